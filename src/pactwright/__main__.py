@@ -1,0 +1,5 @@
+"""`python -m pactwright`."""
+
+from pactwright.cli.main import main
+
+main()

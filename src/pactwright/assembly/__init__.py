@@ -1,0 +1,87 @@
+"""Assembly: the chosen clauses become one numbered, cross-referenced, defined document."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from pactwright.assembly.body import Body, body_of
+from pactwright.assembly.coverage import unprinted
+from pactwright.assembly.execution import execution_blocks
+from pactwright.assembly.front import key_terms, party_lines
+from pactwright.assembly.open_points import open_points
+from pactwright.document import Agreement, Runs, Text, Value
+from pactwright.findings import Finding
+from pactwright.scene import Scene
+
+if TYPE_CHECKING:
+    from pactwright.library.model import Library
+    from pactwright.scene.outline import Outline
+    from pactwright.selection import Selection
+    from pactwright.spec import Spec
+
+
+def assembled(
+    spec: Spec, library: Library, selection: Selection, outline: Outline, *, is_final: bool = False
+) -> tuple[Agreement, tuple[Finding, ...]]:
+    """The agreement of a selection, and what was found while it was put together."""
+    scene = Scene(spec, library, selection, outline)
+    body = body_of(scene)
+    parties, execution = party_lines(scene), execution_blocks(scene)
+    date = scene.fact_runs("agreement.date")
+    terms = key_terms(scene, body)
+    lead: Runs = (Text(outline.execution_lead),)
+    furniture = outline.furniture
+    signed = [run for block in execution for field in (*block.signers,) for each in field for run in each.runs]
+    front = [
+        (furniture.date, date),
+        *((furniture.key_terms, term.runs) for term in terms),
+        *((furniture.parties, line.details) for line in parties),
+        *((furniture.execution, block.opening) for block in execution),
+        (furniture.execution, tuple(signed)),
+    ]
+    agreement = Agreement(
+        document=outline.document,
+        title=outline.title,
+        project=(Value(spec.project.title, "project.title"),),
+        language=library.jurisdiction.language,
+        paper=library.jurisdiction.paper,
+        date=date,
+        version=spec.version or "1",
+        is_final=is_final,
+        notices=_notices(scene, body, is_final=is_final),
+        furniture=furniture,
+        parties=parties,
+        key_terms=terms,
+        open_points=open_points(scene, body, front),
+        recitals=body.recitals,
+        articles=body.articles,
+        execution_lead=lead,
+        execution=execution,
+        schedules=body.schedules,
+        provenance=_provenance(spec),
+    )
+    return agreement, (*body.findings, *unprinted(scene, agreement))
+
+
+def _notices(scene: Scene, body: Body, *, is_final: bool) -> tuple[str, ...]:
+    """The lines that say what the document is, and which clauses no lawyer has reviewed."""
+    notices = scene.outline.notices
+    unreviewed = [clause for article in body.articles for clause in article.clauses if _is_unreviewed(scene, clause.id)]
+    printed = sum(bool(clause.option) for article in body.articles for clause in article.clauses)
+    lines = [notices["final" if is_final else "draft"]]
+    if unreviewed:
+        names = dict.fromkeys(scene.selection.issues[clause.id].issue.heading for clause in unreviewed)
+        everything = len(unreviewed) == printed
+        lines.append(
+            notices["all_unreviewed"] if everything else notices["unreviewed"].format(clauses=", ".join(names))
+        )
+    return tuple(lines)
+
+
+def _is_unreviewed(scene: Scene, issue: str) -> bool:
+    selected = scene.selection.issues.get(issue)
+    return bool(selected and selected.option and selected.option.review.status == "draft")
+
+
+def _provenance(spec: Spec) -> tuple[tuple[str, str], ...]:
+    return (("date", spec.date.isoformat()),) if spec.date else ()

@@ -1,0 +1,77 @@
+"""Execution blocks: how each party signs in the agreement's place, from data of the jurisdiction."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from pactwright.document import ExecutionBlock, Field, Run, Runs, Text, Value
+from pactwright.facts.parties import signing
+from pactwright.library.model import Execution, Signer, SignField
+from pactwright.wording.parts import Blank, Words
+
+if TYPE_CHECKING:
+    from pactwright.scene import Scene
+    from pactwright.spec import Party
+    from pactwright.spec.parties import Signatory
+
+OTHER = "other"
+
+
+def execution_blocks(scene: Scene) -> tuple[ExecutionBlock, ...]:
+    """A block for each party that signs, in the order of the spec."""
+    return tuple(_block(scene, name, party) for name, party in signing(scene.spec).items())
+
+
+def _block(scene: Scene, name: str, party: Party) -> ExecutionBlock:
+    executions = scene.library.jurisdiction.executions
+    form = _fitting(executions.get(party.kind, executions[OTHER]), len(party.signatories))
+    return ExecutionBlock(
+        (Value(party.name, f"parties.{name}.name"),),
+        _opening(scene, form, name, party),
+        tuple(_signers(scene, form, name, party)),
+    )
+
+
+def _fitting(form: Execution, signatories: int) -> Execution:
+    """The form for the number of people that the spec names; the main form when it names none or none fits."""
+    forms = (form, *form.alternatives)
+    return next((each for each in forms if each.fewest <= signatories <= each.most), form)
+
+
+def _opening(scene: Scene, form: Execution, name: str, party: Party) -> Runs:
+    runs: list[Run] = []
+    for part in form.opening:
+        if isinstance(part, Words):
+            runs.append(Text(part.text))
+        elif isinstance(part, Blank):
+            field = part.name.partition(".")[2]
+            value = getattr(party, field)
+            runs.append(
+                Value(value, f"parties.{name}.{field}") if value else scene.gap(field, f"parties.{name}.{field}")
+            )
+    return tuple(runs)
+
+
+def _signers(scene: Scene, form: Execution, name: str, party: Party) -> Iterator[tuple[Field, ...]]:
+    people = list(party.signatories)
+    for signer in form.signers:
+        for _ in range(signer.count):
+            person = people.pop(0) if people and not signer.heading else None
+            number = len(party.signatories) - len(people) - 1
+            yield tuple(_fields(scene, signer, person, f"parties.{name}.signatories", number))
+
+
+def _fields(scene: Scene, signer: Signer, person: Signatory | None, address: str, number: int) -> Iterator[Field]:
+    for position, field in enumerate(signer.fields):
+        label = f"{signer.heading} {field.label.lower()}" if signer.heading and position == 0 else field.label
+        yield Field(label, _filled(scene, field, person, address, number))
+
+
+def _filled(scene: Scene, field: SignField, person: Signatory | None, address: str, number: int) -> Runs:
+    if field.text:
+        return (Text(field.text),)
+    if not field.source:
+        return ()
+    value = getattr(person, field.source) if person else None
+    return (Value(value, f"{address}.{number}.{field.source}"),) if value else (scene.gap(field.label, address),)

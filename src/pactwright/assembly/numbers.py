@@ -1,0 +1,135 @@
+"""Our own numbering, under the rules of Word's lists, so that every format agrees.
+
+Clauses run on through the whole document (1, 2, 3); items are 1.1, then (a), then (i). Past z the letters double, as
+Word's do: aa, bb.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+
+from pactwright.assembly.live import LiveClause, LiveItem
+from pactwright.document import Role
+from pactwright.wording.parts import Defined, Kind
+
+LEVELS: tuple[Role, ...] = ("item", "subitem", "subsubitem")
+ALPHABET = 26
+ROMAN = ((10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"))
+
+
+@dataclass(frozen=True, slots=True)
+class Anchor:
+    """Where a paragraph stands: the number that a reference prints, and its bookmark."""
+
+    label: str
+    bookmark: str
+
+
+@dataclass(frozen=True, slots=True)
+class NumberedItem:
+    """A live item with its number."""
+
+    item: LiveItem
+    role: Role
+    label: str
+    full_label: str
+    bookmark: str
+    items: tuple[NumberedItem, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class NumberedClause:
+    """A live clause with its number."""
+
+    clause: LiveClause
+    label: str
+    bookmark: str
+    items: tuple[NumberedItem, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Numbers:
+    """Every place that a reference may name: clauses by (kind, issue), items by (kind, issue, id)."""
+
+    clauses: Mapping[tuple[Kind, str], tuple[Anchor, ...]]
+    items: Mapping[tuple[Kind, str, str], Anchor]
+    schedules: Mapping[str, Anchor] = field(default_factory=dict)
+    parts: Mapping[tuple[str, str], Anchor] = field(default_factory=dict)
+
+
+def numbered(clauses: Iterable[LiveClause]) -> tuple[NumberedClause, ...]:
+    """The clauses with their numbers, from 1."""
+    return tuple(_clause(clause, str(number)) for number, clause in enumerate(clauses, 1))
+
+
+def anchors(clauses: Iterable[NumberedClause]) -> Numbers:
+    """The places that references may name."""
+    headings: dict[tuple[Kind, str], tuple[Anchor, ...]] = {}
+    items: dict[tuple[Kind, str, str], Anchor] = {}
+    for each in clauses:
+        clause, here = each.clause, Anchor(each.label, each.bookmark)
+        headings[clause.kind, clause.issue] = (*headings.get((clause.kind, clause.issue), ()), here)
+        if clause.id:
+            items[clause.kind, clause.issue, clause.id] = here
+        for item in _all(each.items):
+            if item.item.id:
+                items[clause.kind, clause.issue, item.item.id] = Anchor(item.full_label, item.bookmark)
+    return Numbers(headings, items)
+
+
+def bookmark(*names: str) -> str:
+    """A hidden bookmark's name for a place: "_pw_" and 12 hex digits, the same for the same place for ever.
+
+    >>> bookmark("agreement", "liability/cap", "cap")
+    '_pw_3b5ce3fe6a34'
+    """
+    return f"_pw_{hashlib.sha256('|'.join(names).encode()).hexdigest()[:12]}"
+
+
+def letter(number: int) -> str:
+    """The letter of a lettered item, from 1.
+
+    >>> letter(1), letter(26), letter(27), letter(28)
+    ('a', 'z', 'aa', 'bb')
+    """
+    times, place = divmod(number - 1, ALPHABET)
+    return chr(ord("a") + place) * (times + 1)
+
+
+def roman(number: int) -> str:
+    """A small Roman numeral, from 1.
+
+    >>> [roman(number) for number in (1, 4, 9, 14)]
+    ['i', 'iv', 'ix', 'xiv']
+    """
+    for value, numeral in ROMAN:
+        if number >= value:
+            return numeral + (roman(number - value) if number > value else "")
+    return ""
+
+
+def _clause(clause: LiveClause, label: str) -> NumberedClause:
+    place = (clause.kind, clause.issue)
+    name = bookmark(*place, clause.id or f"heading {clause.heading}")
+    items = tuple(
+        _item(item, place, 0, f"{label}.", number, f"{clause.id or clause.heading}.{number}")
+        for number, item in enumerate(clause.items, 1)
+    )
+    return NumberedClause(clause, label, name, items)
+
+
+def _item(item: LiveItem, place: tuple[Kind, str], depth: int, above: str, number: int, path: str) -> NumberedItem:
+    label = f"{above}{number}" if depth == 0 else f"({letter(number) if depth == 1 else roman(number)})"
+    full = label if depth == 0 else f"{above}{label}"
+    below = tuple(_item(child, place, depth + 1, full, n, f"{path}.{n}") for n, child in enumerate(item.items, 1))
+    is_named = item.id or any(isinstance(part, Defined) for part in item.parts)
+    name = bookmark(*place, "#", item.id or path) if is_named else ""
+    return NumberedItem(item, LEVELS[depth], label, full, name, below)
+
+
+def _all(items: Iterable[NumberedItem]) -> Iterable[NumberedItem]:
+    for item in items:
+        yield item
+        yield from _all(item.items)

@@ -1,0 +1,126 @@
+"""What is still open, in one list: gaps, undecided conditions, facts declared open, facts in dispute."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from pactwright.document import Gap, OpenPoint, Paragraph, Reference, Run, Runs, Table, Text, Value, words
+from pactwright.facts import TABLE
+from pactwright.formats import capital
+
+if TYPE_CHECKING:
+    from pactwright.assembly.body import Body
+    from pactwright.scene import Scene
+
+
+@dataclass(frozen=True, slots=True)
+class Open:
+    """One open fact: what it is, at which address of the spec, and where the document shows it."""
+
+    what: Runs
+    address: str
+    where: Runs
+
+
+def open_points(scene: Scene, body: Body, front: Iterable[tuple[str, Runs]]) -> tuple[OpenPoint, ...]:
+    """Everything that must be settled; what one party owes by one day for one place stands in one row."""
+    gaps = tuple(_gaps(body, front))
+    shown = {gap.address for gap in gaps}
+    declared = (each for each in _declared(scene) if not _is_shown(each.address, shown))
+    rows: dict[tuple[str, str, str], OpenPoint] = {}
+    for each in (*gaps, *_undecided(scene, body), *declared, *_disputes(scene)):
+        point = _point(scene, each)
+        key = (words(point.where), words(point.owner), words(point.by))
+        known = rows.get(key)
+        rows[key] = replace(known, what=(*known.what, Text("; "), *point.what)) if known else point
+    return tuple(rows.values())
+
+
+def _is_shown(address: str, shown: set[str]) -> bool:
+    return any(each == address or each.startswith(f"{address}.") for each in shown)
+
+
+def _gaps(body: Body, front: Iterable[tuple[str, Runs]]) -> Iterator[Open]:
+    """Every gap, once, at the first place that shows it."""
+    seen: set[tuple[str, str]] = set()
+    for where, runs in (*((Text(name), runs) for name, runs in front), *_runs_of(body)):
+        for gap in (run for run in runs if isinstance(run, Gap)):
+            what = gap.text.strip("[]").partition(":")[0]
+            if (what, gap.address) not in seen:
+                seen.add((what, gap.address))
+                yield Open((Text(what),), gap.address, (where,))
+
+
+def _undecided(scene: Scene, body: Body) -> Iterator[Open]:
+    """Facts on which it depends whether an item, or an issue, stands at all."""
+    places: dict[str, Runs] = {}
+    for fact, anchor in body.undecided:
+        here = Reference(anchor.label, anchor.bookmark)
+        places[fact] = (*places[fact], Text(", "), here) if fact in places else (here,)
+    for selected in scene.selection.issues.values():
+        for fact in selected.undecided:
+            places.setdefault(fact, (Text(selected.issue.heading),))
+    for fact, where in places.items():
+        yield Open((Text(_about(scene, fact)),), _address(fact), where)
+
+
+def _declared(scene: Scene) -> Iterator[Open]:
+    """Facts that the spec itself declares open."""
+    for point in scene.spec.open:
+        yield Open((Text(_about(scene, point.fact)),), point.fact, ())
+
+
+def _disputes(scene: Scene) -> Iterator[Open]:
+    for dispute in scene.spec.disputed:
+        said: list[Run] = [Text(f"{_about(scene, dispute.fact)}: ")]
+        for number, version in enumerate(dispute.values):
+            said += [Text(" / ")] if number else []
+            said += [Value(version.value, "disputed"), Text(" ("), Value(version.source, "disputed"), Text(")")]
+        yield Open(tuple(said), dispute.fact, ())
+
+
+def _point(scene: Scene, each: Open) -> OpenPoint:
+    owner, by = scene.supplier(each.address)
+    day: Runs = (Text(scene.printed(by)),) if by else ()
+    return OpenPoint(each.what, each.where, (Text(capital(owner)),), day, each.address)
+
+
+def _about(scene: Scene, address: str) -> str:
+    """A fact in words: its own label, else the words of its address, the thing itself first."""
+    known = TABLE.get(address) or next((fact for fact in TABLE.values() if fact.address == address and fact.ask), None)
+    if known:
+        return capital(known.ask or known.means.rstrip("."))
+    *holders, last = address.removeprefix("choices.").split(".")
+    named = [scene.spec.parties[each].called if each in scene.spec.parties else each for each in holders]
+    within = f" ({' '.join(named)})" if named else ""
+    return capital(f"{last.replace('_', ' ')}{within}".replace("-", " "))
+
+
+def _address(fact: str) -> str:
+    known = TABLE.get(fact)
+    return (known.address if known else "") or fact
+
+
+def _runs_of(body: Body) -> Iterator[tuple[Run, Runs]]:
+    """Every group of runs of the body, with the reference to the place where it stands."""
+    for article in body.articles:
+        for clause in article.clauses:
+            here: Run = Text("")
+            for block in clause.blocks:
+                if isinstance(block, Paragraph):
+                    here = _here(block, here)
+                    yield here, block.runs
+    for schedule in body.schedules:
+        place = Reference(schedule.heading.label, schedule.heading.bookmark, "own")
+        for block in schedule.blocks:
+            if isinstance(block, Table):
+                yield from ((place, cell) for row in block.rows for cell in row)
+
+
+def _here(block: Paragraph, before: Run) -> Run:
+    """The nearest bookmarked place: a gap in an item without a bookmark is found by its clause's number."""
+    if block.bookmark:
+        return Reference(block.full_label, block.bookmark)
+    return Text(block.full_label) if block.full_label else before

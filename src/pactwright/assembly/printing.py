@@ -1,0 +1,126 @@
+"""From the parts of live items to runs: blanks filled, references numbered, sentences given their capitals."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Any
+
+from pactwright.assembly.live import RUNS, LivePart
+from pactwright.assembly.references import Places, cited
+from pactwright.document import Gap, Run, Runs, Term, Text, Value
+from pactwright.formats import capital, joined
+from pactwright.selection import law_value
+from pactwright.wording.parts import Blank, Cite, Defined, Kind, Words
+
+if TYPE_CHECKING:
+    from pactwright.scene import Scene
+
+_SENTENCE_END = re.compile(r"[.?!]\s+$")
+_SEPARATOR = re.compile(r"^\s*[;,]\s*")
+ENDS = (".", ";", ":", "?", "!")
+
+
+@dataclass(frozen=True, slots=True)
+class Absent(Exception):  # noqa: N818 - the answer to a question, not a mistake
+    """A reference leads to something that the document does not have."""
+
+    cite: Cite
+
+
+@dataclass(frozen=True, slots=True)
+class Printer:
+    """Prints parts in one document."""
+
+    scene: Scene
+    places: Places
+
+    def runs(self, parts: Iterable[LivePart], *, issue: str, kind: Kind, starts: bool, end: str = "") -> Runs:
+        """The runs of some parts; `starts` a sentence, `end` is the punctuation behind them.
+
+        Raises Absent for a reference that leads nowhere.
+        """
+        printed: list[Run] = []
+        dropped = False
+        for part in parts:
+            at_start = (starts and not printed) or bool(printed and _SENTENCE_END.search(printed[-1].text))
+            new = self._part(part, issue, kind, starts=at_start)
+            if dropped and new and isinstance(new[0], Text):
+                new = (replace(new[0], text=_SEPARATOR.sub("", new[0].text)), *new[1:])
+            dropped = isinstance(part, Cite) and not new
+            printed.extend(new)
+        return _ended(tuple(run for run in printed if run.text), end)
+
+    def _part(self, part: LivePart, issue: str, kind: Kind, *, starts: bool) -> Runs:
+        if isinstance(part, RUNS):
+            return (part,)
+        if isinstance(part, Words):
+            words = self.scene.own_words(part.text)
+            return (Text(capital(words) if starts else words),)
+        if isinstance(part, Defined):
+            return (Term(self.scene.library.terms[part.term].prints or part.term),)
+        if isinstance(part, Cite):
+            runs = cited(self.places, part, kind, issue)
+            if runs is None:
+                raise Absent(part)
+            return _capital(runs) if starts else runs
+        return self._blank(part, issue, kind, starts=starts)
+
+    def _blank(self, blank: Blank, issue: str, kind: Kind, *, starts: bool) -> Runs:
+        library, names = self.scene.library, self.scene.names
+        if blank.name in library.vocabulary["roles"]:
+            return (names.role(blank.name, blank.format, starts=starts, owner=blank.possessive),)
+        if blank.name in library.vocabulary["columns"]:
+            return (names.column(blank.name, starts=starts, owner=blank.possessive),)
+        if blank.name.startswith("fact."):
+            return self.scene.fact_runs(blank.name.removeprefix("fact."), blank.format)
+        if blank.name.startswith("law."):
+            return self._law(blank.name.removeprefix("law."), blank.format, starts=starts)
+        return self._other(blank, issue, kind, starts=starts)
+
+    def _law(self, name: str, form: str, *, starts: bool) -> Runs:
+        value = law_value(self.scene.library, name, self.scene.selection.facts)
+        if value is None:
+            return (self.scene.gap(f"figure of law {name.replace('_', ' ')}", "date"),)
+        if form == "money":
+            from pactwright.spec.amounts import money  # noqa: PLC0415 - pydantic only when something is drafted
+
+            return (Text(self.scene.printed(money(value))),)
+        text = self.scene.printed(int(value), form) if form else value
+        return (Text(capital(text) if starts else text),)
+
+    def _other(self, blank: Blank, issue: str, kind: Kind, *, starts: bool) -> Runs:
+        """A parameter, or a name that an option provides, of this issue or another."""
+        other, _, key = blank.name.rpartition(".")
+        selected = self.scene.selection.issues[other or issue]
+        if selected.option and key in selected.option.provides:
+            phrase = selected.option.provides[key]
+            phrase = f"{phrase}'s" if blank.possessive else phrase
+            return (Text(capital(phrase) if starts else phrase),)
+        parameter = selected.issue.parameters.get(key)
+        if parameter is None or selected.option is None:
+            return (Gap(f"[{key.replace('_', ' ')}]", f"choices.{other or issue}"),)
+        return self._parameter(selected.values.get(key), parameter, blank, other or issue, kind)
+
+    def _parameter(self, value: Any, parameter: Any, blank: Blank, issue: str, kind: Kind) -> Runs:  # noqa: ANN401
+        if isinstance(value, str) and parameter.type == "choice":
+            phrase = next((each for each in parameter.values if each.word == value), None)
+            if phrase:
+                return self.runs(phrase.parts, issue=issue, kind=kind, starts=False)
+        if isinstance(value, tuple):
+            return (Value(joined(self.scene.phrase_words(parameter, word) for word in value), parameter.address),)
+        return self.scene.parameter_runs(parameter, value, blank.format)
+
+
+def _ended(runs: Runs, end: str) -> Runs:
+    """The runs with the punctuation behind them, unless a value already ends the sentence."""
+    if not end or not runs:
+        return runs
+    last = runs[-1].text
+    return (*runs, Text(end.removeprefix("."))) if last.endswith(ENDS) and end.startswith(".") else (*runs, Text(end))
+
+
+def _capital(runs: Runs) -> Runs:
+    first = runs[0]
+    return (replace(first, text=capital(first.text)), *runs[1:]) if isinstance(first, Text) else runs

@@ -1,0 +1,187 @@
+"""What a spec chose, held against the library: options, reasons, and values of parameters, each with its type."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+from pactwright.findings import Finding, nearest
+from pactwright.library.model import NONE, Issue, Library, Parameter
+from pactwright.library.values import bound, number_in, range_in_words, typed
+
+if TYPE_CHECKING:
+    from pactwright.spec import Spec
+
+# The side of the public and the partners, for parameters that have a value per city or per partner.
+SIDES = {"city": "public", "partner": "partner"}
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One issue's choice in a spec: the option ("" when only parameters are set), the reason, the typed values."""
+
+    option: str = ""
+    reason: str = ""
+    values: Mapping[str, Any] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Choices:
+    """All choices of a spec that the library accepts, and what is wrong with the others."""
+
+    by_issue: Mapping[str, Choice]
+    findings: tuple[Finding, ...]
+
+
+def checked_choices(spec: Spec, library: Library) -> Choices:
+    """The choices of a spec, each checked against the library; every problem is a finding at its address."""
+    findings: list[Finding] = []
+    known = {}
+    for name, choice in spec.choices.items():
+        issue = library.issues.get(name)
+        if issue is None:
+            findings.append(_unknown_issue(name, library))
+            continue
+        findings.extend(_option_problems(library, issue, choice.option, choice.reason))
+        values = dict(_values(issue, choice.parameters, choice.reason, spec, findings))
+        known[name] = Choice(choice.option or "", choice.reason or "", values)
+    return Choices(known, tuple(findings))
+
+
+def _unknown_issue(name: str, library: Library) -> Finding:
+    if name in library.withdrawn:
+        return Finding(
+            "withdrawn", "error", f"choices.{name}", f'"{name}" is withdrawn: {library.withdrawn[name].reason}'
+        )
+    return Finding(
+        "unknown-issue",
+        "error",
+        f"choices.{name}",
+        f'"{name}" is not an issue of the library',
+        "pactwright clauses list shows them all",
+        nearest(name, library.issues),
+    )
+
+
+def _option_problems(library: Library, issue: Issue, option: str | None, reason: str | None) -> Iterator[Finding]:
+    address = f"choices.{issue.id}"
+    options = library.options.get(issue.id, {})
+    if option == NONE:
+        if issue.required:
+            yield Finding(
+                "required-issue",
+                "error",
+                address,
+                f"{issue.id} is left out",
+                "",
+                f"it is required: choose one of {', '.join(options)}",
+            )
+        elif not reason:
+            yield Finding(
+                "reason-missing", "error", address, f"{issue.id} is left out without a reason", "", "add reason:"
+            )
+    elif option and f"{issue.id}/{option}" in library.withdrawn:
+        why = library.withdrawn[f"{issue.id}/{option}"].reason
+        yield Finding("withdrawn", "error", address, f'"{option}" is withdrawn: {why}', f"one of {', '.join(options)}")
+    elif option and option not in options:
+        yield Finding(
+            "unknown-option",
+            "error",
+            address,
+            f'"{option}" is not an option of {issue.id}',
+            f"one of {', '.join(options)}, {NONE}",
+            nearest(option, options),
+        )
+
+
+def _values(
+    issue: Issue, tree: Mapping[str, object], reason: str | None, spec: Spec, findings: list[Finding]
+) -> Iterator[tuple[str, Any]]:
+    for name, text in tree.items():
+        address = f"choices.{issue.id}.{name}"
+        parameter = issue.parameters.get(name)
+        if parameter is None:
+            findings.append(
+                Finding(
+                    "unknown-parameter",
+                    "error",
+                    address,
+                    f'"{name}" is not a parameter of {issue.id}',
+                    f"one of {', '.join(issue.parameters) or 'none'}, option, reason",
+                    nearest(name, issue.parameters),
+                )
+            )
+        elif parameter.source:
+            findings.append(
+                Finding(
+                    "borrowed-parameter",
+                    "error",
+                    address,
+                    f'"{name}" is set elsewhere',
+                    "",
+                    f"set it under {parameter.source}",
+                )
+            )
+        else:
+            value, problems = _parameter_value(parameter, text, address, spec)
+            findings.extend(problems)
+            if not problems:
+                findings.extend(_usual_problems(parameter, value, reason, address))
+                yield name, value
+
+
+def _parameter_value(parameter: Parameter, text: object, address: str, spec: Spec) -> tuple[Any, list[Finding]]:
+    if not (parameter.per and isinstance(text, dict)):
+        value, problems = typed(parameter, text, address)
+        return value, [*problems, *_party_problems(parameter, value, address, spec)]
+    values, problems = {}, []
+    for key, each in text.items():
+        value, found = typed(parameter, each, f"{address}.{key}")
+        problems.extend([*found, *_key_problems(parameter, key, f"{address}.{key}", spec)])
+        values[key] = value
+    return values, problems
+
+
+def _party_problems(parameter: Parameter, value: object, address: str, spec: Spec) -> Iterator[Finding]:
+    if parameter.type == "party" and value not in spec.parties:
+        yield Finding(
+            "unknown-reference",
+            "error",
+            address,
+            f'"{value}" is not a party',
+            f"one of {', '.join(spec.parties)}",
+            nearest(str(value), spec.parties),
+        )
+
+
+def _key_problems(parameter: Parameter, key: str, address: str, spec: Spec) -> Iterator[Finding]:
+    side = SIDES.get(parameter.per)
+    parties = {name: party for name, party in spec.parties.items() if side in {None, party.side}}
+    known: Mapping[str, object] = {"dataset": spec.datasets, "milestone": spec.milestones}.get(parameter.per, parties)
+    if key not in known:
+        yield Finding(
+            "unknown-reference",
+            "error",
+            address,
+            f'"{key}" is not a {parameter.per}',
+            f"one of {', '.join(known) or 'none: the spec has no such thing'}",
+            nearest(key, known),
+        )
+
+
+def _usual_problems(parameter: Parameter, value: object, reason: str | None, address: str) -> Iterator[Finding]:
+    low, high = bound(parameter, parameter.usual_min), bound(parameter, parameter.usual_max)
+    for each in value.values() if isinstance(value, dict) else (value,):
+        number = number_in(each)
+        unusual = number is not None and ((low is not None and number < low) or (high is not None and number > high))
+        if unusual and not reason:
+            usual = f"usually {range_in_words(parameter.usual_min, parameter.usual_max)}"
+            yield Finding(
+                "unusual-value",
+                "error",
+                address,
+                f"{number} is unusual for {parameter.name}",
+                usual,
+                "add reason: to the choice, or take a usual value",
+            )

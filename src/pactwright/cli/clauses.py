@@ -1,0 +1,141 @@
+"""`pactwright clauses`: reviewing the library."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from pactwright.cli.options import JSON, LIBRARY
+from pactwright.cli.reports import show_json
+
+if TYPE_CHECKING:
+    from pactwright.library.model import Issue, Library, Option
+
+
+@click.group()
+def clauses() -> None:
+    """Review the clause library: its issues, their options, their wording."""
+
+
+@clauses.command("list")
+@click.option("--barrier", help="Only issues that answer this barrier.")
+@LIBRARY
+@JSON
+def list_(*, barrier: str | None, house: Path | None, as_json: bool) -> None:
+    """List every issue with its options and their stance.
+
+    \b
+    Example:
+      pactwright clauses list --barrier fear-of-failure
+    """
+    from pactwright.library.load import loaded  # noqa: PLC0415 - help is shown without the library
+
+    library = loaded(house=house)
+    issues = [issue for issue in library.issues.values() if not barrier or barrier in issue.barriers]
+    if barrier and not issues:
+        known = sorted({each for issue in library.issues.values() for each in issue.barriers})
+        message = f'no issue answers the barrier "{barrier}"; one of {", ".join(known)}'
+        raise click.UsageError(message)
+    if as_json:
+        show_json([_issue_record(library, issue) for issue in issues])
+        return
+    for issue in issues:
+        click.echo(f"{click.style(issue.id, bold=True)}  {issue.question}")
+        for option in library.options[issue.id].values():
+            click.echo(f"  {option.id:24} {option.stance:13} {option.title}")
+
+
+@clauses.command()
+@click.argument("name")
+@click.option("--jurisdiction", default="", help="Show the wording of a jurisdiction, such as us-ca.")
+@LIBRARY
+@JSON
+def show(name: str, *, jurisdiction: str, house: Path | None, as_json: bool) -> None:
+    """Show an issue (topic/issue) or the wording of an option (topic/issue/option).
+
+    \b
+    Examples:
+      pactwright clauses show liability/cap
+      pactwright clauses show liability/cap/low-fixed --jurisdiction us-ca
+    """
+    from pactwright.errors import UsageError  # noqa: PLC0415 - help is shown without the library
+    from pactwright.findings import nearest  # noqa: PLC0415
+    from pactwright.library.load import loaded  # noqa: PLC0415
+
+    library = loaded(jurisdiction, house=house)
+    issue_id, _, option_id = (name, "", "") if name.count("/") < 2 else name.rpartition("/")  # noqa: PLR2004
+    issue = library.issues.get(issue_id)
+    option = library.options.get(issue_id, {}).get(option_id)
+    if issue is None or (option_id and option is None):
+        names = [*library.issues, *(f"{key}/{each}" for key, known in library.options.items() for each in known)]
+        message = (
+            f'"{name}" is not in the library; pactwright clauses list shows what is; {nearest(name, names)}'.rstrip(
+                "; "
+            )
+        )
+        raise UsageError(message)
+    if as_json:
+        show_json(_option_record(option) if option else _issue_record(library, issue))
+    elif option:
+        _show_option(option)
+    else:
+        _show_issue(library, issue)
+
+
+def _show_issue(library: Library, issue: Issue) -> None:
+    click.echo(click.style(f"{issue.id}: {issue.question}", bold=True))
+    click.echo(issue.purpose)
+    click.echo(f"Answers: {', '.join(issue.barriers)}. Learned from: {', '.join(issue.resources)}.")
+    for option in library.options[issue.id].values():
+        click.echo(f"\n{click.style(option.id, bold=True)} ({option.stance}) {option.title}")
+        click.echo(f"  {option.summary}")
+        click.echo(f"  When: {option.when_to_use}")
+        click.echo(f"  Differs: {option.differs}")
+    if issue.parameters:
+        click.echo("\nParameters")
+    for parameter in issue.parameters.values():
+        bounds = f", from {parameter.min} to {parameter.max}" if parameter.min or parameter.max else ""
+        default = "none" if parameter.default is None else parameter.default
+        click.echo(f"  {parameter.name} ({parameter.type}{bounds}; default {default}): {parameter.ask}")
+
+
+def _show_option(option: Option) -> None:
+    from pactwright.wording.parts import plain  # noqa: PLC0415
+
+    click.echo(click.style(f"{option.issue}/{option.id}: {option.title}", bold=True))
+    click.echo(f"{option.summary}\nStance: {option.stance}. Version: {option.version}. Review: {option.review.status}.")
+    for kind, wording in option.wordings.items():
+        click.echo(f"\n{click.style(kind.capitalize(), bold=True)}")
+        for section in wording.sections:
+            if section.heading:
+                click.echo(f"  {section.heading}")
+            for number, item in enumerate(section.items, 1):
+                click.echo(f"  {number}. {plain(item.parts)}")
+                for child in item.items:
+                    click.echo(f"     - {plain(child.parts)}")
+    click.echo(f"\n{click.style('Note', bold=True)}\n{option.note}")
+    click.echo(f"\nSources: {', '.join(option.sources) or 'none'}")
+
+
+def _issue_record(library: Library, issue: Issue) -> dict[str, Any]:
+    return {
+        "issue": issue.id,
+        "question": issue.question,
+        "purpose": issue.purpose,
+        "barriers": list(issue.barriers),
+        "resources": list(issue.resources),
+        "options": [_option_record(option) for option in library.options[issue.id].values()],
+    }
+
+
+def _option_record(option: Option) -> dict[str, Any]:
+    return {
+        "option": f"{option.issue}/{option.id}",
+        "title": option.title,
+        "summary": option.summary,
+        "stance": option.stance,
+        "version": option.version,
+        "review": option.review.status,
+    }

@@ -1,0 +1,26 @@
+"""`pactwright demo`."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+
+@click.command()
+@click.argument("folder", type=click.Path(path_type=Path, file_okay=False), default=Path("pactwright-demo"))
+@click.option("--force", is_flag=True, help="Replace files that exist.")
+def demo(folder: Path, *, force: bool) -> None:
+    """Make a working FOLDER with an example spec and the Word agreement drafted from it.
+
+    \b
+    Example:
+      pactwright demo my-first-pilot
+    """
+    from pactwright.starting import demonstrated  # noqa: PLC0415 - help is shown without the machinery
+
+    spec, written = demonstrated(folder, force=force)
+    click.echo(spec)
+    for each in written:
+        click.echo(each.path)
+    click.echo(f"Next: open the Word file, change a fact in {spec}, then pactwright draft --force {spec}", err=True)

@@ -1,0 +1,73 @@
+"""`pactwright draft`."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from pactwright.cli.options import JSON, LIBRARY, SPEC
+from pactwright.cli.reports import counted, records, show_findings, show_json
+
+FORMATS = ("docx", "txt")
+DOCUMENTS = ("pilot-agreement", "mou")
+
+
+@click.command()
+@click.argument("specs", nargs=-1, required=True, type=SPEC)
+@click.option(
+    "--document",
+    "documents",
+    multiple=True,
+    type=click.Choice(DOCUMENTS),
+    help="What to draft; by default what the spec names.",
+)
+@click.option(
+    "--format",
+    "formats",
+    multiple=True,
+    type=click.Choice(FORMATS),
+    default=("docx",),
+    show_default=True,
+    help="The form of the file; may be given twice.",
+)
+@click.option("--final", "is_final", is_flag=True, help="Refuse every gap and open point; leave out the DRAFT mark.")
+@click.option("-o", "--output", type=click.Path(path_type=Path), help="The file to write, or the folder to write into.")
+@click.option("--force", is_flag=True, help="Replace files that exist.")
+@LIBRARY
+@JSON
+def draft(  # noqa: PLR0913 - a command has as many arguments as options
+    specs: tuple[Path, ...],
+    documents: tuple[str, ...],
+    formats: tuple[str, ...],
+    *,
+    is_final: bool,
+    output: Path | None,
+    force: bool,
+    house: Path | None,
+    as_json: bool,
+) -> None:
+    """Draft the documents of SPECS as Word files.
+
+    \b
+    Example:
+      pactwright draft examples/startup-pilot/spec.yml -o out/
+    """
+    from pactwright.workshop import Order, files_of  # noqa: PLC0415 - help is shown without the machinery
+
+    order = Order(documents, formats, is_final=is_final, output=output, force=force, house=house)
+    written = files_of(specs, order)
+    if as_json:
+        show_json(
+            [
+                {"file": str(each.path), "open_points": each.open_points, "findings": records(each.findings)}
+                for each in written
+            ]
+        )
+        return
+    for each in written:
+        show_findings(each.findings)
+        still = f", {counted(each.open_points, 'open point')}" if each.open_points else ""
+        click.echo(f"{each.path} ({counted(each.clauses, 'clause')}{still})")
+    if any(each.open_points for each in written):
+        click.echo(f"Next: fill in what is open, then pactwright draft --final {specs[0]}", err=True)

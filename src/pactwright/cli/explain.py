@@ -1,0 +1,80 @@
+"""`pactwright explain`."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from pactwright.cli.options import JSON, LIBRARY, SPEC
+from pactwright.cli.reports import show_json
+
+if TYPE_CHECKING:
+    from pactwright.selection import Selected
+
+
+@click.command()
+@click.argument("spec", type=SPEC)
+@click.argument("issue", required=False)
+@click.option(
+    "--document",
+    type=click.Choice(["pilot-agreement", "mou"]),
+    help="The document; by default the first that the spec names.",
+)
+@LIBRARY
+@JSON
+def explain(spec: Path, issue: str | None, *, document: str | None, house: Path | None, as_json: bool) -> None:
+    """Explain why each option was chosen, and what would change it.
+
+    \b
+    Example:
+      pactwright explain examples/startup-pilot/spec.yml ip/project-ip
+    """
+    from pactwright.errors import UsageError  # noqa: PLC0415 - help is shown without the machinery
+    from pactwright.findings import nearest  # noqa: PLC0415
+    from pactwright.workshop import documents_of, draft_of, read  # noqa: PLC0415
+
+    source = read(spec, house)
+    kind = document or documents_of(source.spec, source.library)[0]
+    selection = draft_of(source, kind).selection
+    if issue and issue not in selection.issues:
+        hint = nearest(issue, selection.issues)
+        message = f'"{issue}" is not an issue; pactwright clauses list shows them all; {hint}'
+        raise UsageError(message.rstrip("; "))
+    shown = [selection.issues[issue]] if issue else list(selection.issues.values())
+    if as_json:
+        show_json([_record(each) for each in shown])
+        return
+    for each in shown:
+        _show(each, in_full=bool(issue))
+
+
+def _show(selected: Selected, *, in_full: bool) -> None:
+    chosen = click.style(selected.chosen, bold=True)
+    click.echo(f"{selected.issue.id}: {chosen} (chosen by the {selected.origin})")
+    click.echo(f"  {selected.reason}")
+    for fact in dict.fromkeys(selected.undecided):
+        click.echo(f"  open: {fact} is not known")
+    if not in_full:
+        return
+    click.echo(f"  The question: {selected.issue.question}")
+    if selected.option:
+        click.echo(f"  What it means: {selected.option.summary}")
+        click.echo(f"  What sets it apart: {selected.option.differs}")
+    for name, value in selected.values.items():
+        click.echo(f"  {name}: {'open' if value is None else value}")
+    for other in selected.passed_over:
+        click.echo(f"  Passed over: {other.option}. {other.why}")
+
+
+def _record(selected: Selected) -> dict[str, Any]:
+    return {
+        "issue": selected.issue.id,
+        "option": selected.chosen,
+        "origin": selected.origin,
+        "reason": selected.reason,
+        "undecided": list(selected.undecided),
+        "values": {name: None if value is None else str(value) for name, value in selected.values.items()},
+        "passed_over": [{"option": each.option, "why": each.why} for each in selected.passed_over],
+    }

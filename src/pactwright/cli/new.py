@@ -1,0 +1,34 @@
+"""`pactwright new`."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+MODELS = ("startup-pilot", "demonstrator")
+
+
+@click.command()
+@click.argument("spec", type=click.Path(path_type=Path, dir_okay=False))
+@click.option(
+    "--model",
+    type=click.Choice(MODELS),
+    default="startup-pilot",
+    show_default=True,
+    help="The partnership model to start from.",
+)
+@click.option("--jurisdiction", default="au-nsw", show_default=True, help="The place whose law applies.")
+@click.option("--force", is_flag=True, help="Replace a file that exists.")
+def new(spec: Path, *, model: str, jurisdiction: str, force: bool) -> None:
+    """Write a commented spec that already validates, and its JSON Schema beside it.
+
+    \b
+    Example:
+      pactwright new spec.yml --model startup-pilot --jurisdiction au-nsw
+    """
+    from pactwright.starting import started  # noqa: PLC0415 - help is shown without the machinery
+
+    for path in started(spec, model=model, jurisdiction=jurisdiction, force=force):
+        click.echo(path)
+    click.echo(f"Next: fill it in, then pactwright check {spec}", err=True)

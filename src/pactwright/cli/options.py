@@ -1,0 +1,16 @@
+"""Options that several commands take, said once."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+LIBRARY = click.option(
+    "--library",
+    "house",
+    type=click.Path(path_type=Path, file_okay=False),
+    help="The folder of a house library to lay over the built-in one.",
+)
+JSON = click.option("--json", "as_json", is_flag=True, help="Print a record for programs instead of lines for people.")
+SPEC = click.Path(path_type=Path, dir_okay=False)

@@ -1,0 +1,26 @@
+"""`pactwright schema`."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from pactwright.cli.options import LIBRARY
+from pactwright.cli.reports import show_json
+
+
+@click.command()
+@click.option("--jurisdiction", default="", help="Add the options that only this jurisdiction has.")
+@LIBRARY
+def schema(*, jurisdiction: str, house: Path | None) -> None:
+    """Print the JSON Schema of a spec, with the library's options, for editors.
+
+    \b
+    Example:
+      pactwright schema > pactwright-spec.schema.json
+    """
+    from pactwright.library.load import loaded  # noqa: PLC0415 - help is shown without the library
+    from pactwright.schema import spec_schema  # noqa: PLC0415
+
+    show_json(spec_schema(loaded(jurisdiction, house=house)))

@@ -1,0 +1,249 @@
+"""The agreement in the middle: blocks that every writer prints alike.
+
+Assembly decides everything that a reader can see (words, numbers, order); a writer decides only how it looks.
+Nothing here knows about files, clauses or Word.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal, TypeAlias
+
+Role: TypeAlias = Literal[
+    "article",  # "Part 1", groups clauses
+    "clause",  # 1
+    "item",  # 1.1
+    "subitem",  # (a)
+    "subsubitem",  # (i)
+    "recital",  # (A)
+    "definition",  # unnumbered, in the clause of definitions
+    "body",  # unnumbered running text
+    "schedule",  # "Schedule 1"
+    "schedule-part",  # 1 in a schedule, restarts with each schedule
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """Words of the library, or words that the engine adds (a number's unit, a conjunction)."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Value:
+    """Words that came out of the spec, at `address`; printed as they are, never read as wording."""
+
+    text: str
+    address: str
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """A bracketed, highlighted place where the fact at `address` is missing."""
+
+    text: str
+    address: str
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """A defined term at the one place that defines it."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """The number of another paragraph: a live field in Word, the words in `text` everywhere else.
+
+    `form` is "full" for clauses and items ("7.2(a)") and "own" for schedules and their parts ("Schedule 2", "3").
+    """
+
+    text: str
+    bookmark: str
+    form: Literal["full", "own"] = "full"
+
+
+Run: TypeAlias = Text | Value | Gap | Term | Reference
+Runs: TypeAlias = tuple[Run, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """One numbered or unnumbered paragraph.
+
+    `label` is what stands before it on the page ("7.2", "(a)", "Schedule 1", "" when unnumbered);
+    `full_label` is how a reference names it ("7.2(a)"). Every paragraph that may be referred to has a bookmark.
+    """
+
+    role: Role
+    runs: Runs
+    label: str = ""
+    full_label: str = ""
+    bookmark: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column of a table; `width` is a share of the text width in percent, and a table's widths sum to 100."""
+
+    heading: str
+    width: int
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table with one heading row, which repeats on each page; a cell is a tuple of runs."""
+
+    columns: tuple[Column, ...]
+    rows: tuple[tuple[Runs, ...], ...]
+
+
+Block: TypeAlias = Paragraph | Table
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """The blocks of one issue in the part of the document where they stand; the first is its heading.
+
+    `id` is "<topic>/<issue>", `option` the option chosen, `version` eight hex digits; generated clauses
+    (definitions) have an empty option and version.
+    """
+
+    id: str
+    option: str
+    version: str
+    blocks: tuple[Block, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """A numbered part of the document and the clauses under it."""
+
+    heading: Paragraph
+    clauses: tuple[Clause, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Schedule:
+    """A schedule: heading, then parts and tables."""
+
+    id: str
+    heading: Paragraph
+    blocks: tuple[Block, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PartyLine:
+    """How the front page names a party: its name as typed, what identifies it, and what the document calls it."""
+
+    name: Runs
+    details: Runs
+    called: Runs
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """A line to fill in by hand; `runs` is what is already known ("" for an empty line)."""
+
+    label: str
+    runs: Runs = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ExecutionBlock:
+    """Where one party signs: an opening line, then one group of fields per person who signs or witnesses."""
+
+    party: Runs
+    opening: Runs
+    signers: tuple[tuple[Field, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class OpenPoint:
+    """Something that must be settled before the document is final."""
+
+    what: Runs
+    where: Runs
+    owner: Runs
+    by: Runs
+    address: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class KeyTerm:
+    """A row of the key-terms table, with the clause it comes from."""
+
+    label: str
+    runs: Runs
+    source: Runs = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Furniture:
+    """The document's own headings and labels, from the outline; writers add no words of their own."""
+
+    parties: str
+    party: str
+    details: str
+    called: str
+    date: str
+    version: str
+    key_terms: str
+    open_points: str
+    what: str
+    where: str
+    owner: str
+    by: str
+    recitals: str
+    execution: str
+    draft: str
+    page: str
+    of: str
+
+
+@dataclass(frozen=True, slots=True)
+class Agreement:
+    """A whole document, ready for any writer."""
+
+    document: str
+    title: str
+    project: Runs
+    language: str
+    paper: Literal["a4", "letter"]
+    date: Runs
+    version: str
+    is_final: bool
+    notices: tuple[str, ...]
+    furniture: Furniture
+    parties: tuple[PartyLine, ...]
+    key_terms: tuple[KeyTerm, ...]
+    open_points: tuple[OpenPoint, ...]
+    recitals: tuple[Paragraph, ...]
+    articles: tuple[Article, ...]
+    execution_lead: Runs
+    execution: tuple[ExecutionBlock, ...]
+    schedules: tuple[Schedule, ...]
+    provenance: tuple[tuple[str, str], ...]
+
+    def paragraphs(self) -> Iterator[Paragraph]:
+        """Every paragraph of the recitals, articles and schedules, in the order of reading."""
+        yield from self.recitals
+        for article in self.articles:
+            yield article.heading
+            for clause in article.clauses:
+                yield from (block for block in clause.blocks if isinstance(block, Paragraph))
+        for schedule in self.schedules:
+            yield schedule.heading
+            yield from (block for block in schedule.blocks if isinstance(block, Paragraph))
+
+
+def words(runs: Runs) -> str:
+    """The plain text of some runs.
+
+    >>> words((Text("clause "), Reference("7.2(a)", "_pw_1")))
+    'clause 7.2(a)'
+    """
+    return "".join(run.text for run in runs)

@@ -1,0 +1,106 @@
+"""Conditions: lists of tests that must all hold. A missing fact leaves a test undecided, never false."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal, InvalidOperation
+from typing import Any, Literal
+
+Test = Literal["is", "not", "in", "min", "max", "includes", "present"]
+TESTS: tuple[Test, ...] = ("is", "not", "in", "min", "max", "includes", "present")
+
+
+@dataclass(frozen=True, slots=True)
+class Condition:
+    """One test: `subject` is a fact, or "param.x", "chosen.topic/issue" or "law.x"; operands stay text."""
+
+    subject: str
+    test: Test
+    operand: tuple[str, ...] = ()
+
+    def __str__(self) -> str:
+        """The condition as a person would say it.
+
+        >>> print(Condition("parties.count", "min", ("3",)))
+        parties.count is at least 3
+        """
+        said = {
+            "is": "is",
+            "not": "is not",
+            "in": "is one of",
+            "min": "is at least",
+            "max": "is at most",
+            "includes": "includes",
+            "present": "is given",
+        }[self.test]
+        return " ".join([self.subject, said, ", ".join(self.operand)]).strip()
+
+
+Conditions = tuple[Condition, ...]
+Lookup = Callable[[str], Any]
+
+
+def holds(conditions: Conditions, lookup: Lookup) -> bool | None:
+    """Whether all conditions hold; None when none fails and at least one cannot be decided.
+
+    >>> holds((Condition("parties.count", "min", ("3",)),), {"parties.count": 2}.get)
+    False
+    >>> holds((Condition("parties.count", "min", ("3",)),), {}.get) is None
+    True
+    """
+    results = [_holds(condition, lookup(condition.subject)) for condition in conditions]
+    if False in results:
+        return False
+    return None if None in results else True
+
+
+def undecided(conditions: Conditions, lookup: Lookup) -> tuple[str, ...]:
+    """The subjects whose absence leaves the conditions undecided."""
+    return tuple(c.subject for c in conditions if _holds(c, lookup(c.subject)) is None)
+
+
+def _holds(condition: Condition, value: object) -> bool | None:
+    if condition.test == "present":
+        return value is not None and value != "none"
+    if value is None:
+        return None
+    if condition.test == "includes":
+        return isinstance(value, frozenset | tuple) and condition.operand[0] in value
+    if condition.test in {"min", "max"}:
+        return _compared(value, condition)
+    matches = any(_equal(value, operand) for operand in condition.operand)
+    return not matches if condition.test == "not" else matches
+
+
+def _equal(value: object, operand: str) -> bool:
+    if isinstance(value, bool):
+        return ("yes" if value else "no") == operand
+    if isinstance(value, int | Decimal):
+        return Decimal(value) == _number(operand)
+    if isinstance(value, date):
+        return value.isoformat() == operand
+    return str(value) == operand
+
+
+def _compared(value: object, condition: Condition) -> bool:
+    if isinstance(value, date):
+        left: Any = value
+        right: Any = date.fromisoformat(condition.operand[0])
+    elif isinstance(value, frozenset | tuple):
+        left, right = Decimal(len(value)), _number(condition.operand[0])
+    else:
+        left, right = _amount(value), _number(condition.operand[0])
+    return bool(left >= right) if condition.test == "min" else bool(left <= right)
+
+
+def _amount(value: Any) -> Decimal:  # noqa: ANN401 - a number, or money
+    return Decimal(getattr(value, "amount", value))
+
+
+def _number(text: str) -> Decimal | None:
+    try:
+        return Decimal(text)
+    except InvalidOperation:
+        return None

@@ -1,0 +1,78 @@
+"""Facts about the parties. Only parties that sign are counted."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from pactwright.facts.fact import Fact
+
+if TYPE_CHECKING:
+    from pactwright.spec import Party, Spec
+
+ROLES = ("host", "deliverer", "supplier", "evaluator", "convenor", "funder", "observer")
+
+
+def signing(spec: Spec) -> dict[str, Party]:
+    """The parties that sign, by id, in the order of the spec."""
+    return {name: party for name, party in spec.parties.items() if party.is_signing}
+
+
+def on_side(spec: Spec, side: str) -> dict[str, Party]:
+    """The signing parties of one side, by id."""
+    return {name: party for name, party in signing(spec).items() if party.side == side}
+
+
+def with_role(spec: Spec, role: str) -> dict[str, Party]:
+    """The signing parties that have a role, by id."""
+    return {name: party for name, party in signing(spec).items() if role in party.roles}
+
+
+def _count(name: str, means: str, parties: Callable[[Spec], dict[str, Party]]) -> Fact:
+    return Fact(name, "number", means, lambda spec, _: len(parties(spec)))
+
+
+def _role(role: str) -> Fact:
+    return _count(
+        f"parties.{role}s", f"How many signing parties have the role {role}.", lambda spec: with_role(spec, role)
+    )
+
+
+FACTS = (
+    _count("parties.count", "How many parties sign.", signing),
+    _count(
+        "parties.cities", "How many signing parties stand on the public side.", lambda spec: on_side(spec, "public")
+    ),
+    _count(
+        "parties.partners",
+        "How many signing parties stand on the partners' side.",
+        lambda spec: on_side(spec, "partner"),
+    ),
+    _count(
+        "parties.independents",
+        "How many signing parties stand on neither side.",
+        lambda spec: on_side(spec, "independent"),
+    ),
+    *(_role(role) for role in ROLES),
+    _count(
+        "parties.in_formation",
+        "How many parties do not exist yet in law.",
+        lambda spec: {name: party for name, party in spec.parties.items() if party.formation},
+    ),
+    _count(
+        "parties.signing_for_others",
+        "How many parties sign for others as well.",
+        lambda spec: {name: party for name, party in signing(spec).items() if party.signs_for},
+    ),
+    _count(
+        "parties.small_businesses",
+        "How many partners are small businesses.",
+        lambda spec: {name: party for name, party in on_side(spec, "partner").items() if party.small_business},
+    ),
+    Fact(
+        "parties.kinds",
+        "set",
+        "The kinds of the signing parties.",
+        lambda spec, _: frozenset(party.kind for party in signing(spec).values()),
+    ),
+)

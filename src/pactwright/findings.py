@@ -1,0 +1,84 @@
+"""What is wrong or worth knowing, where, and what to do: one line for a person, one record for a program."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from typing import Literal
+
+Level = Literal["error", "warning", "note"]
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One problem of the user's, or one thing to know.
+
+    `rule` is the id of the check, `address` a spec or library address ("parties.city.kind"), `place` the printed
+    place ("spec.yml:4:5") once a SourceMap has turned the address into one. `seen`, `accepted` and `fix` are
+    sentences or parts of one, each possibly empty.
+    """
+
+    rule: str
+    level: Level
+    address: str
+    seen: str
+    accepted: str = ""
+    fix: str = ""
+    place: str = ""
+
+    def __str__(self) -> str:
+        """The line that a person reads.
+
+        >>> print(Finding("party-kind", "error", "parties.a.kind", '"citty" is no kind', "one of council, agency"))
+        parties.a.kind: error: party-kind: "citty" is no kind; one of council, agency
+        """
+        told = "; ".join(part for part in (self.seen, self.accepted, self.fix) if part)
+        return f"{self.place or self.address}: {self.level}: {self.rule}: {told}"
+
+
+class SourceMap:
+    """Turns an address into the place where a person can find it; whoever reads an input makes one."""
+
+    def __init__(self, name: str, marks: Mapping[str, tuple[int, int]]) -> None:
+        self.name = name
+        self._marks = marks
+
+    def place(self, address: str) -> str:
+        """`name:line:column` of the address, or of its nearest parent, or of the whole input.
+
+        >>> marks = SourceMap("spec.yml", {"parties": (3, 1)})
+        >>> marks.place("parties.city.kind"), marks.place("date")
+        ('spec.yml:3:1', 'spec.yml:1:1')
+        """
+        while address:
+            if address in self._marks:
+                line, column = self._marks[address]
+                return f"{self.name}:{line}:{column}"
+            address = address.rpartition(".")[0]
+        return f"{self.name}:1:1"
+
+    def located(self, findings: Iterable[Finding]) -> tuple[Finding, ...]:
+        """The findings with their places filled in, in the order of the input."""
+        return in_order(f if f.place else replace(f, place=self.place(f.address)) for f in findings)
+
+
+def in_order(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    """The findings by file, line and column."""
+    return tuple(sorted(findings, key=_position))
+
+
+def nearest(seen: str, accepted: Iterable[str]) -> str:
+    """A question that names the accepted word closest to what was typed, or nothing.
+
+    >>> nearest("citty", ["council", "city"])
+    'did you mean "city"?'
+    """
+    close = difflib.get_close_matches(seen, list(accepted), n=1)
+    return f'did you mean "{close[0]}"?' if close else ""
+
+
+def _position(finding: Finding) -> tuple[str, int, int]:
+    rest, _, column = finding.place.rpartition(":")
+    name, _, line = rest.rpartition(":")  # from the right: a path may hold a colon
+    return (name, int(line), int(column)) if line.isdigit() and column.isdigit() else (finding.place, 0, 0)

@@ -1,0 +1,146 @@
+"""How values print: money, dates, periods, counts and lists, in the form of the agreement's place.
+
+Units stand behind a no-break space, so that a line never ends between a number and its unit.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from datetime import date
+from decimal import Decimal
+from typing import TYPE_CHECKING, Any
+
+from babel.dates import format_date
+from babel.numbers import format_decimal
+
+if TYPE_CHECKING:
+    from pactwright.spec import Money
+
+NBSP = "\N{NO-BREAK SPACE}"
+NUMBER_WORDS = ("none", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+TIMES_WORDS = ("never", "once", "twice")
+
+
+def printed_number(value: Decimal | int, language: str) -> str:
+    """Digits with the language's separators and no empty decimals.
+
+    >>> printed_number(Decimal("12500.50"), "en-AU")
+    '12,500.5'
+    """
+    return str(format_decimal(Decimal(value).normalize(), locale=_locale(language), decimal_quantization=False))
+
+
+def printed_date(value: date, language: str) -> str:
+    """A date in words and digits, never in digits alone.
+
+    >>> [printed_date(date(2026, 7, 1), language).replace(NBSP, " ") for language in ("en-US", "en-AU")]
+    ['July 1, 2026', '1 July 2026']
+    """
+    long = str(
+        format_date(value, format="d MMMM y" if not language.endswith("US") else "MMMM d, y", locale=_locale(language))
+    )
+    return long.replace(" ", NBSP, 1)
+
+
+def printed_money(value: Money, language: str, currency: str | None) -> str:
+    """The currency's code and the amount; cents only where there are some; "nil" for nothing.
+
+    The tax basis is added only where the amount says its own.
+    """
+    if value.is_nil:
+        return "nil"
+    code = value.currency or currency or ""
+    pattern = "#,##0" if value.amount == value.amount.to_integral_value() else "#,##0.00"
+    amount = str(format_decimal(value.amount, format=pattern, locale=_locale(language)))
+    basis = f" ({'including' if value.tax == 'inclusive' else 'excluding'} tax)" if value.tax else ""
+    return f"{code}{NBSP}{amount}{basis}" if code else f"{amount}{basis}"
+
+
+def counted(unit: str, *, notice: bool = False) -> Callable[[Any, str], str]:
+    """A format that prints a count with its unit, or as a period of notice.
+
+    >>> counted("day")(1, "en-AU").replace(NBSP, " "), counted("day", notice=True)(30, "en-AU").replace(NBSP, " ")
+    ('1 day', "30 days' notice")
+    """
+
+    def printed(value: Any, language: str) -> str:  # noqa: ANN401 - a count of any number type
+        name = unit if Decimal(value) == 1 else f"{unit}s"
+        owner = f"{name}'s" if name == unit else f"{name}'"
+        return f"{printed_number(value, language)}{NBSP}{f'{owner} notice' if notice else name}"
+
+    return printed
+
+
+def _percent(value: Any, language: str) -> str:  # noqa: ANN401
+    return f"{printed_number(value, language)}%"
+
+
+def _times(value: Any, language: str) -> str:  # noqa: ANN401
+    return f"{printed_number(value, language)}{NBSP}times"
+
+
+def _at_most(value: Any, language: str) -> str:  # noqa: ANN401
+    count = int(value)
+    return (
+        f"at most {TIMES_WORDS[count] if count < len(TIMES_WORDS) else f'{printed_number(count, language)}{NBSP}times'}"
+    )
+
+
+def _count(value: Any, language: str) -> str:  # noqa: ANN401
+    return NUMBER_WORDS[int(value)] if 0 < int(value) < len(NUMBER_WORDS) else printed_number(value, language)
+
+
+NUMERIC: dict[str, Callable[[Any, str], str]] = {
+    "percent": _percent,
+    "number": printed_number,
+    "count": _count,
+    "times": _times,
+    "at_most": _at_most,
+    "days": counted("day"),
+    "business_days": counted("business day"),
+    "hours": counted("hour"),
+    "months": counted("month"),
+    "days_notice": counted("day", notice=True),
+    "business_days_notice": counted("business day", notice=True),
+}
+
+
+def joined(words: Iterable[str], conjunction: str = "and") -> str:
+    """A list as it is said: commas, and a conjunction before the last.
+
+    >>> joined(["A", "B", "C"]), joined(["A", "B"]), joined(["A"]), joined([])
+    ('A, B and C', 'A and B', 'A', '')
+    """
+    *first, last = list(words) or [""]
+    return f"{', '.join(first)} {conjunction} {last}" if first else last
+
+
+def with_article(noun: str) -> str:
+    """The noun behind "a" or "an", by its sound.
+
+    >>> with_article("Council"), with_article("Exhibitor"), with_article("University"), with_article("Hour")
+    ('a Council', 'an Exhibitor', 'a University', 'an Hour')
+    """
+    low = noun.lower()
+    vowel = low.startswith(("a", "e", "i", "o", "u", "hour", "hon", "heir"))
+    consonant_sound = low.startswith(("uni", "use", "usu", "util", "eu", "one", "once", "ubi"))
+    return f"{'an' if vowel and not consonant_sound else 'a'} {noun}"
+
+
+def possessive(words: str) -> str:
+    """The words with the ending of a possessive.
+
+    >>> possessive("the Partners"), possessive("the Council"), possessive("Atlas")
+    ("the Partners'", "the Council's", "Atlas's")
+    """
+    plural = words.startswith("the ") and words.endswith("s") and not words.endswith("ss")
+    return f"{words}'" if plural else f"{words}'s"
+
+
+def capital(words: str) -> str:
+    """The words with a capital first letter, for the start of a sentence."""
+    return words[:1].upper() + words[1:]
+
+
+def _locale(language: str) -> str:
+    return language.replace("-", "_")

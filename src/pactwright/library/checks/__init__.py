@@ -1,0 +1,47 @@
+"""What must fit across the files of a library. Every check has a planted mistake in the tests."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from pactwright.findings import Finding
+from pactwright.library.checks.blanks import known_blanks
+from pactwright.library.checks.conditions import issue_conditions, option_conditions
+from pactwright.library.checks.files import issue_findings, model_findings, option_findings
+from pactwright.library.checks.items import lists_hold, names_of, said_well
+from pactwright.library.checks.place import Place, places
+from pactwright.library.checks.references import known_references
+from pactwright.library.checks.terms import defined_once, known_terms, term_findings
+from pactwright.library.checks.values import house_findings, parameter_values
+from pactwright.library.model import Library
+
+ITEM_CHECKS: tuple[Callable[[Place], Iterator[Finding]], ...] = (
+    known_blanks,
+    known_references,
+    known_terms,
+    lists_hold,
+)
+
+
+def library_findings(library: Library) -> tuple[Finding, ...]:
+    """Every problem of a library that more than one line is needed to see."""
+    return tuple(_findings(library))
+
+
+def _findings(library: Library) -> Iterator[Finding]:
+    names = names_of(library)
+    for issue in library.issues.values():
+        yield from issue_findings(library, issue)
+        yield from parameter_values(issue)
+        yield from issue_conditions(library, issue)
+    for option in (each for known in library.options.values() for each in known.values()):
+        yield from option_findings(library, option)
+        yield from option_conditions(library, option)
+        yield from defined_once(option)
+        for place in places(library, option):
+            yield from said_well(place, names)
+            for check in ITEM_CHECKS:
+                yield from check(place)
+    yield from term_findings(library)
+    yield from model_findings(library)
+    yield from house_findings(library)

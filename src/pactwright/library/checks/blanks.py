@@ -1,0 +1,115 @@
+"""Blanks name something that exists, in a format that exists."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from pactwright.facts import TABLE
+from pactwright.findings import Finding, nearest
+from pactwright.library.checks.place import Place, covered
+from pactwright.library.checks.references import is_guarded
+from pactwright.library.model import Issue, Library
+from pactwright.wording.checks import PARTY_FORMS
+from pactwright.wording.parts import Blank
+
+Problem = Callable[..., Finding]
+FORMATS = (
+    "money",
+    "percent",
+    "date",
+    "days",
+    "business_days",
+    "hours",
+    "months",
+    "days_notice",
+    "business_days_notice",
+    "times",
+    "at_most",
+    "number",
+    "count",
+    "list",
+    "party",
+    "words",
+    "items",
+    "text",
+)
+WHOLE = ("items", "text")
+LISTS = (
+    "conditions.text",
+    "end_events.text",
+    "project.outcomes",
+    "pilot.in_scope",
+    "pilot.out_of_scope",
+    "outsiders.terms",
+)
+# Names of law that only some places have; clauses guard them with `law.x: present`.
+OPTIONAL_LAW = frozenset(
+    {
+        "contract_register",
+        "contract_register_threshold",
+        "contract_register_days",
+        "information_access_section",
+        "surveillance_ordinance",
+        "breach_act",
+        "tort_claims_act",
+        "city_power",
+        "work_health_duty",
+        "moral_rights_act",
+        "unfair_terms_act",
+        "funds_rule",
+        "tender_threshold",
+    }
+)
+
+
+def known_blanks(place: Place) -> Iterator[Finding]:
+    """Every blank of an item names something, and stands alone where its format fills a whole item."""
+    for blank in (part for part in place.item.parts if isinstance(part, Blank)):
+        yield from blank_findings(place.library, place.issue, blank, place.problem)
+        if blank.format in WHOLE and len(place.item.parts) > 1:
+            seen = f'"| {blank.format}" stands beside other words'
+            yield place.problem("whole-item", _mark(blank), seen, "an item of its own")
+        other = blank.name.rpartition(".")[0]
+        if other in place.library.issues and not (
+            is_guarded(place, other) or covered(place.library, place.option, other)
+        ):
+            yield place.problem("reference", _mark(blank), f"{other} may be absent", "", f"needs: - {other}: any")
+
+
+def blank_findings(library: Library, issue: Issue, blank: Blank, problem: Problem) -> Iterator[Finding]:
+    """What is wrong with a blank of an issue; `problem` makes the finding."""
+    if blank.name in library.vocabulary.get("roles", {}):
+        if blank.format not in PARTY_FORMS:
+            accepted = f"one of {', '.join(PARTY_FORMS[1:])}"
+            yield problem("format", _mark(blank), f'"{blank.format}" is not a form of a role', accepted)
+        return
+    if blank.format and blank.format not in FORMATS:
+        accepted, fix = f"one of {', '.join(FORMATS)}", nearest(blank.format, FORMATS)
+        yield problem("format", _mark(blank), f'"{blank.format}" is not a format', accepted, fix)
+    if not is_known(library, issue, blank.name):
+        names = [*issue.parameters, *library.vocabulary.get("columns", {}), *(f"fact.{name}" for name in TABLE)]
+        seen = f'"{{{{ {blank.name} }}}}" is no parameter, fact, law, role or column'
+        yield problem("unknown-blank", _mark(blank), seen, "", nearest(blank.name, names))
+
+
+def is_known(library: Library, issue: Issue, name: str) -> bool:
+    """Whether a blank of an issue names something that exists."""
+    known = (*issue.parameters, *issue.provides, *library.vocabulary.get("columns", {}), *LISTS)
+    if name in known:
+        return True
+    if name.startswith("fact."):
+        return name.removeprefix("fact.") in TABLE
+    if name.startswith("law."):
+        return not library.jurisdiction.id or name.removeprefix("law.") in known_laws(library)
+    other, _, key = name.rpartition(".")
+    lender = library.issues.get(other)
+    return lender is not None and (key in lender.parameters or key in lender.provides)
+
+
+def known_laws(library: Library) -> set[str]:
+    """The names, flags and figures of law of the library's place, and the optional ones that another place has."""
+    return {*library.jurisdiction.law, *library.jurisdiction.figures, *OPTIONAL_LAW}
+
+
+def _mark(blank: Blank) -> tuple[int, int]:
+    return blank.line, blank.column

@@ -1,0 +1,88 @@
+"""What conditions test is there: parameters, chosen options, names of law, members of a set."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from pactwright.facts.conditions import Condition, Conditions
+from pactwright.findings import Finding, nearest
+from pactwright.library.checks.blanks import known_laws
+from pactwright.library.checks.place import in_file
+from pactwright.library.model import NONE, Issue, Library, Option
+
+# The lists of the vocabulary that name the members of a fact that is a set.
+MEMBERS: Mapping[str, str] = {
+    "parties.kinds": "kinds",
+    "contributions.kinds": "contribution_kinds",
+    "data.kinds": "data_kinds",
+}
+
+
+def issue_conditions(library: Library, issue: Issue) -> Iterator[Finding]:
+    """The conditions of an issue: its own and its defaults' test facts and law, its parameters' whatever is known."""
+    own = {"when": issue.when}
+    own |= {f"default.{number}.when": each.when for number, each in enumerate(issue.defaults)}
+    own |= {f"mou.{number}.when": each.when for number, each in enumerate(issue.mou)}
+    for address, conditions in own.items():
+        yield from _findings(library, issue, conditions, issue.file, issue.marks.place(address), is_choosing=True)
+    for name, parameter in issue.parameters.items():
+        place = issue.marks.place(f"parameters.{name}.when")
+        yield from _findings(library, issue, parameter.when, issue.file, place)
+
+
+def option_conditions(library: Library, option: Option) -> Iterator[Finding]:
+    """The conditions of an option: its requirements test facts and law, its items whatever is known."""
+    issue = library.issues.get(option.issue)
+    if issue is None:
+        return
+    mou = tuple(each for standing in option.mou or () for each in standing.when)
+    for key, conditions in (("requires", option.requires), ("mou", mou)):
+        place = option.marks.place(key)
+        yield from _findings(library, issue, conditions, option.file, place, is_choosing=True)
+    for key, groups in (("needs", option.needs), ("conflicts", option.conflicts)):
+        linked = tuple(each for group in groups for link in group for each in link.when)
+        yield from _findings(library, issue, linked, option.file, option.marks.place(key))
+    for name, rule in option.items.items():
+        place = option.marks.place(f"items.{name}.when")
+        yield from _findings(library, issue, rule.when, option.file, place)
+
+
+def _findings(
+    library: Library, issue: Issue, conditions: Conditions, file: str, place: str, *, is_choosing: bool = False
+) -> Iterator[Finding]:
+    for condition in conditions:
+        kind, _, name = condition.subject.partition(".")
+        if is_choosing and kind in {"param", "chosen"}:
+            seen = f'"{condition.subject}" is not known while options are chosen'
+            yield in_file("unknown-fact", file, seen, "facts and law", place=place)
+        elif kind == "param" and name not in issue.parameters:
+            seen, fix = f'"{name}" is not a parameter of {issue.id}', nearest(name, issue.parameters)
+            yield in_file("unknown-parameter", file, seen, "", fix, place=place)
+        elif kind == "chosen":
+            yield from _chosen(library, condition, name, file, place)
+        elif kind == "law" and library.jurisdiction.id and name not in known_laws(library):
+            seen, fix = f'"{condition.subject}" is not a name of law', nearest(name, known_laws(library))
+            yield in_file("unknown-fact", file, seen, "", fix, place=place)
+        elif condition.subject in MEMBERS and condition.test == "includes":
+            yield from _members(library, condition, file, place)
+
+
+def _chosen(library: Library, condition: Condition, name: str, file: str, place: str) -> Iterator[Finding]:
+    if name not in library.issues:
+        if name not in library.withdrawn:
+            seen = f'"{name}" is not an issue'
+            yield in_file("unknown-issue", file, seen, "", nearest(name, library.issues), place=place)
+        return
+    known = library.options.get(name, {})
+    for option in condition.operand:
+        if option != NONE and option not in known and f"{name}/{option}" not in library.withdrawn:
+            seen, accepted = f'"{option}" is not an option of {name}', f"one of {', '.join(known)}"
+            yield in_file("unknown-option", file, seen, accepted, nearest(option, known), place=place)
+
+
+def _members(library: Library, condition: Condition, file: str, place: str) -> Iterator[Finding]:
+    known = library.vocabulary.get(MEMBERS[condition.subject], {})
+    for word in condition.operand:
+        if known and word not in known:
+            seen, accepted = f'"{word}" is not a value of {condition.subject}', f"one of {', '.join(known)}"
+            yield in_file("unknown-word", file, seen, accepted, nearest(word, known), place=place)

@@ -1,0 +1,185 @@
+"""Issues, options and models fit together: ids, anchors, provided names, needs, sources."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from pactwright.findings import Finding, nearest
+from pactwright.library.checks.blanks import blank_findings
+from pactwright.library.checks.place import has_part, in_file
+from pactwright.library.model import NONE, Issue, Library, Link, Option, Parameter
+from pactwright.wording.parts import Blank
+
+MAX_ISSUE_ID = 36
+MAX_ID = 55
+
+
+def issue_findings(library: Library, issue: Issue) -> Iterator[Finding]:
+    """What is wrong with an issue beside its options."""
+    if len(issue.id) > MAX_ISSUE_ID:
+        seen = f'"{issue.id}" has {len(issue.id)} characters'
+        yield in_file("id-length", issue.file, seen, f"at most {MAX_ISSUE_ID}")
+    for number, default in enumerate(issue.defaults):
+        seen = f'"{default.option}" is not an option'
+        place = issue.marks.place(f"default.{number}.option")
+        yield from _unknown_option(library, issue.id, default.option, issue.file, seen, place=place)
+    for parameter in issue.parameters.values():
+        yield from _parameter_findings(library, issue, parameter)
+
+
+def option_findings(library: Library, option: Option) -> Iterator[Finding]:
+    """What is wrong with an option beside its wordings."""
+    if option.issue not in library.issues:
+        yield in_file(
+            "missing-issue", option.file, "there is no issue.yml beside it", "", f"write {option.issue}/issue.yml"
+        )
+        return
+    for check in OPTION_CHECKS:
+        yield from check(library, option)
+
+
+def model_findings(library: Library) -> Iterator[Finding]:
+    """What is wrong with the partnership models."""
+    for model in library.models.values():
+        file = f"seeds/models/{model.id}.yml"
+        for issue, defaults in model.choices.items():
+            place = model.marks.place(f"choices.{issue}")
+            yield from _unknown_issue(library, issue, file, place=place)
+            for default in defaults if issue in library.issues else ():
+                seen = f'"{default.option}" is not an option of {issue}'
+                yield from _unknown_option(library, issue, default.option, file, seen, place=place)
+
+
+def _id_is_short(_: Library, option: Option) -> Iterator[Finding]:
+    name = f"{option.issue}/{option.id}"
+    if len(name) > MAX_ID:
+        yield in_file("id-length", option.file, f'"{name}" is too long', f"at most {MAX_ID} characters")
+
+
+def _links_exist(library: Library, option: Option) -> Iterator[Finding]:
+    for key, groups in (("needs", option.needs), ("conflicts", option.conflicts)):
+        for link in (each for group in groups for each in group):
+            place = option.marks.place(key)
+            yield from _unknown_issue(library, link.issue, option.file, place=place)
+            yield from _link_options(library, link, option.file, place=place)
+
+
+def _names_are_provided(library: Library, option: Option) -> Iterator[Finding]:
+    provides = library.issues[option.issue].provides
+    for name in provides:
+        if name not in option.provides:
+            accepted, place = f"provides: {', '.join(provides)}", option.marks.place("provides")
+            yield in_file("provides", option.file, f'"{name}" is not provided', accepted, place=place)
+
+
+def _anchors_stand(library: Library, option: Option) -> Iterator[Finding]:
+    main = option.wordings.get("agreement") or next(iter(option.wordings.values()), None)
+    if main is None:
+        return
+    ids = {item.id for item in main.walk()} | {section.id for section in main.sections}
+    for anchor in library.issues[option.issue].anchors:
+        if anchor not in ids:
+            fix = f"give an item the id {{#{anchor}}}"
+            yield in_file("anchor", option.file, f'the item "{anchor}" is missing', "every anchor of the issue", fix)
+
+
+def _items_exist(_: Library, option: Option) -> Iterator[Finding]:
+    ids = {item.id for wording in option.wordings.values() for item in wording.walk()}
+    ids |= {section.id for wording in option.wordings.values() for section in wording.sections}
+    for name in option.items:
+        if name not in ids:
+            accepted = f"one of {', '.join(sorted(ids - {''}))}"
+            seen = f'items names "{name}", which no wording has'
+            place = option.marks.place(f"items.{name}")
+            yield in_file("item-id", option.file, seen, accepted, nearest(name, ids), place=place)
+
+
+def _allocations_are_known(library: Library, option: Option) -> Iterator[Finding]:
+    for number, each in enumerate(option.allocates):
+        accepted, place = "see vocabulary.yml", option.marks.place(f"allocates.{number}")
+        if each.id not in library.vocabulary.get(f"{each.kind}s", {}):
+            yield in_file("unknown-word", option.file, f'"{each.id}" is not a {each.kind}', accepted, place=place)
+        if each.to not in library.vocabulary.get("allocation", {}):
+            seen = f'"{each.to}" is not whom to allocate to'
+            yield in_file("unknown-word", option.file, seen, accepted, place=place)
+        known = library.issues[option.issue].parameters
+        for name in {each.share, each.cap} - {"", *known}:
+            seen, place = f'"{name}" is not a parameter of {option.issue}', option.marks.place(f"allocates.{number}")
+            yield in_file("unknown-parameter", option.file, seen, "", nearest(name, known), place=place)
+
+
+def _sources_are_known(library: Library, option: Option) -> Iterator[Finding]:
+    for source in option.sources:
+        if source not in library.sources:
+            fix, place = nearest(source, library.sources), option.marks.place("sources")
+            yield in_file("unknown-source", option.file, f'"{source}" is not in sources.yml', "", fix, place=place)
+
+
+def _schedules_exist(library: Library, option: Option) -> Iterator[Finding]:
+    for name in option.schedules:
+        if not has_part(library, name):
+            accepted, place = f"one of {', '.join(library.schedules)}", option.marks.place("schedules")
+            seen = f'"{name}" is not a schedule, or not a part of one'
+            yield in_file("schedule-part", option.file, seen, accepted, place=place)
+
+
+OPTION_CHECKS: tuple[Callable[[Library, Option], Iterator[Finding]], ...] = (
+    _id_is_short,
+    _links_exist,
+    _names_are_provided,
+    _anchors_stand,
+    _items_exist,
+    _allocations_are_known,
+    _sources_are_known,
+    _schedules_exist,
+)
+
+
+def _parameter_findings(library: Library, issue: Issue, parameter: Parameter) -> Iterator[Finding]:
+    address = f"parameters.{parameter.name}"
+    for name in parameter.options:
+        seen, place = f'{parameter.name} is for "{name}"', issue.marks.place(f"{address}.for")
+        yield from _unknown_option(library, issue.id, name, issue.file, seen, place=place)
+    if parameter.shown and not has_part(library, parameter.shown):
+        seen, place = f'{parameter.name} is shown in "{parameter.shown}"', issue.marks.place(f"{address}.shown")
+        yield in_file("schedule-part", issue.file, seen, "a part of a schedule", place=place)
+    if parameter.source and not _lends(library, parameter.source):
+        seen, place = f'{parameter.name} is from "{parameter.source}"', issue.marks.place(f"{address}.from")
+        yield in_file("unknown-parameter", issue.file, seen, "topic/issue.parameter, not borrowed itself", place=place)
+
+    def problem(rule: str, _: tuple[int, int], seen: str, accepted: str = "", fix: str = "") -> Finding:
+        place = issue.marks.place(f"{address}.values")
+        return in_file(rule, issue.file, f"{parameter.name}: {seen}", accepted, fix, place=place)
+
+    for blank in (part for phrase in parameter.values for part in phrase.parts if isinstance(part, Blank)):
+        yield from blank_findings(library, issue, blank, problem)
+
+
+def _lends(library: Library, source: str) -> bool:
+    """Whether a parameter may be borrowed: its issue has it, and does not borrow it, or is not written yet."""
+    issue, _, name = source.rpartition(".")
+    if issue not in library.issues:
+        return bool(issue)
+    lent = library.issues[issue].parameters.get(name)
+    return lent is not None and not lent.source
+
+
+def _unknown_issue(library: Library, issue: str, file: str, *, place: str) -> Iterator[Finding]:
+    if issue not in library.issues and issue not in library.withdrawn:
+        fix = nearest(issue, library.issues)
+        yield in_file("unknown-issue", file, f'"{issue}" is not an issue', "", fix, place=place)
+
+
+def _unknown_option(
+    library: Library, issue: str, option: str, file: str, seen: str, *, place: str
+) -> Iterator[Finding]:
+    known = library.options.get(issue, {})
+    if option != NONE and option not in known and f"{issue}/{option}" not in library.withdrawn:
+        accepted = f"one of {', '.join(known)}"
+        yield in_file("unknown-option", file, seen, accepted, nearest(option, known), place=place)
+
+
+def _link_options(library: Library, link: Link, file: str, *, place: str) -> Iterator[Finding]:
+    for name in link.options if link.issue in library.issues else ():
+        seen = f'"{name}" is not an option of {link.issue}'
+        yield from _unknown_option(library, link.issue, name, file, seen, place=place)

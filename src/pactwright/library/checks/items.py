@@ -1,0 +1,52 @@
+"""Items say what they may say, and their lists hold."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from pactwright.findings import Finding
+from pactwright.library.checks.place import Place
+from pactwright.library.model import Library
+from pactwright.wording.checks import CHECKS, Names, Scene, one_of
+from pactwright.wording.parts import Blank, Item
+
+SHORTEST_LIST = 2
+
+
+def said_well(place: Place, names: Names) -> Iterator[Finding]:
+    """What clause text must not say (`wording.checks`)."""
+    scene = Scene(place.item, place.wording.kind, names, place.lead_in)
+    for rule, check in CHECKS.items():
+        for seen, accepted in check(scene):
+            yield place.problem(rule, (0, 0), seen, accepted)
+
+
+def lists_hold(place: Place) -> Iterator[Finding]:
+    """A list that can fall below two items says so, because its lead-in was written for several."""
+    rules, items = place.option.items, place.item.items
+    is_marked = place.item.id in rules and rules[place.item.id].shrinks
+    firm = [item for item in items if not (item.id in rules and rules[item.id].when)]
+    if items and not is_marked and len(firm) < SHORTEST_LIST and not any(_is_filled(item) for item in items):
+        fix = "give the lead-in an id and items: <id>: {shrinks: yes}"
+        yield place.problem("short-list", (0, 0), "this list can fall below two items", "", fix)
+
+
+def _is_filled(item: Item) -> bool:
+    """Whether an item stands for as many values as there are."""
+    return any(isinstance(part, Blank) and part.format in {"items", "text"} for part in item.parts)
+
+
+def names_of(library: Library) -> Names:
+    """The names of a library that the checks of wording know."""
+    roles = library.vocabulary.get("roles", {})
+    provided = {(issue.id, name) for issue in library.issues.values() for name in issue.provides}
+    bodies = {name for _, name in provided} | {f"{issue}.{name}" for issue, name in provided}
+    nouns = (entry[form] for name, entry in roles.items() if name not in {"party", "lead"} for form in ("one", "many"))
+    actors = (form for term in library.terms.values() if term.acts for form in (term.name, term.plural) if form)
+    return Names(
+        bearers=frozenset({*roles, *library.vocabulary.get("columns", {}), *bodies}),
+        roles=frozenset(roles),
+        columns=frozenset(library.vocabulary.get("columns", {})),
+        nouns=one_of(nouns),
+        actors=one_of(actors),
+    )

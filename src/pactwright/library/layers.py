@@ -1,0 +1,172 @@
+"""Layers: the library, its jurisdictions, then a house library and its jurisdictions, one laid over the other.
+
+A file at the same path replaces the whole file; an option with `overlay: yes` changes items by id.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from pactwright.findings import nearest
+from pactwright.library.model import ItemRule, Option
+from pactwright.library.reading import Problems
+from pactwright.wording.parts import Item, Kind, Section, Wording
+
+JURISDICTIONS = "jurisdictions"
+ItemChange = Callable[[Item], tuple[Item, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class Layer:
+    """A folder of clause files; `name` is what findings call it."""
+
+    root: Path
+    name: str
+
+    def clauses(self) -> Iterator[tuple[str, str, Path]]:
+        """(topic/issue, file name, path) of every clause file, in a fixed order."""
+        for path in sorted(self.root.glob("*/*/*")):
+            topic, issue, name = path.relative_to(self.root).parts
+            is_hidden = any(part.startswith(".") for part in (topic, issue, name))
+            if topic != JURISDICTIONS and path.is_file() and not is_hidden:
+                yield f"{topic}/{issue}", name, path
+
+    def file(self, name: str) -> Path | None:
+        """A file at the top of the layer, if it is there."""
+        path = self.root / name
+        return path if path.is_file() else None
+
+    def shown(self, path: Path) -> str:
+        """How findings name a file of this layer: "clauses/liability/cap/issue.yml"."""
+        return f"{self.name}/{path.relative_to(self.root).as_posix()}"
+
+
+def layers(roots: tuple[Layer, ...], places: tuple[str, ...]) -> tuple[Layer, ...]:
+    """Every layer in the order of section 8: each root, then its folders for the places, parents first."""
+    return tuple(
+        layer
+        for root in roots
+        for layer in (
+            root,
+            *(Layer(root.root / JURISDICTIONS / place, f"{root.name}/{JURISDICTIONS}/{place}") for place in places),
+        )
+        if layer.root.is_dir()
+    )
+
+
+def overlaid(base: Option, overlay: Option, problems: Problems) -> Option:
+    """The base option with the overlay's items in place of, after, or taken out of its own."""
+    wordings: dict[Kind, Wording] = dict(base.wordings)
+    for kind, written in overlay.wordings.items():
+        changes = _mapped(written, lambda item: (replace(item, file=overlay.file),))
+        if kind not in wordings:
+            problems.add(
+                "overlay",
+                f"{changes.sections[0].line if changes.sections else 1}:1",
+                f"the option has no {kind} wording",
+                "a wording that the option has",
+            )
+            continue
+        wordings[kind] = _merged(wordings[kind], changes, overlay.items, problems)
+    _check_items(wordings, overlay, problems)
+    dropped = [name for name, rule in overlay.items.items() if rule.drop]
+    for kind, wording in wordings.items():
+        for name in dropped:
+            wording = _without(wording, name)  # noqa: PLW2901 - each drop works on what the last one left
+        wordings[kind] = wording
+    left = ids_in(wordings)
+    return replace(
+        base,
+        wordings=wordings,
+        items={name: rule for name, rule in {**base.items, **overlay.items}.items() if name in left},
+        sources=(*base.sources, *(source for source in overlay.sources if source not in base.sources)),
+        needs=(*base.needs, *overlay.needs),
+        requires=(*base.requires, *overlay.requires),
+        schedules=(*base.schedules, *overlay.schedules),
+    )
+
+
+def ids_in(wordings: Mapping[Kind, Wording]) -> set[str]:
+    """The ids of all items and headings of some wordings."""
+    items = {item.id for wording in wordings.values() for item in wording.walk()}
+    return (items | {section.id for wording in wordings.values() for section in wording.sections}) - {""}
+
+
+def _check_items(wordings: Mapping[Kind, Wording], overlay: Option, problems: Problems) -> None:
+    ids = ids_in(wordings)
+    for name in overlay.items:
+        if name not in ids:
+            accepted = f"one of {', '.join(sorted(ids))}"
+            problems.add("item-id", f"items.{name}", f'"{name}" is no item of the option', accepted, nearest(name, ids))
+
+
+def _merged(wording: Wording, changes: Wording, rules: Mapping[str, ItemRule], problems: Problems) -> Wording:
+    for section in changes.sections:
+        if section.heading and not _section(wording, section):
+            wording = _with_section(wording, section, rules, problems)
+            continue
+        for item in section.items:
+            wording = _with_item(wording, item, rules.get(item.id, ItemRule()), section, problems)
+    return wording
+
+
+def _section(wording: Wording, wanted: Section) -> Section | None:
+    for section in wording.sections:
+        if (wanted.id and section.id == wanted.id) or (wanted.heading and section.heading == wanted.heading):
+            return section
+    return None
+
+
+def _with_section(wording: Wording, section: Section, rules: Mapping[str, ItemRule], problems: Problems) -> Wording:
+    after = rules.get(section.id, ItemRule()).after
+    ids = [each.id for each in wording.sections]
+    if after == "last":
+        return replace(wording, sections=(*wording.sections, section))
+    if after not in ids or not after:
+        problems.add(
+            "overlay",
+            f"{section.line}:1",
+            f'"{section.heading}" is new, but after what?',
+            "items: <id>: after: <id of a heading> or last",
+        )
+        return wording
+    place = ids.index(after) + 1
+    return replace(wording, sections=(*wording.sections[:place], section, *wording.sections[place:]))
+
+
+def _with_item(wording: Wording, item: Item, rule: ItemRule, section: Section, problems: Problems) -> Wording:
+    ids = {each.id for each in wording.walk()} - {""}
+    if item.id and item.id in ids:
+        return _mapped(wording, lambda each: (item,) if each.id == item.id else (each,))
+    if rule.after == "last":
+        target = _section(wording, section) or wording.sections[-1]
+        changed = replace(target, items=(*target.items, item))
+        return replace(wording, sections=tuple(changed if each is target else each for each in wording.sections))
+    if rule.after in ids:
+        return _mapped(wording, lambda each: (each, item) if each.id == rule.after else (each,))
+    problems.add(
+        "overlay",
+        f"{item.line}:1",
+        f'"{item.id}" is a new item, but after what?',
+        "an id of the option, or items: <id>: after: <id> or last",
+    )
+    return wording
+
+
+def _without(wording: Wording, name: str) -> Wording:
+    kept = tuple(section for section in wording.sections if section.id != name)
+    return _mapped(replace(wording, sections=kept), lambda each: () if each.id == name else (each,))
+
+
+def _mapped(wording: Wording, change: ItemChange) -> Wording:
+    return replace(wording, sections=tuple(replace(s, items=_changed(s.items, change)) for s in wording.sections))
+
+
+def _changed(items: tuple[Item, ...], change: ItemChange) -> tuple[Item, ...]:
+    return tuple(
+        replace(each, items=_changed(each.items, change)) if each.items else each
+        for item in items
+        for each in change(item)
+    )

@@ -1,0 +1,345 @@
+"""Loading a library: every file of every layer, for one jurisdiction, with all problems at once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import Any
+
+from pactwright.errors import InputError, UsageError
+from pactwright.findings import Finding, in_order, nearest
+from pactwright.library.checks import library_findings
+from pactwright.library.house import defaults_from_house, withdrawn_from
+from pactwright.library.issues import issue_from
+from pactwright.library.jurisdictions import NO_JURISDICTION, execution_from, jurisdiction_from, with_executions
+from pactwright.library.layers import JURISDICTIONS, Layer, layers, overlaid
+from pactwright.library.model import (
+    DefinedTerm,
+    HouseDefault,
+    Issue,
+    Jurisdiction,
+    Library,
+    Named,
+    Option,
+    PartnershipModel,
+    Phrase,
+    SchedulePlan,
+    Withdrawn,
+)
+from pactwright.library.models import model_from
+from pactwright.library.options import is_overlay, option_from, versioned
+from pactwright.library.reading import Node, Problems
+from pactwright.library.schedules import schedules_from
+from pactwright.library.terms import Finder, term_from, used_terms, with_uses
+from pactwright.library.transforms import Transform
+from pactwright.resources import data_root, is_installed
+from pactwright.textfile import front_matter, parsed, read_text
+from pactwright.wording.parse import parsed_text
+
+ISSUE_FILE = "issue.yml"
+Vocabulary = Mapping[str, Mapping[str, Mapping[str, str]]]
+
+
+@dataclass(slots=True)
+class _Loading:
+    """What has been read so far."""
+
+    findings: list[Finding] = field(default_factory=list)
+    issues: dict[str, Issue] = field(default_factory=dict)
+    options: dict[str, dict[str, Option]] = field(default_factory=dict)
+    terms: dict[str, DefinedTerm] = field(default_factory=dict)
+    vocabulary: dict[str, dict[str, dict[str, str]]] = field(default_factory=dict)
+    sources: dict[str, dict[str, str]] = field(default_factory=dict)
+    schedules: dict[str, SchedulePlan] = field(default_factory=dict)
+    defaults: dict[str, HouseDefault] = field(default_factory=dict)
+    withdrawn: dict[str, Withdrawn] = field(default_factory=dict)
+
+
+def loaded(jurisdiction: str = "", *, house: Path | None = None, root: Path | None = None) -> Library:
+    """The library for a jurisdiction ("" for the base wording alone), with a house library laid over it.
+
+    `root` is the folder that holds clauses/ and seeds/, by default the one that ships. Raises InputError with every
+    problem of every file, and UsageError for a folder or a jurisdiction that is not there. An installed library is not
+    checked again: it was checked before its release, and nobody edits it there.
+    """
+    is_released = root is None and house is None and is_installed()
+    root = root or data_root()
+    roots = (Layer(root / "clauses", "clauses"), *_house_layer(house))
+    loading = _Loading()
+    place = _jurisdiction(jurisdiction, roots, loading)
+    loading.findings.extend(_unknown_places(roots, jurisdictions(root, house)))
+    all_layers = layers(roots, (*place.parents, place.id) if place.id else ())
+    for layer in all_layers:
+        _read_tables(layer, loading)
+    for layer in all_layers:
+        _read_clauses(layer, loading)
+    _read_house(roots, loading)
+    library = _marked(loading, place, _models(root, loading))
+    findings = [*loading.findings, *(() if is_released else library_findings(library))]
+    if findings:
+        raise InputError(in_order(findings))
+    return _changed(library)
+
+
+def jurisdictions(root: Path | None = None, house: Path | None = None) -> tuple[str, ...]:
+    """The ids of the jurisdictions for which a library can be loaded."""
+    roots = (Layer((root or data_root()) / "clauses", "clauses"), *_house_layer(house))
+    return tuple(
+        sorted({path.parent.name for layer in roots for path in layer.root.glob(f"{JURISDICTIONS}/*/jurisdiction.yml")})
+    )
+
+
+def _house_layer(house: Path | None) -> tuple[Layer, ...]:
+    if house is None:
+        return ()
+    if not house.is_dir():
+        message = f"{house}: there is no such folder; --library takes the folder of a house library"
+        raise UsageError(message)
+    return (Layer(house, str(house)),)
+
+
+def _node(path: Path, name: str, loading: _Loading) -> Node | None:
+    """The top of a YAML file; its problems are kept and the rest is read."""
+    try:
+        tree, marks = parsed(read_text(path), name)
+    except InputError as refused:
+        loading.findings.extend(refused.findings)
+        return None
+    return Node(tree, "", Problems(marks, loading.findings))
+
+
+def _read_tables(layer: Layer, loading: _Loading) -> None:
+    if node := _top(layer, "vocabulary.yml", loading):
+        loading.vocabulary.update(_vocabulary(node))
+    if node := _top(layer, "sources.yml", loading):
+        loading.sources.update({name: {**each.tree} for name, each in node.nodes_here().items()})
+    if node := _top(layer, "schedules.yml", loading):
+        loading.schedules.update(schedules_from(node))
+    if node := _top(layer, "terms.yml", loading):
+        for name, each in node.nodes_here().items():
+            loading.terms[name] = term_from(each, name, loading.terms.get(name))
+
+
+def _top(layer: Layer, name: str, loading: _Loading) -> Node | None:
+    path = layer.file(name)
+    return _node(path, f"{layer.name}/{name}", loading) if path else None
+
+
+def _read_clauses(layer: Layer, loading: _Loading) -> None:
+    for issue, name, path in layer.clauses():
+        shown = layer.shown(path)
+        if name == ISSUE_FILE:
+            if node := _node(path, shown, loading):
+                loading.issues[issue] = issue_from(node, issue, shown)
+        elif path.suffix == ".md":
+            _read_option(issue, path, shown, loading)
+        else:
+            loading.findings.append(
+                Finding(
+                    "stray-file",
+                    "error",
+                    shown,
+                    "no clause file",
+                    "issue.yml or <option>.md",
+                    "move it elsewhere",
+                    f"{shown}:1:1",
+                )
+            )
+
+
+def _read_option(issue: str, path: Path, shown: str, loading: _Loading) -> None:
+    try:
+        tree, marks, body, line = front_matter(read_text(path), shown)
+    except InputError as refused:
+        loading.findings.extend(refused.findings)
+        return
+    node = Node(tree, "", Problems(marks, loading.findings))
+    option = option_from(node, issue=issue, name=path.stem, file=shown, body=body, line=line)
+    known = loading.options.setdefault(issue, {})
+    if not is_overlay(node):
+        known[path.stem] = option
+    elif path.stem in known:
+        known[path.stem] = overlaid(known[path.stem], option, node.problems)
+    else:
+        node.problems.add(
+            "overlay",
+            "1:1",
+            f'there is no option "{path.stem}" to change',
+            f"one of {', '.join(sorted(known))}",
+            nearest(path.stem, known),
+        )
+
+
+def _read_house(roots: tuple[Layer, ...], loading: _Loading) -> None:
+    for layer in roots[1:]:
+        if node := _top(layer, "defaults.yml", loading):
+            loading.defaults.update(defaults_from_house(node))
+        if node := _top(layer, "withdrawn.yml", loading):
+            loading.withdrawn.update(withdrawn_from(node))
+    loading.findings.extend(_unknown_withdrawals(loading))
+
+
+def _unknown_withdrawals(loading: _Loading) -> Iterator[Finding]:
+    options = {f"{issue}/{name}" for issue, known in loading.options.items() for name in known}
+    for name, each in loading.withdrawn.items():
+        if name in loading.issues and loading.issues[name].required:
+            yield Finding("required-issue", "error", name, f"{name} is required", "", "replace it", each.place)
+        elif name not in loading.issues and name not in options:
+            seen, fix = f'"{name}" is neither an issue nor an option', nearest(name, {*loading.issues, *options})
+            accepted = "topic/issue, or topic/issue/option"
+            yield Finding("unknown-issue", "error", name, seen, accepted, fix, each.place)
+
+
+def _jurisdiction(
+    name: str, roots: tuple[Layer, ...], loading: _Loading, children: tuple[str, ...] = ()
+) -> Jurisdiction:
+    """The jurisdiction with its parents' words and laws under its own, of every layer."""
+    if not name:
+        return NO_JURISDICTION
+    known = {path.parent.name for layer in roots for path in layer.root.glob(f"{JURISDICTIONS}/*/jurisdiction.yml")}
+    if name not in known:
+        message = f'"{name}" is not a jurisdiction; one of {", ".join(sorted(known))}; {nearest(name, known)}'.rstrip(
+            "; "
+        )
+        raise UsageError(message)
+    if name in children:
+        message = f"the jurisdictions {', '.join(children)} are parents of each other; take one parent: out"
+        raise UsageError(message)
+    result = NO_JURISDICTION
+    for layer in roots:
+        folder = Layer(layer.root / JURISDICTIONS / name, f"{layer.name}/{JURISDICTIONS}/{name}")
+        node = _top(folder, "jurisdiction.yml", loading)
+        if node:
+            parent = node.text("parent")
+            wider = parent if not result.id else ""
+            below = _jurisdiction(wider, roots, loading, (*children, name)) if wider else result
+            result = jurisdiction_from(node, name, below)
+        result = with_executions(result, dict(_executions(folder, loading)))
+    return result
+
+
+def _unknown_places(roots: tuple[Layer, ...], known: tuple[str, ...]) -> Iterator[Finding]:
+    """Folders of jurisdictions that nobody describes: what stands in them would never be read."""
+    for layer in roots:
+        for folder in sorted(layer.root.glob(f"{JURISDICTIONS}/[!.]*/")):
+            if folder.name not in known:
+                shown = layer.shown(folder)
+                seen, accepted = f'"{folder.name}" is not a jurisdiction', f"one of {', '.join(known)}"
+                fix = nearest(folder.name, known) or f"write {shown}/jurisdiction.yml"
+                yield Finding("unknown-jurisdiction", "error", shown, seen, accepted, fix, f"{shown}:1:1")
+
+
+def _executions(folder: Layer, loading: _Loading) -> Iterator[tuple[str, Any]]:
+    for path in sorted((folder.root / "execution").glob("*.yml")):
+        if node := _node(path, folder.shown(path), loading):
+            yield path.stem, execution_from(node)
+
+
+def _models(root: Path, loading: _Loading) -> dict[str, PartnershipModel]:
+    folder = Layer(root / "seeds" / "models", "seeds/models")
+    nodes = {path.stem: _node(path, folder.shown(path), loading) for path in sorted(folder.root.glob("*.yml"))}
+    return {name: model_from(node, name) for name, node in nodes.items() if node}
+
+
+def _marked(loading: _Loading, place: Jurisdiction, models: Mapping[str, PartnershipModel]) -> Library:
+    """The library as it is written, with the uses of terms found and withdrawals carried out."""
+    terms = with_uses(loading.terms)
+    finder = Finder(terms)
+    issues = {
+        name: _marked_issue(issue, finder)
+        for name, issue in sorted(loading.issues.items())
+        if name not in loading.withdrawn
+    }
+    options = {
+        issue: {
+            name: replace(option, wordings={kind: finder.wording(wording) for kind, wording in option.wordings.items()})
+            for name, option in sorted(known.items())
+            if f"{issue}/{name}" not in loading.withdrawn
+        }
+        for issue, known in loading.options.items()
+        if issue not in loading.withdrawn
+    }
+    return Library(
+        issues=issues,
+        options=options,
+        terms=terms,
+        vocabulary=loading.vocabulary,
+        sources=loading.sources,
+        schedules=loading.schedules,
+        columns=_named(loading.vocabulary.get("columns", {}), "means", finder),
+        concerned=_named(loading.vocabulary.get("roles", {}), "concerned", finder),
+        jurisdiction=place,
+        models=models,
+        house_defaults=loading.defaults,
+        withdrawn=loading.withdrawn,
+    )
+
+
+def _marked_issue(issue: Issue, finder: Finder) -> Issue:
+    parameters = {
+        name: replace(p, values=tuple(Phrase(v.word, finder.parts(v.parts, starts=False)) for v in p.values))
+        for name, p in issue.parameters.items()
+    }
+    return replace(issue, parameters=parameters)
+
+
+def _named(entries: Mapping[str, Mapping[str, str]], key: str, finder: Finder) -> dict[str, Named]:
+    """The names that the engine makes, from the vocabulary's entries that have a meaning for them."""
+    named = {}
+    for name, entry in entries.items():
+        if key in entry:
+            means = finder.parts(parsed_text(entry[key])[0], starts=False)
+            named[name] = Named(entry.get("term", ""), means, used_terms(means))
+    return named
+
+
+def _changed(library: Library) -> Library:
+    """The library with the jurisdiction's verb, words and spelling, and with the versions of its options."""
+    transform = Transform(library.jurisdiction)
+    issues = {name: _changed_issue(issue, transform) for name, issue in library.issues.items()}
+    return replace(
+        library,
+        issues=issues,
+        options={
+            issue: {
+                name: versioned(_changed_option(option, transform), issues[issue]) for name, option in known.items()
+            }
+            for issue, known in library.options.items()
+        },
+        terms={
+            name: replace(term, prints=transform.text(term.prints or name), means=transform.parts(term.means))
+            for name, term in library.terms.items()
+        },
+        columns={name: replace(each, means=transform.parts(each.means)) for name, each in library.columns.items()},
+        concerned={name: replace(each, means=transform.parts(each.means)) for name, each in library.concerned.items()},
+    )
+
+
+def _changed_issue(issue: Issue, transform: Transform) -> Issue:
+    parameters = {
+        name: replace(p, values=tuple(Phrase(v.word, transform.parts(v.parts)) for v in p.values))
+        for name, p in issue.parameters.items()
+    }
+    return replace(issue, heading=transform.text(issue.heading), parameters=parameters)
+
+
+def _changed_option(option: Option, transform: Transform) -> Option:
+    return replace(option, wordings={kind: transform.wording(wording) for kind, wording in option.wordings.items()})
+
+
+def _vocabulary(top: Node) -> dict[str, dict[str, dict[str, str]]]:
+    """The closed lists; an entry that is one text is its meaning."""
+    return {name: {key: _entry(entries, key) for key in entries.tree} for name, entries in top.nodes_here().items()}
+
+
+def _entry(entries: Node, name: str) -> dict[str, str]:
+    if isinstance(entries.tree[name], str):
+        return {"meaning": entries.text(name)}
+    entry = entries.node(name)
+    return {key: entry.text(key) for key in entry.tree}
+
+
+def all_options(library: Library) -> Iterable[Option]:
+    """Every option, by issue and id."""
+    return (option for issue in sorted(library.options) for option in library.options[issue].values())

@@ -1,0 +1,362 @@
+"""The values of a library: issues, options, parameters, terms, jurisdictions, partnership models. All frozen."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Literal
+
+from pactwright.facts.conditions import Conditions
+from pactwright.findings import SourceMap
+from pactwright.wording.parts import Kind, Parts, Wording
+
+Standing = Literal["statement", "binding", "omit"]
+NONE = "none"
+NOWHERE = SourceMap("", {})
+
+
+@dataclass(frozen=True, slots=True)
+class Standings:
+    """How an issue stands in a memorandum, when its conditions hold."""
+
+    standings: tuple[Standing, ...]
+    when: Conditions = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Default:
+    """An option that is taken when its conditions hold and nobody chose; a model adds its reason."""
+
+    option: str
+    when: Conditions = ()
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A value of a choice: what is typed in a spec, and what prints for it."""
+
+    word: str
+    parts: Parts
+
+
+@dataclass(frozen=True, slots=True)
+class Parameter:
+    """A typed blank that an issue declares; bounds and defaults stay text until they are used."""
+
+    name: str
+    type: str
+    ask: str
+    address: str
+    default: str | tuple[str, ...] | None = None
+    min: str = ""
+    max: str = ""
+    usual_min: str = ""
+    usual_max: str = ""
+    why: str = ""
+    options: tuple[str, ...] = ()
+    when: Conditions = ()
+    source: str = ""
+    per: str = ""
+    shown: str = ""
+    label: str = ""
+    key_term: str = ""
+    values: tuple[Phrase, ...] = ()
+    own_words: bool = False
+    fixed: tuple[str, ...] = ()
+    at_least: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Issue:
+    """One question that the parties must settle."""
+
+    id: str
+    question: str
+    heading: str
+    purpose: str
+    mou: tuple[Standings, ...]
+    survives: bool
+    defaults: tuple[Default, ...]
+    when: Conditions
+    required: bool
+    early: bool
+    anchors: tuple[str, ...]
+    provides: tuple[str, ...]
+    parameters: Mapping[str, Parameter]
+    barriers: tuple[str, ...]
+    resources: tuple[str, ...]
+    file: str
+    marks: SourceMap = field(default=NOWHERE, compare=False, repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A need of, or a conflict with, another issue: the options of it that satisfy or break it.
+
+    `test` is "any", "none", "in" or "not"; `when` limits the link to some projects.
+    """
+
+    issue: str
+    test: Literal["any", "none", "in", "not"]
+    options: tuple[str, ...] = ()
+    when: Conditions = ()
+
+    def matches(self, chosen: str) -> bool:
+        """Whether a chosen option ("none" when the issue is absent) is one that the link names."""
+        if self.test == "any":
+            return chosen != NONE
+        if self.test == "none":
+            return chosen == NONE
+        return (chosen in self.options) if self.test == "in" else (chosen not in self.options and chosen != NONE)
+
+    def __str__(self) -> str:
+        """The link in words: `data/security: any`."""
+        said = {
+            "any": "any option",
+            "none": "none",
+            "in": " or ".join(self.options),
+            "not": f"not {' or '.join(self.options)}",
+        }
+        return f"{self.issue}: {said[self.test]}"
+
+
+@dataclass(frozen=True, slots=True)
+class ItemRule:
+    """What front matter says about an item: when it stands, and whether its list may fall below two."""
+
+    when: Conditions = ()
+    shrinks: bool = False
+    after: str = ""
+    drop: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Allocation:
+    """Who bears a risk or gets a reward under an option."""
+
+    kind: Literal["risk", "reward"]
+    id: str
+    to: str
+    share: str = ""
+    cap: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Review:
+    """What a lawyer said about the wording; "draft" means that none has read it yet."""
+
+    status: Literal["draft", "reviewed"] = "draft"
+    by: str = ""
+    date: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """One answer to an issue. Each of `needs` is a group of alternatives, of which one must hold.
+
+    `binds`, if given, are the only other issues whose binding wording prints in a memorandum.
+    """
+
+    issue: str
+    id: str
+    title: str
+    summary: str
+    stance: str
+    when_to_use: str
+    differs: str
+    needs: tuple[tuple[Link, ...], ...]
+    conflicts: tuple[tuple[Link, ...], ...]
+    requires: Conditions
+    provides: Mapping[str, str]
+    allocates: tuple[Allocation, ...]
+    items: Mapping[str, ItemRule]
+    mou: tuple[Standings, ...] | None
+    survives: bool | None
+    schedules: tuple[str, ...]
+    sources: tuple[str, ...]
+    review: Review
+    wordings: Mapping[Kind, Wording]
+    note: str
+    file: str
+    version: str = ""
+    binds: tuple[str, ...] = ()
+    marks: SourceMap = field(default=NOWHERE, compare=False, repr=False)
+
+    def wording(self, kind: Kind) -> Wording | None:
+        """The wording of a kind; a binding part without its own uses the agreement's."""
+        if kind == "binding":
+            return self.wordings.get("binding") or self.wordings.get("agreement")
+        return self.wordings.get(kind)
+
+
+@dataclass(frozen=True, slots=True)
+class DefinedTerm:
+    """A defined term: what it means, or the issue whose wording defines it."""
+
+    name: str
+    means: Parts = ()
+    plural: str = ""
+    prints: str = ""
+    home: str = ""
+    acts: bool = False
+    forbidden: tuple[str, ...] = ()
+    uses: tuple[str, ...] = ()
+    place: str = field(default="", compare=False, repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """One value of a dated figure of law."""
+
+    value: str
+    valid_from: str
+    source: str
+    checked_on: str
+
+
+@dataclass(frozen=True, slots=True)
+class SignField:
+    """A line of an execution block: printed `text`, a value `source` of the signatory, or a line to write on."""
+
+    label: str
+    source: str = ""
+    text: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Signer:
+    """One person's place in an execution block, `count` times; named signatories fill it unless it has a heading."""
+
+    fields: tuple[SignField, ...]
+    heading: str = ""
+    count: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Execution:
+    """How a kind of party signs in a place, for `fewest` to `most` named signatories; else by an alternative."""
+
+    title: str
+    opening: Parts
+    signers: tuple[Signer, ...]
+    fewest: int = 1
+    most: int = 1
+    alternatives: tuple[Execution, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Jurisdiction:
+    """A legal place: words, forms, names of laws, dated figures, execution blocks by kind of party."""
+
+    id: str
+    title: str
+    parents: tuple[str, ...] = ()
+    language: str = "en-AU"
+    paper: Literal["a4", "letter"] = "a4"
+    currency: str = ""
+    verb: Literal["must", "shall"] = "must"
+    words: Mapping[str, str] = field(default_factory=dict)
+    spelling: Mapping[str, str] = field(default_factory=dict)
+    law: Mapping[str, str] = field(default_factory=dict)
+    figures: Mapping[str, tuple[Figure, ...]] = field(default_factory=dict)
+    executions: Mapping[str, Execution] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class PartnershipModel:
+    """A preset: an option for each issue with the reason, the facts it requires, its documents."""
+
+    id: str
+    title: str
+    documents: tuple[str, ...]
+    requires: Conditions
+    choices: Mapping[str, tuple[Default, ...]]
+    resources: tuple[str, ...]
+    barriers: tuple[str, ...]
+    question: str = ""
+    marks: SourceMap = field(default=NOWHERE, compare=False, repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class HouseDefault:
+    """A city's own default for an issue: an option, values of parameters, or both."""
+
+    option: str = ""
+    values: Mapping[str, object] = field(default_factory=dict)
+    marks: SourceMap = field(default=NOWHERE, compare=False, repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Withdrawn:
+    """An issue or option that a house library takes out of use."""
+
+    id: str
+    reason: str
+    place: str = field(default="", compare=False, repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A name that the engine makes and must define: what it means, and the defined terms that its meaning uses."""
+
+    term: str
+    means: Parts
+    uses: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ColumnPlan:
+    """A column of a schedule's table: its heading, the fields of the row that it shows, its width in percent.
+
+    A `needed` field that is missing prints a gap; another one prints a dash.
+    """
+
+    heading: str
+    show: tuple[str, ...]
+    width: int
+    needed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class PartPlan:
+    """A part of a schedule: a table with a row for each thing under `rows`, or a record with a row for each field.
+
+    `where` keeps the rows whose fields have these values, `any` those with something in one of these fields. `per` adds
+    a column for each parameter that is shown here, a row for each thing that the parameter has a value per.
+    """
+
+    id: str
+    heading: str
+    rows: str
+    where: Mapping[str, str]
+    any: tuple[str, ...]
+    columns: tuple[ColumnPlan, ...]
+    per: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class SchedulePlan:
+    """A schedule: its title and its parts, which tables fill from the spec."""
+
+    id: str
+    title: str
+    parts: tuple[PartPlan, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Library:
+    """Everything that may be chosen, for one jurisdiction (or for none, when only lists are shown)."""
+
+    issues: Mapping[str, Issue]
+    options: Mapping[str, Mapping[str, Option]]
+    terms: Mapping[str, DefinedTerm]
+    vocabulary: Mapping[str, Mapping[str, Mapping[str, str]]]
+    sources: Mapping[str, Mapping[str, str]]
+    schedules: Mapping[str, SchedulePlan]
+    columns: Mapping[str, Named]
+    concerned: Mapping[str, Named]
+    jurisdiction: Jurisdiction
+    models: Mapping[str, PartnershipModel]
+    house_defaults: Mapping[str, HouseDefault]
+    withdrawn: Mapping[str, Withdrawn]

@@ -1,0 +1,108 @@
+"""How the parties print: roles for one and for many, and terms for columns whose rows differ.
+
+"{{ partner }}" is "the Company" when one party stands on that side and "each Partner" when there are several; the
+names are the spec's, exactly as typed but for the capital of an article that starts a sentence.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from pactwright.document import Gap, Run, Text, Value
+from pactwright.facts.parties import on_side, signing, with_role
+from pactwright.formats import capital, possessive, with_article
+
+if TYPE_CHECKING:
+    from pactwright.library.model import Library
+    from pactwright.spec import Party, Spec
+
+MANY: Mapping[str, Callable[[str, str], str]] = {
+    "": lambda one, _: f"each {one}",
+    "a": lambda one, _: with_article(one),
+    "that": lambda one, _: f"that {one}",
+    "all": lambda _, many: f"the {many}",
+    "concerned": lambda one, _: f"the {one} concerned",
+    "lead": lambda one, _: f"the Lead {one}",
+    "plural": lambda _, many: many,
+    "other": lambda one, _: f"each other {one}",
+    "another": lambda one, _: f"another {one}",
+    "others": lambda one, _: f"every other {one}",
+}
+PAIR = {"other": "the other party", "another": "the other party", "others": "the other party"}
+BOTH = 2
+ARTICLES = ("the ", "a ", "an ", "each ", "every ", "that ", "another ")
+"""What a name of ours begins with; any other small letter at its start is the name's own."""
+SIDES = {"city": "public", "partner": "partner"}
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """The names of one spec's parties, for one library."""
+
+    spec: Spec
+    library: Library
+
+    def holders(self, role: str) -> dict[str, Party]:
+        """The signing parties behind a role, by id."""
+        if role == "party":
+            return signing(self.spec)
+        return on_side(self.spec, SIDES[role]) if role in SIDES else with_role(self.spec, role)
+
+    def nouns(self, role: str) -> tuple[str, str]:
+        """The noun for one and for many: the spec's for a side, else the vocabulary's."""
+        entry = self.library.vocabulary["roles"][role]
+        side = getattr(self.spec.sides, SIDES[role], None) if role in SIDES else None
+        return (side and side.one) or entry["one"], (side and side.many) or entry["many"]
+
+    def role(self, role: str, form: str, *, starts: bool, owner: bool) -> Run:
+        """A role in one of its forms; `starts` a sentence, `owner` in the possessive."""
+        holders = self.holders(role)
+        if not holders:
+            return Gap(f"[{self.nouns(role)[0]}]", f"parties ({role})")
+        if len(holders) == 1 and role != "party":
+            [(name, party)] = holders.items()
+            return Value(_finished(party.called, starts=starts, owner=owner), f"parties.{name}.called")
+        one, many = self.nouns(role)
+        words = PAIR[form] if role == "party" and len(holders) == BOTH and form in PAIR else MANY[form](one, many)
+        return Text(_finished(words, starts=starts, owner=owner))
+
+    def party(self, name: str, *, starts: bool = False, owner: bool = False) -> Run:
+        """What the document calls one party, or an outsider's name."""
+        if name in self.spec.parties:
+            return Value(
+                _finished(self.spec.parties[name].called, starts=starts, owner=owner), f"parties.{name}.called"
+            )
+        outsider = self.spec.outsiders.get(name)
+        return Value(outsider.name if outsider and outsider.name else name, f"outsiders.{name}.name")
+
+    def lead(self, role: str) -> str | None:
+        """The id of the party that leads a side with several parties, if one has the role lead."""
+        leads = [name for name, party in self.holders(role).items() if "lead" in party.roles]
+        return leads[0] if len(leads) == 1 else None
+
+    def column(self, column: str, *, starts: bool, owner: bool) -> Run:
+        """The party that all rows of a column share, or the column's term."""
+        rows = [row for row in column_values(self.spec, column) if row != "shared"]
+        if rows and len(set(rows)) == 1 and rows[0]:
+            return self.party(rows[0], starts=starts, owner=owner)
+        term = self.library.vocabulary["columns"][column]["term"]
+        return Text(_finished(f"the {term}", starts=starts, owner=owner))
+
+
+def column_values(spec: Spec, column: str) -> list[str | None]:
+    """The party of each row of a column such as "milestones.payer", None where the spec does not say."""
+    table, _, field = column.partition(".")
+    rows = spec.ip.items if table == "ip_items" else getattr(spec, table)
+    return [getattr(row, field) for row in (rows.values() if isinstance(rows, Mapping) else rows)]
+
+
+def _finished(words: str, *, starts: bool, owner: bool) -> str:
+    """The words as a possessive, and with the capital of a sentence where they start with an article.
+
+    >>> _finished("the iSense Company", starts=True, owner=False), _finished("iSense Ltd", starts=True, owner=True)
+    ('The iSense Company', "iSense Ltd's")
+    """
+    words = possessive(words) if owner else words
+    return capital(words) if starts and words.startswith(ARTICLES) else words

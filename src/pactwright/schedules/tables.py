@@ -1,0 +1,160 @@
+"""The parts of a schedule that stand in a document, each with its table."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from pactwright.document import Column, Runs, Table, Text
+from pactwright.facts.conditions import holds
+from pactwright.facts.parties import on_side, signing
+from pactwright.schedules.cells import DASH, cell
+from pactwright.schedules.rows import is_empty, rows_of, value_at
+
+if TYPE_CHECKING:
+    from pactwright.library.model import ColumnPlan, Parameter, PartPlan, SchedulePlan
+    from pactwright.scene import Scene
+    from pactwright.selection import Selected
+
+WHOLE = 100
+RECORD = (("Subject", 34), ("Entry", 66))
+
+
+@dataclass(frozen=True, slots=True)
+class FilledPart:
+    """A part of a schedule with its table."""
+
+    id: str
+    heading: str
+    table: Table
+
+
+@dataclass(frozen=True, slots=True)
+class Calls:
+    """What calls for a schedule: parts cited by clauses and by definitions, "" for the schedule as a whole."""
+
+    by_clause: frozenset[str] = frozenset()
+    by_definition: frozenset[str] = frozenset()
+
+    @property
+    def all(self) -> frozenset[str]:
+        """Everything that is called for."""
+        return self.by_clause | self.by_definition
+
+
+def filled_parts(scene: Scene, plan: SchedulePlan, calls: Calls) -> tuple[FilledPart, ...]:
+    """The parts that have something to show, or that something calls for.
+
+    What only a definition cites may be empty, and then says so; what a clause calls for and the spec does not say is a
+    gap.
+    """
+    filled = tuple(part for each in plan.parts if (part := _filled(scene, plan, each, calls)))
+    if filled or not calls.all:
+        return filled
+    first = plan.parts[0]
+    return (_with_gap(scene, plan, first) if calls.by_clause else _empty(scene, first),)
+
+
+def shown_parameters(scene: Scene, place: str) -> list[tuple[Selected, Parameter]]:
+    """The parameters with a value per thing that a part of a schedule shows."""
+    return [
+        (selected, parameter)
+        for selected in scene.selection.issues.values()
+        for parameter in selected.issue.parameters.values()
+        if parameter.shown == place and parameter.name in selected.values and _applies(scene, selected, parameter)
+    ]
+
+
+def _applies(scene: Scene, selected: Selected, parameter: Parameter) -> bool:
+    return (
+        bool(selected.kinds)
+        and holds(parameter.when, lambda subject: scene.selection.lookup(subject, selected)) is not False
+    )
+
+
+def _filled(scene: Scene, plan: SchedulePlan, part: PartPlan, calls: Calls) -> FilledPart | None:
+    if not part.rows:
+        return _record(scene, part, calls)
+    parameters = shown_parameters(scene, f"{plan.id}#{part.id}")
+    rows = rows_of(scene.spec, part)
+    if part.per:
+        rows = [row for row in rows if row[1] in signing(scene.spec)] if parameters else []
+    if not rows:
+        return _with_gap(scene, plan, part) if part.id in calls.by_clause else None
+    columns = _columns(part, parameters)
+    cells = tuple(
+        (*(cell(scene, row, address, each) for each in part.columns), *_values(scene, name, parameters))
+        for address, name, row in rows
+    )
+    return FilledPart(part.id, part.heading, Table(columns, cells))
+
+
+def _record(scene: Scene, part: PartPlan, calls: Calls) -> FilledPart | None:
+    """A row for each field that the spec fills; a needed one that is missing is a gap, if the record stands at all."""
+    filled = [each for each in part.columns if not all(is_empty(value_at(scene.spec, name)) for name in each.show)]
+    needed = bool(calls.all) and any(each.needed for each in part.columns)
+    if not filled and part.id not in calls.by_clause and not needed:
+        return None
+    rows = [each for each in part.columns if each in filled or each.needed]
+    if not rows:
+        rows = list(part.columns[:1])
+    cells = tuple(((Text(each.heading),), _record_cell(scene, each)) for each in rows)
+    return FilledPart(part.id, part.heading, Table(tuple(Column(*each) for each in RECORD), cells))
+
+
+def _record_cell(scene: Scene, column: ColumnPlan) -> Runs:
+    from pactwright.schedules.cells import field_runs  # noqa: PLC0415 - used once
+
+    runs = field_runs(scene, value_at(scene.spec, column.show[0]), column.show[0])
+    return runs or (scene.gap(column.heading, column.show[0]),)
+
+
+def _with_gap(scene: Scene, plan: SchedulePlan, part: PartPlan) -> FilledPart:
+    """A table whose only row is the gap that stands for its missing rows."""
+    columns = (
+        tuple(Column(each.heading, each.width) for each in part.columns)
+        if part.rows and not part.per
+        else (Column(part.heading, WHOLE),)
+    )
+    gap: Runs = (
+        scene.gap(
+            f"{part.heading} for {plan.title.lower()}" if part.heading != plan.title else part.heading,
+            part.rows or part.columns[0].show[0],
+        ),
+    )
+    dashes: tuple[Runs, ...] = tuple((Text(DASH),) for _ in columns[1:])
+    return FilledPart(part.id, part.heading, Table(columns, ((gap, *dashes),)))
+
+
+def _empty(scene: Scene, part: PartPlan) -> FilledPart:
+    """A table that says that there is nothing to list."""
+    return FilledPart(
+        part.id, part.heading, Table((Column(part.heading, WHOLE),), (((Text(scene.outline.nothing),),),))
+    )
+
+
+def _columns(part: PartPlan, parameters: list[tuple[Selected, Parameter]]) -> tuple[Column, ...]:
+    """The planned columns and one for each parameter; the widths always sum to 100."""
+    planned = [(each.heading, each.width) for each in part.columns]
+    own = sum(width for _, width in planned)
+    if parameters:
+        room = WHOLE - own if own < WHOLE else min(WHOLE // 2, 12 * len(parameters))
+        planned = [(heading, round(width * (WHOLE - room) / own)) for heading, width in planned]
+        planned += [(parameter.label or parameter.ask, room // len(parameters)) for _, parameter in parameters]
+    rest = WHOLE - sum(width for _, width in planned)
+    first, *others = planned
+    return tuple(Column(*each) for each in ((first[0], first[1] + rest), *others))
+
+
+def _values(scene: Scene, name: str, parameters: list[tuple[Selected, Parameter]]) -> Iterator[Runs]:
+    for selected, parameter in parameters:
+        value: Any = selected.values.get(parameter.name)
+        if isinstance(value, dict):
+            value = value.get(name)
+        if parameter.per in {"city", "partner"} and name not in on_side(
+            scene.spec, "public" if parameter.per == "city" else "partner"
+        ):
+            yield (Text(DASH),)
+        else:
+            yield scene.parameter_runs(parameter, value)

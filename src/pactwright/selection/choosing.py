@@ -1,0 +1,186 @@
+"""Choosing, issue by issue: spec before house library before model before the issue's own default."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import TYPE_CHECKING, Any
+
+from pactwright.choices import Choice, Choices
+from pactwright.facts.conditions import Conditions, holds, undecided
+from pactwright.facts.fact import FactValue
+from pactwright.findings import Finding
+from pactwright.library.model import NONE, Default, Issue, Library, Option
+from pactwright.selection.result import Origin, PassedOver, Selected, law_value
+from pactwright.wording.parts import Kind
+
+if TYPE_CHECKING:
+    from pactwright.spec import Spec
+
+MOU = "mou"
+SAID: Mapping[Origin, str] = {
+    "spec": "The spec takes",
+    "house library": "The house library takes",
+    "model": "The model takes",
+    "library": "The library takes",
+}
+
+
+class Choosing:
+    """Chooses the option of each issue of a library for one spec and document, and notes what cannot be had."""
+
+    def __init__(
+        self, spec: Spec, library: Library, document: str, facts: Mapping[str, FactValue], choices: Choices
+    ) -> None:
+        self.library, self.document, self.facts, self.choices = library, document, facts, choices
+        self.model = library.models.get(spec.model or "")
+        self.findings: list[Finding] = list(self._model_findings())
+
+    def selected(self, issue: Issue) -> Selected:
+        """The issue with the first candidate that may stand in the document."""
+        choice = self.choices.by_issue.get(issue.id, Choice())
+        offered = self._offered(issue)
+        applies = holds(issue.when, self._lookup)
+        if not offered:
+            self._note_unused(issue, choice)
+            return _absent(issue, f"It does not stand in {self._the_document}.", "library")
+        if choice.option == NONE:
+            return _absent(issue, choice.reason, "spec")
+        if applies is False and not choice.option:
+            untrue = next(each for each in issue.when if holds((each,), self._lookup) is False)
+            return _absent(issue, f"It is needed only if {untrue}.", "library")
+        return self._taken(issue, choice, offered)
+
+    def _taken(self, issue: Issue, choice: Choice, offered: Mapping[str, Option]) -> Selected:
+        skipped: list[str] = []
+        for origin, default in self._candidates(issue, choice):
+            why_not = self._why_not(issue, origin, default, offered)
+            if why_not is None and default.option == NONE:
+                return _absent(issue, self._reason(origin, default, skipped), origin)
+            if why_not is None:
+                return self._selected(issue, offered[default.option], origin, self._reason(origin, default, skipped))
+            skipped.extend([why_not] if why_not else [])
+        option = next(iter(offered.values()))
+        return self._selected(issue, option, "library", " ".join(["No other option can be had.", *skipped]))
+
+    def _selected(self, issue: Issue, option: Option, origin: Origin, reason: str) -> Selected:
+        others = (each for each in self.library.options[issue.id].values() if each is not option)
+        passed_over = tuple(self._passed_over(each) for each in others)
+        open_facts = (*undecided(issue.when, self._lookup), *undecided(option.requires, self._lookup))
+        return Selected(issue, option, reason, origin, self._kinds(option), passed_over, open_facts, {})
+
+    def _candidates(self, issue: Issue, choice: Choice) -> Iterator[tuple[Origin, Default]]:
+        """Who proposes what, in the order of precedence."""
+        if choice.option:
+            yield "spec", Default(choice.option, (), choice.reason)
+        house = self.library.house_defaults.get(issue.id)
+        if house and house.option:
+            yield "house library", Default(house.option)
+        if self.model:
+            yield from (("model", default) for default in self.model.choices.get(issue.id, ()))
+        yield from (("library", default) for default in issue.defaults)
+
+    def _why_not(self, issue: Issue, origin: Origin, default: Default, offered: Mapping[str, Option]) -> str | None:
+        """Why a candidate cannot be taken ("" for no reason worth telling); None when it can."""
+        when = holds(default.when, self._lookup)
+        if when is False:
+            return "" if origin == "library" else f"{SAID[origin]} {default.option} only if {said(default.when)}."
+        if when is None:
+            missing = ", ".join(undecided(default.when, self._lookup))
+            return f"{default.option} was passed over because {missing} is not known."
+        if default.option == NONE:
+            return None
+        if default.option not in offered:
+            return self._not_offered(issue, origin, default.option)
+        return self._requirements(issue, origin, offered[default.option])
+
+    def _not_offered(self, issue: Issue, origin: Origin, option: str) -> str:
+        if withdrawn := self.library.withdrawn.get(f"{issue.id}/{option}"):
+            return f"{option} is withdrawn: {withdrawn.reason}"
+        why = f"{option} has no wording for {self._the_document}."
+        if origin == "spec" and option in self.library.options.get(issue.id, {}):
+            fix = "the next candidate is taken there"
+            self.findings.append(Finding("not-in-document", "note", f"choices.{issue.id}", why, "", fix))
+        return why
+
+    def _requirements(self, issue: Issue, origin: Origin, option: Option) -> str | None:
+        """Why an option's requirements forbid it; one that the spec chose is an error and stays."""
+        failed = self._failed(option.requires)
+        if not failed:
+            return None
+        if origin != "spec":
+            return f"{option.id} requires that {said(failed)}."
+        seen, accepted = f'"{option.id}" may not be chosen here', f"it requires that {said(failed)}"
+        fix = f"choose another option of {issue.id}, or change the fact"
+        self.findings.append(Finding("requires", "error", f"choices.{issue.id}", seen, accepted, fix))
+        return None
+
+    def _reason(self, origin: Origin, default: Default, skipped: list[str]) -> str:
+        model = f"The model {self.model.title} sets it." if self.model else ""
+        library = f"It is the default if {said(default.when)}." if default.when else "It is the default."
+        own: Mapping[Origin, str] = {
+            "spec": default.reason or "The spec chooses it.",
+            "house library": "It is the default of the house library.",
+            "model": default.reason or model,
+            "library": library,
+        }
+        return " ".join([own[origin], *skipped])
+
+    def _offered(self, issue: Issue) -> dict[str, Option]:
+        return {name: option for name, option in self.library.options.get(issue.id, {}).items() if self._kinds(option)}
+
+    def _kinds(self, option: Option) -> tuple[Kind, ...]:
+        """The wordings of an option that print in the document; none when it has not all of them."""
+        if self.document != MOU:
+            return ("agreement",) if "agreement" in option.wordings else ()
+        mou = option.mou or self.library.issues[option.issue].mou
+        standings = next((each.standings for each in mou if holds(each.when, self._lookup) is not False), ("omit",))
+        kinds: tuple[Kind, ...] = ("statement", "binding")
+        kinds = tuple(kind for kind in kinds if kind in standings)
+        return kinds if all(option.wording(kind) for kind in kinds) else ()
+
+    def _passed_over(self, option: Option) -> PassedOver:
+        failed = self._failed(option.requires)
+        if failed:
+            return PassedOver(option.id, f"It requires that {said(failed)}.")
+        if not self._kinds(option):
+            return PassedOver(option.id, f"It has no wording for {self._the_document}.")
+        return PassedOver(option.id, option.when_to_use)
+
+    def _failed(self, conditions: Conditions) -> Conditions:
+        return tuple(each for each in conditions if holds((each,), self._lookup) is False)
+
+    def _note_unused(self, issue: Issue, choice: Choice) -> None:
+        """A choice for an issue that this kind of document never holds is said, not dropped."""
+        if choice.option and choice.option != NONE:
+            seen = f"{issue.id} does not stand in {self._the_document}"
+            fix = "it takes effect in a pilot agreement"
+            self.findings.append(Finding("not-in-document", "note", f"choices.{issue.id}", seen, "", fix))
+
+    def _model_findings(self) -> Iterator[Finding]:
+        for condition in self._failed(self.model.requires) if self.model else ():
+            seen = f"the model {self.model.id if self.model else ''} does not fit"
+            fix = "choose another model, or change the fact"
+            yield Finding("model-requires", "error", "model", seen, f"it requires that {condition}", fix)
+
+    def _lookup(self, subject: str) -> Any:  # noqa: ANN401 - facts have many types
+        kind, _, name = subject.partition(".")
+        return law_value(self.library, name, self.facts) if kind == "law" else self.facts.get(subject)
+
+    @property
+    def _the_document(self) -> str:
+        title = self.library.vocabulary.get("documents", {}).get(self.document, {}).get("title", self.document)
+        return f"a {title.lower()}"
+
+
+def said(conditions: Conditions) -> str:
+    """Conditions as a person would say them.
+
+    >>> from pactwright.facts.conditions import Condition
+    >>> said((Condition("parties.count", "min", ("3",)), Condition("funding.paid", "is", ("yes",))))
+    'parties.count is at least 3 and funding.paid is yes'
+    """
+    return " and ".join(str(condition) for condition in conditions)
+
+
+def _absent(issue: Issue, reason: str, origin: Origin) -> Selected:
+    return Selected(issue, None, reason, origin, (), (), (), {})

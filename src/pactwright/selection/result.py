@@ -1,0 +1,77 @@
+"""What selection gives back: every issue as it stands in one document."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any, Literal, TypeAlias
+
+from pactwright.facts.fact import FactValue
+from pactwright.findings import Finding
+from pactwright.library.jurisdictions import figure_on
+from pactwright.library.model import NONE, Issue, Library, Option
+from pactwright.wording.parts import Kind
+
+Origin: TypeAlias = Literal["spec", "house library", "model", "library"]
+
+
+@dataclass(frozen=True, slots=True)
+class PassedOver:
+    """An option that was not taken, and what would change that."""
+
+    option: str
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Selected:
+    """An issue as it stands in one document; `option` is None when the issue is not in it.
+
+    `kinds` are the wordings that print, `undecided` the facts that leave its place or its choice open, `values` the
+    parameters' values (None: open).
+    """
+
+    issue: Issue
+    option: Option | None
+    reason: str
+    origin: Origin
+    kinds: tuple[Kind, ...]
+    passed_over: tuple[PassedOver, ...]
+    undecided: tuple[str, ...]
+    values: Mapping[str, Any]
+
+    @property
+    def chosen(self) -> str:
+        """The option's id, or "none"."""
+        return self.option.id if self.option else NONE
+
+
+@dataclass(frozen=True, slots=True)
+class Selection:
+    """Every issue of the library, for one spec and one document, and what is wrong with the set."""
+
+    document: str
+    facts: Mapping[str, FactValue]
+    issues: Mapping[str, Selected]
+    library: Library
+    findings: tuple[Finding, ...]
+
+    def lookup(self, subject: str, selected: Selected | None = None) -> Any:  # noqa: ANN401 - facts have many types
+        """The value of a subject of a condition: a fact, chosen.x, law.x, or param.x of a selected issue."""
+        kind, _, name = subject.partition(".")
+        if kind == "chosen":
+            return self.issues[name].chosen if name in self.issues else NONE
+        if kind == "law":
+            return law_value(self.library, name, self.facts)
+        if kind == "param" and selected:
+            return selected.values.get(name)
+        return self.facts.get(subject)
+
+
+def law_value(library: Library, name: str, facts: Mapping[str, FactValue]) -> str | None:
+    """A name, flag or figure of law; a figure is the one that applied on the agreement's date."""
+    place = library.jurisdiction
+    if name in place.law:
+        return place.law[name]
+    figure = figure_on(place, name, facts.get("agreement.date"))  # type: ignore[arg-type] # that fact is a date
+    return figure.value if figure else None

@@ -1,0 +1,60 @@
+"""The values of parameters: from the spec, the house library, another issue, or the library's default."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from pactwright.choices import Choice, Choices
+from pactwright.findings import Finding
+from pactwright.library.model import Issue, Library, Parameter
+from pactwright.library.values import default_value, typed
+from pactwright.selection.result import Selected, Selection
+
+
+def values_of(chosen: Selected, issues: Mapping[str, Selected], library: Library, choices: Choices) -> dict[str, Any]:
+    """The value of every parameter that the chosen option takes; None for one that stays open."""
+    if chosen.option is None:
+        return {}
+    return {
+        name: _borrowed(parameter, issues, library, choices)
+        if parameter.source
+        else _value(parameter, chosen.issue, library, choices)
+        for name, parameter in chosen.issue.parameters.items()
+        if not parameter.options or chosen.option.id in parameter.options
+    }
+
+
+def misplaced_values(selection: Selection, choices: Choices) -> Iterator[Finding]:
+    """A value that the chosen option does not take is refused: it would vanish.
+
+    Bad: liability/cap: {option: own-loss, fixed: 50000}. Good: liability/cap: {option: low-fixed, fixed: 50000}.
+    """
+    for name, choice in choices.by_issue.items():
+        chosen = selection.issues[name]
+        for parameter in choice.values:
+            options = chosen.issue.parameters[parameter].options
+            if chosen.option and options and chosen.option.id not in options:
+                seen = f'the option "{chosen.option.id}" does not take {parameter}'
+                fix = "take it out, or choose that option"
+                address = f"choices.{name}.{parameter}"
+                yield Finding("unused-parameter", "error", address, seen, f"it is for {', '.join(options)}", fix)
+
+
+def _value(parameter: Parameter, issue: Issue, library: Library, choices: Choices) -> Any:  # noqa: ANN401
+    given = choices.by_issue.get(issue.id, Choice()).values
+    if parameter.name in given:
+        return given[parameter.name]
+    house = library.house_defaults.get(issue.id)
+    if house and parameter.name in house.values:
+        return typed(parameter, house.values[parameter.name], "")[0]
+    return default_value(parameter)
+
+
+def _borrowed(parameter: Parameter, issues: Mapping[str, Selected], library: Library, choices: Choices) -> Any:  # noqa: ANN401
+    """Another issue's value, or the parameter's own default where that issue is not there."""
+    other, _, name = parameter.source.rpartition(".")
+    lender = issues.get(other)
+    if lender and lender.option and name in lender.issue.parameters:
+        return _value(lender.issue.parameters[name], lender.issue, library, choices)
+    return default_value(parameter)

@@ -1,0 +1,68 @@
+"""The facts that a city fills in: `read_spec` brings a file in, `Spec` holds it, frozen.
+
+pydantic is loaded only when one of these names is used, so that `pactwright.spec.scalars` and `pactwright.spec.amounts`
+(dates, amounts, yes and no) serve the library without it.
+"""
+
+from __future__ import annotations
+
+import importlib
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from pactwright.spec.amounts import Money
+    from pactwright.spec.choices import Choice, Dispute, OpenPoint
+    from pactwright.spec.contributions import Contribution, Reward
+    from pactwright.spec.data import Dataset
+    from pactwright.spec.money import Milestone
+    from pactwright.spec.parties import Outsider, Party
+    from pactwright.spec.reading import read_spec, remarks, spec_from
+    from pactwright.spec.risks import Risk
+    from pactwright.spec.root import Spec
+    from pactwright.spec.schema import json_schema
+
+__all__ = [
+    "Choice",
+    "Contribution",
+    "Dataset",
+    "Dispute",
+    "Milestone",
+    "Money",
+    "OpenPoint",
+    "Outsider",
+    "Party",
+    "Reward",
+    "Risk",
+    "Spec",
+    "json_schema",
+    "read_spec",
+    "remarks",
+    "spec_from",
+]
+
+_HOMES = {
+    "Choice": "choices",
+    "Contribution": "contributions",
+    "Dataset": "data",
+    "Dispute": "choices",
+    "Milestone": "money",
+    "Money": "amounts",
+    "OpenPoint": "choices",
+    "Outsider": "parties",
+    "Party": "parties",
+    "Reward": "contributions",
+    "Risk": "risks",
+    "Spec": "root",
+    "json_schema": "schema",
+    "read_spec": "reading",
+    "remarks": "reading",
+    "spec_from": "reading",
+}
+
+
+def __getattr__(name: str) -> object:
+    """The public names, each from its home, on first use."""
+    if name not in _HOMES:
+        msg = f"module {__name__!r} has no attribute {name!r}"
+        raise AttributeError(msg)
+    return getattr(importlib.import_module(f"{__name__}.{_HOMES[name]}"), name)

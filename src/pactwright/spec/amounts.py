@@ -1,0 +1,113 @@
+"""Amounts of money as a city types them: "AUD 25,000", "25000", "EUR 1200.50 exclusive", "nil"."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Final, Literal, cast, get_args
+
+from pactwright.findings import nearest
+from pactwright.spec.scalars import RefusedError, quoted
+
+Tax = Literal["exclusive", "inclusive"]
+TAX: Final = get_args(Tax)
+
+MONEY: Final = re.compile(
+    r"(?:(?P<currency>[A-Z]{3}) )?"
+    r"(?P<digits>(?:0|[1-9][0-9]{0,12}|[1-9][0-9]{0,2}(?:,[0-9]{3}){1,4})(?:\.[0-9]{2})?)"
+    r"(?: (?P<tax>[a-z]+))?"
+)
+ACCEPTED: Final = 'such as "AUD 25,000", "25000", "EUR 1200.50 exclusive" or "nil"'
+
+# ISO 4217, active codes of money that a party can pay with.
+CURRENCIES: Final = frozenset(
+    """
+    AED AFN ALL AMD ANG AOA ARS AUD AWG AZN BAM BBD BDT BGN BHD BIF BMD BND BOB BRL BSD BTN BWP BYN BZD CAD CDF CHF CLP
+    CNY COP CRC CUP CVE CZK DJF DKK DOP DZD EGP ERN ETB EUR FJD FKP GBP GEL GHS GIP GMD GNF GTQ GYD HKD HNL HTG HUF IDR
+    ILS INR IQD IRR ISK JMD JOD JPY KES KGS KHR KMF KPW KRW KWD KYD KZT LAK LBP LKR LRD LSL LYD MAD MDL MGA MKD MMK MNT
+    MOP MRU MUR MVR MWK MXN MYR MZN NAD NGN NIO NOK NPR NZD OMR PAB PEN PGK PHP PKR PLN PYG QAR RON RSD RUB RWF SAR SBD
+    SCR SDG SEK SGD SHP SLE SOS SRD SSP STN SVC SYP SZL THB TJS TMT TND TOP TRY TTD TWD TZS UAH UGX USD UYU UZS VED VES
+    VND VUV WST XAF XCD XCG XOF XPF YER ZAR ZMW ZWG
+    """.split()  # noqa: SIM905
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Money:
+    """An amount, the currency and the tax basis as far as the line itself says them; the rest is in `money:`."""
+
+    amount: Decimal
+    currency: str | None = None
+    tax: Tax | None = None
+
+    def __str__(self) -> str:
+        """The same amount in the grammar of a spec.
+
+        >>> str(Money(Decimal("25000"), "AUD", "exclusive"))
+        'AUD 25,000 exclusive'
+        """
+        return " ".join(part for part in (self.currency, f"{self.amount:,}", self.tax) if part)
+
+    @property
+    def is_nil(self) -> bool:
+        """Whether there is nothing to pay."""
+        return not self.amount
+
+
+def money(typed: str) -> Money:
+    """The amount that was typed; never negative, and `nil` is nothing.
+
+    >>> money("EUR 1,200.50 exclusive")
+    Money(amount=Decimal('1200.50'), currency='EUR', tax='exclusive')
+    >>> money("nil").is_nil
+    True
+    """
+    if typed == "nil":
+        return Money(Decimal(0))
+    found = MONEY.fullmatch(typed)
+    if found is None:
+        raise RefusedError(
+            rule="money", seen=f"{quoted(typed)} is not an amount of money", accepted=ACCEPTED, fix=_fix(typed)
+        )
+    tax = found["tax"]
+    if tax is not None and tax not in TAX:
+        seen = f"{quoted(tax)} does not say how tax is meant"
+        raise RefusedError(
+            rule="money", seen=seen, accepted="exclusive or inclusive after the amount", fix=nearest(tax, TAX)
+        )
+    code = found["currency"]
+    return Money(Decimal(found["digits"].replace(",", "")), code and currency(code), cast("Tax | None", tax))
+
+
+def currency(typed: str) -> str:
+    """A currency by its three-letter code.
+
+    >>> currency("AUD")
+    'AUD'
+    """
+    if typed not in CURRENCIES:
+        accepted = "an ISO 4217 code such as AUD, EUR"
+        raise RefusedError(
+            rule="currency", seen=f"{quoted(typed)} is not a currency", accepted=accepted, fix=_code_meant(typed)
+        )
+    return typed
+
+
+def _code_meant(typed: str) -> str:
+    """A question only where there is one answer: the code in lower case, or the one code of that country."""
+    code = typed.upper()
+    of_country = [code] if code in CURRENCIES else [known for known in CURRENCIES if known[:2] == code[:2]]
+    return nearest(code, of_country) if len(of_country) == 1 else ""
+
+
+def _fix(typed: str) -> str:
+    if "-" in typed:
+        return "an amount is never negative; name who pays instead"
+    if re.search(r"[$€£¥]", typed):
+        return "write the currency as a code, such as AUD"
+    if re.search(r"[0-9][_ '\u2019][0-9]", typed):
+        return "write thousands with commas or with nothing between"
+    if re.search(r"\.[0-9]$|\.[0-9]{3,}", typed):
+        return "write two decimals or none"
+    return "write digits 0 to 9 in full" if re.search(r"[0-9][eEkKmM]|[^\x00-\x7f]", typed) else ""

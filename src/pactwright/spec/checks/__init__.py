@@ -1,0 +1,40 @@
+"""What the parts of a spec must say of each other. One function per rule; its docstring is its manual page."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final, TypeAlias
+
+from pactwright.spec.checks import bodies, dates, identity, money, places, risks
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Mapping
+
+    from pactwright.findings import Finding
+    from pactwright.spec.root import Spec
+
+Check: TypeAlias = "Callable[[Spec], Iterator[Finding]]"
+
+CHECKS: Final[Mapping[str, Check]] = {
+    "id-form": places.id_form,
+    "unknown-party": places.unknown_party,
+    "unknown-address": places.unknown_address,
+    "one-version": places.one_version,
+    "public-body": bodies.public_body,
+    "side-names": bodies.side_names,
+    "authority": bodies.authority,
+    "stands-in": bodies.stands_in,
+    "community-body": bodies.community_body,
+    "party-name": identity.party_name,
+    "party-called": identity.party_called,
+    "called-role": identity.called_role,
+    "pilot-dates": dates.pilot_dates,
+    "milestone-dates": dates.milestone_dates,
+    "rate-rule": money.rate_rule,
+    "risk-shares": risks.risk_shares,
+}
+
+
+def problems(spec: Spec) -> Iterator[Finding]:
+    """What every rule finds, rule by rule."""
+    for check in CHECKS.values():
+        yield from check(spec)

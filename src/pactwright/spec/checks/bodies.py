@@ -1,0 +1,110 @@
+"""Rules on who signs, in whose name and by what right."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from pactwright.findings import Finding
+from pactwright.spec.checks.known import is_open, open_facts
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from pactwright.spec.parties import SideWord
+    from pactwright.spec.root import Spec
+
+SIDES: Final[tuple[SideWord, ...]] = ("public", "partner")
+
+
+def public_body(spec: Spec) -> Iterator[Finding]:
+    """Looks for a spec in which no party of the public side signs.
+
+    Why: the clauses speak of a city and a partner; without a public body most of them have no subject.
+
+    Bad: two companies with `side: partner`
+
+    Good: a council with `side: public` and a company with `side: partner`
+    """
+    if not any(spec.signing("public")):
+        seen = "no public body signs"
+        fix = 'give the city\'s entry "side: public", or take its "signs: no" away'
+        yield Finding("public-body", "error", "parties", seen, "at least one signing party with side: public", fix)
+
+
+def side_names(spec: Spec) -> Iterator[Finding]:
+    """Looks for a side on which several parties sign and that has no common name.
+
+    Why: a clause that binds each of them needs one word for one of them and one for all.
+
+    Bad: two councils and no `sides`
+
+    Good: `sides: {public: {one: Council, many: Councils}}`
+    """
+    known = open_facts(spec)
+    for side in SIDES:
+        signing = [key for key, _ in spec.signing(side)]
+        names = spec.sides.public if side == "public" else spec.sides.partner
+        is_named = names is not None and names.one and names.many
+        if len(signing) > 1 and not is_named and not is_open(known, f"sides.{side}"):
+            address = f"parties.{signing[1]}.side"
+            seen = f"{len(signing)} parties sign on the {side} side, which has no common name"
+            accepted = f"sides: {{{side}: {{one: ..., many: ...}}}}"
+            yield Finding("side-names", "error", address, seen, accepted, "name one of them and all of them")
+
+
+def authority(spec: Spec) -> Iterator[Finding]:
+    """Looks for a party that signs for others, or for itself as another, without saying by what right.
+
+    Why: a signature without authority does not bind the party that it is meant for.
+
+    Bad: `lead-partner: {signs_for: [helper]}`
+
+    Good: `lead-partner: {signs_for: [helper], authority: "power of attorney, 1 October 2026"}`
+    """
+    known = open_facts(spec)
+    for key, party in spec.parties.items():
+        if key in party.signs_for:
+            where = f"parties.{key}.signs_for.{party.signs_for.index(key)}"
+            yield Finding("authority", "error", where, f'"{key}" signs for itself', "other parties", "take it out")
+        address = f"parties.{key}.authority"
+        if party.signs_for and party.authority is None and not is_open(known, address):
+            seen = f'"{key}" signs for {", ".join(party.signs_for)} and the spec does not say by what right'
+            yield Finding("authority", "error", address, seen, "what lets it sign for others", "add authority:")
+
+
+def stands_in(spec: Spec) -> Iterator[Finding]:
+    """Looks for a party that does not exist yet and for which nobody stands in, or that stands in for itself.
+
+    Why: a body that does not exist cannot sign, owe or own; until it exists somebody must.
+
+    Bad: `newco: {formation: {by: 2027-01-01}}`
+
+    Good: `newco: {formation: {by: 2027-01-01, stands_in: founder}}`
+    """
+    known = open_facts(spec)
+    for key, party in spec.parties.items():
+        address = f"parties.{key}.formation.stands_in"
+        if party.formation is None or is_open(known, address):
+            continue
+        if party.formation.stands_in in {None, key}:
+            seen = f'"{key}" does not exist yet and nobody stands in for it'
+            fix = "name the party that is bound until it exists"
+            yield Finding("stands-in", "error", address, seen, "the id of another party", fix)
+
+
+def community_body(spec: Spec) -> Iterator[Finding]:
+    """Looks for a signing community body without a registration. A warning.
+
+    Why: a group that is not registered is often no person in law and cannot make a contract.
+
+    Bad: `{kind: community-body, name: Friends of Example Street}`
+
+    Good: the same with `registration: INC 1234567`, or with `signs: no` and a registered body that signs for it
+    """
+    known = open_facts(spec)
+    for key, party in spec.signing():
+        address = f"parties.{key}.registration"
+        if party.kind == "community-body" and party.registration is None and not is_open(known, address):
+            seen = f'"{key}" is a community body without a registration and may not be able to contract'
+            fix = "add registration:, or let a registered body sign for it"
+            yield Finding("community-body", "warning", address, seen, "a number in a public register", fix)

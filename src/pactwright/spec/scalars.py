@@ -1,0 +1,204 @@
+"""One piece of text from a spec, turned into what it means, by our own patterns.
+
+Nothing is guessed: `1_000`, `1e3`, digits of other scripts, `0` as a date and `true` for a yes are refused, each with
+what is accepted. Nothing here needs pydantic, so that the library can read its own defaults with the same patterns.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from decimal import Decimal
+from typing import Final
+
+from pactwright.findings import nearest
+
+MAX_LINE: Final = 200
+MAX_TEXT: Final = 4000
+MAX_ID: Final = 40
+MAX_LISTED: Final = 40
+
+ID: Final = re.compile(r"[a-z][a-z0-9-]*")
+COUNT: Final = re.compile(r"0|[1-9][0-9]{0,8}")
+NUMBER: Final = re.compile(r"(?P<whole>0|[1-9][0-9]{0,14}|[1-9][0-9]{0,2}(?:,[0-9]{3}){1,4})(?P<part>\.[0-9]{1,6})?")
+PERCENT: Final = re.compile(r"(?P<number>(?:0|[1-9][0-9]{0,2})(?:\.[0-9]{1,4})?)(?: ?%)?")
+DATE: Final = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+EMAIL: Final = re.compile(r"[^\s@<>]+@[^\s@<>]+\.[^\s@<>]+")
+
+
+class RefusedError(ValueError):
+    """A text that does not mean what is asked for: the id of the check, what was seen, accepted, and what to do."""
+
+    def __init__(self, *, rule: str, seen: str, accepted: str, fix: str = "") -> None:
+        super().__init__("; ".join(part for part in (seen, accepted, fix) if part))
+        self.rule = rule
+        self.seen = seen
+        self.accepted = accepted
+        self.fix = fix
+
+
+def quoted(text: str) -> str:
+    r"""What was typed, in quotes, on one line and not too long.
+
+    >>> print(quoted("two\nlines"))
+    "two lines"
+    """
+    line = " ".join(text.split()) if text.strip() else text
+    return f'"{line if len(line) <= MAX_ID else line[: MAX_ID - 3] + "..."}"'
+
+
+def text(typed: str) -> str:
+    """Words of any length up to 4,000 characters, exactly as typed; refused if there is nothing to read.
+
+    Only the line end that a YAML block (`|`) leaves behind is taken away.
+    """
+    return _words(typed.rstrip("\n"), MAX_TEXT)
+
+
+def line(typed: str) -> str:
+    """Words on one line, at most 200 characters, exactly as typed."""
+    if "\n" in typed.strip() or "\t" in typed:
+        raise RefusedError(
+            rule="text-line", seen=f"{quoted(typed)} runs over more than one line", accepted="one line without tabs"
+        )
+    return _words(typed.rstrip("\n"), MAX_LINE)
+
+
+def yes_no(typed: str) -> bool:
+    """Whether it is yes.
+
+    >>> yes_no("yes"), yes_no("no")
+    (True, False)
+    """
+    if typed not in {"yes", "no"}:
+        raise RefusedError(
+            rule="yes-no", seen=f"{quoted(typed)} is neither yes nor no", accepted="yes or no, in lower case"
+        )
+    return typed == "yes"
+
+
+def identifier(typed: str) -> str:
+    """A short name that other lines of the spec refer to.
+
+    >>> identifier("air-sensors-2")
+    'air-sensors-2'
+    """
+    if len(typed) > MAX_ID or not ID.fullmatch(typed):
+        accepted = f"lower-case letters, digits and hyphens, a letter first, at most {MAX_ID}"
+        fix = re.sub(r"[^a-z0-9]+", "-", typed.lower()).lstrip("-0123456789")[:MAX_ID].rstrip("-")
+        raise RefusedError(
+            rule="id",
+            seen=f"{quoted(typed)} is not a short name",
+            accepted=accepted,
+            fix=f'for example "{fix}"' if fix else "",
+        )
+    return typed
+
+
+def count(typed: str) -> int:
+    """A whole number from 0.
+
+    >>> count("12")
+    12
+    """
+    if not COUNT.fullmatch(typed):
+        raise RefusedError(
+            rule="count", seen=f"{quoted(typed)} is not a whole number", accepted="digits only, such as 12"
+        )
+    return int(typed)
+
+
+def number(typed: str) -> Decimal:
+    """A number from 0, thousands with or without commas, at most six decimals.
+
+    >>> number("1,250.5")
+    Decimal('1250.5')
+    """
+    if not NUMBER.fullmatch(typed):
+        accepted = "digits, such as 12, 1,250 or 0.5"
+        raise RefusedError(
+            rule="number", seen=f"{quoted(typed)} is not a number", accepted=accepted, fix=_number_fix(typed)
+        )
+    return Decimal(typed.replace(",", ""))
+
+
+def percent(typed: str) -> Decimal:
+    """A share from 0 to 100, with or without the sign.
+
+    >>> percent("12.5%")
+    Decimal('12.5')
+    """
+    found = PERCENT.fullmatch(typed)
+    if found is None:
+        raise RefusedError(
+            rule="percent", seen=f"{quoted(typed)} is not a percentage", accepted="0 to 100, such as 25 or 12.5%"
+        )
+    share = Decimal(found["number"])
+    if share > 100:  # noqa: PLR2004 - percent
+        raise RefusedError(rule="percent", seen=f"{quoted(typed)} is more than the whole", accepted="0 to 100")
+    return share
+
+
+def date(typed: str) -> dt.date:
+    """A day of the calendar, written year-month-day.
+
+    >>> date("2026-12-01")
+    datetime.date(2026, 12, 1)
+    """
+    accepted = "year-month-day, such as 2026-12-01"
+    if not DATE.fullmatch(typed):
+        raise RefusedError(rule="date", seen=f"{quoted(typed)} is not a date", accepted=accepted)
+    try:
+        return dt.date.fromisoformat(typed)
+    except ValueError:
+        raise RefusedError(
+            rule="date", seen=f"{quoted(typed)} is not a day of the calendar", accepted=accepted
+        ) from None
+
+
+def email(typed: str) -> str:
+    """An address for mail, as typed; only its form is looked at."""
+    if not EMAIL.fullmatch(line(typed)):
+        raise RefusedError(rule="email", seen=f"{quoted(typed)} is not an email address", accepted="name@place.example")
+    return typed
+
+
+def word(typed: str, *, rule: str, noun: str, accepted: tuple[str, ...]) -> str:
+    """One word of a closed list; the nearest one is named when it is none of them."""
+    if typed not in accepted:
+        seen = f"{quoted(typed)} is not {noun}"
+        raise RefusedError(rule=rule, seen=seen, accepted=one_of(accepted), fix=nearest(typed, accepted))
+    return typed
+
+
+def one_of(accepted: tuple[str, ...]) -> str:
+    """The accepted words as a reader meets them.
+
+    >>> one_of(("yes", "no"))
+    'one of yes, no'
+    """
+    shown = ", ".join(accepted[:MAX_LISTED]) + (" ..." if len(accepted) > MAX_LISTED else "")
+    return f"one of {shown}" if len(accepted) > 1 else shown
+
+
+def _words(typed: str, most: int) -> str:
+    if not typed.strip():
+        raise RefusedError(
+            rule="text-empty", seen="nothing but space", accepted="words, or leave the line out until they are known"
+        )
+    if len(typed) > most:
+        raise RefusedError(
+            rule="text-length",
+            seen=f"{len(typed)} characters",
+            accepted=f"at most {most}",
+            fix="put the detail in an attachment",
+        )
+    return typed
+
+
+def _number_fix(typed: str) -> str:
+    if typed.startswith("-"):
+        return "leave the minus out"
+    if re.search(r"[0-9][_ '\u2019][0-9]", typed):
+        return "write thousands with commas or with nothing between"
+    return "write it out in full" if re.fullmatch(r"[0-9.]+[eE][0-9+-]+", typed) else ""

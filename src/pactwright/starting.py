@@ -1,0 +1,55 @@
+"""How a user starts: a spec to fill in with its schema beside it, or a working folder with an example."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+from pactwright.errors import UsageError
+from pactwright.findings import nearest
+from pactwright.library.load import jurisdictions, loaded
+from pactwright.resources import data_root
+from pactwright.schema import spec_schema
+from pactwright.workshop import Order, Written, files_of, write_whole
+
+SCHEMA_FILE = "pactwright-spec.schema.json"
+EXAMPLE = "startup-pilot"
+
+
+def started(spec: Path, *, model: str, jurisdiction: str, force: bool) -> tuple[Path, Path]:
+    """Writes a commented spec for a model and a place, and its schema; gives back the two paths.
+
+    Raises UsageError when the place is not known or a file is in the way.
+    """
+    known = jurisdictions()
+    if jurisdiction not in known:
+        message = (
+            f'"{jurisdiction}" is not a jurisdiction; one of {", ".join(known)}; {nearest(jurisdiction, known)}'.rstrip(
+                "; "
+            )
+        )
+        raise UsageError(message)
+    if spec.exists() and not force:
+        message = f"{spec}: exists already; use --force to replace it, or name another file"
+        raise UsageError(message)
+    form = (data_root() / "templates" / "specs" / f"{model}.yml").read_text(encoding="utf-8")
+    write_whole(spec, form.replace("jurisdiction: au-nsw", f"jurisdiction: {jurisdiction}", 1).encode())
+    return spec, _with_schema(spec.parent, jurisdiction)
+
+
+def demonstrated(folder: Path, *, force: bool) -> tuple[Path, tuple[Written, ...]]:
+    """Fills a folder with the example spec, its schema and its drafts; gives back the spec and what was drafted."""
+    spec = folder / "spec.yml"
+    if spec.exists() and not force:
+        message = f"{spec}: exists already; use --force to replace it, or name another folder"
+        raise UsageError(message)
+    write_whole(spec, (data_root() / "examples" / EXAMPLE / "spec.yml").read_bytes())
+    _with_schema(folder, "au-nsw")
+    return spec, files_of((spec,), Order(documents=("pilot-agreement",), force=force))
+
+
+def _with_schema(folder: Path, jurisdiction: str) -> Path:
+    path = folder / SCHEMA_FILE
+    text = json.dumps(spec_schema(loaded(jurisdiction)), ensure_ascii=False, indent=1)
+    write_whole(path, text.encode())
+    return path

@@ -1,0 +1,230 @@
+"""What clause text must not say: one small check per mistake, each a generator of problems.
+
+A check sees the text of one item with every blank and reference in place, as it was typed, and says what is wrong with
+it. Checks that need the rest of the library (unknown names, uncovered references) stand in `library.checks`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from typing import TypeAlias
+
+from pactwright.wording.parts import Blank, Item, Kind, Part, Words, plain
+
+Problem: TypeAlias = tuple[str, str]
+GROUP_FORMS = ("all", "plural")
+PARTY_FORMS = ("", "a", "that", "all", "concerned", "lead", "plural", "other", "another", "others")
+_LIMITED = re.compile(r"\b(?:if|when|unless|only|no|nothing|neither|against|without)\b", re.IGNORECASE)
+_HANGING = re.compile(rf"({_LIMITED.pattern}): *$", re.IGNORECASE)
+_CLAUSE_BREAK = re.compile(r"[,;:.()]")
+_AMOUNTS = ("percent", "money")
+_SENTENCE = re.compile(r"[.?!]\s")
+_BARE = re.compile(r"\{\{ (\w+) \}\}")
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """The names of a library that checks know: of blanks that print a party or a body, and of what may bear a duty."""
+
+    bearers: frozenset[str]
+    roles: frozenset[str]
+    columns: frozenset[str]
+    nouns: re.Pattern[str]
+    actors: re.Pattern[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """What a check may know: the item, the kind of its wording, the text of the items above it, the library's names."""
+
+    item: Item
+    kind: Kind
+    names: Names
+    lead_in: str = ""
+
+
+def one_of(words: Iterable[str]) -> re.Pattern[str]:
+    """A pattern that finds any of the words, whole; nothing when there are none.
+
+    >>> one_of(["City", "Partner"]).findall("Cityscape, City and Partner")
+    ['City', 'Partner']
+    """
+    longest_first = sorted(words, key=len, reverse=True)
+    return re.compile(rf"(?<![\w-])(?:{'|'.join(map(re.escape, longest_first))})(?![\w-])" if longest_first else "(?!)")
+
+
+def role_word(scene: Scene) -> Iterator[Problem]:
+    """A role typed by hand would not follow the spec's name for it.
+
+    Bad: The Partner must repair the device. Good: {{ partner }} must repair the device.
+    """
+    for words in _words(scene):
+        text = words.text
+        for term in sorted(words.terms, key=len, reverse=True):
+            text = text.replace(term, "")
+        for noun in dict.fromkeys(scene.names.nouns.findall(text)):
+            yield f'"{noun}" is typed by hand', "a role blank, such as {{ city }} or {{ partner | a }}"
+        for phrase in ("the other party", "either party", "both parties", "other parties"):
+            if phrase in text.lower():
+                yield f'"{phrase}" counts the parties', "{{ party | other }}, {{ party | a }} or {{ party | all }}"
+
+
+def each_form(scene: Scene) -> Iterator[Problem]:
+    """The bare form of a role prints "each Partner" for many, which changes the sense after some words.
+
+    Bad: If {{ partner }} ends the work. Good: If {{ partner | a }} ends the work.
+    """
+    for before, blank, after in _role_blanks(scene):
+        if blank.format:
+            continue
+        start = _CLAUSE_BREAK.split(_HANGING.sub(r"\1 ", before))[-1]
+        if limited := _LIMITED.search(start):
+            yield f'"{{{{ {blank.name} }}}}" stands after "{limited[0]}"', f"{{{{ {blank.name} | a }}}}"
+        elif after.startswith(" must not"):
+            yield f'"{{{{ {blank.name} }}}}" stands before "must not"', f"{{{{ {blank.name} | a }}}}"
+
+
+def each_with_amount(scene: Scene) -> Iterator[Problem]:
+    """The words "each Partner bears 50%" do not mean "the Partners together bear 50%": say which.
+
+    Bad: {{ partner }} must bear {{ share | percent }}. Good: {{ partner | all }} must bear {{ share | percent }}.
+    """
+    led_by = [name for name in _BARE.findall(_SENTENCE.split(scene.lead_in)[-1]) if name in scene.names.roles]
+    for number, sentence in enumerate(_sentences(scene.item.parts)):
+        bare = [p.name for p in sentence if isinstance(p, Blank) and p.name in scene.names.roles and not p.format]
+        bare.extend(() if number else led_by)
+        amount = any(isinstance(p, Blank) and p.format in _AMOUNTS for p in sentence)
+        if bare and amount:
+            yield (
+                f'"{{{{ {bare[0]} }}}}" stands in a sentence with a percentage or an amount',
+                "| all, | a, | lead or | concerned",
+            )
+
+
+def article_before_blank(scene: Scene) -> Iterator[Problem]:
+    """A blank brings its own article.
+
+    Bad: a {{ partner }}. Good: {{ partner | a }}.
+    """
+    before = ""
+    for part in scene.item.parts:
+        if isinstance(part, Blank) and part.name in scene.names.roles | scene.names.columns:
+            if found := re.search(r"\b(an?|the|each|every)\s$", before, re.IGNORECASE):
+                yield f'"{found[1]}" stands before a blank', "the blank alone, with the form that fits"
+        before = _as_text(part)
+
+
+def relative_must(scene: Scene) -> Iterator[Problem]:
+    """A duty belongs in a main clause, with its bearer as the subject.
+
+    Bad: a device that must be labelled. Good: {{ partner }} must label the device.
+    """
+    if found := re.search(r"\b(that|which|who) must\b", plain(scene.item.parts)):
+        yield f'"{found[0]}"', "a sentence of its own that says who must do it"
+
+
+def conditional_must(scene: Scene) -> Iterator[Problem]:
+    """A condition describes; it puts no duty on anybody.
+
+    Bad: If {{ city | a }} must pay late, ... Good: If {{ city | a }} pays late, ...
+    """
+    for sentence in re.split(r"(?<=[.;:])\s", plain(scene.item.parts)):
+        if found := re.search(r"\b(if|when|unless)\b[^,]*?\bmust\b", sentence, re.IGNORECASE):
+            yield f'"{found[1]} ... must"', "the present tense in the condition"
+
+
+def may_not(scene: Scene) -> Iterator[Problem]:
+    """The words "may not" are read both as a ban and as a possibility.
+
+    Bad: The data may not be sold. Good: {{ partner | a }} must not sell the data.
+    """
+    if re.search(r"\bmay not\b", plain(scene.item.parts), re.IGNORECASE):
+        yield '"may not"', '"must not", or "might not"'
+
+
+def duty_without_bearer(scene: Scene) -> Iterator[Problem]:
+    """A duty needs a party, or a body that a term defines, as its subject.
+
+    Bad: Devices must be labelled. Good: {{ partner }} must label devices.
+    """
+    before = scene.lead_in
+    for part in scene.item.parts:
+        if isinstance(part, Words):
+            for found in re.finditer(r"\bmust\b", part.text):
+                sentence = re.split(r"[.?!]\s", before + part.text[: found.start()])[-1]
+                if not _names_bearer(sentence, scene):
+                    yield (
+                        f'"{part.text[max(0, found.start() - 30) : found.end()].strip()}" names nobody',
+                        "a party, or a body that a term with `acts: yes` defines, before must",
+                    )
+        before += _as_text(part)
+
+
+def duty_in_statement(scene: Scene) -> Iterator[Problem]:
+    """The part of a memorandum that does not bind uses no verb of duty.
+
+    Bad: The parties must meet monthly. Good: The parties plan to meet monthly.
+    """
+    found = re.search(r"\b(must|shall|agrees?(?: to)?|undertakes?)\b", plain(scene.item.parts))
+    if found and scene.kind == "statement":
+        yield f'"{found[0]}" in a statement of intent', "intend, plan or hope"
+
+
+def shall(scene: Scene) -> Iterator[Problem]:
+    """The library says must; a jurisdiction that says shall changes it.
+
+    Bad: {{ city }} shall pay. Good: {{ city }} must pay.
+    """
+    if scene.kind != "statement" and re.search(r"\bshall\b", plain(scene.item.parts)):
+        yield '"shall"', '"must"'
+
+
+CHECKS: dict[str, Callable[[Scene], Iterator[Problem]]] = {
+    "role-word": role_word,
+    "each-form": each_form,
+    "each-with-amount": each_with_amount,
+    "article-before-blank": article_before_blank,
+    "relative-must": relative_must,
+    "conditional-must": conditional_must,
+    "may-not": may_not,
+    "duty-without-bearer": duty_without_bearer,
+    "duty-in-statement": duty_in_statement,
+    "shall": shall,
+}
+
+
+def _words(scene: Scene) -> Iterator[Words]:
+    return (part for part in scene.item.parts if isinstance(part, Words))
+
+
+def _role_blanks(scene: Scene) -> Iterator[tuple[str, Blank, str]]:
+    """Each role blank with the text before it in the item and the words right behind it."""
+    before = scene.lead_in
+    parts = scene.item.parts
+    for number, part in enumerate(parts):
+        if isinstance(part, Blank) and part.name in scene.names.roles:
+            after = parts[number + 1] if number + 1 < len(parts) else None
+            yield before, part, after.text if isinstance(after, Words) else ""
+        before += _as_text(part)
+
+
+def _sentences(parts: tuple[Part, ...]) -> Iterator[list[Part]]:
+    sentence: list[Part] = []
+    for part in parts:
+        if isinstance(part, Words) and re.search(r"[.?!] ", part.text):
+            yield sentence
+            sentence = []
+        sentence.append(part)
+    yield sentence
+
+
+def _as_text(part: Part) -> str:
+    return part.text if isinstance(part, Words) else plain((part,))
+
+
+def _names_bearer(sentence: str, scene: Scene) -> bool:
+    named = set(re.findall(r"\{\{ ([\w./-]+)", sentence))
+    party = re.search(r"\b(?:part(?:y|ies))\b", sentence)
+    return bool(named & scene.names.bearers or party or scene.names.actors.search(sentence))

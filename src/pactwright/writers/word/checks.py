@@ -1,0 +1,137 @@
+"""What must hold of a Word file and that no validator looks at.
+
+A finding here is a fault of the template, of assembly or of ours: the person who drafts can do little but report it,
+so the file is not written.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import fields, is_dataclass
+
+from lxml import etree
+
+from pactwright.document import Agreement
+from pactwright.findings import Finding
+from pactwright.writers.word.markup import FORBIDDEN
+from pactwright.writers.word.package import Parts, W, is_xml, tree
+
+_LONGEST_NAME, _LONGEST_TAG = 40, 64
+_STORIES = ("word/document", "word/header", "word/footer")
+_NO_WORDS_OF_THEIR_OWN = {f"{W}{name}" for name in ("body", "p", "r", "tbl", "tr", "tc", "sdt", "sdtContent")}
+
+
+def unprintable(agreement: Agreement) -> tuple[Finding, ...]:
+    """One finding for each text of the agreement with a character that no XML file can hold, at its spec address."""
+    return tuple(
+        Finding("word-character", "error", where, f"U+{ord(found[0]):04X} cannot stand in a document", fix="remove it")
+        for where, text in _texts(agreement, agreement.document)
+        if (found := FORBIDDEN.search(text))
+    )
+
+
+def unsound(parts: Parts, agreement: Agreement) -> tuple[Finding, ...]:
+    """Everything that is wrong with the finished parts, one finding per fault."""
+    return tuple(
+        Finding(rule, "error", name, seen)
+        for name, story in _stories(parts)
+        for rule, check in _CHECKS.items()
+        for seen in check(story)
+    ) + tuple(_lost(parts, agreement))
+
+
+def bookmark_names(story: etree._Element) -> Iterator[str]:
+    """A bookmark's name must be unique, at most 40 characters long: a reference finds its target by it."""
+    names = Counter(_values(story, "bookmarkStart", "name"))
+    yield from (f"bookmark {name} stands {count} times" for name, count in names.items() if count > 1)
+    yield from (f"bookmark {name} is longer than {_LONGEST_NAME}" for name in names if len(name) > _LONGEST_NAME)
+
+
+def bookmark_ends(story: etree._Element) -> Iterator[str]:
+    """Every bookmark must begin and end once, under a number of its own."""
+    starts, ends = (Counter(_values(story, f"bookmark{side}", "id")) for side in ("Start", "End"))
+    unpaired = sorted((starts - ends) | (ends - starts))
+    yield from (f"bookmark number {number} does not begin and end once" for number in unpaired)
+    yield from (f"bookmark number {number} begins {count} times" for number, count in starts.items() if count > 1)
+
+
+def reference_targets(story: etree._Element) -> Iterator[str]:
+    """A REF field must name a bookmark: Word prints "Error! Reference source not found." where it does not."""
+    names = set(_values(story, "bookmarkStart", "name"))
+    for instruction in story.iter(f"{W}instrText"):
+        kind, *rest = (instruction.text or "").split()
+        if kind == "REF" and rest[0] not in names:
+            yield f"a field refers to {rest[0]}, which is nowhere"
+
+
+def field_balance(story: etree._Element) -> Iterator[str]:
+    """Field marks must come as begin, separate, end: Word swallows the text after a field that never ends."""
+    expected = ""
+    for mark in _values(story, "fldChar", "fldCharType"):
+        if mark not in _NEXT_MARKS[expected]:
+            yield f'field mark "{mark}" after "{expected}"'
+        expected = mark
+    if expected not in {"", "end"}:
+        yield "the last field does not end"
+
+
+def control_ids(story: etree._Element) -> Iterator[str]:
+    """A content control must have a number of its own and a tag that Word accepts."""
+    numbers = Counter(_values(story, "sdtPr/{w}id", "val"))
+    yield from (f"content control {number} stands {count} times" for number, count in numbers.items() if count > 1)
+    tags = _values(story, "sdtPr/{w}tag", "val")
+    yield from (f"the tag {tag} is longer than {_LONGEST_TAG}" for tag in tags if len(tag) > _LONGEST_TAG)
+
+
+def loose_words(story: etree._Element) -> Iterator[str]:
+    """Words must stand in a run's text: anywhere else Word refuses the file."""
+    for element in story.iter(*_NO_WORDS_OF_THEIR_OWN):
+        inside = (element.text, *(child.tail for child in element))
+        yield from (f'"{words.strip()[:30]}" stands outside a run' for words in inside if words and words.strip())
+
+
+_CHECKS: dict[str, Callable[[etree._Element], Iterator[str]]] = {
+    "word-bookmark-name": bookmark_names,
+    "word-bookmark-end": bookmark_ends,
+    "word-reference": reference_targets,
+    "word-field": field_balance,
+    "word-control": control_ids,
+    "word-loose-text": loose_words,
+}
+
+_NEXT_MARKS = {"": {"begin"}, "begin": {"separate", "end"}, "separate": {"end"}, "end": {"begin"}}
+
+
+def _lost(parts: Parts, agreement: Agreement) -> Iterator[Finding]:
+    """Every bookmark of the agreement must be in the file: a template without a slot would drop a whole part."""
+    kept = set(_values(tree(parts["word/document.xml"]), "bookmarkStart", "name"))
+    for paragraph in agreement.paragraphs():
+        if paragraph.bookmark and paragraph.bookmark not in kept:
+            seen = f"{paragraph.full_label or paragraph.bookmark} is not in the document"
+            fix = "the template needs the slots recitals, body, execution and schedules, once each"
+            yield Finding("word-lost", "error", paragraph.bookmark, seen, fix=fix)
+
+
+def _stories(parts: Parts) -> Iterator[tuple[str, etree._Element]]:
+    return ((name, tree(data)) for name, data in parts.items() if name.startswith(_STORIES) and is_xml(name))
+
+
+def _values(story: etree._Element, element: str, attribute: str) -> list[str]:
+    path = f".//{W}{element.format(w=W)}"
+    return [found.get(f"{W}{attribute}") or "" for found in story.iterfind(path)]
+
+
+def _texts(value: object, where: str) -> Iterator[tuple[str, str]]:
+    """Every text inside a value of `document`, with the nearest address above it."""
+    if isinstance(value, str):
+        yield where, value
+    elif isinstance(value, tuple):
+        yield from _each(value, where)
+    elif is_dataclass(value):
+        yield from _each((getattr(value, field.name) for field in fields(value)), getattr(value, "address", where))
+
+
+def _each(values: Iterable[object], where: str) -> Iterator[tuple[str, str]]:
+    for value in values:
+        yield from _texts(value, where)

@@ -1,0 +1,90 @@
+"""What a template may name: labels, scalars, rows and slots; plain data and finished XML, no objects of ours."""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+from typing import Any
+
+from pactwright.document import Agreement, KeyTerm, OpenPoint, PartyLine, Runs
+from pactwright.writers.word.execution import execution_xml
+from pactwright.writers.word.layout import PAPERS
+from pactwright.writers.word.markup import Markup, Words
+from pactwright.writers.word.runs import runs_xml
+from pactwright.writers.word.slots import body_xml, recitals_xml, schedules_xml
+
+
+def context(agreement: Agreement) -> dict[str, Any]:
+    """Every name that a template can use; a name that is not here is an error of the template.
+
+    Scalars go in `{{ }}`, what is called "runs" below in `{{r }}`, slots in `{{p }}` alone in their paragraph; a
+    condition tests only the booleans.
+    """
+    return _scalars(agreement) | _booleans(agreement) | _rows(agreement) | _slots(agreement)
+
+
+def _scalars(agreement: Agreement) -> dict[str, Any]:
+    draft = "" if agreement.is_final else agreement.furniture.draft
+    notice = " \N{MIDDLE DOT} ".join(part for part in (draft, *agreement.notices[:1]) if part)
+    return {
+        "title": Words(agreement.title),
+        "version": Words(agreement.version),
+        "draft_mark": Words(draft.upper()),
+        "footer_notice": Words("" if agreement.is_final else notice),
+        "notices": [Words(notice) for notice in agreement.notices],
+        "labels": {name: Words(label) for name, label in asdict(agreement.furniture).items()},
+    }
+
+
+def _booleans(agreement: Agreement) -> dict[str, Any]:
+    open_points = bool(agreement.open_points) and not agreement.is_final
+    return {
+        "is_draft": not agreement.is_final,
+        "has_key_terms": bool(agreement.key_terms),
+        "has_open_points": open_points,
+        "has_front_page": bool(agreement.key_terms) or open_points,
+        "has_recitals": bool(agreement.recitals),
+        "has_execution": bool(agreement.execution),
+        "has_schedules": bool(agreement.schedules),
+    }
+
+
+def _rows(agreement: Agreement) -> dict[str, Any]:
+    return {
+        "parties": [_party(party) for party in agreement.parties],
+        "key_terms": [_key_term(term) for term in agreement.key_terms],
+        "open_points": [_open_point(point) for point in agreement.open_points],
+    }
+
+
+def _slots(agreement: Agreement) -> dict[str, Any]:
+    width = PAPERS[agreement.paper].text_width
+    return {
+        "project": _runs(agreement.project),
+        "date": _runs(agreement.date),
+        "execution_lead": _runs(agreement.execution_lead),
+        "recitals": Markup(recitals_xml(agreement)),
+        "body": Markup(body_xml(agreement, width)),
+        "execution": Markup(execution_xml(agreement.execution, width)),
+        "schedules": Markup(schedules_xml(agreement, width)),
+    }
+
+
+def _party(party: PartyLine) -> dict[str, Markup]:
+    return {"name": _runs(party.name), "details": _runs(party.details), "called": _runs(party.called)}
+
+
+def _key_term(term: KeyTerm) -> dict[str, Words | Markup]:
+    return {"label": Words(term.label), "text": _runs(term.runs), "source": _runs(term.source)}
+
+
+def _open_point(point: OpenPoint) -> dict[str, Markup]:
+    return {
+        "what": _runs(point.what),
+        "where": _runs(point.where),
+        "owner": _runs(point.owner),
+        "by": _runs(point.by),
+    }
+
+
+def _runs(runs: Runs) -> Markup:
+    return Markup(runs_xml(runs))

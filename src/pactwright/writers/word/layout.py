@@ -1,0 +1,47 @@
+"""What the place decides about the look: the paper and the language."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from lxml import etree
+
+from pactwright.document import Agreement
+from pactwright.writers.word.package import Parts, W, part, tree
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """A sheet and its side margins, in twentieths of a point."""
+
+    width: int
+    height: int
+    side: int
+
+    @property
+    def text_width(self) -> int:
+        """What is left between the margins."""
+        return self.width - 2 * self.side
+
+
+PAPERS: Mapping[str, Paper] = {"a4": Paper(11906, 16838, 1247), "letter": Paper(12240, 15840, 1304)}
+
+
+def laid_out(parts: Parts, agreement: Agreement) -> Parts:
+    """The parts with the agreement's paper in every section and its language in the styles."""
+    document, styles = tree(parts["word/document.xml"]), tree(parts["word/styles.xml"])
+    for section in document.iter(f"{W}sectPr"):
+        _set_paper(section, PAPERS[agreement.paper])
+    for language in styles.iterfind(f"{W}docDefaults//{W}lang"):
+        language.set(f"{W}val", agreement.language)
+    return parts | {"word/document.xml": part(document), "word/styles.xml": part(styles)}
+
+
+def _set_paper(section: etree._Element, paper: Paper) -> None:
+    for size in section.iterfind(f"{W}pgSz"):
+        size.set(f"{W}w", str(paper.width))
+        size.set(f"{W}h", str(paper.height))
+    for margins in section.iterfind(f"{W}pgMar"):
+        margins.set(f"{W}left", str(paper.side))
+        margins.set(f"{W}right", str(paper.side))

@@ -1,0 +1,56 @@
+"""The zip that a Word file is: parts in, parts out, always in one order and with one date."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from collections.abc import Mapping
+from typing import TypeAlias
+
+from lxml import etree
+
+Parts: TypeAlias = dict[str, bytes]
+
+W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+
+_FIRST = ("[Content_Types].xml", "_rels/.rels")
+_DATE = (1980, 1, 1, 0, 0, 0)
+_STRICT = etree.XMLParser(resolve_entities=False, no_network=True)
+
+
+def members(package: bytes) -> Parts:
+    """The parts of a package by name."""
+    with zipfile.ZipFile(io.BytesIO(package)) as opened:
+        return {name: opened.read(name) for name in opened.namelist()}
+
+
+def packed(parts: Mapping[str, bytes]) -> bytes:
+    """The parts as a package: content types first, then by name, all dated 1980."""
+    names = [name for name in _FIRST if name in parts] + sorted(set(parts) - set(_FIRST))
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as package:
+        for name in names:
+            package.writestr(_entry(name), parts[name], compresslevel=6)
+    return buffer.getvalue()
+
+
+def tree(part: bytes) -> etree._Element:
+    """A part, parsed without forgiveness."""
+    return etree.fromstring(part, _STRICT)
+
+
+def part(element: etree._Element) -> bytes:
+    """An element as a part."""
+    return etree.tostring(element, xml_declaration=True, encoding="UTF-8", standalone=True)
+
+
+def is_xml(name: str) -> bool:
+    """Whether a part of this name holds XML."""
+    return name.endswith((".xml", ".rels"))
+
+
+def _entry(name: str) -> zipfile.ZipInfo:
+    entry = zipfile.ZipInfo(name, _DATE)
+    entry.compress_type = zipfile.ZIP_DEFLATED
+    entry.create_system = 0
+    return entry

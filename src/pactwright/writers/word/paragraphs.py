@@ -1,0 +1,54 @@
+"""Paragraphs: a style, which brings number and indent with it, and a bookmark round the words."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from pactwright.document import Agreement, Paragraph, Role, Runs
+from pactwright.writers.word.runs import runs_xml
+
+STYLES: Mapping[Role, str] = {
+    "article": "ArticleHeading",
+    "clause": "Heading1",
+    "item": "ClauseSub",
+    "subitem": "ClauseL3",
+    "subsubitem": "ClauseL4",
+    "recital": "Recital",
+    "definition": "Definition",
+    "body": "BodyText",
+    "schedule": "ScheduleHeading",
+    "schedule-part": "SchedulePart",
+}
+"""The style contract: what a template must call its paragraph styles."""
+
+BODY_UNDER_A_CLAUSE = "BodyTextIndent"
+
+
+def bookmark_ids(agreement: Agreement) -> dict[str, int]:
+    """The number that each bookmark carries in the file, in the order of reading."""
+    names = (paragraph.bookmark for paragraph in agreement.paragraphs() if paragraph.bookmark)
+    return {name: number for number, name in enumerate(names, start=1)}
+
+
+def paragraph_xml(paragraph: Paragraph, ids: Mapping[str, int], style: str = "") -> str:
+    """The paragraph, bookmarked if it may be referred to; `style` stands in for the style of its role."""
+    return styled(style or STYLES[paragraph.role], _bookmarked(paragraph, ids))
+
+
+def words_xml(runs: Runs, style: str) -> str:
+    """An unnumbered paragraph of some runs."""
+    return styled(style, runs_xml(runs))
+
+
+def styled(style: str, content: str) -> str:
+    """A paragraph that carries nothing but its style."""
+    return f'<w:p><w:pPr><w:pStyle w:val="{style}"/></w:pPr>{content}</w:p>'
+
+
+def _bookmarked(paragraph: Paragraph, ids: Mapping[str, int]) -> str:
+    inside = runs_xml(paragraph.runs)
+    if not paragraph.bookmark:
+        return inside
+    number = ids[paragraph.bookmark]
+    start = f'<w:bookmarkStart w:id="{number}" w:name="{paragraph.bookmark}"/>'
+    return f'{start}{inside}<w:bookmarkEnd w:id="{number}"/>'

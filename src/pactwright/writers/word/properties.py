@@ -1,0 +1,77 @@
+"""The document's properties: what Word shows under File, Info, and what made the file."""
+
+from __future__ import annotations
+
+from lxml import etree
+
+from pactwright.document import Agreement, words
+from pactwright.writers.word.markup import escaped
+from pactwright.writers.word.package import Parts, part, tree
+
+_PACKAGE = "http://schemas.openxmlformats.org/package/2006"
+_OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006"
+_CUSTOM = "docProps/custom.xml"
+_CUSTOM_TYPE = "application/vnd.openxmlformats-officedocument.custom-properties+xml"
+_CUSTOM_RELATION = f"{_OFFICE}/relationships/custom-properties"
+_NO_DATE = "1980-01-01"
+_MIDNIGHT = "T00:00:00Z"
+
+
+def described(parts: Parts, agreement: Agreement) -> Parts:
+    """The parts with core and custom properties of this agreement; the template's own are dropped."""
+    added = {"docProps/core.xml": _sealed(core_xml(agreement)), _CUSTOM: _sealed(custom_xml(agreement))}
+    return _announced(parts) | added
+
+
+def core_xml(agreement: Agreement) -> str:
+    """Title, project, language, version and dates; the dates are the provenance's, never today's."""
+    made = _moment(agreement)
+    status = "" if agreement.is_final else agreement.furniture.draft
+    return (
+        f'<cp:coreProperties xmlns:cp="{_PACKAGE}/metadata/core-properties"'
+        ' xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/"'
+        ' xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">'
+        f"<dc:title>{escaped(agreement.title)}</dc:title><dc:subject>{escaped(words(agreement.project))}</dc:subject>"
+        f"<dc:creator>pactwright</dc:creator><dc:language>{escaped(agreement.language)}</dc:language>"
+        f"<cp:lastModifiedBy>pactwright</cp:lastModifiedBy><cp:revision>1</cp:revision>"
+        f"<cp:version>{escaped(agreement.version)}</cp:version><cp:contentStatus>{escaped(status)}</cp:contentStatus>"
+        f'<dcterms:created xsi:type="dcterms:W3CDTF">{made}</dcterms:created>'
+        f'<dcterms:modified xsi:type="dcterms:W3CDTF">{made}</dcterms:modified></cp:coreProperties>'
+    )
+
+
+def custom_xml(agreement: Agreement) -> str:
+    """The provenance, one text property for each pair."""
+    properties = "".join(
+        f'<property fmtid="{{D5CDD505-2E9C-101B-9397-08002B2CF9AE}}" pid="{number}" name="{escaped(name)}">'
+        f"<vt:lpwstr>{escaped(value)}</vt:lpwstr></property>"
+        for number, (name, value) in enumerate(agreement.provenance, start=2)
+    )
+    return (
+        f'<Properties xmlns="{_OFFICE}/custom-properties" xmlns:vt="{_OFFICE}/docPropsVTypes">{properties}</Properties>'
+    )
+
+
+def _moment(agreement: Agreement) -> str:
+    date = dict(agreement.provenance).get("date") or _NO_DATE
+    return escaped(date if "T" in date else date + _MIDNIGHT)
+
+
+def _sealed(xml: str) -> bytes:
+    return part(tree(xml.encode()))
+
+
+def _announced(parts: Parts) -> Parts:
+    """The parts with a place for custom properties, which a house template may lack."""
+    if _CUSTOM in parts:
+        return parts
+    types, relations = tree(parts["[Content_Types].xml"]), tree(parts["_rels/.rels"])
+    etree.SubElement(
+        types, f"{{{_PACKAGE}/content-types}}Override", {"PartName": f"/{_CUSTOM}", "ContentType": _CUSTOM_TYPE}
+    )
+    etree.SubElement(
+        relations,
+        f"{{{_PACKAGE}/relationships}}Relationship",
+        {"Id": "rIdPactwright", "Type": _CUSTOM_RELATION, "Target": _CUSTOM},
+    )
+    return parts | {"[Content_Types].xml": part(types), "_rels/.rels": part(relations)}

@@ -1,0 +1,69 @@
+"""Runs of the agreement as runs of Word."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from pactwright.document import Gap, Reference, Run, Runs, Term, Text, Value
+from pactwright.writers.word.markup import escaped
+from pactwright.writers.word.scripts import Script, stretches
+
+_SCRIPT_FONT: dict[Script, str] = {"east-asian": '<w:rFonts w:hint="eastAsia"/>'}
+_SCRIPT_DIRECTION: dict[Script, str] = {"right-to-left": "<w:rtl/>"}
+_BREAKS = re.compile("(\r\n|\r|\n|\t)")
+_SWITCHES = {"full": r"\w \h", "own": r"\n \h"}
+
+
+def runs_xml(runs: Runs) -> str:
+    """The runs as a string of `w:r` elements; a new line in a value becomes a line break."""
+    return "".join(_PRINTED[type(run)](run) for run in runs)
+
+
+def plain_xml(text: str, style: str = "") -> str:
+    """Words as runs, one per stretch of script, in the character style `style`."""
+    return "".join(_run(script, piece, style) for script, piece in stretches(text))
+
+
+def reference_xml(reference: Reference) -> str:
+    """A live REF field that shows the reference's words until Word recalculates it."""
+    instruction = f" REF {escaped(reference.bookmark)} {_SWITCHES[reference.form]} "
+    return (
+        _mark("begin")
+        + f'<w:r><w:instrText xml:space="preserve">{instruction}</w:instrText></w:r>'
+        + _mark("separate")
+        + plain_xml(reference.text)
+        + _mark("end")
+    )
+
+
+def _run(script: Script, text: str, style: str) -> str:
+    named = f'<w:rStyle w:val="{style}"/>' if style else ""
+    look = named + _SCRIPT_FONT.get(script, "") + _SCRIPT_DIRECTION.get(script, "")
+    properties = f"<w:rPr>{look}</w:rPr>" if look else ""
+    return f"<w:r>{properties}{_content(text)}</w:r>"
+
+
+def _content(text: str) -> str:
+    return "".join(_piece(piece) for piece in _BREAKS.split(text) if piece)
+
+
+def _piece(piece: str) -> str:
+    if piece == "\t":
+        return "<w:tab/>"
+    if piece in {"\n", "\r", "\r\n"}:
+        return "<w:br/>"
+    return f'<w:t xml:space="preserve">{escaped(piece)}</w:t>'
+
+
+def _mark(kind: str) -> str:
+    return f'<w:r><w:fldChar w:fldCharType="{kind}"/></w:r>'
+
+
+_PRINTED: dict[type[Run], Callable[..., str]] = {
+    Text: lambda run: plain_xml(run.text),
+    Value: lambda run: plain_xml(run.text),
+    Gap: lambda run: plain_xml(run.text, "Gap"),
+    Term: lambda run: plain_xml(run.text, "DefinedTerm"),
+    Reference: reference_xml,
+}

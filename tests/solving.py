@@ -1,0 +1,128 @@
+"""A spec for every option: its facts set as it requires, its needs met by choices, found by search."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from pactwright.drafting import Draft
+from pactwright.facts.conditions import Condition, holds
+from pactwright.library.model import NONE, Library, Link, Option
+from pactwright.selection import Selection
+from tests.stories import Tree, changed, draft, library
+
+FACTS: dict[str, Tree] = {
+    "funding.paid is no": {
+        "funding.price": None,
+        "funding.stages": None,
+        "milestones": None,
+        "funding.ceiling": None,
+        "money.rate_rule": None,
+    },
+    "funding.paid is yes": {"funding.price": "AUD 25,000"},
+    "funding.has_price is yes": {"funding.price": "AUD 25,000"},
+    "funding.has_budget is yes": {"funding.budget": "AUD 90,000"},
+    "milestones.count is at least 1": {
+        "milestones.m1": {"deliverable": "A working unit", "test": "it runs for a day", "due": "2027-02-01"},
+    },
+    "data.personal is yes": {"datasets.extra": {"name": "Names of users", "personal": "yes", "public_space": "no"}},
+    "data.personal is no": {"datasets": {"level": {"name": "Levels", "personal": "no", "public_space": "yes"}}},
+    "data.sensitive is no": {"datasets": {"level": {"name": "Levels", "personal": "yes", "public_space": "yes"}}},
+    "data.shared_under_mou is no": {"datasets": None},
+    "contributions.cash is no": {},
+    "contributions.count is at least 1": {},
+    "contributions.valued is yes": {},
+    "ip.items is at least 1": {},
+    "pilot.days is at most 60": {"pilot.start": "2027-01-15", "pilot.end": "2027-01-20"},
+    "procurement.pilot_value is given": {"procurement.pilot_value": "AUD 25,000"},
+    "procurement.route is competitive": {"procurement.route": "competitive"},
+    "procurement.route is challenge-based": {"procurement.route": "challenge-based"},
+    "procurement.route is below-threshold": {"procurement.route": "below-threshold"},
+}
+"""What to change in a story so that a condition holds; no change where every story fulfils it."""
+
+FIXED = ("parties.count", "document.kind")
+"""What an option requires and a story cannot change."""
+
+
+def options(place: str) -> list[Option]:
+    """Every option of a place."""
+    return [option for known in library(place).options.values() for option in known.values()]
+
+
+def can_stand(option: Option, tree: Tree, document: str) -> bool:
+    """Whether an option may be chosen in a document for these parties."""
+    facts = draft(tree, document).selection.facts
+    fixed = tuple(condition for condition in option.requires if condition.subject in FIXED)
+    if holds(fixed, facts.get) is False:
+        return False
+    if document != "mou":
+        return "agreement" in option.wordings
+    standings = option.mou or library(tree["jurisdiction"]).issues[option.issue].mou
+    wanted = {each for standing in standings for each in standing.standings if each != "omit"}
+    return bool(wanted) and all(option.wording(each) for each in wanted)  # type: ignore[arg-type]
+
+
+def solved(tree: Tree, document: str, option: Option, parameters: Tree | None = None) -> Draft:
+    """A draft without errors in which the option is chosen; the first that a search finds, breadth first."""
+    known = library(tree["jurisdiction"])
+    waiting: list[dict[str, str]] = [{option.issue: option.id}]
+    seen: list[dict[str, str]] = []
+    problems: list[str] = []
+    while waiting and len(seen) < 60:
+        choices = waiting.pop(0)
+        if choices in seen:
+            continue
+        seen.append(choices)
+        made = draft(_with(tree, known, choices, option.issue, parameters or {}), document)
+        problems = [str(finding) for finding in made.findings if finding.level == "error"]
+        if not problems:
+            return made
+        waiting.extend({**choices, **way} for way in _ways(made.selection, choices))
+    message = f"{option.issue}/{option.id} cannot be drafted in a {document}: {problems}"
+    raise AssertionError(message)
+
+
+def _with(tree: Tree, known: Library, choices: dict[str, str], issue: str, parameters: Tree) -> Tree:
+    """The tree with the choices, and with the facts that the chosen options require."""
+    for name, chosen in choices.items():
+        for condition in known.options[name][chosen].requires if chosen != NONE else ():
+            tree = changed(tree, _facts_for(condition))
+    spec_choices: Tree = {name: {"option": chosen, "reason": "a test"} for name, chosen in choices.items()}
+    spec_choices[issue].update(parameters)
+    return changed(tree, {"choices": spec_choices})
+
+
+def _facts_for(condition: Condition) -> Tree:
+    return {} if condition.subject in FIXED else FACTS[str(condition)]
+
+
+def _ways(selection: Selection, choices: dict[str, str]) -> Iterator[dict[str, str]]:
+    """One choice more that meets a need or ends a conflict."""
+    for chosen in selection.issues.values():
+        if chosen.option is None:
+            continue
+        for group in chosen.option.needs:
+            if not any(_met(link, selection) for link in group):
+                for link in group:
+                    yield from _choices(selection, link, choices, wanted=True)
+        for group in chosen.option.conflicts:
+            for link in group:
+                if link.matches(selection.issues[link.issue].chosen):
+                    yield from _choices(selection, link, choices, wanted=False)
+        if holds(chosen.option.requires, selection.lookup) is False and chosen.issue.id not in choices:
+            yield from ({chosen.issue.id: other} for other in selection.library.options[chosen.issue.id])
+
+
+def _met(link: Link, selection: Selection) -> bool:
+    lookup: Any = selection.lookup
+    return holds(link.when, lookup) is False or link.matches(selection.issues[link.issue].chosen)
+
+
+def _choices(
+    selection: Selection, link: Link, choices: dict[str, str], *, wanted: bool
+) -> Iterator[dict[str, str]]:
+    if link.issue not in choices:
+        for name in selection.library.options[link.issue]:
+            if link.matches(name) is wanted:
+                yield {link.issue: name}

@@ -1,0 +1,163 @@
+"""Text becomes a value by our own patterns, and nothing is guessed."""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from pactwright.spec import scalars
+from pactwright.spec.amounts import CURRENCIES, TAX, Money, Tax, currency, money
+from pactwright.spec.scalars import RefusedError
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("AUD 25,000", Money(Decimal(25000), "AUD")),
+        ("25000", Money(Decimal(25000))),
+        ("EUR 1200.50 exclusive", Money(Decimal("1200.50"), "EUR", "exclusive")),
+        ("1,234,567.89 inclusive", Money(Decimal("1234567.89"), None, "inclusive")),
+        ("nil", Money(Decimal(0))),
+        ("0", Money(Decimal(0))),
+    ],
+)
+def test_amounts_of_money_are_read(typed: str, meant: Money) -> None:
+    assert money(typed) == meant
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "1_000",
+        "1e3",
+        "-5",
+        "AUD -5",
+        "25 000",
+        "25,00",
+        "2,5000",
+        "1.5",
+        "1.505",
+        "007",
+        "\u0661\u0662",
+        "\uff11\uff12",
+        "$25",
+        "25k",
+        "AUD25",
+        "AUD  25",
+        "aud 25",
+        "AUD 25 plus GST",
+        "AUD nil",
+        "Nil",
+        "",
+        " 25",
+        "25\n",
+        "25,000 AUD",
+    ],
+)
+def test_what_is_no_clear_amount_is_refused(typed: str) -> None:
+    with pytest.raises(RefusedError) as caught:
+        money(typed)
+    assert caught.value.rule == "money"
+
+
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        ("AUS 25", '"AUS" is not a currency; an ISO 4217 code such as AUD, EUR; did you mean "AUD"?'),
+        (
+            "25 exclusiv",
+            (
+                '"exclusiv" does not say how tax is meant; exclusive or inclusive after the amount; '
+                'did you mean "exclusive"?'
+            ),
+        ),
+        (
+            "$25",
+            (
+                '"$25" is not an amount of money; such as "AUD 25,000", "25000", "EUR 1200.50 exclusive" or "nil"; '
+                "write the currency as a code, such as AUD"
+            ),
+        ),
+    ],
+)
+def test_a_refused_amount_says_what_to_do(typed: str, said: str) -> None:
+    with pytest.raises(RefusedError) as caught:
+        money(typed)
+    assert str(caught.value) == said
+
+
+@given(
+    st.decimals(min_value=0, max_value=10**12, places=2),
+    st.none() | st.sampled_from(sorted(CURRENCIES)),
+    st.none() | st.sampled_from(TAX),
+)
+def test_an_amount_that_is_written_is_read_again(amount: Decimal, code: str | None, tax: Tax | None) -> None:
+    written = Money(amount, code, tax)
+    assert money(str(written)) == written
+
+
+@given(st.dates(min_value=date(1000, 1, 1)))
+def test_a_day_that_is_written_is_read_again(day: date) -> None:
+    assert scalars.date(day.isoformat()) == day
+
+
+@given(st.text(max_size=30))
+def test_any_text_is_read_or_refused_and_never_breaks(typed: str) -> None:
+    refused: list[RefusedError] = []
+    for read in (money, currency, scalars.date, scalars.number, scalars.percent, scalars.count, scalars.yes_no,
+                 scalars.identifier, scalars.email, scalars.line, scalars.text):  # fmt: skip
+        try:
+            read(typed)
+        except RefusedError as error:
+            refused.append(error)
+    assert all(error.seen and error.accepted for error in refused)
+
+
+@pytest.mark.parametrize(
+    "typed",
+    ["0", "2026-13-40", "2026-02-30", "2026-1-1", "01/02/2026", "20261201", "2026-12-01T00:00", "\u0662026-12-01"],
+)
+def test_only_a_day_of_the_calendar_is_a_date(typed: str) -> None:
+    with pytest.raises(RefusedError):
+        scalars.date(typed)
+
+
+@pytest.mark.parametrize("typed", ["true", "Yes", "YES", "y", "on", "1", "", "no "])
+def test_only_yes_and_no_answer_a_question(typed: str) -> None:
+    with pytest.raises(RefusedError):
+        scalars.yes_no(typed)
+
+
+@pytest.mark.parametrize(("typed", "meant"), [("0", "0"), ("100", "100"), ("12.5%", "12.5"), ("40 %", "40")])
+def test_a_share_lies_between_nothing_and_the_whole(typed: str, meant: str) -> None:
+    assert scalars.percent(typed) == Decimal(meant)
+
+
+@pytest.mark.parametrize("typed", ["101", "100.1", "-1", "1e1", "\u0661", "ten", "%", "05"])
+def test_what_is_no_share_is_refused(typed: str) -> None:
+    with pytest.raises(RefusedError):
+        scalars.percent(typed)
+
+
+@pytest.mark.parametrize("typed", ["1_000", "1e3", "-1", "1,00", "0x1", "\u0663", "1 000", "nan", "Infinity", "", ".5"])
+def test_what_is_no_number_is_refused(typed: str) -> None:
+    for read in (scalars.number, scalars.count):
+        with pytest.raises(RefusedError):
+            read(typed)
+
+
+@pytest.mark.parametrize(
+    "typed", ["City", "city_1", "1city", "-city", "city hall", "citÿ", "a" * 41, "", "a.b", "city\n"]
+)
+def test_an_id_is_a_short_plain_word(typed: str) -> None:
+    with pytest.raises(RefusedError):
+        scalars.identifier(typed)
+
+
+def test_words_are_kept_as_typed_but_for_the_line_end_of_a_block() -> None:
+    assert scalars.text("  two\n lines \n") == "  two\n lines "
+    assert scalars.line(" one ") == " one "

@@ -1,0 +1,147 @@
+"""Every option of every issue becomes a document without an error, for two parties and for five, in every place."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+
+from pactwright.document import Paragraph, words
+from pactwright.drafting import Draft
+from pactwright.library.model import Option, Parameter
+from pactwright.wording.parts import Item, Words
+from pactwright.writers.word import word
+from tests import stories
+from tests.solving import can_stand, options, solved
+from tests.stories import DOCUMENTS, TEMPLATE, Tree, changed, plain, spec_tree
+
+PLACES = ("au-nsw", "us-ca")
+STORIES = {"two": "startup-pilot", "five": "two-cities"}
+
+
+def base(parties: str, place: str) -> Tree:
+    """A story without its model, so that only the library's defaults choose."""
+    return changed(spec_tree(STORIES[parties]), {"jurisdiction": place, "model": None})
+
+
+def every_option() -> Iterator[tuple[str, str, str, str]]:
+    """Place, parties, document and option of everything that may be drafted."""
+    for place in PLACES:
+        for parties in STORIES:
+            for document in DOCUMENTS:
+                for option in options(place):
+                    if can_stand(option, base(parties, place), document):
+                        yield place, parties, document, f"{option.issue}/{option.id}"
+
+
+def named(place: str, name: str) -> Option:
+    """An option by its full name."""
+    issue, _, option = name.rpartition("/")
+    return stories.library(place).options[issue][option]
+
+
+def first_words(option: Option, draft: Draft) -> str:
+    """The longest stretch of library text in the first item that stands in this document whatever the facts are."""
+    kind = draft.selection.issues[option.issue].kinds[0]
+    wording = option.wording(kind)
+    assert wording is not None
+    sure = (item for section in wording.sections for item in section.items if is_sure(option, item))
+    texts = [part.text for part in next(sure).parts if isinstance(part, Words)]
+    this = "this memorandum" if draft.agreement.document == "mou" else "this agreement"
+    return max(texts, key=len).strip().replace("this agreement", this)
+
+
+def is_sure(option: Option, item: Item) -> bool:
+    """Whether an item stands under no condition."""
+    rule = option.items.get(item.id)
+    return not (rule and rule.when)
+
+
+def printed(draft: Draft, issue: str) -> str:
+    """What the clauses of an issue say, all capitals made small."""
+    blocks = [
+        block
+        for article in draft.agreement.articles
+        for clause in article.clauses
+        if clause.id == issue
+        for block in clause.blocks
+    ]
+    return " ".join(plain(words(block.runs)) for block in blocks if isinstance(block, Paragraph)).casefold()
+
+
+@pytest.mark.parametrize(("place", "parties", "document", "name"), list(every_option()))
+def test_every_option_can_be_drafted_and_its_words_are_there(
+    place: str, parties: str, document: str, name: str
+) -> None:
+    option = named(place, name)
+    made = solved(base(parties, place), document, option)
+    assert made.selection.issues[option.issue].chosen == option.id
+    assert plain(first_words(option, made)).casefold() in printed(made, option.issue)
+    assert not [point for point in made.agreement.open_points if not point.owner]
+    if (place, parties, document) == ("au-nsw", "two", "pilot-agreement"):
+        word(made.agreement, TEMPLATE)
+
+
+def test_every_option_is_drafted_somewhere() -> None:
+    drafted = {(place, name) for place, _, _, name in every_option()}
+    assert drafted == {(place, f"{option.issue}/{option.id}") for place in PLACES for option in options(place)}
+
+
+@pytest.mark.parametrize("name", ["formation/parties/mutual", "governance/structure/two-leads"])
+def test_an_option_for_two_is_refused_for_five(name: str) -> None:
+    issue, _, option = name.rpartition("/")
+    made = stories.draft(changed(base("five", "au-nsw"), {"choices": {issue: option}}))
+    assert [(f.rule, f.address, f.accepted) for f in made.findings if f.rule == "requires"] == [
+        ("requires", f"choices.{issue}", "it requires that parties.count is at most 2")
+    ]
+    assert not made.is_sound
+
+
+def values_of(parameter: Parameter) -> list[object]:
+    """Every value that a parameter can take, if these are few."""
+    if parameter.type == "yes-no":
+        return ["yes", "no"]
+    if parameter.type == "choice":
+        return [phrase.word for phrase in parameter.values]
+    if parameter.type == "choices":
+        return [list(parameter.fixed) or [parameter.values[0].word], [phrase.word for phrase in parameter.values]]
+    return []
+
+
+def every_value() -> Iterator[tuple[str, str, object]]:
+    """Option, parameter and value of everything that has few values."""
+    for option in options("au-nsw"):
+        for parameter in stories.library("au-nsw").issues[option.issue].parameters.values():
+            if not parameter.options or option.id in parameter.options:
+                for value in values_of(parameter):
+                    yield f"{option.issue}/{option.id}", parameter.name, value
+
+
+@pytest.mark.parametrize(("name", "parameter", "value"), list(every_value()))
+def test_every_value_of_a_choice_can_be_drafted(name: str, parameter: str, value: object) -> None:
+    option = named("au-nsw", name)
+    parties = "two" if can_stand(option, base("two", "au-nsw"), "pilot-agreement") else "five"
+    document = "pilot-agreement" if "agreement" in option.wordings else "mou"
+    made = solved(base(parties, "au-nsw"), document, option, {parameter: value})
+    text = stories.text(made)
+    assert "[" not in printed(made, option.issue)
+    for phrase in stories.library("au-nsw").issues[option.issue].parameters[parameter].values:
+        if isinstance(value, list) and phrase.word in value and f"{{{{ {parameter} | items" in source(option):
+            longest = max((part.text for part in phrase.parts if isinstance(part, Words)), key=len)
+            assert plain(longest).strip() in text
+
+
+def source(option: Option) -> str:
+    """The file of an option as a lawyer wrote it."""
+    return (stories.ROOT / option.file).read_text("utf-8")
+
+
+def test_a_sound_draft_has_no_error_and_says_so() -> None:
+    made = stories.sound(spec_tree("startup-pilot"))
+    assert made.is_sound
+    assert made.agreement.document == "pilot-agreement"
+
+
+def test_the_findings_of_a_draft_come_once() -> None:
+    made = stories.draft(changed(spec_tree("startup-pilot"), {"choices": {"a/b": "c", "liability/cap": "lowfixed"}}))
+    assert [finding.rule for finding in made.findings if finding.level == "error"] == ["unknown-issue", "unknown-option"]

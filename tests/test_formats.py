@@ -1,0 +1,142 @@
+"""Values print as people of the place write them."""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+
+import pytest
+
+from pactwright.formats import (
+    NUMERIC,
+    capital,
+    joined,
+    possessive,
+    printed_date,
+    printed_money,
+    printed_number,
+    with_article,
+)
+from pactwright.spec.amounts import money
+from tests.stories import plain
+
+AU, US = "en-AU", "en-US"
+
+
+@pytest.mark.parametrize(
+    ("typed", "printed"),
+    [
+        ("25000", "AUD 25,000"),
+        ("AUD 25,000", "AUD 25,000"),
+        ("EUR 30,000.50 inclusive", "EUR 30,000.50 (including tax)"),
+        ("1200.00 exclusive", "AUD 1,200 (excluding tax)"),
+        ("0.05", "AUD 0.05"),
+        ("nil", "nil"),
+        ("9,999,999,999,999", "AUD 9,999,999,999,999"),
+    ],
+)
+def test_money_has_its_currency_its_groups_and_only_the_cents_that_there_are(typed: str, printed: str) -> None:
+    assert plain(printed_money(money(typed), AU, "AUD")) == printed
+
+
+def test_money_without_any_currency_prints_the_amount_alone() -> None:
+    assert printed_money(money("1500"), AU, None) == "1,500"
+
+
+@pytest.mark.parametrize("language", [AU, US])
+def test_no_line_ends_between_a_number_and_its_unit(language: str) -> None:
+    assert "AUD\N{NO-BREAK SPACE}5" in printed_money(money("AUD 5"), language, None)
+    assert "\N{NO-BREAK SPACE}days" in NUMERIC["days"](5, language)
+    assert "\N{NO-BREAK SPACE}" in printed_date(date(2026, 12, 1), language)
+
+
+@pytest.mark.parametrize(
+    ("language", "printed"), [(AU, "1 December 2026"), (US, "December 1, 2026"), ("en-GB", "1 December 2026")]
+)
+def test_a_date_is_written_as_its_place_writes_it(language: str, printed: str) -> None:
+    assert plain(printed_date(date(2026, 12, 1), language)) == printed
+
+
+@pytest.mark.parametrize(
+    ("form", "value", "printed"),
+    [
+        ("percent", Decimal("12.50"), "12.5%"),
+        ("percent", Decimal(100), "100%"),
+        ("percent", Decimal(0), "0%"),
+        ("number", Decimal("1042"), "1,042"),
+        ("number", Decimal("0.5"), "0.5"),
+        ("number", Decimal("1E+3"), "1,000"),
+        ("count", 0, "0"),
+        ("count", 1, "one"),
+        ("count", 10, "ten"),
+        ("count", 11, "11"),
+        ("times", Decimal("1.5"), "1.5 times"),
+        ("at_most", 0, "at most never"),
+        ("at_most", 1, "at most once"),
+        ("at_most", 2, "at most twice"),
+        ("at_most", 3, "at most 3 times"),
+        ("days", 1, "1 day"),
+        ("days", 30, "30 days"),
+        ("business_days", 1, "1 business day"),
+        ("business_days", 10, "10 business days"),
+        ("hours", 24, "24 hours"),
+        ("months", 1, "1 month"),
+        ("days_notice", 1, "1 day's notice"),
+        ("days_notice", 30, "30 days' notice"),
+        ("business_days_notice", 5, "5 business days' notice"),
+    ],
+)
+def test_counts_agree_with_their_units(form: str, value: Decimal | int, printed: str) -> None:
+    assert plain(NUMERIC[form](value, AU)) == printed
+
+
+def test_big_numbers_are_never_written_as_powers() -> None:
+    assert printed_number(Decimal(10) ** 14, AU) == "100,000,000,000,000"
+    assert printed_number(Decimal("0.000001"), AU) == "0.000001"
+
+
+@pytest.mark.parametrize(
+    ("words", "printed"), [([], ""), (["A"], "A"), (["A", "B"], "A and B"), (["A", "B", "C"], "A, B and C")]
+)
+def test_a_list_is_joined_as_it_is_said(words: list[str], printed: str) -> None:
+    assert joined(words) == printed
+
+
+def test_alternatives_are_joined_with_or() -> None:
+    assert joined(["A", "B", "C"], "or") == "A, B or C"
+
+
+@pytest.mark.parametrize(
+    ("noun", "printed"),
+    [
+        ("Exhibitor", "an Exhibitor"),
+        ("Council", "a Council"),
+        ("University", "a University"),
+        ("European Partner", "a European Partner"),
+        ("One-stop Shop", "a One-stop Shop"),
+        ("Hour Bank", "an Hour Bank"),
+        ("Umpire", "an Umpire"),
+        ("Utility", "a Utility"),
+    ],
+)
+def test_an_article_goes_by_the_sound(noun: str, printed: str) -> None:
+    assert with_article(noun) == printed
+
+
+@pytest.mark.parametrize(
+    ("words", "printed"),
+    [
+        ("the Council", "the Council's"),
+        ("the Councils", "the Councils'"),
+        ("each Partner", "each Partner's"),
+        ("Count & Co", "Count & Co's"),
+        ("Bench Works", "Bench Works's"),
+    ],
+)
+def test_a_possessive_goes_by_one_and_many(words: str, printed: str) -> None:
+    assert possessive(words) == printed
+
+
+def test_only_the_first_letter_becomes_a_capital() -> None:
+    assert capital("the iWidget Company") == "The iWidget Company"
+    assert capital("") == ""

@@ -1,0 +1,495 @@
+"""The Word file is reopened by a reader that shares no code with the writer, and by LibreOffice."""
+
+from __future__ import annotations
+
+import io
+import os
+import re
+import shutil
+import subprocess
+import zipfile
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+from typing import Literal
+
+import pytest
+from lxml import etree
+
+from pactwright.document import Agreement, Paragraph, Reference, Table, Term, Text, Value, words
+from pactwright.errors import InputError
+from pactwright.writers import WRITERS, Look
+from pactwright.writers.word import word
+from pactwright.writers.word.checks import unsound
+from pactwright.writers.word.package import members
+from tests.reader import FieldOf, read
+from tests.writers.agreements import (
+    ARABIC_NAME,
+    ARTICLES,
+    CHINESE_NAME,
+    DRAFT,
+    FINAL,
+    LONG_NAME,
+    NASTY,
+    NINE,
+    NINE_NAMES,
+    clause,
+    nasty,
+    para,
+    value,
+)
+
+TEMPLATE = (Path(__file__).parents[2] / "templates" / "looks" / "default.docx").read_bytes()
+W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+
+ONLY_CLAUSE = clause("a/b", para("clause", "1", "Only clause", name="only"))
+BARE = replace(
+    FINAL,
+    notices=(),
+    key_terms=(),
+    recitals=(),
+    articles=(replace(ARTICLES[0], clauses=(ONLY_CLAUSE,)),),
+    execution=(),
+    schedules=(),
+    provenance=(),
+)
+AGREEMENTS = {"draft-a4": DRAFT, "final-letter": FINAL, "nine-parties": NINE, "nasty": nasty(), "bare": BARE}
+
+every_agreement = pytest.mark.parametrize("agreement", AGREEMENTS.values(), ids=AGREEMENTS)
+
+
+def references(agreement: Agreement) -> list[Reference]:
+    """The references in recitals, articles and schedules, tables included, in the order of reading.
+
+    Those of the front page (key terms, open points) stand before them.
+    """
+    blocks = [b for a in agreement.articles for b in (a.heading, *(b for c in a.clauses for b in c.blocks))]
+    blocks += [b for s in agreement.schedules for b in (s.heading, *s.blocks)]
+    runs = [
+        run
+        for block in (*agreement.recitals, *blocks)
+        for cell in ((block.runs,) if isinstance(block, Paragraph) else (c for row in block.rows for c in row))
+        for run in cell
+    ]
+    return [run for run in runs if isinstance(run, Reference)]
+
+
+@every_agreement
+def test_word_counts_as_the_engine_counted(agreement: Agreement) -> None:
+    """Numbers live in the styles alone, so the list that Word runs must arrive at the labels that assembly wrote."""
+    found = {p.bookmarks[0]: p for p in read(word(agreement, TEMPLATE)).paragraphs if p.bookmarks}
+    for paragraph in filter(lambda p: p.bookmark, agreement.paragraphs()):
+        counted = found[paragraph.bookmark]
+        named = counted.number.rstrip(".") if paragraph.role == "schedule-part" else counted.full_number
+        assert (counted.number, named) == (paragraph.label, paragraph.full_label)
+
+
+def test_a_part_of_a_schedule_is_referred_to_by_its_own_number() -> None:
+    r"""Because `\w` puts the levels together without a space: Word would print "Schedule 22"."""
+    part = next(p for p in read(word(DRAFT, TEMPLATE)).paragraphs if "_pw_s2b" in p.bookmarks)
+    assert (part.number, part.full_number) == ("2.", "Schedule 22")
+
+
+@every_agreement
+def test_every_paragraph_comes_back_with_its_words(agreement: Agreement) -> None:
+    written = [p for p in read(word(agreement, TEMPLATE)).paragraphs if p.bookmarks]
+    expected = [p for p in agreement.paragraphs() if p.bookmark]
+    assert [p.text for p in written] == [words(p.runs) for p in expected]
+    assert [p.bookmarks for p in written] == [(p.bookmark,) for p in expected]
+
+
+@every_agreement
+def test_fields_show_what_the_references_say(agreement: Agreement) -> None:
+    found = read(word(agreement, TEMPLATE)).references
+    switches = {"full": ("\\w", "\\h"), "own": ("\\n", "\\h")}
+    expected = [FieldOf("REF", r.bookmark, switches[r.form], r.text) for r in references(agreement)]
+    assert found[len(found) - len(expected) :] == tuple(expected)
+
+
+@every_agreement
+def test_fields_agree_with_the_numbers_that_they_point_to(agreement: Agreement) -> None:
+    document = read(word(agreement, TEMPLATE))
+    numbers = {name: p for p in document.paragraphs for name in p.bookmarks}
+    for field in document.references:
+        target = numbers[field.target]
+        assert field.cached == (target.full_number if "\\w" in field.switches else target.number.rstrip("."))
+
+
+@every_agreement
+def test_same_agreement_same_bytes(agreement: Agreement) -> None:
+    assert word(agreement, TEMPLATE) == word(agreement, TEMPLATE)
+
+
+@every_agreement
+def test_no_validator_finds_anything(agreement: Agreement, tmp_path: Path) -> None:
+    audit = pytest.importorskip("openxml_audit")
+    file = tmp_path / "agreement.docx"
+    file.write_bytes(word(agreement, TEMPLATE))
+    assert audit.OpenXmlValidator().validate(str(file)).errors == []
+
+
+@every_agreement
+def test_paragraphs_carry_only_their_style(agreement: Agreement) -> None:
+    """A lawyer restyles by changing a style; formatting on a paragraph would stand in the way."""
+    document = etree.fromstring(members(word(agreement, TEMPLATE))["word/document.xml"])
+    carried = {child.tag for properties in document.iter(f"{W}pPr") for child in properties}
+    assert carried == {f"{W}pStyle"}
+
+
+@every_agreement
+def test_every_style_that_is_used_exists(agreement: Agreement) -> None:
+    parts = members(word(agreement, TEMPLATE))
+    known = {s.get(f"{W}styleId") for s in etree.fromstring(parts["word/styles.xml"]).iter(f"{W}style")}
+    used = {
+        element.get(f"{W}val")
+        for element in etree.fromstring(parts["word/document.xml"]).iter(f"{W}pStyle", f"{W}rStyle", f"{W}tblStyle")
+    }
+    assert used <= known
+
+
+def test_a_nasty_value_comes_back_as_typed_wherever_it_stands() -> None:
+    document = read(word(nasty(), TEMPLATE))
+    texts = [p.text for p in document.paragraphs]
+    assert texts.count(NASTY) >= 13  # cover, parties, key terms, open points, heading, table, signing
+    assert f"{NASTY}{NASTY}" in texts  # a value and a gap in one paragraph
+    assert NASTY in document.headers["default"].text
+    assert document.core["subject"] == NASTY
+    assert document.custom["note"] == NASTY.replace("\n", " ").replace("\t", " ")
+
+
+@pytest.mark.parametrize(
+    "typed", ["{{ title }}", "{_{ x }_}", "{% raw %}", "{%p if x %}", "{{r project }}", "\u201c{{\u201d", "[[a]]"]
+)
+def test_what_looks_like_a_tag_stays_text(typed: str) -> None:
+    agreement = replace(DRAFT, project=value(typed), title=typed)
+    document = read(word(agreement, TEMPLATE))
+    assert [p.text for p in document.paragraphs[:2]] == [typed, typed]
+    assert document.core["title"] == typed
+
+
+def test_letters_of_other_scripts_are_marked_for_word() -> None:
+    runs = [run for p in read(word(NINE, TEMPLATE)).paragraphs for run in p.runs]
+    assert {run.direction for run in runs if run.text == ARABIC_NAME} == {"rtl"}
+    assert {run.direction for run in runs if run.text == CHINESE_NAME} == {""}
+    assert not [run for run in runs if run.direction and re.search("[A-Za-z]", run.text)]
+
+
+def test_terms_and_gaps_have_their_own_look() -> None:
+    runs = [run for p in read(word(DRAFT, TEMPLATE)).paragraphs for run in p.runs]
+    assert [run.text for run in runs if run.style == "DefinedTerm"] == ["Milestone", "Project Data"]
+    assert "[budget: the Council to supply]" in [run.text for run in runs if run.style == "Gap"]
+
+
+def test_a_draft_says_so_on_every_page() -> None:
+    document = read(word(DRAFT, TEMPLATE))
+    assert {name: story.watermark for name, story in document.headers.items()} == {"default": "DRAFT", "first": "DRAFT"}
+    notice = "Draft \u00b7 This draft is not legal advice. A lawyer must review it before anyone signs it."
+    assert all(notice in story.text for story in document.footers.values())
+    assert "Open points" in document.text
+
+
+def test_a_final_has_no_trace_of_a_draft() -> None:
+    document = read(word(FINAL, TEMPLATE))
+    assert {story.watermark for story in document.headers.values()} == {""}
+    assert "Draft" not in "".join(story.text for story in document.footers.values())
+    assert "Open points" not in document.text
+    assert document.core["contentStatus"] == ""
+
+
+def test_headers_name_project_document_and_version_and_footers_the_page() -> None:
+    document = read(word(DRAFT, TEMPLATE))
+    assert "Kerb-side air quality pilot" in document.headers["default"].text
+    assert "Pilot Agreement, Version 1" in document.headers["default"].text
+    assert "Page 1 of 1" in document.footers["default"].text
+
+
+@pytest.mark.parametrize(("agreement", "page"), [(DRAFT, (11906, 16838)), (FINAL, (12240, 15840))])
+def test_the_place_decides_the_paper(agreement: Agreement, page: tuple[int, int]) -> None:
+    assert read(word(agreement, TEMPLATE)).page == page
+
+
+@pytest.mark.parametrize("agreement", [DRAFT, FINAL])
+def test_the_language_stands_in_styles_and_properties(agreement: Agreement) -> None:
+    document = read(word(agreement, TEMPLATE))
+    assert document.language == document.core["language"] == agreement.language
+
+
+def test_dates_come_from_the_provenance_and_never_from_the_clock() -> None:
+    assert read(word(DRAFT, TEMPLATE)).core["created"] == "2026-12-01T00:00:00Z"
+    assert read(word(nasty(), TEMPLATE)).core["modified"] == "2026-12-01T10:30:00Z"
+    assert read(word(replace(DRAFT, provenance=()), TEMPLATE)).core["created"] == "1980-01-01T00:00:00Z"
+
+
+def test_the_provenance_is_kept_in_custom_properties() -> None:
+    assert read(word(DRAFT, TEMPLATE)).custom == dict(DRAFT.provenance)
+
+
+def test_a_template_without_custom_properties_gets_them() -> None:
+    house = repackaged(TEMPLATE, without="docProps/custom.xml")
+    assert read(word(DRAFT, house)).custom == dict(DRAFT.provenance)
+
+
+def test_every_clause_and_schedule_stands_in_a_control_that_names_it() -> None:
+    controls = read(word(DRAFT, TEMPLATE)).controls
+    assert [control.tag for control in controls] == [
+        "definitions",
+        "formation/purpose/balanced@0a1b2c3d",
+        "governance/decisions/balanced@0a1b2c3d",
+        "schedule:parties",
+        "schedule:budget",
+    ]
+    assert controls[1].title == "Purpose"
+    assert controls[1].text.startswith("Purpose\nThe parties carry out the Pilot")
+
+
+def test_each_party_signs_in_one_row_that_stays_whole() -> None:
+    document = read(word(NINE, TEMPLATE))
+    signing = next(t for t in document.tables if t[0].cells[0].startswith("Example City Council\nSigned for"))
+    assert len(signing) == len(NINE_NAMES)
+    assert all(row.is_whole for row in signing)
+    assert [row.cells[0].split("\n")[0] for row in signing] == list(NINE_NAMES)
+    assert LONG_NAME in document.text
+
+
+def test_two_people_of_one_party_sign_side_by_side() -> None:
+    tables = [[row.cells for row in table] for table in read(word(DRAFT, TEMPLATE)).tables]
+    assert [
+        ("Signature", "", "", "", ""),
+        ("Full name", "", "", "", ""),
+        ("Title", "General Manager", "", "", ""),
+        ("Date", "", "", "", ""),
+    ] in tables
+    assert [
+        ("Signature", "", "", "Signature", ""),
+        ("Full name", "", "", "Full name", ""),
+        ("Title", "Director", "", "Title", "Secretary"),
+        ("Date", "", "", "Date", ""),
+    ] in tables
+
+
+def test_signing_paragraphs_keep_with_the_next() -> None:
+    styles = etree.fromstring(members(TEMPLATE)["word/styles.xml"])
+    sig = styles.find(f"{W}style[@{W}styleId='Sig']/{W}pPr/{W}keepNext")
+    assert sig is not None
+
+
+def test_a_long_table_repeats_its_heading_row() -> None:
+    table = next(t for t in read(word(DRAFT, TEMPLATE)).tables if t[0].cells[0] == "Milestone")
+    assert table[0].is_heading
+    assert [row.is_heading for row in table[1:]] == [False] * 21
+    assert table[21].cells[0] == "M21 Sensors stage 21"
+
+
+def test_lists_and_styles_name_each_other() -> None:
+    """Word drops the number of a style whose list does not name it back."""
+    parts = members(TEMPLATE)
+    numbering, styles = (etree.fromstring(parts[f"word/{name}.xml"]) for name in ("numbering", "styles"))
+    lists = {n.attrib[f"{W}numId"]: values(n, f"{W}abstractNumId")[0] for n in numbering.iter(f"{W}num")}
+    levels = {
+        (number, level.attrib[f"{W}ilvl"]): values(level, f"{W}pStyle")[0]
+        for number, abstract in lists.items()
+        for level in numbering.iterfind(f"{W}abstractNum[@{W}abstractNumId='{abstract}']/{W}lvl")
+    }
+    bound = {
+        (values(place, f"{W}numId")[0], values(place, f"{W}ilvl")[0]): style.attrib[f"{W}styleId"]
+        for style in styles.iter(f"{W}style")
+        for place in style.iterfind(f"{W}pPr/{W}numPr")
+    }
+    assert levels == bound
+    assert len(bound) == 8
+
+
+STYLE_CONTRACT = {
+    "Title": "Title",
+    "ArticleHeading": "Article Heading",
+    "Heading1": "heading 1",
+    "ClauseSub": "Clause Sub",
+    "ClauseL3": "Clause L3",
+    "ClauseL4": "Clause L4",
+    "Recital": "Recital",
+    "Definition": "Definition",
+    "BodyText": "Body Text",
+    "BodyTextIndent": "Body Text Indent",
+    "ScheduleHeading": "Schedule Heading",
+    "SchedulePart": "Schedule Part",
+    "TableText": "Table Text",
+    "TableHeading": "Table Heading",
+    "Sig": "Sig",
+    "ContentsHeading": "Contents Heading",
+    "Notice": "Notice",
+    "DefinedTerm": "Defined Term",
+    "Gap": "Gap",
+    "Header": "header",
+    "Footer": "footer",
+}
+
+
+def test_the_styles_have_the_names_that_the_contract_gives_them() -> None:
+    styles = etree.fromstring(members(TEMPLATE)["word/styles.xml"])
+    names = {style.attrib[f"{W}styleId"]: values(style, f"{W}name")[0] for style in styles.iter(f"{W}style")}
+    assert names.items() >= STYLE_CONTRACT.items()
+
+
+def values(element: etree._Element, path: str) -> list[str]:
+    """The values of the elements at a path."""
+    return [str(found.attrib[f"{W}val"]) for found in element.iterfind(path)]
+
+
+def test_word_neither_asks_to_update_fields_nor_shows_compatibility_mode() -> None:
+    settings = members(word(DRAFT, TEMPLATE))["word/settings.xml"].decode()
+    assert "updateFields" not in settings
+    assert 'w:name="compatibilityMode" w:uri="http://schemas.microsoft.com/office/word" w:val="15"' in settings
+
+
+def test_the_committed_template_is_what_the_script_writes() -> None:
+    from tools.default_template import main  # noqa: PLC0415  a script, not part of the package
+
+    assert main(["--check"]) == 0
+
+
+def test_the_table_of_writers_makes_the_same_file() -> None:
+    assert WRITERS["docx"](DRAFT, Look(TEMPLATE)) == word(DRAFT, TEMPLATE)
+
+
+# ------------------------------------------------------------------------------------------------ what is refused
+
+
+def test_a_control_character_is_refused_at_its_address() -> None:
+    agreement = replace(DRAFT, project=(Value("a\x0bb", "project.title"), Text("c\x07")))
+    with pytest.raises(InputError) as refused:
+        word(agreement, TEMPLATE)
+    assert str(refused.value).split("\n") == [
+        "project.title: error: word-character: U+000B cannot stand in a document; remove it",
+        "pilot-agreement: error: word-character: U+0007 cannot stand in a document; remove it",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "told"),
+    [
+        ("{{ title }}", "{{ titel }}", "'titel' is undefined"),
+        ("{{ title }}", "{{ title", "unexpected"),
+        ("{{ title }}", "{_{ title }_}", "is left over in /word/document.xml"),
+        ("{{ title }}", "[[title]]", "is left over in /word/document.xml"),
+        ("{{p body }}", "", "3.2(d) is not in the document"),
+        ("{{ title }}", "{{ title.__class__.__mro__ }}", "unsafe"),
+    ],
+)
+def test_a_template_that_does_not_fit_is_refused(old: str, new: str, told: str) -> None:
+    with pytest.raises(InputError, match=re.escape(told)):
+        word(DRAFT, repackaged(TEMPLATE, change=("word/document.xml", old, new)))
+
+
+BOOKMARK = '<w:bookmarkStart w:id="1" w:name="_pw_ra"/>'
+
+
+@pytest.mark.parametrize(
+    ("rule", "old", "new"),
+    [
+        ("word-bookmark-name", 'w:name="_pw_rb"', 'w:name="_pw_ra"'),
+        ("word-bookmark-name", 'w:name="_pw_rb"', f'w:name="{"x" * 41}"'),
+        ("word-bookmark-end", '<w:bookmarkEnd w:id="1"/>', ""),
+        ("word-bookmark-end", 'w:id="2" w:name', 'w:id="1" w:name'),
+        ("word-reference", "REF _pw_d2b ", "REF _pw_none "),
+        ("word-field", '<w:fldChar w:fldCharType="end"/>', ""),
+        ("word-control", 'w:id w:val="100002"', 'w:id w:val="100001"'),
+        ("word-control", 'w:tag w:val="definitions"', f'w:tag w:val="{"x" * 65}"'),
+        ("word-loose-text", BOOKMARK, f"loose{BOOKMARK}"),
+        ("word-lost", 'w:name="_pw_rb"', 'w:name="_pw_other"'),
+    ],
+)
+def test_a_planted_fault_is_found(rule: str, old: str, new: str) -> None:
+    parts = members(word(DRAFT, TEMPLATE))
+    document = parts["word/document.xml"].decode()
+    assert old in document
+    broken = parts | {"word/document.xml": document.replace(old, new, 1).encode()}
+    assert rule in {finding.rule for finding in unsound(broken, DRAFT)}
+    assert unsound(parts, DRAFT) == ()
+
+
+# --------------------------------------------------------------------------------------------------- LibreOffice
+
+
+@pytest.fixture(scope="module")
+def converted(tmp_path_factory: pytest.TempPathFactory) -> Callable[[bytes, str], Path]:
+    """A .docx opened by LibreOffice, which recalculates every REF field as it loads, and saved in another format."""
+    office = shutil.which("soffice")
+    if not office and os.environ.get("PACTWRIGHT_REQUIRE_LIBREOFFICE"):
+        pytest.fail("PACTWRIGHT_REQUIRE_LIBREOFFICE is set and soffice is not on the path")
+    if not office:
+        pytest.skip("LibreOffice (soffice) is not installed")
+    folder = tmp_path_factory.mktemp("office")
+
+    def convert(data: bytes, form: str) -> Path:
+        (folder / "agreement.docx").write_bytes(data)
+        profile, out = (folder / "profile").as_uri(), folder / "out"
+        command = [office, f"-env:UserInstallation={profile}", "--headless", "--convert-to", form, "--outdir", str(out)]
+        command.append(str(folder / "agreement.docx"))
+        subprocess.run(command, check=True, capture_output=True, timeout=180)  # noqa: S603  our own file
+        return out / f"agreement.{form}"
+
+    return convert
+
+
+@pytest.mark.parametrize("agreement", [DRAFT, NINE], ids=["draft", "nine-parties"])
+def test_libreoffice_arrives_at_the_same_references(
+    agreement: Agreement, converted: Callable[[bytes, str], Path]
+) -> None:
+    """Every cached text is replaced by a question mark first, so that only a recalculation can pass."""
+    data = word(agreement, TEMPLATE)
+    expected = [(f.target, f.cached) for f in read(data).references]
+    shown = re.compile(rb'(<w:fldChar w:fldCharType="separate"/></w:r><w:r><w:t xml:space="preserve">)[^<]*')
+    document = members(data)["word/document.xml"]
+    blanked = repackaged(data, replaced=("word/document.xml", shown.sub(rb"\1?", document)))
+    assert {f.cached for f in read(blanked).references} == {"?"}
+    assert [(f.target, f.cached) for f in read(converted(blanked, "docx").read_bytes()).references] == expected
+
+
+@pytest.mark.parametrize("paper", ["a4", "letter"])
+def test_nobody_signs_across_a_page_and_the_heading_is_never_alone(
+    paper: Literal["a4", "letter"], converted: Callable[[bytes, str], Path]
+) -> None:
+    reader = shutil.which("pdftotext")
+    if not reader:
+        pytest.skip("pdftotext is not installed")
+    pdf = converted(word(replace(NINE, paper=paper), TEMPLATE), "pdf")
+    command = [reader, "-layout", str(pdf), "-"]
+    pages = subprocess.run(command, check=True, capture_output=True).stdout.decode().split("\f")  # noqa: S603  our own
+    heading = next(page for page in pages if "Signing page" in page)
+    assert "Signed for Example City Council" in heading
+    counts = [[len(re.findall(rf"^ *{label}\b", page, re.MULTILINE)) for page in pages] for label in SIGNED_WITH]
+    assert counts[0] == counts[1] == counts[2]
+    assert sum(counts[0]) == len(NINE_NAMES)
+
+
+SIGNED_WITH = ("Signed for", "Signature", "Full name")
+
+
+def repackaged(
+    package: bytes,
+    *,
+    without: str = "",
+    change: tuple[str, str, str] | None = None,
+    replaced: tuple[str, bytes] | None = None,
+) -> bytes:
+    """The package with a part taken out, a text in a part changed, or a part put in another's place."""
+    parts = {name: data for name, data in members(package).items() if name != without}
+    if without:
+        for name in ("[Content_Types].xml", "_rels/.rels"):
+            parts[name] = re.sub(rb"<[^<>]*custom\.xml[^<>]*/>", b"", parts[name])
+    if change:
+        parts[change[0]] = parts[change[0]].decode().replace(change[1], change[2], 1).encode()
+    if replaced:
+        parts[replaced[0]] = replaced[1]
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w") as made:
+        for name, data in parts.items():
+            made.writestr(name, data)
+    return buffer.getvalue()
+
+
+def test_terms_tables_and_texts_are_the_only_things_between() -> None:
+    """The fixtures use every kind of run and block; a new kind must be added to them."""
+    kinds = {type(run) for p in DRAFT.paragraphs() for run in p.runs}
+    assert {Text, Value, Term, Reference} <= kinds
+    assert any(isinstance(b, Table) for s in DRAFT.schedules for b in s.blocks)
