@@ -6,10 +6,11 @@ from collections.abc import Iterator
 from typing import Any
 
 from pactwright.drafting import Draft
+from pactwright.facts import facts_of
 from pactwright.facts.conditions import Condition, holds
 from pactwright.library.model import NONE, Library, Link, Option
 from pactwright.selection import Selection
-from tests.stories import Tree, changed, draft, library
+from tests.stories import Tree, changed, draft, library, spec_of
 
 FACTS: dict[str, Tree] = {
     "funding.paid is no": {
@@ -19,8 +20,8 @@ FACTS: dict[str, Tree] = {
         "funding.ceiling": None,
         "money.rate_rule": None,
     },
-    "funding.paid is yes": {"funding.price": "AUD 25,000"},
-    "funding.has_price is yes": {"funding.price": "AUD 25,000"},
+    "funding.paid is yes": {"funding.price": "AUD 25,000.50"},
+    "funding.has_price is yes": {"funding.price": "AUD 25,000.50"},
     "funding.has_budget is yes": {"funding.budget": "AUD 90,000"},
     "milestones.count is at least 1": {
         "milestones.m1": {"deliverable": "A working unit", "test": "it runs for a day", "due": "2027-02-01"},
@@ -52,7 +53,7 @@ def options(place: str) -> list[Option]:
 
 def can_stand(option: Option, tree: Tree, document: str) -> bool:
     """Whether an option may be chosen in a document for these parties."""
-    facts = draft(tree, document).selection.facts
+    facts = facts_of(spec_of(tree), document)
     fixed = tuple(condition for condition in option.requires if condition.subject in FIXED)
     if holds(fixed, facts.get) is False:
         return False
@@ -60,7 +61,7 @@ def can_stand(option: Option, tree: Tree, document: str) -> bool:
         return "agreement" in option.wordings
     standings = option.mou or library(tree["jurisdiction"]).issues[option.issue].mou
     wanted = {each for standing in standings for each in standing.standings if each != "omit"}
-    return bool(wanted) and all(option.wording(each) for each in wanted)  # type: ignore[arg-type]
+    return bool(wanted) and all(option.wording(each) for each in wanted)
 
 
 def solved(tree: Tree, document: str, option: Option, parameters: Tree | None = None) -> Draft:
@@ -119,9 +120,7 @@ def _met(link: Link, selection: Selection) -> bool:
     return holds(link.when, lookup) is False or link.matches(selection.issues[link.issue].chosen)
 
 
-def _choices(
-    selection: Selection, link: Link, choices: dict[str, str], *, wanted: bool
-) -> Iterator[dict[str, str]]:
+def _choices(selection: Selection, link: Link, choices: dict[str, str], *, wanted: bool) -> Iterator[dict[str, str]]:
     if link.issue not in choices:
         for name in selection.library.options[link.issue]:
             if link.matches(name) is wanted:

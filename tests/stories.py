@@ -58,7 +58,7 @@ def changed(tree: Tree, changes: Tree) -> Tree:
     new = copy.deepcopy(tree)
     for address, value in changes.items():
         *way, last = address.split(".")
-        holder = new
+        holder: Any = new
         for key in way:
             holder = holder[int(key)] if isinstance(holder, list) else holder.setdefault(key, {})
         if isinstance(holder, list):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 
 import pytest
 
@@ -19,6 +20,7 @@ PLACES = ("au-nsw", "us-ca")
 STORIES = {"two": "startup-pilot", "five": "two-cities"}
 
 
+@cache
 def base(parties: str, place: str) -> Tree:
     """A story without its model, so that only the library's defaults choose."""
     return changed(spec_tree(STORIES[parties]), {"jurisdiction": place, "model": None})
@@ -30,8 +32,14 @@ def every_option() -> Iterator[tuple[str, str, str, str]]:
         for parties in STORIES:
             for document in DOCUMENTS:
                 for option in options(place):
-                    if can_stand(option, base(parties, place), document):
+                    if is_wanted(option, parties, place) and can_stand(option, base(parties, place), document):
                         yield place, parties, document, f"{option.issue}/{option.id}"
+
+
+def is_wanted(option: Option, parties: str, place: str) -> bool:
+    """Whether to draft it: five parties in California only where California has a wording of its own."""
+    own = stories.ROOT / "clauses" / "jurisdictions" / place / option.issue / f"{option.id}.md"
+    return (parties, place) != ("five", "us-ca") or own.is_file()
 
 
 def named(place: str, name: str) -> Option:
@@ -41,20 +49,24 @@ def named(place: str, name: str) -> Option:
 
 
 def first_words(option: Option, draft: Draft) -> str:
-    """The longest stretch of library text in the first item that stands in this document whatever the facts are."""
+    """The longest stretch of library text in the first item that stands in this document whatever the facts are.
+
+    Without its last bracket: "(the End Date)" is not printed where nothing uses the term.
+    """
     kind = draft.selection.issues[option.issue].kinds[0]
     wording = option.wording(kind)
     assert wording is not None
-    sure = (item for section in wording.sections for item in section.items if is_sure(option, item))
-    texts = [part.text for part in next(sure).parts if isinstance(part, Words)]
+    items = [item for section in wording.sections for item in section.items]
+    first = next((item for item in items if is_sure(option, item)), items[0])
+    texts = [part.text for part in first.parts if isinstance(part, Words)]
     this = "this memorandum" if draft.agreement.document == "mou" else "this agreement"
-    return max(texts, key=len).strip().replace("this agreement", this)
+    return max(texts, key=len).partition(" (")[0].strip().replace("this agreement", this)
 
 
 def is_sure(option: Option, item: Item) -> bool:
-    """Whether an item stands under no condition."""
+    """Whether an item stands whatever the facts are: under no condition, and with no list that may fall away."""
     rule = option.items.get(item.id)
-    return not (rule and rule.when)
+    return not (rule and rule.when) and not item.items
 
 
 def printed(draft: Draft, issue: str) -> str:
@@ -69,7 +81,10 @@ def printed(draft: Draft, issue: str) -> str:
     return " ".join(plain(words(block.runs)) for block in blocks if isinstance(block, Paragraph)).casefold()
 
 
-@pytest.mark.parametrize(("place", "parties", "document", "name"), list(every_option()))
+OPTIONS = tuple(every_option())
+
+
+@pytest.mark.parametrize(("place", "parties", "document", "name"), OPTIONS)
 def test_every_option_can_be_drafted_and_its_words_are_there(
     place: str, parties: str, document: str, name: str
 ) -> None:
@@ -83,7 +98,7 @@ def test_every_option_can_be_drafted_and_its_words_are_there(
 
 
 def test_every_option_is_drafted_somewhere() -> None:
-    drafted = {(place, name) for place, _, _, name in every_option()}
+    drafted = {(place, name) for place, _, _, name in OPTIONS}
     assert drafted == {(place, f"{option.issue}/{option.id}") for place in PLACES for option in options(place)}
 
 
@@ -123,12 +138,11 @@ def test_every_value_of_a_choice_can_be_drafted(name: str, parameter: str, value
     parties = "two" if can_stand(option, base("two", "au-nsw"), "pilot-agreement") else "five"
     document = "pilot-agreement" if "agreement" in option.wordings else "mou"
     made = solved(base(parties, "au-nsw"), document, option, {parameter: value})
-    text = stories.text(made)
     assert "[" not in printed(made, option.issue)
     for phrase in stories.library("au-nsw").issues[option.issue].parameters[parameter].values:
         if isinstance(value, list) and phrase.word in value and f"{{{{ {parameter} | items" in source(option):
             longest = max((part.text for part in phrase.parts if isinstance(part, Words)), key=len)
-            assert plain(longest).strip() in text
+            assert plain(longest).strip().casefold() in printed(made, option.issue)
 
 
 def source(option: Option) -> str:
@@ -144,4 +158,7 @@ def test_a_sound_draft_has_no_error_and_says_so() -> None:
 
 def test_the_findings_of_a_draft_come_once() -> None:
     made = stories.draft(changed(spec_tree("startup-pilot"), {"choices": {"a/b": "c", "liability/cap": "lowfixed"}}))
-    assert [finding.rule for finding in made.findings if finding.level == "error"] == ["unknown-issue", "unknown-option"]
+    assert [finding.rule for finding in made.findings if finding.level == "error"] == [
+        "unknown-issue",
+        "unknown-option",
+    ]

@@ -63,7 +63,7 @@ def test_a_date_is_written_as_its_place_writes_it(language: str, printed: str) -
         ("percent", Decimal("12.50"), "12.5%"),
         ("percent", Decimal(100), "100%"),
         ("percent", Decimal(0), "0%"),
-        ("number", Decimal("1042"), "1,042"),
+        ("number", Decimal(1042), "1,042"),
         ("number", Decimal("0.5"), "0.5"),
         ("number", Decimal("1E+3"), "1,000"),
         ("count", 0, "0"),

@@ -34,7 +34,7 @@ def test_every_command_of_the_readme_runs_in_its_order(tmp_path: Path) -> None:
         done = subprocess.run(words, cwd=tmp_path, capture_output=True, text=True, check=False)
         assert done.returncode == 0, f"{command}\n{done.stderr}"
     assert len(ran) >= 8
-    assert [path.suffix for path in (tmp_path / "pactwright-demo").glob("*.docx")] == [".docx"]
+    assert list((tmp_path / "pactwright-demo").glob("*.docx"))
 
 
 @pytest.mark.parametrize("name", sorted(pactwright.commands))

@@ -11,7 +11,10 @@ from typing import Any
 
 from tests.stories import Tree
 
-MONTHS = "January February March April May June July August September October November December".split()
+MONTHS = (
+    *("January", "February", "March", "April", "May", "June"),
+    *("July", "August", "September", "October", "November", "December"),
+)
 AMOUNTS = {"price", "budget", "ceiling", "amount", "pilot_value", "options_value"}
 PERCENTS = {"match_pct", "rates", "shares"}
 PEOPLE = {"party", "payer", "payee", "owner", "holder", "controller", "processor", "who", "responsible", "stands_in"}
@@ -24,6 +27,7 @@ ROUTES = {
     "no-effect": "demonstration without a purchase",
     "no-procurement": "no purchase",
 }
+KINDS = {"non-profit": "non-profit body", "state-body": "State body", "first-nation-body": "First Nation body"}
 NOT_PRINTED = re.compile(
     r"schema|model|jurisdiction|documents\.\d+"  # they choose the document, and do not stand in it
     r"|sides\..*"  # nouns: they print where a clause speaks of several parties of a side
@@ -89,4 +93,4 @@ def _printed(tree: Tree, address: str, typed: str) -> str:
         return called(tree, typed)
     if key == "route":
         return ROUTES[typed]
-    return typed.replace("-", " ") if key in WORDS else typed
+    return KINDS.get(typed, typed.replace("-", " ")) if key in WORDS else typed

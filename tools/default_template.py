@@ -246,7 +246,7 @@ def listed(number: int, depth: int = 0) -> str:
     return f'<w:numPr><w:ilvl w:val="{depth}"/><w:numId w:val="{number}"/></w:numPr>'
 
 
-def spacing(before: int, after: int, line: int = 252) -> str:
+def spacing(before: int, after: int, line: int = 247) -> str:
     """Space around a paragraph in twentieths of a point; `line` 240 is single."""
     return f'<w:spacing w:before="{before}" w:after="{after}" w:line="{line}" w:lineRule="auto"/>'
 
@@ -291,10 +291,10 @@ DEFAULTS = f"""
   <w:docDefaults>
     <w:rPrDefault><w:rPr>
       <w:rFonts w:ascii="{FONT}" w:hAnsi="{FONT}" w:eastAsia="{EAST_ASIAN_FONT}" w:cs="{FONT}"/>
-      <w:sz w:val="20"/><w:szCs w:val="20"/>
+      <w:sz w:val="19"/><w:szCs w:val="19"/>
       <w:lang w:val="en-AU" w:eastAsia="zh-CN" w:bidi="ar-SA"/>
     </w:rPr></w:rPrDefault>
-    <w:pPrDefault><w:pPr>{spacing(0, 70)}</w:pPr></w:pPrDefault>
+    <w:pPrDefault><w:pPr>{spacing(0, 60)}</w:pPr></w:pPrDefault>
   </w:docDefaults>"""
 
 BASE_STYLES = """
@@ -356,14 +356,14 @@ PARAGRAPH_STYLES = "".join(
         paragraph_style(
             "ArticleHeading",
             "Article Heading",
-            look=f'{KEEP}{listed(ARTICLES)}{rule("bottom")}{spacing(240, 80)}<w:outlineLvl w:val="0"/>',
+            look=f'{KEEP}{listed(ARTICLES)}{rule("bottom")}{spacing(200, 80)}<w:outlineLvl w:val="0"/>',
             run=letters(13, bold=True, colour=NAVY),
             follow="Heading1",
         ),
         paragraph_style(
             "Heading1",
             "heading 1",
-            look=f'{KEEP}{listed(CLAUSES)}{spacing(140, 50)}<w:outlineLvl w:val="1"/>',
+            look=f'{KEEP}{listed(CLAUSES)}{spacing(120, 40)}<w:outlineLvl w:val="1"/>',
             run=letters(10.5, bold=True, colour=NAVY),
             follow="ClauseSub",
         ),
@@ -371,29 +371,29 @@ PARAGRAPH_STYLES = "".join(
         paragraph_style("ClauseL3", "Clause L3", look=listed(CLAUSES, 2)),
         paragraph_style("ClauseL4", "Clause L4", look=listed(CLAUSES, 3)),
         paragraph_style("Recital", "Recital", look=listed(RECITALS)),
-        paragraph_style("Definition", "Definition", look=spacing(0, 40) + '<w:ind w:left="720"/>'),
+        paragraph_style("Definition", "Definition", look=spacing(0, 30) + '<w:ind w:left="720"/>'),
         paragraph_style("BodyText", "Body Text", look=""),
         paragraph_style("BodyTextIndent", "Body Text Indent", look='<w:ind w:left="720"/>', based="BodyText"),
         paragraph_style(
             "ScheduleHeading",
             "Schedule Heading",
-            look=(f'{KEEP}{listed(SCHEDULES)}{rule("bottom")}{spacing(360, 100)}<w:outlineLvl w:val="0"/>'),
+            look=(f'{KEEP}{listed(SCHEDULES)}{rule("bottom")}{spacing(280, 80)}<w:outlineLvl w:val="0"/>'),
             run=letters(14, bold=True, colour=NAVY),
             follow="SchedulePart",
         ),
         paragraph_style(
             "SchedulePart",
             "Schedule Part",
-            look=f'{KEEP}{listed(SCHEDULES, 1)}{spacing(160, 80)}<w:outlineLvl w:val="1"/>',
+            look=f'{KEEP}{listed(SCHEDULES, 1)}{spacing(110, 60)}<w:outlineLvl w:val="1"/>',
             run=letters(10.5, bold=True, colour=NAVY),
             follow="BodyText",
         ),
-        paragraph_style("TableText", "Table Text", look=spacing(30, 30, 252), run=letters(9)),
+        paragraph_style("TableText", "Table Text", look=spacing(30, 30, 247), run=letters(8.5)),
         paragraph_style(
             "TableHeading",
             "Table Heading",
-            look=f"<w:keepNext/>{spacing(40, 40, 252)}",
-            run=letters(8.5, bold=True, colour=NAVY),
+            look=f"<w:keepNext/>{spacing(30, 30, 247)}",
+            run=letters(8, bold=True, colour=NAVY),
             based="TableText",
         ),
         paragraph_style(
@@ -401,13 +401,6 @@ PARAGRAPH_STYLES = "".join(
             "Table End",
             look='<w:spacing w:before="0" w:after="0" w:line="100" w:lineRule="exact"/>',
             run=letters(4),
-            listed_first=False,
-        ),
-        paragraph_style(
-            "PageStart",
-            "Page Start",
-            look=f'{NEW_PAGE}<w:spacing w:before="0" w:after="0" w:line="20" w:lineRule="exact"/>',
-            run=letters(1),
             listed_first=False,
         ),
         paragraph_style("Sig", "Sig", look=f"{KEEP}{spacing(0, 40, 252)}", run=letters(9.5)),
@@ -550,9 +543,9 @@ COVER = "".join(
         para("Title", "{{ title }}"),
         para("Subtitle", "{{r project }}"),
         table(
-            (20, 80),
-            row(cell(20, "TableHeading", "{{ labels.date }}"), cell(80, "TableText", "{{r date }}")),
-            row(cell(20, "TableHeading", "{{ labels.version }}"), cell(80, "TableText", "{{ version }}")),
+            (28, 72),
+            row(cell(28, "TableHeading", "{{ labels.date }}"), cell(72, "TableText", "{{r date }}")),
+            row(cell(28, "TableHeading", "{{ labels.version }}"), cell(72, "TableText", "{{ version }}")),
             style="Unruled",
             heading=False,
         ),
@@ -635,9 +628,6 @@ OPEN_POINTS = "".join(
 
 BODY = "".join(
     (
-        tag("{%p if has_front_page %}"),
-        para("PageStart", "<w:r/>"),
-        tag("{%p endif %}"),
         tag("{%p if has_recitals %}"),
         para("ContentsHeading", "{{ labels.recitals }}"),
         tag("{{p recitals }}"),
@@ -648,9 +638,6 @@ BODY = "".join(
         para("SigLead", "{{r execution_lead }}"),
         tag("{{p execution }}"),
         tag("{%p endif %}"),
-        tag("{%p if has_schedules %}"),
-        para("PageStart", "<w:r/>"),
-        tag("{%p endif %}"),
         tag("{{p schedules }}"),
     )
 )
@@ -660,7 +647,7 @@ SECTION = """
       <w:headerReference w:type="default" r:id="rId5"/><w:headerReference w:type="first" r:id="rId6"/>
       <w:footerReference w:type="default" r:id="rId7"/><w:footerReference w:type="first" r:id="rId8"/>
       <w:pgSz w:w="11906" w:h="16838"/>
-      <w:pgMar w:top="1304" w:right="1247" w:bottom="1134" w:left="1247" w:header="624" w:footer="567" w:gutter="0"/>
+      <w:pgMar w:top="1247" w:right="1134" w:bottom="1021" w:left="1134" w:header="624" w:footer="567" w:gutter="0"/>
       <w:cols w:space="708"/>
       <w:titlePg/>
     </w:sectPr>"""

@@ -16,14 +16,14 @@ def checked(path: Path, house: Path | None = None) -> tuple[Finding, ...]:
 
 
 def _spec_findings(path: Path, house: Path | None) -> list[Finding]:
-    from pactwright.workshop import documents_of, draft_of, read  # noqa: PLC0415 - a library is checked without pydantic
+    from pactwright.workshop import documents_of, drafts_of, read  # noqa: PLC0415 - a library is checked without pydantic
 
     try:
         source = read(path, house)
     except InputError as refused:
         return list(refused.findings)
-    documents = documents_of(source.spec, source.library)
-    return [finding for document in documents for finding in draft_of(source, document).findings]
+    drafts = drafts_of(source, documents_of(source.spec, source.library))
+    return [finding for draft in drafts for finding in draft.findings]
 
 
 def _library_findings(path: Path) -> list[Finding]:

@@ -22,11 +22,12 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """An agreement, the choices behind it, and everything found: errors first forbid writing it."""
+    """An agreement, the choices behind it, what was found (an error forbids writing it), and facts not printed."""
 
     agreement: Agreement
     selection: Selection
     findings: tuple[Finding, ...]
+    unprinted: tuple[str, ...] = ()
 
     @property
     def is_sound(self) -> bool:
@@ -39,9 +40,9 @@ def drafted(spec: Spec, library: Library, outline: Outline, *, is_final: bool = 
     facts = facts_of(spec, outline.document)
     choices = checked_choices(spec, library)
     selection = selected(spec, library, outline.document, facts, choices)
-    agreement, found = assembled(spec, library, selection, outline, is_final=is_final)
+    agreement, found, unprinted = assembled(spec, library, selection, outline, is_final=is_final)
     findings = (*choices.findings, *selection.findings, *found, *agreement_findings(agreement))
-    return Draft(agreement, selection, tuple(dict.fromkeys(findings)))
+    return Draft(agreement, selection, tuple(dict.fromkeys(findings)), unprinted)
 
 
 def errors(findings: Iterable[Finding]) -> tuple[Finding, ...]:

@@ -6,11 +6,12 @@ import json
 from pathlib import Path
 
 from pactwright.errors import UsageError
+from pactwright.files import write_whole
 from pactwright.findings import nearest
-from pactwright.library.load import jurisdictions, loaded
+from pactwright.library.load import jurisdictions
 from pactwright.resources import data_root
 from pactwright.schema import spec_schema
-from pactwright.workshop import Order, Written, files_of, write_whole
+from pactwright.workshop import Order, Written, files_of, library_for
 
 SCHEMA_FILE = "pactwright-spec.schema.json"
 EXAMPLE = "startup-pilot"
@@ -50,6 +51,6 @@ def demonstrated(folder: Path, *, force: bool) -> tuple[Path, tuple[Written, ...
 
 def _with_schema(folder: Path, jurisdiction: str) -> Path:
     path = folder / SCHEMA_FILE
-    text = json.dumps(spec_schema(loaded(jurisdiction)), ensure_ascii=False, indent=1)
+    text = json.dumps(spec_schema(library_for(jurisdiction)), ensure_ascii=False, indent=1)
     write_whole(path, text.encode())
     return path

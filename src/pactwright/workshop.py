@@ -1,24 +1,21 @@
-"""From files to files: reads specs, drafts every document, and writes all of them or none.
+"""From specs to files: reads specs, drafts every document, and writes all of them or none.
 
-The two ends of the flow, kept out of the commands so that each command stays three lines.
+The two ends of the flow, kept out of the commands so that each command stays a few lines.
 """
 
 from __future__ import annotations
 
-import os
-import re
-import tempfile
-import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from pactwright.drafting import Draft, drafted
 from pactwright.errors import InputError, UsageError
-from pactwright.findings import Finding, SourceMap
-from pactwright.library.load import loaded
+from pactwright.files import check_targets, slug, write_whole
+from pactwright.findings import Finding, SourceMap, nearest
+from pactwright.library.load import jurisdictions, loaded
 from pactwright.resources import data_root
 from pactwright.scene.outline import Outline, outline_from
 from pactwright.spec import read_spec, remarks
@@ -28,7 +25,8 @@ if TYPE_CHECKING:
     from pactwright.library.model import Library
     from pactwright.spec import Spec
 
-MAX_SLUG = 60
+
+NOT_IN_DOCUMENT = "not-in-document"
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,11 +77,26 @@ def documents_of(spec: Spec, library: Library, wanted: tuple[str, ...] = ()) -> 
     return wanted or spec.documents or (model.documents if model else ()) or ("pilot-agreement",)
 
 
-def draft_of(source: Read, document: str, *, is_final: bool = False) -> Draft:
-    """The draft of one document of a spec, its findings located."""
-    draft = drafted(source.spec, source.library, outline(document), is_final=is_final)
-    found = (*remarks(source.spec, source.marks), *draft.findings)
-    return Draft(draft.agreement, draft.selection, source.marks.located(dict.fromkeys(found)))
+def drafts_of(source: Read, documents: tuple[str, ...], *, is_final: bool = False) -> tuple[Draft, ...]:
+    """The drafts of some documents of a spec, their findings located.
+
+    What one document leaves out and another one holds needs no word; what none holds is said with the first.
+    """
+    drafts = [drafted(source.spec, source.library, outline(each), is_final=is_final) for each in documents]
+    unsaid = set.intersection(*(set(draft.unprinted) for draft in drafts))
+    unused = set.intersection(*(_unused(draft) for draft in drafts))
+    shared = (*remarks(source.spec, source.marks), *_unsaid(each for each in drafts[0].unprinted if each in unsaid))
+    return tuple(_located(draft, unused, shared if draft is drafts[0] else (), source.marks) for draft in drafts)
+
+
+def _unused(draft: Draft) -> set[str]:
+    """The addresses of choices that a document has no place for."""
+    return {finding.address for finding in draft.findings if finding.rule == NOT_IN_DOCUMENT}
+
+
+def _located(draft: Draft, unused: set[str], shared: tuple[Finding, ...], marks: SourceMap) -> Draft:
+    own = (each for each in draft.findings if each.rule != NOT_IN_DOCUMENT or each.address in unused)
+    return replace(draft, findings=marks.located(dict.fromkeys((*shared, *own))))
 
 
 def files_of(specs: tuple[Path, ...], order: Order) -> tuple[Written, ...]:
@@ -91,18 +104,22 @@ def files_of(specs: tuple[Path, ...], order: Order) -> tuple[Written, ...]:
 
     Raises InputError when a draft has errors, and UsageError when a file is in the way; then nothing is written.
     """
-    drafts = [
-        (source, document, draft_of(source, document, is_final=order.is_final))
-        for source, document in _sources(specs, order)
-    ]
-    wrong = [finding for _, _, draft in drafts for finding in draft.findings if finding.level == "error"]
+    sources = [read(path, order.house) for path in specs]
+    drafts = [(source, draft) for source in sources for draft in _ordered(source, order)]
+    wrong = [finding for _, draft in drafts for finding in draft.findings if finding.level == "error"]
     if wrong:
         raise InputError(tuple(dict.fromkeys(wrong)))
     files = list(_files(drafts, order))
-    _check_targets([each.path for each, _ in files], force=order.force)
+    check_targets([each.path for each, _ in files], force=order.force)
     for each, content in files:
         write_whole(each.path, content)
     return tuple(each for each, _ in files)
+
+
+@cache
+def library_for(jurisdiction: str, house: Path | None = None) -> Library:
+    """The library of a jurisdiction, loaded once in a run."""
+    return loaded(jurisdiction, house=house)
 
 
 @cache
@@ -111,72 +128,49 @@ def outline(document: str) -> Outline:
     return outline_from(data_root() / "templates" / "outlines" / f"{document}.yml")
 
 
-def write_whole(path: Path, content: bytes) -> None:
-    """Writes a file whole or not at all: beside its place first, then moved there.
-
-    Raises UsageError when the folder cannot be written.
-    """
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        descriptor, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
-        try:
-            with os.fdopen(descriptor, "wb") as file:
-                file.write(content)
-            Path(name).chmod(0o644)
-            Path(name).replace(path)
-        except BaseException:
-            Path(name).unlink(missing_ok=True)
-            raise
-    except OSError as failed:
-        message = f"{path}: cannot be written: {failed.strerror}"
-        raise UsageError(message) from failed
-
-
-def slug(text: str) -> str:
-    """A file name's worth of a title: lower-case letters, digits and hyphens; "project" when nothing is left.
-
-    >>> slug("Kerb-side air quality: Phase 2"), slug("空气")
-    ('kerb-side-air-quality-phase-2', 'project')
-    """
-    plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode().lower()
-    return re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[:MAX_SLUG].strip("-") or "project"
-
-
 def _library(spec: Spec, marks: SourceMap, house: Path | None) -> Library:
-    try:
-        library = loaded(spec.jurisdiction, house=house)
-    except UsageError as unknown:
-        finding = Finding("unknown-jurisdiction", "error", "jurisdiction", str(unknown))
-        raise InputError(marks.located([finding])) from unknown
+    known = jurisdictions(house=house)
+    if spec.jurisdiction not in known:
+        seen, hint = f'"{spec.jurisdiction}" is not a jurisdiction', nearest(spec.jurisdiction, known)
+        finding = Finding("unknown-jurisdiction", "error", "jurisdiction", seen, f"one of {', '.join(known)}", hint)
+        raise InputError(marks.located([finding]))
+    library = library_for(spec.jurisdiction, house)
     if spec.model and spec.model not in library.models:
-        finding = Finding(
-            "unknown-model", "error", "model", f'"{spec.model}" is not a model', f"one of {', '.join(library.models)}"
-        )
+        accepted = f"one of {', '.join(library.models)}"
+        finding = Finding("unknown-model", "error", "model", f'"{spec.model}" is not a model', accepted)
         raise InputError(marks.located([finding]))
     return library
 
 
-def _sources(specs: tuple[Path, ...], order: Order) -> Iterator[tuple[Read, str]]:
-    for path in specs:
-        source = read(path, order.house)
-        for document in documents_of(source.spec, source.library, order.documents):
-            yield source, document
+def _unsaid(addresses: Iterator[str]) -> Iterator[Finding]:
+    """One note for each section of the spec of which something stands in no document."""
+    sections: dict[str, list[str]] = {}
+    for address in addresses:
+        sections.setdefault(address.partition(".")[0], []).append(address)
+    for section, unsaid in sections.items():
+        seen = f"{len(unsaid)} of the facts under {section} stand in no document drafted here"
+        yield Finding("not-printed", "note", section, seen, "", f"the first is {unsaid[0]}")
 
 
-def _files(drafts: list[tuple[Read, str, Draft]], order: Order) -> Iterator[tuple[Written, bytes]]:
+def _ordered(source: Read, order: Order) -> tuple[Draft, ...]:
+    documents = documents_of(source.spec, source.library, order.documents)
+    return drafts_of(source, documents, is_final=order.is_final)
+
+
+def _files(drafts: list[tuple[Read, Draft]], order: Order) -> Iterator[tuple[Written, bytes]]:
     single = len(drafts) == 1 and len(order.formats) == 1
     look = Look((data_root() / "templates" / "looks" / "default.docx").read_bytes())
-    for source, document, draft in drafts:
+    for source, draft in drafts:
+        agreement = draft.agreement
+        clauses = sum(bool(clause.option) for article in agreement.articles for clause in article.clauses)
         for form in order.formats:
-            path = _target(source, document, form, order, single=single)
-            clauses = sum(bool(clause.option) for article in draft.agreement.articles for clause in article.clauses)
-            yield (
-                Written(path, clauses, len(draft.agreement.open_points), draft.findings),
-                WRITERS[form](draft.agreement, look),
-            )
+            path = _target(source, agreement.document, form, order, single=single)
+            written = Written(path, clauses, len(agreement.open_points), draft.findings)
+            yield written, WRITERS[form](agreement, look)
 
 
 def _target(source: Read, document: str, form: str, order: Order, *, single: bool) -> Path:
+    """Where a file goes: beside the spec, into the folder that was named, or to the very file that was named."""
     name = f"{slug(source.spec.project.title)}-{document}.{form}"
     if order.output is None:
         return source.path.parent / name
@@ -186,14 +180,3 @@ def _target(source: Read, document: str, form: str, order: Order, *, single: boo
             raise UsageError(message)
         return order.output
     return order.output / name
-
-
-def _check_targets(paths: list[Path], *, force: bool) -> None:
-    """Refuses two files with one name, and files that exist unless they may be replaced."""
-    for path in {path for path in paths if paths.count(path) > 1}:
-        message = f"{path}: two documents of this run have this name; give their projects different titles"
-        raise UsageError(message)
-    present = [str(path) for path in paths if path.exists()]
-    if present and not force:
-        message = f"{', '.join(present)}: exists already; use --force to replace it, or -o to write elsewhere"
-        raise UsageError(message)

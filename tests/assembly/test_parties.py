@@ -7,8 +7,8 @@ from functools import cache
 
 import pytest
 
-from pactwright.scene.names import Names
 from pactwright.document import Gap, Text, Value, words
+from pactwright.scene.names import Names
 from tests import stories
 from tests.reader import Document
 from tests.stories import DOCUMENTS, Tree, changed, plain, spec_of, spec_tree
@@ -19,7 +19,7 @@ HEBREW = "חברת חיישנים בע״מ"
 NASTY = (
     "R&D <cap> Ltd",
     'The "Quoted" Co',
-    "O’Brien & Sons' {{ party }} Pty Ltd",
+    "O\N{RIGHT SINGLE QUOTATION MARK}Brien & Sons' {{ party }} Pty Ltd",
     "{% if x %} Holdings",
     "[[liability/cap]] Inc.",
     "**Bold** & {# note #} Ltd",
@@ -133,7 +133,9 @@ def test_every_party_has_its_line_its_row_and_its_place_to_sign(parties: str, do
     front = next(table for table in file.tables if table[0].cells[0] == "Party")
     assert [row.cells[0] for row in front[1:]] == names
     assert [row.cells[2] for row in front[1:]] == [party["called"] for party in tree["parties"].values()]
-    signing = [row.cells[0].split("\n") for table in file.tables for row in table if len(row.cells) == 1 and row.is_whole]
+    signing = [
+        row.cells[0].split("\n") for table in file.tables for row in table if len(row.cells) == 1 and row.is_whole
+    ]
     blocks = [block for block in signing if block[0] in names and len(block) > 1]
     assert [block[0] for block in blocks] == names
     assert all(name in block[1] for name, block in zip(names, blocks, strict=True))
@@ -142,7 +144,11 @@ def test_every_party_has_its_line_its_row_and_its_place_to_sign(parties: str, do
 def test_people_who_sign_are_named_with_their_titles() -> None:
     cells = [row.cells for table in opened("two", "pilot-agreement").tables for row in table]
     flat = [cell for row in cells for cell in row]
-    for name, title in (("Sam Example", "General Manager"), ("Robin Sample", "Director"), ("Lee Sample", "Company Secretary")):
+    for name, title in (
+        ("Sam Example", "General Manager"),
+        ("Robin Sample", "Director"),
+        ("Lee Sample", "Company Secretary"),
+    ):
         assert name in flat
         assert title in flat
 
@@ -270,7 +276,14 @@ def test_two_leads_on_one_side_are_none() -> None:
 def test_a_party_that_does_not_sign_has_no_duty_but_stands_in_the_schedule() -> None:
     tree = changed(
         spec_tree("startup-pilot"),
-        {"parties.judge": {"name": "Example University", "side": "independent", "kind": "university", "called": "the Judge"}},
+        {
+            "parties.judge": {
+                "name": "Example University",
+                "side": "independent",
+                "kind": "university",
+                "called": "the Judge",
+            }
+        },
     )
     file = stories.reopened(tree)
     front = next(table for table in file.tables if table[0].cells[0] == "Party")

@@ -39,6 +39,7 @@ Project Data:
   plural: none
 End Date:
   home: term/term
+  forbidden: [Expiry Date]
 Steering Team:
   home: governance/structure
   acts: yes

@@ -56,6 +56,12 @@ MISTAKES: list[tuple[str, str, str, list[tuple[str, str]]]] = [
         "1. A party must tell {{ party | another }}.",
         [("11:1", '"the other party" counts the parties; {{ party | other }}, {{ party | a }} or {{ party | all }}')],
     ),
+    (
+        "forbidden-synonym",
+        "1. This is the **End Date**. It ends on the Expiry Date.",
+        "1. This is the **End Date**. It ends on the End Date.",
+        [("11:1", '"Expiry Date" is not used here; the defined term "End Date"')],
+    ),
     *(
         (
             "each-form",

@@ -304,6 +304,16 @@ BROKEN: dict[str, list[tuple[str, dict[str, str], str]]] = {
             ),
         ),
     ],
+    "milestone-sum": [
+        (
+            "funding: {price: AUD 30}\nmilestones: {m1: {amount: AUD 10}, m2: {amount: AUD 10}}\n",
+            {},
+            (
+                "spec.yml:17:41: error: milestone-sum: the milestones add up to 20 and the price is 30; "
+                "milestones that add up to funding.price"
+            ),
+        ),
+    ],
     "risk-shares": [
         (
             "risks: {r: {owner: shared, shares: {city: 40, partner: 50}}}\n",

@@ -22,8 +22,8 @@ if TYPE_CHECKING:
 
 def assembled(
     spec: Spec, library: Library, selection: Selection, outline: Outline, *, is_final: bool = False
-) -> tuple[Agreement, tuple[Finding, ...]]:
-    """The agreement of a selection, and what was found while it was put together."""
+) -> tuple[Agreement, tuple[Finding, ...], tuple[str, ...]]:
+    """The agreement of a selection, what was found on the way, and the addresses of facts that it does not print."""
     scene = Scene(spec, library, selection, outline)
     body = body_of(scene)
     parties, execution = party_lines(scene), execution_blocks(scene)
@@ -60,7 +60,7 @@ def assembled(
         schedules=body.schedules,
         provenance=_provenance(spec),
     )
-    return agreement, (*body.findings, *unprinted(scene, agreement))
+    return agreement, body.findings, unprinted(scene, agreement)
 
 
 def _notices(scene: Scene, body: Body, *, is_final: bool) -> tuple[str, ...]:

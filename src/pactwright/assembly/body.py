@@ -148,9 +148,10 @@ def _schedule_parts(scene: Scene, live: tuple[LiveClause, ...], found: Glossary)
 
 def _parts(scene: Scene, name: str, calls: Calls) -> tuple[FilledPart, ...]:
     filled = filled_parts(scene, scene.library.schedules[name], calls)
+    shown = scene.outline.schedules[name] or tuple(part.id for part in filled)
     if scene.outline.only_cited and "" not in calls.all:
-        return tuple(part for part in filled if part.id in calls.all)
-    return filled
+        shown = tuple(part for part in shown if part in calls.all)
+    return tuple(part for part in filled if part.id in shown)
 
 
 def _called_for(scene: Scene, live: tuple[LiveClause, ...], found: Glossary) -> dict[str, Calls]:

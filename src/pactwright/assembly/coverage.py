@@ -6,7 +6,6 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from pactwright.document import Agreement, Runs, Table, Value
-from pactwright.findings import Finding
 from pactwright.spec.walk import leaves
 
 if TYPE_CHECKING:
@@ -18,20 +17,17 @@ STEERING = frozenset(
 STEERING_FIELDS = frozenset({"side", "signs", "pledge", "called"})
 
 
-def unprinted(scene: Scene, agreement: Agreement) -> Iterator[Finding]:
-    """A note for each part of the spec of which something does not stand in the document.
+def unprinted(scene: Scene, agreement: Agreement) -> tuple[str, ...]:
+    """The addresses of facts of the spec that do not stand in the document.
 
     What steers the drafting (the model, the choices, the sides) is used and not printed.
     """
     printed = {run.address for runs in _all_runs(agreement) for run in runs if isinstance(run, Value)}
-    missing: dict[str, list[str]] = {}
-    for address, _ in leaves(scene.spec):
-        section = address.partition(".")[0]
-        if section not in STEERING and address.rpartition(".")[2] not in STEERING_FIELDS and address not in printed:
-            missing.setdefault(section, []).append(address)
-    for section, addresses in missing.items():
-        seen = f"{len(addresses)} of the facts under {section} do not stand in the {scene.outline.title.lower()}"
-        yield Finding("not-printed", "note", section, seen, "", f"the first is {addresses[0]}")
+    return tuple(address for address, _ in leaves(scene.spec) if _is_for_print(address) and address not in printed)
+
+
+def _is_for_print(address: str) -> bool:
+    return address.partition(".")[0] not in STEERING and address.rpartition(".")[2] not in STEERING_FIELDS
 
 
 def _all_runs(agreement: Agreement) -> Iterator[Runs]:

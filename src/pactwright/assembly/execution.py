@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from pactwright.document import ExecutionBlock, Field, Run, Runs, Text, Value
+from pactwright.document import ExecutionBlock, Field, Gap, Run, Runs, Text, Value
 from pactwright.facts.parties import signing
 from pactwright.library.model import Execution, Signer, SignField
 from pactwright.wording.parts import Blank, Words
@@ -74,4 +74,4 @@ def _filled(scene: Scene, field: SignField, person: Signatory | None, address: s
     if not field.source:
         return ()
     value = getattr(person, field.source) if person else None
-    return (Value(value, f"{address}.{number}.{field.source}"),) if value else (scene.gap(field.label, address),)
+    return (Value(value, f"{address}.{number}.{field.source}"),) if value else (Gap(f"[{field.label}]", address),)

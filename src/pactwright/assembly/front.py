@@ -18,6 +18,7 @@ from pactwright.document import (
 )
 from pactwright.facts import TABLE
 from pactwright.facts.parties import signing
+from pactwright.formats import NBSP
 
 if TYPE_CHECKING:
     from pactwright.assembly.body import Body
@@ -69,7 +70,7 @@ def _labelled_parameters(scene: Scene, body: Body) -> tuple[KeyTerm, ...]:
             if parameter and parameter.key_term and not parameter.per and _is_printed(clause, parameter.address):
                 rows.setdefault(
                     parameter.address,
-                    KeyTerm(parameter.key_term, scene.parameter_runs(parameter, value), _source(clause)),
+                    KeyTerm(parameter.key_term, scene.parameter_runs(parameter, value), _source(scene, clause)),
                 )
     return tuple(rows.values())
 
@@ -84,6 +85,7 @@ def _is_printed(clause: Clause, address: str) -> bool:
     )
 
 
-def _source(clause: Clause) -> Runs:
+def _source(scene: Scene, clause: Clause) -> Runs:
     heading = clause.blocks[0]
-    return (Reference(heading.label, heading.bookmark),) if isinstance(heading, Paragraph) else ()
+    noun = scene.library.jurisdiction.words.get("clause", "clause")
+    return (Text(f"{noun}{NBSP}"), Reference(heading.label, heading.bookmark)) if isinstance(heading, Paragraph) else ()

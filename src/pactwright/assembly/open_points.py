@@ -25,17 +25,24 @@ class Open:
 
 
 def open_points(scene: Scene, body: Body, front: Iterable[tuple[str, Runs]]) -> tuple[OpenPoint, ...]:
-    """Everything that must be settled; what one party owes by one day for one place stands in one row."""
+    """Everything that must be settled; what one party owes by one day stands in one row, a dispute in a row of its own."""
     gaps = tuple(_gaps(body, front))
     shown = {gap.address for gap in gaps}
     declared = (each for each in _declared(scene) if not _is_shown(each.address, shown))
-    rows: dict[tuple[str, str, str], OpenPoint] = {}
-    for each in (*gaps, *_undecided(scene, body), *declared, *_disputes(scene)):
+    rows: dict[tuple[str, str], OpenPoint] = {}
+    for each in (*gaps, *_undecided(scene, body), *declared):
         point = _point(scene, each)
-        key = (words(point.where), words(point.owner), words(point.by))
-        known = rows.get(key)
-        rows[key] = replace(known, what=(*known.what, Text("; "), *point.what)) if known else point
-    return tuple(rows.values())
+        key = (words(point.owner), words(point.by))
+        rows[key] = _together(rows[key], point) if key in rows else point
+    return (*rows.values(), *(_point(scene, each) for each in _disputes(scene)))
+
+
+def _together(row: OpenPoint, point: OpenPoint) -> OpenPoint:
+    """The row with one more thing that its party owes, and its place if that is new."""
+    known = {run.text for run in row.where}
+    added = point.where and words(point.where) not in known
+    where = (*row.where, *((Text(", "),) if row.where else ()), *point.where) if added else row.where
+    return replace(row, what=(*row.what, Text("; "), *point.what), where=where)
 
 
 def _is_shown(address: str, shown: set[str]) -> bool:
@@ -43,13 +50,15 @@ def _is_shown(address: str, shown: set[str]) -> bool:
 
 
 def _gaps(body: Body, front: Iterable[tuple[str, Runs]]) -> Iterator[Open]:
-    """Every gap, once, at the first place that shows it."""
+    """Every gap, once, at the first place that shows it; a fact of the table is one gap, whatever its labels."""
     seen: set[tuple[str, str]] = set()
+    facts = {fact.address for fact in TABLE.values() if fact.address}
     for where, runs in (*((Text(name), runs) for name, runs in front), *_runs_of(body)):
         for gap in (run for run in runs if isinstance(run, Gap)):
             what = gap.text.strip("[]").partition(":")[0]
-            if (what, gap.address) not in seen:
-                seen.add((what, gap.address))
+            key = ("" if gap.address in facts else what, gap.address)
+            if key not in seen:
+                seen.add(key)
                 yield Open((Text(what),), gap.address, (where,))
 
 

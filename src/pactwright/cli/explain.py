@@ -33,11 +33,12 @@ def explain(spec: Path, issue: str | None, *, document: str | None, house: Path 
     """
     from pactwright.errors import UsageError  # noqa: PLC0415 - help is shown without the machinery
     from pactwright.findings import nearest  # noqa: PLC0415
-    from pactwright.workshop import documents_of, draft_of, read  # noqa: PLC0415
+    from pactwright.workshop import documents_of, drafts_of, read  # noqa: PLC0415
 
     source = read(spec, house)
     kind = document or documents_of(source.spec, source.library)[0]
-    selection = draft_of(source, kind).selection
+    [draft] = drafts_of(source, (kind,))
+    selection = draft.selection
     if issue and issue not in selection.issues:
         hint = nearest(issue, selection.issues)
         message = f'"{issue}" is not an issue; pactwright clauses list shows them all; {hint}'

@@ -50,9 +50,7 @@ for command in (demo, new, check, draft, explain, clauses, schema):
 def main() -> None:
     """Runs the command line and turns our errors into exit codes."""
     try:
-        pactwright.main(standalone_mode=False)
-    except click.exceptions.Exit as leaving:
-        sys.exit(leaving.exit_code)
+        sys.exit(pactwright.main(standalone_mode=False))  # the code of a click Exit, or None
     except click.ClickException as wrong:
         wrong.show()
         sys.exit(EXIT_USAGE)

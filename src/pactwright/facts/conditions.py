@@ -91,12 +91,10 @@ def _compared(value: object, condition: Condition) -> bool:
     elif isinstance(value, frozenset | tuple):
         left, right = Decimal(len(value)), _number(condition.operand[0])
     else:
-        left, right = _amount(value), _number(condition.operand[0])
+        left, right = _number(str(getattr(value, "amount", value))), _number(condition.operand[0])
+    if left is None or right is None:
+        return False
     return bool(left >= right) if condition.test == "min" else bool(left <= right)
-
-
-def _amount(value: Any) -> Decimal:  # noqa: ANN401 - a number, or money
-    return Decimal(getattr(value, "amount", value))
 
 
 def _number(text: str) -> Decimal | None:

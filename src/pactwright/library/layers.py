@@ -12,9 +12,20 @@ from pathlib import Path
 from pactwright.findings import nearest
 from pactwright.library.model import ItemRule, Option
 from pactwright.library.reading import Problems
-from pactwright.wording.parts import Item, Kind, Section, Wording
+from pactwright.wording.parts import Item, Kind, Section, Wording, plain
 
 JURISDICTIONS = "jurisdictions"
+EXECUTION = "execution"
+CLAUSE_DEPTH = 3
+TABLES = (
+    "vocabulary.yml",
+    "sources.yml",
+    "schedules.yml",
+    "terms.yml",
+    "defaults.yml",
+    "withdrawn.yml",
+    "jurisdiction.yml",
+)
 ItemChange = Callable[[Item], tuple[Item, ...]]
 
 
@@ -32,6 +43,21 @@ class Layer:
             is_hidden = any(part.startswith(".") for part in (topic, issue, name))
             if topic != JURISDICTIONS and path.is_file() and not is_hidden:
                 yield f"{topic}/{issue}", name, path
+
+    def strays(self) -> Iterator[Path]:
+        """Clause or table files that stand where nothing reads them."""
+        for path in sorted(self.root.rglob("*.[my]*")):
+            parts = path.relative_to(self.root).parts
+            if any(part.startswith(".") for part in parts) or parts[0] == JURISDICTIONS:
+                continue
+            is_read = parts[0] in TABLES or len(parts) == CLAUSE_DEPTH or parts[0] == EXECUTION
+            if (
+                path.suffix in {".yml", ".yaml", ".md"}
+                and path.is_file()
+                and not is_read
+                and path.stem.upper() != "README"
+            ):
+                yield path
 
     def file(self, name: str) -> Path | None:
         """A file at the top of the layer, if it is there."""
@@ -97,7 +123,7 @@ def ids_in(wordings: Mapping[Kind, Wording]) -> set[str]:
 def _check_items(wordings: Mapping[Kind, Wording], overlay: Option, problems: Problems) -> None:
     ids = ids_in(wordings)
     for name in overlay.items:
-        if name not in ids:
+        if name not in ids | ids_in(overlay.wordings):
             accepted = f"one of {', '.join(sorted(ids))}"
             problems.add("item-id", f"items.{name}", f'"{name}" is no item of the option', accepted, nearest(name, ids))
 
@@ -149,7 +175,7 @@ def _with_item(wording: Wording, item: Item, rule: ItemRule, section: Section, p
     problems.add(
         "overlay",
         f"{item.line}:1",
-        f'"{item.id}" is a new item, but after what?',
+        f'"{item.id or plain(item.parts)[:40]}" is a new item, but after what?',
         "an id of the option, or items: <id>: after: <id> or last",
     )
     return wording

@@ -13,7 +13,7 @@ from pactwright.library.checks import library_findings
 from pactwright.library.house import defaults_from_house, withdrawn_from
 from pactwright.library.issues import issue_from
 from pactwright.library.jurisdictions import NO_JURISDICTION, execution_from, jurisdiction_from, with_executions
-from pactwright.library.layers import JURISDICTIONS, Layer, layers, overlaid
+from pactwright.library.layers import JURISDICTIONS, TABLES, Layer, layers, overlaid
 from pactwright.library.model import (
     DefinedTerm,
     HouseDefault,
@@ -127,6 +127,10 @@ def _top(layer: Layer, name: str, loading: _Loading) -> Node | None:
 
 
 def _read_clauses(layer: Layer, loading: _Loading) -> None:
+    for path in layer.strays():
+        shown, accepted = layer.shown(path), f"one of {', '.join(TABLES)}, or topic/issue/<option>.md"
+        seen, fix = "nothing reads this file here", nearest(path.name, TABLES)
+        loading.findings.append(Finding("stray-file", "error", shown, seen, accepted, fix, f"{shown}:1:1"))
     for issue, name, path in layer.clauses():
         shown = layer.shown(path)
         if name == ISSUE_FILE:
@@ -177,10 +181,12 @@ def _read_house(roots: tuple[Layer, ...], loading: _Loading) -> None:
             loading.defaults.update(defaults_from_house(node))
         if node := _top(layer, "withdrawn.yml", loading):
             loading.withdrawn.update(withdrawn_from(node))
-    loading.findings.extend(_unknown_withdrawals(loading))
+    loading.findings.extend(_refused_withdrawals(loading))
+    required = {name for name, issue in loading.issues.items() if issue.required}
+    loading.withdrawn = {name: each for name, each in loading.withdrawn.items() if name not in required}
 
 
-def _unknown_withdrawals(loading: _Loading) -> Iterator[Finding]:
+def _refused_withdrawals(loading: _Loading) -> Iterator[Finding]:
     options = {f"{issue}/{name}" for issue, known in loading.options.items() for name in known}
     for name, each in loading.withdrawn.items():
         if name in loading.issues and loading.issues[name].required:

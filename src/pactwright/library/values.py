@@ -50,7 +50,8 @@ def library_problems(parameter: Parameter) -> list[tuple[str, Finding]]:
         for key, text in numeric.items()
         for each in _parsed(PARSERS[parameter.type], text, parameter.address)[1]
     ]
-    if not found and parameter.default is not None and parameter.type:
+    is_known = parameter.type in {*PARSERS, "party"} or bool(parameter.values)
+    if not found and is_known and parameter.default is not None:
         found = [("default", each) for each in typed(parameter, _as_tree(parameter.default), parameter.address)[1]]
     return found
 
@@ -125,6 +126,11 @@ def _typed_choices(parameter: Parameter, tree: object, address: str) -> tuple[An
         for number, each in enumerate(values)
         for found in _typed_choice(parameter, each, f"{address}.{number}")[1]
     ]
+    problems.extend(
+        Finding("repeated-value", "error", f"{address}.{number}", f'"{each}" stands twice', "each value once")
+        for number, each in enumerate(values)
+        if each in values[:number]
+    )
     missing = [word for word in parameter.fixed if word not in values]
     if missing:
         problems.append(

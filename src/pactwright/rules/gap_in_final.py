@@ -14,17 +14,21 @@ from pactwright.document import Agreement, words
 from pactwright.findings import Finding
 
 
+SEVERAL = "; "
+
+
 def findings(agreement: Agreement) -> Iterator[Finding]:
     """One error per open point: what is missing, where it stands, who can supply it."""
     if not agreement.is_final:
         return
     for point in agreement.open_points:
         where = f" in {words(point.where)}" if words(point.where) else ""
+        verb = "are" if SEVERAL in words(point.what) else "is"
         yield Finding(
             "gap-in-final",
             "error",
             point.address,
-            f"{words(point.what)} is open{where}",
+            f"{words(point.what)} {verb} open{where}",
             "",
             f"{words(point.owner)} can supply it; or draft without --final",
         )

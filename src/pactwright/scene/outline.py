@@ -52,7 +52,11 @@ class Definitions:
 
 @dataclass(frozen=True, slots=True)
 class Outline:
-    """The order of one kind of document; `only_cited` leaves out schedules, and parts, to which nothing refers."""
+    """The order of one kind of document.
+
+    `schedules` names the schedules that it may have and which parts of each (none named: all). `only_cited` leaves out
+    schedules, and parts, to which nothing refers.
+    """
 
     document: str
     title: str
@@ -60,7 +64,7 @@ class Outline:
     articles: tuple[ArticlePlan, ...]
     recitals: tuple[str, ...]
     key_terms: tuple[tuple[str, str], ...]
-    schedules: tuple[str, ...]
+    schedules: Mapping[str, tuple[str, ...]]
     only_cited: bool
     definitions: Definitions
     execution_lead: str
@@ -84,7 +88,7 @@ def outline_from(path: Path) -> Outline:
         articles=tuple(_article(each) for each in node.listed("articles")),
         recitals=tuple(each.text("fact", None) for each in node.listed("recitals")),
         key_terms=tuple((each.text("label", None), each.text("fact", None)) for each in node.listed("key_terms")),
-        schedules=node.texts("schedules"),
+        schedules=_schedules(node.texts("schedules")),
         only_cited=node.yes_no("only_cited"),
         definitions=Definitions(**{field.name: definitions.text(field.name, None) for field in fields(Definitions)}),
         execution_lead=node.node("execution").text("lead_in", None),
@@ -103,3 +107,12 @@ def _article(node: Node) -> ArticlePlan:
     node.only(("heading", "kind", "issues"))
     kind = node.one_of("kind", ("agreement", "statement", "binding"), "agreement")
     return ArticlePlan(node.text("heading", None), cast("Kind", kind), node.texts("issues"))
+
+
+def _schedules(names: tuple[str, ...]) -> dict[str, tuple[str, ...]]:
+    """The parts of each schedule, from names such as "budget" and "parties#details"."""
+    schedules: dict[str, tuple[str, ...]] = {}
+    for name in names:
+        schedule, _, part = name.partition("#")
+        schedules[schedule] = (*schedules.get(schedule, ()), *((part,) if part else ()))
+    return schedules

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from pactwright.selection import Selected
 
 WHOLE = 100
+EMPTY: Runs = (Text(DASH),)
 RECORD = (("Subject", 34), ("Entry", 66))
 
 
@@ -87,7 +88,18 @@ def _filled(scene: Scene, plan: SchedulePlan, part: PartPlan, calls: Calls) -> F
         (*(cell(scene, row, address, each) for each in part.columns), *_values(scene, name, parameters))
         for address, name, row in rows
     )
-    return FilledPart(part.id, part.heading, Table(columns, cells))
+    return FilledPart(part.id, part.heading, _without_empty_columns(columns, cells))
+
+
+def _without_empty_columns(columns: tuple[Column, ...], rows: tuple[tuple[Runs, ...], ...]) -> Table:
+    """The table without the columns in which no row says anything, the others widened to fill its width."""
+    kept = [number for number in range(len(columns)) if any(row[number] != EMPTY for row in rows)] or [0]
+    width = sum(columns[number].width for number in kept)
+    widened = [Column(columns[number].heading, round(columns[number].width * WHOLE / width)) for number in kept]
+    rest = WHOLE - sum(column.width for column in widened)
+    first, *others = widened
+    cells = tuple(tuple(row[number] for number in kept) for row in rows)
+    return Table((Column(first.heading, first.width + rest), *others), cells)
 
 
 def _record(scene: Scene, part: PartPlan, calls: Calls) -> FilledPart | None:

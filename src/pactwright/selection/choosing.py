@@ -52,20 +52,26 @@ class Choosing:
 
     def _taken(self, issue: Issue, choice: Choice, offered: Mapping[str, Option]) -> Selected:
         skipped: list[str] = []
+        missing: list[str] = []
         for origin, default in self._candidates(issue, choice):
+            if holds(default.when, self._lookup) is None:
+                missing.extend(undecided(default.when, self._lookup))
             why_not = self._why_not(issue, origin, default, offered)
             if why_not is None and default.option == NONE:
                 return _absent(issue, self._reason(origin, default, skipped), origin)
             if why_not is None:
-                return self._selected(issue, offered[default.option], origin, self._reason(origin, default, skipped))
+                reason = self._reason(origin, default, skipped)
+                return self._selected(issue, offered[default.option], origin, reason, missing)
             skipped.extend([why_not] if why_not else [])
         option = next(iter(offered.values()))
-        return self._selected(issue, option, "library", " ".join(["No other option can be had.", *skipped]))
+        reason = " ".join(["No other option can be had.", *skipped])
+        return self._selected(issue, option, "library", reason, missing)
 
-    def _selected(self, issue: Issue, option: Option, origin: Origin, reason: str) -> Selected:
+    def _selected(self, issue: Issue, option: Option, origin: Origin, reason: str, missing: list[str]) -> Selected:
         others = (each for each in self.library.options[issue.id].values() if each is not option)
         passed_over = tuple(self._passed_over(each) for each in others)
-        open_facts = (*undecided(issue.when, self._lookup), *undecided(option.requires, self._lookup))
+        own = (*undecided(issue.when, self._lookup), *undecided(option.requires, self._lookup))
+        open_facts = tuple(dict.fromkeys((*own, *missing)))
         return Selected(issue, option, reason, origin, self._kinds(option), passed_over, open_facts, {})
 
     def _candidates(self, issue: Issue, choice: Choice) -> Iterator[tuple[Origin, Default]]:
@@ -96,11 +102,11 @@ class Choosing:
     def _not_offered(self, issue: Issue, origin: Origin, option: str) -> str:
         if withdrawn := self.library.withdrawn.get(f"{issue.id}/{option}"):
             return f"{option} is withdrawn: {withdrawn.reason}"
-        why = f"{option} has no wording for {self._the_document}."
+        why = f"{option} has no wording for {self._the_document}"
         if origin == "spec" and option in self.library.options.get(issue.id, {}):
             fix = "the next candidate is taken there"
             self.findings.append(Finding("not-in-document", "note", f"choices.{issue.id}", why, "", fix))
-        return why
+        return f"{why}."
 
     def _requirements(self, issue: Issue, origin: Origin, option: Option) -> str | None:
         """Why an option's requirements forbid it; one that the spec chose is an error and stays."""

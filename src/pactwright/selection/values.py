@@ -7,7 +7,7 @@ from typing import Any
 
 from pactwright.choices import Choice, Choices
 from pactwright.findings import Finding
-from pactwright.library.model import Issue, Library, Parameter
+from pactwright.library.model import NONE, Issue, Library, Parameter
 from pactwright.library.values import default_value, typed
 from pactwright.selection.result import Selected, Selection
 
@@ -32,6 +32,8 @@ def misplaced_values(selection: Selection, choices: Choices) -> Iterator[Finding
     """
     for name, choice in choices.by_issue.items():
         chosen = selection.issues[name]
+        if choice.option == NONE:
+            yield from _without_issue(name, choice)
         for parameter in choice.values:
             options = chosen.issue.parameters[parameter].options
             if chosen.option and options and chosen.option.id not in options:
@@ -39,6 +41,12 @@ def misplaced_values(selection: Selection, choices: Choices) -> Iterator[Finding
                 fix = "take it out, or choose that option"
                 address = f"choices.{name}.{parameter}"
                 yield Finding("unused-parameter", "error", address, seen, f"it is for {', '.join(options)}", fix)
+
+
+def _without_issue(name: str, choice: Choice) -> Iterator[Finding]:
+    for parameter in choice.values:
+        seen, fix = f"{name} is left out, and {parameter} with it", "take it out, or choose an option"
+        yield Finding("unused-parameter", "error", f"choices.{name}.{parameter}", seen, "", fix)
 
 
 def _value(parameter: Parameter, issue: Issue, library: Library, choices: Choices) -> Any:  # noqa: ANN401

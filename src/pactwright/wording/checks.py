@@ -7,7 +7,7 @@ it. Checks that need the rest of the library (unknown names, uncovered reference
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import TypeAlias
 
@@ -26,13 +26,18 @@ _BARE = re.compile(r"\{\{ (\w+) \}\}")
 
 @dataclass(frozen=True, slots=True)
 class Names:
-    """The names of a library that checks know: of blanks that print a party or a body, and of what may bear a duty."""
+    """The names of a library that checks know: of blanks that print a party or a body, and of what may bear a duty.
+
+    `terms` gives the defined term that stands for each `forbidden` synonym.
+    """
 
     bearers: frozenset[str]
     roles: frozenset[str]
     columns: frozenset[str]
     nouns: re.Pattern[str]
     actors: re.Pattern[str]
+    forbidden: re.Pattern[str]
+    terms: Mapping[str, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +74,16 @@ def role_word(scene: Scene) -> Iterator[Problem]:
         for phrase in ("the other party", "either party", "both parties", "other parties"):
             if phrase in text.lower():
                 yield f'"{phrase}" counts the parties', "{{ party | other }}, {{ party | a }} or {{ party | all }}"
+
+
+def forbidden_synonym(scene: Scene) -> Iterator[Problem]:
+    """A synonym of a defined term would leave a reader to wonder whether it means something else.
+
+    Bad: before the Expiry Date. Good: before the End Date.
+    """
+    for words in _words(scene):
+        for synonym in dict.fromkeys(scene.names.forbidden.findall(words.text)):
+            yield f'"{synonym}" is not used here', f'the defined term "{scene.names.terms[synonym]}"'
 
 
 def each_form(scene: Scene) -> Iterator[Problem]:
@@ -110,9 +125,9 @@ def article_before_blank(scene: Scene) -> Iterator[Problem]:
     """
     before = ""
     for part in scene.item.parts:
-        if isinstance(part, Blank) and part.name in scene.names.roles | scene.names.columns:
-            if found := re.search(r"\b(an?|the|each|every)\s$", before, re.IGNORECASE):
-                yield f'"{found[1]}" stands before a blank', "the blank alone, with the form that fits"
+        found = re.search(r"\b(an?|the|each|every)\s$", before, re.IGNORECASE)
+        if found and isinstance(part, Blank) and part.name in scene.names.roles | scene.names.columns:
+            yield f'"{found[1]}" stands before a blank', "the blank alone, with the form that fits"
         before = _as_text(part)
 
 
@@ -183,6 +198,7 @@ def shall(scene: Scene) -> Iterator[Problem]:
 
 CHECKS: dict[str, Callable[[Scene], Iterator[Problem]]] = {
     "role-word": role_word,
+    "forbidden-synonym": forbidden_synonym,
     "each-form": each_form,
     "each-with-amount": each_with_amount,
     "article-before-blank": article_before_blank,

@@ -11,7 +11,7 @@ from pactwright.library.checks.files import issue_findings, model_findings, opti
 from pactwright.library.checks.items import lists_hold, names_of, said_well
 from pactwright.library.checks.place import Place, places
 from pactwright.library.checks.references import known_references
-from pactwright.library.checks.terms import defined_once, known_terms, term_findings
+from pactwright.library.checks.terms import defined_once, known_terms, named_findings, term_findings
 from pactwright.library.checks.values import house_findings, parameter_values
 from pactwright.library.model import Library
 
@@ -43,5 +43,6 @@ def _findings(library: Library) -> Iterator[Finding]:
             for check in ITEM_CHECKS:
                 yield from check(place)
     yield from term_findings(library)
+    yield from named_findings(library)
     yield from model_findings(library)
     yield from house_findings(library)

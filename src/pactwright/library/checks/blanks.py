@@ -92,10 +92,10 @@ def blank_findings(library: Library, issue: Issue, blank: Blank, problem: Proble
         yield problem("unknown-blank", _mark(blank), seen, "", nearest(blank.name, names))
 
 
-def is_known(library: Library, issue: Issue, name: str) -> bool:
-    """Whether a blank of an issue names something that exists."""
-    known = (*issue.parameters, *issue.provides, *library.vocabulary.get("columns", {}), *LISTS)
-    if name in known:
+def is_known(library: Library, issue: Issue | None, name: str) -> bool:
+    """Whether a blank of an issue, or of a meaning that belongs to none, names something that exists."""
+    own = (*issue.parameters, *issue.provides) if issue else tuple(library.vocabulary.get("roles", {}))
+    if name in {*own, *library.vocabulary.get("columns", {}), *LISTS}:
         return True
     if name.startswith("fact."):
         return name.removeprefix("fact.") in TABLE

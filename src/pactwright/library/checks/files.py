@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
+from pactwright.facts.conditions import Conditions
 from pactwright.findings import Finding, nearest
 from pactwright.library.checks.blanks import blank_findings
 from pactwright.library.checks.place import has_part, in_file
-from pactwright.library.model import NONE, Issue, Library, Link, Option, Parameter
+from pactwright.library.model import NONE, Issue, Library, Link, Option, Parameter, PartnershipModel
 from pactwright.wording.parts import Blank
 
 MAX_ISSUE_ID = 36
@@ -42,12 +43,25 @@ def model_findings(library: Library) -> Iterator[Finding]:
     """What is wrong with the partnership models."""
     for model in library.models.values():
         file = f"seeds/models/{model.id}.yml"
+        for key, conditions in {"requires": model.requires, **_conditions_of_choices(model)}.items():
+            for subject in (each.subject for each in conditions if each.subject.startswith(("param.", "chosen."))):
+                seen = f'"{subject}" is not known while options are chosen'
+                yield in_file("unknown-fact", file, seen, "facts and law", place=model.marks.place(key))
         for issue, defaults in model.choices.items():
             place = model.marks.place(f"choices.{issue}")
             yield from _unknown_issue(library, issue, file, place=place)
             for default in defaults if issue in library.issues else ():
                 seen = f'"{default.option}" is not an option of {issue}'
                 yield from _unknown_option(library, issue, default.option, file, seen, place=place)
+
+
+def _conditions_of_choices(model: PartnershipModel) -> dict[str, Conditions]:
+    """The conditions of each choice of a model, by address."""
+    return {
+        f"choices.{issue}.{number}.when": default.when
+        for issue, defaults in model.choices.items()
+        for number, default in enumerate(defaults)
+    }
 
 
 def _id_is_short(_: Library, option: Option) -> Iterator[Finding]:
@@ -174,7 +188,7 @@ def _unknown_option(
     library: Library, issue: str, option: str, file: str, seen: str, *, place: str
 ) -> Iterator[Finding]:
     known = library.options.get(issue, {})
-    if option != NONE and option not in known and f"{issue}/{option}" not in library.withdrawn:
+    if option not in {"", NONE, *known} and f"{issue}/{option}" not in library.withdrawn:
         accepted = f"one of {', '.join(known)}"
         yield in_file("unknown-option", file, seen, accepted, nearest(option, known), place=place)
 

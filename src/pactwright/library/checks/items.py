@@ -43,10 +43,13 @@ def names_of(library: Library) -> Names:
     bodies = {name for _, name in provided} | {f"{issue}.{name}" for issue, name in provided}
     nouns = (entry[form] for name, entry in roles.items() if name not in {"party", "lead"} for form in ("one", "many"))
     actors = (form for term in library.terms.values() if term.acts for form in (term.name, term.plural) if form)
+    synonyms = {synonym: term.name for term in library.terms.values() for synonym in term.forbidden}
     return Names(
         bearers=frozenset({*roles, *library.vocabulary.get("columns", {}), *bodies}),
         roles=frozenset(roles),
         columns=frozenset(library.vocabulary.get("columns", {})),
         nouns=one_of(nouns),
         actors=one_of(actors),
+        forbidden=one_of(synonyms),
+        terms=synonyms,
     )

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from pactwright.findings import Finding, nearest
-from pactwright.library.checks.place import Place, covered, in_file
+from pactwright.library.checks.blanks import is_known
+from pactwright.library.checks.place import Place, covered, has_part, in_file
 from pactwright.library.model import DefinedTerm, Library, Option
 from pactwright.library.terms import defined_terms, used_terms
-from pactwright.wording.parts import Cite, Defined, plain
+from pactwright.wording.parts import Blank, Cite, Defined, Parts, plain
 
 FILE = "clauses/terms.yml"
 
@@ -40,8 +41,30 @@ def term_findings(library: Library) -> Iterator[Finding]:
         if _cites_a_clause(term):
             seen = f'the meaning of "{name}" cites a clause'
             yield in_file("term-reference", FILE, seen, "schedules only", place=term.place)
+        yield from _unknown_parts(library, f'the meaning of "{name}"', term.means, term.place)
         if _in_circle(library.terms, name):
             yield in_file("term-cycle", FILE, f'the meaning of "{name}" leads back to itself', place=term.place)
+
+
+def named_findings(library: Library) -> Iterator[Finding]:
+    """What is wrong with the meanings of the names that the engine makes, in vocabulary.yml."""
+    for key, names in (("columns", library.columns), ("roles", library.concerned)):
+        for name, each in names.items():
+            place = "clauses/vocabulary.yml:1:1"
+            yield from _unknown_parts(library, f"{key}.{name}", each.means, place)
+
+
+def _unknown_parts(library: Library, what: str, means: Parts, place: str) -> Iterator[Finding]:
+    for part in means:
+        if isinstance(part, Blank) and not is_known(library, None, part.name):
+            seen = f'{what} holds "{{{{ {part.name} }}}}", which is no fact, law, role or column'
+            yield in_file("unknown-blank", FILE, seen, place=place)
+        for target in part.targets if isinstance(part, Cite) else ():
+            name = f"{target.id}#{target.anchor}" if target.anchor else target.id
+            if target.kind == "schedule" and not has_part(library, name):
+                seen, known = f'{what} cites "schedule:{name}", which is not there', library.schedules
+                accepted, fix = f"one of {', '.join(known)}", nearest(target.id, known)
+                yield in_file("reference", FILE, seen, accepted, fix, place=place)
 
 
 def defined_once(option: Option) -> Iterator[Finding]:

@@ -30,6 +30,7 @@ CHECKS: Final[Mapping[str, Check]] = {
     "pilot-dates": dates.pilot_dates,
     "milestone-dates": dates.milestone_dates,
     "rate-rule": money.rate_rule,
+    "milestone-sum": money.milestone_sum,
     "risk-shares": risks.risk_shares,
 }
 

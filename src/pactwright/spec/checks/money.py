@@ -33,3 +33,25 @@ def rate_rule(spec: Spec) -> Iterator[Finding]:
             seen = f"amounts stand in {first} and {code} and nothing says at which rate"
             yield Finding("rate-rule", "error", address, seen, "one currency, or money: {rate_rule: ...}")
             return
+
+
+def milestone_sum(spec: Spec) -> Iterator[Finding]:
+    """Looks for milestones whose amounts do not add up to the price.
+
+    Why: the document then states two prices, and each side will believe in its own.
+
+    Bad: `funding: {price: AUD 30,000}` and two milestones of `amount: AUD 10,000`
+
+    Good: the same with `amount: AUD 15,000` each
+    """
+    price = spec.funding.price
+    paid = [(key, milestone.amount) for key, milestone in spec.milestones.items() if milestone.amount is not None]
+    if price is None or not paid or len(paid) < len(spec.milestones):
+        return
+    if len({amount.currency or spec.money.currency for amount in (price, *(each for _, each in paid))}) > 1:
+        return
+    total = sum(amount.amount for _, amount in paid)
+    if total != price.amount:
+        seen = f"the milestones add up to {total:,} and the price is {price.amount:,}"
+        address = f"milestones.{paid[-1][0]}.amount"
+        yield Finding("milestone-sum", "error", address, seen, "milestones that add up to funding.price")

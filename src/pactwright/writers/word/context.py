@@ -41,10 +41,8 @@ def _booleans(agreement: Agreement) -> dict[str, Any]:
         "is_draft": not agreement.is_final,
         "has_key_terms": bool(agreement.key_terms),
         "has_open_points": open_points,
-        "has_front_page": bool(agreement.key_terms) or open_points,
         "has_recitals": bool(agreement.recitals),
         "has_execution": bool(agreement.execution),
-        "has_schedules": bool(agreement.schedules),
     }
 
 

@@ -13,8 +13,9 @@ _COLUMNS = (16, 32, 4, 16, 32)
 
 _LINE = '<w:tcBorders><w:bottom w:val="single" w:sz="4" w:space="0" w:color="auto"/></w:tcBorders>'
 _AT_THE_FOOT = '<w:vAlign w:val="bottom"/>'
-_FOOT_OF_BLOCK = '<w:tcMar><w:bottom w:w="240" w:type="dxa"/></w:tcMar>'
+_FOOT_OF_BLOCK = '<w:tcMar><w:bottom w:w="160" w:type="dxa"/></w:tcMar>'
 _ROOM_TO_SIGN = '<w:trHeight w:val="500" w:hRule="atLeast"/>'
+_ROOM_TO_WRITE = '<w:trHeight w:val="340" w:hRule="atLeast"/>'
 
 
 def execution_xml(blocks: tuple[ExecutionBlock, ...], text_width: int) -> str:
@@ -33,8 +34,11 @@ def _block(block: ExecutionBlock, text_width: int) -> str:
 
 def _pair(left: tuple[Field, ...], right: tuple[Field, ...], text_width: int) -> str:
     rows = "".join(
-        row(_field(one, *_COLUMNS[:2]) + _blank(_COLUMNS[2]) + _field(other, *_COLUMNS[3:]), _ROOM_TO_SIGN)
-        for one, other in zip_longest(left, right)
+        row(
+            _field(one, *_COLUMNS[:2]) + _blank(_COLUMNS[2]) + _field(other, *_COLUMNS[3:]),
+            _ROOM_TO_WRITE if number else _ROOM_TO_SIGN,
+        )
+        for number, (one, other) in enumerate(zip_longest(left, right))
     )
     return frame(_COLUMNS, rows, text_width, style="Unruled") + styled("SigEnd", "")
 

@@ -25,7 +25,7 @@ class Paper:
         return self.width - 2 * self.side
 
 
-PAPERS: Mapping[str, Paper] = {"a4": Paper(11906, 16838, 1247), "letter": Paper(12240, 15840, 1304)}
+PAPERS: Mapping[str, Paper] = {"a4": Paper(11906, 16838, 1134), "letter": Paper(12240, 15840, 1191)}
 
 
 def laid_out(parts: Parts, agreement: Agreement) -> Parts:

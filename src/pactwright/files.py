@@ -1,0 +1,57 @@
+"""Files that we write: whole or not at all, under names that every file system takes, over nothing by accident."""
+
+from __future__ import annotations
+
+import os
+import re
+import tempfile
+import unicodedata
+from collections.abc import Sequence
+from pathlib import Path
+
+from pactwright.errors import UsageError
+
+MAX_SLUG = 60
+READABLE = 0o644
+
+
+def write_whole(path: Path, content: bytes) -> None:
+    """Writes a file whole or not at all: beside its place first, then moved there.
+
+    Raises UsageError when the folder cannot be written.
+    """
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        descriptor, name = tempfile.mkstemp(dir=path.parent, prefix=".pactwright-")
+        try:
+            with os.fdopen(descriptor, "wb") as file:
+                file.write(content)
+            Path(name).chmod(READABLE)
+            Path(name).replace(path)
+        except BaseException:
+            Path(name).unlink(missing_ok=True)
+            raise
+    except OSError as failed:
+        message = f"{path}: cannot be written: {failed.strerror}"
+        raise UsageError(message) from failed
+
+
+def check_targets(paths: Sequence[Path], *, force: bool) -> None:
+    """Refuses two files with one name, and files that exist unless they may be replaced, before any is written."""
+    for path in {path for path in paths if paths.count(path) > 1}:
+        message = f"{path}: two documents of this run have this name; give their projects different titles"
+        raise UsageError(message)
+    present = [str(path) for path in paths if path.exists()]
+    if present and not force:
+        message = f"{', '.join(present)}: exists already; use --force to replace it, or -o to write elsewhere"
+        raise UsageError(message)
+
+
+def slug(text: str) -> str:
+    """A file name's worth of a title: lower-case letters, digits and hyphens; "project" when nothing is left.
+
+    >>> slug("Kerb-side air quality: Phase 2"), slug("空气")
+    ('kerb-side-air-quality-phase-2', 'project')
+    """
+    plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode().lower()
+    return re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[:MAX_SLUG].strip("-") or "project"

@@ -1,0 +1,78 @@
+"""A column of a table prints the party that all its rows share, or a term that the definitions explain."""
+
+from __future__ import annotations
+
+import pytest
+
+from pactwright.document import words
+from pactwright.drafting import Draft
+from tests.assembly.planted import lines, planted
+from tests.stories import Tree, changed, plain, spec_tree
+
+WORDING = "1. {{ milestones.payer }} must pay {{ milestones.payee }}."
+
+
+def definitions(draft: Draft) -> dict[str, str]:
+    """The definitions of a draft: term and sentence."""
+    paragraphs = [p for p in draft.agreement.paragraphs() if p.role == "definition"]
+    return {p.runs[0].text: plain(words(p.runs)) for p in paragraphs}
+
+
+def two_payers() -> Tree:
+    """Two councils, each of which pays for one milestone."""
+    milestone = {
+        "deliverable": "A bench",
+        "test": "it stands",
+        "due": "2026-12-01",
+        "amount": "AUD 10",
+        "payee": "bench",
+    }
+    return changed(
+        spec_tree("two-cities"),
+        {"milestones.one": {**milestone, "payer": "hill"}, "milestones.two": {**milestone, "payer": "dale"}},
+    )
+
+
+def test_rows_with_one_party_print_its_name() -> None:
+    assert lines(planted(WORDING)) == ["n.1 The Council must pay the Sensor Company."]
+    assert "Payer" not in definitions(planted(WORDING))
+
+
+def test_rows_that_differ_print_the_term_and_its_definition() -> None:
+    made = planted(WORDING, two_payers())
+    assert lines(made) == ["n.1 The Payer must pay Bench Works."]
+    definition = definitions(made)["Payer"]
+    assert definition.startswith("Payer means")
+    assert "for each Milestone, the party that part " in definition
+    assert definition.endswith("names as payer.")
+    assert "Payee" not in definitions(made)
+    assert "Milestone" in definitions(made)
+
+
+def test_a_row_that_names_nobody_prints_the_term() -> None:
+    made = planted(WORDING, changed(spec_tree("startup-pilot"), {"milestones.sensors-up.payer": None}))
+    assert lines(made) == ["n.1 The Payer must pay the Sensor Company."]
+    assert "Payer" in definitions(made)
+
+
+def test_a_shared_risk_does_not_hide_the_owner_of_the_others() -> None:
+    made = planted("1. {{ risks.owner }} must act.", spec_tree("startup-pilot"))
+    assert lines(made) == ["n.1 The Sensor Company must act."]
+
+
+@pytest.mark.parametrize(
+    "column", ["milestones.payer", "datasets.holder", "conditions.responsible", "contributions.party"]
+)
+def test_a_column_can_own_things_and_start_a_sentence(column: str) -> None:
+    made = planted(f"1. {{{{ {column} }}}}'s duty stands. A part of {{{{ {column} }}}}'s duty too.", two_payers())
+    first, second = lines(made)[0].removeprefix("n.1 ").split(". ")
+    assert first[0].isupper()
+    assert "'s duty" in first
+    assert second.startswith("A part of the ")
+
+
+def test_the_schedule_that_the_definition_names_shows_who_it_is() -> None:
+    made = planted(WORDING, two_payers())
+    number = definitions(made)["Payer"].split("Schedule ")[1].split()[0]
+    headings = [plain(words(p.runs)) for p in made.agreement.paragraphs() if p.label == f"Schedule {number}"]
+    assert headings == ["Budget"]

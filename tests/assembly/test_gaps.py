@@ -1,0 +1,123 @@
+"""What the spec does not say is a visible gap with the name of who can supply it, gathered in one list."""
+
+from __future__ import annotations
+
+from pactwright.document import Gap, OpenPoint, words
+from pactwright.drafting import Draft
+from tests import stories
+from tests.assembly.planted import lines, planted
+from tests.stories import Tree, changed, plain, spec_tree
+
+
+def without(*addresses: str) -> Tree:
+    """The story of the start-up without some facts."""
+    return changed(spec_tree("startup-pilot"), dict.fromkeys(addresses))
+
+
+def point(draft: Draft, address: str) -> OpenPoint:
+    """The open point that speaks of an address."""
+    return next(each for each in draft.agreement.open_points if each.address == address)
+
+
+def test_a_gap_says_what_it_is_and_who_can_supply_it() -> None:
+    made = planted("1. It starts on {{ fact.pilot.start | date }}.", without("pilot.start"))
+    assert lines(made) == ["n.1 It starts on [Start date of the pilot: the Council to supply]."]
+
+
+def test_a_gap_says_by_when_if_the_spec_does() -> None:
+    tree = changed(without("pilot.start"), {"open": [{"fact": "pilot.start", "owner": "maker", "by": "2026-11-05"}]})
+    made = planted("1. It starts on {{ fact.pilot.start | date }}.", tree)
+    assert lines(made) == [
+        "n.1 It starts on [Start date of the pilot: the Sensor Company to supply by 5 November 2026]."
+    ]
+    found = point(made, "pilot.start")
+    assert plain(words(found.what)).startswith("Start date of the pilot")
+    assert (words(found.owner), plain(words(found.by))) == ("The Sensor Company", "5 November 2026")
+
+
+def test_a_fact_of_a_party_is_asked_of_that_party() -> None:
+    made = stories.sound(without("parties.maker.address", "parties.city.email"))
+    owners = {p.address: words(p.owner) for p in made.agreement.open_points}
+    assert owners == {"parties.maker.address": "The Sensor Company", "parties.city.email": "The Council"}
+
+
+def test_the_lead_of_the_public_side_is_asked_for_everything_else() -> None:
+    made = stories.sound(changed(spec_tree("two-cities"), {"pilot.end": None, "date": None}))
+    assert {words(p.owner) for p in made.agreement.open_points} == {"Hill"}
+
+
+def test_a_fact_that_many_places_need_is_asked_for_once() -> None:
+    made = stories.sound(without("pilot.start"))
+    told = [
+        each
+        for p in made.agreement.open_points
+        for each in words(p.what).split("; ")
+        if each == "Start date of the pilot"
+    ]
+    assert len(told) == 1
+
+
+def test_every_gap_of_the_document_is_in_the_list() -> None:
+    made = stories.sound(spec_tree("street-demonstration"))
+    asked = {each for p in made.agreement.open_points for each in words(p.what).split("; ")}
+    runs = [run for p in made.agreement.paragraphs() for run in p.runs if isinstance(run, Gap)]
+    assert runs
+    assert {run.text.strip("[]").partition(":")[0] for run in runs} <= asked
+
+
+def test_a_fact_declared_open_that_no_gap_shows_is_still_in_the_list() -> None:
+    tree = changed(
+        spec_tree("startup-pilot"), {"open": [{"fact": "risks.drift.trigger", "owner": "maker", "by": "2026-11-05"}]}
+    )
+    found = point(stories.sound(tree), "risks.drift.trigger")
+    assert words(found.owner) == "The Sensor Company"
+
+
+def test_a_declared_fact_that_a_gap_shows_is_not_listed_twice() -> None:
+    tree = changed(without("pilot.end"), {"open": [{"fact": "pilot.end", "owner": "city", "by": "2026-11-05"}]})
+    points = [p for p in stories.sound(tree).agreement.open_points if p.address == "pilot.end"]
+    told = [each for p in points for each in words(p.what).split("; ")]
+    assert len(told) == len(set(told))
+    assert "pilot.end" not in told
+
+
+def test_a_disputed_fact_is_listed_with_every_version_and_its_source() -> None:
+    made = stories.sound(spec_tree("street-demonstration"))
+    told = " ".join(words(p.what) for p in made.agreement.open_points)
+    assert "80 metres (the site plan) / 65 metres (the traffic survey)" in told
+
+
+def test_an_undecided_condition_keeps_its_item_and_names_the_fact() -> None:
+    """Whether the data is about people is not known, so the clause stays and the question stands in the list."""
+    tree = changed(spec_tree("startup-pilot"), {"datasets.air.personal": None})
+    made = stories.draft(tree)
+    assert any(
+        "data.personal" in chosen.undecided or "personal" in chosen.reason for chosen in made.selection.issues.values()
+    )
+    assert made.agreement.open_points
+
+
+def test_a_final_is_refused_with_every_gap_and_who_can_close_it() -> None:
+    made = stories.draft(without("pilot.start", "parties.maker.address"), is_final=True)
+    refused = [finding for finding in made.findings if finding.rule == "gap-in-final"]
+    assert {finding.level for finding in refused} == {"error"}
+    told = "\n".join(str(finding) for finding in refused)
+    assert "start date of the pilot" in told.lower()
+    assert "The Council can supply it; or draft without --final" in told
+    assert "The Sensor Company can supply it; or draft without --final" in told
+
+
+def test_a_dispute_alone_forbids_a_final() -> None:
+    versions = [{"value": "20 poles", "source": "plan"}, {"value": "18 poles", "source": "register"}]
+    tree = changed(
+        spec_tree("startup-pilot"), {"disputed": [{"fact": "pilot.sites.north.quantity", "values": versions}]}
+    )
+    assert stories.sound(tree).is_sound
+    assert [f.rule for f in stories.draft(tree, is_final=True).findings if f.level == "error"] == ["gap-in-final"]
+
+
+def test_a_complete_spec_has_no_open_point_and_may_be_final() -> None:
+    for document in stories.DOCUMENTS:
+        made = stories.sound(spec_tree("startup-pilot"), document, is_final=True)
+        assert made.agreement.open_points == ()
+        assert made.agreement.is_final

@@ -1,0 +1,147 @@
+"""References print the numbers of the paragraphs that they name, as people say them."""
+
+from __future__ import annotations
+
+import pytest
+
+from pactwright.assembly.numbers import Anchor, Numbers
+from pactwright.assembly.references import Places, cited
+from pactwright.document import Paragraph, Reference, words
+from pactwright.drafting import Draft
+from pactwright.wording.parts import Cite, Target
+from tests.assembly.planted import NEVER, clause, lines, planted
+from tests.stories import changed, plain, spec_tree
+
+
+def anchor(number: int) -> Anchor:
+    """The place of a clause."""
+    return Anchor(str(number), f"_pw_{number}")
+
+
+NUMBERS = Numbers(
+    {("agreement", f"a/c{number}"): (anchor(number),) for number in range(1, 13)}
+    | {("agreement", "a/long"): (anchor(20), anchor(21), anchor(22))},
+    {("agreement", "a/c3", "item"): Anchor("3.2(a)", "_pw_item")},
+    {"plan": Anchor("Schedule 5", "_pw_s5")},
+    {("plan", "sites"): Anchor("3", "_pw_s5p3")},
+)
+COMPUTED = {"survives": tuple(anchor(n) for n in (2, 3, 5, 7, 8, 9)), "early": (), "binding": (anchor(4),)}
+PLACES = Places(NUMBERS, {"clause": "clause", "clauses": "clauses"}, COMPUTED)
+
+
+def said(*targets: Target, places: Places = PLACES) -> str | None:
+    """What a reference prints."""
+    runs = cited(places, Cite(targets), "agreement", "a/c1")
+    return None if runs is None else plain(words(runs))
+
+
+def issue(number: int, *, optional: bool = False) -> Target:
+    """A target that is a whole issue."""
+    return Target("issue", f"a/c{number}", "", optional)
+
+
+@pytest.mark.parametrize(
+    ("targets", "printed"),
+    [
+        ((issue(3),), "clause 3"),
+        ((issue(3), issue(5)), "clauses 3 and 5"),
+        ((issue(5), issue(6), issue(9)), "clauses 5, 6 and 9"),
+        ((Target("issue", "a/long", "", optional=False),), "clauses 20 to 22"),
+        ((Target("issue", "a/c3", "item", optional=False),), "clause 3.2(a)"),
+        ((Target("schedule", "plan", "", optional=False),), "Schedule 5"),
+        ((Target("schedule", "plan", "sites", optional=False),), "part 3 of Schedule 5"),
+        ((issue(3), Target("schedule", "plan", "", optional=False)), "clause 3 and Schedule 5"),
+        ((Target("all", "binding", "", optional=False),), "clause 4"),
+    ],
+)
+def test_references_are_said_as_people_say_them(targets: tuple[Target, ...], printed: str) -> None:
+    assert said(*targets) == printed
+
+
+def test_a_computed_list_says_runs_as_ranges_and_and_once() -> None:
+    assert said(Target("all", "survives", "", optional=False)) == "clauses 2, 3, 5 and 7 to 9"
+
+
+def test_a_reference_to_something_absent_is_none_and_an_optional_one_is_empty() -> None:
+    assert said(issue(99)) is None
+    assert said(issue(99, optional=True)) == ""
+    assert said(issue(3), issue(99, optional=True)) == "clause 3"
+
+
+def test_a_place_may_call_clauses_sections() -> None:
+    places = Places(NUMBERS, {"clause": "section", "clauses": "sections"}, COMPUTED)
+    assert said(issue(3), issue(5), places=places) == "sections 3 and 5"
+
+
+def references(draft: Draft) -> list[Reference]:
+    """The references of the planted clause."""
+    blocks = [block for block in clause(draft).blocks if isinstance(block, Paragraph)]
+    return [run for block in blocks for run in block.runs if isinstance(run, Reference)]
+
+
+def test_a_reference_leads_to_the_bookmark_of_what_it_names() -> None:
+    made = planted("1. {#first} First.\n2. [[#first]] and [[liability/cap]] apply; see [[schedule:budget#milestones]].")
+    marks = {p.bookmark: p.full_label for p in made.agreement.paragraphs() if p.bookmark}
+    assert len(references(made)) >= 4
+    for reference in references(made):
+        assert marks[reference.bookmark] == reference.text
+    assert {r.form for r in references(made)} == {"full", "own"}
+
+
+def test_a_reference_that_starts_a_sentence_has_a_capital() -> None:
+    assert lines(planted("1. {#first} First.\n2. [[#first]] applies. [[#first]] ends."))[1].startswith("n.2 Clause ")
+
+
+def test_numbers_follow_when_an_item_before_falls_away() -> None:
+    wording = "1. {#gone} Gone.\n2. {#here} Here.\n3. See [[#here]]."
+    before = lines(planted(wording))[2]
+    after = lines(planted(wording, items={"gone": NEVER}))[1]
+    assert before.removeprefix("n.3").replace(".2.", ".1.") == after.removeprefix("n.2")
+
+
+def test_a_reference_to_an_issue_that_is_absent_is_an_error() -> None:
+    tree = changed(spec_tree("startup-pilot"), {"choices": {"operations/site": {"option": "none", "reason": "x"}}})
+    made = planted("1. See [[operations/site]].", tree)
+    errors = [finding for finding in made.findings if finding.rule == "reference-to-absent"]
+    assert [(e.address, e.seen) for e in errors if "general" in e.address] == [
+        (
+            "choices.general/general",
+            "general/general refers to [[operations/site]], which this document does not have",
+        )
+    ]
+
+
+def test_an_optional_reference_drops_out_of_its_sentence() -> None:
+    tree = changed(spec_tree("startup-pilot"), {"choices": {"operations/site": {"option": "none", "reason": "x"}}})
+    made = planted("1. {#a} A.\n2. See [[#a, operations/site?]] first.", tree)
+    assert "[" not in lines(made)[1]
+    assert lines(made)[1].count(" and ") == 0
+
+
+def test_what_survives_is_listed_by_number() -> None:
+    made = planted("1. The end does not affect [[all:survives]].")
+    survivors = {
+        name
+        for name, each in made.selection.issues.items()
+        if each.option and (each.option.survives if each.option.survives is not None else each.issue.survives)
+    }
+    marks = {c.id: c.blocks[0] for article in made.agreement.articles for c in article.clauses if c.blocks}
+    headings = [marks[name] for name in survivors]
+    numbers = {int(heading.label) for heading in headings if isinstance(heading, Paragraph)}
+    printed = lines(made)[0]
+    assert printed.startswith("n.1 The end does not affect clauses ")
+    covered: set[int] = set()
+    for part in (
+        printed.removeprefix("n.1 The end does not affect clauses ").rstrip(".").replace(" and ", ", ").split(", ")
+    ):
+        low, _, high = part.partition(" to ")
+        covered |= set(range(int(low), int(high or low) + 1))
+    assert numbers <= covered
+
+
+def test_a_reference_shows_the_same_text_in_the_schedule_and_on_the_front_page() -> None:
+    made = planted("1. Done.")
+    marks = {p.bookmark: p.full_label for p in made.agreement.paragraphs() if p.bookmark}
+    rows = [run for term in made.agreement.key_terms for run in term.source if isinstance(run, Reference)]
+    assert rows
+    assert all(marks[run.bookmark] == run.text for run in rows)

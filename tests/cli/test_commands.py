@@ -1,0 +1,320 @@
+"""Every command: its help, its examples, its exit codes, and one line for a mistake."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import shlex
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import click
+import pytest
+
+from pactwright import __version__
+from pactwright.cli.main import pactwright
+from tests.cli.conftest import Run, Spec
+from tests.stories import ROOT, changed, spec_tree
+
+HEAVY = ("pydantic", "jinja2", "lxml", "docx", "docxtpl")
+
+
+def commands(group: click.Group = pactwright, *above: str) -> Iterator[tuple[tuple[str, ...], click.Command]]:
+    """Every command and group, with the words that call it."""
+    for name, command in group.commands.items():
+        yield (*above, name), command
+        if isinstance(command, click.Group):
+            yield from commands(command, *above, name)
+
+
+ALL = dict(commands())
+SINGLE = {words: command for words, command in ALL.items() if not isinstance(command, click.Group)}
+
+
+def examples(command: click.Command) -> list[str]:
+    """The example lines of a command's help."""
+    return re.findall(r"^\s+(pactwright .+)$", command.help or "", flags=re.MULTILINE)
+
+
+EXAMPLES = [line for command in SINGLE.values() for line in examples(command)]
+
+
+@pytest.mark.parametrize("words", ALL, ids=" ".join)
+def test_every_command_has_help_and_says_what_it_does(run: Run, words: tuple[str, ...]) -> None:
+    for flag in ("--help", "-h"):
+        result = run(*words, flag)
+        assert result.code == 0
+        assert result.out.startswith("Usage: ")
+    command = ALL[words]
+    assert (command.help or "").split("\n")[0].endswith(".")
+    assert all(p.help for p in command.params if isinstance(p, click.Option)), "an option without a word of help"
+
+
+@pytest.mark.parametrize("words", SINGLE, ids=" ".join)
+def test_every_command_has_an_example(words: tuple[str, ...]) -> None:
+    assert examples(SINGLE[words])
+    assert all(line.startswith(" ".join(("pactwright", *words))) for line in examples(SINGLE[words]))
+
+
+@pytest.mark.parametrize("line", EXAMPLES)
+def test_every_example_runs(run: Run, spec: Spec, tmp_path: Path, line: str) -> None:
+    for folder in ("clauses", "seeds"):
+        shutil.copytree(ROOT / folder, tmp_path / folder)
+    spec("startup-pilot", "examples/startup-pilot/spec.yml")
+    called, _, target = line.partition(" > ")
+    result = run(*shlex.split(called)[1:])
+    assert result.code == 0, result.err
+    assert result.out.strip() or "check" in called
+    if target:
+        json.loads(result.out)
+
+
+def test_no_words_at_all_shows_the_commands(run: Run) -> None:
+    result = run()
+    assert all(name in result.out + result.err for name in pactwright.commands)
+    assert result.code in {0, 2}
+
+
+def test_the_version(run: Run) -> None:
+    result = run("--version")
+    assert result.code == 0
+    assert result.out == f"pactwright, version {__version__}\n"
+
+
+@pytest.mark.parametrize(("typed", "meant"), [("drat", "draft"), ("chek", "check"), ("clause", "clauses")])
+def test_an_unknown_command_is_answered_with_the_nearest(run: Run, typed: str, meant: str) -> None:
+    result = run(typed, "spec.yml")
+    assert result.code == 2
+    assert f"No such command '{typed}'" in result.err
+    assert meant in result.err.split(typed, 1)[1]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("draft",),
+        ("draft", "spec.yml", "--document", "treaty"),
+        ("draft", "spec.yml", "--format", "pdf"),
+        ("draft", "spec.yml", "--no-such-flag"),
+        ("draft", "."),
+        ("check",),
+        ("check", "nowhere.yml"),
+        ("explain",),
+        ("explain", "spec.yml", "liability/cup"),
+        ("clauses", "show"),
+        ("clauses", "show", "liability/cup"),
+        ("clauses", "show", "liability/cap/low-fixd"),
+        ("clauses", "show", "liability/cap", "--jurisdiction", "nz"),
+        ("clauses", "list", "--barrier", "fear"),
+        ("clauses", "no-such-thing"),
+        ("new", "spec.yml"),
+        ("new", "other.yml", "--jurisdiction", "au-nws"),
+        ("new", "other.yml", "--model", "treaty"),
+        ("schema", "--jurisdiction", "nz"),
+        ("schema", "--library", "nowhere"),
+    ],
+)
+def test_wrong_usage_is_said_in_a_line_or_two_and_exits_with_two(run: Run, spec: Spec, words: tuple[str, ...]) -> None:
+    spec()
+    result = run(*words)
+    assert result.code == 2
+    assert result.out == ""
+    assert 1 <= len(result.err.splitlines()) <= 4
+
+
+@pytest.mark.parametrize(
+    ("words", "hint"),
+    [
+        (("explain", "spec.yml", "liability/cup"), 'did you mean "liability/cap"?'),
+        (("clauses", "show", "liability/cap/low-fixd"), 'did you mean "liability/cap/low-fixed"?'),
+        (("new", "other.yml", "--jurisdiction", "au-nws"), 'did you mean "au-nsw"?'),
+    ],
+)
+def test_a_near_miss_is_named(run: Run, spec: Spec, words: tuple[str, ...], hint: str) -> None:
+    spec()
+    assert hint in run(*words).err
+
+
+def test_check_tells_every_problem_in_one_run_with_its_place(run: Run, spec: Spec) -> None:
+    path = spec(
+        changed(
+            spec_tree("startup-pilot"),
+            {
+                "parties.city.kind": "citty",
+                "pilot.end": "2026-13-01",
+                "funding.price": "lots",
+                "project.titel": "x",
+                "milestones.final-report.payee": "makr",
+                "choices": {"liability/cap": "low-fixed"},
+            },
+        )
+    )
+    result = run("check", path)
+    assert result.code == 1
+    for rule in ("party-kind", "date", "money", "unknown-key", "unknown-party"):
+        assert re.search(rf"^{re.escape(str(path))}:\d+:\d+: error: {rule}: ", result.err, re.MULTILINE), rule
+    lines = [int(number) for number in re.findall(r":(\d+):\d+: error", result.err)]
+    assert lines == sorted(lines)
+    assert f"{path}: 5 errors, 0 remarks" in result.err
+
+
+def test_check_tells_problems_of_choices_together_too(run: Run, spec: Spec) -> None:
+    choices = {
+        "liability/cup": "low-fixed",
+        "liability/cap": {"option": "low-fixd", "multiple": "two"},
+        "formation/purpose": "none",
+        "funding/payment": {"option": "milestone", "pay_days": "400", "reason": "x"},
+    }
+    result = run("check", spec(changed(spec_tree("startup-pilot"), {"choices": choices})))
+    assert result.code == 1
+    for rule in ("unknown-issue", "unknown-option", "required-issue", "out-of-range"):
+        assert f" {rule}: " in result.err
+    assert 'did you mean "liability/cap"?' in result.err
+
+
+def test_a_sound_spec_checks_clean(run: Run, spec: Spec) -> None:
+    result = run("check", spec())
+    assert (result.code, result.out) == (0, "")
+    assert "no errors" in result.err
+
+
+def test_check_as_json_parses_with_and_without_errors(run: Run, spec: Spec) -> None:
+    assert isinstance(json.loads(run("check", spec(), "--json").out), list)
+    wrong = run("check", spec(changed(spec_tree("startup-pilot"), {"pilot.end": "soon"}), "wrong.yml"), "--json")
+    assert wrong.code == 1
+    [record] = json.loads(wrong.out)
+    assert record["rule"] == "date"
+    assert record["address"] == "pilot.end"
+    assert record["place"].startswith(str(Path("wrong.yml").resolve()))
+
+
+def test_a_library_with_a_mistake_is_told_with_its_file(run: Run, tmp_path: Path) -> None:
+    for folder in ("clauses", "seeds"):
+        shutil.copytree(ROOT / folder, tmp_path / folder)
+    file = tmp_path / "clauses" / "liability" / "cap" / "low-fixed.md"
+    file.write_text(file.read_text("utf-8").replace("stance: ", "stanze: ", 1), "utf-8")
+    result = run("check", "clauses")
+    assert result.code == 1
+    assert re.search(r"^clauses/liability/cap/low-fixed\.md:\d+:\d+: error: ", result.err, re.MULTILINE)
+
+
+def test_explain_names_the_reason_the_others_and_what_is_open(run: Run, spec: Spec) -> None:
+    whole = run("explain", spec())
+    one = run("explain", spec(), "liability/cap")
+    assert whole.code == one.code == 0
+    assert "liability/cap: low-fixed (chosen by the model)" in one.out
+    assert "Passed over: contribution-multiple." in one.out
+    assert len(whole.out.splitlines()) >= 44
+    assert "funding/payment: none" in run("explain", spec(), "--document", "mou").out
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("explain", "spec.yml", "--json"),
+        ("explain", "spec.yml", "liability/cap", "--json"),
+        ("clauses", "list", "--json"),
+        ("clauses", "list", "--barrier", "fear-of-failure", "--json"),
+        ("clauses", "show", "liability/cap", "--json"),
+        ("clauses", "show", "liability/cap/low-fixed", "--json"),
+        ("schema",),
+        ("schema", "--jurisdiction", "us-ca"),
+    ],
+)
+def test_json_parses(run: Run, spec: Spec, words: tuple[str, ...]) -> None:
+    spec()
+    result = run(*words)
+    assert result.code == 0
+    assert json.loads(result.out)
+
+
+def test_a_new_spec_checks_without_an_error_and_can_be_drafted(run: Run) -> None:
+    for model in ("startup-pilot", "demonstrator"):
+        for place in ("au-nsw", "us-ca"):
+            name = f"{model}-{place}.yml"
+            assert run("new", name, "--model", model, "--jurisdiction", place).code == 0
+            assert run("check", name).code == 0
+            assert run("draft", name, "-o", f"out-{model}-{place}", "--format", "txt").code == 0
+
+
+def test_new_does_not_write_over_a_spec(run: Run, spec: Spec) -> None:
+    before = spec().read_bytes()
+    assert run("new", "spec.yml").code == 2
+    assert spec().read_bytes() == before
+
+
+def test_demo_makes_a_word_file_and_will_not_overwrite_it(run: Run, tmp_path: Path) -> None:
+    result = run("demo", "first")
+    assert result.code == 0
+    assert list((tmp_path / "first").glob("*.docx"))
+    assert (tmp_path / "first" / "spec.yml").exists()
+    again = run("demo", "first")
+    assert again.code == 2
+    assert "use --force" in again.err
+    assert run("demo", "first", "--force").code == 0
+
+
+def test_every_issue_and_option_is_listed(run: Run) -> None:
+    listed = run("clauses", "list").out
+    for path in (ROOT / "clauses").glob("*/*/issue.yml"):
+        if "jurisdictions" not in path.parts:
+            assert f"{path.parent.parent.name}/{path.parent.name}  " in listed
+            assert all(f"  {option.stem} " in listed for option in path.parent.glob("*.md"))
+
+
+def test_an_option_is_shown_in_the_words_of_its_place(run: Run) -> None:
+    wales = run("clauses", "show", "general/general/full", "--jurisdiction", "au-nsw").out
+    california = run("clauses", "show", "general/general/full", "--jurisdiction", "us-ca").out
+    assert " must " in wales
+    assert " shall " in california
+    assert wales != california
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ["--help"],
+        ["--version"],
+        ["draft", "--help"],
+        ["demo", "--help"],
+        ["clauses", "list"],
+        ["clauses", "show", "liability/cap"],
+        ["clauses", "show", "liability/cap/low-fixed", "--jurisdiction", "au-nsw"],
+        ["check", str(ROOT / "clauses")],
+    ],
+    ids=" ".join,
+)
+def test_light_commands_load_nothing_heavy(words: list[str]) -> None:
+    """Help must come at once; only what drafts needs pydantic, jinja2, lxml and docx."""
+    code = (
+        "import sys; sys.argv[0] = 'pactwright'\n"
+        "from pactwright.cli.main import main\n"
+        "try:\n    main()\n"
+        "except SystemExit as leaving:\n    assert not leaving.code, leaving.code\n"
+        f"print('loaded:', [name for name in {HEAVY!r} if name in sys.modules])"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code, *words],
+        capture_output=True,
+        text=True,
+        check=False,
+        env={**os.environ, "PYTHONPATH": str(ROOT / "src")},
+    )
+    assert done.returncode == 0, done.stderr
+    assert done.stdout.splitlines()[-1] == "loaded: []"
+
+
+def test_the_program_runs_as_a_module() -> None:
+    done = subprocess.run(
+        [sys.executable, "-m", "pactwright", "draft", "nowhere.yml"],
+        capture_output=True,
+        text=True,
+        check=False,
+        env={**os.environ, "PYTHONPATH": str(ROOT / "src")},
+    )
+    assert done.returncode == 2
+    assert "Traceback" not in done.stderr

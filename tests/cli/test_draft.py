@@ -1,0 +1,178 @@
+"""`pactwright draft` writes all that was asked for or nothing, under names that can be foretold."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from tests.cli.conftest import Run, Spec
+from tests.reader import read
+from tests.stories import changed, spec_tree
+
+AGREEMENT = "kerb-side-air-quality-pilot-pilot-agreement"
+MOU = "kerb-side-air-quality-pilot-mou"
+
+
+def names(folder: Path) -> list[str]:
+    """The files in a folder."""
+    return sorted(path.name for path in folder.iterdir()) if folder.exists() else []
+
+
+def test_the_documents_of_the_spec_are_written_beside_it(run: Run, spec: Spec, tmp_path: Path) -> None:
+    path = spec()
+    result = run("draft", path)
+    assert result.code == 0
+    assert names(tmp_path) == [f"{MOU}.docx", f"{AGREEMENT}.docx", "spec.yml"]
+    assert [line.split(" (")[0] for line in result.out.splitlines()] == [
+        str(tmp_path / f"{AGREEMENT}.docx"),
+        str(tmp_path / f"{MOU}.docx"),
+    ]
+    assert read((tmp_path / f"{MOU}.docx").read_bytes()).core["title"] == "Memorandum of understanding"
+
+
+def test_document_format_and_folder_can_be_chosen(run: Run, spec: Spec, tmp_path: Path) -> None:
+    done = run("draft", spec(), "--document", "mou", "--format", "txt", "--format", "docx", "-o", "out")
+    assert done.code == 0
+    assert names(tmp_path / "out") == [f"{MOU}.docx", f"{MOU}.txt"]
+
+
+def test_one_document_can_have_a_name_of_its_own(run: Run, spec: Spec, tmp_path: Path) -> None:
+    assert run("draft", spec(), "--document", "mou", "-o", "sub/intentions.docx").code == 0
+    assert names(tmp_path / "sub") == ["intentions.docx"]
+
+
+def test_one_name_cannot_hold_two_documents(run: Run, spec: Spec, tmp_path: Path) -> None:
+    result = run("draft", spec(), "-o", "both.docx")
+    assert result.code == 2
+    assert result.err == "error: both.docx: one file cannot hold several documents; name a folder\n"
+    assert names(tmp_path) == ["spec.yml"]
+
+
+def test_a_file_that_exists_is_kept_unless_force_is_given(run: Run, spec: Spec, tmp_path: Path) -> None:
+    path = spec()
+    there = tmp_path / f"{MOU}.docx"
+    there.write_bytes(b"signed")
+    result = run("draft", path)
+    assert result.code == 2
+    assert result.err == f"error: {there}: exists already; use --force to replace it, or -o to write elsewhere\n"
+    assert there.read_bytes() == b"signed"
+    assert names(tmp_path) == [there.name, "spec.yml"]
+    assert run("draft", path, "--force").code == 0
+    assert there.read_bytes() != b"signed"
+
+
+def test_a_second_spec_with_an_error_leaves_nothing_behind(run: Run, spec: Spec, tmp_path: Path) -> None:
+    good = spec()
+    bad = spec(changed(spec_tree("california"), {"choices": {"liability/cap": "no-such-cap"}}), "bad.yml")
+    result = run("draft", good, bad, "-o", "out")
+    assert result.code == 1
+    assert "unknown-option" in result.err
+    assert not (tmp_path / "out").exists()
+
+
+def test_a_second_document_with_an_error_leaves_nothing_behind(run: Run, spec: Spec, tmp_path: Path) -> None:
+    """A price without a clause on payment contradicts itself; a memorandum has no such clause, and does not."""
+    choices = {"funding/payment": {"option": "none", "reason": "a test"}}
+    path = spec(changed(spec_tree("startup-pilot"), {"documents": ["mou", "pilot-agreement"], "choices": choices}))
+    result = run("draft", path, "-o", "out")
+    assert result.code == 1
+    assert "contradiction" in result.err
+    assert not (tmp_path / "out").exists()
+    assert run("draft", path, "-o", "out", "--document", "mou").code == 0
+
+
+def test_two_specs_with_one_title_are_refused_before_anything_is_written(run: Run, spec: Spec, tmp_path: Path) -> None:
+    first, second = spec("startup-pilot", "one/spec.yml"), spec("startup-pilot", "two/spec.yml")
+    result = run("draft", first, second, "--document", "mou", "-o", "out")
+    assert result.code == 2
+    assert "two documents of this run have this name" in result.err
+    assert result.err.count("\n") == 1
+    assert not (tmp_path / "out").exists()
+    assert run("draft", first, second, "--document", "mou").code == 0
+    assert names(tmp_path / "one") == names(tmp_path / "two") == [f"{MOU}.docx", "spec.yml"]
+
+
+def test_a_folder_that_cannot_be_written_is_one_line(run: Run, spec: Spec, tmp_path: Path) -> None:
+    (tmp_path / "occupied").write_text("a file, not a folder", "utf-8")
+    result = run("draft", spec(), "--document", "mou", "-o", "occupied/out")
+    assert result.code == 2
+    assert result.err.startswith(f"error: occupied/out/{MOU}.docx: cannot be written: ")
+    assert result.err.count("\n") == 1
+    assert names(tmp_path) == ["occupied", "spec.yml"]
+
+
+def test_a_final_names_each_gap_and_who_can_supply_it(run: Run, spec: Spec, tmp_path: Path) -> None:
+    path = spec(changed(spec_tree("startup-pilot"), {"pilot.start": None, "parties.maker.email": None}))
+    result = run("draft", path, "--final", "--document", "pilot-agreement")
+    assert result.code == 1
+    lines = [line for line in result.err.splitlines() if "gap-in-final" in line]
+    told = "\n".join(lines)
+    assert "Start date of the pilot" in told
+    assert "The Council can supply it; or draft without --final" in told
+    assert "The Sensor Company can supply it; or draft without --final" in told
+    assert all(line.startswith(f"{path}:") for line in lines)
+    assert names(tmp_path) == ["spec.yml"]
+
+
+def test_a_complete_spec_becomes_a_final(run: Run, spec: Spec, tmp_path: Path) -> None:
+    result = run("draft", spec(), "--final")
+    assert result.code == 0
+    assert "open point" not in result.out
+    assert "Next:" not in result.err
+    assert {s.watermark for s in read((tmp_path / f"{AGREEMENT}.docx").read_bytes()).headers.values()} == {""}
+
+
+def test_a_draft_says_how_much_is_open_and_what_to_do_next(run: Run, spec: Spec) -> None:
+    result = run("draft", spec("street-demonstration"), "--document", "pilot-agreement")
+    assert result.code == 0
+    assert " open point" in result.out
+    assert "Next: fill in what is open, then pactwright draft --final" in result.err
+
+
+def test_json_parses_and_names_every_file(run: Run, spec: Spec) -> None:
+    records = json.loads(run("draft", spec("street-demonstration"), "--json", "--format", "txt").out)
+    assert [Path(record["file"]).name for record in records] == [
+        "street-of-tomorrow-pilot-agreement.txt",
+        "street-of-tomorrow-mou.txt",
+    ]
+    assert all(record["open_points"] > 0 for record in records)
+
+
+@pytest.mark.parametrize(
+    ("title", "slug"),
+    [
+        ("Kerb-side air: Phase 2", "kerb-side-air-phase-2"),
+        ("../../etc/passwd", "etc-passwd"),
+        ("Été à l'Île", "ete-a-l-ile"),
+        ("城市", "project"),
+        ("x" * 150, "x" * 60),
+    ],
+)
+def test_titles_become_safe_names(run: Run, spec: Spec, tmp_path: Path, title: str, slug: str) -> None:
+    path = spec(changed(spec_tree("california"), {"project.title": title}))
+    assert run("draft", path, "--document", "mou", "-o", "out", "--format", "txt").code == 0
+    assert names(tmp_path / "out") == [f"{slug}-mou.txt"]
+
+
+def test_a_spec_that_is_not_there_is_one_line(run: Run) -> None:
+    result = run("draft", "nowhere.yml")
+    assert result.code == 2
+    assert "nowhere.yml" in result.err
+    assert result.err.count("\n") == 1
+
+
+def test_the_house_library_changes_the_draft(run: Run, spec: Spec, tmp_path: Path) -> None:
+    house = tmp_path / "house"
+    house.mkdir()
+    (house / "defaults.yml").write_text("funding/payment:\n  pay_days: 14\n", "utf-8")
+    assert run("draft", spec(), "--document", "pilot-agreement", "--format", "txt", "--library", house).code == 0
+    text = " ".join((tmp_path / f"{AGREEMENT}.txt").read_text("utf-8").replace("\N{NO-BREAK SPACE}", " ").split())
+    assert "within 14 days after" in text
+
+
+def test_a_house_library_that_is_not_there_is_one_line(run: Run, spec: Spec) -> None:
+    result = run("draft", spec(), "--library", "no-such-house")
+    assert result.code == 2
+    assert result.err.startswith("error: no-such-house: there is no such folder")

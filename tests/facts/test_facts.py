@@ -1,0 +1,110 @@
+"""Facts are computed from the spec; what the spec does not say is 0, no, or not known, never a guess."""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+
+from pactwright.facts import TABLE, facts_of
+from pactwright.facts.fact import FactValue
+from pactwright.spec import read_spec, spec_from
+from pactwright.spec.amounts import Money
+from pactwright.textfile import parsed
+from tests.library.projects import SPEC, project
+
+FULL = Path(__file__).parents[1] / "spec" / "full.yml"
+NO_DATA = {"data.personal", "data.sensitive", "data.public_space", "data.leaves_place", "data.indigenous"}
+
+
+def facts(more: str = "", document: str = "pilot-agreement") -> dict[str, FactValue]:
+    """The facts of the small spec with lines behind it."""
+    return facts_of(project(more)[0], document)
+
+
+def test_a_spec_that_says_little_has_counts_of_nothing_and_unknown_texts() -> None:
+    little = facts()
+    for name, fact in TABLE.items():
+        if fact.type == "number" and not name.startswith("parties.") and name != "pilot.days":
+            assert little[name] == 0, name
+        if fact.type in {"text", "date", "money"} and name not in {"agreement.date", "project.title"}:
+            assert little[name] is None, name
+    assert little["pilot.days"] is None
+    assert little["procurement.route"] is None
+    assert {name for name in TABLE if little[name] is True} == {"contributions.valued"}
+
+
+@pytest.mark.parametrize(
+    ("more", "name", "value"),
+    [
+        ("", "parties.count", 2),
+        ("", "parties.cities", 1),
+        ("", "parties.partners", 1),
+        ("", "parties.kinds", frozenset({"council", "company"})),
+        ("", "agreement.date", date(2026, 12, 1)),
+        ("funding: {price: 25000}\n", "funding.paid", True),
+        ("funding: {price: nil}\n", "funding.paid", False),
+        ("milestones: {m: {amount: 10}}\n", "funding.paid", True),
+        ("milestones: {m: {amount: 10, payee: town}}\n", "funding.paid", False),
+        ("funding: {price: EUR 25000}\n", "funding.price", Money(Decimal(25000), "EUR")),
+        ("funding: {price: EUR 5, budget: 9}\nmoney: {currency: AUD, rate_rule: x}\n", "money.currencies", 2),
+        ("contributions: [{kind: cash, value: 5}, {kind: staff, pledge: yes}]\n", "contributions.count", 1),
+        ("contributions: [{kind: cash, value: 5}, {kind: staff, pledge: yes}]\n", "contributions.pledges", 1),
+        ("contributions: [{kind: cash}, {kind: staff, pledge: yes}]\n", "contributions.kinds", frozenset({"cash"})),
+        ("contributions: [{kind: cash, pledge: yes}]\n", "contributions.cash", False),
+        ("contributions: [{kind: cash, value: 5}, {kind: staff}]\n", "contributions.valued", False),
+        ("pilot: {start: 2027-01-01, end: 2027-01-08}\n", "pilot.days", 8),
+        ("pilot: {start: 2027-01-01}\n", "pilot.days", None),
+        ("datasets: {a: {personal: no}, b: {personal: possible}}\n", "data.personal", True),
+        ("datasets: {a: {personal: no}, b: {personal: no}}\n", "data.personal", False),
+        ("datasets: {a: {personal: no}, b: {}}\n", "data.personal", None),
+        ("datasets: {a: {personal: yes}, b: {}}\n", "data.personal", True),
+        ("datasets: {a: {personal: yes}}\n", "data.sensitive", False),
+        ("datasets: {a: {personal: sensitive}}\n", "data.sensitive", True),
+        ("datasets: {a: {kinds: [video, audio]}}\n", "data.kinds", frozenset({"video", "audio"})),
+        ("datasets: {a: {}}\n", "data.shared_under_mou", False),
+        ("risks: {r: {owner: shared, shares: {town: 50, firm: 50}}}\n", "risks.shared", True),
+        ("papers: [{title: A, relation: replaces}, {title: B, relation: under}]\n", "papers.replaced", 1),
+        ("outsiders: {o: {part: funder}}\n", "outsiders.funders", 1),
+    ],
+)
+def test_a_fact_of_a_spec(more: str, name: str, value: FactValue) -> None:
+    assert facts(more)[name] == value
+
+
+def test_data_really_flow_only_under_a_memorandum_with_data_sets() -> None:
+    assert facts("datasets: {a: {}}\n", "mou")["data.shared_under_mou"] is True
+    assert facts("", "mou")["data.shared_under_mou"] is False
+    assert facts("", "mou")["document.kind"] == "mou"
+
+
+def test_only_parties_that_sign_are_counted() -> None:
+    more = "  trust: {name: Trust, side: independent, kind: non-profit, called: the Trust, roles: [evaluator]%s}\n"
+    spec = spec_from(*parsed(SPEC + more % "", "spec.yml"))
+    assert (facts_of(spec, "mou")["parties.count"], facts_of(spec, "mou")["parties.evaluators"]) == (2, 0)
+    spec = spec_from(*parsed(SPEC + more % ", signs: yes", "spec.yml"))
+    counted = facts_of(spec, "mou")
+    assert (counted["parties.count"], counted["parties.evaluators"], counted["parties.independents"]) == (3, 1, 1)
+
+
+def test_a_spec_without_data_sets_holds_no_personal_data() -> None:
+    little = facts()
+    assert {name: little[name] for name in NO_DATA} == dict.fromkeys(NO_DATA, False)
+
+
+def test_every_fact_of_a_full_spec_has_a_value_of_its_type() -> None:
+    types = {"number": int, "yes-no": bool, "set": frozenset, "choice": str, "text": str, "date": date, "money": Money}
+    full = facts_of(read_spec(FULL)[0], "pilot-agreement")
+    assert {name for name, value in full.items() if not isinstance(value, types[TABLE[name].type])} == set()
+
+
+@pytest.mark.parametrize("name", TABLE)
+def test_a_fact_says_what_it_means_and_one_that_may_be_missing_how_to_ask_for_it(name: str) -> None:
+    fact = TABLE[name]
+    assert fact.name == name
+    assert fact.means.endswith(".")
+    if fact.type in {"text", "date", "money"}:
+        assert fact.ask
+        assert fact.address

@@ -1,0 +1,105 @@
+"""Each rule finds the mistake that is planted for it, and nothing in a sound agreement."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from pactwright.document import Agreement, Article, Clause, OpenPoint, Paragraph, Run, Text, Value
+from pactwright.findings import Finding
+from pactwright.rules import RULES, agreement_findings
+from tests import stories
+from tests.stories import spec_tree
+
+DUTY = "The Council must answer every question of the Sensor Company within five days."
+
+
+@pytest.fixture(scope="module", name="sound")
+def sound_agreement() -> Agreement:
+    """The agreement of the start-up's story."""
+    return stories.sound(spec_tree("startup-pilot")).agreement
+
+
+def found(rule: str, agreement: Agreement) -> list[Finding]:
+    """What one rule finds."""
+    return list(RULES[rule](agreement))
+
+
+def with_paragraphs(agreement: Agreement, *texts: Run) -> Agreement:
+    """The agreement with a clause more, of one paragraph per run."""
+    paragraphs = (
+        Paragraph("clause", (Text("Planted"),), "99", "99", "_pw_planted"),
+        *(Paragraph("item", (run,), f"99.{n}", f"99.{n}", f"_pw_planted_{n}") for n, run in enumerate(texts, 1)),
+    )
+    article = Article(
+        Paragraph("article", (Text("Planted"),), "Part 99"), (Clause("a/b", "c", "0a1b2c3d", paragraphs),)
+    )
+    return replace(agreement, articles=(*agreement.articles, article))
+
+
+@pytest.mark.parametrize("name", stories.names())
+@pytest.mark.parametrize("document", stories.DOCUMENTS)
+def test_the_stories_keep_every_rule(name: str, document: str) -> None:
+    assert agreement_findings(stories.sound(spec_tree(name), document).agreement) == ()
+
+
+@pytest.mark.parametrize("mark", ["{{ days }}", "}}", "[[liability/cap]]", "]]", "**Term**"])
+def test_a_mark_that_is_left_in_library_text_is_an_error(sound: Agreement, mark: str) -> None:
+    planted = with_paragraphs(sound, Text(f"within {mark} of notice"))
+    assert found("leftover-mark", planted) == [
+        Finding("leftover-mark", "error", "clauses", f'"within {mark} of notice" in 99.1 holds a mark')
+    ]
+
+
+@pytest.mark.parametrize("mark", ["{{ days }}", "[[liability/cap]]", "**Term**"])
+def test_the_same_marks_in_a_value_are_what_somebody_typed(sound: Agreement, mark: str) -> None:
+    assert found("leftover-mark", with_paragraphs(sound, Value(mark, "project.title"))) == []
+
+
+def test_a_duty_that_stands_twice_is_named_with_both_places(sound: Agreement) -> None:
+    planted = with_paragraphs(sound, Text(DUTY), Text("Nothing else."), Text(DUTY))
+    assert [str(finding) for finding in found("repeated-sentence", planted)] == [
+        "clauses: warning: repeated-sentence: 99.3 says the same as 99.1"
+    ]
+
+
+@pytest.mark.parametrize(
+    "other", [DUTY.replace("five", "six"), "Nothing in this clause makes a party liable for another.", "It must."]
+)
+def test_what_is_no_repeated_duty_is_left_alone(sound: Agreement, other: str) -> None:
+    assert found("repeated-sentence", with_paragraphs(sound, Text(other), Text(DUTY))) == []
+
+
+def test_a_duty_is_the_same_whatever_its_stop_and_its_capitals(sound: Agreement) -> None:
+    planted = with_paragraphs(sound, Text(DUTY), Text(DUTY.rstrip(".").upper().replace("MUST", "must") + ";"))
+    assert len(found("repeated-sentence", planted)) == 1
+
+
+def test_an_open_point_is_an_error_in_a_final_only(sound: Agreement) -> None:
+    point = OpenPoint((Text("start date"),), (Text("clause 3"),), (Text("The Council"),), (), "pilot.start")
+    draft = replace(sound, open_points=(point,))
+    assert found("gap-in-final", draft) == []
+    assert found("gap-in-final", replace(draft, is_final=True)) == [
+        Finding(
+            "gap-in-final",
+            "error",
+            "pilot.start",
+            "start date is open in clause 3",
+            "",
+            "The Council can supply it; or draft without --final",
+        )
+    ]
+
+
+def test_every_rule_has_a_manual_page_with_a_bad_and_a_good_text() -> None:
+    for name, rule in RULES.items():
+        page = __import__(rule.__module__, fromlist=["x"]).__doc__ or ""
+        assert "Bad: " in page, name
+        assert "Good: " in page, name
+        assert "Why: " in page, name
+
+
+def test_every_rule_has_a_planted_mistake_here() -> None:
+    source = stories.ROOT.joinpath("tests", "rules", "test_rules.py").read_text("utf-8")
+    assert all(f'found("{name}"' in source for name in RULES)

@@ -1,0 +1,163 @@
+"""The schedules' tables: a row for each thing of the spec, a gap for what is needed, a dash for the rest."""
+
+from __future__ import annotations
+
+import pytest
+
+from pactwright.document import Gap, Paragraph, Schedule, Table, words
+from pactwright.drafting import Draft
+from tests import stories
+from tests.stories import DOCUMENTS, Tree, changed, plain, spec_tree
+
+
+def schedule(draft: Draft, name: str) -> Schedule:
+    """A schedule by its id."""
+    return next(each for each in draft.agreement.schedules if each.id == name)
+
+
+def table(draft: Draft, name: str, heading: str) -> Table:
+    """The table under a heading of a schedule."""
+    blocks = schedule(draft, name).blocks
+    place = next(i for i, b in enumerate(blocks) if isinstance(b, Paragraph) and words(b.runs) == heading)
+    found = blocks[place + 1]
+    assert isinstance(found, Table)
+    return found
+
+
+def headings(draft: Draft, name: str) -> list[str]:
+    """The parts of a schedule."""
+    return [words(b.runs) for b in schedule(draft, name).blocks if isinstance(b, Paragraph)]
+
+
+def rows(found: Table) -> list[list[str]]:
+    """The cells of a table as text."""
+    return [[plain(words(cell)) for cell in row] for row in found.rows]
+
+
+def two(**changes: object) -> Draft:
+    """The story of the start-up, with changes at dotted places ("__" for a dot)."""
+    return stories.sound(changed(spec_tree("startup-pilot"), {k.replace("__", "."): v for k, v in changes.items()}))
+
+
+@pytest.mark.parametrize("name", stories.names())
+@pytest.mark.parametrize("document", DOCUMENTS)
+def test_widths_sum_to_the_whole_and_every_row_has_every_cell(name: str, document: str) -> None:
+    for each in stories.sound(spec_tree(name), document).agreement.schedules:
+        for found in (block for block in each.blocks if isinstance(block, Table)):
+            assert sum(column.width for column in found.columns) == 100, each.id
+            assert all(column.width > 0 for column in found.columns)
+            assert {len(row) for row in found.rows} == {len(found.columns)}
+            assert all(words(cell) for row in found.rows for cell in row), each.id
+
+
+def test_milestones_print_in_the_order_and_forms_of_the_place() -> None:
+    found = rows(table(two(), "budget", "Milestones"))
+    assert [row[0] for row in found] == ["Forty sensors that send data", "Report on the results"]
+    assert found[0][1:] == [
+        "all send data for 7 days",
+        "1 March 2027",
+        "AUD 10,000",
+        "the Council",
+        "the Sensor Company",
+    ]
+    assert found[1][3] == "AUD 15,000.50"
+
+
+def test_what_is_needed_and_missing_is_a_gap_that_names_its_row() -> None:
+    tree = changed(
+        spec_tree("startup-pilot"), {"milestones.final-report.test": None, "milestones.final-report.amount": None}
+    )
+    made = stories.sound(tree)
+    row = table(made, "budget", "Milestones").rows[1]
+    gap = row[1][0]
+    assert isinstance(gap, Gap)
+    assert gap.text == "[Test (Report on the results): the Council to supply]"
+    assert gap.address == "milestones.final-report.test"
+    assert plain(words(row[3])) == "\N{EN DASH}"
+
+
+def test_pledges_stand_apart_from_what_binds() -> None:
+    binding = rows(table(two(), "contributions", "What each party brings"))
+    pledged = rows(table(two(), "contributions", "Pledges, which bind nobody and count in no total"))
+    assert [row[2].split("\n")[0] for row in binding] == ["spare sensors", "use of the light poles"]
+    assert [row[2].split("\n")[0] for row in pledged] == ["a workshop for schools"]
+
+
+def test_a_part_with_nothing_to_show_is_not_there_and_the_rest_close_up() -> None:
+    assert "Pledges, which bind nobody and count in no total" in headings(two(), "contributions")
+    made = two(contributions=spec_tree("startup-pilot")["contributions"][:2])
+    assert "Pledges, which bind nobody and count in no total" not in headings(made, "contributions")
+    labels = [b.label for b in schedule(made, "contributions").blocks if isinstance(b, Paragraph)]
+    assert labels == [f"{number}." for number in range(1, len(labels) + 1)]
+
+
+def test_a_schedule_that_nothing_fills_and_nobody_cites_is_not_there() -> None:
+    made = two(special_terms=None)
+    assert "special-terms" not in [each.id for each in made.agreement.schedules]
+    numbers = [each.heading.label for each in made.agreement.schedules]
+    assert numbers == [f"Schedule {number}" for number in range(1, len(numbers) + 1)]
+
+
+def test_a_record_has_a_line_for_each_field_that_the_spec_fills() -> None:
+    found = dict(rows(table(two(), "procurement-record", "Record")))
+    assert found["Route"] == "challenge-based competition"
+    assert found["Estimated value of options"] == "AUD 60,000"
+    fewer = dict(rows(table(two(procurement__notice=None), "procurement-record", "Record")))
+    assert "Notice" not in fewer
+
+
+def test_a_yes_that_is_said_is_there_and_one_that_is_not_said_is_not() -> None:
+    found = dict(rows(table(two(), "budget", "Summary")))
+    assert found["Work is done at cost"] == "yes"
+    assert found["The budget need not be spent"] == "yes"
+    assert "Work is done at cost" not in dict(rows(table(two(funding__at_cost=None), "budget", "Summary")))
+
+
+def test_nil_is_said_as_nil() -> None:
+    found = rows(table(two(), "budget", "Stages"))
+    assert [row[1] for row in found] == ["AUD 5,000", "nil"]
+
+
+def test_shares_name_the_parties() -> None:
+    cell = rows(table(two(), "risk-register", "Risks"))[1][4]
+    assert cell.startswith("shared")
+    assert "the Council 35%" in cell
+    assert "the Sensor Company 65%" in cell
+
+
+def caps(choice: Tree) -> list[list[str]]:
+    """The limits of liability for a choice of values."""
+    tree = changed(
+        spec_tree("startup-pilot"), {"choices": {"liability/cap": {"option": "contribution-multiple", **choice}}}
+    )
+    return rows(table(stories.sound(tree), "contributions", "Limits of liability"))
+
+
+def test_a_value_per_party_has_a_column_and_a_row_for_each_who_signs() -> None:
+    tree = changed(spec_tree("startup-pilot"), {"choices": {"liability/cap": "contribution-multiple"}})
+    columns = [column.heading for column in table(stories.sound(tree), "contributions", "Limits of liability").columns]
+    assert columns == ["Party", "Multiple of contribution", "Fixed amount"]
+    found = caps({"multiple": {"city": "3", "maker": "1.5"}, "reason": "a test"})
+    assert [row[:2] for row in found] == [["the Council", "3"], ["the Sensor Company", "1.5"]]
+
+
+def test_a_value_per_party_that_one_party_lacks_is_a_gap() -> None:
+    found = caps({"multiple": {"city": "3"}, "reason": "a test"})
+    assert found[0][1] == "3"
+    assert found[1][1].startswith("[Multiple of contribution")
+
+
+def test_a_site_may_belong_to_somebody_who_does_not_sign() -> None:
+    made = two(pilot__sites__north__owner="fund")
+    assert rows(table(made, "pilot-plan", "Sites"))[0][1] == "Example State Innovation Fund"
+
+
+def test_values_in_cells_know_where_they_come_from() -> None:
+    addresses = {
+        run.address
+        for row in table(two(), "budget", "Milestones").rows
+        for cell in row
+        for run in cell
+        if hasattr(run, "address")
+    }
+    assert {"milestones.sensors-up.due", "milestones.final-report.amount"} <= addresses
