@@ -183,9 +183,7 @@ THEME = f"""
 # --------------------------------------------------------------------------------------------------- the numbering
 
 
-def level(  # noqa: PLR0913  the parts that a level has
-    index: int, form: str, text: str, *, style: str = "", left: int = 0, hanging: int = 0, run: str = ""
-) -> str:
+def level(index: int, form: str, text: str, *, style: str = "", left: int = 0, hanging: int = 0, run: str = "") -> str:
     """One level of a list; bound to `style` when it names one, and the style names the list in return."""
     bound = f'<w:pStyle w:val="{style}"/>' if style else ""
     return f"""
@@ -258,7 +256,7 @@ def letters(size: float, *, bold: bool = False, colour: str = "") -> str:
     return f'{weight}{ink}<w:sz w:val="{int(size * 2)}"/><w:szCs w:val="{int(size * 2)}"/>'
 
 
-def paragraph_style(  # noqa: PLR0913  the parts that a style has
+def paragraph_style(
     ident: str,
     name: str,
     *,

@@ -418,6 +418,17 @@ choices:
       reason: No people are in the data.
 """
 
+BARRIERS = """\
+fog: {title: Nobody sees far, in_our_words: What is not seen is feared., answered_by: [data/control]}
+"""
+
+RESOURCE = """\
+title: A guide
+publisher: Example City
+teaches: [See first.]
+verified: yes
+"""
+
 BASE: Mapping[str, str] = {
     "clauses/vocabulary.yml": VOCABULARY,
     "clauses/terms.yml": TERMS,
@@ -438,6 +449,8 @@ BASE: Mapping[str, str] = {
     "clauses/jurisdictions/south/jurisdiction.yml": SOUTH,
     "clauses/jurisdictions/south/term/term/fixed.md": SOUTH_TERM,
     "seeds/models/small.yml": MODEL,
+    "seeds/barriers.yml": BARRIERS,
+    "seeds/resources/guide.yml": RESOURCE,
 }
 
 

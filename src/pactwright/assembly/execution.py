@@ -29,7 +29,7 @@ def _block(scene: Scene, name: str, party: Party) -> ExecutionBlock:
     return ExecutionBlock(
         (Value(party.name, f"parties.{name}.name"),),
         _opening(scene, form, name, party),
-        tuple(_signers(scene, form, name, party)),
+        tuple(_signers(form, name, party)),
     )
 
 
@@ -53,22 +53,22 @@ def _opening(scene: Scene, form: Execution, name: str, party: Party) -> Runs:
     return tuple(runs)
 
 
-def _signers(scene: Scene, form: Execution, name: str, party: Party) -> Iterator[tuple[Field, ...]]:
+def _signers(form: Execution, name: str, party: Party) -> Iterator[tuple[Field, ...]]:
     people = list(party.signatories)
     for signer in form.signers:
         for _ in range(signer.count):
             person = people.pop(0) if people and not signer.heading else None
             number = len(party.signatories) - len(people) - 1
-            yield tuple(_fields(scene, signer, person, f"parties.{name}.signatories", number))
+            yield tuple(_fields(signer, person, f"parties.{name}.signatories", number))
 
 
-def _fields(scene: Scene, signer: Signer, person: Signatory | None, address: str, number: int) -> Iterator[Field]:
+def _fields(signer: Signer, person: Signatory | None, address: str, number: int) -> Iterator[Field]:
     for position, field in enumerate(signer.fields):
         label = f"{signer.heading} {field.label.lower()}" if signer.heading and position == 0 else field.label
-        yield Field(label, _filled(scene, field, person, address, number))
+        yield Field(label, _filled(field, person, address, number))
 
 
-def _filled(scene: Scene, field: SignField, person: Signatory | None, address: str, number: int) -> Runs:
+def _filled(field: SignField, person: Signatory | None, address: str, number: int) -> Runs:
     if field.text:
         return (Text(field.text),)
     if not field.source:

@@ -25,7 +25,7 @@ class Open:
 
 
 def open_points(scene: Scene, body: Body, front: Iterable[tuple[str, Runs]]) -> tuple[OpenPoint, ...]:
-    """Everything that must be settled; what one party owes by one day stands in one row, a dispute in a row of its own."""
+    """Everything that must be settled: a row for what one party owes by one day, and a row for each dispute."""
     gaps = tuple(_gaps(body, front))
     shown = {gap.address for gap in gaps}
     declared = (each for each in _declared(scene) if not _is_shown(each.address, shown))

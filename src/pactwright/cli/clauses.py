@@ -30,17 +30,21 @@ def list_(*, barrier: str | None, house: Path | None, as_json: bool) -> None:
     Example:
       pactwright clauses list --barrier fear-of-failure
     """
-    from pactwright.library.load import loaded  # noqa: PLC0415 - help is shown without the library
+    from pactwright.errors import UsageError  # noqa: PLC0415 - help is shown without the library
+    from pactwright.findings import nearest  # noqa: PLC0415
+    from pactwright.library.load import loaded  # noqa: PLC0415
 
     library = loaded(house=house)
+    known = library.seeds.barriers
+    if barrier and barrier not in known:
+        message = f'"{barrier}" is not a barrier; one of {", ".join(known)}; {nearest(barrier, known)}'
+        raise UsageError(message.rstrip("; "))
     issues = [issue for issue in library.issues.values() if not barrier or barrier in issue.barriers]
-    if barrier and not issues:
-        known = sorted({each for issue in library.issues.values() for each in issue.barriers})
-        message = f'no issue answers the barrier "{barrier}"; one of {", ".join(known)}'
-        raise click.UsageError(message)
     if as_json:
         show_json([_issue_record(library, issue) for issue in issues])
         return
+    if barrier:
+        click.echo(f"{click.style(known[barrier].title, bold=True)}\n{known[barrier].in_our_words}\n")
     for issue in issues:
         click.echo(f"{click.style(issue.id, bold=True)}  {issue.question}")
         for option in library.options[issue.id].values():
@@ -87,7 +91,9 @@ def show(name: str, *, jurisdiction: str, house: Path | None, as_json: bool) -> 
 def _show_issue(library: Library, issue: Issue) -> None:
     click.echo(click.style(f"{issue.id}: {issue.question}", bold=True))
     click.echo(issue.purpose)
-    click.echo(f"Answers: {', '.join(issue.barriers)}. Learned from: {', '.join(issue.resources)}.")
+    seeds = library.seeds
+    click.echo(f"Answers: {'; '.join(seeds.barriers[each].title for each in issue.barriers)}.")
+    click.echo(f"Learned from: {'; '.join(seeds.resources[each].title for each in issue.resources)}.")
     for option in library.options[issue.id].values():
         click.echo(f"\n{click.style(option.id, bold=True)} ({option.stance}) {option.title}")
         click.echo(f"  {option.summary}")

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from typing import Any
 
-from pactwright.library.model import Default, Issue, Parameter, Phrase, Standing, Standings
+from pactwright.findings import nearest
+from pactwright.library.model import Default, Issue, Parameter, Phrase, Seeds, Standing, Standings
 from pactwright.library.reading import Node
 from pactwright.wording.parse import parsed_text
 
@@ -64,21 +66,12 @@ TYPES = [
     "party",
 ]
 PER = ("party", "city", "partner", "dataset", "milestone", "gate", "phase")
-BARRIERS = (
-    "unfamiliar-technology",
-    "lack-of-uptake",
-    "rigid-procurement",
-    "fear-of-failure",
-    "risk-pushed-to-one-side",
-    "data-ip-and-reward",
-    "fixed-budgets",
-)
 STANDINGS = ("statement", "binding", "omit")
 _PARAMETER = re.compile(r"[a-z][a-z0-9]*(?:_[a-z0-9]+)*")
 
 
-def issue_from(node: Node, name: str, file: str) -> Issue:
-    """The issue of a text tree; problems are noted in the node."""
+def issue_from(node: Node, name: str, file: str, seeds: Seeds) -> Issue:
+    """The issue of a text tree, which may name barriers and resources of `seeds`; problems are noted in the node."""
     node.only(KEYS)
     return Issue(
         id=name,
@@ -94,8 +87,8 @@ def issue_from(node: Node, name: str, file: str) -> Issue:
         anchors=node.texts("anchors"),
         provides=node.texts("provides"),
         parameters={key: _parameter(each, key, name) for key, each in node.nodes("parameters").items()},
-        barriers=_barriers(node),
-        resources=node.texts("resources"),
+        barriers=_seeded(node, "barriers", "barrier", seeds.barriers),
+        resources=_seeded(node, "resources", "resource", seeds.resources),
         file=file,
         marks=node.problems.marks,
     )
@@ -193,11 +186,14 @@ def _phrases(node: Node) -> tuple[Phrase, ...]:
     return tuple(phrases)
 
 
-def _barriers(node: Node) -> tuple[str, ...]:
-    barriers = node.texts("barriers")
-    for barrier in barriers:
-        if barrier not in BARRIERS:
+def _seeded(node: Node, key: str, noun: str, known: Iterable[str]) -> tuple[str, ...]:
+    """The ids of seeds under a key, each of which is there."""
+    names = node.texts(key)
+    accepted = list(known)
+    for name in names:
+        if name not in accepted:
+            listed = f"one of {', '.join(accepted)}"
             node.problems.add(
-                "unknown-word", node.at("barriers"), f'"{barrier}" is not a barrier', f"one of {', '.join(BARRIERS)}"
+                "unknown-word", node.at(key), f'"{name}" is not a {noun}', listed, nearest(name, accepted)
             )
-    return barriers
+    return names

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
 from pactwright.errors import InputError, UsageError
 from pactwright.findings import Finding, in_order, nearest
+from pactwright.library.adapting import adapted
 from pactwright.library.checks import library_findings
 from pactwright.library.house import defaults_from_house, withdrawn_from
 from pactwright.library.issues import issue_from
@@ -25,14 +26,15 @@ from pactwright.library.model import (
     PartnershipModel,
     Phrase,
     SchedulePlan,
+    Seeds,
     Withdrawn,
 )
 from pactwright.library.models import model_from
-from pactwright.library.options import is_overlay, option_from, versioned
+from pactwright.library.options import is_overlay, option_from
 from pactwright.library.reading import Node, Problems
 from pactwright.library.schedules import schedules_from
+from pactwright.library.seeds import barriers_from, resource_from
 from pactwright.library.terms import Finder, term_from, used_terms, with_uses
-from pactwright.library.transforms import Transform
 from pactwright.resources import data_root, is_installed
 from pactwright.textfile import front_matter, parsed, read_text
 from pactwright.wording.parse import parsed_text
@@ -54,6 +56,7 @@ class _Loading:
     schedules: dict[str, SchedulePlan] = field(default_factory=dict)
     defaults: dict[str, HouseDefault] = field(default_factory=dict)
     withdrawn: dict[str, Withdrawn] = field(default_factory=dict)
+    seeds: Seeds = field(default_factory=Seeds)
 
 
 def loaded(jurisdiction: str = "", *, house: Path | None = None, root: Path | None = None) -> Library:
@@ -69,6 +72,7 @@ def loaded(jurisdiction: str = "", *, house: Path | None = None, root: Path | No
     loading = _Loading()
     place = _jurisdiction(jurisdiction, roots, loading)
     loading.findings.extend(_unknown_places(roots, jurisdictions(root, house)))
+    loading.seeds = _seeds(root, loading)
     all_layers = layers(roots, (*place.parents, place.id) if place.id else ())
     for layer in all_layers:
         _read_tables(layer, loading)
@@ -79,7 +83,7 @@ def loaded(jurisdiction: str = "", *, house: Path | None = None, root: Path | No
     findings = [*loading.findings, *(() if is_released else library_findings(library))]
     if findings:
         raise InputError(in_order(findings))
-    return _changed(library)
+    return adapted(library)
 
 
 def jurisdictions(root: Path | None = None, house: Path | None = None) -> tuple[str, ...]:
@@ -135,7 +139,7 @@ def _read_clauses(layer: Layer, loading: _Loading) -> None:
         shown = layer.shown(path)
         if name == ISSUE_FILE:
             if node := _node(path, shown, loading):
-                loading.issues[issue] = issue_from(node, issue, shown)
+                loading.issues[issue] = issue_from(node, issue, shown, loading.seeds)
         elif path.suffix == ".md":
             _read_option(issue, path, shown, loading)
         else:
@@ -242,6 +246,17 @@ def _executions(folder: Layer, loading: _Loading) -> Iterator[tuple[str, Any]]:
             yield path.stem, execution_from(node)
 
 
+def _seeds(root: Path, loading: _Loading) -> Seeds:
+    """The barriers and the resources from which the library comes."""
+    folder = Layer(root / "seeds", "seeds")
+    top = _top(folder, "barriers.yml", loading)
+    nodes = {
+        path.stem: _node(path, folder.shown(path), loading) for path in sorted(folder.root.glob("resources/*.yml"))
+    }
+    resources = {name: resource_from(node, name) for name, node in nodes.items() if node}
+    return Seeds(barriers_from(top) if top else {}, resources)
+
+
 def _models(root: Path, loading: _Loading) -> dict[str, PartnershipModel]:
     folder = Layer(root / "seeds" / "models", "seeds/models")
     nodes = {path.stem: _node(path, folder.shown(path), loading) for path in sorted(folder.root.glob("*.yml"))}
@@ -277,6 +292,7 @@ def _marked(loading: _Loading, place: Jurisdiction, models: Mapping[str, Partner
         concerned=_named(loading.vocabulary.get("roles", {}), "concerned", finder),
         jurisdiction=place,
         models=models,
+        seeds=loading.seeds,
         house_defaults=loading.defaults,
         withdrawn=loading.withdrawn,
     )
@@ -300,40 +316,6 @@ def _named(entries: Mapping[str, Mapping[str, str]], key: str, finder: Finder) -
     return named
 
 
-def _changed(library: Library) -> Library:
-    """The library with the jurisdiction's verb, words and spelling, and with the versions of its options."""
-    transform = Transform(library.jurisdiction)
-    issues = {name: _changed_issue(issue, transform) for name, issue in library.issues.items()}
-    return replace(
-        library,
-        issues=issues,
-        options={
-            issue: {
-                name: versioned(_changed_option(option, transform), issues[issue]) for name, option in known.items()
-            }
-            for issue, known in library.options.items()
-        },
-        terms={
-            name: replace(term, prints=transform.text(term.prints or name), means=transform.parts(term.means))
-            for name, term in library.terms.items()
-        },
-        columns={name: replace(each, means=transform.parts(each.means)) for name, each in library.columns.items()},
-        concerned={name: replace(each, means=transform.parts(each.means)) for name, each in library.concerned.items()},
-    )
-
-
-def _changed_issue(issue: Issue, transform: Transform) -> Issue:
-    parameters = {
-        name: replace(p, values=tuple(Phrase(v.word, transform.parts(v.parts)) for v in p.values))
-        for name, p in issue.parameters.items()
-    }
-    return replace(issue, heading=transform.text(issue.heading), parameters=parameters)
-
-
-def _changed_option(option: Option, transform: Transform) -> Option:
-    return replace(option, wordings={kind: transform.wording(wording) for kind, wording in option.wordings.items()})
-
-
 def _vocabulary(top: Node) -> dict[str, dict[str, dict[str, str]]]:
     """The closed lists; an entry that is one text is its meaning."""
     return {name: {key: _entry(entries, key) for key in entries.tree} for name, entries in top.nodes_here().items()}
@@ -344,8 +326,3 @@ def _entry(entries: Node, name: str) -> dict[str, str]:
         return {"meaning": entries.text(name)}
     entry = entries.node(name)
     return {key: entry.text(key) for key in entry.tree}
-
-
-def all_options(library: Library) -> Iterable[Option]:
-    """Every option, by issue and id."""
-    return (option for issue in sorted(library.options) for option in library.options[issue].values())

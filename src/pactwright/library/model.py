@@ -264,6 +264,37 @@ class Jurisdiction:
 
 
 @dataclass(frozen=True, slots=True)
+class Barrier:
+    """What makes partnerships fail, and the issues that answer it, the strongest answers first."""
+
+    id: str
+    title: str
+    in_our_words: str
+    answered_by: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Resource:
+    """A public resource that shows a way out: what it teaches, where to read it, whether we could verify it."""
+
+    id: str
+    title: str
+    publisher: str
+    teaches: tuple[str, ...]
+    read_at: tuple[str, ...]
+    verified: str
+    barriers: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Seeds:
+    """The barriers and resources that issues may name."""
+
+    barriers: Mapping[str, Barrier] = field(default_factory=dict)
+    resources: Mapping[str, Resource] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
 class PartnershipModel:
     """A preset: an option for each issue with the reason, the facts it requires, its documents."""
 
@@ -358,5 +389,6 @@ class Library:
     concerned: Mapping[str, Named]
     jurisdiction: Jurisdiction
     models: Mapping[str, PartnershipModel]
+    seeds: Seeds
     house_defaults: Mapping[str, HouseDefault]
     withdrawn: Mapping[str, Withdrawn]

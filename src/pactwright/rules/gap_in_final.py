@@ -13,7 +13,6 @@ from collections.abc import Iterator
 from pactwright.document import Agreement, words
 from pactwright.findings import Finding
 
-
 SEVERAL = "; "
 
 
