@@ -183,7 +183,7 @@ def test_terms_and_gaps_have_their_own_look() -> None:
 def test_a_draft_says_so_on_every_page() -> None:
     document = read(word(DRAFT, TEMPLATE))
     assert {name: story.watermark for name, story in document.headers.items()} == {"default": "DRAFT", "first": "DRAFT"}
-    notice = "Draft \u00b7 This draft is not legal advice. A lawyer must review it before anyone signs it."
+    notice = "This draft is not legal advice. A lawyer must review it before anyone signs it."
     assert all(notice in story.text for story in document.footers.values())
     assert "Open points" in document.text
 

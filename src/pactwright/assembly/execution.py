@@ -64,7 +64,7 @@ def _signers(form: Execution, name: str, party: Party) -> Iterator[tuple[Field, 
 
 def _fields(signer: Signer, person: Signatory | None, address: str, number: int) -> Iterator[Field]:
     for position, field in enumerate(signer.fields):
-        label = f"{signer.heading} {field.label.lower()}" if signer.heading and position == 0 else field.label
+        label = signer.heading.rstrip(":") if signer.heading and position == 0 else field.label
         yield Field(label, _filled(field, person, address, number))
 
 

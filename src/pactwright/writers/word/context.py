@@ -24,7 +24,7 @@ def context(agreement: Agreement) -> dict[str, Any]:
 
 def _scalars(agreement: Agreement) -> dict[str, Any]:
     draft = "" if agreement.is_final else agreement.furniture.draft
-    notice = " \N{MIDDLE DOT} ".join(part for part in (draft, *agreement.notices[:1]) if part)
+    notice = "".join(agreement.notices[:1])
     return {
         "title": Words(agreement.title),
         "version": Words(agreement.version),
