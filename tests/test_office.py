@@ -12,6 +12,7 @@ from pathlib import Path
 
 import pytest
 
+from pactwright.workshop import Order, files_of
 from tests import stories
 from tests.reader import read
 from tests.stories import spec_tree
@@ -56,3 +57,36 @@ def test_libreoffice_arrives_at_every_reference(office: str, tmp_path: Path) -> 
 
 
 CHOSEN = (("two-cities", "pilot-agreement"), ("startup-pilot", "pilot-agreement"), ("street-demonstration", "mou"))
+
+# The length fits the deal: complete, not padded.
+PAGES = {
+    ("startup-pilot", "pilot-agreement"): (8, 14),
+    ("startup-pilot", "mou"): (3, 6),
+    ("future-street", "pilot-agreement"): (4, 8),
+    ("future-street", "mou"): (3, 6),
+}
+
+
+def test_the_length_of_every_example_fits_its_deal(office: str, tmp_path: Path) -> None:
+    for example in {name for name, _ in PAGES}:
+        files_of(
+            (stories.ROOT / "examples" / example / "spec.yml",),
+            Order(is_final=example == "startup-pilot", output=tmp_path / example),
+        )
+    files = [str(path) for path in sorted(tmp_path.glob("*/*.docx"))]
+    profile = f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}"
+    command = [
+        office,
+        profile,
+        "--headless",
+        "--convert-to",
+        "pdf",
+        "--outdir",
+        str(tmp_path / "out"),
+        *map(str, files),
+    ]
+    subprocess.run(command, check=True, capture_output=True, timeout=300)
+    for (example, document), (fewest, most) in PAGES.items():
+        [file] = (tmp_path / example).glob(f"*-{document}.docx")
+        pages = len(re.findall(rb"/Type ?/Page(?!s)", (tmp_path / "out" / f"{file.stem}.pdf").read_bytes()))
+        assert fewest <= pages <= most, f"{example} {document}: {pages} pages"
