@@ -7,10 +7,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from pactwright.choices import checked_choices
 from pactwright.drafting import Draft, drafted
 from pactwright.errors import InputError, UsageError
 from pactwright.files import check_targets, slug, write_whole
@@ -66,9 +67,8 @@ def read(path: Path, house: Path | None = None) -> Read:
 
     Raises InputError with every problem of the spec, and UsageError for what cannot be read or is not known.
     """
-    spec, marks = read_spec(path)
-    library = _library(spec, marks, house)
-    return Read(path, spec, marks, library)
+    spec, marks = read_spec(path, partial(_library_problems, house))
+    return Read(path, spec, marks, library_for(spec.jurisdiction, house))
 
 
 def documents_of(spec: Spec, library: Library, wanted: tuple[str, ...] = ()) -> tuple[str, ...]:
@@ -128,18 +128,18 @@ def outline(document: str) -> Outline:
     return outline_from(data_root() / "templates" / "outlines" / f"{document}.yml")
 
 
-def _library(spec: Spec, marks: SourceMap, house: Path | None) -> Library:
-    known = jurisdictions(house=house)
-    if spec.jurisdiction not in known:
-        seen, hint = f'"{spec.jurisdiction}" is not a jurisdiction', nearest(spec.jurisdiction, known)
-        finding = Finding("unknown-jurisdiction", "error", "jurisdiction", seen, f"one of {', '.join(known)}", hint)
-        raise InputError(marks.located([finding]))
-    library = library_for(spec.jurisdiction, house)
+def _library_problems(house: Path | None, spec: Spec) -> Iterator[Finding]:
+    """What a spec says that the library does not know; for an unknown place, what the base library does not know."""
+    places = jurisdictions(house=house)
+    is_known = spec.jurisdiction in places
+    library = library_for(spec.jurisdiction if is_known else "", house)
+    if not is_known:
+        seen, hint = f'"{spec.jurisdiction}" is not a jurisdiction', nearest(spec.jurisdiction, places)
+        yield Finding("unknown-jurisdiction", "error", "jurisdiction", seen, f"one of {', '.join(places)}", hint)
     if spec.model and spec.model not in library.models:
-        accepted = f"one of {', '.join(library.models)}"
-        finding = Finding("unknown-model", "error", "model", f'"{spec.model}" is not a model', accepted)
-        raise InputError(marks.located([finding]))
-    return library
+        accepted, hint = f"one of {', '.join(library.models)}", nearest(spec.model, library.models)
+        yield Finding("unknown-model", "error", "model", f'"{spec.model}" is not a model', accepted, hint)
+    yield from checked_choices(spec, library).findings
 
 
 def _unsaid(addresses: Iterator[str]) -> Iterator[Finding]:

@@ -176,6 +176,43 @@ def test_check_tells_problems_of_choices_together_too(run: Run, spec: Spec) -> N
     assert 'did you mean "liability/cap"?' in result.err
 
 
+EVERY_KIND = """\
+schema: 1
+modle: startup-pilot
+jurisdiction: au-nws
+date: 0
+project: {title: X}
+parties:
+  a: {name: Alpha, side: public, kind: citty, called: the Council}
+  b: {name: " alpha ", side: partner, kind: company, called: the Company}
+choices:
+  liability/cap: {option: low-fixd}
+  ip/projectip: partner-licence
+  term/term: {term_months: 900}
+pilot: {start: 2027-03-01, end: 2027-01-01}
+milestones: {m: {payer: zed}}
+"""
+
+
+def test_problems_of_every_kind_come_in_one_run_in_the_order_of_the_file(run: Run, tmp_path: Path) -> None:
+    """A key nobody knows hides neither a wrong option of the library nor a figure out of range."""
+    (tmp_path / "bad.yml").write_text(EVERY_KIND, "utf-8")
+    told = run("check", "bad.yml").err.splitlines()
+    assert [re.split(": error: |: ", line)[:2] for line in told[:-1]] == [
+        ["bad.yml:2:1", "unknown-key"],
+        ["bad.yml:3:1", "unknown-jurisdiction"],
+        ["bad.yml:4:1", "date"],
+        ["bad.yml:7:34", "party-kind"],
+        ["bad.yml:8:7", "party-name"],
+        ["bad.yml:10:3", "unknown-option"],
+        ["bad.yml:11:3", "unknown-issue"],
+        ["bad.yml:12:15", "out-of-range"],
+        ["bad.yml:13:28", "pilot-dates"],
+        ["bad.yml:14:18", "unknown-party"],
+    ]
+    assert told[-1] == "bad.yml: 10 errors, 0 remarks"
+
+
 def test_a_sound_spec_checks_clean(run: Run, spec: Spec) -> None:
     result = run("check", spec())
     assert (result.code, result.out) == (0, "")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import copy
 from itertools import islice
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final, TypeAlias
 
 from pydantic import ValidationError
 
@@ -18,7 +18,7 @@ from pactwright.spec.scalars import one_of, quoted
 from pactwright.textfile import MAX_PROBLEMS, parsed, read_text
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterable, Iterator
     from pathlib import Path
 
     from pydantic_core import ErrorDetails
@@ -27,29 +27,38 @@ if TYPE_CHECKING:
 
 COMMA: Final = "inside {...} a comma ends a value; put the value before it in quotes"
 Location = tuple[str | int, ...]
+Check: TypeAlias = "Callable[[Spec], Iterable[Finding]]"
 
 # What stands in for a required fact that is missing or wrong, so that the rest can still be checked.
 FILLERS: Final = {"schema": "1", "jurisdiction": "x", "side": "public", "kind": "company", "fact": "version"}
 
 
-def read_spec(path: Path) -> tuple[Spec, SourceMap]:
-    """The spec in a file, and where each fact stands in it."""
+def no_problems(_: Spec) -> tuple[Finding, ...]:
+    """The check that finds nothing."""
+    return ()
+
+
+def read_spec(path: Path, also: Check = no_problems) -> tuple[Spec, SourceMap]:
+    """The spec in a file, and where each fact stands in it; `also` is a further check, such as the library's."""
     tree, marks = parsed(read_text(path), str(path))
-    return spec_from(tree, marks), marks
+    return spec_from(tree, marks, also), marks
 
 
-def spec_from(tree: dict[str, Tree], marks: SourceMap) -> Spec:
+def spec_from(tree: dict[str, Tree], marks: SourceMap, also: Check = no_problems) -> Spec:
     """The spec that a tree holds; InputError with every problem, in the order of the input.
 
+    A spec with bad parts is checked without them, by our rules and by `also`, so that one mistake hides no other.
     Warnings alone do not stop a spec; `remarks` gives them.
     """
     try:
         spec = Spec.model_validate(tree)
     except ValidationError as error:
         findings, bad = _findings(error), _locations(error)
-        rest = [finding for finding in _some(problems(_salvaged(tree, error))) if not _is_about(finding.address, bad)]
+        salvaged = _salvaged(tree, error)
+        others = (*problems(salvaged), *also(salvaged))
+        rest = _some(finding for finding in others if not _is_about(finding.address, bad))
         raise InputError(marks.located([*findings, *rest])) from None
-    findings = _some(problems(spec))
+    findings = _some(iter((*problems(spec), *also(spec))))
     if any(finding.level == "error" for finding in findings):
         raise InputError(marks.located(findings))
     return spec
