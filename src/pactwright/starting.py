@@ -51,6 +51,6 @@ def demonstrated(folder: Path, *, force: bool) -> tuple[Path, tuple[Written, ...
 
 def _with_schema(folder: Path, jurisdiction: str) -> Path:
     path = folder / SCHEMA_FILE
-    text = json.dumps(spec_schema(library_for(jurisdiction)), ensure_ascii=False, indent=1)
+    text = json.dumps(spec_schema(library_for(jurisdiction, None)), ensure_ascii=False, indent=1)
     write_whole(path, text.encode())
     return path

@@ -117,7 +117,7 @@ def files_of(specs: tuple[Path, ...], order: Order) -> tuple[Written, ...]:
 
 
 @cache
-def library_for(jurisdiction: str, house: Path | None = None) -> Library:
+def library_for(jurisdiction: str, house: Path | None) -> Library:
     """The library of a jurisdiction, loaded once in a run."""
     return loaded(jurisdiction, house=house)
 
