@@ -163,13 +163,14 @@ class ExecutionBlock:
 
 @dataclass(frozen=True, slots=True)
 class OpenPoint:
-    """Something that must be settled before the document is final."""
+    """What one party must settle before the document is final: `count` facts, the first at `address` of the spec."""
 
     what: Runs
     where: Runs
     owner: Runs
     by: Runs
     address: str = ""
+    count: int = 1
 
 
 @dataclass(frozen=True, slots=True)

@@ -165,7 +165,7 @@ def _files(drafts: list[tuple[Read, Draft]], order: Order) -> Iterator[tuple[Wri
         clauses = sum(bool(clause.option) for article in agreement.articles for clause in article.clauses)
         for form in order.formats:
             path = _target(source, agreement.document, form, order, single=single)
-            written = Written(path, clauses, len(agreement.open_points), draft.findings)
+            written = Written(path, clauses, sum(point.count for point in agreement.open_points), draft.findings)
             yield written, WRITERS[form](agreement, look)
 
 

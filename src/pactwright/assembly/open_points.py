@@ -42,7 +42,7 @@ def _together(row: OpenPoint, point: OpenPoint) -> OpenPoint:
     known = {run.text for run in row.where}
     added = point.where and words(point.where) not in known
     where = (*row.where, *((Text(", "),) if row.where else ()), *point.where) if added else row.where
-    return replace(row, what=(*row.what, Text("; "), *point.what), where=where)
+    return replace(row, what=(*row.what, Text("; "), *point.what), where=where, count=row.count + point.count)
 
 
 def _is_shown(address: str, shown: set[str]) -> bool:

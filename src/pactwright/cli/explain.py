@@ -64,7 +64,7 @@ def _show(selected: Selected, *, in_full: bool) -> None:
         click.echo(f"  What it means: {selected.option.summary}")
         click.echo(f"  What sets it apart: {selected.option.differs}")
     for name, value in selected.values.items():
-        click.echo(f"  {name}: {'open' if value is None else value}")
+        click.echo(f"  {name}: {_said(value)}")
     for other in selected.passed_over:
         click.echo(f"  Passed over: {other.option}. {other.why}")
 
@@ -79,3 +79,14 @@ def _record(selected: Selected) -> dict[str, Any]:
         "values": {name: None if value is None else str(value) for name, value in selected.values.items()},
         "passed_over": [{"option": each.option, "why": each.why} for each in selected.passed_over],
     }
+
+
+def _said(value: object) -> str:
+    """A parameter's value on one line."""
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    if isinstance(value, tuple):
+        return ", ".join(map(str, value))
+    if isinstance(value, dict):
+        return "; ".join(f"{key}: {_said(each)}" for key, each in value.items())
+    return "open" if value is None else str(value)

@@ -13,8 +13,6 @@ from collections.abc import Iterator
 from pactwright.document import Agreement, words
 from pactwright.findings import Finding
 
-SEVERAL = "; "
-
 
 def findings(agreement: Agreement) -> Iterator[Finding]:
     """One error per open point: what is missing, where it stands, who can supply it."""
@@ -22,7 +20,7 @@ def findings(agreement: Agreement) -> Iterator[Finding]:
         return
     for point in agreement.open_points:
         where = f" in {words(point.where)}" if words(point.where) else ""
-        verb = "are" if SEVERAL in words(point.what) else "is"
+        verb = "is" if point.count == 1 else "are"
         yield Finding(
             "gap-in-final",
             "error",
