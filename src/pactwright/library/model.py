@@ -353,8 +353,9 @@ class ColumnPlan:
 class PartPlan:
     """A part of a schedule: a table with a row for each thing under `rows`, or a record with a row for each field.
 
-    `where` keeps the rows whose fields have these values, `any` those with something in one of these fields. `per` adds
-    a column for each parameter that is shown here, a row for each thing that the parameter has a value per.
+    `where` keeps the rows whose fields have these values, `any` those with something in one of these fields; a record
+    stands only with something in one of them. `per` adds a column for each parameter that is shown here, a row for
+    each thing that the parameter has a value per.
     """
 
     id: str

@@ -105,6 +105,8 @@ def _without_empty_columns(columns: tuple[Column, ...], rows: tuple[tuple[Runs, 
 def _record(scene: Scene, part: PartPlan, calls: Calls) -> FilledPart | None:
     """A row for each field that the spec fills; a needed one that is missing is a gap, if the record stands at all."""
     filled = [each for each in part.columns if not all(is_empty(value_at(scene.spec, name)) for name in each.show)]
+    if part.any and all(is_empty(value_at(scene.spec, name)) for name in part.any):
+        filled = []
     needed = bool(calls.all) and any(each.needed for each in part.columns)
     if not filled and part.id not in calls.by_clause and not needed:
         return None
