@@ -57,12 +57,14 @@ def bookmark_ends(story: etree._Element) -> Iterator[str]:
 
 
 def reference_targets(story: etree._Element) -> Iterator[str]:
-    """A REF field must name a bookmark: Word prints "Error! Reference source not found." where it does not."""
+    """A REF field or a link must name a bookmark: Word prints "Error! Reference source not found." or leads nowhere."""
     names = set(_values(story, "bookmarkStart", "name"))
     for instruction in story.iter(f"{W}instrText"):
         kind, *rest = (instruction.text or "").split()
         if kind == "REF" and rest[0] not in names:
             yield f"a field refers to {rest[0]}, which is nowhere"
+    links = (link.get(f"{W}anchor") for link in story.iter(f"{W}hyperlink"))
+    yield from (f"a link leads to {anchor}, which is nowhere" for anchor in links if anchor and anchor not in names)
 
 
 def field_balance(story: etree._Element) -> Iterator[str]:
