@@ -72,18 +72,18 @@ def _undecided(scene: Scene, body: Body) -> Iterator[Open]:
         for fact in selected.undecided:
             places.setdefault(fact, (Text(selected.issue.heading),))
     for fact, where in places.items():
-        yield Open((Text(_about(scene, fact)),), _address(fact), where)
+        yield Open((Text(about(scene, fact)),), _address(fact), where)
 
 
 def _declared(scene: Scene) -> Iterator[Open]:
     """Facts that the spec itself declares open."""
     for point in scene.spec.open:
-        yield Open((Text(_about(scene, point.fact)),), point.fact, ())
+        yield Open((Text(about(scene, point.fact)),), point.fact, ())
 
 
 def _disputes(scene: Scene) -> Iterator[Open]:
     for dispute in scene.spec.disputed:
-        said: list[Run] = [Text(f"{_about(scene, dispute.fact)}: ")]
+        said: list[Run] = [Text(f"{about(scene, dispute.fact)}: ")]
         for number, version in enumerate(dispute.values):
             said += [Text(" / ")] if number else []
             said += [Value(version.value, "disputed"), Text(" ("), Value(version.source, "disputed"), Text(")")]
@@ -96,7 +96,7 @@ def _point(scene: Scene, each: Open) -> OpenPoint:
     return OpenPoint(each.what, each.where, (Text(capital(owner)),), day, each.address)
 
 
-def _about(scene: Scene, address: str) -> str:
+def about(scene: Scene, address: str) -> str:
     """A fact in words: its own label, else the words of its address, the thing itself first."""
     known = TABLE.get(address) or next((fact for fact in TABLE.values() if fact.address == address and fact.ask), None)
     if known:

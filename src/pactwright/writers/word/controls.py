@@ -21,7 +21,7 @@ _HIDDEN = '<w15:appearance w15:val="hidden"/>'
 def clauses_xml(clauses: Iterable[tuple[Clause, str]], first: int) -> str:
     """The clauses with their XML, each in its control; `first` is how many clauses came before."""
     return "".join(
-        _framed(_tag(clause), _heading(clause), _CLAUSE + first + index, inside)
+        _framed(_tag(clause), heading_of(clause), _CLAUSE + first + index, inside)
         for index, (clause, inside) in enumerate(clauses)
     )
 
@@ -34,6 +34,11 @@ def schedule_xml(schedule: Schedule, index: int, inside: str) -> str:
 def contents_control(title: str, inside: str) -> str:
     """The XML of a table of contents in the control by which Word knows one, with its button to bring it up to date."""
     return _control("contents", title, _CONTENTS, inside, _GALLERY)
+
+
+def heading_of(clause: Clause) -> Paragraph | None:
+    """The first paragraph of a clause, which is its heading."""
+    return next((block for block in clause.blocks if isinstance(block, Paragraph)), None)
 
 
 def _framed(tag: str, heading: Paragraph | None, index: int, inside: str) -> str:
@@ -56,7 +61,3 @@ def _control(tag: str, title: str, index: int, inside: str, kind: str) -> str:
 
 def _tag(clause: Clause) -> str:
     return f"{clause.id}/{clause.option}@{clause.version}" if clause.option else clause.id
-
-
-def _heading(clause: Clause) -> Paragraph | None:
-    return next((block for block in clause.blocks if isinstance(block, Paragraph)), None)
