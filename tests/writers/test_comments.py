@@ -49,6 +49,13 @@ def test_a_document_without_notes_has_no_trace_of_comments() -> None:
     assert b"comment" not in parts["word/document.xml"]
 
 
+def test_no_validator_finds_fault_with_a_comment(tmp_path: Path) -> None:
+    audit = pytest.importorskip("openxml_audit")
+    file = tmp_path / "noted.docx"
+    file.write_bytes(word(noted("Why.", NASTY), TEMPLATE))
+    assert audit.OpenXmlValidator().validate(str(file)).errors == []
+
+
 def test_the_part_is_announced_and_related() -> None:
     parts = members(word(noted("Why."), TEMPLATE))
     assert b'PartName="/word/comments.xml"' in parts["[Content_Types].xml"]

@@ -68,11 +68,19 @@ def _undecided(scene: Scene, body: Body) -> Iterator[Open]:
     for fact, anchor in body.undecided:
         here = Reference(anchor.label, anchor.bookmark)
         places[fact] = (*places[fact], Text(", "), here) if fact in places else (here,)
-    for selected in scene.selection.issues.values():
+    headings = dict(_headings(body))
+    for name, selected in scene.selection.issues.items():
         for fact in selected.undecided:
-            places.setdefault(fact, (Text(selected.issue.heading),))
+            places.setdefault(fact, (headings.get(name, Text(selected.issue.heading)),))
     for fact, where in places.items():
         yield Open((Text(about(scene, fact)),), _address(fact), where)
+
+
+def _headings(body: Body) -> Iterator[tuple[str, Run]]:
+    """The place of each issue of the document."""
+    for clause in (clause for article in body.articles for clause in article.clauses):
+        if isinstance(heading := clause.blocks[0], Paragraph):
+            yield clause.id, Reference(heading.full_label, heading.bookmark)
 
 
 def _declared(scene: Scene) -> Iterator[Open]:
@@ -129,7 +137,5 @@ def _runs_of(body: Body) -> Iterator[tuple[Run, Runs]]:
 
 
 def _here(block: Paragraph, before: Run) -> Run:
-    """The nearest bookmarked place: a gap in an item without a bookmark is found by its clause's number."""
-    if block.bookmark:
-        return Reference(block.full_label, block.bookmark)
-    return Text(block.full_label) if block.full_label else before
+    """The nearest numbered place: a gap in a paragraph without a number is found by the number before it."""
+    return Reference(block.full_label, block.bookmark) if block.bookmark and block.full_label else before
