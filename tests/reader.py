@@ -4,6 +4,9 @@
     document.paragraphs     every paragraph of the body in order, also those in tables and content controls:
                             style, number ("7.2"), full_number ("7.2(a)"), text, runs, bookmarks, fields, depth
     document.references     the REF fields of the body: target, switches, cached
+    document.contents       the entries of the table of contents: style, anchor, text; document.contents_field
+    document.comments       comments: author, date, paragraphs, and the words they stand beside
+    document.frames         bookmarks round whole blocks: the texts of the paragraphs between begin and end
     document.tables         rows of cells of text; nested tables stand after the table that holds them
     document.controls       content controls: tag, title, text
     document.headers        by type ("first", "default"): text, watermark; likewise document.footers
@@ -90,6 +93,25 @@ class Control:
     text: str
 
 
+@dataclass(frozen=True)
+class Entry:
+    """A line of the table of contents, and the bookmark that its link leads to."""
+
+    style: str
+    anchor: str
+    text: str
+
+
+@dataclass(frozen=True)
+class Comment:
+    """A comment, and the words of the body between the ends of its range."""
+
+    author: str
+    date: str
+    paragraphs: tuple[str, ...]
+    beside: str
+
+
 def read(data: bytes) -> Document:
     """The document in a .docx file's bytes; every XML part must be well formed."""
     with zipfile.ZipFile(io.BytesIO(data)) as package:
@@ -121,6 +143,44 @@ class Document:
     @cached_property
     def controls(self) -> tuple[Control, ...]:
         return tuple(map(_control, self._body.iter(f"{W}sdt")))
+
+    @cached_property
+    def contents(self) -> tuple[Entry, ...]:
+        links = (e for e in self._body.iter(f"{W}hyperlink") if e.get(f"{W}anchor"))
+        return tuple(_entry(link) for link in links)
+
+    @cached_property
+    def contents_field(self) -> str:
+        """The instruction of the field that makes the contents; the control that holds it is Word's own."""
+        gallery = [e for e in self._body.iter(f"{W}docPartGallery") if _value(e) == "Table of Contents"]
+        texts = (e.text or "" for g in gallery for e in _holding(g).iter(f"{W}instrText"))
+        return "".join(texts).strip()
+
+    @cached_property
+    def comments(self) -> tuple[Comment, ...]:
+        if "word/comments.xml" not in self.parts:
+            return ()
+        written = {_named(e, f"{W}id"): e for e in self._tree("word/comments.xml").iter(f"{W}comment")}
+        marks = [_named(e, f"{W}id") for e in self._body.iter(f"{W}commentReference")]
+        return tuple(_comment(written[mark], self._between("comment", mark)) for mark in marks)
+
+    @cached_property
+    def frames(self) -> dict[str, tuple[str, ...]]:
+        starts = [e for e in self._body.iter(f"{W}bookmarkStart") if _parent(e).tag != f"{W}p"]
+        return {_named(e, f"{W}name"): self._between("bookmark", _named(e, f"{W}id")) for e in starts}
+
+    def _between(self, kind: str, number: str) -> tuple[str, ...]:
+        """The texts of the paragraphs with words between the two ends of a range."""
+        begin, end = f"{W}{kind}{'Range' * (kind == 'comment')}Start", f"{W}{kind}{'Range' * (kind == 'comment')}End"
+        found: dict[etree._Element, str] = {}
+        is_inside = False
+        for element in self._body.iter(begin, end, f"{W}r"):
+            if element.tag != f"{W}r":
+                is_inside = (element.tag == begin) if _named(element, f"{W}id") == number else is_inside
+            elif is_inside:
+                paragraph = next(element.iterancestors(f"{W}p"))
+                found[paragraph] = found.get(paragraph, "") + _text(element)
+        return tuple(found.values())
 
     @cached_property
     def headers(self) -> dict[str, Story]:
@@ -339,7 +399,8 @@ def _fields(paragraph: etree._Element) -> Iterator[FieldOf]:
         elif kind == "separate":
             state = "cached"
         elif kind == "end":
-            yield _field(instruction, cached)
+            if state != "out":  # else it began in a paragraph before
+                yield _field(instruction, cached)
             state = "out"
         elif state == "instruction":
             instruction += "".join(e.text or "" for e in run.iter(f"{W}instrText"))
@@ -365,6 +426,25 @@ def _row(row: etree._Element) -> Row:
 
 def _cell(cell: etree._Element) -> str:
     return "\n".join(_text(p) for p in cell.iter(f"{W}p") if next(p.iterancestors(f"{W}tc")) is cell)
+
+
+def _entry(link: etree._Element) -> Entry:
+    style = _value(next(link.iterancestors(f"{W}p")).find(f"{W}pPr/{W}pStyle"))
+    return Entry(style, _named(link, f"{W}anchor"), _text(link))
+
+
+def _holding(element: etree._Element) -> etree._Element:
+    """The content control round an element."""
+    return next(element.iterancestors(f"{W}sdt"))
+
+
+def _parent(element: etree._Element) -> etree._Element:
+    return next(element.iterancestors())
+
+
+def _comment(element: etree._Element, beside: tuple[str, ...]) -> Comment:
+    paragraphs = tuple(_text(p) for p in element.iter(f"{W}p"))
+    return Comment(_named(element, f"{W}author"), _named(element, f"{W}date"), paragraphs, "\n".join(beside))
 
 
 def _control(control: etree._Element) -> Control:

@@ -15,7 +15,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from pactwright.document import Gap
+from pactwright.document import Gap, Reference
 from tests import stories
 from tests.reader import Document, Paragraph
 from tests.stories import DOCUMENTS, ROOT, Tree, as_yaml, plain, spec_tree
@@ -99,6 +99,17 @@ def test_word_counts_to_the_numbers_that_references_show(name: str, document: st
     for field in file.references:
         target = targets[field.target]
         assert field.cached == (target.full_number if "\\w" in field.switches else target.number.rstrip("."))
+
+
+@every_document
+def test_every_number_in_the_open_points_and_key_terms_is_a_live_reference(name: str, document: str) -> None:
+    """A number that is only typed stays behind when somebody takes a clause out."""
+    made = stories.draft(tree_of(name), document).agreement
+    places = [run for point in made.open_points for run in point.where]
+    places += [run for term in made.key_terms for run in term.source]
+    assert [run for run in places if not isinstance(run, Reference) and re.search(r"\d", run.text)] == []
+    front = {run.text: run.bookmark for run in places if isinstance(run, Reference)}
+    assert front.items() <= {field.cached: field.target for field in opened(name, document).references}.items()
 
 
 @every_document

@@ -244,7 +244,7 @@ def listed(number: int, depth: int = 0) -> str:
     return f'<w:numPr><w:ilvl w:val="{depth}"/><w:numId w:val="{number}"/></w:numPr>'
 
 
-def spacing(before: int, after: int, line: int = 247) -> str:
+def spacing(before: int, after: int, line: int = 241) -> str:
     """Space around a paragraph in twentieths of a point; `line` 240 is single."""
     return f'<w:spacing w:before="{before}" w:after="{after}" w:line="{line}" w:lineRule="auto"/>'
 
@@ -283,7 +283,11 @@ def rule(side: str, colour: str = RULE, width: int = 4, space: int = 4) -> str:
     return f'<w:pBdr><w:{side} w:val="single" w:sz="{width}" w:space="{space}" w:color="{colour}"/></w:pBdr>'
 
 
-BUILT_IN = {"Title", "Subtitle", "heading 1", "Body Text", "Body Text Indent", "header", "footer"}
+BUILT_IN = {"Title", "Subtitle", "heading 1", "Body Text", "Body Text Indent", "header", "footer"} | {
+    "toc 1",
+    "toc 2",
+    "annotation text",
+}
 
 DEFAULTS = f"""
   <w:docDefaults>
@@ -327,7 +331,7 @@ PARAGRAPH_STYLES = "".join(
         paragraph_style(
             "Title",
             "Title",
-            look=f"<w:keepNext/>{spacing(480, 120, 264)}",
+            look=f"<w:keepNext/>{spacing(360, 120, 264)}",
             run=letters(26, bold=True, colour=NAVY),
             follow="Subtitle",
         ),
@@ -343,6 +347,27 @@ PARAGRAPH_STYLES = "".join(
             look=f'{KEEP}{spacing(280, 100)}<w:outlineLvl w:val="0"/>',
             run=letters(13, bold=True, colour=NAVY),
             follow="BodyText",
+        ),
+        paragraph_style(
+            "ContentsTitle",
+            "Contents Title",
+            look=f'{spacing(220, 60)}<w:outlineLvl w:val="9"/>',
+            based="ContentsHeading",
+            follow="TOC1",
+        ),
+        paragraph_style(
+            "TOC1",
+            "toc 1",
+            look=f'{spacing(10, 0, 240)}<w:ind w:left="1247" w:hanging="1247"/>',
+            run=letters(8.5, bold=True, colour=NAVY),
+            listed_first=False,
+        ),
+        paragraph_style(
+            "TOC2",
+            "toc 2",
+            look=f'{spacing(0, 0, 240)}<w:ind w:left="1757" w:hanging="510"/>',
+            run=letters(8.5),
+            listed_first=False,
         ),
         paragraph_style(
             "ExecutionHeading",
@@ -415,6 +440,7 @@ PARAGRAPH_STYLES = "".join(
             based="Sig",
             listed_first=False,
         ),
+        paragraph_style("CommentText", "annotation text", look=spacing(0, 60, 240), run=letters(9), listed_first=False),
         paragraph_style("Notice", "Notice", look=spacing(0, 60, 264), run=letters(8.5, colour=GREY)),
         paragraph_style("Header", "header", look=spacing(0, 40, 240), run=letters(8, colour=GREY), listed_first=False),
         paragraph_style("Footer", "footer", look=spacing(0, 0, 240), run=letters(8, colour=GREY), listed_first=False),
@@ -431,6 +457,10 @@ CHARACTER_STYLES = """
   <w:style w:type="character" w:customStyle="1" w:styleId="Gap">
     <w:name w:val="Gap"/><w:basedOn w:val="DefaultParagraphFont"/><w:qFormat/>
     <w:rPr><w:shd w:val="clear" w:color="auto" w:fill="FFF0A3"/></w:rPr>
+  </w:style>
+  <w:style w:type="character" w:styleId="CommentReference">
+    <w:name w:val="annotation reference"/><w:basedOn w:val="DefaultParagraphFont"/>
+    <w:rPr><w:sz w:val="16"/><w:szCs w:val="16"/></w:rPr>
   </w:style>"""
 
 
@@ -626,6 +656,7 @@ OPEN_POINTS = "".join(
 
 BODY = "".join(
     (
+        tag("{{p contents }}"),
         tag("{%p if has_recitals %}"),
         para("ContentsHeading", "{{ labels.recitals }}"),
         tag("{{p recitals }}"),

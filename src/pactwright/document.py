@@ -105,17 +105,25 @@ Block: TypeAlias = Paragraph | Table
 
 
 @dataclass(frozen=True, slots=True)
+class Note:
+    """What the drafter tells the reader beside a clause, paragraph by paragraph; no part of what is signed."""
+
+    paragraphs: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Clause:
     """The blocks of one issue in the part of the document where they stand; the first is its heading.
 
     `id` is "<topic>/<issue>", `option` the option chosen, `version` eight hex digits; generated clauses
-    (definitions) have an empty option and version.
+    (definitions) have an empty option and version. `note` is there only when drafting notes were asked for.
     """
 
     id: str
     option: str
     version: str
     blocks: tuple[Block, ...]
+    note: Note | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -194,6 +202,7 @@ class Furniture:
     version: str
     key_terms: str
     open_points: str
+    contents: str
     what: str
     where: str
     owner: str

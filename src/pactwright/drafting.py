@@ -35,12 +35,14 @@ class Draft:
         return not any(finding.level == "error" for finding in self.findings)
 
 
-def drafted(spec: Spec, library: Library, outline: Outline, *, is_final: bool = False) -> Draft:
-    """The draft of one document: facts, choices, selection, assembly, rules."""
+def drafted(
+    spec: Spec, library: Library, outline: Outline, *, is_final: bool = False, with_notes: bool = False
+) -> Draft:
+    """The draft of one document: facts, choices, selection, assembly, rules; with drafting notes if asked for."""
     facts = facts_of(spec, outline.document)
     choices = checked_choices(spec, library)
     selection = selected(spec, library, outline.document, facts, choices)
-    agreement, found, unprinted = assembled(spec, library, selection, outline, is_final=is_final)
+    agreement, found, unprinted = assembled(spec, library, selection, outline, is_final=is_final, with_notes=with_notes)
     findings = (*choices.findings, *selection.findings, *found, *agreement_findings(agreement))
     return Draft(agreement, selection, tuple(dict.fromkeys(findings)), unprinted)
 

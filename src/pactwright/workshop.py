@@ -32,14 +32,27 @@ NOT_IN_DOCUMENT = "not-in-document"
 
 @dataclass(frozen=True, slots=True)
 class Order:
-    """What a user asked for: documents (the spec's own when empty), formats, where to, over what."""
+    """What a user asked for: documents (the spec's own when empty), formats, where to, over what.
+
+    Raises UsageError where drafting notes were asked for and could stand nowhere.
+    """
 
     documents: tuple[str, ...] = ()
     formats: tuple[str, ...] = ("docx",)
     is_final: bool = False
+    with_notes: bool = False
     output: Path | None = None
     force: bool = False
     house: Path | None = None
+
+    def __post_init__(self) -> None:
+        """Refuses notes in what is to be signed, and in a form that has no room for them."""
+        if self.with_notes and self.is_final:
+            message = "a final holds no drafting notes; leave out --notes, or draft without --final"
+            raise UsageError(message)
+        if self.with_notes and "docx" not in self.formats:
+            message = "a text has no room for drafting notes; leave out --notes, or add --format docx"
+            raise UsageError(message)
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,12 +90,15 @@ def documents_of(spec: Spec, library: Library, wanted: tuple[str, ...] = ()) -> 
     return wanted or spec.documents or (model.documents if model else ()) or ("pilot-agreement",)
 
 
-def drafts_of(source: Read, documents: tuple[str, ...], *, is_final: bool = False) -> tuple[Draft, ...]:
+def drafts_of(
+    source: Read, documents: tuple[str, ...], *, is_final: bool = False, with_notes: bool = False
+) -> tuple[Draft, ...]:
     """The drafts of some documents of a spec, their findings located.
 
     What one document leaves out and another one holds needs no word; what none holds is said with the first.
     """
-    drafts = [drafted(source.spec, source.library, outline(each), is_final=is_final) for each in documents]
+    draft = partial(drafted, source.spec, source.library, is_final=is_final, with_notes=with_notes)
+    drafts = [draft(outline(each)) for each in documents]
     unsaid = set.intersection(*(set(draft.unprinted) for draft in drafts))
     unused = set.intersection(*(_unused(draft) for draft in drafts))
     shared = (*remarks(source.spec, source.marks), *_unsaid(each for each in drafts[0].unprinted if each in unsaid))
@@ -154,7 +170,7 @@ def _unsaid(addresses: Iterator[str]) -> Iterator[Finding]:
 
 def _ordered(source: Read, order: Order) -> tuple[Draft, ...]:
     documents = documents_of(source.spec, source.library, order.documents)
-    return drafts_of(source, documents, is_final=order.is_final)
+    return drafts_of(source, documents, is_final=order.is_final, with_notes=order.with_notes)
 
 
 def _files(drafts: list[tuple[Read, Draft]], order: Order) -> Iterator[tuple[Written, bytes]]:

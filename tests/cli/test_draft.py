@@ -176,3 +176,27 @@ def test_a_house_library_that_is_not_there_is_one_line(run: Run, spec: Spec) -> 
     result = run("draft", spec(), "--library", "no-such-house")
     assert result.code == 2
     assert result.err.startswith("error: no-such-house: there is no such folder")
+
+
+def test_notes_stand_beside_the_clauses_only_when_asked_for(run: Run, spec: Spec, tmp_path: Path) -> None:
+    path = spec()
+    assert run("draft", path, "--document", "mou", "--notes").code == 0
+    with_notes = read((tmp_path / f"{MOU}.docx").read_bytes())
+    assert {comment.author for comment in with_notes.comments} == {"pactwright"}
+    assert run("draft", path, "--document", "mou", "--force").code == 0
+    assert read((tmp_path / f"{MOU}.docx").read_bytes()).comments == ()
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        (("--final",), "a final holds no drafting notes; leave out --notes, or draft without --final"),
+        (("--format", "txt"), "a text has no room for drafting notes; leave out --notes, or add --format docx"),
+    ],
+)
+def test_notes_that_could_stand_nowhere_are_refused(
+    run: Run, spec: Spec, tmp_path: Path, words: tuple[str, ...], told: str
+) -> None:
+    result = run("draft", spec(), "--notes", *words)
+    assert (result.code, result.err) == (2, f"error: {told}\n")
+    assert names(tmp_path) == ["spec.yml"]

@@ -52,6 +52,7 @@ FURNITURE = Furniture(
     version="Version",
     key_terms="Key terms",
     open_points="Open points",
+    contents="Contents",
     what="What is open",
     where="Where",
     owner="Who supplies it",

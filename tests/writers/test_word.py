@@ -232,14 +232,15 @@ def test_a_template_without_custom_properties_gets_them() -> None:
 def test_every_clause_and_schedule_stands_in_a_control_that_names_it() -> None:
     controls = read(word(DRAFT, TEMPLATE)).controls
     assert [control.tag for control in controls] == [
+        "contents",
         "definitions",
         "formation/purpose/balanced@0a1b2c3d",
         "governance/decisions/balanced@0a1b2c3d",
         "schedule:parties",
         "schedule:budget",
     ]
-    assert controls[1].title == "Purpose"
-    assert controls[1].text.startswith("Purpose\nThe parties carry out the Pilot")
+    assert controls[2].title == "Purpose"
+    assert controls[2].text.startswith("Purpose\nThe parties carry out the Pilot")
 
 
 def test_each_party_signs_in_one_row_that_stays_whole() -> None:
@@ -316,6 +317,11 @@ STYLE_CONTRACT = {
     "TableHeading": "Table Heading",
     "Sig": "Sig",
     "ContentsHeading": "Contents Heading",
+    "ContentsTitle": "Contents Title",
+    "TOC1": "toc 1",
+    "TOC2": "toc 2",
+    "CommentText": "annotation text",
+    "CommentReference": "annotation reference",
     "Notice": "Notice",
     "DefinedTerm": "Defined Term",
     "Gap": "Gap",
@@ -391,6 +397,7 @@ BOOKMARK = '<w:bookmarkStart w:id="1" w:name="_pw_ra"/>'
         ("word-bookmark-end", '<w:bookmarkEnd w:id="1"/>', ""),
         ("word-bookmark-end", 'w:id="2" w:name', 'w:id="1" w:name'),
         ("word-reference", "REF _pw_d2b ", "REF _pw_none "),
+        ("word-reference", 'w:anchor="_pw_a2"', 'w:anchor="_pw_none"'),
         ("word-field", '<w:fldChar w:fldCharType="end"/>', ""),
         ("word-control", 'w:id w:val="100002"', 'w:id w:val="100001"'),
         ("word-control", 'w:tag w:val="definitions"', f'w:tag w:val="{"x" * 65}"'),

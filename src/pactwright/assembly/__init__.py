@@ -8,6 +8,7 @@ from pactwright.assembly.body import Body, body_of
 from pactwright.assembly.coverage import unprinted
 from pactwright.assembly.execution import execution_blocks
 from pactwright.assembly.front import key_terms, party_lines
+from pactwright.assembly.notes import noted
 from pactwright.assembly.open_points import open_points
 from pactwright.document import Agreement, Runs, Text, Value
 from pactwright.findings import Finding
@@ -21,9 +22,18 @@ if TYPE_CHECKING:
 
 
 def assembled(
-    spec: Spec, library: Library, selection: Selection, outline: Outline, *, is_final: bool = False
+    spec: Spec,
+    library: Library,
+    selection: Selection,
+    outline: Outline,
+    *,
+    is_final: bool = False,
+    with_notes: bool = False,
 ) -> tuple[Agreement, tuple[Finding, ...], tuple[str, ...]]:
-    """The agreement of a selection, what was found on the way, and the addresses of facts that it does not print."""
+    """The agreement of a selection, what was found on the way, and the addresses of facts that it does not print.
+
+    `with_notes` puts a drafting note on each clause.
+    """
     scene = Scene(spec, library, selection, outline)
     body = body_of(scene)
     parties, execution = party_lines(scene), execution_blocks(scene)
@@ -60,7 +70,8 @@ def assembled(
         schedules=body.schedules,
         provenance=_provenance(spec),
     )
-    return agreement, body.findings, unprinted(scene, agreement)
+    told = noted(scene, body, agreement) if with_notes else agreement
+    return told, body.findings, unprinted(scene, agreement)
 
 
 def _notices(scene: Scene, body: Body, *, is_final: bool) -> tuple[str, ...]:

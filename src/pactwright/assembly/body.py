@@ -235,9 +235,7 @@ def _undecided(placed: Iterable[NumberedClause]) -> Iterator[tuple[str, Anchor]]
         waiting = list(clause.items)
         while waiting:
             item = waiting.pop(0)
-            yield from (
-                (fact, Anchor(item.full_label, item.bookmark or clause.bookmark)) for fact in item.item.undecided
-            )
+            yield from ((fact, Anchor(item.full_label, item.bookmark)) for fact in item.item.undecided)
             waiting.extend(item.items)
 
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 
 from pactwright.assembly.live import LiveClause, LiveItem
 from pactwright.document import Role
-from pactwright.wording.parts import Defined, Kind
+from pactwright.wording.parts import Kind
 
 LEVELS: tuple[Role, ...] = ("item", "subitem", "subsubitem")
 ALPHABET = 26
@@ -124,8 +124,7 @@ def _item(item: LiveItem, place: tuple[Kind, str], depth: int, above: str, numbe
     label = f"{above}{number}" if depth == 0 else f"({letter(number) if depth == 1 else roman(number)})"
     full = label if depth == 0 else f"{above}{label}"
     below = tuple(_item(child, place, depth + 1, full, n, f"{path}.{n}") for n, child in enumerate(item.items, 1))
-    is_named = item.id or any(isinstance(part, Defined) for part in item.parts)
-    name = bookmark(*place, "#", item.id or path) if is_named else ""
+    name = bookmark(*place, "#", item.id or path)
     return NumberedItem(item, LEVELS[depth], label, full, name, below)
 
 

@@ -68,22 +68,30 @@ def _undecided(scene: Scene, body: Body) -> Iterator[Open]:
     for fact, anchor in body.undecided:
         here = Reference(anchor.label, anchor.bookmark)
         places[fact] = (*places[fact], Text(", "), here) if fact in places else (here,)
-    for selected in scene.selection.issues.values():
+    headings = dict(_headings(body))
+    for name, selected in scene.selection.issues.items():
         for fact in selected.undecided:
-            places.setdefault(fact, (Text(selected.issue.heading),))
+            places.setdefault(fact, (headings.get(name, Text(selected.issue.heading)),))
     for fact, where in places.items():
-        yield Open((Text(_about(scene, fact)),), _address(fact), where)
+        yield Open((Text(about(scene, fact)),), _address(fact), where)
+
+
+def _headings(body: Body) -> Iterator[tuple[str, Run]]:
+    """The place of each issue of the document."""
+    for clause in (clause for article in body.articles for clause in article.clauses):
+        if isinstance(heading := clause.blocks[0], Paragraph):
+            yield clause.id, Reference(heading.full_label, heading.bookmark)
 
 
 def _declared(scene: Scene) -> Iterator[Open]:
     """Facts that the spec itself declares open."""
     for point in scene.spec.open:
-        yield Open((Text(_about(scene, point.fact)),), point.fact, ())
+        yield Open((Text(about(scene, point.fact)),), point.fact, ())
 
 
 def _disputes(scene: Scene) -> Iterator[Open]:
     for dispute in scene.spec.disputed:
-        said: list[Run] = [Text(f"{_about(scene, dispute.fact)}: ")]
+        said: list[Run] = [Text(f"{about(scene, dispute.fact)}: ")]
         for number, version in enumerate(dispute.values):
             said += [Text(" / ")] if number else []
             said += [Value(version.value, "disputed"), Text(" ("), Value(version.source, "disputed"), Text(")")]
@@ -96,7 +104,7 @@ def _point(scene: Scene, each: Open) -> OpenPoint:
     return OpenPoint(each.what, each.where, (Text(capital(owner)),), day, each.address)
 
 
-def _about(scene: Scene, address: str) -> str:
+def about(scene: Scene, address: str) -> str:
     """A fact in words: its own label, else the words of its address, the thing itself first."""
     known = TABLE.get(address) or next((fact for fact in TABLE.values() if fact.address == address and fact.ask), None)
     if known:
@@ -129,7 +137,5 @@ def _runs_of(body: Body) -> Iterator[tuple[Run, Runs]]:
 
 
 def _here(block: Paragraph, before: Run) -> Run:
-    """The nearest bookmarked place: a gap in an item without a bookmark is found by its clause's number."""
-    if block.bookmark:
-        return Reference(block.full_label, block.bookmark)
-    return Text(block.full_label) if block.full_label else before
+    """The nearest numbered place: a gap in a paragraph without a number is found by the number before it."""
+    return Reference(block.full_label, block.bookmark) if block.bookmark and block.full_label else before

@@ -32,6 +32,7 @@ DOCUMENTS = ("pilot-agreement", "mou")
     help="The form of the file; may be given twice.",
 )
 @click.option("--final", "is_final", is_flag=True, help="Refuse every gap and open point; leave out the DRAFT mark.")
+@click.option("--notes", "with_notes", is_flag=True, help="Put a drafting note beside each clause, as a Word comment.")
 @click.option("-o", "--output", type=click.Path(path_type=Path), help="The file to write, or the folder to write into.")
 @click.option("--force", is_flag=True, help="Replace files that exist.")
 @LIBRARY
@@ -42,6 +43,7 @@ def draft(  # noqa: PLR0913 - a command has as many arguments as options
     formats: tuple[str, ...],
     *,
     is_final: bool,
+    with_notes: bool,
     output: Path | None,
     force: bool,
     house: Path | None,
@@ -55,7 +57,7 @@ def draft(  # noqa: PLR0913 - a command has as many arguments as options
     """
     from pactwright.workshop import Order, files_of  # noqa: PLC0415 - help is shown without the machinery
 
-    order = Order(documents, formats, is_final=is_final, output=output, force=force, house=house)
+    order = Order(documents, formats, is_final=is_final, with_notes=with_notes, output=output, force=force, house=house)
     written = files_of(specs, order)
     if as_json:
         show_json(

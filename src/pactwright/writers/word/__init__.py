@@ -1,6 +1,6 @@
 """The agreement as a Word file: words become XML, the template places them, the package is checked and sealed.
 
-agreement -> context (slots of XML) -> template -> members -> properties, page, language -> checks -> bytes
+agreement -> context (slots of XML) -> template -> members -> properties, page, language, notes -> checks -> bytes
 """
 
 from __future__ import annotations
@@ -9,6 +9,7 @@ from pactwright.document import Agreement
 from pactwright.errors import InputError
 from pactwright.findings import Finding
 from pactwright.writers.word.checks import unprintable, unsound
+from pactwright.writers.word.comments import commented
 from pactwright.writers.word.context import context
 from pactwright.writers.word.layout import laid_out
 from pactwright.writers.word.package import members, packed
@@ -26,7 +27,7 @@ def word(agreement: Agreement, template: bytes) -> bytes:
     """
     _refuse_if(unprintable(agreement))
     parts = members(rendered(template, context(agreement)))
-    parts = described(laid_out(parts, agreement), agreement)
+    parts = commented(described(laid_out(parts, agreement), agreement), agreement)
     _refuse_if(unsound(parts, agreement))
     return packed(parts)
 

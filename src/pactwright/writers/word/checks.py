@@ -57,12 +57,14 @@ def bookmark_ends(story: etree._Element) -> Iterator[str]:
 
 
 def reference_targets(story: etree._Element) -> Iterator[str]:
-    """A REF field must name a bookmark: Word prints "Error! Reference source not found." where it does not."""
+    """A REF field or a link must name a bookmark: Word prints "Error! Reference source not found." or leads nowhere."""
     names = set(_values(story, "bookmarkStart", "name"))
     for instruction in story.iter(f"{W}instrText"):
         kind, *rest = (instruction.text or "").split()
         if kind == "REF" and rest[0] not in names:
             yield f"a field refers to {rest[0]}, which is nowhere"
+    links = (link.get(f"{W}anchor") for link in story.iter(f"{W}hyperlink"))
+    yield from (f"a link leads to {anchor}, which is nowhere" for anchor in links if anchor and anchor not in names)
 
 
 def field_balance(story: etree._Element) -> Iterator[str]:
@@ -84,6 +86,15 @@ def control_ids(story: etree._Element) -> Iterator[str]:
     yield from (f"the tag {tag} is longer than {_LONGEST_TAG}" for tag in tags if len(tag) > _LONGEST_TAG)
 
 
+def comment_ranges(story: etree._Element) -> Iterator[str]:
+    """A comment must begin, end and have its mark once each: Word drops one without a mark, and repairs the others."""
+    marks = ("commentRangeStart", "commentRangeEnd", "commentReference")
+    begun, ended, marked = (Counter(_values(story, mark, "id")) for mark in marks)
+    for number in sorted(begun | ended | marked):
+        if not begun[number] == ended[number] == marked[number] == 1:
+            yield f"comment {number} does not begin, end and have its mark once"
+
+
 def loose_words(story: etree._Element) -> Iterator[str]:
     """Words must stand in a run's text: anywhere else Word refuses the file."""
     for element in story.iter(*_NO_WORDS_OF_THEIR_OWN):
@@ -97,6 +108,7 @@ _CHECKS: dict[str, Callable[[etree._Element], Iterator[str]]] = {
     "word-reference": reference_targets,
     "word-field": field_balance,
     "word-control": control_ids,
+    "word-comment": comment_ranges,
     "word-loose-text": loose_words,
 }
 

@@ -6,6 +6,7 @@ from dataclasses import asdict
 from typing import Any
 
 from pactwright.document import Agreement, KeyTerm, OpenPoint, PartyLine, Runs
+from pactwright.writers.word.contents import contents_xml
 from pactwright.writers.word.execution import execution_xml
 from pactwright.writers.word.layout import PAPERS
 from pactwright.writers.word.markup import Markup, Words
@@ -60,6 +61,7 @@ def _slots(agreement: Agreement) -> dict[str, Any]:
         "project": _runs(agreement.project),
         "date": _runs(agreement.date),
         "execution_lead": _runs(agreement.execution_lead),
+        "contents": Markup(contents_xml(agreement)),
         "recitals": Markup(recitals_xml(agreement)),
         "body": Markup(body_xml(agreement, width)),
         "execution": Markup(execution_xml(agreement.execution, width)),

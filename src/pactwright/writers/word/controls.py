@@ -1,4 +1,8 @@
-"""Content controls: an invisible frame round each clause and schedule, by which a returned file can be read."""
+"""Content controls: an invisible frame round each clause and schedule, by which a returned file can be read.
+
+Some programs drop a control's tag when they save. So a hidden bookmark goes round the whole clause too: its name is
+that of the heading's bookmark with "_whole" behind it.
+"""
 
 from __future__ import annotations
 
@@ -9,33 +13,51 @@ from pactwright.writers.word.markup import escaped
 
 _FIRST_ID = 100001
 _LONGEST = 64  # characters that Word accepts in a tag or a title
-_CLAUSE, _SCHEDULE = 0, 500000  # ids of schedules start well above those of clauses
+_CLAUSE, _SCHEDULE, _CONTENTS = 0, 500000, 900000  # ids of schedules start well above those of clauses
+_GALLERY = '<w:docPartObj><w:docPartGallery w:val="Table of Contents"/><w:docPartUnique/></w:docPartObj>'
+_HIDDEN = '<w15:appearance w15:val="hidden"/>'
 
 
 def clauses_xml(clauses: Iterable[tuple[Clause, str]], first: int) -> str:
     """The clauses with their XML, each in its control; `first` is how many clauses came before."""
     return "".join(
-        _control(_tag(clause), _title(clause), _CLAUSE + first + index, inside)
+        _framed(_tag(clause), heading_of(clause), _CLAUSE + first + index, inside)
         for index, (clause, inside) in enumerate(clauses)
     )
 
 
 def schedule_xml(schedule: Schedule, index: int, inside: str) -> str:
     """A schedule's XML in its control."""
-    return _control(f"schedule:{schedule.id}", words(schedule.heading.runs), _SCHEDULE + index, inside)
+    return _framed(f"schedule:{schedule.id}", schedule.heading, _SCHEDULE + index, inside)
 
 
-def _control(tag: str, title: str, index: int, inside: str) -> str:
+def contents_control(title: str, inside: str) -> str:
+    """The XML of a table of contents in the control by which Word knows one, with its button to bring it up to date."""
+    return _control("contents", title, _CONTENTS, inside, _GALLERY)
+
+
+def heading_of(clause: Clause) -> Paragraph | None:
+    """The first paragraph of a clause, which is its heading."""
+    return next((block for block in clause.blocks if isinstance(block, Paragraph)), None)
+
+
+def _framed(tag: str, heading: Paragraph | None, index: int, inside: str) -> str:
+    """The XML in a control, and in a bookmark where the heading has one to name it by."""
+    title = words(heading.runs) if heading else tag
+    if heading and heading.bookmark:
+        number = _FIRST_ID + index
+        start = f'<w:bookmarkStart w:id="{number}" w:name="{heading.bookmark}_whole"/>'
+        inside = f'{start}{inside}<w:bookmarkEnd w:id="{number}"/>'
+    return _control(tag, title, index, inside, _HIDDEN)
+
+
+def _control(tag: str, title: str, index: int, inside: str, kind: str) -> str:
     return (
         f'<w:sdt><w:sdtPr><w:alias w:val="{escaped(title[:_LONGEST])}"/><w:tag w:val="{escaped(tag)}"/>'
-        f'<w:id w:val="{_FIRST_ID + index}"/><w15:appearance w15:val="hidden"/></w:sdtPr>'
+        f'<w:id w:val="{_FIRST_ID + index}"/>{kind}</w:sdtPr>'
         f"<w:sdtContent>{inside}</w:sdtContent></w:sdt>"
     )
 
 
 def _tag(clause: Clause) -> str:
     return f"{clause.id}/{clause.option}@{clause.version}" if clause.option else clause.id
-
-
-def _title(clause: Clause) -> str:
-    return next((words(block.runs) for block in clause.blocks if isinstance(block, Paragraph)), clause.id)

@@ -13,6 +13,7 @@ Parts: TypeAlias = dict[str, bytes]
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 
+_PACKAGE = "http://schemas.openxmlformats.org/package/2006"
 _FIRST = ("[Content_Types].xml", "_rels/.rels")
 _DATE = (1980, 1, 1, 0, 0, 0)
 _STRICT = etree.XMLParser(resolve_entities=False, no_network=True)
@@ -42,6 +43,24 @@ def tree(part: bytes) -> etree._Element:
 def part(element: etree._Element) -> bytes:
     """An element as a part."""
     return etree.tostring(element, xml_declaration=True, encoding="UTF-8", standalone=True)
+
+
+def announced(parts: Parts, name: str, *, content_type: str, relation: str, of: str) -> Parts:
+    """The parts with a place for the part `name`, which a template may lack; `of` are the relations that lead to it."""
+    if name in parts:
+        return parts
+    types, relations = tree(parts["[Content_Types].xml"]), tree(parts[of])
+    etree.SubElement(
+        types, f"{{{_PACKAGE}/content-types}}Override", {"PartName": f"/{name}", "ContentType": content_type}
+    )
+    target = name.removeprefix(of.partition("_rels/")[0])
+    ident = f"rIdPactwright{target.rpartition('/')[2].removesuffix('.xml').capitalize()}"
+    etree.SubElement(
+        relations,
+        f"{{{_PACKAGE}/relationships}}Relationship",
+        {"Id": ident, "Type": relation, "Target": target},
+    )
+    return parts | {"[Content_Types].xml": part(types), of: part(relations)}
 
 
 def is_xml(name: str) -> bool:

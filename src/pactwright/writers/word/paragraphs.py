@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from pactwright.document import Agreement, Paragraph, Role, Runs
+from pactwright.writers.word.comments import annotated
 from pactwright.writers.word.runs import runs_xml
 
 STYLES: Mapping[Role, str] = {
@@ -30,9 +31,12 @@ def bookmark_ids(agreement: Agreement) -> dict[str, int]:
     return {name: number for number, name in enumerate(names, start=1)}
 
 
-def paragraph_xml(paragraph: Paragraph, ids: Mapping[str, int], style: str = "") -> str:
-    """The paragraph, bookmarked if it may be referred to; `style` stands in for the style of its role."""
-    return styled(style or STYLES[paragraph.role], _bookmarked(paragraph, ids))
+def paragraph_xml(paragraph: Paragraph, ids: Mapping[str, int], style: str = "", note: int | None = None) -> str:
+    """The paragraph, bookmarked if it may be referred to; `style` stands in for the style of its role.
+
+    `note` is the number of the comment beside it.
+    """
+    return styled(style or STYLES[paragraph.role], annotated(_bookmarked(paragraph, ids), note))
 
 
 def words_xml(runs: Runs, style: str) -> str:

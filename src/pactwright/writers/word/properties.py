@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from lxml import etree
-
 from pactwright.document import Agreement, words
 from pactwright.writers.word.markup import escaped
-from pactwright.writers.word.package import Parts, part, tree
+from pactwright.writers.word.package import Parts, announced, part, tree
 
 _PACKAGE = "http://schemas.openxmlformats.org/package/2006"
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006"
@@ -20,12 +18,12 @@ _MIDNIGHT = "T00:00:00Z"
 def described(parts: Parts, agreement: Agreement) -> Parts:
     """The parts with core and custom properties of this agreement; the template's own are dropped."""
     added = {"docProps/core.xml": _sealed(core_xml(agreement)), _CUSTOM: _sealed(custom_xml(agreement))}
-    return _announced(parts) | added
+    return announced(parts, _CUSTOM, content_type=_CUSTOM_TYPE, relation=_CUSTOM_RELATION, of="_rels/.rels") | added
 
 
 def core_xml(agreement: Agreement) -> str:
     """Title, project, language, version and dates; the dates are the provenance's, never today's."""
-    made = _moment(agreement)
+    made = moment(agreement)
     status = "" if agreement.is_final else agreement.furniture.draft
     return (
         f'<cp:coreProperties xmlns:cp="{_PACKAGE}/metadata/core-properties"'
@@ -52,26 +50,11 @@ def custom_xml(agreement: Agreement) -> str:
     )
 
 
-def _moment(agreement: Agreement) -> str:
+def moment(agreement: Agreement) -> str:
+    """When the document was made, as the provenance says; 1980 where it says nothing, so that the clock has no part."""
     date = dict(agreement.provenance).get("date") or _NO_DATE
     return escaped(date if "T" in date else date + _MIDNIGHT)
 
 
 def _sealed(xml: str) -> bytes:
     return part(tree(xml.encode()))
-
-
-def _announced(parts: Parts) -> Parts:
-    """The parts with a place for custom properties, which a house template may lack."""
-    if _CUSTOM in parts:
-        return parts
-    types, relations = tree(parts["[Content_Types].xml"]), tree(parts["_rels/.rels"])
-    etree.SubElement(
-        types, f"{{{_PACKAGE}/content-types}}Override", {"PartName": f"/{_CUSTOM}", "ContentType": _CUSTOM_TYPE}
-    )
-    etree.SubElement(
-        relations,
-        f"{{{_PACKAGE}/relationships}}Relationship",
-        {"Id": "rIdPactwright", "Type": _CUSTOM_RELATION, "Target": _CUSTOM},
-    )
-    return parts | {"[Content_Types].xml": part(types), "_rels/.rels": part(relations)}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from typing import Literal
 
 from pactwright.document import Gap, Reference, Run, Runs, Term, Text, Value
 from pactwright.writers.word.markup import escaped
@@ -27,14 +28,23 @@ def plain_xml(text: str, style: str = "") -> str:
 
 def reference_xml(reference: Reference) -> str:
     """A live REF field that shows the reference's words until Word recalculates it."""
-    instruction = f" REF {escaped(reference.bookmark)} {_SWITCHES[reference.form]} "
     return (
-        _mark("begin")
-        + f'<w:r><w:instrText xml:space="preserve">{instruction}</w:instrText></w:r>'
-        + _mark("separate")
+        field_mark("begin")
+        + instruction_xml(f"REF {reference.bookmark} {_SWITCHES[reference.form]}")
+        + field_mark("separate")
         + plain_xml(reference.text)
-        + _mark("end")
+        + field_mark("end")
     )
+
+
+def field_mark(kind: Literal["begin", "separate", "end"]) -> str:
+    """A run with one of the three marks of a field: it begins, its result begins, it ends."""
+    return f'<w:r><w:fldChar w:fldCharType="{kind}"/></w:r>'
+
+
+def instruction_xml(instruction: str) -> str:
+    """A run with what a field computes."""
+    return f'<w:r><w:instrText xml:space="preserve"> {escaped(instruction)} </w:instrText></w:r>'
 
 
 def _run(script: Script, text: str, style: str) -> str:
@@ -54,10 +64,6 @@ def _piece(piece: str) -> str:
     if piece in {"\n", "\r", "\r\n"}:
         return "<w:br/>"
     return f'<w:t xml:space="preserve">{escaped(piece)}</w:t>'
-
-
-def _mark(kind: str) -> str:
-    return f'<w:r><w:fldChar w:fldCharType="{kind}"/></w:r>'
 
 
 _PRINTED: dict[type[Run], Callable[..., str]] = {

@@ -1,0 +1,73 @@
+"""Drafting notes say what an option is for, why it stands here, what was passed over, and what is open."""
+
+from __future__ import annotations
+
+import pytest
+
+from pactwright.document import Clause
+from pactwright.drafting import Draft, drafted
+from pactwright.workshop import outline
+from tests import stories
+from tests.stories import DOCUMENTS, Tree, changed, library, spec_of, spec_tree
+
+
+def with_notes(tree: Tree, document: str = "pilot-agreement") -> Draft:
+    """The draft of a tree, with notes."""
+    return drafted(spec_of(tree), library(tree["jurisdiction"]), outline(document), with_notes=True)
+
+
+def clauses(made: Draft) -> list[Clause]:
+    """The clauses of a draft."""
+    return [clause for article in made.agreement.articles for clause in article.clauses]
+
+
+def lines(made: Draft, issue: str) -> tuple[str, ...]:
+    """The note on an issue."""
+    return next(clause.note.paragraphs for clause in clauses(made) if clause.id == issue and clause.note)
+
+
+@pytest.mark.parametrize("document", DOCUMENTS)
+@pytest.mark.parametrize("name", stories.names())
+def test_every_chosen_clause_has_its_note_and_generated_ones_have_none(name: str, document: str) -> None:
+    made = with_notes(spec_tree(name), document)
+    for clause in clauses(made):
+        assert bool(clause.note) == bool(clause.option)
+        if clause.note:
+            chosen = made.selection.issues[clause.id]
+            told = clause.note.paragraphs
+            assert chosen.option
+            assert told[0].startswith(f"{chosen.option.title}. ")
+            assert f"Chosen by the {chosen.origin}: {chosen.reason}" in told
+            assert [line.partition(": ")[0] for line in told].count("Passed over") == len(chosen.passed_over)
+
+
+@pytest.mark.parametrize("name", stories.names())
+def test_notes_change_nothing_but_the_notes(name: str) -> None:
+    with_them, without = with_notes(spec_tree(name)), stories.sound(spec_tree(name))
+    assert stories.text(with_them) == stories.text(without)
+    assert with_them.findings == without.findings
+    assert all(clause.note is None for clause in clauses(without))
+
+
+def test_a_note_tells_the_reason_that_the_spec_gives() -> None:
+    choice = {"liability/cap": {"option": "low-fixed", "reason": "Both boards asked for one figure."}}
+    told = lines(with_notes(changed(spec_tree("startup-pilot"), {"choices": choice})), "liability/cap")
+    assert "Chosen by the spec: Both boards asked for one figure." in told
+
+
+def test_a_note_lists_the_gaps_of_its_clause_once() -> None:
+    made = with_notes(changed(spec_tree("startup-pilot"), {"pilot.end": None}))
+    told = [line for clause in clauses(made) if clause.note for line in clause.note.paragraphs]
+    found = [line for line in told if line.startswith("Open: End date of the pilot: ")]
+    assert found
+    assert all(line.endswith(" to supply") for line in found)
+    per_clause = [clause.note.paragraphs.count(found[0]) for clause in clauses(made) if clause.note]
+    assert max(per_clause) == 1
+
+
+def test_a_note_lists_the_facts_that_leave_its_clause_undecided() -> None:
+    made = with_notes(spec_tree("street-demonstration"))
+    expected = {issue for issue, chosen in made.selection.issues.items() if chosen.undecided and chosen.option}
+    assert expected
+    for issue in expected:
+        assert [line for line in lines(made, issue) if line.startswith("Open: ")]

@@ -1,0 +1,105 @@
+"""Drafting notes as Word's own comments, beside the heading of each clause."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from pactwright.document import Agreement, Clause, Note
+from pactwright.errors import InputError
+from pactwright.writers import WRITERS, Look
+from pactwright.writers.word import word
+from pactwright.writers.word.checks import unsound
+from pactwright.writers.word.package import members, packed
+from tests.reader import Comment, read
+from tests.writers.agreements import DRAFT, NASTY, PURPOSE
+
+TEMPLATE = (Path(__file__).parents[2] / "templates" / "looks" / "default.docx").read_bytes()
+DAY = "2026-12-01T00:00:00Z"
+
+
+def noted(*paragraphs: str, agreement: Agreement = DRAFT) -> Agreement:
+    """The agreement with a note on the clause of its purpose."""
+
+    def told(clause: Clause) -> Clause:
+        return replace(clause, note=Note(paragraphs)) if clause.id == PURPOSE.id else clause
+
+    articles = tuple(replace(each, clauses=tuple(map(told, each.clauses))) for each in agreement.articles)
+    return replace(agreement, articles=articles)
+
+
+def test_a_note_stands_beside_the_heading_of_its_clause_paragraph_by_paragraph() -> None:
+    [comment] = read(word(noted("Why.", "Passed over.", "Open."), TEMPLATE)).comments
+    assert comment == Comment("pactwright", DAY, ("Why.", "Passed over.", "Open."), "Purpose")
+
+
+def test_the_clause_reads_the_same_with_a_note_and_without() -> None:
+    with_note, without = (read(word(each, TEMPLATE)) for each in (noted("Why."), DRAFT))
+    assert with_note.text == without.text
+    assert [p.bookmarks for p in with_note.paragraphs] == [p.bookmarks for p in without.paragraphs]
+    assert with_note.references == without.references
+
+
+def test_a_document_without_notes_has_no_trace_of_comments() -> None:
+    parts = members(word(DRAFT, TEMPLATE))
+    assert not [name for name in parts if "comments" in name]
+    assert b"comments" not in parts["[Content_Types].xml"] + parts["word/_rels/document.xml.rels"]
+    assert b"comment" not in parts["word/document.xml"]
+
+
+def test_no_validator_finds_fault_with_a_comment(tmp_path: Path) -> None:
+    audit = pytest.importorskip("openxml_audit")
+    file = tmp_path / "noted.docx"
+    file.write_bytes(word(noted("Why.", NASTY), TEMPLATE))
+    assert audit.OpenXmlValidator().validate(str(file)).errors == []
+
+
+def test_the_part_is_announced_and_related() -> None:
+    parts = members(word(noted("Why."), TEMPLATE))
+    assert b'PartName="/word/comments.xml"' in parts["[Content_Types].xml"]
+    assert b'Target="comments.xml"' in parts["word/_rels/document.xml.rels"]
+
+
+def test_a_comment_without_a_date_of_the_spec_is_dated_1980() -> None:
+    undated = noted("Why.", agreement=replace(DRAFT, provenance=()))
+    assert [comment.date for comment in read(word(undated, TEMPLATE)).comments] == ["1980-01-01T00:00:00Z"]
+
+
+def test_comments_of_a_house_template_are_kept() -> None:
+    parts = members(word(noted("The firm's own."), TEMPLATE))
+    house = members(TEMPLATE) | {
+        "word/comments.xml": parts["word/comments.xml"].replace(b'w:id="10000"', b'w:id="0"'),
+        "[Content_Types].xml": parts["[Content_Types].xml"],
+        "word/_rels/document.xml.rels": parts["word/_rels/document.xml.rels"],
+    }
+    made = word(noted("Ours."), packed(house))
+    assert members(made)["word/comments.xml"].count(b"<w:comment ") == 2
+    assert [comment.paragraphs for comment in read(made).comments] == [("Ours.",)]
+
+
+def test_nothing_in_a_note_is_lost_or_read_as_markup() -> None:
+    [comment] = read(word(noted(NASTY), TEMPLATE)).comments
+    assert comment.paragraphs == (NASTY,)
+
+
+def test_a_control_character_in_a_note_is_refused() -> None:
+    with pytest.raises(InputError, match=r"U\+0007 cannot stand in a document"):
+        word(noted("ring \x07"), TEMPLATE)
+
+
+def test_a_text_has_no_notes() -> None:
+    assert WRITERS["txt"](noted("Why."), Look()) == WRITERS["txt"](DRAFT, Look())
+
+
+@pytest.mark.parametrize(
+    "lost",
+    ['<w:commentRangeStart w:id="10000"/>', '<w:commentRangeEnd w:id="10000"/>', '<w:commentReference w:id="10000"/>'],
+)
+def test_a_comment_that_lost_an_end_is_found(lost: str) -> None:
+    parts = members(word(noted("Why."), TEMPLATE))
+    document = parts["word/document.xml"].decode()
+    assert lost in document
+    broken = parts | {"word/document.xml": document.replace(lost, "").encode()}
+    assert [finding.rule for finding in unsound(broken, DRAFT)] == ["word-comment"]

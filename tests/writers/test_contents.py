@@ -1,0 +1,120 @@
+"""The table of contents: what it lists, where its links lead, and that it shows no page number."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from pactwright.document import Agreement, Paragraph
+from pactwright.writers.word import word
+from pactwright.writers.word.package import members, packed
+from tests import stories
+from tests.reader import Document, read
+from tests.stories import DOCUMENTS, spec_tree
+from tests.writers.agreements import ARTICLES, DRAFT, clause, nasty, para
+
+TEMPLATE = (Path(__file__).parents[2] / "templates" / "looks" / "default.docx").read_bytes()
+
+
+def with_clauses(count: int) -> Agreement:
+    """An agreement of as many clauses, after its three."""
+    more = tuple(
+        clause(f"a/b{number}", para("clause", str(number), f"Clause {number}", name=f"c{number}"))
+        for number in range(4, count + 1)
+    )
+    return replace(DRAFT, articles=(*ARTICLES, replace(ARTICLES[1], heading=LAST, clauses=more)))
+
+
+LAST = para("article", "Part 3", "The rest", name="a3")
+
+
+def file(agreement: Agreement) -> Document:
+    """The Word file of an agreement."""
+    return read(word(agreement, TEMPLATE))
+
+
+def test_the_contents_of_a_short_document_are_its_parts_and_schedules() -> None:
+    found = file(DRAFT)
+    assert [(entry.style, entry.text) for entry in found.contents] == [
+        ("TOC1", "Part 1\tThe project"),
+        ("TOC1", "Part 2\tWorking together"),
+        ("TOC1", "Schedule 1\tParties"),
+        ("TOC1", "Schedule 2\tBudget and milestones"),
+    ]
+    assert found.contents_field == r'TOC \n \h \z \t "Article Heading,1,Schedule Heading,1"'
+
+
+def test_the_contents_of_a_long_document_list_its_clauses_too() -> None:
+    found = file(with_clauses(40))
+    assert ("TOC2", "40\tClause 40") in [(entry.style, entry.text) for entry in found.contents]
+    assert len(found.contents) == 3 + 40 + 2
+    assert found.contents_field == r'TOC \n \h \z \t "Article Heading,1,Schedule Heading,1,heading 1,2"'
+    assert all(entry.style == "TOC1" for entry in file(with_clauses(39)).contents)
+
+
+@pytest.mark.parametrize("agreement", [DRAFT, nasty(), with_clauses(40)], ids=["draft", "nasty", "long"])
+def test_every_entry_links_to_the_heading_whose_number_and_words_it_shows(agreement: Agreement) -> None:
+    found = file(agreement)
+    headings = {name: p for p in found.paragraphs for name in p.bookmarks}
+    for entry in found.contents:
+        heading = headings[entry.anchor]
+        assert entry.text == f"{heading.number}\t{heading.text}"
+
+
+@pytest.mark.parametrize("document", DOCUMENTS)
+@pytest.mark.parametrize("name", stories.names())
+def test_the_contents_of_every_story_are_its_headings_in_order(name: str, document: str) -> None:
+    found = stories.reopened(spec_tree(name), document)
+    headings = [p for p in found.paragraphs if p.style in {"ArticleHeading", "ScheduleHeading"}]
+    assert [entry.text for entry in found.contents] == [f"{p.number}\t{p.text}" for p in headings]
+    assert [p.style for p in found.paragraphs].index("ContentsTitle") < positions(found, "ArticleHeading")[0]
+
+
+def positions(found: Document, style: str) -> list[int]:
+    """Where the paragraphs of a style stand."""
+    return [place for place, p in enumerate(found.paragraphs) if p.style == style]
+
+
+def test_the_contents_hold_no_page_number_and_ask_for_nothing() -> None:
+    found = file(with_clauses(40))
+    body, settings = (found.parts[f"word/{name}.xml"].decode() for name in ("document", "settings"))
+    assert "PAGEREF" not in body
+    assert "w:dirty" not in body
+    assert "updateFields" not in settings
+
+
+def test_the_heading_of_the_contents_has_no_number_and_is_no_entry() -> None:
+    found = file(DRAFT)
+    [title] = [p for p in found.paragraphs if p.style == "ContentsTitle"]
+    assert (title.number, title.text) == ("", "Contents")
+    assert found.controls[0].title == "Contents"
+
+
+def test_a_document_without_headings_to_link_to_has_no_contents() -> None:
+    bare = replace(DRAFT, articles=(), schedules=(), key_terms=(), open_points=())
+    assert file(bare).contents == ()
+    assert "Contents" not in file(bare).text
+
+
+@pytest.mark.parametrize("agreement", [DRAFT, nasty()], ids=["draft", "nasty"])
+def test_a_hidden_bookmark_holds_each_clause_and_schedule_from_its_heading_to_its_end(agreement: Agreement) -> None:
+    """So that a clause is known again when a program has dropped the tag of its control."""
+    found = file(agreement)
+    clauses = [c.blocks[0] for a in agreement.articles for c in a.clauses]
+    headings = [p for p in (*clauses, *(s.heading for s in agreement.schedules)) if isinstance(p, Paragraph)]
+    assert list(found.frames) == [f"{heading.bookmark}_whole" for heading in headings]
+    controls = [control for control in found.controls if control.tag != "contents"]
+    for control, lines in zip(controls, found.frames.values(), strict=True):
+        assert [line for line in control.text.split("\n") if line] == [
+            n for line in lines for n in line.split("\n") if n
+        ]
+
+
+def test_a_house_template_without_the_slot_makes_a_document_without_contents() -> None:
+    parts = members(TEMPLATE)
+    parts["word/document.xml"] = parts["word/document.xml"].replace(b"{{p contents }}", b"")
+    found = read(word(DRAFT, packed(parts)))
+    assert found.contents == ()
+    assert "The parties carry out the Pilot" in found.text
