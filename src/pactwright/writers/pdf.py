@@ -63,7 +63,7 @@ def pdf(docx: bytes, date: str = "", limit: float = LIMIT) -> bytes:
     with tempfile.TemporaryDirectory(prefix="pactwright-pdf-", ignore_cleanup_errors=True) as name:
         folder = Path(name)
         _prepare(folder, docx)
-        said = _run([*_offline(), program, *_arguments(folder)], folder, limit)
+        said = _run([*offline(), program, *_arguments(folder)], folder, limit)
         try:
             printed = (folder / "agreement.pdf").read_bytes()
         except OSError as missing:
@@ -113,7 +113,7 @@ def _arguments(folder: Path) -> list[str]:
 
 
 @cache
-def _offline() -> tuple[str, ...]:
+def offline() -> tuple[str, ...]:
     """The words that run a program without a network, where the system knows how; else there is only the proxy."""
     words = ("unshare", "--map-root-user", "--net")
     if not shutil.which(words[0]):
