@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import json
 import os
 import shutil
 from functools import cache
 from pathlib import Path
 
 import pytest
+from jsonschema import Draft202012Validator
 
 from pactwright.document import Agreement
 from pactwright.workshop import default_look, documents_of, drafts_of, read
@@ -80,6 +82,13 @@ def test_the_data_say_what_word_says(name: str, document: str) -> None:
     expected = word_says(name, document)
     assert said.paragraphs == expected.paragraphs
     assert sorted(said.references) == sorted(expected.references)
+
+
+@every_agreement
+def test_the_data_keep_to_the_published_schema(name: str, document: str) -> None:
+    schema = json.loads((ROOT / "templates" / "agreement.schema.json").read_text("utf-8"))
+    record = json.loads(written(name, document, "json"))
+    assert [error.message for error in Draft202012Validator(schema).iter_errors(record)] == []
 
 
 @every_agreement

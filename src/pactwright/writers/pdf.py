@@ -20,7 +20,7 @@ from pathlib import Path
 from pactwright.errors import UsageError
 
 LIMIT = 60.0
-"""Seconds for one file; an agreement takes about four."""
+"""Seconds for one file; an agreement takes two to ten."""
 
 _ELSEWHERE = (
     "/Applications/LibreOffice.app/Contents/MacOS/soffice",
@@ -50,7 +50,8 @@ _CAREFUL = """<?xml version="1.0" encoding="UTF-8"?>
 """Settings of the profile: no macro runs and no link is followed."""
 
 _MOMENTS = re.compile(rb"(?<=/CreationDate\(D:)\d{14}|(?<=<xmp:CreateDate>)[-\d]{10}T[:\d]{8}(?=Z<)")
-_MARKS = re.compile(rb"(?<=/DocChecksum /)[0-9A-F]{32}|(?<=<)[0-9A-F]{32}(?=>)")
+_MARKS = re.compile(rb"/ID\s*\[\s*<[0-9A-F]{32}>\s*<[0-9A-F]{32}>|/DocChecksum /[0-9A-F]{32}")
+_MARK = re.compile(rb"[0-9A-F]{32}")
 
 
 def pdf(docx: bytes, date: str = "", limit: float = LIMIT) -> bytes:
@@ -95,8 +96,7 @@ def sealed(printed: bytes, docx: bytes, date: str) -> bytes:
     def moment(found: re.Match[bytes]) -> bytes:
         return day + b"T00:00:00" if b"T" in found[0] else day.replace(b"-", b"") + b"000000"
 
-    start = printed.rfind(b"trailer")
-    return _MOMENTS.sub(moment, printed[:start]) + _MARKS.sub(mark, printed[start:])
+    return _MARKS.sub(lambda found: _MARK.sub(mark, found[0]), _MOMENTS.sub(moment, printed))
 
 
 def _prepare(folder: Path, docx: bytes) -> None:
