@@ -144,6 +144,13 @@ def outline(document: str) -> Outline:
     return outline_from(data_root() / "templates" / "outlines" / f"{document}.yml")
 
 
+def default_look() -> Look:
+    """The look that ships with pactwright, for every format."""
+    looks = data_root() / "templates" / "looks"
+    page, style = ((looks / name).read_text("utf-8") for name in ("page.html", "page.css"))
+    return Look((looks / "default.docx").read_bytes(), page, style)
+
+
 def _library_problems(house: Path | None, spec: Spec) -> Iterator[Finding]:
     """What a spec says that the library does not know; for an unknown place, what the base library does not know."""
     places = jurisdictions(house=house)
@@ -175,7 +182,7 @@ def _ordered(source: Read, order: Order) -> tuple[Draft, ...]:
 
 def _files(drafts: list[tuple[Read, Draft]], order: Order) -> Iterator[tuple[Written, bytes]]:
     single = len(drafts) == 1 and len(order.formats) == 1
-    look = Look((data_root() / "templates" / "looks" / "default.docx").read_bytes())
+    look = default_look()
     for source, draft in drafts:
         agreement = draft.agreement
         clauses = sum(bool(clause.option) for article in agreement.articles for clause in article.clauses)

@@ -98,7 +98,7 @@ def test_an_unknown_command_is_answered_with_the_nearest(run: Run, typed: str, m
     [
         ("draft",),
         ("draft", "spec.yml", "--document", "treaty"),
-        ("draft", "spec.yml", "--format", "pdf"),
+        ("draft", "spec.yml", "--format", "odt"),
         ("draft", "spec.yml", "--no-such-flag"),
         ("draft", "."),
         ("check",),

@@ -38,6 +38,27 @@ def test_document_format_and_folder_can_be_chosen(run: Run, spec: Spec, tmp_path
     assert names(tmp_path / "out") == [f"{MOU}.docx", f"{MOU}.txt"]
 
 
+def test_a_page_and_data_are_written_beside_the_word_file(run: Run, spec: Spec, tmp_path: Path) -> None:
+    forms = ("docx", "html", "json")
+    words = [word for form in forms for word in ("--format", form)]
+    assert run("draft", spec(), "--document", "mou", *words, "-o", "out").code == 0
+    assert names(tmp_path / "out") == [f"{MOU}.{form}" for form in forms]
+    assert (tmp_path / "out" / f"{MOU}.html").read_text("utf-8").startswith('<!DOCTYPE html>\n<html lang="en-AU">')
+    assert json.loads((tmp_path / "out" / f"{MOU}.json").read_text("utf-8"))["schema"] == 1
+
+
+def test_a_pdf_without_libreoffice_is_one_line_and_leaves_nothing_behind(
+    run: Run, spec: Spec, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("PATH", str(tmp_path))
+    monkeypatch.setattr("pactwright.writers.pdf._ELSEWHERE", ())
+    result = run("draft", spec(), "--format", "docx", "--format", "pdf", "-o", "out")
+    assert result.code == 2
+    assert result.err.startswith("error: a PDF needs LibreOffice, and soffice is not on the path; install it (Debian")
+    assert result.err.count("\n") == 1
+    assert not (tmp_path / "out").exists()
+
+
 def test_one_document_can_have_a_name_of_its_own(run: Run, spec: Spec, tmp_path: Path) -> None:
     assert run("draft", spec(), "--document", "mou", "-o", "sub/intentions.docx").code == 0
     assert names(tmp_path / "sub") == ["intentions.docx"]

@@ -9,7 +9,7 @@ import click
 from pactwright.cli.options import JSON, LIBRARY, SPEC
 from pactwright.cli.reports import counted, records, show_findings, show_json
 
-FORMATS = ("docx", "txt")
+FORMATS = ("docx", "txt", "html", "json", "pdf")
 DOCUMENTS = ("pilot-agreement", "mou")
 
 
@@ -29,7 +29,7 @@ DOCUMENTS = ("pilot-agreement", "mou")
     type=click.Choice(FORMATS),
     default=("docx",),
     show_default=True,
-    help="The form of the file; may be given twice.",
+    help="The form of the file; may be given several times. A pdf needs LibreOffice.",
 )
 @click.option("--final", "is_final", is_flag=True, help="Refuse every gap and open point; leave out the DRAFT mark.")
 @click.option("--notes", "with_notes", is_flag=True, help="Put a drafting note beside each clause, as a Word comment.")
@@ -49,11 +49,12 @@ def draft(  # noqa: PLR0913 - a command has as many arguments as options
     house: Path | None,
     as_json: bool,
 ) -> None:
-    """Draft the documents of SPECS as Word files.
+    """Draft the documents of SPECS as Word files, or as text, web pages, data or PDF.
 
     \b
     Example:
       pactwright draft examples/startup-pilot/spec.yml -o out/
+      pactwright draft examples/startup-pilot/spec.yml -o out/ --format docx --format html
     """
     from pactwright.workshop import Order, files_of  # noqa: PLC0415 - help is shown without the machinery
 

@@ -1,6 +1,7 @@
 """The document in a format: one row and one file per format.
 
-A writer takes the agreement and the look, and gives back the bytes of a file. It opens no file and knows no path.
+A writer takes the agreement and the look, and gives back the bytes of a file. It opens no file and knows no path;
+only the PDF's works in a folder of its own, which it throws away.
 """
 
 from __future__ import annotations
@@ -15,9 +16,11 @@ from pactwright.document import Agreement
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """What a format may need beside the agreement: `template` is a Word template's bytes."""
+    """What a format may need beside the agreement: a Word template's bytes, a web page's shell and its style sheet."""
 
     template: bytes = b""
+    page: str = ""
+    style: str = ""
 
 
 Writer: TypeAlias = Callable[[Agreement, Look], bytes]
@@ -35,4 +38,24 @@ def _txt(agreement: Agreement, _: Look) -> bytes:
     return plain(agreement)
 
 
-WRITERS: Mapping[str, Writer] = MappingProxyType({"docx": _docx, "txt": _txt})
+def _html(agreement: Agreement, look: Look) -> bytes:
+    from pactwright.writers.page import page  # noqa: PLC0415
+
+    return page(agreement, look.page, look.style)
+
+
+def _json(agreement: Agreement, _: Look) -> bytes:
+    from pactwright.writers.data import data  # noqa: PLC0415
+
+    return data(agreement)
+
+
+def _pdf(agreement: Agreement, look: Look) -> bytes:
+    from pactwright.writers.pdf import pdf  # noqa: PLC0415
+
+    return pdf(_docx(agreement, look), dict(agreement.provenance).get("date", ""))
+
+
+WRITERS: Mapping[str, Writer] = MappingProxyType(
+    {"docx": _docx, "txt": _txt, "html": _html, "json": _json, "pdf": _pdf}
+)
