@@ -19,8 +19,12 @@ _MIDNIGHT = "T00:00:00Z"
 
 def described(parts: Parts, agreement: Agreement) -> Parts:
     """The parts with core and custom properties of this agreement; the template's own are dropped."""
-    added = {"docProps/core.xml": _sealed(core_xml(agreement)), _CUSTOM: _sealed(custom_xml(agreement))}
-    return _announced(parts) | added
+    return announced(parts) | property_parts(agreement)
+
+
+def property_parts(agreement: Agreement) -> Parts:
+    """The two parts that hold the properties."""
+    return {"docProps/core.xml": _sealed(core_xml(agreement)), _CUSTOM: _sealed(custom_xml(agreement))}
 
 
 def core_xml(agreement: Agreement) -> str:
@@ -61,7 +65,7 @@ def _sealed(xml: str) -> bytes:
     return part(tree(xml.encode()))
 
 
-def _announced(parts: Parts) -> Parts:
+def announced(parts: Parts) -> Parts:
     """The parts with a place for custom properties, which a house template may lack."""
     if _CUSTOM in parts:
         return parts
