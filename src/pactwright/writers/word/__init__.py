@@ -38,7 +38,8 @@ def word(agreement: Agreement, template: bytes) -> bytes:
         _refuse_if(unsound(parts, agreement))
     except (XMLSyntaxError, UnicodeEncodeError) as error:
         _refuse_if(unprintable(agreement))
-        raise refused(f"the filled template is not XML: {error}", "look at the tags near it") from error
+        seen = f"the filled template is not XML: {error}"
+        raise refused(seen, "look at the tags near it") from error
     return ready.packed(parts, agreement.language)
 
 

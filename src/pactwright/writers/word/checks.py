@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import fields, is_dataclass
 from functools import cache
+from typing import cast
 
 from lxml import etree
 
@@ -20,12 +21,6 @@ from pactwright.writers.word.package import Parts, W, is_xml, tree
 
 _LONGEST_NAME, _LONGEST_TAG = 40, 64
 _STORIES = ("word/document", "word/header", "word/footer")
-
-
-@cache
-def _path(path: str) -> etree.XPath:
-    """A path through a story; its strings are plain."""
-    return etree.XPath(path, namespaces={"w": W[1:-1]}, smart_strings=False)
 
 
 _WITHOUT_WORDS = " or ".join(f"parent::w:{name}" for name in ("body", "p", "r", "tbl", "tr", "tc", "sdt", "sdtContent"))
@@ -70,7 +65,7 @@ def bookmark_ends(story: etree._Element) -> Iterator[str]:
 def reference_targets(story: etree._Element) -> Iterator[str]:
     """A REF field must name a bookmark: Word prints "Error! Reference source not found." where it does not."""
     names = set(_values(story, "bookmarkStart", "name"))
-    for instruction in _path("//w:instrText/text()")(story):
+    for instruction in _found(story, "//w:instrText/text()"):
         kind, *rest = instruction.split()
         if kind == "REF" and rest[0] not in names:
             yield f"a field refers to {rest[0]}, which is nowhere"
@@ -97,7 +92,7 @@ def control_ids(story: etree._Element) -> Iterator[str]:
 
 def loose_words(story: etree._Element) -> Iterator[str]:
     """Words must stand in a run's text: anywhere else Word refuses the file."""
-    loose = (words.strip() for words in _path(_LOOSE)(story))
+    loose = (words.strip() for words in _found(story, _LOOSE))
     yield from (f'"{words[:30]}" stands outside a run' for words in loose if words)
 
 
@@ -128,7 +123,17 @@ def _stories(parts: Parts) -> Iterator[tuple[str, etree._Element]]:
 
 
 def _values(story: etree._Element, element: str, attribute: str) -> list[str]:
-    return _path(f"//w:{element}/@w:{attribute}")(story)
+    return _found(story, f"//w:{element}/@w:{attribute}")
+
+
+def _found(story: etree._Element, path: str) -> list[str]:
+    """The plain strings at a path, which must end in an attribute or a text."""
+    return cast("list[str]", _path(path)(story))
+
+
+@cache
+def _path(path: str) -> etree.XPath:
+    return etree.XPath(path, namespaces={"w": W[1:-1]}, smart_strings=False)
 
 
 def _texts(value: object, where: str) -> Iterator[tuple[str, str]]:

@@ -5,6 +5,7 @@ template -> parts with tags (compiled), parts without (deflated) -> filled with 
 
 from __future__ import annotations
 
+import re
 import zipfile
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -25,21 +26,7 @@ from pactwright.writers.word.template import ENVIRONMENT, NO_SUCH_NAME, patched,
 _DOCUMENT, _STYLES = "word/document.xml", "word/styles.xml"
 _WITH_TAGS = (_DOCUMENT, "word/header", "word/footer", "word/footnotes")
 _AS_DOCXTPL_READS = etree.XMLParser(remove_blank_text=True, resolve_entities=False, no_network=True)
-_RARE = (
-    "{_{",
-    "}_}",
-    "{_%",
-    "%_}",
-    "{%tc",
-    "{{tc",
-    "colspan ",
-    "cellbg ",
-    "{% vm",
-    "{%vm",
-    "{% hm",
-    "{%hm",
-    "<wp:docPr",
-)
+_RARE = re.compile(r"[{}]_[{}%]|[{%]_[{}]|\{[{%]tc|\{%\s*(?:colspan|cellbg|vm|hm)\b|<wp:docPr\b")
 """What only docxtpl does as docxtpl does it: written braces, columns in a loop, merged cells, numbers of pictures."""
 
 _LOCK = Lock()
@@ -92,7 +79,7 @@ def needs_docxtpl(parts: Mapping[str, bytes]) -> bool:
     if _DOCUMENT not in parts or _STYLES not in parts:
         return True
     texts = (text for _, part in _with_tags(parts) for text in _spellings(part))
-    return any(rare in text for text in texts for rare in _RARE)
+    return any(_RARE.search(text) for text in texts)
 
 
 @lru_cache(maxsize=8)
@@ -104,7 +91,8 @@ def _compiled(template: bytes) -> Compiled | None:
         parts = announced(parts)
         printed = {name: _template(part) for name, part in _with_tags(parts)}
     except (zipfile.BadZipFile, etree.XMLSyntaxError) as error:
-        raise refused(f"the template is not a whole Word file: {error}", "save it again as .docx") from error
+        seen = f"the template is not a whole Word file: {error}"
+        raise refused(seen, "save it again as .docx") from error
     fixed = {name: entry(part) for name, part in parts.items() if name not in printed and name != _STYLES}
     return Compiled(printed, fixed, parts[_STYLES])
 

@@ -65,7 +65,8 @@ def refuse_left_over(printed: str, name: str) -> None:
     """Raises InputError when a tag of the template is still in the part `name` after printing."""
     if any(sign in printed for sign in "{}[") and (left := _LEFT_OVER.search(printed)):
         tag = re.sub(r"<[^>]*>", "", printed[left.start() : left.start() + 80])[:30]
-        raise refused(f'"{tag}" is left over in {name}', "type the tag again in one go")
+        seen = f'"{tag}" is left over in {name}'
+        raise refused(seen, "type the tag again in one go")
 
 
 class _StrictTemplate(DocxTemplate):  # type: ignore[misc]
