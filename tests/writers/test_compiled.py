@@ -25,7 +25,10 @@ from tests.reader import read
 from tests.stories import DOCUMENTS, ROOT, TEMPLATE
 from tests.writers.agreements import DRAFT, FINAL, NASTY, NINE, nasty
 
-EXAMPLES = tuple(sorted(path.name for path in (ROOT / "examples").iterdir()))
+SPECS = {
+    **{f"example {path.parent.name}": path for path in sorted(ROOT.glob("examples/*/spec.yml"))},
+    **{f"story {name}": ROOT / "tests" / "cases" / f"{name}.yml" for name in stories.names()},
+}
 Change: TypeAlias = dict[str, tuple[str, str]]
 Way: TypeAlias = Callable[[Agreement, bytes], bytes]
 BY_HAND = {"draft": DRAFT, "final": FINAL, "nine-parties": NINE, "nasty": nasty()}
@@ -35,12 +38,10 @@ PAPERS: tuple[Literal["a4", "letter"], ...] = ("a4", "letter")
 
 def agreements_of(name: str) -> Iterator[Agreement]:
     """Every document of an example or a story, as a draft and as a final, on both papers."""
-    text = ROOT / "examples" / name / "spec.yml"
-    is_example = name in EXAMPLES
-    tree = yaml.load(text.read_text("utf-8"), Loader=yaml.BaseLoader) if is_example else stories.spec_tree(name)  # noqa: S506
+    tree = yaml.load(SPECS[name].read_text("utf-8"), Loader=yaml.BaseLoader)  # noqa: S506 - text only
     for document in DOCUMENTS:
         for is_final in (False, True):
-            made = stories.draft(tree, document, is_final=is_final).agreement
+            made = stories.draft(tree.get("spec", tree), document, is_final=is_final).agreement
             yield from (replace(made, paper=paper) for paper in PAPERS)
 
 
@@ -59,7 +60,7 @@ def differing(one: bytes, other: bytes) -> list[str]:
     return sorted((ours.keys() ^ theirs.keys()) | {name for name in both if told(ours[name]) != told(theirs[name])})
 
 
-@pytest.mark.parametrize("name", sorted({*EXAMPLES, *stories.names()}))
+@pytest.mark.parametrize("name", SPECS)
 def test_every_document_is_the_one_that_docxtpl_makes(name: str) -> None:
     for agreement in agreements_of(name):
         assert differing(word(agreement, TEMPLATE), word_by_docxtpl(agreement, TEMPLATE)) == []
@@ -123,6 +124,32 @@ def test_a_house_template_is_filled_as_docxtpl_fills_it(change: Change, agreemen
     template = house(**change)
     assert compiled(template) is not None
     assert differing(word(agreement, template), word_by_docxtpl(agreement, template)) == []
+
+
+NOTES = "application/vnd.openxmlformats-officedocument.wordprocessingml.footnotes+xml"
+RELATION = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/footnotes"
+FOOTNOTES = """<?xml version="1.0" encoding="UTF-8" standalone="yes"?>
+<w:footnotes xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:footnote w:id="2"><w:p><w:r>\
+<w:t xml:space="preserve">About {{ title }}</w:t></w:r></w:p></w:footnote></w:footnotes>"""
+
+
+def test_tags_in_footnotes_are_filled_as_docxtpl_fills_them() -> None:
+    parts = members(TEMPLATE) | {"word/footnotes.xml": FOOTNOTES.encode()}
+    told_of = {
+        "[Content_Types].xml": (
+            "</Types>",
+            f'<Override PartName="/word/footnotes.xml" ContentType="{NOTES}" /></Types>',
+        ),
+        "word/_rels/document.xml.rels": (
+            "</Relationships>",
+            f'<Relationship Id="rId20" Type="{RELATION}" Target="footnotes.xml"/></Relationships>',
+        ),
+    }
+    for name, (old, new) in told_of.items():
+        parts[name] = parts[name].decode().replace(old, new).encode()
+    made = word(nasty(), packed(parts))
+    assert differing(made, word_by_docxtpl(nasty(), packed(parts))) == []
+    assert b"About Pilot Agreement" in members(made)["word/footnotes.xml"]
 
 
 RARE = {

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from functools import cache
+from functools import cache, lru_cache
 
 from pactwright.document import Gap, Reference, Run, Runs, Term, Text, Value
 from pactwright.writers.word.markup import escaped
@@ -21,6 +21,7 @@ def runs_xml(runs: Runs) -> str:
     return "".join([_PRINTED[type(run)](run) for run in runs])
 
 
+@lru_cache(maxsize=8192)  # the library's words come again in every document
 def plain_xml(text: str, style: str = "") -> str:
     """Words as runs, one per stretch of script, in the character style `style`."""
     if text.isascii():
