@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 import zipfile
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
@@ -152,7 +153,13 @@ def test_tags_in_footnotes_are_filled_as_docxtpl_fills_them() -> None:
     assert b"About Pilot Agreement" in members(made)["word/footnotes.xml"]
 
 
+PICTURE = (
+    "</w:t></w:r><w:r><w:drawing><wp:inline"
+    ' xmlns:wp="http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing">'
+    '<wp:docPr id="1" name="logo"/></wp:inline></w:drawing></w:r><w:r><w:t>'
+)
 RARE = {
+    "a picture, whose number must be its own": PICTURE,
     "written braces": "{{ title }}{_% x %_}",
     "columns in a loop": "{%tc for party in parties %}",
     "merged down": "{% vm %}{{ title }}",
@@ -186,6 +193,14 @@ def test_both_ways_refuse_the_same_templates_in_the_same_words(new: str) -> None
     template = house(document=("{{p body }}", new))
     assert isinstance(outcome(word, template), str)
     assert outcome(word, template) == outcome(word_by_docxtpl, template)
+
+
+def test_a_template_without_custom_properties_gets_them_as_from_docxtpl() -> None:
+    parts = members(TEMPLATE)
+    del parts["docProps/custom.xml"]
+    for name in ("[Content_Types].xml", "_rels/.rels"):
+        parts[name] = re.sub(rb"<[^<>]*custom\.xml[^<>]*/>", b"", parts[name])
+    assert differing(word(DRAFT, packed(parts)), word_by_docxtpl(DRAFT, packed(parts))) == []
 
 
 def test_what_is_no_word_file_is_refused() -> None:
