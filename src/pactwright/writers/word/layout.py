@@ -30,12 +30,19 @@ PAPERS: Mapping[str, Paper] = {"a4": Paper(11906, 16838, 1134), "letter": Paper(
 
 def laid_out(parts: Parts, agreement: Agreement) -> Parts:
     """The parts with the agreement's paper in every section and its language in the styles."""
-    document, styles = tree(parts["word/document.xml"]), tree(parts["word/styles.xml"])
+    document = tree(parts["word/document.xml"])
     for section in document.iter(f"{W}sectPr"):
         _set_paper(section, PAPERS[agreement.paper])
-    for language in styles.iterfind(f"{W}docDefaults//{W}lang"):
-        language.set(f"{W}val", agreement.language)
-    return parts | {"word/document.xml": part(document), "word/styles.xml": part(styles)}
+    styles = in_language(parts["word/styles.xml"], agreement.language)
+    return parts | {"word/document.xml": part(document), "word/styles.xml": styles}
+
+
+def in_language(styles: bytes, language: str) -> bytes:
+    """The styles with a language of their own."""
+    root = tree(styles)
+    for said in root.iterfind(f"{W}docDefaults//{W}lang"):
+        said.set(f"{W}val", language)
+    return part(root)
 
 
 def _set_paper(section: etree._Element, paper: Paper) -> None:

@@ -20,6 +20,7 @@ _MEANINGFUL = str.maketrans(
         "]": "&#93;",
     },
 )
+_ANY_OF_THEM = re.compile("[" + re.escape("".join(map(chr, _MEANINGFUL))) + "]")
 
 
 def escaped(text: str) -> str:
@@ -31,7 +32,7 @@ def escaped(text: str) -> str:
     >>> escaped("R&D {{ x }}")
     'R&amp;D &#123;&#123; x &#125;&#125;'
     """
-    return text.translate(_MEANINGFUL)
+    return text.translate(_MEANINGFUL) if _ANY_OF_THEM.search(text) else text
 
 
 class Words(str):

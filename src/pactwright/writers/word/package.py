@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 import zipfile
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import TypeAlias
 
 from lxml import etree
@@ -27,12 +27,17 @@ def members(package: bytes) -> Parts:
 
 def packed(parts: Mapping[str, bytes]) -> bytes:
     """The parts as a package: content types first, then by name, all dated 1980."""
-    names = [name for name in _FIRST if name in parts] + sorted(set(parts) - set(_FIRST))
     buffer = io.BytesIO()
     with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as package:
-        for name in names:
+        for name in ordered(parts):
             package.writestr(_entry(name), parts[name], compresslevel=6)
     return buffer.getvalue()
+
+
+def ordered(names: Iterable[str]) -> list[str]:
+    """The names of parts in the order of a package."""
+    given = set(names)
+    return [name for name in _FIRST if name in given] + sorted(given - set(_FIRST))
 
 
 def tree(part: bytes) -> etree._Element:

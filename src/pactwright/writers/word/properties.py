@@ -17,8 +17,17 @@ _MIDNIGHT = "T00:00:00Z"
 
 def described(parts: Parts, agreement: Agreement) -> Parts:
     """The parts with core and custom properties of this agreement; the template's own are dropped."""
-    added = {"docProps/core.xml": _sealed(core_xml(agreement)), _CUSTOM: _sealed(custom_xml(agreement))}
-    return announced(parts, _CUSTOM, content_type=_CUSTOM_TYPE, relation=_CUSTOM_RELATION, of="_rels/.rels") | added
+    return with_properties(parts) | property_parts(agreement)
+
+
+def with_properties(parts: Parts) -> Parts:
+    """The parts with a place for custom properties, which a house template may lack."""
+    return announced(parts, _CUSTOM, content_type=_CUSTOM_TYPE, relation=_CUSTOM_RELATION, of="_rels/.rels")
+
+
+def property_parts(agreement: Agreement) -> Parts:
+    """The two parts that hold the properties."""
+    return {"docProps/core.xml": _sealed(core_xml(agreement)), _CUSTOM: _sealed(custom_xml(agreement))}
 
 
 def core_xml(agreement: Agreement) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from functools import cache, lru_cache
 from typing import Literal
 
 from pactwright.document import Gap, Reference, Run, Runs, Term, Text, Value
@@ -18,12 +19,15 @@ _SWITCHES = {"full": r"\w \h", "own": r"\n \h"}
 
 def runs_xml(runs: Runs) -> str:
     """The runs as a string of `w:r` elements; a new line in a value becomes a line break."""
-    return "".join(_PRINTED[type(run)](run) for run in runs)
+    return "".join([_PRINTED[type(run)](run) for run in runs])
 
 
+@lru_cache(maxsize=8192)  # the library's words come again in every document
 def plain_xml(text: str, style: str = "") -> str:
     """Words as runs, one per stretch of script, in the character style `style`."""
-    return "".join(_run(script, piece, style) for script, piece in stretches(text))
+    if text.isascii():
+        return _run("plain", text, style) if text else ""
+    return "".join([_run(script, piece, style) for script, piece in stretches(text)])
 
 
 def reference_xml(reference: Reference) -> str:
@@ -48,14 +52,20 @@ def instruction_xml(instruction: str) -> str:
 
 
 def _run(script: Script, text: str, style: str) -> str:
+    return f"<w:r>{_look(script, style)}{_content(text)}</w:r>"
+
+
+@cache
+def _look(script: Script, style: str) -> str:
     named = f'<w:rStyle w:val="{style}"/>' if style else ""
     look = named + _SCRIPT_FONT.get(script, "") + _SCRIPT_DIRECTION.get(script, "")
-    properties = f"<w:rPr>{look}</w:rPr>" if look else ""
-    return f"<w:r>{properties}{_content(text)}</w:r>"
+    return f"<w:rPr>{look}</w:rPr>" if look else ""
 
 
 def _content(text: str) -> str:
-    return "".join(_piece(piece) for piece in _BREAKS.split(text) if piece)
+    if text.isprintable():  # no break in it
+        return _words(text)
+    return "".join([_piece(piece) for piece in _BREAKS.split(text) if piece])
 
 
 def _piece(piece: str) -> str:
@@ -63,7 +73,11 @@ def _piece(piece: str) -> str:
         return "<w:tab/>"
     if piece in {"\n", "\r", "\r\n"}:
         return "<w:br/>"
-    return f'<w:t xml:space="preserve">{escaped(piece)}</w:t>'
+    return _words(piece)
+
+
+def _words(text: str) -> str:
+    return f'<w:t xml:space="preserve">{escaped(text)}</w:t>'
 
 
 _PRINTED: dict[type[Run], Callable[..., str]] = {

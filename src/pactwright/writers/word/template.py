@@ -1,4 +1,4 @@
-"""Filling a Word template. This module alone knows docxtpl; a compiled template can take its place."""
+"""Filling a Word template by docxtpl, and the pieces of docxtpl that `compiled` uses; this module alone knows it."""
 
 from __future__ import annotations
 
@@ -14,6 +14,9 @@ from lxml import etree
 
 from pactwright.errors import InputError
 from pactwright.findings import Finding
+
+ENVIRONMENT = SandboxedEnvironment(autoescape=True, undefined=StrictUndefined)
+NO_SUCH_NAME = "give every tag a name of the list and close it"
 
 _LEFT_OVER = re.compile(r"\{\{|\}\}|\{%|%\}|\{#|\[\[")
 _STRICT = etree.XMLParser(resolve_entities=False, no_network=True)
@@ -32,14 +35,38 @@ def rendered(template: bytes, context: Mapping[str, Any]) -> bytes:
     write their braces as numbers (see `markup`), so a tag that is still there cannot be one of theirs.
     """
     filled = _StrictTemplate(io.BytesIO(template))
-    environment = SandboxedEnvironment(autoescape=True, undefined=StrictUndefined)
     try:
-        filled.render(dict(context), environment)
+        filled.render(dict(context), ENVIRONMENT)
     except TemplateError as error:
-        raise _refused(str(error), "give every tag a name of the list and close it") from error
+        raise refused(str(error), NO_SUCH_NAME) from error
     result = io.BytesIO()
     filled.save(result)
     return result.getvalue()
+
+
+def patched(part: str) -> str:
+    """A part of a template as jinja2 can read it: each tag whole, and alone where it stands for a paragraph or row."""
+    source: str = DocxTemplate.patch_xml(None, part)
+    return source
+
+
+def with_breaks(printed: str) -> str:
+    """The printed part with a break or a tab of Word for each new line or tab in a scalar; slots have theirs already.
+
+    A template's own white space between elements is gone by now, so that the letters alone tell.
+    """
+    if "\n" not in printed and "\t" not in printed:
+        return printed
+    broken: str = DocxTemplate.resolve_listing(None, printed)
+    return broken
+
+
+def refuse_left_over(printed: str, name: str) -> None:
+    """Raises InputError when a tag of the template is still in the part `name` after printing."""
+    if any(sign in printed for sign in "{}[") and (left := _LEFT_OVER.search(printed)):
+        tag = re.sub(r"<[^>]*>", "", printed[left.start() : left.start() + 80])[:30]
+        seen = f'"{tag}" is left over in {name}'
+        raise refused(seen, "type the tag again in one go")
 
 
 class _StrictTemplate(DocxTemplate):  # type: ignore[misc]
@@ -49,10 +76,7 @@ class _StrictTemplate(DocxTemplate):  # type: ignore[misc]
         self, src_xml: str, part: _Part, context: dict[str, Any], jinja_env: SandboxedEnvironment | None = None
     ) -> str:
         printed: str = super().render_xml_part(src_xml, part, context, jinja_env)
-        if left := _LEFT_OVER.search(printed):
-            tag = re.sub(r"<[^>]*>", "", printed[left.start() : left.start() + 80])[:30]
-            seen = f'"{tag}" is left over in {part.partname}'
-            raise _refused(seen, "type the tag again in one go")
+        refuse_left_over(printed, part.partname)
         return printed
 
     def fix_tables(self, xml: str) -> etree._Element:
@@ -60,8 +84,9 @@ class _StrictTemplate(DocxTemplate):  # type: ignore[misc]
             return etree.fromstring(xml, _STRICT)
         except etree.XMLSyntaxError as error:
             seen = f"the filled body is not XML: {error}"
-            raise _refused(seen, "look at the tags near it") from error
+            raise refused(seen, "look at the tags near it") from error
 
 
-def _refused(seen: str, fix: str) -> InputError:
+def refused(seen: str, fix: str) -> InputError:
+    """The error for a template that does not fit."""
     return InputError((Finding("template", "error", "template", seen, fix=fix),))

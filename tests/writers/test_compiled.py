@@ -1,0 +1,289 @@
+"""The compiled template writes what docxtpl writes, does its work once, and can be shared by threads."""
+
+from __future__ import annotations
+
+import io
+import re
+import zipfile
+from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
+from typing import Literal, TypeAlias
+
+import pytest
+import yaml
+from jinja2.sandbox import SandboxedEnvironment
+from lxml import etree
+
+from pactwright.document import Agreement, Value
+from pactwright.errors import InputError
+from pactwright.writers.word import checks, word, word_by_docxtpl
+from pactwright.writers.word.archive import archive, entry
+from pactwright.writers.word.compiled import compiled
+from pactwright.writers.word.package import members, packed
+from tests import stories
+from tests.reader import read
+from tests.stories import DOCUMENTS, ROOT, TEMPLATE
+from tests.writers.agreements import DRAFT, FINAL, NASTY, NINE, nasty
+
+SPECS = {
+    **{f"example {path.parent.name}": path for path in sorted(ROOT.glob("examples/*/spec.yml"))},
+    **{f"story {name}": ROOT / "tests" / "cases" / f"{name}.yml" for name in stories.names()},
+}
+Change: TypeAlias = dict[str, tuple[str, str]]
+Way: TypeAlias = Callable[[Agreement, bytes], bytes]
+BY_HAND = {"draft": DRAFT, "final": FINAL, "nine-parties": NINE, "nasty": nasty()}
+BREAKS_IN_SCALARS = replace(DRAFT, title=NASTY, notices=(NASTY, "one\ttwo\n\nthree"), version="1\n2")
+PAPERS: tuple[Literal["a4", "letter"], ...] = ("a4", "letter")
+
+
+def agreements_of(name: str) -> Iterator[Agreement]:
+    """Every document of an example or a story, as a draft and as a final, on both papers."""
+    tree = yaml.load(SPECS[name].read_text("utf-8"), Loader=yaml.BaseLoader)  # noqa: S506 - text only
+    for document in DOCUMENTS:
+        for is_final in (False, True):
+            made = stories.draft(tree.get("spec", tree), document, is_final=is_final).agreement
+            yield from (replace(made, paper=paper) for paper in PAPERS)
+
+
+def told(part: bytes) -> object:
+    """What a part of XML says: order counts, but not among the types of contents and the relations."""
+    root = etree.fromstring(part)
+    if etree.QName(root).localname in {"Types", "Relationships"}:
+        return {tuple(sorted(each.attrib.items())) for each in root}
+    return etree.tostring(root, method="c14n")
+
+
+def differing(one: bytes, other: bytes) -> list[str]:
+    """The parts in which two Word files differ."""
+    ours, theirs = members(one), members(other)
+    both = ours.keys() & theirs.keys()
+    return sorted((ours.keys() ^ theirs.keys()) | {name for name in both if told(ours[name]) != told(theirs[name])})
+
+
+@pytest.mark.parametrize("name", SPECS)
+def test_every_document_is_the_one_that_docxtpl_makes(name: str) -> None:
+    for agreement in agreements_of(name):
+        assert differing(word(agreement, TEMPLATE), word_by_docxtpl(agreement, TEMPLATE)) == []
+
+
+@pytest.mark.parametrize("agreement", [*BY_HAND.values(), BREAKS_IN_SCALARS], ids=(*BY_HAND, "breaks"))
+@pytest.mark.parametrize("paper", PAPERS)
+def test_every_agreement_made_by_hand_is_the_one_that_docxtpl_makes(
+    agreement: Agreement, paper: Literal["a4", "letter"]
+) -> None:
+    agreement = replace(agreement, paper=paper)
+    assert differing(word(agreement, TEMPLATE), word_by_docxtpl(agreement, TEMPLATE)) == []
+
+
+def test_the_comparison_sees_every_kind_of_difference() -> None:
+    """Paper, language, words, properties and parts: a comparison that is blind to one would prove nothing."""
+    ours = word(DRAFT, TEMPLATE)
+    document = ["word/document.xml"]
+    assert differing(ours, word(replace(DRAFT, paper="letter"), TEMPLATE)) == document
+    assert differing(ours, word(replace(DRAFT, date=(Value("2 May 2027", "date"),)), TEMPLATE)) == document
+    assert differing(ours, word(replace(DRAFT, language="en-US"), TEMPLATE)) == ["docProps/core.xml", "word/styles.xml"]
+    assert differing(ours, word(replace(DRAFT, provenance=DRAFT.provenance[:2]), TEMPLATE)) == ["docProps/custom.xml"]
+    parts = members(ours)
+    del parts["word/theme/theme1.xml"]
+    assert differing(ours, packed(parts)) == ["word/theme/theme1.xml"]
+
+
+# ------------------------------------------------------------------------------------------------ house templates
+
+
+def house(**changes: tuple[str, str]) -> bytes:
+    """Our template with something else in a part, named without its ending, as another program would zip it."""
+    parts = members(TEMPLATE)
+    for name, (old, new) in changes.items():
+        text = parts[f"word/{name}.xml"].decode()
+        assert old in text
+        parts[f"word/{name}.xml"] = text.replace(old, new, 1).encode()
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as made:
+        for name, data in sorted(parts.items(), reverse=True):
+            made.writestr(name, data)
+    return buffer.getvalue()
+
+
+CUT = "{{ ti</w:t></w:r><w:r><w:rPr><w:b/></w:rPr><w:t>tle }}"
+SECOND_SECTION = '<w:p><w:pPr><w:sectPr><w:pgSz w:w="100" w:h="200" w:orient="portrait"/></w:sectPr></w:pPr></w:p>'
+HOUSE: dict[str, Change] = {
+    "a tag that Word cut in two": {"document": ("{{ title }}", CUT)},
+    "a comment": {"document": ("{{ title }}", "{{ title }}{# for the reader #}")},
+    "a condition in a line": {"footer1": ("{{ footer_notice }}", "{% if is_draft %}{{ footer_notice }}{% endif %}")},
+    "curly quotes": {"document": ("{{ title }}", "{{ title ~ \u201c!\u201d }}")},
+    "white space between elements": {"document": ("<w:body>", "<w:body>\n\t<!-- house -->\n")},
+    "a header without a tag": {"header1": ("{{r project }}", "Our house")},
+    "a second section": {"document": ("<w:sectPr>", f"{SECOND_SECTION}<w:sectPr>")},
+}
+
+
+@pytest.mark.parametrize("change", HOUSE.values(), ids=HOUSE)
+@pytest.mark.parametrize("agreement", [DRAFT, FINAL, nasty()], ids=["draft", "final", "nasty"])
+def test_a_house_template_is_filled_as_docxtpl_fills_it(change: Change, agreement: Agreement) -> None:
+    template = house(**change)
+    assert compiled(template) is not None
+    assert differing(word(agreement, template), word_by_docxtpl(agreement, template)) == []
+
+
+NOTES = "application/vnd.openxmlformats-officedocument.wordprocessingml.footnotes+xml"
+RELATION = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/footnotes"
+FOOTNOTES = """<?xml version="1.0" encoding="UTF-8" standalone="yes"?>
+<w:footnotes xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:footnote w:id="2"><w:p><w:r>\
+<w:t xml:space="preserve">About {{ title }}</w:t></w:r></w:p></w:footnote></w:footnotes>"""
+
+
+def test_tags_in_footnotes_are_filled_as_docxtpl_fills_them() -> None:
+    parts = members(TEMPLATE) | {"word/footnotes.xml": FOOTNOTES.encode()}
+    told_of = {
+        "[Content_Types].xml": (
+            "</Types>",
+            f'<Override PartName="/word/footnotes.xml" ContentType="{NOTES}" /></Types>',
+        ),
+        "word/_rels/document.xml.rels": (
+            "</Relationships>",
+            f'<Relationship Id="rId20" Type="{RELATION}" Target="footnotes.xml"/></Relationships>',
+        ),
+    }
+    for name, (old, new) in told_of.items():
+        parts[name] = parts[name].decode().replace(old, new).encode()
+    made = word(nasty(), packed(parts))
+    assert differing(made, word_by_docxtpl(nasty(), packed(parts))) == []
+    assert b"About Pilot Agreement" in members(made)["word/footnotes.xml"]
+
+
+PICTURE = (
+    "</w:t></w:r><w:r><w:drawing><wp:inline"
+    ' xmlns:wp="http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing">'
+    '<wp:docPr id="1" name="logo"/></wp:inline></w:drawing></w:r><w:r><w:t>'
+)
+RARE = {
+    "a picture, whose number must be its own": PICTURE,
+    "written braces": "{{ title }}{_% x %_}",
+    "columns in a loop": "{%tc for party in parties %}",
+    "merged down": "{% vm %}{{ title }}",
+    "merged across, cut in two": "{% h</w:t></w:r><w:r><w:t>m %}{{ title }}",
+    "columns joined": "{% colspan 2 %}{{ title }}",
+    "a coloured cell": "{%cellbg draft_mark %}{{ title }}",
+}
+
+
+@pytest.mark.parametrize("tags", RARE.values(), ids=RARE)
+def test_what_only_docxtpl_can_do_is_left_to_it(tags: str) -> None:
+    template = house(document=("{{ title }}", tags))
+    assert compiled(template) is None
+    assert outcome(word, template) == outcome(word_by_docxtpl, template)
+
+
+def outcome(write: Way, template: bytes) -> bytes | str:
+    """The file, or why there is none."""
+    try:
+        return write(DRAFT, template)
+    except InputError as error:
+        return str(error)
+
+
+TWICE = "{{p body }}</w:t></w:r></w:p><w:p><w:r><w:t>{{p body }}"
+REFUSED = ["{{ titel }}", "{{ title", "[[title]]", "{{ title.__class__ }}", "{% if title %}", TWICE]
+
+
+@pytest.mark.parametrize("new", REFUSED)
+def test_both_ways_refuse_the_same_templates_in_the_same_words(new: str) -> None:
+    template = house(document=("{{p body }}", new))
+    assert isinstance(outcome(word, template), str)
+    assert outcome(word, template) == outcome(word_by_docxtpl, template)
+
+
+def test_a_template_without_custom_properties_gets_them_as_from_docxtpl() -> None:
+    parts = members(TEMPLATE)
+    del parts["docProps/custom.xml"]
+    for name in ("[Content_Types].xml", "_rels/.rels"):
+        parts[name] = re.sub(rb"<[^<>]*custom\.xml[^<>]*/>", b"", parts[name])
+    assert differing(word(DRAFT, packed(parts)), word_by_docxtpl(DRAFT, packed(parts))) == []
+
+
+def test_what_is_no_word_file_is_refused() -> None:
+    with pytest.raises(InputError, match="not a whole Word file"):
+        word(DRAFT, b"PK, but no zip")
+    with pytest.raises(InputError, match="not a whole Word file"):
+        word(DRAFT, house(document=("</w:body>", "")))
+
+
+@pytest.mark.parametrize("sign", ["\x00", "\x07", "\x0b", "\x0c", "\x1f", "\ud800", "\ufffe", "\uffff"])
+@pytest.mark.parametrize("write", [word, word_by_docxtpl])
+def test_a_sign_that_no_file_can_hold_is_refused_at_its_address(write: Way, sign: str) -> None:
+    bad = replace(DRAFT, project=(Value(f"a{sign}b", "project.title"),))
+    with pytest.raises(InputError, match=rf"^project.title: error: word-character: U\+{ord(sign):04X} cannot"):
+        write(bad, TEMPLATE)
+
+
+# ------------------------------------------------------------------------------------------- work that is done once
+
+
+@pytest.fixture
+def counted(monkeypatch: pytest.MonkeyPatch) -> dict[str, int]:
+    """How often jinja2 compiles a template and how often a story is parsed."""
+    counts = {"compiled": 0, "parsed": 0}
+
+    def counting(key: str, owner: object, name: str) -> None:
+        work = getattr(owner, name)
+
+        def counted(*given: object, **named: object) -> object:
+            counts[key] += 1
+            return work(*given, **named)
+
+        monkeypatch.setattr(owner, name, counted)
+
+    counting("compiled", SandboxedEnvironment, "compile")
+    counting("parsed", checks, "tree")
+    return counts
+
+
+STORIES = 5  # a document, two headers and two footers
+
+
+def test_a_template_is_compiled_once_however_many_documents_it_fills(counted: dict[str, int]) -> None:
+    template = house(document=("{{ title }}", "{{ title }} (once)"))
+    for agreement in (DRAFT, FINAL, NINE, nasty(), DRAFT):
+        word(agreement, bytes(bytearray(template)))  # each time as if read anew
+    assert counted["compiled"] == STORIES
+
+
+def test_a_document_is_parsed_once_and_none_of_its_clauses_alone(counted: dict[str, int]) -> None:
+    word(DRAFT, TEMPLATE)
+    assert counted["parsed"] == STORIES
+
+
+def test_threads_share_a_template(counted: dict[str, int]) -> None:
+    template = house(document=("{{ title }}", "{{ title }} (shared)"))
+    many = [*BY_HAND.values(), BREAKS_IN_SCALARS] * 6
+    with ThreadPoolExecutor(8) as pool:
+        at_once = list(pool.map(lambda agreement: word(agreement, template), many))
+    assert counted["compiled"] == STORIES
+    assert at_once == [word(agreement, template) for agreement in many]
+
+
+def test_one_agreement_leaves_nothing_behind_for_the_next() -> None:
+    first = word(DRAFT, TEMPLATE)
+    word(replace(nasty(), paper="letter", language="fr-CA"), TEMPLATE)
+    assert word(DRAFT, TEMPLATE) == first
+    assert read(first).language == "en-AU"
+
+
+# ------------------------------------------------------------------------------------------------------- the zip
+
+
+@pytest.mark.parametrize("agreement", BY_HAND.values(), ids=BY_HAND)
+def test_the_zip_is_byte_for_byte_the_one_that_zipfile_writes(agreement: Agreement) -> None:
+    made = word(agreement, TEMPLATE)
+    assert made == packed(members(made))
+
+
+def test_a_part_comes_back_whatever_its_name_and_size() -> None:
+    parts = {"[Content_Types].xml": b"<a/>", "_rels/.rels": b"", "media/\u57ce.png": bytes(range(256)) * 999}
+    made = archive({name: entry(part) for name, part in parts.items()})
+    assert made == packed(parts)
+    with zipfile.ZipFile(io.BytesIO(made)) as package:
+        assert package.testzip() is None
+        assert {name: package.read(name) for name in package.namelist()} == parts
