@@ -3,7 +3,8 @@
 agreement -> context (slots of XML) -> compiled template -> checks -> bytes
 agreement -> context (slots of XML) -> docxtpl -> properties, page, language, notes -> checks -> bytes
 
-The second way is for drafting notes, for a template with tags that only docxtpl reads, and what the tests hold the first way against.
+The second way is for drafting notes and for a template with tags that only docxtpl reads; the tests hold the first way
+against it.
 """
 
 from __future__ import annotations
