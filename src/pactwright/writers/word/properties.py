@@ -53,7 +53,8 @@ def custom_xml(agreement: Agreement) -> str:
 
 
 def _moment(agreement: Agreement) -> str:
-    date = dict(agreement.provenance).get("date") or _NO_DATE
+    known = dict(agreement.provenance)
+    date = known.get("date") or known.get("made") or _NO_DATE
     return escaped(date if "T" in date else date + _MIDNIGHT)
 
 
