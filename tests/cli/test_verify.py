@@ -75,11 +75,9 @@ def test_a_file_without_its_properties_is_recognised_all_the_same(run: Run, sent
     sent.write_bytes(with_parts(sent.read_bytes(), {"docProps/custom.xml": None}))
     result = run("verify", sent, "--spec", "spec.yml")
     assert result.code == 0
-    assert result.out.splitlines()[:2] == [
-        f"{sent}: says what the spec gives; only formatting, properties or the packaging differ"
-        " (pilot-agreement, draft)",
-        "The file does not say what made it.",
-    ]
+    first, second, *_ = result.out.splitlines()
+    assert first.startswith(f"{sent}: says what the spec gives; only formatting, properties or the packaging differ")
+    assert second == "The file does not say what made it."
 
 
 def test_json_holds_the_verdict_and_every_clause(run: Run, sent: Path) -> None:

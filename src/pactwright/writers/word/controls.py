@@ -15,14 +15,24 @@ _CLAUSE, _SCHEDULE = 0, 500000  # ids of schedules start well above those of cla
 def clauses_xml(clauses: Iterable[tuple[Clause, str]], first: int) -> str:
     """The clauses with their XML, each in its control; `first` is how many clauses came before."""
     return "".join(
-        _control(_tag(clause), _title(clause), _CLAUSE + first + index, inside)
+        _control(clause_tag(clause), _title(clause), _CLAUSE + first + index, inside)
         for index, (clause, inside) in enumerate(clauses)
     )
 
 
 def schedule_xml(schedule: Schedule, index: int, inside: str) -> str:
     """A schedule's XML in its control."""
-    return _control(f"schedule:{schedule.id}", words(schedule.heading.runs), _SCHEDULE + index, inside)
+    return _control(schedule_tag(schedule), words(schedule.heading.runs), _SCHEDULE + index, inside)
+
+
+def clause_tag(clause: Clause) -> str:
+    """What a clause's control is tagged with: issue, option and version."""
+    return f"{clause.id}/{clause.option}@{clause.version}" if clause.option else clause.id
+
+
+def schedule_tag(schedule: Schedule) -> str:
+    """What a schedule's control is tagged with."""
+    return f"schedule:{schedule.id}"
 
 
 def _control(tag: str, title: str, index: int, inside: str) -> str:
@@ -31,10 +41,6 @@ def _control(tag: str, title: str, index: int, inside: str) -> str:
         f'<w:id w:val="{_FIRST_ID + index}"/><w15:appearance w15:val="hidden"/></w:sdtPr>'
         f"<w:sdtContent>{inside}</w:sdtContent></w:sdt>"
     )
-
-
-def _tag(clause: Clause) -> str:
-    return f"{clause.id}/{clause.option}@{clause.version}" if clause.option else clause.id
 
 
 def _title(clause: Clause) -> str:
