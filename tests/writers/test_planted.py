@@ -100,7 +100,7 @@ NUMBERING, SETTINGS = "word/numbering.xml", "word/settings.xml"
 
 PLANTED: dict[str, tuple[Plant, str]] = {
     # what openxml-audit was measured to catch
-    "malformed XML": (swap("</w:body>", "audit integrity not-xml"), ""),
+    "malformed XML": (swap("</w:body>", ""), "audit integrity not-xml"),
     "wrong child order": (swap("<w:pPr>", "<w:r/><w:pPr>"), "audit"),
     "bookmark number twice": (swap('w:id="2" w:name', 'w:id="1" w:name'), "audit word-bookmark-end"),
     "comment reference without comment": (swap(RECITAL, REFERS + RECITAL), "audit integrity word-comment"),
@@ -128,9 +128,9 @@ PLANTED: dict[str, tuple[Plant, str]] = {
     "settings out of order": (swap("</w:settings>", "<w:zoom w:percent='100'/></w:settings>", SETTINGS), "audit"),
     # what it was measured to miss
     "bookmark name twice": (swap('"_pw_rb"', '"_pw_ra"'), "word-bookmark-name word-lost word-reference"),
-    "bookmark without end": (swap(END, "word-bookmark-end"), ""),
+    "bookmark without end": (swap(END, ""), "word-bookmark-end"),
     "reference to nothing": (swap("REF _pw_d2b ", "REF _pw_none "), "word-reference"),
-    "field without end": (swap('<w:fldChar w:fldCharType="end"/>', "word-field"), ""),
+    "field without end": (swap('<w:fldChar w:fldCharType="end"/>', ""), "word-field"),
     "control number twice": (swap('w:id w:val="100002"', 'w:id w:val="100001"'), "word-control"),
     "tag over 64": (swap('w:tag w:val="definitions"', f'w:tag w:val="{"x" * 65}"'), "word-clause word-control"),
     "comment without end": (commented(STARTS, REFERS), "integrity word-comment"),
