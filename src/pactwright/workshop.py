@@ -5,6 +5,7 @@ The two ends of the flow, kept out of the commands so that each command stays a 
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cache, partial
@@ -17,6 +18,7 @@ from pactwright.errors import InputError, UsageError
 from pactwright.files import check_targets, slug, write_whole
 from pactwright.findings import Finding, SourceMap, nearest
 from pactwright.library.load import jurisdictions, loaded
+from pactwright.provenance import made_at, traced
 from pactwright.resources import data_root
 from pactwright.scene.outline import Outline, outline_from
 from pactwright.spec import read_spec, remarks
@@ -138,6 +140,11 @@ def library_for(jurisdiction: str, house: Path | None) -> Library:
     return loaded(jurisdiction, house=house)
 
 
+def default_look() -> Look:
+    """The look of a document for which no other one was named."""
+    return Look((data_root() / "templates" / "looks" / "default.docx").read_bytes())
+
+
 @cache
 def outline(document: str) -> Outline:
     """The outline of a kind of document."""
@@ -182,9 +189,9 @@ def _ordered(source: Read, order: Order) -> tuple[Draft, ...]:
 
 def _files(drafts: list[tuple[Read, Draft]], order: Order) -> Iterator[tuple[Written, bytes]]:
     single = len(drafts) == 1 and len(order.formats) == 1
-    look = default_look()
+    look, made = default_look(), made_at(os.environ)
     for source, draft in drafts:
-        agreement = draft.agreement
+        agreement = traced(draft.agreement, source.spec, source.library, look.template, made)
         clauses = sum(bool(clause.option) for article in agreement.articles for clause in article.clauses)
         for form in order.formats:
             path = _target(source, agreement.document, form, order, single=single)

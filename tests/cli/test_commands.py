@@ -64,7 +64,9 @@ def test_every_command_has_an_example(words: tuple[str, ...]) -> None:
 def test_every_example_runs(run: Run, spec: Spec, tmp_path: Path, line: str) -> None:
     for folder in ("clauses", "seeds"):
         shutil.copytree(ROOT / folder, tmp_path / folder)
-    spec("startup-pilot", "examples/startup-pilot/spec.yml")
+    path = spec("startup-pilot", "examples/startup-pilot/spec.yml")
+    if "agreement.docx" in line:
+        assert run("draft", path, "--document", "pilot-agreement", "-o", "agreement.docx").code == 0
     called, _, target = line.partition(" > ")
     result = run(*shlex.split(called)[1:])
     assert result.code == 0, result.err
@@ -116,6 +118,9 @@ def test_an_unknown_command_is_answered_with_the_nearest(run: Run, typed: str, m
         ("new", "other.yml", "--model", "treaty"),
         ("schema", "--jurisdiction", "nz"),
         ("schema", "--library", "nowhere"),
+        ("verify", "spec.yml"),
+        ("verify", "spec.yml", "--spec", "spec.yml"),
+        ("verify", "nowhere.docx", "--spec", "spec.yml"),
     ],
 )
 def test_wrong_usage_is_said_in_a_line_or_two_and_exits_with_two(run: Run, spec: Spec, words: tuple[str, ...]) -> None:

@@ -18,6 +18,7 @@ from pactwright.document import Agreement
 from pactwright.findings import Finding
 from pactwright.writers.word.markup import FORBIDDEN
 from pactwright.writers.word.package import Parts, W, is_xml, tree
+from pactwright.writers.word.promises import unkept
 
 _LONGEST_NAME, _LONGEST_TAG = 40, 64
 _STORIES = ("word/document", "word/header", "word/footer")
@@ -39,12 +40,14 @@ def unprintable(agreement: Agreement) -> tuple[Finding, ...]:
 def unsound(parts: Parts, agreement: Agreement) -> tuple[Finding, ...]:
     """Everything that is wrong with the finished parts, one finding per fault."""
     stories = dict(_stories(parts))
-    return tuple(
+    faults = (
         Finding(rule, "error", name, seen)
         for name, story in stories.items()
         for rule, check in _CHECKS.items()
         for seen in check(story)
-    ) + tuple(_lost(stories["word/document.xml"], agreement))
+    )
+    document = stories["word/document.xml"]
+    return (*faults, *_lost(document, agreement), *unkept(parts, document, agreement))
 
 
 def bookmark_names(story: etree._Element) -> Iterator[str]:
@@ -63,25 +66,30 @@ def bookmark_ends(story: etree._Element) -> Iterator[str]:
 
 
 def reference_targets(story: etree._Element) -> Iterator[str]:
-    """A REF field or a link must name a bookmark: Word prints "Error! Reference source not found." or leads nowhere."""
+    """A field or a link must name a bookmark that is there: Word prints "Error! Reference source not found." otherwise."""
     names = set(_values(story, "bookmarkStart", "name"))
-    for instruction in _found(story, "//w:instrText/text()"):
-        kind, *rest = instruction.split()
-        if kind == "REF" and rest[0] not in names:
-            yield f"a field refers to {rest[0]}, which is nowhere"
-    links = (link.get(f"{W}anchor") for link in story.iter(f"{W}hyperlink"))
-    yield from (f"a link leads to {anchor}, which is nowhere" for anchor in links if anchor and anchor not in names)
+    for instruction in story.iter(f"{W}instrText"):
+        kind, target, *_ = *(instruction.text or "").split(), "", ""
+        if kind in _REFERRING and target not in names:
+            yield f"a field refers to {target}, which is nowhere"
+    anchors = (link.get(f"{W}anchor") for link in story.iter(f"{W}hyperlink"))
+    yield from (f"a link leads to {anchor}, which is nowhere" for anchor in anchors if anchor and anchor not in names)
 
 
 def field_balance(story: etree._Element) -> Iterator[str]:
     """Field marks must come as begin, separate, end: Word swallows the text after a field that never ends."""
-    expected = ""
+    opened: list[str] = []
     for mark in _values(story, "fldChar", "fldCharType"):
-        if mark not in _NEXT_MARKS[expected]:
-            yield f'field mark "{mark}" after "{expected}"'
-        expected = mark
-    if expected not in {"", "end"}:
-        yield "the last field does not end"
+        before = opened[-1] if opened else ""
+        if mark not in _NEXT_MARKS[before]:
+            yield f'field mark "{mark}" after "{before}"'
+        elif mark == "begin":
+            opened.append(mark)
+        elif mark == "end":
+            opened.pop()
+        else:
+            opened[-1] = mark
+    yield from ("a field does not end" for _ in opened)
 
 
 def control_ids(story: etree._Element) -> Iterator[str]:
@@ -117,7 +125,8 @@ _CHECKS: dict[str, Callable[[etree._Element], Iterator[str]]] = {
     "word-loose-text": loose_words,
 }
 
-_NEXT_MARKS = {"": {"begin"}, "begin": {"separate", "end"}, "separate": {"end"}, "end": {"begin"}}
+_NEXT_MARKS = {"": {"begin"}, "begin": {"begin", "separate", "end"}, "separate": {"begin", "end"}}
+_REFERRING = {"REF", "PAGEREF", "NOTEREF"}
 
 
 def _lost(document: etree._Element, agreement: Agreement) -> Iterator[Finding]:

@@ -13,6 +13,7 @@ from pactwright.writers.word.markup import escaped
 
 _FIRST_ID = 100001
 _LONGEST = 64  # characters that Word accepts in a tag or a title
+CONTENTS = "contents"
 _CLAUSE, _SCHEDULE, _CONTENTS = 0, 500000, 900000  # ids of schedules start well above those of clauses
 _GALLERY = '<w:docPartObj><w:docPartGallery w:val="Table of Contents"/><w:docPartUnique/></w:docPartObj>'
 _HIDDEN = '<w15:appearance w15:val="hidden"/>'
@@ -21,19 +22,29 @@ _HIDDEN = '<w15:appearance w15:val="hidden"/>'
 def clauses_xml(clauses: Iterable[tuple[Clause, str]], first: int) -> str:
     """The clauses with their XML, each in its control; `first` is how many clauses came before."""
     return "".join(
-        _framed(_tag(clause), heading_of(clause), _CLAUSE + first + index, inside)
+        _framed(clause_tag(clause), heading_of(clause), _CLAUSE + first + index, inside)
         for index, (clause, inside) in enumerate(clauses)
     )
 
 
 def schedule_xml(schedule: Schedule, index: int, inside: str) -> str:
     """A schedule's XML in its control."""
-    return _framed(f"schedule:{schedule.id}", schedule.heading, _SCHEDULE + index, inside)
+    return _framed(schedule_tag(schedule), schedule.heading, _SCHEDULE + index, inside)
+
+
+def clause_tag(clause: Clause) -> str:
+    """What a clause's control is tagged with: issue, option and version."""
+    return f"{clause.id}/{clause.option}@{clause.version}" if clause.option else clause.id
+
+
+def schedule_tag(schedule: Schedule) -> str:
+    """What a schedule's control is tagged with."""
+    return f"schedule:{schedule.id}"
 
 
 def contents_control(title: str, inside: str) -> str:
     """The XML of a table of contents in the control by which Word knows one, with its button to bring it up to date."""
-    return _control("contents", title, _CONTENTS, inside, _GALLERY)
+    return _control(CONTENTS, title, _CONTENTS, inside, _GALLERY)
 
 
 def heading_of(clause: Clause) -> Paragraph | None:
@@ -57,7 +68,3 @@ def _control(tag: str, title: str, index: int, inside: str, kind: str) -> str:
         f'<w:id w:val="{_FIRST_ID + index}"/>{kind}</w:sdtPr>'
         f"<w:sdtContent>{inside}</w:sdtContent></w:sdt>"
     )
-
-
-def _tag(clause: Clause) -> str:
-    return f"{clause.id}/{clause.option}@{clause.version}" if clause.option else clause.id

@@ -61,7 +61,8 @@ def custom_xml(agreement: Agreement) -> str:
 
 def moment(agreement: Agreement) -> str:
     """When the document was made, as the provenance says; 1980 where it says nothing, so that the clock has no part."""
-    date = dict(agreement.provenance).get("date") or _NO_DATE
+    known = dict(agreement.provenance)
+    date = known.get("date") or known.get("made") or _NO_DATE
     return escaped(date if "T" in date else date + _MIDNIGHT)
 
 

@@ -1,0 +1,92 @@
+"""What made a document, in a form that can be checked: digests of what went in, never a person, a path or the time.
+
+The pairs stand in the file's custom properties. `verify` reads them to say which of the inputs has changed since.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Mapping
+from dataclasses import fields, is_dataclass, replace
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING
+
+from pactwright import __version__
+from pactwright.document import Agreement, Term
+from pactwright.errors import UsageError
+from pactwright.spec.walk import leaves
+
+if TYPE_CHECKING:
+    from pactwright.library.model import Library
+    from pactwright.spec import Spec
+
+EPOCH = "SOURCE_DATE_EPOCH"
+_LAST_SECOND = 253402300799  # the end of the year 9999
+
+
+def traced(agreement: Agreement, spec: Spec, library: Library, template: bytes, made: str = "") -> Agreement:
+    """The agreement with its provenance.
+
+    `template` is the bytes of the look, `made` the moment that stands in for the date of a spec without one.
+    """
+    own = dict(agreement.provenance)
+    pairs = {
+        "tool": f"pactwright {__version__}",
+        "document": agreement.document,
+        "status": "final" if agreement.is_final else "draft",
+        "spec": spec_digest(spec),
+        "library": library_digest(library, agreement),
+        "template": hashlib.sha256(template).hexdigest(),
+    }
+    moment = {} if "date" in own or not made else {"made": made}
+    return replace(agreement, provenance=tuple((own | pairs | moment).items()))
+
+
+def spec_digest(spec: Spec) -> str:
+    """SHA-256 of the spec as it was understood: each address with its value, in the order of the form.
+
+    Comments, quotes and the order of fields make no difference; the order of parties and of lists does, since it is
+    the order of print.
+    """
+    return _digest([[address, str(value)] for address, value in leaves(spec)])
+
+
+def library_digest(library: Library, agreement: Agreement) -> str:
+    """SHA-256 of what this document uses of a library: its clauses, terms and schedules, and the jurisdiction."""
+    clauses = [
+        [clause.id, clause.option, clause.version] for article in agreement.articles for clause in article.clauses
+    ]
+    defined = {run.text for paragraph in agreement.paragraphs() for run in paragraph.runs if isinstance(run, Term)}
+    terms = [term for name, term in sorted(library.terms.items()) if {name, term.prints, term.plural} & defined]
+    schedules = [library.schedules[each.id] for each in agreement.schedules if each.id in library.schedules]
+    return _digest([clauses, _plain(terms), _plain(schedules), _plain(library.jurisdiction)])
+
+
+def made_at(environment: Mapping[str, str]) -> str:
+    """The moment that SOURCE_DATE_EPOCH names, as a W3C date in UTC; nothing when it is not set.
+
+    Raises UsageError when it is not a number of seconds.
+    """
+    typed = environment.get(EPOCH, "")
+    if not typed:
+        return ""
+    if not (typed.isascii() and typed.isdigit() and int(typed) <= _LAST_SECOND):
+        message = f'{EPOCH}: "{typed}" is not a moment; the seconds since 1970 as a whole number, such as 1767225600'
+        raise UsageError(message)
+    return datetime.fromtimestamp(int(typed), UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+
+
+def _digest(tree: object) -> str:
+    text = json.dumps(tree, ensure_ascii=False, separators=(",", ":"))
+    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def _plain(value: object) -> object:
+    """A frozen value as lists and texts; fields that do not count for equality are where it came from."""
+    if is_dataclass(value):
+        own = [_plain(getattr(value, field.name)) for field in fields(value) if field.compare]
+        return [type(value).__name__, *own]
+    if isinstance(value, Mapping):
+        return [[str(key), _plain(below)] for key, below in sorted(value.items(), key=lambda pair: str(pair[0]))]
+    return [_plain(each) for each in value] if isinstance(value, (tuple, list)) else str(value)

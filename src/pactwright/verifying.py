@@ -1,0 +1,95 @@
+"""Whether a Word file is what its spec gives: drafts it again, and holds the two against each other."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Literal, TypeAlias
+
+from pactwright.compare import Comparison, compared
+from pactwright.compare.properties import properties_of
+from pactwright.errors import InputError, UsageError
+from pactwright.provenance import traced
+from pactwright.workshop import Read, default_look, documents_of, drafts_of, read
+from pactwright.writers import WRITERS
+
+if TYPE_CHECKING:
+    from pactwright.document import Agreement
+
+Verdict: TypeAlias = Literal["identical", "formatting", "edited"]
+
+_MOMENT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ")
+INPUTS = ("tool", "spec", "library", "template")
+
+
+@dataclass(frozen=True, slots=True)
+class Verified:
+    """The verdict on a file, the comparison behind it, and what went into it that is different today.
+
+    `document` and `status` say as what it was drafted again; `changed` names the inputs in `INPUTS` whose digest in
+    the file is not that of the inputs now, and is None when the file does not say what made it.
+    """
+
+    verdict: Verdict
+    document: str
+    status: str
+    comparison: Comparison
+    changed: tuple[str, ...] | None
+
+
+def verified(file: Path, spec: Path, house: Path | None = None) -> Verified:
+    """The verdict on a Word file.
+
+    Raises UsageError for a file that cannot be read, ForeignContentError for one that is built to do harm, and
+    InputError when the spec cannot be drafted as the file says that it was.
+    """
+    data = _bytes(file)
+    said = properties_of(data, str(file))
+    tries = [_verdict(agreement, data, said, str(file)) for agreement in _candidates(read(spec, house), said)]
+    return min(tries, key=_distance)
+
+
+def _bytes(file: Path) -> bytes:
+    try:
+        return file.read_bytes()
+    except OSError as failed:
+        message = f"{file}: cannot be read: {failed.strerror}"
+        raise UsageError(message) from failed
+
+
+def _candidates(source: Read, said: Mapping[str, str]) -> Iterator[Agreement]:
+    """The document that the file says it is; every document of the spec when it does not say."""
+    kinds = documents_of(source.spec, source.library)
+    known = said.get("document", "")
+    kinds = (known,) if known in {*kinds, "pilot-agreement", "mou"} else kinds
+    statuses = [said["status"] == "final"] if said.get("status") in {"final", "draft"} else [False, True]
+    made = said.get("made", "") if _MOMENT.fullmatch(said.get("made", "")) else ""
+    refused: list[InputError] = []
+    sound = 0
+    for is_final in statuses:
+        for draft in drafts_of(source, kinds, is_final=is_final):
+            wrong = tuple(each for each in draft.findings if each.level == "error")
+            if wrong:
+                refused.append(InputError(wrong))
+                continue
+            sound += 1
+            yield traced(draft.agreement, source.spec, source.library, default_look().template, made)
+    if not sound:
+        raise refused[0]
+
+
+def _verdict(agreement: Agreement, data: bytes, said: Mapping[str, str], name: str) -> Verified:
+    drafted = WRITERS["docx"](agreement, default_look())
+    comparison = compared(drafted, data, name)
+    now = dict(agreement.provenance)
+    changed = tuple(each for each in INPUTS if said.get(each) != now[each]) if "spec" in said else None
+    verdict: Verdict = "formatting" if comparison.has_same_words else "edited"
+    if drafted == data or comparison.has_same_parts:
+        verdict = "identical"
+    return Verified(verdict, agreement.document, now["status"], comparison, changed)
+
+
+def _distance(each: Verified) -> int:
+    return sum(found.state != "same" for found in each.comparison.found) + len(each.comparison.added)

@@ -1,0 +1,138 @@
+"""`pactwright verify` says in one run what became of a file, and never trusts it."""
+
+from __future__ import annotations
+
+import io
+import json
+import zipfile
+from pathlib import Path
+
+import pytest
+
+from tests.cli.conftest import Run, Spec
+from tests.edits import delete, edited, paste_after, reword, track, with_parts
+from tests.reader import read
+from tests.stories import changed, spec_tree
+
+FILE = "kerb-side-air-quality-pilot-pilot-agreement.docx"
+CLAUSE = "liability/cap"
+XML = '<?xml version="1.0" encoding="UTF-8"?>'
+
+
+@pytest.fixture(name="sent")
+def drafted(run: Run, spec: Spec, tmp_path: Path) -> Path:
+    """A spec, and the file drafted from it."""
+    assert run("draft", spec(), "--document", "pilot-agreement").code == 0
+    return tmp_path / FILE
+
+
+def test_a_file_is_what_its_spec_gives(run: Run, sent: Path) -> None:
+    result = run("verify", sent, "--spec", "spec.yml")
+    assert result.code == 0
+    assert result.out == f"{sent}: is what the spec gives, part for part (pilot-agreement, draft)\n"
+
+
+def test_a_final_is_drafted_again_as_a_final(run: Run, spec: Spec, tmp_path: Path) -> None:
+    assert run("draft", spec(), "--final", "--document", "mou", "-o", "final.docx").code == 0
+    result = run("verify", "final.docx", "--spec", "spec.yml")
+    assert (result.code, result.out) == (0, "final.docx: is what the spec gives, part for part (mou, final)\n")
+    assert read((tmp_path / "final.docx").read_bytes()).custom["status"] == "final"
+
+
+def test_edits_are_told_clause_by_clause(run: Run, sent: Path) -> None:
+    data = edited(
+        sent.read_bytes(),
+        reword(CLAUSE, OLD, NEW),
+        delete("data/security"),
+        paste_after("ip/project-ip", "The Partner must use best efforts."),
+        track("general/general", " at any time", "Pat"),
+    )
+    sent.write_bytes(data)
+    result = run("verify", sent, "--spec", "spec.yml")
+    assert result.code == 1
+    lines = result.out.splitlines()
+    assert lines[0] == f"{sent}: does not say what the spec gives (pilot-agreement, draft)"
+    assert f"{CLAUSE}: edited (found by the tag of its control)" in lines
+    assert any(line.startswith("  - ") and OLD in line for line in lines)
+    assert any(line.startswith("  + ") and NEW in line for line in lines)
+    assert 'data/security: missing: "Security" is not in the file' in lines
+    assert "added after ip/project-ip, outside every clause: 1 line" in lines
+    assert '  + "The Partner must use best efforts."' in lines
+    assert 'general/general: tracked change: inserted by Pat: " at any time"' in lines
+
+
+OLD, NEW = "liable", "answerable"
+
+
+def test_a_spec_that_has_changed_is_told_apart_from_an_edit(run: Run, spec: Spec, sent: Path) -> None:
+    spec(changed(spec_tree("startup-pilot"), {"project.title": "Kerb-side noise pilot"}))
+    result = run("verify", sent, "--spec", "spec.yml")
+    assert result.code == 1
+    assert "Changed since it was drafted: the spec." in result.out.splitlines()
+
+
+def test_a_file_without_its_properties_is_recognised_all_the_same(run: Run, sent: Path) -> None:
+    sent.write_bytes(with_parts(sent.read_bytes(), {"docProps/custom.xml": None}))
+    result = run("verify", sent, "--spec", "spec.yml")
+    assert result.code == 0
+    first, second, *_ = result.out.splitlines()
+    assert first.startswith(f"{sent}: says what the spec gives; only formatting, properties or the packaging differ")
+    assert second == "The file does not say what made it."
+
+
+def test_json_holds_the_verdict_and_every_clause(run: Run, sent: Path) -> None:
+    record = json.loads(run("verify", sent, "--spec", "spec.yml", "--json").out)
+    assert record["verdict"] == "identical"
+    assert record["changed"] == []
+    assert {each["state"] for each in record["comparison"]["found"]} == {"same"}
+
+
+def test_what_is_no_word_file_cannot_be_read(run: Run, spec: Spec, tmp_path: Path) -> None:
+    spec()
+    for name, data in {"text.docx": b"not a zip", "empty.docx": b"", "zip.docx": zipped({"a.txt": b"a"})}.items():
+        (tmp_path / name).write_bytes(data)
+        result = run("verify", name, "--spec", "spec.yml")
+        assert (result.code, result.out, len(result.err.splitlines())) == (2, "", 1)
+        assert result.err.startswith(f"error: {name}: ")
+    assert run("verify", "nowhere.docx", "--spec", "spec.yml").code == 2
+
+
+def test_a_truncated_file_cannot_be_read(run: Run, sent: Path) -> None:
+    sent.write_bytes(sent.read_bytes()[:-2000])
+    assert run("verify", sent, "--spec", "spec.yml").code == 2
+
+
+ENTITY = f'{XML}<!DOCTYPE w [<!ENTITY x SYSTEM "file:///etc/hostname">]><w>&x;</w>'.encode()
+BOMB = b"<w>" + b"a" * 101_000_000 + b"</w>"
+ELSEWHERE = (
+    f'{XML}<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="r1"'
+    ' Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/attachedTemplate"'
+    ' Target="http://example.org/x.dotm" TargetMode="External"/></Relationships>'
+).encode()
+HOSTILE: dict[str, dict[str, bytes | None]] = {
+    "entity": {"word/document.xml": ENTITY},
+    "entity in properties": {"docProps/custom.xml": ENTITY},
+    "entity in wide letters": {"word/document.xml": ENTITY.decode().encode("utf-16")},
+    "bomb": {"word/media/bomb.xml": BOMB},
+    "macro": {"word/vbaProject.bin": b"code"},
+    "template elsewhere": {"word/_rels/settings.xml.rels": ELSEWHERE},
+    "path": {"../../evil.xml": b"<a/>"},
+    "thousands of parts": {f"word/{number}.xml": b"" for number in range(1_001)},
+}
+
+
+@pytest.mark.parametrize("planted", HOSTILE.values(), ids=HOSTILE)
+def test_a_hostile_file_is_refused(run: Run, sent: Path, planted: dict[str, bytes | None]) -> None:
+    sent.write_bytes(with_parts(sent.read_bytes(), planted))
+    result = run("verify", sent, "--spec", "spec.yml")
+    assert (result.code, result.out, len(result.err.splitlines())) == (4, "", 1)
+    assert result.err.startswith(f"error: {sent}: refused for safety: ")
+
+
+def zipped(contents: dict[str, bytes]) -> bytes:
+    """A package of some parts."""
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w") as package:
+        for name, part in contents.items():
+            package.writestr(name, part)
+    return buffer.getvalue()
