@@ -20,7 +20,6 @@ from pactwright.findings import Finding, SourceMap, nearest
 from pactwright.library.load import jurisdictions, loaded
 from pactwright.provenance import made_at, traced
 from pactwright.resources import data_root
-from pactwright.scene.outline import Outline, outline_from
 from pactwright.spec import read_spec, remarks
 from pactwright.writers import WRITERS, Look
 
@@ -138,17 +137,6 @@ def files_of(specs: tuple[Path, ...], order: Order) -> tuple[Written, ...]:
 def library_for(jurisdiction: str, house: Path | None) -> Library:
     """The library of a jurisdiction, loaded once in a run."""
     return loaded(jurisdiction, house=house)
-
-
-def default_look() -> Look:
-    """The look of a document for which no other one was named."""
-    return Look((data_root() / "templates" / "looks" / "default.docx").read_bytes())
-
-
-@cache
-def outline(document: str) -> Outline:
-    """The outline of a kind of document."""
-    return outline_from(data_root() / "templates" / "outlines" / f"{document}.yml")
 
 
 def default_look() -> Look:

@@ -66,7 +66,7 @@ def bookmark_ends(story: etree._Element) -> Iterator[str]:
 
 
 def reference_targets(story: etree._Element) -> Iterator[str]:
-    """A field or a link must name a bookmark that is there: Word prints "Error! Reference source not found." otherwise."""
+    """A field or a link must name a bookmark that is there, or Word prints an error in its place."""
     names = set(_values(story, "bookmarkStart", "name"))
     for instruction in story.iter(f"{W}instrText"):
         kind, target, *_ = *(instruction.text or "").split(), "", ""
