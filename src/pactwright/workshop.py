@@ -17,10 +17,11 @@ from pactwright.errors import InputError, UsageError
 from pactwright.files import check_targets, slug, write_whole
 from pactwright.findings import Finding, SourceMap, nearest
 from pactwright.library.load import jurisdictions, loaded
+from pactwright.looks import look as look_of
 from pactwright.resources import data_root
 from pactwright.scene.outline import Outline, outline_from
 from pactwright.spec import read_spec, remarks
-from pactwright.writers import WRITERS, Look
+from pactwright.writers import WRITERS
 
 if TYPE_CHECKING:
     from pactwright.library.model import Library
@@ -32,7 +33,7 @@ NOT_IN_DOCUMENT = "not-in-document"
 
 @dataclass(frozen=True, slots=True)
 class Order:
-    """What a user asked for: documents (the spec's own when empty), formats, where to, over what."""
+    """What a user asked for: documents (the spec's own when empty), formats, where to, over what, in whose look."""
 
     documents: tuple[str, ...] = ()
     formats: tuple[str, ...] = ("docx",)
@@ -40,6 +41,7 @@ class Order:
     output: Path | None = None
     force: bool = False
     house: Path | None = None
+    template: Path | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,7 +161,7 @@ def _ordered(source: Read, order: Order) -> tuple[Draft, ...]:
 
 def _files(drafts: list[tuple[Read, Draft]], order: Order) -> Iterator[tuple[Written, bytes]]:
     single = len(drafts) == 1 and len(order.formats) == 1
-    look = Look((data_root() / "templates" / "looks" / "default.docx").read_bytes())
+    look = look_of(order.template)
     for source, draft in drafts:
         agreement = draft.agreement
         clauses = sum(bool(clause.option) for article in agreement.articles for clause in article.clauses)

@@ -14,6 +14,7 @@ from pactwright.cli.draft import draft
 from pactwright.cli.explain import explain
 from pactwright.cli.new import new
 from pactwright.cli.schema import schema
+from pactwright.cli.template import template
 from pactwright.errors import ForeignContentError, InputError, UsageError
 
 EXIT_PROBLEMS, EXIT_USAGE, EXIT_FOREIGN, EXIT_BUG, EXIT_INTERRUPTED = 1, 2, 4, 70, 130
@@ -43,7 +44,7 @@ def pactwright() -> None:
     """
 
 
-for command in (demo, new, check, draft, explain, clauses, schema):
+for command in (demo, new, check, draft, explain, clauses, template, schema):
     pactwright.add_command(command)
 
 

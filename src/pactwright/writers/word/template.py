@@ -1,4 +1,4 @@
-"""Filling a Word template. This module alone knows docxtpl; a compiled template can take its place."""
+"""Filling a Word template. This module and the inspection know docxtpl; a compiled template can take its place."""
 
 from __future__ import annotations
 
