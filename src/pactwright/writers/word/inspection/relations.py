@@ -55,19 +55,33 @@ _PLAIN_WORDS = {
     "mailMergeSource": "a mail merge",
     "frame": "a frame",
 }
+_HOMES = {
+    "officeDocument": "word/document.xml",
+    "styles": "word/styles.xml",
+    "numbering": "word/numbering.xml",
+    "settings": "word/settings.xml",
+}
+"""What the rest of the inspection reads must be what Word and the writer read."""
+
 _CLICKED = ("http://", "https://", "mailto:")
 
 
 def relations(parts: Parts) -> Iterator[Finding]:
     """Each relation that leads out of the file, to nothing, or to something that could run."""
+    found: set[str] = set()
     for name, data in parts.items():
         if name.endswith(".rels"):
-            for relation in tree_of(data):
+            for relation in tree_of(data).iter(etree.Element):
+                found.add(_kind(relation))
                 yield from _relation(relation, name, parts)
+    for kind in _HOMES.keys() - found:
+        yield _danger("the file", f"its {kind} part is not linked", "open it in Word and save it again")
 
 
 def _relation(relation: etree._Element, name: str, parts: Parts) -> Iterator[Finding]:
-    kind = relation.get("Type", "").rpartition("/")[2]
+    if relation.get("Type") is None:
+        return
+    kind = _kind(relation)
     target = relation.get("Target", "")
     if relation.get("TargetMode", "Internal") != "Internal":
         if kind != "hyperlink" or not target.lower().startswith(_CLICKED):
@@ -77,8 +91,13 @@ def _relation(relation: etree._Element, name: str, parts: Parts) -> Iterator[Fin
         yield _danger(name, f"the file holds {_PLAIN_WORDS.get(kind, kind)!s}", "delete it in Word and save again")
     elif not target.startswith("#") and _part(name, target) not in parts:
         yield _danger(name, f"{target[:60]!r} is not in the file", "open it in Word and save it again")
-    elif kind == "officeDocument" and _part(name, target) != "word/document.xml":
-        yield _danger(name, f"the text stands in {target[:60]!r}", "open it in Word and save it again")
+    elif kind in _HOMES and _part(name, target) != _HOMES[kind]:
+        seen = f"its {kind} part stands in {target[:60]!r}, not in {_HOMES[kind]}"
+        yield _danger(name, seen, "open it in Word and save it again")
+
+
+def _kind(relation: etree._Element) -> str:
+    return (relation.get("Type") or "").rpartition("/")[2]
 
 
 def _fix(kind: str) -> str:

@@ -11,11 +11,12 @@ from lxml import etree
 from pactwright.findings import Finding
 from pactwright.writers.word.package import W
 
+_WORTH_READING = re.compile(r"\{\{|\}\}|\{%|%\}|\{#|#\}|\[\[")
 _MARK = re.compile(r"\{\{|\}\}|\{%|%\}|\{#|#\}")
 _INSIDE = re.compile(r"(?P<prefix>p|r|tr|tc)?\s+(?P<words>[^\s].*?)\s*", re.DOTALL)
 _CLOSING = {"{{": "}}", "{%": "%}"}
 _FILLED = {f"{W}document": "text", f"{W}hdr": "header", f"{W}ftr": "footer"}
-_SEARCHED = ("word/", "docProps/")
+_NEVER_READ = (".rels", "[Content_Types].xml")
 _NO_MATTER = {f"{W}lang", f"{W}noProof", f"{W}webHidden"}
 
 
@@ -68,7 +69,7 @@ class _Text:
 
 def scanned(trees: Mapping[str, etree._Element]) -> Scan:
     """Every tag of the template, in the order of the parts and of reading."""
-    found = [each for name, root in trees.items() if name.startswith(_SEARCHED) for each in _in_part(name, root)]
+    found = [each for name, root in trees.items() if not name.endswith(_NEVER_READ) for each in _in_part(name, root)]
     tags = tuple(each for each in found if isinstance(each, Tag))
     return Scan(tags, tuple(each for each in found if isinstance(each, Finding)))
 
@@ -94,12 +95,12 @@ def _texts(name: str, root: etree._Element, story: str) -> Iterator[_Text]:
             yield from _loose(str(value), name, story)
     for paragraph, runs in pieces.items():
         text = "".join(words for words, _ in runs)
-        if _MARK.search(text):
+        if _WORTH_READING.search(text):
             yield _Text(text, _looks(runs), name, story, numbers[paragraph])
 
 
 def _loose(text: str | None, name: str, story: str) -> Iterator[_Text]:
-    if text and _MARK.search(text):
+    if text and _WORTH_READING.search(text):
         yield _Text(text, (), name, story, 0)
 
 
@@ -120,6 +121,9 @@ def _looks(runs: list[tuple[str, str]]) -> tuple[tuple[int, str], ...]:
 
 def _in_text(text: _Text) -> Iterator[Tag | Finding]:
     """The tags of a text up to the first that is not one: what follows a half tag cannot be told apart."""
+    if "[[" in text.text:
+        fix = "write one bracket: two are the mark of a place that was not filled"
+        yield Finding("template-tag", "error", text.where, '"[[" stands here', fix=fix)
     marks = list(_MARK.finditer(text.text))
     for start, end in zip(marks[::2], [*marks[1::2], None], strict=False):
         if end is None or _CLOSING.get(start[0]) != end[0]:
