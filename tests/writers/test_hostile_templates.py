@@ -126,6 +126,15 @@ HOSTILE: Mapping[str, tuple[bytes, str]] = {
     "share-link": (edited(relate("hyperlink", r"\\evil\share")), "a link leads to"),
     "alt-chunk": (edited(insert('<w:altChunk r:id="rId9"/>')), "another document inside"),
     "alt-chunk-relation": (edited(relate("aFChunk", "a.xml", "Internal")), "another document inside"),
+    "hidden-header": (
+        edited(
+            put("word/media/a.png", "<w:hdr/>"),
+            retype(
+                "<Override", '<Override PartName="/word/media/a.png" ContentType="application/header+xml"/><Override'
+            ),
+        ),
+        "'/word/media/a.png' is not what it is called",
+    ),
     "lost-part": (edited(relate("image", "media/lost.png", "Internal")), "'media/lost.png' is not in the file"),
     "body-elsewhere": (
         edited(swap("_rels/.rels", "word/document.xml", "word/header1.xml")),

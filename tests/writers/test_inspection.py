@@ -51,8 +51,8 @@ DEFECTS: dict[str, tuple[Edit, str]] = {
     "slot-missing": (
         swap(DOCUMENT, BODY, "Body"),
         (
-            "text: error: template-slot: the slot body is missing; type {{p body }} alone in a paragraph where it shall "
-            "stand"
+            "text: error: template-slot: the slot body is missing; type {{p body }} alone in a paragraph where it "
+            "shall stand"
         ),
     ),
     "slot-twice": (
@@ -100,8 +100,8 @@ DEFECTS: dict[str, tuple[Edit, str]] = {
     "name-outside-its-loop": (
         swap(HEADER, "{{r project }}", "{{r party.name }}"),
         (
-            "word/header1.xml, paragraph 1: error: template-tag: {{r party.name }} is not a name that pactwright fills; "
-            "delete it, or take a name from the built-in template (pactwright template new)"
+            "word/header1.xml, paragraph 1: error: template-tag: {{r party.name }} is not a name that pactwright "
+            "fills; delete it, or take a name from the built-in template (pactwright template new)"
         ),
     ),
     "wrong-writing": (
@@ -114,8 +114,8 @@ DEFECTS: dict[str, tuple[Edit, str]] = {
     "half-a-tag": (
         swap(DOCUMENT, "{{ title }}", "{{ title }"),
         (
-            'word/document.xml, paragraph 1: error: template-tag: "{{ title }" is not a whole tag; type it again in one '
-            'go, as "{{ name }}" with spaces and a name of the list, inside one paragraph'
+            'word/document.xml, paragraph 1: error: template-tag: "{{ title }" is not a whole tag; type it again in '
+            'one go, as "{{ name }}" with spaces and a name of the list, inside one paragraph'
         ),
     ),
     "never-closed": (
@@ -231,8 +231,8 @@ DEFECTS: dict[str, tuple[Edit, str]] = {
     "language-in-a-style": (
         swap(STYLES_PART, '<w:rPr><w:sz w:val="17"/>', '<w:rPr><w:lang w:val="de-DE"/><w:sz w:val="17"/>'),
         (
-            'styles: error: template-state: the style "Table Text" fixes the language de-DE; a document brings its own; '
-            "choose the default (Modify Style, Format, Language)"
+            'styles: error: template-state: the style "Table Text" fixes the language de-DE; a document brings its '
+            "own; choose the default (Modify Style, Format, Language)"
         ),
     ),
     "tracked-changes": (

@@ -28,8 +28,9 @@ _ELEMENTS = {
     "saveThroughXslt": "a transformation on saving",
     "script": "a script",
 }
+_PAGES = ("PAGE", "NUMPAGES", "SECTION", "SECTIONPAGES")
 _FIELDS = frozenset(
-    ["PAGE", "NUMPAGES", "SECTION", "SECTIONPAGES", "REF", "PAGEREF", "NOTEREF", "STYLEREF", "TOC", "SEQ", "HYPERLINK"]
+    [*_PAGES, "REF", "PAGEREF", "NOTEREF", "STYLEREF", "TOC", "SEQ", "TITLE", "SUBJECT", "FILENAME", "HYPERLINK"]
 )
 _CLICKED = re.compile(r'(?i)\s*HYPERLINK\s+(\\l|"?(https?://|mailto:))')
 _OUTSIDE = re.compile(r"(?i)\s*(file:|\\\\|[a-z][a-z0-9+.-]*://)")

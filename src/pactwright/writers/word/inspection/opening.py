@@ -17,7 +17,7 @@ MOST_RATIO, SMALL = 100, 100_000
 DOCUMENT = "word/document.xml"
 _TYPES = "[Content_Types].xml"
 _MAIN = b"application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"
-_ALLOWED = re.compile(r"\.(xml|rels|png|jpe?g|gif|bmp|tiff?|emf|wmf|odttf|ttf|otf)$", re.IGNORECASE)
+_ALLOWED = re.compile(r"\.(xml|rels|(?i:png|jpe?g|gif|bmp|tiff?|emf|wmf|odttf|ttf|otf))$")
 
 _SAVE_AS = "open it in Word and save it as Word Document (.docx)"
 _OTHERS = (

@@ -9,7 +9,7 @@ from lxml import etree
 
 from pactwright.findings import Finding
 from pactwright.writers.word.inspection.content import tree_of
-from pactwright.writers.word.package import Parts
+from pactwright.writers.word.package import Parts, is_xml
 
 _HARMLESS = frozenset(
     [
@@ -39,6 +39,9 @@ _HARMLESS = frozenset(
         "customXmlProps",
         "font",
         "thumbnail",
+        "glossaryDocument",
+        "intelligence",
+        "classificationlabels",
     ]
 )
 _PLAIN_WORDS = {
@@ -63,6 +66,7 @@ _HOMES = {
 }
 """What the rest of the inspection reads must be what Word and the writer read."""
 
+_NEAREST = ("_rels/.rels", "word/_rels/document.xml.rels")
 _CLICKED = ("http://", "https://", "mailto:")
 
 
@@ -72,10 +76,19 @@ def relations(parts: Parts) -> Iterator[Finding]:
     for name, data in parts.items():
         if name.endswith(".rels"):
             for relation in tree_of(data).iter(etree.Element):
-                found.add(_kind(relation))
+                found |= {_kind(relation)} if name in _NEAREST else set()
                 yield from _relation(relation, name, parts)
-    for kind in _HOMES.keys() - found:
+    yield from _types(parts)
+    for kind in sorted(_HOMES.keys() - found):
         yield _danger("the file", f"its {kind} part is not linked", "open it in Word and save it again")
+
+
+def _types(parts: Parts) -> Iterator[Finding]:
+    """Each part that says it is XML under a name that says it is not: it would be used without being looked at."""
+    for each in tree_of(parts["[Content_Types].xml"]).iter(etree.Element):
+        name = each.get("PartName") or f".{each.get('Extension') or 'xml'}"
+        if (each.get("ContentType") or "").lower().endswith("xml") and not is_xml(name):
+            yield _danger("[Content_Types].xml", f"{name[:60]!r} is not what it is called", "save it again in Word")
 
 
 def _relation(relation: etree._Element, name: str, parts: Parts) -> Iterator[Finding]:
@@ -91,7 +104,7 @@ def _relation(relation: etree._Element, name: str, parts: Parts) -> Iterator[Fin
         yield _danger(name, f"the file holds {_PLAIN_WORDS.get(kind, kind)!s}", "delete it in Word and save again")
     elif not target.startswith("#") and _part(name, target) not in parts:
         yield _danger(name, f"{target[:60]!r} is not in the file", "open it in Word and save it again")
-    elif kind in _HOMES and _part(name, target) != _HOMES[kind]:
+    elif name in _NEAREST and kind in _HOMES and _part(name, target) != _HOMES[kind]:
         seen = f"its {kind} part stands in {target[:60]!r}, not in {_HOMES[kind]}"
         yield _danger(name, seen, "open it in Word and save it again")
 
