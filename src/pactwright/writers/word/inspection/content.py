@@ -29,6 +29,7 @@ _ELEMENTS = {
     "script": "a script",
 }
 _PAGES = ("PAGE", "NUMPAGES", "SECTION", "SECTIONPAGES")
+_RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 _FIELDS = frozenset(
     [*_PAGES, "REF", "PAGEREF", "NOTEREF", "STYLEREF", "TOC", "SEQ", "TITLE", "SUBJECT", "FILENAME", "HYPERLINK"]
 )
@@ -74,6 +75,7 @@ def content(trees: Mapping[str, etree._Element]) -> Iterator[Finding]:
             continue
         for element in root.iter(etree.Element):
             yield from _element(element, name)
+        yield from _lost(root, name, trees)
         yield from (_field(name, each) for each in _instructions(root) if not _is_harmless(each))
 
 
@@ -93,6 +95,18 @@ def _element(element: etree._Element, name: str) -> Iterator[Finding]:
     for key, value in element.items():
         if etree.QName(key).localname in {"href", "src"} and _OUTSIDE.match(str(value)):
             yield _danger(name, f"{local} leads to {str(value)[:60]!r} outside the file")
+
+
+def _lost(root: etree._Element, name: str, trees: Mapping[str, etree._Element]) -> Iterator[Finding]:
+    """Each relation that the part uses and that its list of relations does not hold."""
+    folder, _, file = name.rpartition("/")
+    listed = trees.get(f"{folder}/_rels/{file}.rels")
+    known = set() if listed is None else {each.get("Id") for each in listed.iter(etree.Element)}
+    used = {
+        str(value) for each in root.iter(etree.Element) for key, value in each.items() if str(key).startswith(_RELATION)
+    }
+    for lost in sorted(used - known - {""}):
+        yield _danger(name, f"it uses the relation {lost[:20]!r}, which is not there")
 
 
 def _instructions(root: etree._Element) -> Iterator[str]:

@@ -81,7 +81,7 @@ def _place(styles: etree._Element, ident: str) -> _Place | None:
         properties = style.find(f"{W}pPr/{W}numPr")
         if properties is not None:
             number, depth = _value(properties, "numId"), _value(properties, "ilvl")
-            return None if number in {"", "0"} else _Place(number, int(depth) if depth.isdecimal() else 0)
+            return None if number in {"", "0"} else _Place(number, "012345678".find(depth) if depth else 0)
         ident = _value(style, "basedOn")
     return None
 

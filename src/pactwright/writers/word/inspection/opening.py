@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import io
 import re
+import struct
 import zipfile
 import zlib
+from collections.abc import Iterable
 
 from pactwright.errors import ForeignContentError
 from pactwright.writers.word.package import Parts, is_xml
@@ -52,7 +54,7 @@ def opened(template: bytes) -> Parts:
         with zipfile.ZipFile(io.BytesIO(template)) as package:
             _check(package.infolist())
             parts = {each.filename: package.read(each) for each in package.infolist()}
-    except (zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError, ValueError) as broken:
+    except (zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError, ValueError, struct.error) as broken:
         message = f"is not a whole Word document; {_SAVE_AS}"
         raise ForeignContentError(message) from broken
     _check_kind(parts)
@@ -73,6 +75,8 @@ def _check(entries: list[zipfile.ZipInfo]) -> None:
 
 def _check_entry(entry: zipfile.ZipInfo) -> None:
     name = entry.filename
+    if entry.compress_type not in {zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED}:
+        _refuse(f"holds {name} packed in a way that Word never uses; {_SAVE_AS}")
     if entry.flag_bits & 1:
         _refuse(f"holds {name} under a password; {_SAVE_AS} without one")
     if name.startswith("/") or "\\" in name or ".." in name.split("/"):
@@ -96,8 +100,8 @@ def _check_kind(parts: Parts) -> None:
             _refuse(f"has no {name}; start from pactwright template new")
 
 
-def _refuse_first(sentences: object) -> None:
-    for sentence in sentences:  # type: ignore[attr-defined]
+def _refuse_first(sentences: Iterable[str]) -> None:
+    for sentence in sentences:
         _refuse(sentence)
 
 

@@ -24,7 +24,7 @@ def printed_sources(template: bytes) -> tuple[tuple[Finding, ...], tuple[Finding
                 dangers += (_danger(where, what) for what in in_source(source))
             except TemplateSyntaxError as error:
                 faults.append(_fault(where, error.message or "a tag cannot be read"))
-    except (KeyError, ValueError, AttributeError, TypeError, LookupError, RecursionError) as broken:
+    except Exception as broken:  # noqa: BLE001 - what a foreign package can do to the libraries has no list
         dangers.append(_danger("the file", f"parts that do not belong together ({type(broken).__name__})"))
     return tuple(dangers), tuple(faults)
 

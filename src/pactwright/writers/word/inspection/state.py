@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 
 from lxml import etree
@@ -12,6 +13,7 @@ from pactwright.writers.word.inspection.styles import PART as STYLES_PART
 from pactwright.writers.word.package import W
 
 PART = "word/settings.xml"
+_DIGITS = re.compile("[0-9]{1,3}")
 _CHANGES = [
     "ins",
     "del",
@@ -51,7 +53,7 @@ def _settings(settings: etree._Element) -> Iterator[Finding]:
         if each.get(f"{W}name") == "compatibilityMode"
     )
     mode = next(modes, "")
-    if not mode.isdecimal() or int(mode) < COMPATIBILITY:
+    if not _DIGITS.fullmatch(mode) or int(mode) < COMPATIBILITY:
         yield _fault(
             "settings", f"Word shows Compatibility Mode ({mode or 'none set'})", "convert it (File, Info, Convert)"
         )

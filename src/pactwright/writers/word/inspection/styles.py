@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from lxml import etree
 
@@ -28,8 +28,8 @@ def styles(trees: Mapping[str, etree._Element]) -> Iterator[Finding]:
             yield _fault(seen, f'rename it to "{style.name}" (Modify Style, Name)')
 
 
-def _missing(style: Style, there: object) -> Finding:
-    named = next((each for each in there if _is_called(each, style.name)), None)  # type: ignore[attr-defined]
+def _missing(style: Style, there: Iterable[etree._Element]) -> Finding:
+    named = next((each for each in there if _is_called(each, style.name)), None)
     if named is not None:
         seen = f'the style "{style.name}" has the id {named.get(f"{W}styleId")} inside the file, not {style.ident}'
         return _fault(seen, "copy the style from the built-in template (Manage Styles, Import/Export)")
