@@ -127,6 +127,7 @@ HOSTILE: Mapping[str, tuple[bytes, str]] = {
     "alt-chunk": (edited(insert("<w:altChunk/>")), "another document inside"),
     "alt-chunk-relation": (edited(relate("aFChunk", "a.xml", "Internal")), "another document inside"),
     "lost-relation": (edited(swap(DOCUMENT, 'r:id="rId5"', 'r:id="rId55"')), "it uses the relation 'rId55', which"),
+    "no-properties": (edited(put("docProps/core.xml", "<properties/>")), "parts that do not belong together"),
     "hidden-header": (
         edited(
             put("word/media/a.png", "<w:hdr/>"),

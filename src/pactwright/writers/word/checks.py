@@ -69,7 +69,7 @@ def field_balance(story: etree._Element) -> Iterator[str]:
     """Field marks must come as begin, separate, end: Word swallows the text after a field that never ends."""
     expected = ""
     for mark in _values(story, "fldChar", "fldCharType"):
-        if mark not in _NEXT_MARKS[expected]:
+        if mark not in _NEXT_MARKS.get(expected, set()):
             yield f'field mark "{mark}" after "{expected}"'
         expected = mark
     if expected not in {"", "end"}:

@@ -32,6 +32,7 @@ def printed_sources(template: bytes) -> tuple[tuple[Finding, ...], tuple[Finding
 def _sources(template: bytes) -> Iterator[tuple[str, str]]:
     opened = DocxTemplate(io.BytesIO(template))
     opened.init_docx()
+    yield "properties", opened.docx.core_properties.title
     yield "text", opened.patch_xml(opened.get_xml())
     for uri, story in _STORIES.items():
         for _, part in opened.get_headers_footers(uri):
