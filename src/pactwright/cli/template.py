@@ -51,7 +51,7 @@ def check_template(file: Path, *, as_json: bool) -> None:
 
     \b
     Example:
-      pactwright template check house.docx
+      pactwright template check templates/looks/default.docx
     """
     from pactwright.looks import template_findings  # noqa: PLC0415 - help is shown without the machinery
 
