@@ -12,7 +12,8 @@ import pytest
 from jsonschema import Draft202012Validator
 
 from pactwright.document import Agreement
-from pactwright.workshop import default_look, documents_of, drafts_of, read
+from pactwright.looks import default_look
+from pactwright.workshop import documents_of, drafts_of, read
 from pactwright.writers import WRITERS
 from tests import stories
 from tests.every_format import Said, of_docx, of_html, of_json, of_pdf, of_text, without_one_label

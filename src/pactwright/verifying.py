@@ -11,8 +11,9 @@ from typing import TYPE_CHECKING, Literal, TypeAlias
 from pactwright.compare import Comparison, compared
 from pactwright.compare.properties import properties_of
 from pactwright.errors import InputError, UsageError
+from pactwright.looks import default_look
 from pactwright.provenance import traced
-from pactwright.workshop import Read, default_look, documents_of, drafts_of, read
+from pactwright.workshop import Read, documents_of, drafts_of, read
 from pactwright.writers import WRITERS
 
 if TYPE_CHECKING:

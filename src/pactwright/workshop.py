@@ -18,10 +18,12 @@ from pactwright.errors import InputError, UsageError
 from pactwright.files import check_targets, slug, write_whole
 from pactwright.findings import Finding, SourceMap, nearest
 from pactwright.library.load import jurisdictions, loaded
+from pactwright.looks import look as look_of
 from pactwright.provenance import made_at, traced
 from pactwright.resources import data_root
+from pactwright.scene.outline import Outline, outline_from
 from pactwright.spec import read_spec, remarks
-from pactwright.writers import WRITERS, Look
+from pactwright.writers import WRITERS
 
 if TYPE_CHECKING:
     from pactwright.library.model import Library
@@ -33,7 +35,7 @@ NOT_IN_DOCUMENT = "not-in-document"
 
 @dataclass(frozen=True, slots=True)
 class Order:
-    """What a user asked for: documents (the spec's own when empty), formats, where to, over what.
+    """What a user asked for: documents (the spec's own when empty), formats, where to, over what, in whose look.
 
     Raises UsageError where drafting notes were asked for and could stand nowhere.
     """
@@ -45,6 +47,7 @@ class Order:
     output: Path | None = None
     force: bool = False
     house: Path | None = None
+    template: Path | None = None
 
     def __post_init__(self) -> None:
         """Refuses notes in what is to be signed, and in a form that has no room for them."""
@@ -139,11 +142,10 @@ def library_for(jurisdiction: str, house: Path | None) -> Library:
     return loaded(jurisdiction, house=house)
 
 
-def default_look() -> Look:
-    """The look that ships with pactwright, for every format."""
-    looks = data_root() / "templates" / "looks"
-    page, style = ((looks / name).read_text("utf-8") for name in ("page.html", "page.css"))
-    return Look((looks / "default.docx").read_bytes(), page, style)
+@cache
+def outline(document: str) -> Outline:
+    """The outline of a kind of document."""
+    return outline_from(data_root() / "templates" / "outlines" / f"{document}.yml")
 
 
 def _library_problems(house: Path | None, spec: Spec) -> Iterator[Finding]:
@@ -177,7 +179,7 @@ def _ordered(source: Read, order: Order) -> tuple[Draft, ...]:
 
 def _files(drafts: list[tuple[Read, Draft]], order: Order) -> Iterator[tuple[Written, bytes]]:
     single = len(drafts) == 1 and len(order.formats) == 1
-    look, made = default_look(), made_at(os.environ)
+    look, made = look_of(order.template), made_at(os.environ)
     for source, draft in drafts:
         agreement = traced(draft.agreement, source.spec, source.library, look.template, made)
         clauses = sum(bool(clause.option) for article in agreement.articles for clause in article.clauses)

@@ -62,7 +62,7 @@ def test_every_command_has_an_example(words: tuple[str, ...]) -> None:
 
 @pytest.mark.parametrize("line", EXAMPLES)
 def test_every_example_runs(run: Run, spec: Spec, tmp_path: Path, line: str) -> None:
-    for folder in ("clauses", "seeds"):
+    for folder in ("clauses", "seeds", "templates"):
         shutil.copytree(ROOT / folder, tmp_path / folder)
     path = spec("startup-pilot", "examples/startup-pilot/spec.yml")
     if "agreement.docx" in line:
@@ -235,7 +235,7 @@ def test_check_as_json_parses_with_and_without_errors(run: Run, spec: Spec) -> N
 
 
 def test_a_library_with_a_mistake_is_told_with_its_file(run: Run, tmp_path: Path) -> None:
-    for folder in ("clauses", "seeds"):
+    for folder in ("clauses", "seeds", "templates"):
         shutil.copytree(ROOT / folder, tmp_path / folder)
     file = tmp_path / "clauses" / "liability" / "cap" / "low-fixed.md"
     file.write_text(file.read_text("utf-8").replace("stance: ", "stanze: ", 1), "utf-8")

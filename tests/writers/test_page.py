@@ -11,7 +11,7 @@ from lxml import html
 
 from pactwright.document import Agreement, Gap
 from pactwright.errors import UsageError
-from pactwright.workshop import default_look
+from pactwright.looks import default_look
 from pactwright.writers import WRITERS
 from pactwright.writers.page import page
 from tests import stories

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from pactwright.errors import UsageError
-from pactwright.workshop import default_look
+from pactwright.looks import default_look
 from pactwright.writers import WRITERS
 from pactwright.writers import pdf as writer
 from pactwright.writers.pdf import pdf, sealed

@@ -36,6 +36,7 @@ DOCUMENTS = ("pilot-agreement", "mou")
 @click.option("-o", "--output", type=click.Path(path_type=Path), help="The file to write, or the folder to write into.")
 @click.option("--force", is_flag=True, help="Replace files that exist.")
 @LIBRARY
+@click.option("--template", type=SPEC, help="A Word template of your own; see pactwright template.")
 @JSON
 def draft(  # noqa: PLR0913 - a command has as many arguments as options
     specs: tuple[Path, ...],
@@ -47,6 +48,7 @@ def draft(  # noqa: PLR0913 - a command has as many arguments as options
     output: Path | None,
     force: bool,
     house: Path | None,
+    template: Path | None,
     as_json: bool,
 ) -> None:
     """Draft the documents of SPECS as Word files, or as text, web pages, data or PDF.
@@ -58,7 +60,16 @@ def draft(  # noqa: PLR0913 - a command has as many arguments as options
     """
     from pactwright.workshop import Order, files_of  # noqa: PLC0415 - help is shown without the machinery
 
-    order = Order(documents, formats, is_final=is_final, with_notes=with_notes, output=output, force=force, house=house)
+    order = Order(
+        documents,
+        formats,
+        is_final=is_final,
+        with_notes=with_notes,
+        output=output,
+        force=force,
+        house=house,
+        template=template,
+    )
     written = files_of(specs, order)
     if as_json:
         show_json(

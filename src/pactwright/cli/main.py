@@ -14,6 +14,7 @@ from pactwright.cli.draft import draft
 from pactwright.cli.explain import explain
 from pactwright.cli.new import new
 from pactwright.cli.schema import schema
+from pactwright.cli.template import template
 from pactwright.cli.verify import verify
 from pactwright.errors import ForeignContentError, InputError, UsageError
 
@@ -44,7 +45,7 @@ def pactwright() -> None:
     """
 
 
-for command in (demo, new, check, draft, verify, explain, clauses, schema):
+for command in (demo, new, check, draft, verify, explain, clauses, template, schema):
     pactwright.add_command(command)
 
 

@@ -81,7 +81,7 @@ def field_balance(story: etree._Element) -> Iterator[str]:
     opened: list[str] = []
     for mark in _values(story, "fldChar", "fldCharType"):
         before = opened[-1] if opened else ""
-        if mark not in _NEXT_MARKS[before]:
+        if mark not in _NEXT_MARKS.get(before, set()):
             yield f'field mark "{mark}" after "{before}"'
         elif mark == "begin":
             opened.append(mark)

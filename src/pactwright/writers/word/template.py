@@ -1,4 +1,7 @@
-"""Filling a Word template by docxtpl, and the pieces of docxtpl that `compiled` uses; this module alone knows it."""
+"""Filling a Word template by docxtpl, and the pieces of docxtpl that `compiled` uses.
+
+This module and the inspection alone know docxtpl.
+"""
 
 from __future__ import annotations
 

@@ -1,0 +1,71 @@
+"""The look of a document: the built-in Word template, or a house's own once it was inspected."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import cache
+from pathlib import Path
+
+from pactwright.errors import ForeignContentError, InputError, UsageError
+from pactwright.files import check_targets, write_whole
+from pactwright.findings import Finding
+from pactwright.resources import data_root
+from pactwright.writers import Look
+
+MOST_MEGABYTES = 10
+
+
+@cache
+def default_look() -> Look:
+    """The look that ships with pactwright, for every format."""
+    looks = data_root() / "templates" / "looks"
+    page, style = ((looks / name).read_text("utf-8") for name in ("page.html", "page.css"))
+    return Look((looks / "default.docx").read_bytes(), page, style)
+
+
+def look(template: Path | None = None) -> Look:
+    """The look of a Word template, the built-in one by default; other formats keep the look that ships.
+
+    Raises InputError with everything that is wrong with it, ForeignContentError for what is refused for safety, and
+    UsageError when it cannot be read.
+    """
+    if template is None:
+        return default_look()
+    content = _content(template)
+    if findings := _inspected(content, template):
+        raise InputError(findings)
+    return replace(default_look(), template=content)
+
+
+def template_findings(template: Path) -> tuple[Finding, ...]:
+    """Everything that keeps a template from being used; raises as `look` does for what cannot be looked at."""
+    return _inspected(_content(template), template)
+
+
+def write_built_in(target: Path, *, force: bool = False) -> None:
+    """Writes the built-in template, to be changed in Word; raises UsageError when a file is in the way."""
+    if target.suffix.lower() != ".docx":
+        message = f"{target}: a template is a Word document; name a file that ends in .docx"
+        raise UsageError(message)
+    check_targets([target], force=force)
+    write_whole(target, default_look().template)
+
+
+def _content(template: Path) -> bytes:
+    """The bytes of a template, no more of them than a template can have."""
+    try:
+        with template.open("rb") as file:
+            content = file.read(MOST_MEGABYTES * 1_000_000 + 1)
+    except OSError as failed:
+        message = f"{template}: cannot be read: {failed.strerror}"
+        raise UsageError(message) from failed
+    if len(content) > MOST_MEGABYTES * 1_000_000:
+        message = f"{template}: is larger than {MOST_MEGABYTES} MB; make its pictures smaller"
+        raise ForeignContentError(message)
+    return content
+
+
+def _inspected(content: bytes, template: Path) -> tuple[Finding, ...]:
+    from pactwright.writers.word.inspection import inspected  # noqa: PLC0415 - the built-in look needs no inspection
+
+    return inspected(content, str(template))
