@@ -46,7 +46,7 @@ def word(agreement: Agreement, template: bytes) -> bytes:
 
 
 def word_by_docxtpl(agreement: Agreement, template: bytes) -> bytes:
-    """The same file, each part read and written again by docxtpl: ten times the work.
+    """The same file, each part read and written again by docxtpl.
 
     Raises InputError as `word` does.
     """

@@ -14,7 +14,7 @@ from pactwright.document import Furniture
 
 Kind = Literal["paragraph", "character", "table"]
 
-SLOTS = ("recitals", "body", "execution", "schedules")
+SLOTS = ("contents", "recitals", "body", "execution", "schedules")
 """Long parts of the document: `{{p body }}`, alone in a paragraph, once each."""
 
 WORDS = ("title", "version", "draft_mark", "footer_notice")
@@ -48,6 +48,9 @@ class Style:
 
 
 STYLES = (
+    Style("ContentsTitle", "Contents Title"),
+    Style("TOC1", "toc 1"),
+    Style("TOC2", "toc 2"),
     Style("ArticleHeading", "Article Heading"),
     Style("Heading1", "heading 1"),
     Style("ClauseSub", "Clause Sub"),
