@@ -231,7 +231,7 @@ DEFECTS: dict[str, tuple[Edit, str]] = {
     "language-in-a-style": (
         swap(STYLES_PART, '<w:rPr><w:sz w:val="17"/>', '<w:rPr><w:lang w:val="de-DE"/><w:sz w:val="17"/>'),
         (
-            'styles: error: template-state: the style "Table Text" fixes the language de-DE; a document brings its '
+            'styles: error: template-state: the style "toc 2" fixes the language de-DE; a document brings its '
             "own; choose the default (Modify Style, Format, Language)"
         ),
     ),
