@@ -21,6 +21,7 @@ from tests.stories import DOCUMENTS, spec_tree
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 DRAWN = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}docPr"
+BODY_TEXT = 9  # the outline level of what is no heading
 WHITE = "FFFFFF"
 STORIES = [(name, document) for name in stories.names() for document in DOCUMENTS]
 
@@ -72,7 +73,7 @@ def ranks(content: dict[str, bytes]) -> dict[str, int]:
                 found[name] = int(named(level))
                 break
             above = named(styles[above].find(f"{W}basedOn"))
-    return found
+    return {style: rank for style, rank in found.items() if rank != BODY_TEXT}
 
 
 def faults(content: dict[str, bytes]) -> list[str]:

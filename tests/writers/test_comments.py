@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from pathlib import Path
 
@@ -67,16 +68,17 @@ def test_a_comment_without_a_date_of_the_spec_is_dated_1980() -> None:
     assert [comment.date for comment in read(word(undated, TEMPLATE)).comments] == ["1980-01-01T00:00:00Z"]
 
 
-def test_comments_of_a_house_template_are_kept() -> None:
-    parts = members(word(noted("The firm's own."), TEMPLATE))
+def test_the_empty_part_that_word_leaves_in_a_template_is_used() -> None:
+    parts = members(word(noted("Why."), TEMPLATE))
     house = members(TEMPLATE) | {
-        "word/comments.xml": parts["word/comments.xml"].replace(b'w:id="10000"', b'w:id="0"'),
+        "word/comments.xml": re.sub(rb"(?s)<w:comment .*</w:comment>", b"", parts["word/comments.xml"]),
         "[Content_Types].xml": parts["[Content_Types].xml"],
         "word/_rels/document.xml.rels": parts["word/_rels/document.xml.rels"],
     }
-    made = word(noted("Ours."), packed(house))
-    assert members(made)["word/comments.xml"].count(b"<w:comment ") == 2
-    assert [comment.paragraphs for comment in read(made).comments] == [("Ours.",)]
+    assert b"<w:comment " not in house["word/comments.xml"]
+    made = word(noted("Why."), packed(house))
+    assert [comment.paragraphs for comment in read(made).comments] == [("Why.",)]
+    assert members(made)["[Content_Types].xml"].count(b"/word/comments.xml") == 1
 
 
 def test_nothing_in_a_note_is_lost_or_read_as_markup() -> None:
@@ -95,7 +97,7 @@ def test_a_text_has_no_notes() -> None:
 
 @pytest.mark.parametrize(
     "lost",
-    ['<w:commentRangeStart w:id="10000"/>', '<w:commentRangeEnd w:id="10000"/>', '<w:commentReference w:id="10000"/>'],
+    ['<w:commentRangeStart w:id="0"/>', '<w:commentRangeEnd w:id="0"/>', '<w:commentReference w:id="0"/>'],
 )
 def test_a_comment_that_lost_an_end_is_found(lost: str) -> None:
     parts = members(word(noted("Why."), TEMPLATE))

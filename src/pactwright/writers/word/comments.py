@@ -1,6 +1,6 @@
 """Drafting notes as Word's own comments: a part of the package, and a range round the heading of each clause.
 
-A house template may carry comments of its own; ours come after them, under numbers far above theirs.
+A house template holds no comments of its own; Word may have left the part there, empty.
 """
 
 from __future__ import annotations
@@ -18,14 +18,13 @@ AUTHOR, INITIALS = "pactwright", "pw"
 _PART = "word/comments.xml"
 _TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.comments+xml"
 _RELATION = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/comments"
-_FIRST = 10_000
 _EMPTY = f'<w:comments xmlns:w="{W[1:-1]}"/>'.encode()
 _MARK = '<w:r><w:rPr><w:rStyle w:val="CommentReference"/></w:rPr>{}</w:r>'
 
 
 def note_ids(agreement: Agreement) -> dict[str, int]:
     """The number of each comment, by the bookmark of the heading that it stands beside."""
-    return {heading: number for number, heading in enumerate(_notes(agreement), _FIRST)}
+    return {heading: number for number, heading in enumerate(_notes(agreement))}
 
 
 def annotated(content: str, number: int | None) -> str:
@@ -42,7 +41,7 @@ def commented(parts: Parts, agreement: Agreement) -> Parts:
     ids, made = note_ids(agreement), moment(agreement)
     if not ids:
         return parts
-    comments = tree(parts.get(_PART, _EMPTY))
+    comments = tree(_EMPTY)
     comments.extend(_comment(note, ids[heading], made) for heading, note in _notes(agreement).items())
     known = announced(parts, _PART, content_type=_TYPE, relation=_RELATION, of="word/_rels/document.xml.rels")
     return known | {_PART: part(comments)}

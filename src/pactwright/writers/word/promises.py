@@ -16,6 +16,7 @@ from pactwright.writers.word.package import Parts, W, is_xml, tree
 
 _DOCUMENT, _COMMENTS = "word/document.xml", "word/comments.xml"
 _MARKS = ("{{", "}}", "{%", "%}", "{#", "[[")
+_COMMENT_MARKS = ("commentRangeStart", "commentRangeEnd", "commentReference")
 _SHOWN = 30
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 
@@ -26,7 +27,7 @@ def unkept(parts: Parts, document: etree._Element, agreement: Agreement) -> Iter
     checks = {
         "word-clause": clauses_once(document, agreement),
         "word-number": cached_numbers(document, agreement),
-        "word-comment": comment_ranges(document, comments),
+        "word-comment": comments_kept(document, comments),
         "word-deleted": deleted_text(document),
         "word-space": lost_spaces(document),
     }
@@ -61,13 +62,12 @@ def cached_numbers(document: etree._Element, agreement: Agreement) -> Iterator[s
             yield f'a reference shows "{shown}" for {target}, which is "{number}"'
 
 
-def comment_ranges(document: etree._Element, comments: etree._Element | None) -> Iterator[str]:
-    """A comment must begin, end and be referred to once, and exist."""
-    known = Counter() if comments is None else Counter(_number(each) for each in comments.iter(f"{W}comment"))
-    for name in ("commentRangeStart", "commentRangeEnd", "commentReference"):
-        found = Counter(_number(each) for each in document.iter(f"{W}{name}"))
-        yield from (f"comment {each}: {name} stands {found[each]} times" for each in known if found[each] != 1)
-        yield from (f"comment {each}: {name} without a comment" for each in found if each not in known)
+def comments_kept(document: etree._Element, comments: etree._Element | None) -> Iterator[str]:
+    """A comment must stand beside some words, and the marks of one must have theirs."""
+    known = set() if comments is None else {_number(each) for each in comments.iter(f"{W}comment")}
+    marked = {_number(each) for each in document.iter(*(f"{W}{mark}" for mark in _COMMENT_MARKS))}
+    yield from (f"comment {each} stands beside nothing" for each in sorted(known - marked))
+    yield from (f"comment {each} is marked, and is nowhere" for each in sorted(marked - known))
 
 
 def deleted_text(document: etree._Element) -> Iterator[str]:
