@@ -11,10 +11,10 @@ from typing import TYPE_CHECKING, Literal, TypeAlias
 from pactwright.compare import Comparison, compared
 from pactwright.compare.properties import properties_of
 from pactwright.errors import InputError, UsageError
-from pactwright.looks import default_look
+from pactwright.looks import look
 from pactwright.provenance import traced
 from pactwright.workshop import Read, documents_of, drafts_of, read
-from pactwright.writers import WRITERS
+from pactwright.writers import WRITERS, Look
 
 if TYPE_CHECKING:
     from pactwright.document import Agreement
@@ -40,15 +40,17 @@ class Verified:
     changed: tuple[str, ...] | None
 
 
-def verified(file: Path, spec: Path, house: Path | None = None) -> Verified:
-    """The verdict on a Word file.
+def verified(file: Path, spec: Path, house: Path | None = None, template: Path | None = None) -> Verified:
+    """The verdict on a Word file; `house` is the library laid over the built-in one, `template` a template of its own.
 
     Raises UsageError for a file that cannot be read, ForeignContentError for one that is built to do harm, and
-    InputError when the spec cannot be drafted as the file says that it was.
+    InputError when the spec cannot be drafted as the file says that it was, or the template cannot be used.
     """
     data = _bytes(file)
     said = properties_of(data, str(file))
-    tries = [_verdict(agreement, data, said, str(file)) for agreement in _candidates(read(spec, house), said)]
+    worn = look(template)
+    candidates = _candidates(read(spec, house), said, worn)
+    tries = [_verdict(agreement, worn, data, said, str(file)) for agreement in candidates]
     return min(tries, key=_distance)
 
 
@@ -60,7 +62,7 @@ def _bytes(file: Path) -> bytes:
         raise UsageError(message) from failed
 
 
-def _candidates(source: Read, said: Mapping[str, str]) -> Iterator[Agreement]:
+def _candidates(source: Read, said: Mapping[str, str], worn: Look) -> Iterator[Agreement]:
     """The document that the file says it is; every document of the spec when it does not say."""
     kinds = documents_of(source.spec, source.library)
     known = said.get("document", "")
@@ -76,13 +78,13 @@ def _candidates(source: Read, said: Mapping[str, str]) -> Iterator[Agreement]:
                 refused.append(InputError(wrong))
                 continue
             sound += 1
-            yield traced(draft.agreement, source.spec, source.library, default_look().template, made)
+            yield traced(draft.agreement, source.spec, source.library, worn.template, made)
     if not sound:
         raise refused[0]
 
 
-def _verdict(agreement: Agreement, data: bytes, said: Mapping[str, str], name: str) -> Verified:
-    drafted = WRITERS["docx"](agreement, default_look())
+def _verdict(agreement: Agreement, worn: Look, data: bytes, said: Mapping[str, str], name: str) -> Verified:
+    drafted = WRITERS["docx"](agreement, worn)
     comparison = compared(drafted, data, name)
     now = dict(agreement.provenance)
     changed = tuple(each for each in INPUTS if said.get(each) != now[each]) if "spec" in said else None

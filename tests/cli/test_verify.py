@@ -61,6 +61,25 @@ def test_edits_are_told_clause_by_clause(run: Run, sent: Path) -> None:
     assert 'general/general: tracked change: inserted by Pat: " at any time"' in lines
 
 
+def test_a_file_in_a_template_of_the_citys_own_is_verified_with_it(run: Run, spec: Spec, tmp_path: Path) -> None:
+    run("template", "new", "house.docx")
+    house = tmp_path / "house.docx"
+    house.write_bytes(edited_style(house.read_bytes()))
+    assert run("draft", spec(), "--document", "mou", "--template", "house.docx", "-o", "mou.docx").code == 0
+    with_it = run("verify", "mou.docx", "--spec", "spec.yml", "--template", "house.docx")
+    assert (with_it.code, with_it.out) == (0, "mou.docx: is what the spec gives, part for part (mou, draft)\n")
+    without = run("verify", "mou.docx", "--spec", "spec.yml")
+    assert "Changed since it was drafted: the template." in without.out.splitlines()
+
+
+def edited_style(template: bytes) -> bytes:
+    """A template in another font."""
+    with zipfile.ZipFile(io.BytesIO(template)) as package:
+        styles = package.read("word/styles.xml")
+    assert b"Arial" in styles
+    return with_parts(template, {"word/styles.xml": styles.replace(b"Arial", b"Georgia")})
+
+
 OLD, NEW = "liable", "answerable"
 
 

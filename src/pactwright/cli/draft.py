@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from pactwright.cli.options import JSON, LIBRARY, SPEC
+from pactwright.cli.options import JSON, LIBRARY, SPEC, TEMPLATE
 from pactwright.cli.reports import counted, records, show_findings, show_json
 
 FORMATS = ("docx", "txt", "html", "json", "pdf")
@@ -36,7 +36,7 @@ DOCUMENTS = ("pilot-agreement", "mou")
 @click.option("-o", "--output", type=click.Path(path_type=Path), help="The file to write, or the folder to write into.")
 @click.option("--force", is_flag=True, help="Replace files that exist.")
 @LIBRARY
-@click.option("--template", type=SPEC, help="A Word template of your own; see pactwright template.")
+@TEMPLATE
 @JSON
 def draft(  # noqa: PLR0913 - a command has as many arguments as options
     specs: tuple[Path, ...],

@@ -14,3 +14,4 @@ LIBRARY = click.option(
 )
 JSON = click.option("--json", "as_json", is_flag=True, help="Print a record for programs instead of lines for people.")
 SPEC = click.Path(path_type=Path, dir_okay=False)
+TEMPLATE = click.option("--template", type=SPEC, help="A Word template of your own; see pactwright template.")

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from pactwright.cli.options import JSON, LIBRARY, SPEC
+from pactwright.cli.options import JSON, LIBRARY, SPEC, TEMPLATE
 from pactwright.cli.reports import counted, show_json
 
 if TYPE_CHECKING:
@@ -36,8 +36,9 @@ ROUTES = {
 @click.argument("file", type=click.Path(path_type=Path, dir_okay=False))
 @click.option("--spec", required=True, type=SPEC, help="The spec that the file was drafted from.")
 @LIBRARY
+@TEMPLATE
 @JSON
-def verify(file: Path, *, spec: Path, house: Path | None, as_json: bool) -> None:
+def verify(file: Path, *, spec: Path, house: Path | None, template: Path | None, as_json: bool) -> None:
     """Verify that a Word FILE is what its spec gives, and say which clauses were edited.
 
     Exit code 0: the same words; 1: edited, or drafted from something else; 2: not readable; 4: refused for safety.
@@ -48,7 +49,7 @@ def verify(file: Path, *, spec: Path, house: Path | None, as_json: bool) -> None
     """
     from pactwright.verifying import verified  # noqa: PLC0415 - help is shown without the machinery
 
-    result = verified(file, spec, house)
+    result = verified(file, spec, house, template)
     if as_json:
         show_json({"file": str(file)} | asdict(result))
     else:
