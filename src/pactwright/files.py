@@ -1,11 +1,17 @@
-"""Files that we write: whole or not at all, under names that every file system takes, over nothing by accident."""
+"""Files that we write: whole or not at all, under names that every file system takes, over nothing by accident.
+
+And what a file that we were handed raises when it is no whole package.
+"""
 
 from __future__ import annotations
 
 import os
 import re
+import struct
 import tempfile
 import unicodedata
+import zipfile
+import zlib
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -13,6 +19,9 @@ from pactwright.errors import UsageError
 
 MAX_SLUG = 60
 READABLE = 0o644
+
+# What zipfile raises for a package that is cut off, damaged, under a password or packed in an unknown way.
+BROKEN_PACKAGE = (zipfile.BadZipFile, zlib.error, struct.error, EOFError, OSError, ValueError, RuntimeError)
 
 
 def write_whole(path: Path, content: bytes) -> None:

@@ -71,22 +71,22 @@ def counted(unit: str, *, notice: bool = False) -> Callable[[Any, str], str]:
     return printed
 
 
-def _percent(value: Any, language: str) -> str:  # noqa: ANN401
+def _percent(value: Any, language: str) -> str:  # noqa: ANN401 - a number of any type
     return f"{printed_number(value, language)}%"
 
 
-def _times(value: Any, language: str) -> str:  # noqa: ANN401
+def _times(value: Any, language: str) -> str:  # noqa: ANN401 - a number of any type
     return f"{printed_number(value, language)}{NBSP}times"
 
 
-def _at_most(value: Any, language: str) -> str:  # noqa: ANN401
+def _at_most(value: Any, language: str) -> str:  # noqa: ANN401 - a number of any type
     count = int(value)
     return (
         f"at most {TIMES_WORDS[count] if count < len(TIMES_WORDS) else f'{printed_number(count, language)}{NBSP}times'}"
     )
 
 
-def _count(value: Any, language: str) -> str:  # noqa: ANN401
+def _count(value: Any, language: str) -> str:  # noqa: ANN401 - a number of any type
     return NUMBER_WORDS[int(value)] if 0 < int(value) < len(NUMBER_WORDS) else printed_number(value, language)
 
 

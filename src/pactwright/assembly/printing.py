@@ -103,7 +103,7 @@ class Printer:
             return (Gap(f"[{key.replace('_', ' ')}]", f"choices.{other or issue}"),)
         return self._parameter(selected.values.get(key), parameter, blank, other or issue, kind)
 
-    def _parameter(self, value: Any, parameter: Any, blank: Blank, issue: str, kind: Kind) -> Runs:  # noqa: ANN401
+    def _parameter(self, value: Any, parameter: Any, blank: Blank, issue: str, kind: Kind) -> Runs:  # noqa: ANN401 - values have many types
         if isinstance(value, str) and parameter.type == "choice":
             phrase = next((each for each in parameter.values if each.word == value), None)
             if phrase:

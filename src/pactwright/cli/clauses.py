@@ -31,8 +31,8 @@ def list_(*, barrier: str | None, house: Path | None, as_json: bool) -> None:
       pactwright clauses list --barrier fear-of-failure
     """
     from pactwright.errors import UsageError  # noqa: PLC0415 - help is shown without the library
-    from pactwright.findings import nearest  # noqa: PLC0415
-    from pactwright.library.load import loaded  # noqa: PLC0415
+    from pactwright.findings import nearest  # noqa: PLC0415 - help is shown without the library
+    from pactwright.library.load import loaded  # noqa: PLC0415 - help is shown without the library
 
     library = loaded(house=house)
     known = library.seeds.barriers
@@ -65,11 +65,11 @@ def show(name: str, *, jurisdiction: str, house: Path | None, as_json: bool) -> 
       pactwright clauses show liability/cap/low-fixed --jurisdiction us-ca
     """
     from pactwright.errors import UsageError  # noqa: PLC0415 - help is shown without the library
-    from pactwright.findings import nearest  # noqa: PLC0415
-    from pactwright.library.load import loaded  # noqa: PLC0415
+    from pactwright.findings import nearest  # noqa: PLC0415 - help is shown without the library
+    from pactwright.library.load import loaded  # noqa: PLC0415 - help is shown without the library
 
     library = loaded(jurisdiction, house=house)
-    issue_id, _, option_id = (name, "", "") if name.count("/") < 2 else name.rpartition("/")  # noqa: PLR2004
+    issue_id, _, option_id = (name, "", "") if name.count("/") < 2 else name.rpartition("/")  # noqa: PLR2004 - topic/issue/option
     issue = library.issues.get(issue_id)
     option = library.options.get(issue_id, {}).get(option_id)
     if issue is None or (option_id and option is None):
@@ -108,7 +108,7 @@ def _show_issue(library: Library, issue: Issue) -> None:
 
 
 def _show_option(option: Option) -> None:
-    from pactwright.wording.parts import plain  # noqa: PLC0415
+    from pactwright.wording.parts import plain  # noqa: PLC0415 - help is shown without the library
 
     click.echo(click.style(f"{option.issue}/{option.id}: {option.title}", bold=True))
     click.echo(f"{option.summary}\nStance: {option.stance}. Version: {option.version}. Review: {option.review.status}.")

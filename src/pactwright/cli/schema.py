@@ -21,6 +21,6 @@ def schema(*, jurisdiction: str, house: Path | None) -> None:
       pactwright schema > pactwright-spec.schema.json
     """
     from pactwright.library.load import loaded  # noqa: PLC0415 - help is shown without the library
-    from pactwright.schema import spec_schema  # noqa: PLC0415
+    from pactwright.schema import spec_schema  # noqa: PLC0415 - help is shown without the library
 
     show_json(spec_schema(loaded(jurisdiction, house=house)))

@@ -5,13 +5,13 @@ from __future__ import annotations
 import io
 import re
 import zipfile
-import zlib
 from collections.abc import Mapping
 from typing import Final, TypeAlias
 
 from lxml import etree
 
 from pactwright.errors import ForeignContentError, UsageError
+from pactwright.files import BROKEN_PACKAGE
 
 Parts: TypeAlias = Mapping[str, bytes]
 
@@ -40,7 +40,7 @@ def parts_of(data: bytes, name: str) -> Parts:
         with zipfile.ZipFile(io.BytesIO(data)) as package:
             _check_sizes(package.infolist(), name)
             parts = {entry.filename: package.read(entry) for entry in package.infolist()}
-    except (zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError, NotImplementedError, RuntimeError) as broken:
+    except BROKEN_PACKAGE as broken:
         message = f"{name}: not a readable Word file ({broken}); give a .docx file, saved again from Word if need be"
         raise UsageError(message) from broken
     _check_contents(parts, name)

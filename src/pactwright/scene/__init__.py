@@ -109,7 +109,7 @@ class Scene:
         lead = self.names.lead("city") or next(iter(cities), "")
         return self.spec.parties[lead].called if lead else "the parties"
 
-    def parameter_runs(self, parameter: Parameter, value: Any, form: str = "") -> Runs:  # noqa: ANN401
+    def parameter_runs(self, parameter: Parameter, value: Any, form: str = "") -> Runs:  # noqa: ANN401 - values have many types
         """A parameter's value as it prints inline; a gap when it is open."""
         if value is None:
             return (self.gap(_label(parameter), parameter.address),)

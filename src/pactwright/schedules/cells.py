@@ -42,7 +42,7 @@ def field_runs(scene: Scene, value: Any, address: str) -> Runs:  # noqa: ANN401 
     return (_leaf(scene, value, address),)
 
 
-def _leaf(scene: Scene, value: Any, address: str) -> Value:  # noqa: ANN401
+def _leaf(scene: Scene, value: Any, address: str) -> Value:  # noqa: ANN401 - rows have many types
     kind = scene.kinds.get(address)
     if kind == "party" and value != "shared":
         run = scene.names.party(value)
@@ -52,11 +52,11 @@ def _leaf(scene: Scene, value: Any, address: str) -> Value:  # noqa: ANN401
     return Value(scene.printed(value, "percent" if kind == "percent" else ""), address)
 
 
-def _entry(scene: Scene, key: str, value: Any, address: str) -> Runs:  # noqa: ANN401
+def _entry(scene: Scene, key: str, value: Any, address: str) -> Runs:  # noqa: ANN401 - rows have many types
     return (Value(f"{scene.names.party(key).text} ", address), *field_runs(scene, value, address))
 
 
-def _line(scene: Scene, row: Any, address: str, names: str, *, alone: bool) -> Runs:  # noqa: ANN401
+def _line(scene: Scene, row: Any, address: str, names: str, *, alone: bool) -> Runs:  # noqa: ANN401 - rows have many types
     """A field on a line of its own, or several joined with "+" on one."""
     shown: list[Runs] = []
     for name in names.split("+"):

@@ -49,7 +49,7 @@ def _without_issue(name: str, choice: Choice) -> Iterator[Finding]:
         yield Finding("unused-parameter", "error", f"choices.{name}.{parameter}", seen, "", fix)
 
 
-def _value(parameter: Parameter, issue: Issue, library: Library, choices: Choices) -> Any:  # noqa: ANN401
+def _value(parameter: Parameter, issue: Issue, library: Library, choices: Choices) -> Any:  # noqa: ANN401 - values have many types
     given = choices.by_issue.get(issue.id, Choice()).values
     if parameter.name in given:
         return given[parameter.name]
@@ -59,7 +59,7 @@ def _value(parameter: Parameter, issue: Issue, library: Library, choices: Choice
     return default_value(parameter)
 
 
-def _borrowed(parameter: Parameter, issues: Mapping[str, Selected], library: Library, choices: Choices) -> Any:  # noqa: ANN401
+def _borrowed(parameter: Parameter, issues: Mapping[str, Selected], library: Library, choices: Choices) -> Any:  # noqa: ANN401 - values have many types
     """Another issue's value, or the parameter's own default where that issue is not there."""
     other, _, name = parameter.source.rpartition(".")
     lender = issues.get(other)

@@ -53,7 +53,7 @@ def _kind(annotation: Any) -> ValueKind | None:  # noqa: ANN401 - what `model_fi
     return "percent" if any(shape.get("maximum") == WHOLE for shape in shapes) else _kind(inner)
 
 
-def _values(annotation: Any, value: object, address: str) -> Iterator[tuple[str, Any, object]]:  # noqa: ANN401
+def _values(annotation: Any, value: object, address: str) -> Iterator[tuple[str, Any, object]]:  # noqa: ANN401 - what `model_fields` holds
     """Address, annotation and value of everything that was typed; a map's key comes before what stands under it."""
     if isinstance(value, BaseModel):
         for name, info in type(value).model_fields.items():

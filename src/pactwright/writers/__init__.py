@@ -27,31 +27,31 @@ Writer: TypeAlias = Callable[[Agreement, Look], bytes]
 
 
 def _docx(agreement: Agreement, look: Look) -> bytes:
-    from pactwright.writers.word import word  # noqa: PLC0415  a text file needs no lxml and no docxtpl
+    from pactwright.writers.word import word  # noqa: PLC0415 - a text file needs no lxml and no docxtpl
 
     return word(agreement, look.template)
 
 
 def _txt(agreement: Agreement, _: Look) -> bytes:
-    from pactwright.writers.plain import plain  # noqa: PLC0415  and a Word file needs no text writer
+    from pactwright.writers.plain import plain  # noqa: PLC0415 - and a Word file needs no text writer
 
     return plain(agreement)
 
 
 def _html(agreement: Agreement, look: Look) -> bytes:
-    from pactwright.writers.page import page  # noqa: PLC0415
+    from pactwright.writers.page import page  # noqa: PLC0415 - who wants no web page needs no writer of one
 
     return page(agreement, look.page, look.style)
 
 
 def _json(agreement: Agreement, _: Look) -> bytes:
-    from pactwright.writers.data import data  # noqa: PLC0415
+    from pactwright.writers.data import data  # noqa: PLC0415 - who wants no data needs no writer of them
 
     return data(agreement)
 
 
 def _pdf(agreement: Agreement, look: Look) -> bytes:
-    from pactwright.writers.pdf import pdf  # noqa: PLC0415
+    from pactwright.writers.pdf import pdf  # noqa: PLC0415 - who wants no PDF needs no LibreOffice
 
     return pdf(_docx(agreement, look), dict(agreement.provenance).get("date", ""))
 

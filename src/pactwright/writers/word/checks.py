@@ -7,8 +7,7 @@ so the file is not written.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import fields, is_dataclass
+from collections.abc import Callable, Iterator
 from functools import cache
 from typing import cast
 
@@ -19,6 +18,7 @@ from pactwright.findings import Finding
 from pactwright.writers.word.markup import FORBIDDEN
 from pactwright.writers.word.package import Parts, W, is_xml, tree
 from pactwright.writers.word.promises import unkept
+from pactwright.writers.word.texts import texts
 
 _LONGEST_NAME, _LONGEST_TAG = 40, 64
 _STORIES = ("word/document", "word/header", "word/footer")
@@ -32,7 +32,7 @@ def unprintable(agreement: Agreement) -> tuple[Finding, ...]:
     """One finding for each text of the agreement with a character that no XML file can hold, at its spec address."""
     return tuple(
         Finding("word-character", "error", where, f"U+{ord(found[0]):04X} cannot stand in a document", fix="remove it")
-        for where, text in _texts(agreement, agreement.document)
+        for where, text in texts(agreement, agreement.document)
         if (found := FORBIDDEN.search(text))
     )
 
@@ -155,18 +155,3 @@ def _found(story: etree._Element, path: str) -> list[str]:
 @cache
 def _path(path: str) -> etree.XPath:
     return etree.XPath(path, namespaces={"w": W[1:-1]}, smart_strings=False)
-
-
-def _texts(value: object, where: str) -> Iterator[tuple[str, str]]:
-    """Every text inside a value of `document`, with the nearest address above it."""
-    if isinstance(value, str):
-        yield where, value
-    elif isinstance(value, tuple):
-        yield from _each(value, where)
-    elif is_dataclass(value):
-        yield from _each((getattr(value, field.name) for field in fields(value)), getattr(value, "address", where))
-
-
-def _each(values: Iterable[object], where: str) -> Iterator[tuple[str, str]]:
-    for value in values:
-        yield from _texts(value, where)

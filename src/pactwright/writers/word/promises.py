@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import fields, is_dataclass
 
 from lxml import etree
 
@@ -13,6 +12,7 @@ from pactwright.document import Agreement
 from pactwright.findings import Finding
 from pactwright.writers.word.controls import CONTENTS, clause_tag, schedule_tag
 from pactwright.writers.word.package import Parts, W, is_xml, tree
+from pactwright.writers.word.texts import texts
 
 _DOCUMENT, _COMMENTS = "word/document.xml", "word/comments.xml"
 _MARKS = ("{{", "}}", "{%", "%}", "{#", "[[")
@@ -86,7 +86,7 @@ def lost_spaces(document: etree._Element) -> Iterator[str]:
 
 def leftover_marks(parts: Parts, agreement: Agreement) -> Iterator[tuple[str, str]]:
     """No part may hold a mark of the template or of the clause grammar, unless somebody typed it as a value."""
-    typed = "\n".join(_texts(agreement))
+    typed = "\n".join(text for _, text in texts(agreement))
     pattern = re.compile("|".join(re.escape(mark) for mark in _MARKS if mark not in typed) or "(?!)")
     for name, data in parts.items():
         if is_xml(name) and (found := pattern.search(text := data.decode("utf-8", "replace"))):
@@ -114,14 +114,3 @@ def _value(element: etree._Element) -> str:
 
 def _number(element: etree._Element) -> str:
     return element.get(f"{W}id") or ""
-
-
-def _texts(value: object) -> Iterator[str]:
-    if isinstance(value, str):
-        yield value
-    elif isinstance(value, tuple):
-        for each in value:
-            yield from _texts(each)
-    elif is_dataclass(value):
-        for field in fields(value):
-            yield from _texts(getattr(value, field.name))

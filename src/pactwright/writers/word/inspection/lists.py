@@ -54,10 +54,10 @@ def _level(level: Level, place: _Place, numbering: etree._Element, homes: dict[s
         seen = f"{_said(level)} is in another list than {_said(first)}"
         yield _fault(level, seen, f"link both to levels of one list ({_LINK})")
     else:
-        yield from _numbered(level, found, _overridden(numbering, place))
+        yield from _numbered(level, found, overridden=_overridden(numbering, place))
 
 
-def _numbered(level: Level, found: etree._Element, overridden: bool) -> Iterator[Finding]:  # noqa: FBT001
+def _numbered(level: Level, found: etree._Element, *, overridden: bool) -> Iterator[Finding]:
     if _value(found, "pStyle") != level.style:
         seen = f"level {level.depth + 1} of the {level.list} list is not linked to {_said(level)}"
         yield _fault(level, seen, f'choose "{_NAMES[level.style]}" under {_LINK}')

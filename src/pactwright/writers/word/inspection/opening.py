@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import io
 import re
-import struct
 import zipfile
-import zlib
 from collections.abc import Iterable
 
 from pactwright.errors import ForeignContentError
+from pactwright.files import BROKEN_PACKAGE
 from pactwright.writers.word.package import Parts, is_xml
 
 MEGABYTE = 1_000_000
@@ -54,7 +53,7 @@ def opened(template: bytes) -> Parts:
         with zipfile.ZipFile(io.BytesIO(template)) as package:
             _check(package.infolist())
             parts = {each.filename: package.read(each) for each in package.infolist()}
-    except (zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError, ValueError, struct.error) as broken:
+    except BROKEN_PACKAGE as broken:
         message = f"is not a whole Word document; {_SAVE_AS}"
         raise ForeignContentError(message) from broken
     _check_kind(parts)

@@ -1,0 +1,21 @@
+"""Every text inside an agreement, wherever it stands."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import fields, is_dataclass
+
+
+def texts(value: object, where: str = "") -> Iterator[tuple[str, str]]:
+    """Every text inside a value of `document`, after the nearest address above it."""
+    if isinstance(value, str):
+        yield where, value
+    elif isinstance(value, tuple):
+        yield from _each(value, where)
+    elif is_dataclass(value):
+        yield from _each((getattr(value, field.name) for field in fields(value)), getattr(value, "address", where))
+
+
+def _each(values: Iterable[object], where: str) -> Iterator[tuple[str, str]]:
+    for value in values:
+        yield from texts(value, where)
