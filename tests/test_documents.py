@@ -23,6 +23,7 @@ from tests.typed import leaves, printed_values
 
 FULL = "every-field"
 STORIES = (*stories.names(), FULL)
+KEY_TERM_CELLS, KEY_TERM_SOURCE = 3, re.compile(r"(?:clause|section)\s(\d+)")
 CLAUSE_STYLES = {"ClauseSub": 1, "ClauseL3": 2, "ClauseL4": 3}
 SENTENCES = {*CLAUSE_STYLES, "Definition", "BodyTextIndent"}
 GAP = re.compile(r"\[[^\[\]]+\]")
@@ -110,6 +111,17 @@ def test_every_number_in_the_open_points_and_key_terms_is_a_live_reference(name:
     assert [run for run in places if not isinstance(run, Reference) and re.search(r"\d", run.text)] == []
     front = {run.text: run.bookmark for run in places if isinstance(run, Reference)}
     assert front.items() <= {field.cached: field.target for field in opened(name, document).references}.items()
+
+
+@every_document
+def test_a_key_term_stands_in_the_clause_that_it_cites(name: str, document: str) -> None:
+    file = opened(name, document)
+    cells = [row.cells for table in file.tables for row in table if len(row.cells) == KEY_TERM_CELLS]
+    cited = [(value, found[1]) for _, value, where in cells if (found := KEY_TERM_SOURCE.fullmatch(where))]
+    assert cited
+    for value, number in cited:
+        under = [each.text for each in file.paragraphs if each.full_number.startswith(f"{number}.")]
+        assert any(value in text for text in under), f"{value} is not in clause {number}"
 
 
 @every_document

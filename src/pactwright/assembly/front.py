@@ -67,25 +67,28 @@ def _labelled_parameters(scene: Scene, body: Body) -> tuple[KeyTerm, ...]:
         selected = scene.selection.issues.get(clause.id)
         for name, value in selected.values.items() if selected else ():
             parameter = selected.issue.parameters[name] if selected else None
-            if parameter and parameter.key_term and not parameter.per and _is_printed(clause, parameter.address):
-                rows.setdefault(
-                    parameter.address,
-                    KeyTerm(parameter.key_term, scene.parameter_runs(parameter, value), _source(scene, clause)),
-                )
+            if not parameter or not parameter.key_term or parameter.per or parameter.address in rows:
+                continue
+            if heading := _heading_over(clause, parameter.address):
+                runs = scene.parameter_runs(parameter, value)
+                rows[parameter.address] = KeyTerm(parameter.key_term, runs, _source(scene, heading))
     return tuple(rows.values())
 
 
-def _is_printed(clause: Clause, address: str) -> bool:
-    """Whether a clause prints the parameter, so that the table never says more than the clauses."""
-    paragraphs = (block for block in clause.blocks if isinstance(block, Paragraph))
-    return any(
-        isinstance(run, Value | Gap) and (run.address == address or run.address.startswith(f"{address}."))
-        for paragraph in paragraphs
-        for run in paragraph.runs
-    )
+def _heading_over(clause: Clause, address: str) -> Paragraph | None:
+    """The heading under which a clause prints a parameter; none where it does not, so that the table says no more."""
+    heading = None
+    for paragraph in (block for block in clause.blocks if isinstance(block, Paragraph)):
+        heading = paragraph if heading is None or paragraph.role == heading.role else heading
+        if any(_shows(run, address) for run in paragraph.runs):
+            return heading
+    return None
 
 
-def _source(scene: Scene, clause: Clause) -> Runs:
-    heading = clause.blocks[0]
+def _shows(run: Run, address: str) -> bool:
+    return isinstance(run, Value | Gap) and (run.address == address or run.address.startswith(f"{address}."))
+
+
+def _source(scene: Scene, heading: Paragraph) -> Runs:
     noun = scene.library.jurisdiction.words.get("clause", "clause")
-    return (Text(f"{noun}{NBSP}"), Reference(heading.label, heading.bookmark)) if isinstance(heading, Paragraph) else ()
+    return (Text(f"{noun}{NBSP}"), Reference(heading.label, heading.bookmark))
