@@ -238,16 +238,42 @@ class Agreement:
     schedules: tuple[Schedule, ...]
     provenance: tuple[tuple[str, str], ...]
 
-    def paragraphs(self) -> Iterator[Paragraph]:
-        """Every paragraph of the recitals, articles and schedules, in the order of reading."""
+    def pieces(self) -> Iterator[Piece]:
+        """Recitals, headings of articles, clauses and schedules, in the order of reading."""
         yield from self.recitals
         for article in self.articles:
             yield article.heading
-            for clause in article.clauses:
-                yield from (block for block in clause.blocks if isinstance(block, Paragraph))
-        for schedule in self.schedules:
-            yield schedule.heading
-            yield from (block for block in schedule.blocks if isinstance(block, Paragraph))
+            yield from article.clauses
+        yield from self.schedules
+
+    def paragraphs(self) -> Iterator[Paragraph]:
+        """Every paragraph of the recitals, articles and schedules, in the order of reading."""
+        return (paragraph for piece in self.pieces() for paragraph in paragraphs_of(piece))
+
+
+Piece: TypeAlias = Paragraph | Clause | Schedule
+"""What an agreement is put together from: the largest things that are the same in many agreements."""
+
+
+def blocks_of(piece: Piece) -> tuple[Block, ...]:
+    """The paragraphs and tables of a piece, in the order of reading."""
+    if isinstance(piece, Paragraph):
+        return (piece,)
+    return piece.blocks if isinstance(piece, Clause) else (piece.heading, *piece.blocks)
+
+
+def paragraphs_of(piece: Piece) -> tuple[Paragraph, ...]:
+    """The paragraphs of a piece."""
+    return tuple(block for block in blocks_of(piece) if isinstance(block, Paragraph))
+
+
+def runs_of(piece: Piece) -> Iterator[Runs]:
+    """Every group of runs of a piece, also those in its tables."""
+    for block in blocks_of(piece):
+        if isinstance(block, Paragraph):
+            yield block.runs
+        else:
+            yield from (cell for row in block.rows for cell in row)
 
 
 def words(runs: Runs) -> str:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from pactwright.assembly import assembled
 from pactwright.choices import checked_choices
 from pactwright.facts import facts_of
+from pactwright.memory import Memory
 from pactwright.rules import agreement_findings
 from pactwright.selection import Selection, selected
 
@@ -36,14 +37,25 @@ class Draft:
 
 
 def drafted(
-    spec: Spec, library: Library, outline: Outline, *, is_final: bool = False, with_notes: bool = False
+    spec: Spec,
+    library: Library,
+    outline: Outline,
+    *,
+    is_final: bool = False,
+    with_notes: bool = False,
+    memory: Memory | None = None,
 ) -> Draft:
-    """The draft of one document: facts, choices, selection, assembly, rules; with drafting notes if asked for."""
+    """The draft of one document: facts, choices, selection, assembly, rules; with drafting notes if asked for.
+
+    `memory` is what earlier documents of a run left; the draft is the same with it and without.
+    """
     facts = facts_of(spec, outline.document)
     choices = checked_choices(spec, library)
-    selection = selected(spec, library, outline.document, facts, choices)
-    agreement, found, unprinted = assembled(spec, library, selection, outline, is_final=is_final, with_notes=with_notes)
-    findings = (*choices.findings, *selection.findings, *found, *agreement_findings(agreement))
+    selection = selected(spec, library, outline.document, facts, choices, memory)
+    agreement, found, unprinted = assembled(
+        spec, library, selection, outline, is_final=is_final, with_notes=with_notes, memory=memory
+    )
+    findings = (*choices.findings, *selection.findings, *found, *agreement_findings(agreement, memory))
     return Draft(agreement, selection, tuple(dict.fromkeys(findings)), unprinted)
 
 

@@ -8,6 +8,7 @@ import pytest
 
 from pactwright.document import Agreement, Article, Clause, OpenPoint, Paragraph, Run, Text, Value
 from pactwright.findings import Finding
+from pactwright.memory import Memory
 from pactwright.rules import RULES, agreement_findings
 from tests import stories
 from tests.stories import spec_tree
@@ -23,7 +24,7 @@ def sound_agreement() -> Agreement:
 
 def found(rule: str, agreement: Agreement) -> list[Finding]:
     """What one rule finds."""
-    return list(RULES[rule](agreement))
+    return list(RULES[rule](agreement, Memory()))
 
 
 def with_paragraphs(agreement: Agreement, *texts: Run) -> Agreement:

@@ -12,6 +12,7 @@ from pactwright.assembly.notes import noted
 from pactwright.assembly.open_points import open_points
 from pactwright.document import Agreement, Runs, Text, Value
 from pactwright.findings import Finding
+from pactwright.memory import Memory
 from pactwright.scene import Scene
 
 if TYPE_CHECKING:
@@ -29,12 +30,13 @@ def assembled(
     *,
     is_final: bool = False,
     with_notes: bool = False,
+    memory: Memory | None = None,
 ) -> tuple[Agreement, tuple[Finding, ...], tuple[str, ...]]:
     """The agreement of a selection, what was found on the way, and the addresses of facts that it does not print.
 
-    `with_notes` puts a drafting note on each clause.
+    `with_notes` puts a drafting note on each clause; `memory` is what earlier documents of the run left.
     """
-    scene = Scene(spec, library, selection, outline)
+    scene = Scene(spec, library, selection, outline, memory or Memory())
     body = body_of(scene)
     parties, execution = party_lines(scene), execution_blocks(scene)
     date = scene.fact_runs("agreement.date")

@@ -4,10 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from itertools import count, groupby, islice
 from typing import TYPE_CHECKING
 
-from pactwright.assembly.definitions import Glossary, columns_in, definition_paragraphs, glossary, main_kind
-from pactwright.assembly.live import LiveClause, live_clauses, parts_in, without_unused
+from pactwright.assembly.definitions import (
+    Glossary,
+    Uses,
+    definition_paragraphs,
+    glossary,
+    main_kind,
+    schedule_targets,
+    uses,
+)
+from pactwright.assembly.live import LiveClause, live_clauses, without_unused
 from pactwright.assembly.numbers import Anchor, NumberedClause, NumberedItem, Numbers, anchors, bookmark, numbered
 from pactwright.assembly.printing import Absent, Printer
 from pactwright.assembly.references import Places
@@ -17,8 +26,10 @@ from pactwright.schedules.tables import Calls, FilledPart, filled_parts
 from pactwright.wording.parts import Cite, Kind, plain
 
 if TYPE_CHECKING:
+    from pactwright.library.model import SchedulePlan
     from pactwright.scene import Scene
-    from pactwright.scene.outline import ArticlePlan
+    from pactwright.scene.outline import ArticlePlan, Outline
+    from pactwright.selection import Selected
 
 DEFINITIONS = "definitions"
 
@@ -37,99 +48,168 @@ class Body:
 
 def body_of(scene: Scene) -> Body:
     """Everything between the front page and the signatures, and the schedules behind them."""
-    plans = [(plan, tuple(_article_clauses(scene, plan.kind, plan.issues))) for plan in scene.outline.articles]
-    plans = [(plan, clauses) for plan, clauses in plans if clauses]
-    found = glossary(scene, tuple(clause for _, clauses in plans for clause in clauses))
-    plans = [(plan, without_unused(clauses, found.unused)) for plan, clauses in plans]
-    live = tuple(clause for _, clauses in plans for clause in clauses)
-    definitions = LiveClause(DEFINITIONS, main_kind(scene), "", scene.outline.definitions.heading)
-    placed = numbered((*live, definitions))
-    parts = _schedule_parts(scene, live, found)
-    numbers = _with_schedules(scene, anchors(placed), parts)
-    printer = Printer(scene, Places(numbers, scene.library.jurisdiction.words, _computed(scene, numbers)))
-    printing = _Printing(scene, printer, [])
-    articles = tuple(printing.articles(plans, placed, live))
+    plan = scene.memory.recalled(scene, _plan, *scene.selection.issues.values())
+    parts = _schedule_parts(scene, plan.calls)
+    numbers = _with_schedules(scene, plan.numbers, parts)
+    printer = Printer.of(scene, _places(scene, numbers))
+    definitions = scene.memory.recalled(printer, definition_paragraphs, plan.glossary, plan.forms, plan.placed)
+    clause = scene.memory.same(_definitions, scene.outline, plan.placed[-1], definitions)
+    printed = [_printed_article(printer, each, clause) for each in plan.articles]
     return Body(
         recitals=_recitals(scene),
-        articles=articles,
+        articles=tuple(article for article, _ in printed),
         schedules=tuple(_schedules(scene, numbers, parts)),
         printer=printer,
-        undecided=tuple(_undecided(placed)),
-        findings=(*printing.findings, *_term_findings(found), *_missing(scene, live)),
+        undecided=plan.undecided,
+        findings=(*(each for _, findings in printed for each in findings), *plan.findings),
     )
 
 
-class _Printing:
-    """Prints clause after clause and notes the references that lead nowhere."""
+@dataclass(frozen=True, slots=True)
+class _PlannedArticle:
+    """A part of the document before it is printed: its number, and its clauses, issue by issue, with theirs."""
 
-    def __init__(self, scene: Scene, printer: Printer, findings: list[Finding]) -> None:
-        self.scene, self.printer, self.findings = scene, printer, findings
+    number: int
+    heading: str
+    issues: tuple[tuple[NumberedClause, ...], ...]
+    is_last: bool
 
-    def articles(
-        self,
-        plans: list[tuple[ArticlePlan, tuple[LiveClause, ...]]],
-        placed: tuple[NumberedClause, ...],
-        live: tuple[LiveClause, ...],
-    ) -> Iterator[Article]:
-        waiting = list(placed)
-        definitions = waiting.pop()
-        for number, (plan, clauses) in enumerate(plans, 1):
-            mine = [waiting.pop(0) for _ in clauses]
-            printed = list(self._clauses(mine))
-            if number == len(plans):
-                printed.append(self._definitions(definitions, live, placed))
-            yield Article(
-                Paragraph(
-                    "article",
-                    (Text(plan.heading),),
-                    f"Part {number}",
-                    f"Part {number}",
-                    bookmark("article", str(number)),
-                ),
-                tuple(printed),
-            )
 
-    def _clauses(self, placed: list[NumberedClause]) -> Iterator[Clause]:
-        """One Clause per issue, with all the numbered clauses that it prints here."""
-        for issue in dict.fromkeys(each.clause.issue for each in placed):
-            blocks = tuple(block for each in placed if each.clause.issue == issue for block in self._blocks(each))
-            option = self.scene.selection.issues[issue].option
-            yield Clause(issue, option.id if option else "", option.version if option else "", blocks)
+@dataclass(frozen=True, slots=True)
+class _Plan:
+    """What stands in a document, and under which number, before a word of it is printed.
 
-    def _blocks(self, placed: NumberedClause) -> Iterator[Block]:
-        yield _heading(placed)
-        for item in placed.items:
-            yield from self._item(item, placed.clause, starts=True)
+    `placed` are all numbered clauses, the definitions last; `forms` the blanks that they print.
+    """
 
-    def _item(self, item: NumberedItem, clause: LiveClause, *, starts: bool) -> Iterator[Block]:
-        try:
-            runs = self.printer.runs(
-                item.item.parts, issue=clause.issue, kind=clause.kind, starts=starts, end=item.item.end
-            )
-        except Absent as absent:
-            runs = (Gap(f"[{plain((absent.cite,))}]", f"choices.{clause.issue}"),)
-            self.findings.append(_absent(absent.cite, clause))
-        yield Paragraph(item.role, runs, item.label, item.full_label, item.bookmark)
-        for child in item.items:
-            yield from self._item(child, clause, starts=False)
+    articles: tuple[_PlannedArticle, ...]
+    placed: tuple[NumberedClause, ...]
+    numbers: Numbers
+    glossary: Glossary
+    forms: frozenset[tuple[str, str]]
+    calls: Mapping[str, Calls]
+    undecided: tuple[tuple[str, Anchor], ...]
+    findings: tuple[Finding, ...]
 
-    def _definitions(
-        self, placed: NumberedClause, live: tuple[LiveClause, ...], all_placed: tuple[NumberedClause, ...]
-    ) -> Clause:
-        lead_in = Paragraph("body", (Text(self.scene.outline.definitions.lead_in),))
-        paragraphs = definition_paragraphs(self.scene, self.printer, live, all_placed)
-        return Clause(DEFINITIONS, "", "", (_heading(placed), lead_in, *paragraphs))
+
+def _plan(scene: Scene, *chosen: Selected) -> _Plan:
+    by_name = {each.issue.id: each for each in chosen}
+    plans = [(plan, _article_clauses(scene, plan, by_name)) for plan in scene.outline.articles]
+    found = glossary(scene, tuple(clause for _, clauses in plans for clause in clauses))
+    plans = [(plan, tuple(_used(scene, clause, found) for clause in clauses)) for plan, clauses in plans if clauses]
+    live = tuple(clause for _, clauses in plans for clause in clauses)
+    definitions = LiveClause(DEFINITIONS, main_kind(scene), "", scene.outline.definitions.heading)
+    numbers = (str(number) for number in count(1))
+    placed = tuple(scene.memory.same(numbered, *each) for each in zip((*live, definitions), numbers, strict=False))
+    used = [scene.memory.same(uses, clause) for clause in live]
+    return _Plan(
+        articles=tuple(_planned(plans, placed)),
+        placed=placed,
+        numbers=anchors(*placed),
+        glossary=found,
+        forms=frozenset(form for each in used for form in each.blanks),
+        calls=_calls(scene, chosen, used, found),
+        undecided=tuple(each for clause in placed for each in _undecided(clause)),
+        findings=(*_term_findings(found), *_missing(scene, chosen, live)),
+    )
+
+
+def _article_clauses(scene: Scene, plan: ArticlePlan, chosen: Mapping[str, Selected]) -> tuple[LiveClause, ...]:
+    known = (chosen[name] for name in plan.issues if name in chosen)
+    return tuple(
+        clause
+        for selected in known
+        if plan.kind in selected.kinds
+        for clause in scene.memory.recalled(scene, live_clauses, selected, plan.kind)
+    )
+
+
+def _used(scene: Scene, clause: LiveClause, found: Glossary) -> LiveClause:
+    """The clause without the definitions that nothing in the document uses."""
+    unused = found.unused & scene.memory.same(uses, clause).defined
+    return scene.memory.same(without_unused, clause, unused) if unused else clause
+
+
+def _planned(
+    plans: list[tuple[ArticlePlan, tuple[LiveClause, ...]]], placed: tuple[NumberedClause, ...]
+) -> Iterator[_PlannedArticle]:
+    waiting = iter(placed)
+    for number, (plan, live) in enumerate(plans, 1):
+        mine = islice(waiting, len(live))
+        issues = tuple(tuple(group) for _, group in groupby(mine, lambda each: each.clause.issue))
+        yield _PlannedArticle(number, plan.heading, issues, number == len(plans))
+
+
+def _places(scene: Scene, numbers: Numbers) -> Places:
+    chosen = scene.selection.issues.values()
+    computed = scene.memory.same(_computed, numbers, main_kind(scene), *chosen)
+    return scene.memory.same(Places, numbers, scene.library.jurisdiction.words, computed)
+
+
+def _printed_article(
+    printer: Printer, plan: _PlannedArticle, definitions: Clause
+) -> tuple[Article, tuple[Finding, ...]]:
+    """The article, the definitions behind its clauses if it is the last, and the references that lead nowhere."""
+    memory = printer.memory
+    clauses, findings = memory.recalled(printer, _printed_clauses, plan)
+    heading = memory.same(_article_heading, plan.heading, plan.number)
+    return memory.same(_article, heading, clauses, definitions if plan.is_last else None), findings
+
+
+def _printed_clauses(printer: Printer, plan: _PlannedArticle) -> tuple[tuple[Clause, ...], tuple[Finding, ...]]:
+    printed = [_clause(printer, placed) for placed in plan.issues]
+    return tuple(clause for clause, _ in printed), tuple(each for _, findings in printed for each in findings)
+
+
+def _article(heading: Paragraph, clauses: tuple[Clause, ...], definitions: Clause | None) -> Article:
+    return Article(heading, (*clauses, definitions) if definitions else clauses)
+
+
+def _article_heading(heading: str, number: int) -> Paragraph:
+    label = f"Part {number}"
+    return Paragraph("article", (Text(heading),), label, label, bookmark("article", str(number)))
+
+
+def _clause(printer: Printer, placed: tuple[NumberedClause, ...]) -> tuple[Clause, tuple[Finding, ...]]:
+    """One Clause for the numbered clauses that an issue prints here."""
+    selected = printer.selection.issues[placed[0].clause.issue]
+    printed = [printer.memory.recalled(printer, _blocks, each) for each in placed]
+    clause = printer.memory.same(_of_issue, selected, *(blocks for blocks, _ in printed))
+    return clause, tuple(finding for _, findings in printed for finding in findings)
+
+
+def _of_issue(selected: Selected, *blocks: tuple[Block, ...]) -> Clause:
+    option = selected.option
+    printed = tuple(block for each in blocks for block in each)
+    return Clause(selected.issue.id, option.id if option else "", option.version if option else "", printed)
+
+
+def _blocks(printer: Printer, placed: NumberedClause) -> tuple[tuple[Block, ...], tuple[Finding, ...]]:
+    findings: list[Finding] = []
+    items = (block for item in placed.items for block in _item(printer, item, placed.clause, findings, starts=True))
+    return (_heading(placed), *items), tuple(findings)
+
+
+def _item(
+    printer: Printer, item: NumberedItem, clause: LiveClause, findings: list[Finding], *, starts: bool
+) -> Iterator[Block]:
+    try:
+        runs = printer.runs(item.item.parts, issue=clause.issue, kind=clause.kind, starts=starts, end=item.item.end)
+    except Absent as absent:
+        runs = (Gap(f"[{plain((absent.cite,))}]", f"choices.{clause.issue}"),)
+        findings.append(_absent(absent.cite, clause))
+    yield Paragraph(item.role, runs, item.label, item.full_label, item.bookmark)
+    for child in item.items:
+        yield from _item(printer, child, clause, findings, starts=False)
+
+
+def _definitions(outline: Outline, placed: NumberedClause, paragraphs: tuple[Paragraph, ...]) -> Clause:
+    lead_in = Paragraph("body", (Text(outline.definitions.lead_in),))
+    return Clause(DEFINITIONS, "", "", (_heading(placed), lead_in, *paragraphs))
 
 
 def _heading(placed: NumberedClause) -> Paragraph:
     return Paragraph("clause", (Text(placed.clause.heading),), placed.label, placed.label, placed.bookmark)
-
-
-def _article_clauses(scene: Scene, kind: Kind, issues: Iterable[str]) -> Iterator[LiveClause]:
-    for name in issues:
-        selected = scene.selection.issues.get(name)
-        if selected and kind in selected.kinds:
-            yield from live_clauses(scene, selected, kind)
 
 
 def _recitals(scene: Scene) -> tuple[Paragraph, ...]:
@@ -140,27 +220,28 @@ def _recitals(scene: Scene) -> tuple[Paragraph, ...]:
     )
 
 
-def _schedule_parts(scene: Scene, live: tuple[LiveClause, ...], found: Glossary) -> dict[str, tuple[FilledPart, ...]]:
+def _schedule_parts(scene: Scene, called: Mapping[str, Calls]) -> dict[str, tuple[FilledPart, ...]]:
     """The parts of every schedule that the document has, in the order of the outline."""
-    parts = {name: _parts(scene, name, calls) for name, calls in _called_for(scene, live, found).items()}
+    parts = {name: _parts(scene, name, calls) for name, calls in called.items()}
     return {name: filled for name, filled in parts.items() if filled}
 
 
 def _parts(scene: Scene, name: str, calls: Calls) -> tuple[FilledPart, ...]:
-    filled = filled_parts(scene, scene.library.schedules[name], calls)
+    filled = scene.memory.recalled(scene, filled_parts, scene.library.schedules[name], calls)
     shown = scene.outline.schedules[name] or tuple(part.id for part in filled)
     if scene.outline.only_cited and "" not in calls.all:
         shown = tuple(part for part in shown if part in calls.all)
     return tuple(part for part in filled if part.id in shown)
 
 
-def _called_for(scene: Scene, live: tuple[LiveClause, ...], found: Glossary) -> dict[str, Calls]:
+def _calls(scene: Scene, chosen: Iterable[Selected], used: Iterable[Uses], found: Glossary) -> Mapping[str, Calls]:
     """What calls for each schedule of the outline."""
-    meanings = [part for name in found.meanings for part in scene.library.terms[name].means]
-    meanings += [part for name in columns_in(scene, live) for part in scene.library.columns[name].means]
-    chosen = [each.option for each in scene.selection.issues.values() if each.option and each.kinds]
-    by_clause = {*_schedule_targets(parts_in(live)), *(name for option in chosen for name in option.schedules)}
-    by_definition = set(_schedule_targets(meanings))
+    library = scene.library
+    options = (each.option.schedules for each in chosen if each.option and each.kinds)
+    by_clause = {name for names in (*(each.schedules for each in used), *options) for name in names}
+    meanings = [part for name in found.meanings for part in library.terms[name].means]
+    meanings += [part for name in found.columns for part in library.columns[name].means]
+    by_definition = set(schedule_targets(meanings))
     return {
         name: Calls(_parts_called(name, by_clause), _parts_called(name, by_definition))
         for name in scene.outline.schedules
@@ -173,42 +254,49 @@ def _parts_called(schedule: str, names: Iterable[str]) -> frozenset[str]:
     return frozenset(part for whole, _, part in split if whole == schedule)
 
 
-def _schedule_targets(parts: Iterable[object]) -> Iterator[str]:
-    for target in (target for part in parts if isinstance(part, Cite) for target in part.targets):
-        if target.kind == "schedule" and not target.optional:
-            yield f"{target.id}#{target.anchor}" if target.anchor else target.id
-
-
 def _with_schedules(scene: Scene, numbers: Numbers, filled: Mapping[str, tuple[FilledPart, ...]]) -> Numbers:
     noun = scene.library.jurisdiction.words.get("schedule", "schedule").capitalize()
-    schedules = {name: Anchor(f"{noun} {number}", bookmark("schedule", name)) for number, name in enumerate(filled, 1)}
-    parts = {
-        (name, part.id): Anchor(str(number), bookmark("schedule", name, part.id))
-        for name, each in filled.items()
-        for number, part in enumerate(each, 1)
-    }
-    return replace(numbers, schedules=schedules, parts=parts)
+    names = (f"{name}#{part.id}" for name, parts in filled.items() for part in parts)
+    return scene.memory.same(_numbered_schedules, numbers, noun, *names)
+
+
+def _numbered_schedules(numbers: Numbers, noun: str, *names: str) -> Numbers:
+    """The numbers with those of schedules and their parts, named as "budget#stages" in the order of print."""
+    parts: dict[str, list[str]] = {}
+    for name in names:
+        schedule, _, part = name.partition("#")
+        parts.setdefault(schedule, []).append(part)
+    return replace(
+        numbers,
+        schedules={
+            name: Anchor(f"{noun} {number}", bookmark("schedule", name)) for number, name in enumerate(parts, 1)
+        },
+        parts={
+            (name, part): Anchor(str(number), bookmark("schedule", name, part))
+            for name, each in parts.items()
+            for number, part in enumerate(each, 1)
+        },
+    )
 
 
 def _schedules(scene: Scene, numbers: Numbers, filled: Mapping[str, tuple[FilledPart, ...]]) -> Iterator[Schedule]:
     for name, parts in filled.items():
-        anchor = numbers.schedules[name]
-        heading = Paragraph(
-            "schedule", (Text(scene.library.schedules[name].title),), anchor.label, anchor.label, anchor.bookmark
-        )
-        yield Schedule(name, heading, tuple(block for part in parts for block in _part_blocks(numbers, name, part)))
+        blocks = (scene.memory.same(_part_blocks, numbers.parts[name, part.id], part) for part in parts)
+        yield scene.memory.same(_schedule, scene.library.schedules[name], numbers.schedules[name], *blocks)
 
 
-def _part_blocks(numbers: Numbers, schedule: str, part: FilledPart) -> tuple[Block, ...]:
-    anchor = numbers.parts[schedule, part.id]
+def _schedule(plan: SchedulePlan, anchor: Anchor, *blocks: tuple[Block, ...]) -> Schedule:
+    heading = Paragraph("schedule", (Text(plan.title),), anchor.label, anchor.label, anchor.bookmark)
+    return Schedule(plan.id, heading, tuple(block for each in blocks for block in each))
+
+
+def _part_blocks(anchor: Anchor, part: FilledPart) -> tuple[Block, ...]:
     runs: Runs = (Text(part.heading),)
     return Paragraph("schedule-part", runs, f"{anchor.label}.", anchor.label, anchor.bookmark), part.table
 
 
-def _computed(scene: Scene, numbers: Numbers) -> dict[str, tuple[Anchor, ...]]:
+def _computed(numbers: Numbers, kind: Kind, *chosen: Selected) -> Mapping[str, tuple[Anchor, ...]]:
     """The computed lists: what survives the end, what binds early, what binds at all."""
-    issues = scene.selection.issues
-    kind = main_kind(scene)
 
     def found(names: Iterable[str]) -> tuple[Anchor, ...]:
         """The clauses of some issues, and the definitions, without which nobody can read them."""
@@ -216,27 +304,28 @@ def _computed(scene: Scene, numbers: Numbers) -> dict[str, tuple[Anchor, ...]]:
         return (*named, *numbers.clauses.get((kind, DEFINITIONS), ())) if named else ()
 
     survivors = [
-        name
-        for name, each in issues.items()
+        each.issue.id
+        for each in chosen
         if each.option and (each.option.survives if each.option.survives is not None else each.issue.survives)
     ]
     return {
         "survives": found(survivors),
-        "early": found(name for name, each in issues.items() if each.issue.early),
+        "early": found(each.issue.id for each in chosen if each.issue.early),
         "binding": tuple(
             anchor for (each, _), found_here in numbers.clauses.items() if each == "binding" for anchor in found_here
         ),
     }
 
 
-def _undecided(placed: Iterable[NumberedClause]) -> Iterator[tuple[str, Anchor]]:
+def _undecided(clause: NumberedClause) -> tuple[tuple[str, Anchor], ...]:
     """(fact, place) of every item that stands only because a fact is missing."""
-    for clause in placed:
-        waiting = list(clause.items)
-        while waiting:
-            item = waiting.pop(0)
-            yield from ((fact, Anchor(item.full_label, item.bookmark)) for fact in item.item.undecided)
-            waiting.extend(item.items)
+    found: list[tuple[str, Anchor]] = []
+    waiting = list(clause.items)
+    while waiting:
+        item = waiting.pop(0)
+        found.extend((fact, Anchor(item.full_label, item.bookmark)) for fact in item.item.undecided)
+        waiting.extend(item.items)
+    return tuple(found)
 
 
 def _absent(cite: Cite, clause: LiveClause) -> Finding:
@@ -260,11 +349,11 @@ def _term_findings(found: Glossary) -> Iterator[Finding]:
         )
 
 
-def _missing(scene: Scene, live: tuple[LiveClause, ...]) -> Iterator[Finding]:
+def _missing(scene: Scene, chosen: Iterable[Selected], live: tuple[LiveClause, ...]) -> Iterator[Finding]:
     """A selected issue that the outline forgets would vanish."""
     printed = {(clause.issue, clause.kind) for clause in live}
     planned = {(name, plan.kind) for plan in scene.outline.articles for name in plan.issues}
-    for name, selected in scene.selection.issues.items():
+    for name, selected in ((each.issue.id, each) for each in chosen):
         for kind in selected.kinds:
             if (name, kind) not in planned:
                 yield Finding(

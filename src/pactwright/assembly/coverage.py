@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
-from pactwright.document import Agreement, Runs, Table, Value
+from pactwright.document import Agreement, Piece, Runs, Value, runs_of
 from pactwright.spec.walk import leaves
 
 if TYPE_CHECKING:
@@ -22,26 +22,29 @@ def unprinted(scene: Scene, agreement: Agreement) -> tuple[str, ...]:
 
     What steers the drafting (the model, the choices, the sides) is used and not printed.
     """
-    printed = {run.address for runs in _all_runs(agreement) for run in runs if isinstance(run, Value)}
-    return tuple(address for address, _ in leaves(scene.spec) if _is_for_print(address) and address not in printed)
+    pieces = (scene.memory.same(_printed_in, piece) for piece in agreement.pieces())
+    printed = _addresses(_around(agreement)).union(*pieces)
+    return tuple(address for address, _ in leaves(scene.spec) if address not in printed and _is_for_print(address))
 
 
 def _is_for_print(address: str) -> bool:
     return address.partition(".")[0] not in STEERING and address.rpartition(".")[2] not in STEERING_FIELDS
 
 
-def _all_runs(agreement: Agreement) -> Iterator[Runs]:
+def _printed_in(piece: Piece) -> frozenset[str]:
+    return _addresses(runs_of(piece))
+
+
+def _addresses(groups: Iterable[Runs]) -> frozenset[str]:
+    return frozenset(run.address for runs in groups for run in runs if isinstance(run, Value))
+
+
+def _around(agreement: Agreement) -> Iterator[Runs]:
+    """The runs of the front page and of the signatures."""
     yield from (agreement.project, agreement.date, agreement.execution_lead)
     for line in agreement.parties:
         yield from (line.name, line.details, line.called)
     yield from (term.runs for term in agreement.key_terms)
-    yield from (paragraph.runs for paragraph in agreement.paragraphs())
-    yield from _tables(block for schedule in agreement.schedules for block in schedule.blocks)
     for block in agreement.execution:
         yield from (block.party, block.opening)
         yield from (field.runs for signer in block.signers for field in signer)
-
-
-def _tables(blocks: Iterable[object]) -> Iterator[Runs]:
-    for table in (block for block in blocks if isinstance(block, Table)):
-        yield from (cell for row in table.rows for cell in row)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from pactwright.document import (
@@ -15,6 +16,7 @@ from pactwright.document import (
     Runs,
     Text,
     Value,
+    paragraphs_of,
 )
 from pactwright.facts import TABLE
 from pactwright.facts.parties import signing
@@ -69,24 +71,22 @@ def _labelled_parameters(scene: Scene, body: Body) -> tuple[KeyTerm, ...]:
             parameter = selected.issue.parameters[name] if selected else None
             if not parameter or not parameter.key_term or parameter.per or parameter.address in rows:
                 continue
-            if heading := _heading_over(clause, parameter.address):
+            if heading := scene.memory.same(_headings_over, clause).get(parameter.address):
                 runs = scene.parameter_runs(parameter, value)
                 rows[parameter.address] = KeyTerm(parameter.key_term, runs, _source(scene, heading))
     return tuple(rows.values())
 
 
-def _heading_over(clause: Clause, address: str) -> Paragraph | None:
-    """The heading under which a clause prints a parameter; none where it does not, so that the table says no more."""
+def _headings_over(clause: Clause) -> dict[str, Paragraph]:
+    """The heading under which a clause prints each parameter, so that the table says no more than the clause."""
+    found: dict[str, Paragraph] = {}
     heading = None
-    for paragraph in (block for block in clause.blocks if isinstance(block, Paragraph)):
+    for paragraph in paragraphs_of(clause):
         heading = paragraph if heading is None or paragraph.role == heading.role else heading
-        if any(_shows(run, address) for run in paragraph.runs):
-            return heading
-    return None
-
-
-def _shows(run: Run, address: str) -> bool:
-    return isinstance(run, Value | Gap) and (run.address == address or run.address.startswith(f"{address}."))
+        for run in (run for run in paragraph.runs if isinstance(run, Value | Gap)):
+            for address in accumulate(run.address.split("."), "{}.{}".format):
+                found.setdefault(address, heading)
+    return found
 
 
 def _source(scene: Scene, heading: Paragraph) -> Runs:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Mapping
+from collections.abc import Collection
 from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING, Any, TypeAlias
+from typing import TYPE_CHECKING, TypeAlias
 
 from pactwright.document import Gap, Reference, Run, Term, Text, Value
-from pactwright.facts.conditions import holds, undecided
+from pactwright.facts.conditions import Condition, all_met, outcome
 from pactwright.wording.parts import Blank, Defined, Item, Kind, Part, Words
 
 if TYPE_CHECKING:
@@ -52,8 +52,7 @@ def live_clauses(scene: Scene, selected: Selected, kind: Kind) -> tuple[LiveClau
         return ()
     clauses = []
     for section in wording.sections:
-        rule = selected.option.items.get(section.id) if selected.option else None
-        if rule and holds(rule.when, lambda subject: scene.selection.lookup(subject, selected)) is False:
+        if _standing(scene, selected, section.id)[0] is False:
             continue
         items = tuple(live for item in section.items for live in _live(scene, selected, item))
         if items:
@@ -64,21 +63,28 @@ def live_clauses(scene: Scene, selected: Selected, kind: Kind) -> tuple[LiveClau
 
 def _live(scene: Scene, selected: Selected, item: Item) -> tuple[LiveItem, ...]:
     """The item, nothing if it falls away, or one item per value of a list."""
-
-    def lookup(subject: str) -> Any:  # noqa: ANN401 - facts have many types
-        return scene.selection.lookup(subject, selected)
-
-    rule = selected.option.items.get(item.id) if selected.option else None
-    when = rule.when if rule else ()
-    if holds(when, lookup) is False:
+    stands, undecided = _standing(scene, selected, item.id)
+    if stands is False:
         return ()
     if len(item.parts) == 1 and isinstance(item.parts[0], Blank) and item.parts[0].format == "items":
         return _listed(scene, selected, item.parts[0])
     children = tuple(live for child in item.items for live in _live(scene, selected, child))
     if item.items and not children:
         return ()
-    live = LiveItem(item.id, item.parts, _mended(children, is_or=item.is_or), undecided=undecided(when, lookup))
-    return (live,)
+    return (LiveItem(item.id, item.parts, _mended(children, is_or=item.is_or), undecided=undecided),)
+
+
+def _standing(scene: Scene, selected: Selected, item: str) -> tuple[bool | None, tuple[str, ...]]:
+    """Whether an item stands, and the facts that leave it open; most items have no condition and stand."""
+    rule = selected.option.items.get(item) if selected.option else None
+    outcomes = [(each.subject, _outcome(scene, selected, each)) for each in (rule.when if rule else ())]
+    stands = all_met(met for _, met in outcomes)
+    return stands, tuple(subject for subject, met in outcomes if met is None)
+
+
+def _outcome(scene: Scene, selected: Selected, condition: Condition) -> bool | None:
+    kind, _, name = condition.subject.partition(".")
+    return outcome(condition, selected.values.get(name)) if kind == "param" else scene.is_met(condition)
 
 
 def _mended(items: tuple[LiveItem, ...], *, is_or: bool, end: str = ".") -> tuple[LiveItem, ...]:
@@ -118,40 +124,21 @@ def _listed(scene: Scene, selected: Selected, blank: Blank) -> tuple[LiveItem, .
 
 
 def _texts(scene: Scene, name: str) -> tuple[LiveItem, ...]:
-    found = spec_texts(scene.spec, name)
+    found = scene.texts(name)
     if not found:
         return (LiveItem("", (scene.gap(name.replace(".", " ").replace("_", " "), name.partition(".")[0]),)),)
     return tuple(LiveItem("", (Value(text, address),)) for address, text in found if text)
 
 
-def spec_texts(spec: Any, name: str) -> list[tuple[str, str | None]]:  # noqa: ANN401 - a spec, walked by name
-    """(address, text) of each value of a list such as "conditions.text" or "pilot.in_scope"."""
-    table, _, key = name.partition(".")
-    holder = getattr(spec, table)
-    if isinstance(holder, Mapping):
-        rows = [(f"{table}.{row}", value) for row, value in holder.items()]
-    elif isinstance(holder, tuple):
-        rows = [(f"{table}.{row}", value) for row, value in enumerate(holder)]
-    else:
-        rows = [(f"{name}.{row}", value) for row, value in enumerate(getattr(holder, key))]
-        key = "text"
-    texts: list[tuple[str, str | None]] = []
-    for address, row in rows:
-        value = row if isinstance(row, str) else getattr(row, key)
-        each = value if isinstance(value, tuple) else (value,)
-        texts.extend((address if isinstance(row, str) else f"{address}.{key}", text) for text in each)
-    return texts
-
-
-def without_unused(clauses: tuple[LiveClause, ...], unused: Collection[str]) -> tuple[LiveClause, ...]:
-    """The clauses without the definitions that nothing uses: "(the **Term**)" goes, other words stay as plain words."""
+def without_unused(clause: LiveClause, unused: Collection[str]) -> LiveClause:
+    """The clause without the definitions that nothing uses: "(the **Term**)" goes, other words stay as plain words."""
 
     def changed(item: LiveItem) -> LiveItem:
         return replace(
             item, parts=_plain_parts(item.parts, unused), items=tuple(changed(child) for child in item.items)
         )
 
-    return tuple(replace(clause, items=tuple(changed(item) for item in clause.items)) for clause in clauses)
+    return replace(clause, items=tuple(changed(item) for item in clause.items))
 
 
 def _plain_parts(parts: tuple[LivePart, ...], unused: Collection[str]) -> tuple[LivePart, ...]:
@@ -173,17 +160,12 @@ def _plain_parts(parts: tuple[LivePart, ...], unused: Collection[str]) -> tuple[
     return tuple(kept)
 
 
-def terms_in(clauses: tuple[LiveClause, ...]) -> set[str]:
-    """The defined terms that the clauses use."""
-    return {name for part in parts_in(clauses) if isinstance(part, Words) for name in part.terms}
-
-
-def parts_in(clauses: tuple[LiveClause, ...]) -> list[LivePart]:
-    """Every part of every item of the clauses."""
+def parts_in(clause: LiveClause) -> tuple[LivePart, ...]:
+    """Every part of every item of a clause."""
     found: list[LivePart] = []
-    waiting = [item for clause in reversed(clauses) for item in reversed(clause.items)]
+    waiting = list(reversed(clause.items))
     while waiting:
         item = waiting.pop()
         found.extend(item.parts)
         waiting.extend(reversed(item.items))
-    return found
+    return tuple(found)

@@ -59,12 +59,18 @@ class Numbers:
     parts: Mapping[tuple[str, str], Anchor] = field(default_factory=dict)
 
 
-def numbered(clauses: Iterable[LiveClause]) -> tuple[NumberedClause, ...]:
-    """The clauses with their numbers, from 1."""
-    return tuple(_clause(clause, str(number)) for number, clause in enumerate(clauses, 1))
+def numbered(clause: LiveClause, label: str) -> NumberedClause:
+    """The clause under its number."""
+    place = (clause.kind, clause.issue)
+    name = bookmark(*place, clause.id or f"heading {clause.heading}")
+    items = tuple(
+        _item(item, place, 0, f"{label}.", number, f"{clause.id or clause.heading}.{number}")
+        for number, item in enumerate(clause.items, 1)
+    )
+    return NumberedClause(clause, label, name, items)
 
 
-def anchors(clauses: Iterable[NumberedClause]) -> Numbers:
+def anchors(*clauses: NumberedClause) -> Numbers:
     """The places that references may name."""
     headings: dict[tuple[Kind, str], tuple[Anchor, ...]] = {}
     items: dict[tuple[Kind, str, str], Anchor] = {}
@@ -108,16 +114,6 @@ def roman(number: int) -> str:
         if number >= value:
             return numeral + (roman(number - value) if number > value else "")
     return ""
-
-
-def _clause(clause: LiveClause, label: str) -> NumberedClause:
-    place = (clause.kind, clause.issue)
-    name = bookmark(*place, clause.id or f"heading {clause.heading}")
-    items = tuple(
-        _item(item, place, 0, f"{label}.", number, f"{clause.id or clause.heading}.{number}")
-        for number, item in enumerate(clause.items, 1)
-    )
-    return NumberedClause(clause, label, name, items)
 
 
 def _item(item: LiveItem, place: tuple[Kind, str], depth: int, above: str, number: int, path: str) -> NumberedItem:

@@ -6,7 +6,21 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from pactwright.document import Gap, OpenPoint, Paragraph, Reference, Run, Runs, Table, Text, Value, words
+from pactwright.document import (
+    Clause,
+    Gap,
+    OpenPoint,
+    Paragraph,
+    Reference,
+    Run,
+    Runs,
+    Schedule,
+    Text,
+    Value,
+    paragraphs_of,
+    runs_of,
+    words,
+)
 from pactwright.facts import TABLE
 from pactwright.formats import capital
 
@@ -26,7 +40,7 @@ class Open:
 
 def open_points(scene: Scene, body: Body, front: Iterable[tuple[str, Runs]]) -> tuple[OpenPoint, ...]:
     """Everything that must be settled: a row for what one party owes by one day, and a row for each dispute."""
-    gaps = tuple(_gaps(body, front))
+    gaps = tuple(_gaps(scene, body, front))
     shown = {gap.address for gap in gaps}
     declared = (each for each in _declared(scene) if not _is_shown(each.address, shown))
     rows: dict[tuple[str, str], OpenPoint] = {}
@@ -49,17 +63,44 @@ def _is_shown(address: str, shown: set[str]) -> bool:
     return any(each == address or each.startswith(f"{address}.") for each in shown)
 
 
-def _gaps(body: Body, front: Iterable[tuple[str, Runs]]) -> Iterator[Open]:
+def _gaps(scene: Scene, body: Body, front: Iterable[tuple[str, Runs]]) -> Iterator[Open]:
     """Every gap, once, at the first place that shows it; a fact of the table is one gap, whatever its labels."""
     seen: set[tuple[str, str]] = set()
-    facts = {fact.address for fact in TABLE.values() if fact.address}
-    for where, runs in (*((Text(name), runs) for name, runs in front), *_runs_of(body)):
-        for gap in (run for run in runs if isinstance(run, Gap)):
-            what = gap.text.strip("[]").partition(":")[0]
-            key = ("" if gap.address in facts else what, gap.address)
-            if key not in seen:
-                seen.add(key)
-                yield Open((Text(what),), gap.address, (where,))
+    for where, gap in (*_gaps_in((Text(name), runs) for name, runs in front), *_gaps_of(scene, body)):
+        what = gap.text.strip("[]").partition(":")[0]
+        key = ("" if gap.address in _FACTS else what, gap.address)
+        if key not in seen:
+            seen.add(key)
+            yield Open((Text(what),), gap.address, (where,))
+
+
+_FACTS = frozenset(fact.address for fact in TABLE.values() if fact.address)
+
+
+def _gaps_of(scene: Scene, body: Body) -> Iterator[tuple[Run, Gap]]:
+    """Every gap of the body, with the reference to the place where it stands."""
+    for clause in (clause for article in body.articles for clause in article.clauses):
+        yield from scene.memory.same(_gaps_of_clause, clause)
+    for schedule in body.schedules:
+        yield from scene.memory.same(_gaps_of_schedule, schedule)
+
+
+def _gaps_of_clause(clause: Clause) -> tuple[tuple[Run, Gap], ...]:
+    here: Run = Text("")
+    found: list[tuple[Run, Gap]] = []
+    for paragraph in paragraphs_of(clause):
+        here = _here(paragraph, here)
+        found.extend(_gaps_in([(here, paragraph.runs)]))
+    return tuple(found)
+
+
+def _gaps_of_schedule(schedule: Schedule) -> tuple[tuple[Run, Gap], ...]:
+    place = Reference(schedule.heading.label, schedule.heading.bookmark, "own")
+    return _gaps_in((place, runs) for runs in runs_of(schedule))
+
+
+def _gaps_in(groups: Iterable[tuple[Run, Runs]]) -> tuple[tuple[Run, Gap], ...]:
+    return tuple((where, run) for where, runs in groups for run in runs if isinstance(run, Gap))
 
 
 def _undecided(scene: Scene, body: Body) -> Iterator[Open]:
@@ -118,22 +159,6 @@ def about(scene: Scene, address: str) -> str:
 def _address(fact: str) -> str:
     known = TABLE.get(fact)
     return (known.address if known else "") or fact
-
-
-def _runs_of(body: Body) -> Iterator[tuple[Run, Runs]]:
-    """Every group of runs of the body, with the reference to the place where it stands."""
-    for article in body.articles:
-        for clause in article.clauses:
-            here: Run = Text("")
-            for block in clause.blocks:
-                if isinstance(block, Paragraph):
-                    here = _here(block, here)
-                    yield here, block.runs
-    for schedule in body.schedules:
-        place = Reference(schedule.heading.label, schedule.heading.bookmark, "own")
-        for block in schedule.blocks:
-            if isinstance(block, Table):
-                yield from ((place, cell) for row in block.rows for cell in row)
 
 
 def _here(block: Paragraph, before: Run) -> Run:

@@ -4,18 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Any
+from dataclasses import dataclass, field, replace
+from typing import Any
 
 from pactwright.assembly.live import RUNS, LivePart
 from pactwright.assembly.references import Places, cited
 from pactwright.document import Gap, Run, Runs, Term, Text, Value
 from pactwright.formats import capital, joined
-from pactwright.selection import law_value
+from pactwright.memory import question
+from pactwright.scene import Scene
 from pactwright.wording.parts import Blank, Cite, Defined, Kind, Words
-
-if TYPE_CHECKING:
-    from pactwright.scene import Scene
 
 _SENTENCE_END = re.compile(r"[.?!]\s+$")
 _SEPARATOR = re.compile(r"^\s*[;,]\s*")
@@ -29,12 +27,23 @@ class Absent(Exception):  # noqa: N818 - the answer to a question, not a mistake
     cite: Cite
 
 
-@dataclass(frozen=True, slots=True)
-class Printer:
-    """Prints parts in one document."""
+@dataclass(frozen=True)
+class Printer(Scene):
+    """A scene in which every place has its number: prints parts in one document."""
 
-    scene: Scene
-    places: Places
+    places: Places = field(kw_only=True)
+
+    @classmethod
+    def of(cls, scene: Scene, places: Places) -> Printer:
+        """The printer of a scene, which need not be asked again what it has answered."""
+        printer = cls(scene.spec, scene.library, scene.selection, scene.outline, scene.memory, places=places)
+        printer.knows(scene)
+        return printer
+
+    @question
+    def cite(self, cite: Cite, kind: Kind, issue: str) -> Runs | None:
+        """A reference as it prints, as `cited`."""
+        return self.memory.same(cited, self.places, cite, kind, issue)
 
     def runs(self, parts: Iterable[LivePart], *, issue: str, kind: Kind, starts: bool, end: str = "") -> Runs:
         """The runs of some parts; `starts` a sentence, `end` is the punctuation behind them.
@@ -56,44 +65,32 @@ class Printer:
         if isinstance(part, RUNS):
             return (part,)
         if isinstance(part, Words):
-            words = self.scene.own_words(part.text)
+            words = self.own_words(part.text)
             return (Text(capital(words) if starts else words),)
         if isinstance(part, Defined):
-            return (Term(self.scene.library.terms[part.term].prints or part.term),)
+            return (Term(self.library.terms[part.term].prints or part.term),)
         if isinstance(part, Cite):
-            runs = cited(self.places, part, kind, issue)
+            runs = self.cite(part, kind, issue)
             if runs is None:
                 raise Absent(part)
             return _capital(runs) if starts else runs
         return self._blank(part, issue, kind, starts=starts)
 
     def _blank(self, blank: Blank, issue: str, kind: Kind, *, starts: bool) -> Runs:
-        library, names = self.scene.library, self.scene.names
-        if blank.name in library.vocabulary["roles"]:
-            return (names.role(blank.name, blank.format, starts=starts, owner=blank.possessive),)
-        if blank.name in library.vocabulary["columns"]:
-            return (names.column(blank.name, starts=starts, owner=blank.possessive),)
+        if blank.name in self.library.vocabulary["roles"]:
+            return (self.role(blank.name, blank.format, starts=starts, owner=blank.possessive),)
+        if blank.name in self.library.vocabulary["columns"]:
+            return (self.column(blank.name, starts=starts, owner=blank.possessive),)
         if blank.name.startswith("fact."):
-            return self.scene.fact_runs(blank.name.removeprefix("fact."), blank.format)
+            return self.fact_runs(blank.name.removeprefix("fact."), blank.format)
         if blank.name.startswith("law."):
-            return self._law(blank.name.removeprefix("law."), blank.format, starts=starts)
+            return self.law_runs(blank.name.removeprefix("law."), blank.format, starts=starts)
         return self._other(blank, issue, kind, starts=starts)
-
-    def _law(self, name: str, form: str, *, starts: bool) -> Runs:
-        value = law_value(self.scene.library, name, self.scene.selection.facts)
-        if value is None:
-            return (self.scene.gap(f"figure of law {name.replace('_', ' ')}", "date"),)
-        if form == "money":
-            from pactwright.spec.amounts import money  # noqa: PLC0415 - pydantic only when something is drafted
-
-            return (Text(self.scene.printed(money(value))),)
-        text = self.scene.printed(int(value), form) if form else value
-        return (Text(capital(text) if starts else text),)
 
     def _other(self, blank: Blank, issue: str, kind: Kind, *, starts: bool) -> Runs:
         """A parameter, or a name that an option provides, of this issue or another."""
         other, _, key = blank.name.rpartition(".")
-        selected = self.scene.selection.issues[other or issue]
+        selected = self.selected(other or issue)
         if selected.option and key in selected.option.provides:
             phrase = selected.option.provides[key]
             phrase = f"{phrase}'s" if blank.possessive else phrase
@@ -109,8 +106,8 @@ class Printer:
             if phrase:
                 return self.runs(phrase.parts, issue=issue, kind=kind, starts=False)
         if isinstance(value, tuple):
-            return (Value(joined(self.scene.phrase_words(parameter, word) for word in value), parameter.address),)
-        return self.scene.parameter_runs(parameter, value, blank.format)
+            return (Value(joined(self.phrase_words(parameter, word) for word in value), parameter.address),)
+        return self.parameter_runs(parameter, value, blank.format)
 
 
 def _ended(runs: Runs, end: str) -> Runs:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal, InvalidOperation
@@ -50,18 +50,22 @@ def holds(conditions: Conditions, lookup: Lookup) -> bool | None:
     >>> holds((Condition("parties.count", "min", ("3",)),), {}.get) is None
     True
     """
-    results = [_holds(condition, lookup(condition.subject)) for condition in conditions]
-    if False in results:
-        return False
-    return None if None in results else True
+    return all_met(outcome(condition, lookup(condition.subject)) for condition in conditions)
+
+
+def all_met(outcomes: Iterable[bool | None]) -> bool | None:
+    """Whether every outcome is true; None when none is false and at least one is undecided."""
+    results = tuple(outcomes)
+    return False if False in results else None if None in results else True
 
 
 def undecided(conditions: Conditions, lookup: Lookup) -> tuple[str, ...]:
     """The subjects whose absence leaves the conditions undecided."""
-    return tuple(c.subject for c in conditions if _holds(c, lookup(c.subject)) is None)
+    return tuple(c.subject for c in conditions if outcome(c, lookup(c.subject)) is None)
 
 
-def _holds(condition: Condition, value: object) -> bool | None:
+def outcome(condition: Condition, value: object) -> bool | None:
+    """Whether a value passes a test; None when it is missing and the test needs it."""
     if condition.test == "present":
         return value is not None and value != "none"
     if value is None:

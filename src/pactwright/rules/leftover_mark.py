@@ -10,20 +10,28 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from pactwright.document import Agreement, Text
+from pactwright.document import Agreement, Piece, Text, paragraphs_of
 from pactwright.findings import Finding
+from pactwright.memory import Memory
 
 MARKS = ("{{", "}}", "[[", "]]", "**")
 
 
-def findings(agreement: Agreement) -> Iterator[Finding]:
+def findings(agreement: Agreement, memory: Memory) -> Iterator[Finding]:
     """One error per paragraph with a mark in its library text."""
-    for paragraph in agreement.paragraphs():
-        for run in paragraph.runs:
-            if isinstance(run, Text) and any(mark in run.text for mark in MARKS):
-                yield Finding(
-                    "leftover-mark",
-                    "error",
-                    "clauses",
-                    f'"{run.text}" in {paragraph.full_label or paragraph.role} holds a mark',
-                )
+    for piece in agreement.pieces():
+        yield from memory.same(_found, piece)
+
+
+def _found(piece: Piece) -> tuple[Finding, ...]:
+    return tuple(
+        Finding(
+            "leftover-mark",
+            "error",
+            "clauses",
+            f'"{run.text}" in {paragraph.full_label or paragraph.role} holds a mark',
+        )
+        for paragraph in paragraphs_of(piece)
+        for run in paragraph.runs
+        if isinstance(run, Text) and any(mark in run.text for mark in MARKS)
+    )

@@ -10,26 +10,27 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from pactwright.document import Agreement, Paragraph, words
+from pactwright.document import Agreement, Piece, paragraphs_of, words
 from pactwright.findings import Finding
+from pactwright.memory import Memory
 
 SHORTEST = 40
 
 
-def findings(agreement: Agreement) -> Iterator[Finding]:
+def findings(agreement: Agreement, memory: Memory) -> Iterator[Finding]:
     """One warning per paragraph whose words stood before; a paragraph that states no duty may repeat."""
     seen: dict[str, str] = {}
-    for paragraph in _duties(agreement):
-        said = words(paragraph.runs).strip(" .;").casefold()
+    for said, label in (duty for piece in agreement.pieces() for duty in memory.same(_duties, piece)):
         if said in seen:
-            yield Finding(
-                "repeated-sentence", "warning", "clauses", f"{paragraph.full_label} says the same as {seen[said]}"
-            )
-        seen.setdefault(said, paragraph.full_label)
+            yield Finding("repeated-sentence", "warning", "clauses", f"{label} says the same as {seen[said]}")
+        seen.setdefault(said, label)
 
 
-def _duties(agreement: Agreement) -> Iterator[Paragraph]:
-    for paragraph in agreement.paragraphs():
-        said = f" {words(paragraph.runs)} "
-        if len(said) > SHORTEST and (" must " in said or " shall " in said):
-            yield paragraph
+def _duties(piece: Piece) -> tuple[tuple[str, str], ...]:
+    """The words of each paragraph that states a duty, without their ends, and its label."""
+    paragraphs = ((words(each.runs), each.full_label) for each in paragraphs_of(piece))
+    return tuple((said.strip(" .;").casefold(), label) for said, label in paragraphs if _is_duty(f" {said} "))
+
+
+def _is_duty(said: str) -> bool:
+    return len(said) > SHORTEST and (" must " in said or " shall " in said)

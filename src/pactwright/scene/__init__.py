@@ -2,21 +2,27 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
-from pactwright.document import Gap, Runs, Value
+from pactwright.document import Gap, Run, Runs, Text, Value
 from pactwright.facts import TABLE
+from pactwright.facts.conditions import Condition, holds, outcome
+from pactwright.facts.parties import on_side, signing
 from pactwright.formats import NUMERIC, capital, joined, printed_date, printed_money
+from pactwright.memory import Answering, Memory, question
 from pactwright.scene.names import Names
+from pactwright.scene.reading import spec_texts, value_at
+from pactwright.selection import law_value
 from pactwright.wording.parts import Words
 
 if TYPE_CHECKING:
     from pactwright.facts.fact import FactValue
     from pactwright.library.model import Library, Parameter
     from pactwright.scene.outline import Outline
-    from pactwright.selection import Selection
+    from pactwright.selection import Selected, Selection
     from pactwright.spec import Spec
 
 BY_TYPE = {
@@ -31,13 +37,23 @@ BY_TYPE = {
 
 
 @dataclass(frozen=True)
-class Scene:
-    """Everything that assembly may look at. Nothing in it changes."""
+class Scene(Answering):
+    """Everything that assembly may look at. Nothing in it changes.
+
+    What depends on the spec is asked for by a `question`, so that `memory` knows what a clause rests on; the library
+    and the outline are the ground of all answers.
+    """
 
     spec: Spec
     library: Library
     selection: Selection
     outline: Outline
+    memory: Memory = field(default_factory=Memory)
+
+    @cached_property
+    def ground(self) -> tuple[object, ...]:  # type: ignore[override] # read as a field, worked out once
+        """What every answer rests on."""
+        return (self.library, self.outline)
 
     @cached_property
     def names(self) -> Names:
@@ -46,7 +62,7 @@ class Scene:
 
     @cached_property
     def kinds(self) -> dict[str, str]:
-        """Which values of the spec are parties, words of a list, or percentages."""
+        """Which values of the spec are parties, words of a list, or percentages: the form says so, not the facts."""
         from pactwright.spec.walk import kinds  # noqa: PLC0415 - pydantic only when something is drafted
 
         return dict(kinds(self.spec))
@@ -57,19 +73,108 @@ class Scene:
         return self.library.jurisdiction.language
 
     @property
-    def facts(self) -> dict[str, FactValue]:
+    def facts(self) -> Mapping[str, FactValue]:
         """The facts of the spec."""
-        return dict(self.selection.facts)
+        return self.selection.facts
 
-    @property
+    @question
     def currency(self) -> str | None:
         """The currency of amounts that name none."""
         return self.spec.money.currency or self.library.jurisdiction.currency or None
 
+    @question
+    def is_met(self, condition: Condition) -> bool | None:
+        """Whether a condition on a fact, the law or another issue is met; None while it cannot be decided."""
+        return outcome(condition, self.selection.lookup(condition.subject))
+
+    @question
+    def selected(self, issue: str) -> Selected:
+        """An issue as it stands in this document."""
+        return self.selection.issues[issue]
+
+    @question
+    def texts(self, name: str) -> tuple[tuple[str, str | None], ...]:
+        """(address, text) of each value of a list of the spec, such as "pilot.in_scope"."""
+        return tuple(spec_texts(self.spec, name))
+
+    @question
+    def value(self, address: str) -> Any:  # noqa: ANN401 - a spec is walked by name
+        """What the spec says at an address; None where it says nothing."""
+        return value_at(self.spec, address)
+
+    @question
+    def signing(self) -> tuple[str, ...]:
+        """The ids of the parties that sign."""
+        return tuple(signing(self.spec))
+
+    @question
+    def on_side(self, side: str) -> tuple[str, ...]:
+        """The ids of the signing parties of a side."""
+        return tuple(on_side(self.spec, side))
+
+    @question
+    def holders(self, role: str) -> tuple[tuple[str, str], ...]:
+        """The id of each signing party behind a role, and what the document calls it."""
+        return tuple((name, party.called) for name, party in self.names.holders(role).items())
+
+    @question
+    def lead(self, role: str) -> str | None:
+        """The id of the party that leads a side with several parties, if one does."""
+        return self.names.lead(role)
+
+    @question
+    def nouns(self, role: str) -> tuple[str, str]:
+        """The noun for one holder of a role and for many."""
+        return self.names.nouns(role)
+
+    @question
+    def role(self, role: str, form: str, *, starts: bool, owner: bool) -> Run:
+        """A role in one of its forms, as `Names.role`."""
+        return self.names.role(role, form, starts=starts, owner=owner)
+
+    @question
+    def party(self, name: str) -> Run:
+        """What the document calls one party, or an outsider's name."""
+        return self.names.party(name)
+
+    @question
+    def column(self, column: str, *, starts: bool, owner: bool) -> Run:
+        """The party that all rows of a column share, or the column's term."""
+        return self.names.column(column, starts=starts, owner=owner)
+
+    @question
+    def shown_parameters(self, place: str) -> tuple[tuple[Selected, Parameter], ...]:
+        """The parameters with a value per thing that a part of a schedule shows."""
+        return tuple(
+            (selected, parameter)
+            for selected in self.selection.issues.values()
+            for parameter in selected.issue.parameters.values()
+            if parameter.shown == place and parameter.name in selected.values and self._applies(selected, parameter)
+        )
+
+    def _applies(self, selected: Selected, parameter: Parameter) -> bool:
+        when = parameter.when
+        return (
+            bool(selected.kinds) and holds(when, lambda subject: self.selection.lookup(subject, selected)) is not False
+        )
+
+    @question
+    def law_runs(self, name: str, form: str, *, starts: bool) -> Runs:
+        """A name or a figure of law as it prints; a gap when no figure applies on the agreement's date."""
+        value = law_value(self.library, name, self.selection.facts)
+        if value is None:
+            return (self.gap(f"figure of law {name.replace('_', ' ')}", "date"),)
+        if form == "money":
+            from pactwright.spec.amounts import money  # noqa: PLC0415 - pydantic only when something is drafted
+
+            return (Text(self.printed(money(value))),)
+        text = self.printed(int(value), form) if form else value
+        return (Text(capital(text) if starts else text),)
+
     def printed(self, value: Any, form: str = "") -> str:  # noqa: ANN401 - a value of any type of a spec
         """A value in a format, or in the form that its type suggests."""
         if hasattr(value, "is_nil"):
-            return printed_money(value, self.language, self.currency)
+            return printed_money(value, self.language, self.currency())
         if hasattr(value, "isoformat"):
             return printed_date(value, self.language)
         if isinstance(value, bool):
@@ -80,6 +185,7 @@ class Scene:
             return value
         return NUMERIC["number"](value, self.language)
 
+    @question
     def gap(self, ask: str, address: str) -> Gap:
         """The visible place of a missing fact: what it is, who can supply it, by when if the spec says so."""
         owner, by = self.supplier(address)
@@ -114,7 +220,7 @@ class Scene:
         if value is None:
             return (self.gap(_label(parameter), parameter.address),)
         if parameter.type == "party":
-            return (self.names.party(value),)
+            return (self.party(value),)
         if parameter.type in {"choice", "choices"}:
             chosen = (value,) if isinstance(value, str) else value
             return (Value(joined(self.phrase_words(parameter, word) for word in chosen), parameter.address),)
@@ -127,6 +233,7 @@ class Scene:
             return word.replace("-", " ")
         return "".join(part.text for part in phrase.parts if isinstance(part, Words))
 
+    @question
     def fact_runs(self, name: str, form: str = "") -> Runs:
         """A fact as it prints; a gap when it is missing."""
         fact, value = TABLE[name], self.facts[name]

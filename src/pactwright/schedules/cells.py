@@ -6,7 +6,8 @@ from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Any
 
 from pactwright.document import Runs, Text, Value
-from pactwright.schedules.rows import is_empty, value_at
+from pactwright.scene.reading import value_at
+from pactwright.schedules.rows import is_empty
 
 if TYPE_CHECKING:
     from pactwright.library.model import ColumnPlan
@@ -45,7 +46,7 @@ def field_runs(scene: Scene, value: Any, address: str) -> Runs:  # noqa: ANN401 
 def _leaf(scene: Scene, value: Any, address: str) -> Value:  # noqa: ANN401 - rows have many types
     kind = scene.kinds.get(address)
     if kind == "party" and value != "shared":
-        run = scene.names.party(value)
+        run = scene.party(value)
         return Value(run.text, address)
     if kind == "word":
         return Value(scene.word(value), address)
@@ -53,7 +54,7 @@ def _leaf(scene: Scene, value: Any, address: str) -> Value:  # noqa: ANN401 - ro
 
 
 def _entry(scene: Scene, key: str, value: Any, address: str) -> Runs:  # noqa: ANN401 - rows have many types
-    return (Value(f"{scene.names.party(key).text} ", address), *field_runs(scene, value, address))
+    return (Value(f"{scene.party(key).text} ", address), *field_runs(scene, value, address))
 
 
 def _line(scene: Scene, row: Any, address: str, names: str, *, alone: bool) -> Runs:  # noqa: ANN401 - rows have many types

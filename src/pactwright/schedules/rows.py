@@ -5,25 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
+from pactwright.scene.reading import value_at
+
 if TYPE_CHECKING:
     from pactwright.library.model import PartPlan
-    from pactwright.spec import Spec
-
-KEYWORDS = {"class": "class_"}
+    from pactwright.scene import Scene
 
 
-def rows_of(spec: Spec, plan: PartPlan) -> list[tuple[str, str, Any]]:
+def rows_of(scene: Scene, plan: PartPlan) -> list[tuple[str, str, Any]]:
     """(address, id, row) of every row that a part shows; the id is the key in a map, the number in a list."""
-    return [each for each in _rows(spec, plan.rows) if _is_shown(each[2], plan)]
-
-
-def value_at(holder: Any, address: str) -> Any:  # noqa: ANN401 - a spec is walked by name
-    """The value under dotted names, or None when a name on the way holds nothing."""
-    for name in address.split("."):
-        if holder is None:
-            return None
-        holder = getattr(holder, KEYWORDS.get(name, name))
-    return holder
+    return [each for each in _rows(scene, plan.rows) if _is_shown(each[2], plan)]
 
 
 def is_empty(value: object) -> bool:
@@ -31,8 +22,8 @@ def is_empty(value: object) -> bool:
     return value is None or value in ("", (), {})
 
 
-def _rows(spec: Spec, name: str) -> Iterator[tuple[str, str, Any]]:
-    holder = value_at(spec, name)
+def _rows(scene: Scene, name: str) -> Iterator[tuple[str, str, Any]]:
+    holder = scene.value(name)
     if isinstance(holder, Mapping):
         yield from ((f"{name}.{key}", key, row) for key, row in holder.items())
     else:

@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal, TypeAlias
 
+from pactwright.choices import SIDES
 from pactwright.document import Column, Runs, Table, Text
-from pactwright.facts.conditions import holds
-from pactwright.facts.parties import on_side, signing
-from pactwright.schedules.cells import DASH, cell
-from pactwright.schedules.rows import is_empty, rows_of, value_at
+from pactwright.schedules.cells import DASH, cell, field_runs
+from pactwright.schedules.rows import is_empty, rows_of
 
 if TYPE_CHECKING:
     from pactwright.library.model import ColumnPlan, Parameter, PartPlan, SchedulePlan
     from pactwright.scene import Scene
     from pactwright.selection import Selected
+
+Call: TypeAlias = Literal["part", "schedule", ""]
 
 WHOLE = 100
 EMPTY: Runs = (Text(DASH),)
@@ -43,6 +44,10 @@ class Calls:
         """Everything that is called for."""
         return self.by_clause | self.by_definition
 
+    def of(self, part: str) -> Call:
+        """The strongest call for a part: a clause that cites it, anything that calls for its schedule, or nothing."""
+        return "part" if part in self.by_clause else "schedule" if self.all else ""
+
 
 def filled_parts(scene: Scene, plan: SchedulePlan, calls: Calls) -> tuple[FilledPart, ...]:
     """The parts that have something to show, or that something calls for.
@@ -50,39 +55,23 @@ def filled_parts(scene: Scene, plan: SchedulePlan, calls: Calls) -> tuple[Filled
     What only a definition cites may be empty, and then says so; what a clause calls for and the spec does not say is a
     gap.
     """
-    filled = tuple(part for each in plan.parts if (part := _filled(scene, plan, each, calls)))
+    parts = (scene.memory.recalled(scene, _filled, plan, each, calls.of(each.id)) for each in plan.parts)
+    filled = tuple(part for part in parts if part)
     if filled or not calls.all:
         return filled
     first = plan.parts[0]
     return (_with_gap(scene, plan, first) if calls.by_clause else _empty(scene, first),)
 
 
-def shown_parameters(scene: Scene, place: str) -> list[tuple[Selected, Parameter]]:
-    """The parameters with a value per thing that a part of a schedule shows."""
-    return [
-        (selected, parameter)
-        for selected in scene.selection.issues.values()
-        for parameter in selected.issue.parameters.values()
-        if parameter.shown == place and parameter.name in selected.values and _applies(scene, selected, parameter)
-    ]
-
-
-def _applies(scene: Scene, selected: Selected, parameter: Parameter) -> bool:
-    return (
-        bool(selected.kinds)
-        and holds(parameter.when, lambda subject: scene.selection.lookup(subject, selected)) is not False
-    )
-
-
-def _filled(scene: Scene, plan: SchedulePlan, part: PartPlan, calls: Calls) -> FilledPart | None:
+def _filled(scene: Scene, plan: SchedulePlan, part: PartPlan, call: Call) -> FilledPart | None:
     if not part.rows:
-        return _record(scene, part, calls)
-    parameters = shown_parameters(scene, f"{plan.id}#{part.id}")
-    rows = rows_of(scene.spec, part)
+        return _record(scene, part, call)
+    parameters = scene.shown_parameters(f"{plan.id}#{part.id}")
+    rows = rows_of(scene, part)
     if part.per:
-        rows = [row for row in rows if row[1] in signing(scene.spec)] if parameters else []
+        rows = [row for row in rows if row[1] in scene.signing()] if parameters else []
     if not rows:
-        return _with_gap(scene, plan, part) if part.id in calls.by_clause else None
+        return _with_gap(scene, plan, part) if call == "part" else None
     columns = _columns(part, parameters)
     cells = tuple(
         (*(cell(scene, row, address, each) for each in part.columns), *_values(scene, name, parameters))
@@ -102,13 +91,13 @@ def _without_empty_columns(columns: tuple[Column, ...], rows: tuple[tuple[Runs, 
     return Table((Column(first.heading, first.width + rest), *others), cells)
 
 
-def _record(scene: Scene, part: PartPlan, calls: Calls) -> FilledPart | None:
+def _record(scene: Scene, part: PartPlan, call: Call) -> FilledPart | None:
     """A row for each field that the spec fills; a needed one that is missing is a gap, if the record stands at all."""
-    filled = [each for each in part.columns if not all(is_empty(value_at(scene.spec, name)) for name in each.show)]
-    if part.any and all(is_empty(value_at(scene.spec, name)) for name in part.any):
+    filled = [each for each in part.columns if not all(is_empty(scene.value(name)) for name in each.show)]
+    if part.any and all(is_empty(scene.value(name)) for name in part.any):
         filled = []
-    needed = bool(calls.all) and any(each.needed for each in part.columns)
-    if not filled and part.id not in calls.by_clause and not needed:
+    needed = bool(call) and any(each.needed for each in part.columns)
+    if not filled and call != "part" and not needed:
         return None
     rows = [each for each in part.columns if each in filled or each.needed]
     if not rows:
@@ -118,9 +107,7 @@ def _record(scene: Scene, part: PartPlan, calls: Calls) -> FilledPart | None:
 
 
 def _record_cell(scene: Scene, column: ColumnPlan) -> Runs:
-    from pactwright.schedules.cells import field_runs  # noqa: PLC0415 - used once
-
-    runs = field_runs(scene, value_at(scene.spec, column.show[0]), column.show[0])
+    runs = field_runs(scene, scene.value(column.show[0]), column.show[0])
     return runs or (scene.gap(column.heading, column.show[0]),)
 
 
@@ -148,7 +135,7 @@ def _empty(scene: Scene, part: PartPlan) -> FilledPart:
     )
 
 
-def _columns(part: PartPlan, parameters: list[tuple[Selected, Parameter]]) -> tuple[Column, ...]:
+def _columns(part: PartPlan, parameters: Sequence[tuple[Selected, Parameter]]) -> tuple[Column, ...]:
     """The planned columns and one for each parameter; the widths always sum to 100."""
     planned = [(each.heading, each.width) for each in part.columns]
     own = sum(width for _, width in planned)
@@ -161,14 +148,12 @@ def _columns(part: PartPlan, parameters: list[tuple[Selected, Parameter]]) -> tu
     return tuple(Column(*each) for each in ((first[0], first[1] + rest), *others))
 
 
-def _values(scene: Scene, name: str, parameters: list[tuple[Selected, Parameter]]) -> Iterator[Runs]:
+def _values(scene: Scene, name: str, parameters: Sequence[tuple[Selected, Parameter]]) -> Iterator[Runs]:
     for selected, parameter in parameters:
         value: Any = selected.values.get(parameter.name)
         if isinstance(value, dict):
             value = value.get(name)
-        if parameter.per in {"city", "partner"} and name not in on_side(
-            scene.spec, "public" if parameter.per == "city" else "partner"
-        ):
+        if parameter.per in SIDES and name not in scene.on_side(SIDES[parameter.per]):
             yield (Text(DASH),)
         else:
             yield scene.parameter_runs(parameter, value)

@@ -8,10 +8,13 @@ from typing import TYPE_CHECKING
 
 from pactwright.choices import Choices
 from pactwright.facts.fact import FactValue
+from pactwright.findings import Finding
 from pactwright.library.model import Library
+from pactwright.memory import Memory
 from pactwright.selection.choosing import Choosing
 from pactwright.selection.contradictions import contradictions
 from pactwright.selection.result import PassedOver, Selected, Selection, law_value
+from pactwright.selection.tested import Tested
 from pactwright.selection.values import misplaced_values, values_of
 
 if TYPE_CHECKING:
@@ -21,15 +24,30 @@ __all__ = ["PassedOver", "Selected", "Selection", "law_value", "selected"]
 
 
 def selected(
-    spec: Spec, library: Library, document: str, facts: Mapping[str, FactValue], choices: Choices
+    spec: Spec,
+    library: Library,
+    document: str,
+    facts: Mapping[str, FactValue],
+    choices: Choices,
+    memory: Memory | None = None,
 ) -> Selection:
     """The option and the values of every issue, by precedence: spec, house library, model, the issue's own default."""
-    choosing = Choosing(spec, library, document, facts, choices)
+    memory = memory or Memory()
+    tested = Tested(library, facts, choices.by_issue)
+    chosen, findings = memory.recalled(tested, _chosen, document, spec.model or "")
+    issues = {name: memory.one(each, library, name) for name, each in chosen.items()}
+    return Selection(document, facts, issues, library, findings)
+
+
+def _chosen(tested: Tested, document: str, model: str) -> tuple[Mapping[str, Selected], tuple[Finding, ...]]:
+    """Every issue as it stands, and what is wrong with the set."""
+    library, choices = tested.library, tested.choices()
+    choosing = Choosing(tested, document, model)
     chosen = _limited({issue.id: choosing.selected(issue) for issue in library.issues.values()})
     issues = {name: replace(each, values=values_of(each, chosen, library, choices)) for name, each in chosen.items()}
-    selection = Selection(document, facts, issues, library, ())
-    findings = (*choosing.findings, *misplaced_values(selection, choices), *contradictions(selection))
-    return replace(selection, findings=findings)
+    selection = Selection(document, {}, issues, library, ())
+    wrong = (*misplaced_values(selection, choices), *contradictions(selection, tested))
+    return issues, (*choosing.findings, *wrong)
 
 
 def _limited(issues: dict[str, Selected]) -> dict[str, Selected]:

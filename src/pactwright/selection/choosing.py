@@ -3,18 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import TYPE_CHECKING, Any
 
-from pactwright.choices import Choice, Choices
-from pactwright.facts.conditions import Conditions, holds, undecided
-from pactwright.facts.fact import FactValue
+from pactwright.choices import Choice
+from pactwright.facts.conditions import Conditions
 from pactwright.findings import Finding
-from pactwright.library.model import NONE, Default, Issue, Library, Option
-from pactwright.selection.result import Origin, PassedOver, Selected, law_value
+from pactwright.library.model import NONE, Default, Issue, Option
+from pactwright.selection.result import Origin, PassedOver, Selected
+from pactwright.selection.tested import Tested
 from pactwright.wording.parts import Kind
-
-if TYPE_CHECKING:
-    from pactwright.spec import Spec
 
 MOU = "mou"
 SAID: Mapping[Origin, str] = {
@@ -28,25 +24,24 @@ SAID: Mapping[Origin, str] = {
 class Choosing:
     """Chooses the option of each issue of a library for one spec and document, and notes what cannot be had."""
 
-    def __init__(
-        self, spec: Spec, library: Library, document: str, facts: Mapping[str, FactValue], choices: Choices
-    ) -> None:
-        self.library, self.document, self.facts, self.choices = library, document, facts, choices
-        self.model = library.models.get(spec.model or "")
+    def __init__(self, tested: Tested, document: str, model: str) -> None:
+        self.tested, self.library, self.document = tested, tested.library, document
+        self.choices = tested.choices()
+        self.model = tested.library.models.get(model)
         self.findings: list[Finding] = list(self._model_findings())
 
     def selected(self, issue: Issue) -> Selected:
         """The issue with the first candidate that may stand in the document."""
-        choice = self.choices.by_issue.get(issue.id, Choice())
+        choice = self.choices.get(issue.id, Choice())
         offered = self._offered(issue)
-        applies = holds(issue.when, self._lookup)
+        applies = self.tested.holds(issue.when)
         if not offered:
             self._note_unused(issue, choice)
             return _absent(issue, f"It does not stand in {self._the_document}.", "library")
         if choice.option == NONE:
             return _absent(issue, choice.reason, "spec")
         if applies is False and not choice.option:
-            untrue = next(each for each in issue.when if holds((each,), self._lookup) is False)
+            untrue = next(each for each in issue.when if self.tested.holds((each,)) is False)
             return _absent(issue, f"It is needed only if {untrue}.", "library")
         return self._taken(issue, choice, offered)
 
@@ -54,8 +49,8 @@ class Choosing:
         skipped: list[str] = []
         missing: list[str] = []
         for origin, default in self._candidates(issue, choice):
-            if holds(default.when, self._lookup) is None:
-                missing.extend(undecided(default.when, self._lookup))
+            if self.tested.holds(default.when) is None:
+                missing.extend(self.tested.undecided(default.when))
             why_not = self._why_not(issue, origin, default, offered)
             if why_not is None and default.option == NONE:
                 return _absent(issue, self._reason(origin, default, skipped), origin)
@@ -70,7 +65,7 @@ class Choosing:
     def _selected(self, issue: Issue, option: Option, origin: Origin, reason: str, missing: list[str]) -> Selected:
         others = (each for each in self.library.options[issue.id].values() if each is not option)
         passed_over = tuple(self._passed_over(each) for each in others)
-        own = (*undecided(issue.when, self._lookup), *undecided(option.requires, self._lookup))
+        own = (*self.tested.undecided(issue.when), *self.tested.undecided(option.requires))
         open_facts = tuple(dict.fromkeys((*own, *missing)))
         return Selected(issue, option, reason, origin, self._kinds(option), passed_over, open_facts, {})
 
@@ -87,11 +82,11 @@ class Choosing:
 
     def _why_not(self, issue: Issue, origin: Origin, default: Default, offered: Mapping[str, Option]) -> str | None:
         """Why a candidate cannot be taken ("" for no reason worth telling); None when it can."""
-        when = holds(default.when, self._lookup)
+        when = self.tested.holds(default.when)
         if when is False:
             return "" if origin == "library" else f"{SAID[origin]} {default.option} only if {said(default.when)}."
         if when is None:
-            missing = ", ".join(undecided(default.when, self._lookup))
+            missing = ", ".join(self.tested.undecided(default.when))
             return f"{default.option} was passed over because {missing} is not known."
         if default.option == NONE:
             return None
@@ -139,7 +134,7 @@ class Choosing:
         if self.document != MOU:
             return ("agreement",) if "agreement" in option.wordings else ()
         mou = option.mou or self.library.issues[option.issue].mou
-        standings = next((each.standings for each in mou if holds(each.when, self._lookup) is not False), ("omit",))
+        standings = next((each.standings for each in mou if self.tested.holds(each.when) is not False), ("omit",))
         kinds: tuple[Kind, ...] = ("statement", "binding")
         kinds = tuple(kind for kind in kinds if kind in standings)
         return kinds if all(option.wording(kind) for kind in kinds) else ()
@@ -153,7 +148,7 @@ class Choosing:
         return PassedOver(option.id, option.when_to_use)
 
     def _failed(self, conditions: Conditions) -> Conditions:
-        return tuple(each for each in conditions if holds((each,), self._lookup) is False)
+        return tuple(each for each in conditions if self.tested.holds((each,)) is False)
 
     def _note_unused(self, issue: Issue, choice: Choice) -> None:
         """A choice for an issue that this kind of document never holds is said, not dropped."""
@@ -167,10 +162,6 @@ class Choosing:
             seen = f"the model {self.model.id if self.model else ''} does not fit"
             fix = "choose another model, or change the fact"
             yield Finding("model-requires", "error", "model", seen, f"it requires that {condition}", fix)
-
-    def _lookup(self, subject: str) -> Any:  # noqa: ANN401 - facts have many types
-        kind, _, name = subject.partition(".")
-        return law_value(self.library, name, self.facts) if kind == "law" else self.facts.get(subject)
 
     @property
     def _the_document(self) -> str:

@@ -60,12 +60,17 @@ class Selection:
         """The value of a subject of a condition: a fact, chosen.x, law.x, or param.x of a selected issue."""
         kind, _, name = subject.partition(".")
         if kind == "chosen":
-            return self.issues[name].chosen if name in self.issues else NONE
+            return chosen_in(self.issues, name)
         if kind == "law":
             return law_value(self.library, name, self.facts)
         if kind == "param" and selected:
             return selected.values.get(name)
         return self.facts.get(subject)
+
+
+def chosen_in(issues: Mapping[str, Selected], name: str) -> str:
+    """The option of an issue among some issues, "none" where it is not there."""
+    return issues[name].chosen if name in issues else NONE
 
 
 def law_value(library: Library, name: str, facts: Mapping[str, FactValue]) -> str | None:

@@ -5,14 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from pactwright.choices import Choice, Choices
+from pactwright.choices import Choice
 from pactwright.findings import Finding
 from pactwright.library.model import NONE, Issue, Library, Parameter
 from pactwright.library.values import default_value, typed
 from pactwright.selection.result import Selected, Selection
 
 
-def values_of(chosen: Selected, issues: Mapping[str, Selected], library: Library, choices: Choices) -> dict[str, Any]:
+def values_of(
+    chosen: Selected, issues: Mapping[str, Selected], library: Library, choices: Mapping[str, Choice]
+) -> dict[str, Any]:
     """The value of every parameter that the chosen option takes; None for one that stays open."""
     if chosen.option is None:
         return {}
@@ -25,12 +27,12 @@ def values_of(chosen: Selected, issues: Mapping[str, Selected], library: Library
     }
 
 
-def misplaced_values(selection: Selection, choices: Choices) -> Iterator[Finding]:
+def misplaced_values(selection: Selection, choices: Mapping[str, Choice]) -> Iterator[Finding]:
     """A value that the chosen option does not take is refused: it would vanish.
 
     Bad: liability/cap: {option: own-loss, fixed: 50000}. Good: liability/cap: {option: low-fixed, fixed: 50000}.
     """
-    for name, choice in choices.by_issue.items():
+    for name, choice in choices.items():
         chosen = selection.issues[name]
         if choice.option == NONE:
             yield from _without_issue(name, choice)
@@ -49,8 +51,8 @@ def _without_issue(name: str, choice: Choice) -> Iterator[Finding]:
         yield Finding("unused-parameter", "error", f"choices.{name}.{parameter}", seen, "", fix)
 
 
-def _value(parameter: Parameter, issue: Issue, library: Library, choices: Choices) -> Any:  # noqa: ANN401 - values have many types
-    given = choices.by_issue.get(issue.id, Choice()).values
+def _value(parameter: Parameter, issue: Issue, library: Library, choices: Mapping[str, Choice]) -> Any:  # noqa: ANN401 - values have many types
+    given = choices.get(issue.id, Choice()).values
     if parameter.name in given:
         return given[parameter.name]
     house = library.house_defaults.get(issue.id)
@@ -59,7 +61,9 @@ def _value(parameter: Parameter, issue: Issue, library: Library, choices: Choice
     return default_value(parameter)
 
 
-def _borrowed(parameter: Parameter, issues: Mapping[str, Selected], library: Library, choices: Choices) -> Any:  # noqa: ANN401 - values have many types
+def _borrowed(
+    parameter: Parameter, issues: Mapping[str, Selected], library: Library, choices: Mapping[str, Choice]
+) -> Any:  # noqa: ANN401 - values have many types
     """Another issue's value, or the parameter's own default where that issue is not there."""
     other, _, name = parameter.source.rpartition(".")
     lender = issues.get(other)

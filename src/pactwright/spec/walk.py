@@ -1,48 +1,130 @@
 """Every value of a spec, or of a part of one, with its address, in the order of the form."""
 
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
 from typing import Annotated, Any, Final, Literal, TypeAlias, get_args, get_origin
 
 from pydantic import BaseModel
 
+from pactwright.memory import Memory
 from pactwright.spec.amounts import Money
 from pactwright.spec.base import Facts, Ref, Scalar
 
 ValueKind: TypeAlias = Literal["party", "word", "percent"]
+Annotation: TypeAlias = Any  # what `model_fields` holds
 
 WHOLE: Final = 100
 
 
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """What the form says of a place: the kind of value, what it may name, and the shapes of a map's keys and values."""
+
+    kind: ValueKind | None
+    ref: Ref | None
+    key: "Shape | None" = None
+    below: "Shape | None" = None
+    is_key: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Leaf:
+    """A value that somebody typed, where it stands, and what the form says of that place."""
+
+    address: str
+    value: object
+    shape: Shape
+
+
 def amounts(facts: Facts) -> Iterator[tuple[str, Money]]:
     """Every amount of money."""
-    for address, _, value in _values(type(facts), facts, ""):
-        if isinstance(value, Money):
-            yield address, value
+    return ((leaf.address, leaf.value) for leaf in _leaves(facts) if isinstance(leaf.value, Money))
 
 
 def references(facts: Facts) -> Iterator[tuple[str, Ref, str]]:
     """Every text that names a party or an outsider, with the groups in which that may stand."""
-    for address, annotation, value in _values(type(facts), facts, ""):
-        ref = _ref(annotation)
-        if ref and isinstance(value, str):
-            yield address, ref, value
+    for leaf in _leaves(facts):
+        if leaf.shape.ref and isinstance(leaf.value, str):
+            yield leaf.address, leaf.shape.ref, leaf.value
 
 
 def kinds(facts: Facts) -> dict[str, ValueKind]:
     """What kind of value stands at an address, where the type alone does not say."""
-    found = {address: _kind(annotation) for address, annotation, _ in _values(type(facts), facts, "")}
-    return {address: kind for address, kind in found.items() if kind}
+    return {leaf.address: leaf.shape.kind for leaf in _leaves(facts) if leaf.shape.kind}
 
 
 def leaves(facts: Facts) -> Iterator[tuple[str, object]]:
     """Every value that the spec gives, without the keys of its maps."""
-    for address, annotation, value in _values(type(facts), facts, ""):
-        if not _is_key(annotation):
-            yield address, value
+    return ((leaf.address, leaf.value) for leaf in _leaves(facts) if not leaf.shape.is_key)
 
 
-def _kind(annotation: Any) -> ValueKind | None:  # noqa: ANN401 - what `model_fields` holds
-    if get_origin(annotation) is not Annotated:
+def _leaves(facts: Facts) -> tuple[Leaf, ...]:
+    """Everything that was typed; walked once for all who ask, since a spec never changes."""
+    return _WALKED.same(_walked, facts)
+
+
+_WALKED: Final = Memory(most=8)
+
+
+def _walked(facts: Facts) -> tuple[Leaf, ...]:
+    parts = ((getattr(facts, name), key, shape) for name, key, shape in _fields(type(facts)))
+    return tuple(leaf for value, key, shape in parts for leaf in _PARTS.same(_walked_part, value, key, shape))
+
+
+_PARTS: Final = Memory()
+"""Two specs of a run share the parts in which they do not differ."""
+
+
+def _walked_part(value: object, key: str, shape: Shape) -> tuple[Leaf, ...]:
+    found: list[Leaf] = []
+    _walk(value, shape, key, found)
+    return tuple(found)
+
+
+def _walk(value: object, shape: Shape, address: str, found: list[Leaf]) -> None:
+    """Adds what stands at a place and under it; a map's key comes before what stands under it."""
+    if isinstance(value, BaseModel):
+        for name, key, below in _fields(type(value)):
+            _walk(getattr(value, name), below, f"{address}.{key}", found)
+    elif isinstance(value, Mapping) and shape.key and shape.below:
+        for key, below_value in value.items():
+            found.append(Leaf(f"{address}.{key}", key, shape.key))
+            _walk(below_value, shape.below, f"{address}.{key}", found)
+    elif isinstance(value, tuple) and shape.below:
+        for index, below_value in enumerate(value):
+            _walk(below_value, shape.below, f"{address}.{index}", found)
+    elif value is not None:
+        found.append(Leaf(address, value, shape))
+
+
+@cache
+def _fields(model: type[BaseModel]) -> tuple[tuple[str, str, Shape], ...]:
+    """The name, the key and the shape of each field of a part of the form."""
+    return tuple(
+        (
+            name,
+            info.alias or name,
+            _shape(Annotated[info.annotation, *info.metadata] if info.metadata else info.annotation),
+        )
+        for name, info in model.model_fields.items()
+    )
+
+
+def _shape(annotation: Annotation, *, is_key: bool = False) -> Shape:
+    inner = get_args(annotation)[0] if _origin(annotation) is Annotated else annotation
+    args, is_map = get_args(inner), _origin(inner) is Mapping
+    return Shape(
+        _kind(annotation),
+        _ref(annotation),
+        _shape(args[0], is_key=True) if is_map else None,
+        _shape(args[1]) if is_map else _shape(args[0]) if _origin(inner) is tuple else None,
+        is_key,
+    )
+
+
+def _kind(annotation: Annotation) -> ValueKind | None:
+    if _origin(annotation) is not Annotated:
         return next(filter(None, map(_kind, get_args(annotation))), None)
     inner, *notes = get_args(annotation)
     if any(isinstance(note, Ref) for note in notes):
@@ -53,41 +135,12 @@ def _kind(annotation: Any) -> ValueKind | None:  # noqa: ANN401 - what `model_fi
     return "percent" if any(shape.get("maximum") == WHOLE for shape in shapes) else _kind(inner)
 
 
-def _values(annotation: Any, value: object, address: str) -> Iterator[tuple[str, Any, object]]:  # noqa: ANN401 - what `model_fields` holds
-    """Address, annotation and value of everything that was typed; a map's key comes before what stands under it."""
-    if isinstance(value, BaseModel):
-        for name, info in type(value).model_fields.items():
-            noted = Annotated[info.annotation, *info.metadata] if info.metadata else info.annotation
-            yield from _values(noted, getattr(value, name), _joined(address, info.alias or name))
-    elif isinstance(value, Mapping):
-        of_key, of_value = get_args(_plain(annotation))
-        for key, below in value.items():
-            yield _joined(address, key), Annotated[of_key, _IS_KEY], key
-            yield from _values(of_value, below, _joined(address, key))
-    elif isinstance(value, tuple):
-        for index, below in enumerate(value):
-            yield from _values(get_args(_plain(annotation))[0], below, _joined(address, str(index)))
-    elif value is not None:
-        yield address, annotation, value
-
-
-_IS_KEY = "key"
-
-
-def _is_key(annotation: Any) -> bool:  # noqa: ANN401 - what `model_fields` holds
-    return get_origin(annotation) is Annotated and _IS_KEY in get_args(annotation)[1:]
-
-
-def _plain(annotation: Any) -> Any:  # noqa: ANN401 - what `model_fields` holds
-    return get_args(annotation)[0] if get_origin(annotation) is Annotated else annotation
-
-
-def _ref(annotation: Any) -> Ref | None:  # noqa: ANN401 - what `model_fields` holds
-    if get_origin(annotation) is Annotated:
+def _ref(annotation: Annotation) -> Ref | None:
+    if _origin(annotation) is Annotated:
         found = next((note for note in get_args(annotation)[1:] if isinstance(note, Ref)), None)
         return found or _ref(get_args(annotation)[0])
     return next(filter(None, map(_ref, get_args(annotation))), None)
 
 
-def _joined(address: str, key: str) -> str:
-    return f"{address}.{key}" if address else key
+def _origin(annotation: Annotation) -> object:
+    return get_origin(annotation)

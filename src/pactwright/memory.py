@@ -1,0 +1,180 @@
+"""What earlier documents of a run leave for later ones: results, each with all that it rests on.
+
+A result is used again in two cases only: it was made of the very same objects, by a function of nothing else
+(`Memory.same`); or every question that was asked while it was made has the same answer now (`Memory.recalled`). So a
+document drafted after ten thousand others is the one that would be drafted alone, and the tests hold it to that.
+"""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from typing import Any, Concatenate, Generic, ParamSpec, TypeAlias, TypeVar, TypeVarTuple, cast
+
+P = ParamSpec("P")
+T = TypeVar("T")
+Ts = TypeVarTuple("Ts")
+A = TypeVar("A", bound="Answering")
+V = TypeVar("V")
+
+Question: TypeAlias = tuple[Any, ...]
+RestsOn: TypeAlias = tuple[tuple[Question, object], ...]
+
+_MOST = 1024  # results in a generation; two generations are kept
+_VARIANTS = 8  # results for one maker and the same objects, under different answers
+_UNASKED = object()
+
+
+class Answering:
+    """Something that is asked about one document: each question is answered once, and whoever listens hears it.
+
+    `ground` are the objects on which every answer rests and nobody asks for, such as the library.
+    """
+
+    ground: tuple[object, ...]
+
+    @functools.cached_property
+    def _answers(self) -> dict[Question, object]:
+        return {}
+
+    @functools.cached_property
+    def _listeners(self) -> list[dict[Question, object]]:
+        return []
+
+    @contextmanager
+    def listening(self) -> Iterator[dict[Question, object]]:
+        """What is asked inside, with the answers; a listener further out hears it too."""
+        heard: dict[Question, object] = {}
+        self._listeners.append(heard)
+        try:
+            yield heard
+        finally:
+            self._listeners.pop()
+            self.hear(heard)
+
+    def hear(self, heard: dict[Question, object]) -> None:
+        """Tells the nearest listener what was asked elsewhere."""
+        for listener in self._listeners[-1:]:
+            listener.update(heard)
+
+    def knows(self, other: Answering) -> None:
+        """Takes over what another that is asked about the same document has answered."""
+        self._answers.update(other._answers)
+
+    def gives(self, rests_on: RestsOn) -> bool:
+        """Whether every question has the answer that it had before."""
+        return all(self._gives(question, answer) for question, answer in rests_on)
+
+    def _gives(self, question: Question, answer: object) -> bool:
+        now = self._answers.get(question, _UNASKED)
+        if now is answer:
+            return True
+        if now is _UNASKED:
+            method, args, named = question
+            now = _answered(self, question, functools.partial(method, self, *args, **dict(named)))
+        if now != answer:
+            return False
+        self._answers[question] = answer  # the earlier object, so that what is made of it is found again
+        return True
+
+
+def question(method: Callable[Concatenate[A, P], T]) -> Callable[Concatenate[A, P], T]:
+    """A method of an Answering whose answers later documents may rest on.
+
+    Its arguments must be hashable; its answer must follow from them and from what the document is drafted from.
+    """
+
+    @functools.wraps(method)
+    def asked(self: A, *args: P.args, **named: P.kwargs) -> T:
+        key = (method, args, tuple(named.items()))
+        answers = self._answers
+        answer = (
+            answers[key] if key in answers else _answered(self, key, functools.partial(method, self, *args, **named))
+        )
+        for listener in self._listeners[-1:]:
+            listener[key] = answer
+        return cast("T", answer)
+
+    return cast("Callable[Concatenate[A, P], T]", asked)
+
+
+def _answered(asked: Answering, question: Question, answer: Callable[[], object]) -> object:
+    """The answer, written down; what had to be asked for it is part of it, and not heard."""
+    asked._listeners.append({})  # noqa: SLF001 - as in `question`
+    try:
+        found = asked._answers[question] = answer()  # noqa: SLF001 - as in `question`
+    finally:
+        asked._listeners.pop()  # noqa: SLF001 - as in `question`
+    return found
+
+
+class Memory:
+    """Results of earlier documents; bounded, so that the ten-thousandth document finds it no larger than the hundredth."""
+
+    def __init__(self, most: int = _MOST) -> None:
+        self._same: _Generations[tuple[tuple[object, ...], object]] = _Generations(most)
+        self._ones: dict[Question, tuple[tuple[object, ...], list[object]]] = {}
+        self._recalled: _Generations[tuple[tuple[object, ...], list[tuple[RestsOn, object]]]] = _Generations(most)
+
+    def same(self, make: Callable[[*Ts], T], *of: *Ts) -> T:
+        """`make(*of)`, or what it gave for these very objects before; `make` looks at nothing else."""
+        key = (make, *_keys(of))
+        kept = self._same.get(key)
+        if kept is None:
+            kept = (of, make(*of))
+            self._same[key] = kept
+        return cast("T", kept[1])
+
+    def one(self, value: T, *of: object) -> T:
+        """The value, or an earlier one of the same objects that is equal to it: what is made of it is found again."""
+        _, known = cast("tuple[object, list[T]]", self._ones.setdefault((type(value), *_keys(of)), (of, [])))
+        for place, each in enumerate(known):
+            if each is value or each == value:
+                known.insert(0, known.pop(place))
+                return each
+        known.insert(0, value)
+        del known[_VARIANTS:]
+        return value
+
+    def recalled(self, asked: A, make: Callable[[A, *Ts], T], *of: *Ts) -> T:
+        """`make(asked, *of)`, or what it gave for these very objects when all that it asks had the same answers."""
+        key = (make, *_keys(asked.ground), *_keys(of))
+        kept = self._recalled.get(key)
+        if kept is None:
+            kept = (of, [])
+            self._recalled[key] = kept
+        variants = kept[1]
+        for place, (rests_on, result) in enumerate(variants):
+            if asked.gives(rests_on):
+                asked.hear(dict(rests_on))
+                variants.insert(0, variants.pop(place))
+                return cast("T", result)
+        with asked.listening() as heard:
+            made = make(asked, *of)
+        variants.insert(0, (tuple(heard.items()), made))
+        del variants[_VARIANTS:]
+        return made
+
+
+def _keys(objects: tuple[object, ...]) -> Iterator[object]:
+    """What stands for each object in a key: texts, numbers and sets of them themselves, the identity of all else."""
+    return (each if isinstance(each, str | int | frozenset) else id(each) for each in objects)
+
+
+class _Generations(Generic[V]):
+    """A store that forgets what nobody asked for in a while."""
+
+    def __init__(self, most: int) -> None:
+        self._most, self._young, self._old = most, dict[Question, V](), dict[Question, V]()
+
+    def get(self, key: Question) -> V | None:
+        found = self._young.get(key)
+        if found is None and (found := self._old.get(key)) is not None:
+            self[key] = found
+        return found
+
+    def __setitem__(self, key: Question, value: V) -> None:
+        if len(self._young) >= self._most:
+            self._old, self._young = self._young, {}
+        self._young[key] = value

@@ -1,0 +1,58 @@
+"""What selection rests on: how the facts and the law of one spec answer conditions, and what the spec chose."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from pactwright.facts.conditions import Condition, Conditions, all_met, outcome
+from pactwright.memory import Answering, question
+from pactwright.selection.result import Selected, chosen_in, law_value
+
+if TYPE_CHECKING:
+    from pactwright.choices import Choice
+    from pactwright.facts.fact import FactValue
+    from pactwright.library.model import Library
+
+
+@dataclass(frozen=True)
+class Tested(Answering):
+    """The facts of a spec as conditions see them: whether each is met, never the value itself.
+
+    So two specs that differ only in what no condition can tell apart get the same selection.
+    """
+
+    library: Library
+    facts: Mapping[str, FactValue]
+    by_issue: Mapping[str, Choice]
+
+    @cached_property
+    def ground(self) -> tuple[object, ...]:  # type: ignore[override] # read as a field, worked out once
+        """What every answer rests on."""
+        return (self.library,)
+
+    @question
+    def choices(self) -> Mapping[str, Choice]:
+        """What the spec chose, by issue."""
+        return self.by_issue
+
+    @question
+    def is_met(self, condition: Condition) -> bool | None:
+        """Whether a condition on a fact or on the law is met; None while it cannot be decided."""
+        kind, _, name = condition.subject.partition(".")
+        known = law_value(self.library, name, self.facts) if kind == "law" else self.facts.get(condition.subject)
+        return outcome(condition, known)
+
+    def holds(self, conditions: Conditions, issues: Mapping[str, Selected] | None = None) -> bool | None:
+        """Whether all conditions hold; those on "chosen.topic/issue" are held against `issues`."""
+        return all_met([self._met(each, issues or {}) for each in conditions])
+
+    def undecided(self, conditions: Conditions) -> tuple[str, ...]:
+        """The subjects whose absence leaves the conditions undecided."""
+        return tuple(each.subject for each in conditions if self._met(each, {}) is None)
+
+    def _met(self, condition: Condition, issues: Mapping[str, Selected]) -> bool | None:
+        kind, _, name = condition.subject.partition(".")
+        return outcome(condition, chosen_in(issues, name)) if kind == "chosen" and issues else self.is_met(condition)
