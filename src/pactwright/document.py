@@ -238,8 +238,14 @@ class Agreement:
     schedules: tuple[Schedule, ...]
     provenance: tuple[tuple[str, str], ...]
 
+    def parts(self) -> Iterator[Part]:
+        """Recitals, articles and schedules, in the order of reading."""
+        yield from self.recitals
+        yield from self.articles
+        yield from self.schedules
+
     def pieces(self) -> Iterator[Piece]:
-        """Recitals, headings of articles, clauses and schedules, in the order of reading."""
+        """The same, with the headings and the clauses of the articles one by one."""
         yield from self.recitals
         for article in self.articles:
             yield article.heading
@@ -248,28 +254,31 @@ class Agreement:
 
     def paragraphs(self) -> Iterator[Paragraph]:
         """Every paragraph of the recitals, articles and schedules, in the order of reading."""
-        return (paragraph for piece in self.pieces() for paragraph in paragraphs_of(piece))
+        return (paragraph for part in self.parts() for paragraph in paragraphs_of(part))
 
 
+Part: TypeAlias = Paragraph | Article | Schedule
 Piece: TypeAlias = Paragraph | Clause | Schedule
-"""What an agreement is put together from: the largest things that are the same in many agreements."""
+"""What an agreement is put together from; many agreements have the same parts, and more have the same pieces."""
 
 
-def blocks_of(piece: Piece) -> tuple[Block, ...]:
-    """The paragraphs and tables of a piece, in the order of reading."""
-    if isinstance(piece, Paragraph):
-        return (piece,)
-    return piece.blocks if isinstance(piece, Clause) else (piece.heading, *piece.blocks)
+def blocks_of(part: Part | Piece) -> tuple[Block, ...]:
+    """The paragraphs and tables of a part or a piece, in the order of reading."""
+    if isinstance(part, Paragraph):
+        return (part,)
+    if isinstance(part, Article):
+        return (part.heading, *(block for clause in part.clauses for block in clause.blocks))
+    return part.blocks if isinstance(part, Clause) else (part.heading, *part.blocks)
 
 
-def paragraphs_of(piece: Piece) -> tuple[Paragraph, ...]:
-    """The paragraphs of a piece."""
-    return tuple(block for block in blocks_of(piece) if isinstance(block, Paragraph))
+def paragraphs_of(part: Part | Piece) -> tuple[Paragraph, ...]:
+    """The paragraphs of a part or a piece."""
+    return tuple(block for block in blocks_of(part) if isinstance(block, Paragraph))
 
 
-def runs_of(piece: Piece) -> Iterator[Runs]:
-    """Every group of runs of a piece, also those in its tables."""
-    for block in blocks_of(piece):
+def runs_of(part: Part | Piece) -> Iterator[Runs]:
+    """Every group of runs of a part or a piece, also those in its tables."""
+    for block in blocks_of(part):
         if isinstance(block, Paragraph):
             yield block.runs
         else:

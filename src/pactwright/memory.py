@@ -24,6 +24,7 @@ RestsOn: TypeAlias = tuple[tuple[Question, object], ...]
 _MOST = 1024  # results in a generation; two generations are kept
 _VARIANTS = 8  # results for one maker and the same objects, under different answers
 _UNASKED = object()
+_BY_VALUE = (str, bytes, int, frozenset)
 
 
 class Answering:
@@ -73,7 +74,7 @@ class Answering:
         if now is _UNASKED:
             method, args, named = question
             now = _answered(self, question, functools.partial(method, self, *args, **dict(named)))
-        if now != answer:
+        if now is not answer and now != answer:
             return False
         self._answers[question] = answer  # the earlier object, so that what is made of it is found again
         return True
@@ -110,7 +111,7 @@ def _answered(asked: Answering, question: Question, answer: Callable[[], object]
 
 
 class Memory:
-    """Results of earlier documents; bounded, so that the ten-thousandth document finds it no larger than the hundredth."""
+    """Results of earlier documents; bounded: the ten-thousandth document finds it no larger than the hundredth."""
 
     def __init__(self, most: int = _MOST) -> None:
         self._same: _Generations[tuple[tuple[object, ...], object]] = _Generations(most)
@@ -158,8 +159,8 @@ class Memory:
 
 
 def _keys(objects: tuple[object, ...]) -> Iterator[object]:
-    """What stands for each object in a key: texts, numbers and sets of them themselves, the identity of all else."""
-    return (each if isinstance(each, str | int | frozenset) else id(each) for each in objects)
+    """What stands for each object in a key: itself where that is cheap to compare, its identity elsewhere."""
+    return (each if isinstance(each, _BY_VALUE) else id(each) for each in objects)
 
 
 class _Generations(Generic[V]):

@@ -13,8 +13,9 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from pactwright import __version__
-from pactwright.document import Agreement, Term
+from pactwright.document import Agreement, Part, Term, paragraphs_of
 from pactwright.errors import UsageError
+from pactwright.memory import Memory
 from pactwright.spec.walk import leaves
 
 if TYPE_CHECKING:
@@ -25,19 +26,28 @@ EPOCH = "SOURCE_DATE_EPOCH"
 _LAST_SECOND = 253402300799  # the end of the year 9999
 
 
-def traced(agreement: Agreement, spec: Spec, library: Library, template: bytes, made: str = "") -> Agreement:
+def traced(
+    agreement: Agreement,
+    spec: Spec,
+    library: Library,
+    template: bytes,
+    made: str = "",
+    memory: Memory | None = None,
+) -> Agreement:
     """The agreement with its provenance.
 
-    `template` is the bytes of the look, `made` the moment that stands in for the date of a spec without one.
+    `template` is the bytes of the look, `made` the moment that stands in for the date of a spec without one, `memory`
+    what earlier documents of the run left.
     """
+    memory = memory or Memory()
     own = dict(agreement.provenance)
     pairs = {
         "tool": f"pactwright {__version__}",
         "document": agreement.document,
         "status": "final" if agreement.is_final else "draft",
         "spec": spec_digest(spec),
-        "library": library_digest(library, agreement),
-        "template": hashlib.sha256(template).hexdigest(),
+        "library": library_digest(library, agreement, memory),
+        "template": memory.same(_sha256, template),
     }
     moment = {} if "date" in own or not made else {"made": made}
     return replace(agreement, provenance=tuple((own | pairs | moment).items()))
@@ -52,15 +62,26 @@ def spec_digest(spec: Spec) -> str:
     return _digest([[address, str(value)] for address, value in leaves(spec)])
 
 
-def library_digest(library: Library, agreement: Agreement) -> str:
+def library_digest(library: Library, agreement: Agreement, memory: Memory | None = None) -> str:
     """SHA-256 of what this document uses of a library: its clauses, terms and schedules, and the jurisdiction."""
-    clauses = [
-        [clause.id, clause.option, clause.version] for article in agreement.articles for clause in article.clauses
-    ]
-    defined = {run.text for paragraph in agreement.paragraphs() for run in paragraph.runs if isinstance(run, Term)}
+    memory = memory or Memory()
+    clauses = (clause for article in agreement.articles for clause in article.clauses)
+    used = tuple(f"{clause.id} {clause.option} {clause.version}" for clause in clauses)
+    defined = frozenset[str]().union(*(memory.same(_defined_in, part) for part in agreement.parts()))
+    schedules = tuple(each.id for each in agreement.schedules)
+    return memory.same(_digest_of_used, library, "\n".join(used), defined, "\n".join(schedules))
+
+
+def _defined_in(part: Part) -> frozenset[str]:
+    runs = (run for paragraph in paragraphs_of(part) for run in paragraph.runs)
+    return frozenset(run.text for run in runs if isinstance(run, Term))
+
+
+def _digest_of_used(library: Library, clauses: str, defined: frozenset[str], schedules: str) -> str:
+    used = [each.split(" ") for each in clauses.splitlines()]
     terms = [term for name, term in sorted(library.terms.items()) if {name, term.prints, term.plural} & defined]
-    schedules = [library.schedules[each.id] for each in agreement.schedules if each.id in library.schedules]
-    return _digest([clauses, _plain(terms), _plain(schedules), _plain(library.jurisdiction)])
+    plans = [library.schedules[each] for each in schedules.splitlines() if each in library.schedules]
+    return _digest([used, _plain(terms), _plain(plans), _plain(library.jurisdiction)])
 
 
 def made_at(environment: Mapping[str, str]) -> str:
@@ -75,6 +96,10 @@ def made_at(environment: Mapping[str, str]) -> str:
         message = f'{EPOCH}: "{typed}" is not a moment; the seconds since 1970 as a whole number, such as 1767225600'
         raise UsageError(message)
     return datetime.fromtimestamp(int(typed), UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+
+
+def _sha256(content: bytes) -> str:
+    return hashlib.sha256(content).hexdigest()
 
 
 def _digest(tree: object) -> str:

@@ -386,7 +386,7 @@ def test_a_template_that_does_not_fit_is_refused(old: str, new: str, told: str) 
         word(DRAFT, repackaged(TEMPLATE, change=("word/document.xml", old, new)))
 
 
-BOOKMARK = '<w:bookmarkStart w:id="1" w:name="_pw_ra"/>'
+BOOKMARK = '<w:bookmarkStart w:id="100001" w:name="_pw_ra"/>'
 
 
 @pytest.mark.parametrize(
@@ -394,8 +394,8 @@ BOOKMARK = '<w:bookmarkStart w:id="1" w:name="_pw_ra"/>'
     [
         ("word-bookmark-name", 'w:name="_pw_rb"', 'w:name="_pw_ra"'),
         ("word-bookmark-name", 'w:name="_pw_rb"', f'w:name="{"x" * 41}"'),
-        ("word-bookmark-end", '<w:bookmarkEnd w:id="1"/>', ""),
-        ("word-bookmark-end", 'w:id="2" w:name', 'w:id="1" w:name'),
+        ("word-bookmark-end", '<w:bookmarkEnd w:id="100001"/>', ""),
+        ("word-bookmark-end", 'w:id="200001" w:name', 'w:id="100001" w:name'),
         ("word-reference", "REF _pw_d2b ", "REF _pw_none "),
         ("word-reference", 'w:anchor="_pw_a2"', 'w:anchor="_pw_none"'),
         ("word-field", '<w:fldChar w:fldCharType="end"/>', ""),

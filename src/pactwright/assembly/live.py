@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, TypeAlias
 
 from pactwright.document import Gap, Reference, Run, Term, Text, Value
-from pactwright.facts.conditions import Condition, all_met, outcome
+from pactwright.facts.conditions import all_met
 from pactwright.wording.parts import Blank, Defined, Item, Kind, Part, Words
 
 if TYPE_CHECKING:
@@ -77,14 +77,9 @@ def _live(scene: Scene, selected: Selected, item: Item) -> tuple[LiveItem, ...]:
 def _standing(scene: Scene, selected: Selected, item: str) -> tuple[bool | None, tuple[str, ...]]:
     """Whether an item stands, and the facts that leave it open; most items have no condition and stand."""
     rule = selected.option.items.get(item) if selected.option else None
-    outcomes = [(each.subject, _outcome(scene, selected, each)) for each in (rule.when if rule else ())]
+    outcomes = [(each.subject, scene.met(selected, each)) for each in (rule.when if rule else ())]
     stands = all_met(met for _, met in outcomes)
     return stands, tuple(subject for subject, met in outcomes if met is None)
-
-
-def _outcome(scene: Scene, selected: Selected, condition: Condition) -> bool | None:
-    kind, _, name = condition.subject.partition(".")
-    return outcome(condition, selected.values.get(name)) if kind == "param" else scene.is_met(condition)
 
 
 def _mended(items: tuple[LiveItem, ...], *, is_or: bool, end: str = ".") -> tuple[LiveItem, ...]:

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from pactwright.document import Agreement, Piece, paragraphs_of, words
+from pactwright.document import Agreement, Part, paragraphs_of, words
 from pactwright.findings import Finding
 from pactwright.memory import Memory
 
@@ -20,15 +20,15 @@ SHORTEST = 40
 def findings(agreement: Agreement, memory: Memory) -> Iterator[Finding]:
     """One warning per paragraph whose words stood before; a paragraph that states no duty may repeat."""
     seen: dict[str, str] = {}
-    for said, label in (duty for piece in agreement.pieces() for duty in memory.same(_duties, piece)):
+    for said, label in (duty for part in agreement.parts() for duty in memory.same(_duties, part)):
         if said in seen:
             yield Finding("repeated-sentence", "warning", "clauses", f"{label} says the same as {seen[said]}")
         seen.setdefault(said, label)
 
 
-def _duties(piece: Piece) -> tuple[tuple[str, str], ...]:
+def _duties(part: Part) -> tuple[tuple[str, str], ...]:
     """The words of each paragraph that states a duty, without their ends, and its label."""
-    paragraphs = ((words(each.runs), each.full_label) for each in paragraphs_of(piece))
+    paragraphs = ((words(each.runs), each.full_label) for each in paragraphs_of(part))
     return tuple((said.strip(" .;").casefold(), label) for said, label in paragraphs if _is_duty(f" {said} "))
 
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from pactwright.document import Gap, Run, Runs, Text, Value
 from pactwright.facts import TABLE
-from pactwright.facts.conditions import Condition, holds, outcome
+from pactwright.facts.conditions import Condition, all_met, outcome
 from pactwright.facts.parties import on_side, signing
 from pactwright.formats import NUMERIC, capital, joined, printed_date, printed_money
 from pactwright.memory import Answering, Memory, question
@@ -87,6 +87,11 @@ class Scene(Answering):
         """Whether a condition on a fact, the law or another issue is met; None while it cannot be decided."""
         return outcome(condition, self.selection.lookup(condition.subject))
 
+    def met(self, selected: Selected, condition: Condition) -> bool | None:
+        """The same for a condition of an issue, which may test the issue's own parameters."""
+        kind, _, name = condition.subject.partition(".")
+        return outcome(condition, selected.values.get(name)) if kind == "param" else self.is_met(condition)
+
     @question
     def selected(self, issue: str) -> Selected:
         """An issue as it stands in this document."""
@@ -145,18 +150,11 @@ class Scene(Answering):
     @question
     def shown_parameters(self, place: str) -> tuple[tuple[Selected, Parameter], ...]:
         """The parameters with a value per thing that a part of a schedule shows."""
-        return tuple(
-            (selected, parameter)
-            for selected in self.selection.issues.values()
-            for parameter in selected.issue.parameters.values()
-            if parameter.shown == place and parameter.name in selected.values and self._applies(selected, parameter)
-        )
+        return self._shown.get(place, ())
 
-    def _applies(self, selected: Selected, parameter: Parameter) -> bool:
-        when = parameter.when
-        return (
-            bool(selected.kinds) and holds(when, lambda subject: self.selection.lookup(subject, selected)) is not False
-        )
+    @cached_property
+    def _shown(self) -> Mapping[str, tuple[tuple[Selected, Parameter], ...]]:
+        return self.memory.recalled(self, _shown_parameters, *self.selection.issues.values())
 
     @question
     def law_runs(self, name: str, form: str, *, starts: bool) -> Runs:
@@ -260,6 +258,17 @@ class Scene(Answering):
         if self.outline.this == "this agreement":
             return text
         return text.replace("this agreement", self.outline.this).replace("This agreement", capital(self.outline.this))
+
+
+def _shown_parameters(scene: Scene, *chosen: Selected) -> Mapping[str, tuple[tuple[Selected, Parameter], ...]]:
+    """The parameters with a value per thing, by the part of a schedule that shows them."""
+    shown: dict[str, tuple[tuple[Selected, Parameter], ...]] = {}
+    for selected in chosen:
+        for parameter in selected.issue.parameters.values():
+            stands = selected.kinds and parameter.shown and parameter.name in selected.values
+            if stands and all_met(scene.met(selected, each) for each in parameter.when) is not False:
+                shown[parameter.shown] = (*shown.get(parameter.shown, ()), (selected, parameter))
+    return shown
 
 
 def _label(parameter: Parameter) -> str:

@@ -74,10 +74,14 @@ def _filled(scene: Scene, plan: SchedulePlan, part: PartPlan, call: Call) -> Fil
         return _with_gap(scene, plan, part) if call == "part" else None
     columns = _columns(part, parameters)
     cells = tuple(
-        (*(cell(scene, row, address, each) for each in part.columns), *_values(scene, name, parameters))
+        (*scene.memory.recalled(scene, _cells, part, address, row), *_values(scene, name, parameters))
         for address, name, row in rows
     )
     return FilledPart(part.id, part.heading, _without_empty_columns(columns, cells))
+
+
+def _cells(scene: Scene, part: PartPlan, address: str, row: Any) -> tuple[Runs, ...]:  # noqa: ANN401 - rows have many types
+    return tuple(cell(scene, row, address, each) for each in part.columns)
 
 
 def _without_empty_columns(columns: tuple[Column, ...], rows: tuple[tuple[Runs, ...], ...]) -> Table:

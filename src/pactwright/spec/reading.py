@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import copy
+from functools import cache
 from itertools import islice
 from typing import TYPE_CHECKING, Any, Final, TypeAlias
 
@@ -75,13 +76,29 @@ def _by_parts(tree: dict[str, Tree], memory: Memory) -> Spec:
     if not (given.keys() <= names.keys() and given.keys() >= FILLED.keys()):
         return Spec.model_validate(tree)
     try:
-        parts = {names[key]: memory.same(_part, key, names[key], part) for key, part in given.items()}
+        parts = {names[key]: memory.same(_part, key, names[key], part, memory) for key, part in given.items()}
     except ValidationError:
         return Spec.model_validate(tree)
     return Spec.model_construct(set(parts), **dict(memory.same(_defaults)) | parts)
 
 
-def _part(key: str, name: str, part: Tree) -> object:
+def _part(key: str, name: str, part: Tree, memory: Memory) -> object:
+    """One part; of a map of groups, such as the parties, each group by itself."""
+    if isinstance(part, dict) and _is_map_of_groups(key):
+        return {each: memory.same(_group, key, name, each, below) for each, below in part.items()}
+    return _read(key, name, part)
+
+
+@cache
+def _is_map_of_groups(key: str) -> bool:
+    return accepted_kind((key, "any-id")) is dict
+
+
+def _group(key: str, name: str, own: str, group: Tree) -> object:
+    return _read(key, name, {own: group})[own]
+
+
+def _read(key: str, name: str, part: Tree) -> Any:  # noqa: ANN401 - parts have many types
     return getattr(Spec.model_validate(FILLED | {key: part}), name)
 
 

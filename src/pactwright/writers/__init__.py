@@ -6,12 +6,13 @@ only the PDF's works in a folder of its own, which it throws away.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
-from typing import TypeAlias
+from typing import Protocol
 
 from pactwright.document import Agreement
+from pactwright.memory import Memory
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,34 +24,38 @@ class Look:
     style: str = ""
 
 
-Writer: TypeAlias = Callable[[Agreement, Look], bytes]
+class Writer(Protocol):
+    """Gives back the bytes of a file; `memory` is what earlier documents of the run left, which a writer may use."""
+
+    def __call__(self, agreement: Agreement, look: Look, memory: Memory | None = None, /) -> bytes:
+        """The agreement in the look."""
 
 
-def _docx(agreement: Agreement, look: Look) -> bytes:
+def _docx(agreement: Agreement, look: Look, memory: Memory | None = None) -> bytes:
     from pactwright.writers.word import word  # noqa: PLC0415 - a text file needs no lxml and no docxtpl
 
-    return word(agreement, look.template)
+    return word(agreement, look.template, memory)
 
 
-def _txt(agreement: Agreement, _: Look) -> bytes:
+def _txt(agreement: Agreement, _: Look, __: Memory | None = None) -> bytes:
     from pactwright.writers.plain import plain  # noqa: PLC0415 - and a Word file needs no text writer
 
     return plain(agreement)
 
 
-def _html(agreement: Agreement, look: Look) -> bytes:
+def _html(agreement: Agreement, look: Look, _: Memory | None = None) -> bytes:
     from pactwright.writers.page import page  # noqa: PLC0415 - who wants no web page needs no writer of one
 
     return page(agreement, look.page, look.style)
 
 
-def _json(agreement: Agreement, _: Look) -> bytes:
+def _json(agreement: Agreement, _: Look, __: Memory | None = None) -> bytes:
     from pactwright.writers.data import data  # noqa: PLC0415 - who wants no data needs no writer of them
 
     return data(agreement)
 
 
-def _pdf(agreement: Agreement, look: Look) -> bytes:
+def _pdf(agreement: Agreement, look: Look, _: Memory | None = None) -> bytes:
     from pactwright.writers.pdf import pdf  # noqa: PLC0415 - who wants no PDF needs no LibreOffice
 
     return pdf(_docx(agreement, look), dict(agreement.provenance).get("date", ""))

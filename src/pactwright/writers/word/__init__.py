@@ -14,35 +14,40 @@ from lxml.etree import XMLSyntaxError
 from pactwright.document import Agreement
 from pactwright.errors import InputError
 from pactwright.findings import Finding
-from pactwright.writers.word.checks import unprintable, unsound
+from pactwright.memory import Memory
+from pactwright.writers.word.checks import ill_fitting, unprintable, unsound
 from pactwright.writers.word.comments import commented, note_ids
 from pactwright.writers.word.compiled import compiled
 from pactwright.writers.word.context import context
 from pactwright.writers.word.layout import laid_out
 from pactwright.writers.word.package import members, packed
+from pactwright.writers.word.promises import leftover_marks
 from pactwright.writers.word.properties import described
 from pactwright.writers.word.template import refused, rendered
 
 __all__ = ["word", "word_by_docxtpl"]
 
 
-def word(agreement: Agreement, template: bytes) -> bytes:
+def word(agreement: Agreement, template: bytes, memory: Memory | None = None) -> bytes:
     """The .docx file of `agreement` in the look of `template`, the bytes of a Word template.
 
     Same agreement, same template: same bytes. Raises InputError when the agreement holds characters that no Word
-    file can hold, or when the template and the agreement do not make a sound document together.
+    file can hold, or when the template and the agreement do not make a sound document together. `memory` is what
+    earlier documents of the run left: what is the same in both is written, and looked at, once.
     """
     ready = compiled(template)
     if ready is None or note_ids(agreement):
         return word_by_docxtpl(agreement, template)
+    memory = memory or Memory()
     try:
-        parts = ready.filled(context(agreement), agreement)
-        _refuse_if(unsound(parts, agreement))
+        filled = ready.filled(agreement, memory)
+        found = ill_fitting(filled.stories(memory), agreement, filled.others)
     except (XMLSyntaxError, UnicodeEncodeError) as error:
         _refuse_if(unprintable(agreement))
         seen = f"the filled template is not XML: {error}"
         raise refused(seen, "look at the tags near it") from error
-    return ready.packed(parts, agreement.language)
+    _refuse_if((*found, *leftover_marks(filled.texts(), agreement)))
+    return ready.packed(filled, agreement.language, memory)
 
 
 def word_by_docxtpl(agreement: Agreement, template: bytes) -> bytes:

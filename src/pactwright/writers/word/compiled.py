@@ -7,24 +7,29 @@ from __future__ import annotations
 
 import re
 import zipfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from threading import Lock
-from typing import Any
 
 from jinja2 import Template, TemplateError
 from lxml import etree
 
 from pactwright.document import Agreement
-from pactwright.writers.word.archive import Entry, archive, entry
+from pactwright.memory import Memory
+from pactwright.writers.word.archive import Entry, archive, entry, entry_of
+from pactwright.writers.word.context import around
+from pactwright.writers.word.held import Held, held_in, held_in_piece, together
 from pactwright.writers.word.layout import PAPERS, in_language
-from pactwright.writers.word.package import Parts, W, is_xml, members, ordered
+from pactwright.writers.word.markup import Markup
+from pactwright.writers.word.package import Parts, W, is_xml, members, ordered, tree
 from pactwright.writers.word.properties import property_parts, with_properties
+from pactwright.writers.word.slots import SLOTS, Groups, slots
 from pactwright.writers.word.template import ENVIRONMENT, NO_SUCH_NAME, patched, refuse_left_over, refused, with_breaks
 
 _DOCUMENT, _STYLES = "word/document.xml", "word/styles.xml"
-_WITH_TAGS = (_DOCUMENT, "word/header", "word/footer", "word/footnotes")
+_AROUND = ("word/header", "word/footer")
+_WITH_TAGS = (_DOCUMENT, *_AROUND, "word/footnotes")
 _AS_DOCXTPL_READS = etree.XMLParser(remove_blank_text=True, resolve_entities=False, no_network=True)
 _RARE = re.compile(r"[{}]_[{}%]|[{%]_[{}]|\{[{%]tc|\{%\s*(?:colspan|cellbg|vm|hm)\b|<wp:docPr\b")
 """What only docxtpl does as docxtpl does it: written braces, columns in a loop, merged cells, numbers of pictures."""
@@ -43,26 +48,80 @@ class Compiled:
     fixed: Mapping[str, Entry]
     styles: bytes
 
-    def filled(self, context: Mapping[str, Any], agreement: Agreement) -> Parts:
+    def filled(self, agreement: Agreement, memory: Memory) -> Filled:
         """The parts that differ from one agreement to the next; the styles, which differ by language, are not here.
 
         Raises InputError for a name that is not in the context, and for a tag that is left over.
         """
-        all_names = {**context, "_paper": PAPERS[agreement.paper]}
+        fragments = slots(agreement, memory)
+        marks = {name: Markup(f"{_MARK}{name}{_MARK}") for name in fragments}
+        all_names = {**around(agreement), **marks, "_paper": PAPERS[agreement.paper]}
         try:
             texts = {name: template.render(all_names) for name, template in self.printed.items()}
         except TemplateError as error:
             raise refused(str(error), NO_SUCH_NAME) from error
         for name, text in texts.items():
             refuse_left_over(text, f"/{name}")
-        parts = {name: (_DECLARATION + with_breaks(text)).encode() for name, text in texts.items()}
-        return parts | property_parts(agreement)
+        texts = {name: _DECLARATION + with_breaks(text) for name, text in texts.items()}
+        document = _SLOT.split(texts.pop(_DOCUMENT))
+        parts = {name: text.encode() for name, text in texts.items()}
+        return Filled(document[::2], [fragments[name] for name in document[1::2]], parts | property_parts(agreement))
 
-    def packed(self, filled: Parts, language: str) -> bytes:
+    def packed(self, filled: Filled, language: str, memory: Memory) -> bytes:
         """The document: the parts of `filled`, the styles in a language, and the template's other parts."""
-        entries = {**self.fixed, _STYLES: _styles(self.styles, language)}
-        entries |= {name: entry(part) for name, part in filled.items()}
+        document = entry_of(tuple(filled.document(memory)), memory)
+        entries = {**self.fixed, _STYLES: _styles(self.styles, language), _DOCUMENT: document}
+        entries |= {name: memory.same(entry, part) for name, part in filled.others.items()}
         return archive({name: entries[name] for name in ordered(entries)})
+
+
+_MARK = "\0"
+_SLOT = re.compile(f"{_MARK}({'|'.join(SLOTS)}){_MARK}")
+"""Where a slot's fragments go; no XML holds this character, and a value that does is refused."""
+
+
+@dataclass(frozen=True, slots=True)
+class Filled:
+    """The document as the template's own XML, cut where the slots are, and each slot's groups of fragments between.
+
+    `others` are headers, footers and properties.
+    """
+
+    frame: Sequence[str]
+    slots: Sequence[Groups]
+    others: Parts
+
+    def document(self, memory: Memory) -> Iterator[bytes]:
+        """The document's part in pieces: what stands between the slots, and each group of fragments."""
+        for fragments, before in zip((*self.slots, ()), self.frame, strict=True):
+            yield before.encode()
+            yield from (memory.same(_encoded, *group) for group in fragments if any(group))
+
+    def stories(self, memory: Memory) -> dict[str, Held]:
+        """What the document, the headers and the footers hold; raises XMLSyntaxError for what is not XML.
+
+        A fragment is looked at once, however many documents hold it.
+        """
+        frame = held_in(tree("".join(self.frame).encode()))
+        pieces = [
+            memory.same(held_in_piece, each) for groups in self.slots for group in groups for each in group if each
+        ]
+        around = ((name, part) for name, part in self.others.items() if name.startswith(_AROUND))
+        others = {name: memory.same(_held_in_part, part) for name, part in around}
+        return {_DOCUMENT: together([frame, *pieces]), **others}
+
+    def texts(self) -> Iterator[tuple[str, str]]:
+        """The XML that is new in this document, with the name of its part."""
+        yield _DOCUMENT, "".join(self.frame)
+        yield from ((name, part.decode()) for name, part in self.others.items())
+
+
+def _encoded(*fragments: str) -> bytes:
+    return "".join(fragments).encode()
+
+
+def _held_in_part(part: bytes) -> Held:
+    return held_in(tree(part))
 
 
 def compiled(template: bytes) -> Compiled | None:

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import asdict
+from itertools import chain
 from typing import Any
 
 from pactwright.document import Agreement, KeyTerm, OpenPoint, PartyLine, Runs
-from pactwright.writers.word.contents import contents_xml
-from pactwright.writers.word.execution import execution_xml
-from pactwright.writers.word.layout import PAPERS
+from pactwright.memory import Memory
 from pactwright.writers.word.markup import Markup, Words
 from pactwright.writers.word.runs import runs_xml
-from pactwright.writers.word.slots import body_xml, recitals_xml, schedules_xml
+from pactwright.writers.word.slots import slots
 
 
 def context(agreement: Agreement) -> dict[str, Any]:
@@ -20,7 +19,13 @@ def context(agreement: Agreement) -> dict[str, Any]:
     Scalars go in `{{ }}`, what is called "runs" below in `{{r }}`, slots in `{{p }}` alone in their paragraph; a
     condition tests only the booleans.
     """
-    return _scalars(agreement) | _booleans(agreement) | _rows(agreement) | _slots(agreement)
+    printed = slots(agreement, Memory())
+    return around(agreement) | {name: Markup("".join(chain(*groups))) for name, groups in printed.items()}
+
+
+def around(agreement: Agreement) -> dict[str, Any]:
+    """The names of everything but the slots."""
+    return _scalars(agreement) | _booleans(agreement) | _rows(agreement) | _lines(agreement)
 
 
 def _scalars(agreement: Agreement) -> dict[str, Any]:
@@ -55,17 +60,11 @@ def _rows(agreement: Agreement) -> dict[str, Any]:
     }
 
 
-def _slots(agreement: Agreement) -> dict[str, Any]:
-    width = PAPERS[agreement.paper].text_width
+def _lines(agreement: Agreement) -> dict[str, Any]:
     return {
         "project": _runs(agreement.project),
         "date": _runs(agreement.date),
         "execution_lead": _runs(agreement.execution_lead),
-        "contents": Markup(contents_xml(agreement)),
-        "recitals": Markup(recitals_xml(agreement)),
-        "body": Markup(body_xml(agreement, width)),
-        "execution": Markup(execution_xml(agreement.execution, width)),
-        "schedules": Markup(schedules_xml(agreement, width)),
     }
 
 

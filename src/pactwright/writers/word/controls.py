@@ -6,8 +6,6 @@ that of the heading's bookmark with "_whole" behind it.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
 from pactwright.document import Clause, Paragraph, Schedule, words
 from pactwright.writers.word.markup import escaped
 
@@ -19,17 +17,14 @@ _GALLERY = '<w:docPartObj><w:docPartGallery w:val="Table of Contents"/><w:docPar
 _HIDDEN = '<w15:appearance w15:val="hidden"/>'
 
 
-def clauses_xml(clauses: Iterable[tuple[Clause, str]], first: int) -> str:
-    """The clauses with their XML, each in its control; `first` is how many clauses came before."""
-    return "".join(
-        _framed(clause_tag(clause), heading_of(clause), _CLAUSE + first + index, inside)
-        for index, (clause, inside) in enumerate(clauses)
-    )
+def clause_control(clause: Clause, index: int, bookmark: int, inside: str) -> str:
+    """A clause's XML in its control; `index` is how many clauses came before, `bookmark` the number of its bookmark."""
+    return _framed(clause_tag(clause), heading_of(clause), _CLAUSE + index, bookmark, inside)
 
 
-def schedule_xml(schedule: Schedule, index: int, inside: str) -> str:
-    """A schedule's XML in its control."""
-    return _framed(schedule_tag(schedule), schedule.heading, _SCHEDULE + index, inside)
+def schedule_control(schedule: Schedule, index: int, bookmark: int, inside: str) -> str:
+    """A schedule's XML in its control, numbered as a clause's is."""
+    return _framed(schedule_tag(schedule), schedule.heading, _SCHEDULE + index, bookmark, inside)
 
 
 def clause_tag(clause: Clause) -> str:
@@ -52,13 +47,12 @@ def heading_of(clause: Clause) -> Paragraph | None:
     return next((block for block in clause.blocks if isinstance(block, Paragraph)), None)
 
 
-def _framed(tag: str, heading: Paragraph | None, index: int, inside: str) -> str:
+def _framed(tag: str, heading: Paragraph | None, index: int, bookmark: int, inside: str) -> str:
     """The XML in a control, and in a bookmark where the heading has one to name it by."""
     title = words(heading.runs) if heading else tag
     if heading and heading.bookmark:
-        number = _FIRST_ID + index
-        start = f'<w:bookmarkStart w:id="{number}" w:name="{heading.bookmark}_whole"/>'
-        inside = f'{start}{inside}<w:bookmarkEnd w:id="{number}"/>'
+        start = f'<w:bookmarkStart w:id="{bookmark}" w:name="{heading.bookmark}_whole"/>'
+        inside = f'{start}{inside}<w:bookmarkEnd w:id="{bookmark}"/>'
     return _control(tag, title, index, inside, _HIDDEN)
 
 

@@ -1,57 +1,74 @@
-"""The long parts of the document, each as one string of XML for the template's slot."""
+"""The long parts of the document, each as fragments of XML for its slot: one for each piece of the agreement.
+
+A fragment follows from its piece and its place alone, so a piece that is the same in two documents is written once.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from types import MappingProxyType
+from collections.abc import Iterator, Mapping
+from itertools import islice
+from typing import TypeAlias
 
-from pactwright.document import Agreement, Block, Clause, Schedule, Table
+from pactwright.document import Agreement, Block, Clause, Paragraph, Piece, Schedule, Table, blocks_of
+from pactwright.memory import Memory
 from pactwright.writers.word.comments import note_ids
-from pactwright.writers.word.controls import clauses_xml, schedule_xml
-from pactwright.writers.word.paragraphs import BODY_UNDER_A_CLAUSE, bookmark_ids, paragraph_xml
+from pactwright.writers.word.contents import contents_xml
+from pactwright.writers.word.controls import clause_control, heading_of, schedule_control
+from pactwright.writers.word.execution import execution_xml
+from pactwright.writers.word.layout import PAPERS
+from pactwright.writers.word.paragraphs import BODY_UNDER_A_CLAUSE, bookmark_ids, first_id, paragraph_xml
 from pactwright.writers.word.tables import table_xml
 
-NO_NOTES: Mapping[str, int] = MappingProxyType({})
+Group: TypeAlias = tuple[str, ...]
+Groups: TypeAlias = tuple[Group, ...]
+SLOTS = ("contents", "recitals", "body", "execution", "schedules")
+_NO_NOTE = -1
 
 
-def recitals_xml(agreement: Agreement) -> str:
-    """The recitals, lettered by their style."""
-    ids = bookmark_ids(agreement)
-    return "".join(paragraph_xml(paragraph, ids) for paragraph in agreement.recitals)
+def slots(agreement: Agreement, memory: Memory) -> Mapping[str, Groups]:
+    """The fragments of each slot in the order of reading, those of one article in a group."""
+    width = PAPERS[agreement.paper].text_width
+    printed = _printed(agreement, width, memory)
+    return {
+        "contents": ((contents_xml(agreement),),),
+        "recitals": (tuple(islice(printed, len(agreement.recitals))),),
+        "body": tuple(tuple(islice(printed, 1 + len(each.clauses))) for each in agreement.articles),
+        "execution": ((execution_xml(agreement.execution, width),),),
+        "schedules": tuple((each,) for each in printed),
+    }
 
 
-def body_xml(agreement: Agreement, text_width: int) -> str:
-    """The articles and the clauses under them."""
-    ids, notes = bookmark_ids(agreement), note_ids(agreement)
-    printed, before = [], 0
-    for article in agreement.articles:
-        clauses = ((clause, _clause(clause, ids, notes, text_width)) for clause in article.clauses)
-        printed.append(paragraph_xml(article.heading, ids) + clauses_xml(clauses, before))
-        before += len(article.clauses)
-    return "".join(printed)
+def _printed(agreement: Agreement, width: int, memory: Memory) -> Iterator[str]:
+    """Every piece; `index` counts clauses and schedules apart, since each kind has controls of its own."""
+    notes, counted = note_ids(agreement), {Paragraph: 0, Clause: 0, Schedule: 0}
+    for number, piece in enumerate(agreement.pieces()):
+        note = notes.get(_heading(piece), _NO_NOTE) if notes else _NO_NOTE
+        yield memory.same(fragment, piece, number, counted[type(piece)], note, width)
+        counted[type(piece)] += 1
 
 
-def schedules_xml(agreement: Agreement, text_width: int) -> str:
-    """The schedules, each on a new page by its heading's style."""
-    ids = bookmark_ids(agreement)
-    return "".join(
-        schedule_xml(schedule, index, _schedule(schedule, ids, text_width))
-        for index, schedule in enumerate(agreement.schedules)
-    )
+def _heading(piece: Piece) -> str:
+    heading = heading_of(piece) if isinstance(piece, Clause) else None
+    return heading.bookmark if heading else ""
 
 
-def _clause(clause: Clause, ids: Mapping[str, int], notes: Mapping[str, int], text_width: int) -> str:
-    return "".join(_block(block, ids, text_width, BODY_UNDER_A_CLAUSE, notes) for block in clause.blocks)
-
-
-def _schedule(schedule: Schedule, ids: Mapping[str, int], text_width: int) -> str:
-    blocks = "".join(_block(block, ids, text_width) for block in schedule.blocks)
-    return paragraph_xml(schedule.heading, ids) + blocks
+def fragment(piece: Piece, number: int, index: int, note: int, width: int) -> str:
+    """The XML of a piece; `note` is the number of the comment beside it, `width` that of the text."""
+    ids = bookmark_ids(piece, number)
+    if isinstance(piece, Paragraph):
+        return paragraph_xml(piece, ids)
+    if isinstance(piece, Schedule):
+        inside = "".join(_block(block, ids, width) for block in blocks_of(piece))
+        return schedule_control(piece, index, first_id(number), inside)
+    notes = {_heading(piece): note} if note != _NO_NOTE else {}
+    inside = "".join(_block(block, ids, width, BODY_UNDER_A_CLAUSE, notes) for block in piece.blocks)
+    return clause_control(piece, index, first_id(number), inside)
 
 
 def _block(
-    block: Block, ids: Mapping[str, int], text_width: int, body: str = "", notes: Mapping[str, int] = NO_NOTES
+    block: Block, ids: Mapping[str, int], width: int, body: str = "", notes: Mapping[str, int] | None = None
 ) -> str:
     if isinstance(block, Table):
-        return table_xml(block, text_width)
-    return paragraph_xml(block, ids, body if block.role == "body" else "", notes.get(block.bookmark))
+        return table_xml(block, width)
+    note = notes.get(block.bookmark) if notes else None
+    return paragraph_xml(block, ids, body if block.role == "body" else "", note)

@@ -1,0 +1,159 @@
+"""What a story of a Word file holds that must fit together: bookmarks, fields, links, controls, comments.
+
+A story is the document, a header or a footer. It can be looked at whole or piece by piece: what a piece holds follows
+from its XML alone, and what the story holds is what its pieces hold, one after the other.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, fields
+from itertools import chain
+from typing import TypeAlias, cast
+
+from lxml import etree
+
+from pactwright.writers.word.package import W, tree
+
+Strings: TypeAlias = tuple[str, ...]
+
+_SHOWN = 30
+_SPACE = "{http://www.w3.org/XML/1998/namespace}space"
+_WITHOUT_WORDS = " or ".join(f"parent::w:{name}" for name in ("body", "p", "r", "tbl", "tr", "tc", "sdt", "sdtContent"))
+_LOOSE = etree.XPath(f"//text()[{_WITHOUT_WORDS}]", namespaces={"w": W[1:-1]}, smart_strings=False)
+_WITH_WORDS = (f"{W}t", f"{W}instrText", f"{W}delText")
+_PIECE = (
+    f'<w:body xmlns:w="{W[1:-1]}" xmlns:w15="http://schemas.microsoft.com/office/word/2012/wordml">',
+    "</w:body>",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """What a story, or a piece of one, holds; `faults` are rule and words for what is wrong whatever stands around it.
+
+    `fields` are the instruction and the shown text of each field, in turn; `instructions` what any field computes.
+    """
+
+    faults: Strings = ()
+    names: Strings = ()
+    starts: Strings = ()
+    ends: Strings = ()
+    instructions: Strings = ()
+    fields: Strings = ()
+    anchors: Strings = ()
+    controls: Strings = ()
+    tags: Strings = ()
+    begun: Strings = ()
+    ended: Strings = ()
+    marked: Strings = ()
+
+
+def held_in(story: etree._Element) -> Held:
+    """What a story holds."""
+    found: dict[str, list[str]] = {field.name: [] for field in fields(Held)}
+    for element in story.iter(*_LISTED):
+        for name, attribute in _LISTED[str(element.tag)]:
+            if (value := element.get(attribute)) is not None:
+                found[name].append(value)
+    found["instructions"] += (each.text or "" for each in story.iter(_INSTRUCTION))
+    found["fields"] += _fields(story)
+    found["faults"] += _faults(story)
+    return Held(**{name: tuple(values) for name, values in found.items()})
+
+
+_LISTED = {
+    f"{W}bookmarkStart": (("names", f"{W}name"), ("starts", f"{W}id")),
+    f"{W}bookmarkEnd": (("ends", f"{W}id"),),
+    f"{W}hyperlink": (("anchors", f"{W}anchor"),),
+    f"{W}id": (("controls", f"{W}val"),),
+    f"{W}tag": (("tags", f"{W}val"),),
+    f"{W}commentRangeStart": (("begun", f"{W}id"),),
+    f"{W}commentRangeEnd": (("ended", f"{W}id"),),
+    f"{W}commentReference": (("marked", f"{W}id"),),
+}
+"""Which attributes of which elements are listed; `w:id` and `w:tag` stand in content controls alone."""
+
+_INSTRUCTION, _TEXT, _MARK = f"{W}instrText", f"{W}t", f"{W}fldChar"
+
+
+def held_in_piece(xml: str) -> Held:
+    """What a piece of the document's XML holds; raises lxml's XMLSyntaxError when it is not XML by itself."""
+    before, after = _PIECE
+    return held_in(tree(f"{before}{xml}{after}".encode()))
+
+
+def together(pieces: Iterable[Held]) -> Held:
+    """What pieces hold, one after the other."""
+    known = tuple(pieces)
+    return Held(*(tuple(chain.from_iterable(getattr(each, field.name) for each in known)) for field in fields(Held)))
+
+
+def field_balance(story: etree._Element) -> Iterator[str]:
+    """Field marks must come as begin, separate, end: Word swallows the text after a field that never ends."""
+    opened: list[str] = []
+    for mark in (each.get(f"{W}fldCharType", "") for each in story.iter(_MARK)):
+        before = opened[-1] if opened else ""
+        if mark not in _NEXT_MARKS.get(before, set()):
+            yield f'field mark "{mark}" after "{before}"'
+        elif mark == "begin":
+            opened.append(mark)
+        elif mark == "end":
+            opened.pop()
+        else:
+            opened[-1] = mark
+    yield from ("a field does not end" for _ in opened)
+
+
+def loose_words(story: etree._Element) -> Iterator[str]:
+    """Words must stand in a run's text: anywhere else Word refuses the file."""
+    everything = etree.tostring(story, method="text", encoding="unicode")
+    in_place = sum(len(each.text or "") for each in story.iter(*_WITH_WORDS))
+    if len(everything) > in_place:
+        loose = (words.strip() for words in cast("list[str]", _LOOSE(story)))
+        yield from (f'"{words[:_SHOWN]}" stands outside a run' for words in loose if words)
+
+
+def deleted_text(story: etree._Element) -> Iterator[str]:
+    """What a tracked deletion holds must be marked as deleted: Word would print it otherwise."""
+    texts = (text for deletion in story.iter(f"{W}del") for text in deletion.iter(f"{W}t"))
+    yield from (f'"{(text.text or "")[:_SHOWN]}" stands in a deletion as if it were kept' for text in texts)
+
+
+def lost_spaces(story: etree._Element) -> Iterator[str]:
+    """Words that begin or end with a space must keep it: Word joins the words otherwise."""
+    for element in story.iter(f"{W}t"):
+        text = element.text or ""
+        if text != text.strip(" ") and element.get(_SPACE) != "preserve":
+            yield f'"{text[:_SHOWN]}" loses a space'
+
+
+FAULTS: dict[str, Callable[[etree._Element], Iterator[str]]] = {
+    "word-field": field_balance,
+    "word-loose-text": loose_words,
+    "word-deleted": deleted_text,
+    "word-space": lost_spaces,
+}
+"""What can be wrong with a piece by itself."""
+
+_NEXT_MARKS = {"": {"begin"}, "begin": {"begin", "separate", "end"}, "separate": {"begin", "end"}}
+
+
+def _faults(story: etree._Element) -> Iterator[str]:
+    """Rule and words in turn."""
+    for rule, check in FAULTS.items():
+        for seen in check(story):
+            yield from (rule, seen)
+
+
+def _fields(story: etree._Element) -> Iterator[str]:
+    """Instruction and shown text of every field in turn, also of one inside another."""
+    opened: list[list[str]] = []
+    for element in story.iter(_MARK, _INSTRUCTION, _TEXT):
+        kind = element.get(f"{W}fldCharType")
+        if kind == "begin":
+            opened.append(["", ""])
+        elif kind == "end" and opened:
+            yield from opened.pop()
+        elif opened and kind is None:
+            opened[-1][element.tag == _TEXT] += element.text or ""
