@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from datetime import date
 from decimal import Decimal
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from babel.dates import format_date
@@ -19,8 +20,10 @@ if TYPE_CHECKING:
 NBSP = "\N{NO-BREAK SPACE}"
 NUMBER_WORDS = ("none", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 TIMES_WORDS = ("never", "once", "twice")
+_KEPT = 1024  # forms of values, which come again in document after document
 
 
+@lru_cache(_KEPT)
 def printed_number(value: Decimal | int, language: str) -> str:
     """Digits with the language's separators and no empty decimals.
 
@@ -30,6 +33,7 @@ def printed_number(value: Decimal | int, language: str) -> str:
     return str(format_decimal(Decimal(value).normalize(), locale=_locale(language), decimal_quantization=False))
 
 
+@lru_cache(_KEPT)
 def printed_date(value: date, language: str) -> str:
     """A date in words and digits, never in digits alone.
 
@@ -42,6 +46,7 @@ def printed_date(value: date, language: str) -> str:
     return long.replace(" ", NBSP, 1)
 
 
+@lru_cache(_KEPT)
 def printed_money(value: Money, language: str, currency: str | None) -> str:
     """The currency's code and the amount; cents only where there are some; "nil" for nothing.
 

@@ -8,7 +8,7 @@ document drafted after ten thousand others is the one that would be drafted alon
 from __future__ import annotations
 
 import functools
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from typing import Any, Concatenate, Generic, ParamSpec, TypeAlias, TypeVar, TypeVarTuple, cast
 
@@ -18,13 +18,53 @@ Ts = TypeVarTuple("Ts")
 A = TypeVar("A", bound="Answering")
 V = TypeVar("V")
 
-Question: TypeAlias = tuple[Any, ...]
-RestsOn: TypeAlias = tuple[tuple[Question, object], ...]
+Key: TypeAlias = tuple[object, ...]
+Kept: TypeAlias = Any  # a result of any type, given back to who made it
 
 _MOST = 1024  # results in a generation; two generations are kept
 _VARIANTS = 8  # results for one maker and the same objects, under different answers
 _UNASKED = object()
-_BY_VALUE = (str, bytes, int, frozenset)
+_BY_VALUE = frozenset({str, bytes, int, bool, frozenset})
+
+
+class _Generations(Generic[V]):
+    """A store that forgets what nobody asked for in a while."""
+
+    def __init__(self, most: int) -> None:
+        self._most, self._young, self._old = most, dict[Key, V](), dict[Key, V]()
+
+    def get(self, key: Key) -> V | None:
+        found = self._young.get(key)
+        if found is None and (found := self._old.get(key)) is not None:
+            self[key] = found
+        return found
+
+    def __setitem__(self, key: Key, value: V) -> None:
+        if len(self._young) >= self._most:
+            self._old, self._young = self._young, {}
+        self._young[key] = value
+
+
+class Question:
+    """A method and its arguments; the same words make the same question, so that it is found by its identity."""
+
+    __slots__ = ("args", "method", "named")
+
+    _known: _Generations[Question] = _Generations(8 * _MOST)
+
+    def __init__(self, method: Callable[..., object], args: Key, named: tuple[tuple[str, object], ...]) -> None:
+        self.method, self.args, self.named = method, args, named
+
+    @classmethod
+    def of(cls, *words: Any) -> Question:  # noqa: ANN401 - arguments of any type
+        """The question in these words: a method, its arguments, and its named arguments."""
+        known = cls._known.get(words)
+        if known is None:
+            known = cls._known[words] = cls(*words)
+        return known
+
+
+RestsOn: TypeAlias = tuple[tuple[Question, object], ...]
 
 
 class Answering:
@@ -52,12 +92,12 @@ class Answering:
             yield heard
         finally:
             self._listeners.pop()
-            self.hear(heard)
+            self.hear(heard.items())
 
-    def hear(self, heard: dict[Question, object]) -> None:
+    def hear(self, heard: Iterable[tuple[Question, object]]) -> None:
         """Tells the nearest listener what was asked elsewhere."""
-        for listener in self._listeners[-1:]:
-            listener.update(heard)
+        if self._listeners:
+            self._listeners[-1].update(heard)
 
     def knows(self, other: Answering) -> None:
         """Takes over what another that is asked about the same document has answered."""
@@ -65,19 +105,26 @@ class Answering:
 
     def gives(self, rests_on: RestsOn) -> bool:
         """Whether every question has the answer that it had before."""
-        return all(self._gives(question, answer) for question, answer in rests_on)
-
-    def _gives(self, question: Question, answer: object) -> bool:
-        now = self._answers.get(question, _UNASKED)
-        if now is answer:
-            return True
-        if now is _UNASKED:
-            method, args, named = question
-            now = _answered(self, question, functools.partial(method, self, *args, **dict(named)))
-        if now is not answer and now != answer:
-            return False
-        self._answers[question] = answer  # the earlier object, so that what is made of it is found again
+        answers = self._answers
+        for question, before in rests_on:
+            now = answers.get(question, _UNASKED)
+            if now is before:
+                continue
+            if now is _UNASKED:
+                now = self.answer(question)
+            if now is not before and now != before:
+                return False
+            answers[question] = before  # the earlier object, so that what is made of it is found again
         return True
+
+    def answer(self, question: Question) -> object:
+        """The answer, written down; what had to be asked for it is part of it, and not heard."""
+        self._listeners.append({})
+        try:
+            answer = self._answers[question] = question.method(self, *question.args, **dict(question.named))
+        finally:
+            self._listeners.pop()
+        return answer
 
 
 def question(method: Callable[Concatenate[A, P], T]) -> Callable[Concatenate[A, P], T]:
@@ -88,52 +135,40 @@ def question(method: Callable[Concatenate[A, P], T]) -> Callable[Concatenate[A, 
 
     @functools.wraps(method)
     def asked(self: A, *args: P.args, **named: P.kwargs) -> T:
-        key = (method, args, tuple(named.items()))
+        it = Question.of(method, args, tuple(named.items()))
         answers = self._answers
-        answer = (
-            answers[key] if key in answers else _answered(self, key, functools.partial(method, self, *args, **named))
-        )
-        for listener in self._listeners[-1:]:
-            listener[key] = answer
+        answer = answers[it] if it in answers else self.answer(it)
+        self.hear(((it, answer),))
         return cast("T", answer)
 
     return cast("Callable[Concatenate[A, P], T]", asked)
-
-
-def _answered(asked: Answering, question: Question, answer: Callable[[], object]) -> object:
-    """The answer, written down; what had to be asked for it is part of it, and not heard."""
-    asked._listeners.append({})  # noqa: SLF001 - as in `question`
-    try:
-        found = asked._answers[question] = answer()  # noqa: SLF001 - as in `question`
-    finally:
-        asked._listeners.pop()  # noqa: SLF001 - as in `question`
-    return found
 
 
 class Memory:
     """Results of earlier documents; bounded: the ten-thousandth document finds it no larger than the hundredth."""
 
     def __init__(self, most: int = _MOST) -> None:
-        self._same: _Generations[tuple[tuple[object, ...], object]] = _Generations(most)
-        self._ones: dict[Question, tuple[tuple[object, ...], list[object]]] = {}
-        self._recalled: _Generations[tuple[tuple[object, ...], list[tuple[RestsOn, object]]]] = _Generations(most)
+        self._same: _Generations[tuple[Key, Kept]] = _Generations(most)
+        self._ones: dict[Key, tuple[Key, list[Kept]]] = {}
+        self._recalled: _Generations[tuple[Key, list[tuple[RestsOn, Kept]]]] = _Generations(most)
 
     def same(self, make: Callable[[*Ts], T], *of: *Ts) -> T:
         """`make(*of)`, or what it gave for these very objects before; `make` looks at nothing else."""
         key = (make, *_keys(of))
         kept = self._same.get(key)
         if kept is None:
-            kept = (of, make(*of))
-            self._same[key] = kept
-        return cast("T", kept[1])
+            kept = self._same[key] = (of, make(*of))
+        result: T = kept[1]
+        return result
 
     def one(self, value: T, *of: object) -> T:
         """The value, or an earlier one of the same objects that is equal to it: what is made of it is found again."""
-        _, known = cast("tuple[object, list[T]]", self._ones.setdefault((type(value), *_keys(of)), (of, [])))
+        _, known = self._ones.setdefault((type(value), *_keys(of)), (of, []))
         for place, each in enumerate(known):
             if each is value or each == value:
                 known.insert(0, known.pop(place))
-                return each
+                earlier: T = each
+                return earlier
         known.insert(0, value)
         del known[_VARIANTS:]
         return value
@@ -143,14 +178,15 @@ class Memory:
         key = (make, *_keys(asked.ground), *_keys(of))
         kept = self._recalled.get(key)
         if kept is None:
-            kept = (of, [])
-            self._recalled[key] = kept
+            kept = self._recalled[key] = (of, [])
         variants = kept[1]
         for place, (rests_on, result) in enumerate(variants):
             if asked.gives(rests_on):
-                asked.hear(dict(rests_on))
-                variants.insert(0, variants.pop(place))
-                return cast("T", result)
+                asked.hear(rests_on)
+                if place:
+                    variants.insert(0, variants.pop(place))
+                earlier: T = result
+                return earlier
         with asked.listening() as heard:
             made = make(asked, *of)
         variants.insert(0, (tuple(heard.items()), made))
@@ -158,24 +194,6 @@ class Memory:
         return made
 
 
-def _keys(objects: tuple[object, ...]) -> Iterator[object]:
+def _keys(objects: tuple[object, ...]) -> list[object]:
     """What stands for each object in a key: itself where that is cheap to compare, its identity elsewhere."""
-    return (each if isinstance(each, _BY_VALUE) else id(each) for each in objects)
-
-
-class _Generations(Generic[V]):
-    """A store that forgets what nobody asked for in a while."""
-
-    def __init__(self, most: int) -> None:
-        self._most, self._young, self._old = most, dict[Question, V](), dict[Question, V]()
-
-    def get(self, key: Question) -> V | None:
-        found = self._young.get(key)
-        if found is None and (found := self._old.get(key)) is not None:
-            self[key] = found
-        return found
-
-    def __setitem__(self, key: Question, value: V) -> None:
-        if len(self._young) >= self._most:
-            self._old, self._young = self._young, {}
-        self._young[key] = value
+    return [each if type(each) in _BY_VALUE else id(each) for each in objects]

@@ -16,7 +16,7 @@ from pactwright import __version__
 from pactwright.document import Agreement, Part, Term, paragraphs_of
 from pactwright.errors import UsageError
 from pactwright.memory import Memory
-from pactwright.spec.walk import leaves
+from pactwright.spec.walk import Leaf, leaves_by_part
 
 if TYPE_CHECKING:
     from pactwright.library.model import Library
@@ -45,7 +45,7 @@ def traced(
         "tool": f"pactwright {__version__}",
         "document": agreement.document,
         "status": "final" if agreement.is_final else "draft",
-        "spec": spec_digest(spec),
+        "spec": spec_digest(spec, memory),
         "library": library_digest(library, agreement, memory),
         "template": memory.same(_sha256, template),
     }
@@ -53,13 +53,20 @@ def traced(
     return replace(agreement, provenance=tuple((own | pairs | moment).items()))
 
 
-def spec_digest(spec: Spec) -> str:
+def spec_digest(spec: Spec, memory: Memory | None = None) -> str:
     """SHA-256 of the spec as it was understood: each address with its value, in the order of the form.
 
     Comments, quotes and the order of fields make no difference; the order of parties and of lists does, since it is
     the order of print.
     """
-    return _digest([[address, str(value)] for address, value in leaves(spec)])
+    memory = memory or Memory()
+    parts = (memory.same(_listed, part) for part in leaves_by_part(spec))
+    return _sha256(f"[{','.join(each for each in parts if each)}]".encode("utf-8", "surrogatepass"))
+
+
+def _listed(part: tuple[Leaf, ...]) -> str:
+    """The values of a part of the spec, as the inside of a list of JSON."""
+    return _json([[leaf.address, str(leaf.value)] for leaf in part if not leaf.shape.is_key])[1:-1]
 
 
 def library_digest(library: Library, agreement: Agreement, memory: Memory | None = None) -> str:
@@ -103,8 +110,11 @@ def _sha256(content: bytes) -> str:
 
 
 def _digest(tree: object) -> str:
-    text = json.dumps(tree, ensure_ascii=False, separators=(",", ":"))
-    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
+    return _sha256(_json(tree).encode("utf-8", "surrogatepass"))
+
+
+def _json(tree: object) -> str:
+    return json.dumps(tree, ensure_ascii=False, separators=(",", ":"))
 
 
 def _plain(value: object) -> object:

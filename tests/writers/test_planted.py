@@ -29,9 +29,9 @@ COMMENTS_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.
 COMMENT = '<w:comment w:id="0" w:author="pactwright" w:date="1980-01-01T00:00:00Z"><w:p/></w:comment>'
 STARTS, ENDS = '<w:commentRangeStart w:id="0"/>', '<w:commentRangeEnd w:id="0"/>'
 REFERS = '<w:r><w:commentReference w:id="0"/></w:r>'
-RECITAL = '<w:bookmarkStart w:id="100001" w:name="_pw_ra"/>'
-SECOND = '<w:bookmarkStart w:id="200001" w:name="_pw_rb"/>'
-END = '<w:bookmarkEnd w:id="100001"/>'
+RECITAL = '<w:bookmarkStart w:id="1000001" w:name="_pw_ra"/>'
+SECOND = '<w:bookmarkStart w:id="2000001" w:name="_pw_rb"/>'
+END = '<w:bookmarkEnd w:id="1000001"/>'
 
 
 @cache
@@ -68,14 +68,14 @@ def commented(before: str, after: str, comments: str = COMMENT) -> Plant:
 def doubled(data: bytes) -> bytes:
     """A clause that stands twice, under numbers of its own."""
     document = parts(data)["word/document.xml"].decode()
-    [clause] = re.findall(r"<w:sdt><w:sdtPr>(?:(?!<w:sdt>).)*?w:val=.100001..*?</w:sdt>", document, flags=re.DOTALL)[:1]
-    copy = re.sub(r"<w:bookmark(Start|End)[^>]*>", "", clause).replace('w:val="100001"', 'w:val="700001"')
+    [clause] = re.findall(r"<w:sdt><w:sdtPr>(?:(?!<w:sdt>).)*?w:val=.3000001..*?</w:sdt>", document, flags=re.DOTALL)[:1]
+    copy = re.sub(r"<w:bookmark(Start|End)[^>]*>", "", clause).replace('w:val="3000001"', 'w:val="7000001"')
     return replaced(data, clause, clause + copy)
 
 
 def shrunk(data: bytes) -> bytes:
     """The file without a clause's frame and words."""
-    return without(r"(?s)<w:sdt><w:sdtPr>(?:(?!<w:sdt>).)*?w:val=.100001..*?</w:sdt>", data)
+    return without(r"(?s)<w:sdt><w:sdtPr>(?:(?!<w:sdt>).)*?w:val=.3000001..*?</w:sdt>", data)
 
 
 def renumbered(data: bytes) -> bytes:
@@ -102,7 +102,7 @@ PLANTED: dict[str, tuple[Plant, str]] = {
     # what openxml-audit was measured to catch
     "malformed XML": (swap("</w:body>", ""), "audit integrity not-xml"),
     "wrong child order": (swap("<w:pPr>", "<w:r/><w:pPr>"), "audit"),
-    "bookmark number twice": (swap('w:id="200001" w:name', 'w:id="100001" w:name'), "audit word-bookmark-end"),
+    "bookmark number twice": (swap('w:id="2000001" w:name', 'w:id="1000001" w:name'), "audit word-bookmark-end"),
     "comment reference without comment": (swap(RECITAL, REFERS + RECITAL), "audit integrity word-comment"),
     "undefined style": (swap('w:pStyle w:val="Recital"', 'w:pStyle w:val="NoSuchStyle"'), "audit integrity"),
     "list without definition": (swap('<w:abstractNumId w:val="', '<w:abstractNumId w:val="9', NUMBERING), "audit"),
@@ -131,7 +131,7 @@ PLANTED: dict[str, tuple[Plant, str]] = {
     "bookmark without end": (swap(END, ""), "word-bookmark-end"),
     "reference to nothing": (swap("REF _pw_d2b ", "REF _pw_none "), "word-reference"),
     "field without end": (swap('<w:fldChar w:fldCharType="end"/>', ""), "word-field"),
-    "control number twice": (swap('w:id w:val="100002"', 'w:id w:val="100001"'), "word-control"),
+    "control number twice": (swap('w:id w:val="3000002"', 'w:id w:val="3000001"'), "word-control"),
     "tag over 64": (swap('w:tag w:val="definitions"', f'w:tag w:val="{"x" * 65}"'), "word-clause word-control"),
     "comment without end": (commented(STARTS, REFERS), "integrity word-comment"),
     "loose text": (swap(RECITAL, "loose" + RECITAL), "word-loose-text"),

@@ -386,7 +386,7 @@ def test_a_template_that_does_not_fit_is_refused(old: str, new: str, told: str) 
         word(DRAFT, repackaged(TEMPLATE, change=("word/document.xml", old, new)))
 
 
-BOOKMARK = '<w:bookmarkStart w:id="100001" w:name="_pw_ra"/>'
+BOOKMARK = '<w:bookmarkStart w:id="1000001" w:name="_pw_ra"/>'
 
 
 @pytest.mark.parametrize(
@@ -394,12 +394,12 @@ BOOKMARK = '<w:bookmarkStart w:id="100001" w:name="_pw_ra"/>'
     [
         ("word-bookmark-name", 'w:name="_pw_rb"', 'w:name="_pw_ra"'),
         ("word-bookmark-name", 'w:name="_pw_rb"', f'w:name="{"x" * 41}"'),
-        ("word-bookmark-end", '<w:bookmarkEnd w:id="100001"/>', ""),
-        ("word-bookmark-end", 'w:id="200001" w:name', 'w:id="100001" w:name'),
+        ("word-bookmark-end", '<w:bookmarkEnd w:id="1000001"/>', ""),
+        ("word-bookmark-end", 'w:id="2000001" w:name', 'w:id="1000001" w:name'),
         ("word-reference", "REF _pw_d2b ", "REF _pw_none "),
         ("word-reference", 'w:anchor="_pw_a2"', 'w:anchor="_pw_none"'),
         ("word-field", '<w:fldChar w:fldCharType="end"/>', ""),
-        ("word-control", 'w:id w:val="100002"', 'w:id w:val="100001"'),
+        ("word-control", 'w:id w:val="3000002"', 'w:id w:val="3000001"'),
         ("word-control", 'w:tag w:val="definitions"', f'w:tag w:val="{"x" * 65}"'),
         ("word-loose-text", BOOKMARK, f"loose{BOOKMARK}"),
         ("word-lost", 'w:name="_pw_rb"', 'w:name="_pw_other"'),

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from pactwright.document import (
+    Article,
     Clause,
     Gap,
     KeyTerm,
@@ -65,16 +67,24 @@ def key_terms(scene: Scene, body: Body) -> tuple[KeyTerm, ...]:
 def _labelled_parameters(scene: Scene, body: Body) -> tuple[KeyTerm, ...]:
     """One row per labelled parameter that a clause prints, at the first clause that prints it."""
     rows: dict[str, KeyTerm] = {}
-    for clause in (clause for article in body.articles for clause in article.clauses):
-        selected = scene.selection.issues.get(clause.id)
-        for name, value in selected.values.items() if selected else ():
-            parameter = selected.issue.parameters[name] if selected else None
-            if not parameter or not parameter.key_term or parameter.per or parameter.address in rows:
-                continue
-            if heading := scene.memory.same(_headings_over, clause).get(parameter.address):
-                runs = scene.parameter_runs(parameter, value)
-                rows[parameter.address] = KeyTerm(parameter.key_term, runs, _source(scene, heading))
+    for article in body.articles:
+        for address, term in scene.memory.recalled(scene, _labelled_in, article):
+            rows.setdefault(address, term)
     return tuple(rows.values())
+
+
+def _labelled_in(scene: Scene, article: Article) -> tuple[tuple[str, KeyTerm], ...]:
+    return tuple(row for clause in article.clauses if clause.option for row in _labelled_of(scene, clause))
+
+
+def _labelled_of(scene: Scene, clause: Clause) -> Iterator[tuple[str, KeyTerm]]:
+    selected, headings = scene.selected(clause.id), _headings_over(clause)
+    for name, value in selected.values.items():
+        parameter = selected.issue.parameters[name]
+        heading = headings.get(parameter.address)
+        if parameter.key_term and not parameter.per and heading:
+            runs = scene.parameter_runs(parameter, value)
+            yield parameter.address, KeyTerm(parameter.key_term, runs, _source(scene, heading))
 
 
 def _headings_over(clause: Clause) -> dict[str, Paragraph]:

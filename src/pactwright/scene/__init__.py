@@ -147,13 +147,13 @@ class Scene(Answering):
         """The party that all rows of a column share, or the column's term."""
         return self.names.column(column, starts=starts, owner=owner)
 
-    @question
     def shown_parameters(self, place: str) -> tuple[tuple[Selected, Parameter], ...]:
         """The parameters with a value per thing that a part of a schedule shows."""
-        return self._shown.get(place, ())
+        return self.shown().get(place, ())
 
-    @cached_property
-    def _shown(self) -> Mapping[str, tuple[tuple[Selected, Parameter], ...]]:
+    @question
+    def shown(self) -> Mapping[str, tuple[tuple[Selected, Parameter], ...]]:
+        """The parameters with a value per thing, by the part of a schedule that shows them."""
         return self.memory.recalled(self, _shown_parameters, *self.selection.issues.values())
 
     @question

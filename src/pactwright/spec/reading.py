@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import copy
-from functools import cache
 from itertools import islice
 from typing import TYPE_CHECKING, Any, Final, TypeAlias
 
@@ -84,22 +83,16 @@ def _by_parts(tree: dict[str, Tree], memory: Memory) -> Spec:
 
 def _part(key: str, name: str, part: Tree, memory: Memory) -> object:
     """One part; of a map of groups, such as the parties, each group by itself."""
-    if isinstance(part, dict) and _is_map_of_groups(key):
-        return {each: memory.same(_group, key, name, each, below) for each, below in part.items()}
-    return _read(key, name, part)
+    of_group = model_at((key, "any-id", "any-key"))
+    if isinstance(part, dict) and of_group:
+        return {each: memory.same(_group, key, each, below) for each, below in part.items()}
+    own = model_at((key, "any-key"))
+    return own.model_validate(part) if own else getattr(Spec.model_validate(FILLED | {key: part}), name)
 
 
-@cache
-def _is_map_of_groups(key: str) -> bool:
-    return accepted_kind((key, "any-id")) is dict
-
-
-def _group(key: str, name: str, own: str, group: Tree) -> object:
-    return _read(key, name, {own: group})[own]
-
-
-def _read(key: str, name: str, part: Tree) -> Any:  # noqa: ANN401 - parts have many types
-    return getattr(Spec.model_validate(FILLED | {key: part}), name)
+def _group(key: str, own: str, group: Tree) -> object:
+    model = model_at((key, own, "any-key"))
+    return model.model_validate(group) if model else group
 
 
 def _defaults() -> Spec:

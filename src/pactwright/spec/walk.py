@@ -59,6 +59,11 @@ def leaves(facts: Facts) -> Iterator[tuple[str, object]]:
     return ((leaf.address, leaf.value) for leaf in _leaves(facts) if not leaf.shape.is_key)
 
 
+def leaves_by_part(facts: Facts) -> Iterator[tuple[Leaf, ...]]:
+    """The same in groups, one for each part of the form; specs that share a part share its group."""
+    return (_part(getattr(facts, name), key, shape) for name, key, shape in _fields(type(facts)))
+
+
 def _leaves(facts: Facts) -> tuple[Leaf, ...]:
     """Everything that was typed; walked once for all who ask, since a spec never changes."""
     return _WALKED.same(_walked, facts)
@@ -68,8 +73,11 @@ _WALKED: Final = Memory(most=8)
 
 
 def _walked(facts: Facts) -> tuple[Leaf, ...]:
-    parts = ((getattr(facts, name), key, shape) for name, key, shape in _fields(type(facts)))
-    return tuple(leaf for value, key, shape in parts for leaf in _PARTS.same(_walked_part, value, key, shape))
+    return tuple(leaf for part in leaves_by_part(facts) for leaf in part)
+
+
+def _part(value: object, key: str, shape: Shape) -> tuple[Leaf, ...]:
+    return _PARTS.same(_walked_part, value, key, shape)
 
 
 _PARTS: Final = Memory()

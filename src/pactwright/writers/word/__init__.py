@@ -41,7 +41,7 @@ def word(agreement: Agreement, template: bytes, memory: Memory | None = None) ->
     memory = memory or Memory()
     try:
         filled = ready.filled(agreement, memory)
-        found = ill_fitting(filled.stories(memory), agreement, filled.others)
+        found = ill_fitting(filled.stories(memory), agreement, filled.others, memory)
     except (XMLSyntaxError, UnicodeEncodeError) as error:
         _refuse_if(unprintable(agreement))
         seen = f"the filled template is not XML: {error}"

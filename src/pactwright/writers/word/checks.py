@@ -11,10 +11,11 @@ from collections.abc import Callable, Iterator, Mapping
 
 from pactwright.document import Agreement
 from pactwright.findings import Finding
+from pactwright.memory import Memory
 from pactwright.writers.word.held import Held, held_in
 from pactwright.writers.word.markup import FORBIDDEN
 from pactwright.writers.word.package import Parts, is_xml, tree
-from pactwright.writers.word.promises import leftover_marks, unkept
+from pactwright.writers.word.promises import Targets, leftover_marks, targets_in, unkept
 from pactwright.writers.word.texts import texts
 
 DOCUMENT = "word/document.xml"
@@ -35,18 +36,18 @@ def unsound(parts: Parts, agreement: Agreement) -> tuple[Finding, ...]:
     """Everything that is wrong with the finished parts, one finding per fault."""
     stories = {name: held_in(tree(data)) for name, data in parts.items() if name.startswith(_STORIES) and is_xml(name)}
     texts = {name: data.decode("utf-8", "replace") for name, data in parts.items() if is_xml(name)}
-    return (*ill_fitting(stories, agreement, parts), *leftover_marks(texts.items(), agreement))
+    return (*ill_fitting(stories, agreement, parts, Memory()), *leftover_marks(texts.items(), agreement))
 
 
-def ill_fitting(stories: Mapping[str, Held], agreement: Agreement, parts: Parts) -> tuple[Finding, ...]:
+def ill_fitting(stories: Mapping[str, Held], agreement: Agreement, parts: Parts, memory: Memory) -> tuple[Finding, ...]:
     """What is wrong with what the stories hold, within each and against the agreement; `parts` hold the comments."""
     faults = (
         Finding(rule, "error", name, seen)
         for name, held in stories.items()
         for rule, seen in (*zip(held.faults[::2], held.faults[1::2], strict=True), *_between(held))
     )
-    document = stories[DOCUMENT]
-    return (*faults, *_lost(document, agreement), *unkept(parts, document, agreement))
+    document, targets = stories[DOCUMENT], targets_in(agreement, memory)
+    return (*faults, *_lost(document, targets), *unkept(parts, document, agreement, targets))
 
 
 def bookmark_names(held: Held) -> Iterator[str]:
@@ -57,7 +58,7 @@ def bookmark_names(held: Held) -> Iterator[str]:
 
 def bookmark_ends(held: Held) -> Iterator[str]:
     """Every bookmark must begin and end once, under a number of its own."""
-    if sorted(held.starts) != sorted(held.ends):
+    if len(held.starts) != len(held.ends) or set(held.starts) != set(held.ends):
         starts, ends = Counter(held.starts), Counter(held.ends)
         unpaired = sorted((starts - ends) | (ends - starts))
         yield from (f"bookmark number {number} does not begin and end once" for number in unpaired)
@@ -110,11 +111,9 @@ def _repeated(names: tuple[str, ...]) -> Iterator[tuple[str, int]]:
         yield from ((name, count) for name, count in Counter(names).items() if count > 1)
 
 
-def _lost(document: Held, agreement: Agreement) -> Iterator[Finding]:
+def _lost(document: Held, targets: Targets) -> Iterator[Finding]:
     """Every bookmark of the agreement must be in the file: a template without a slot would drop a whole part."""
-    kept = set(document.names)
-    for paragraph in agreement.paragraphs():
-        if paragraph.bookmark and paragraph.bookmark not in kept:
-            seen = f"{paragraph.full_label or paragraph.bookmark} is not in the document"
-            fix = "the template needs the slots recitals, body, execution and schedules, once each"
-            yield Finding("word-lost", "error", paragraph.bookmark, seen, fix=fix)
+    for name in targets.keys() - set(document.names):
+        seen = f"{targets[name].full_label or name} is not in the document"
+        fix = "the template needs the slots recitals, body, execution and schedules, once each"
+        yield Finding("word-lost", "error", name, seen, fix=fix)

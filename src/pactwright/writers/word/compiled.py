@@ -19,10 +19,10 @@ from pactwright.document import Agreement
 from pactwright.memory import Memory
 from pactwright.writers.word.archive import Entry, archive, entry, entry_of
 from pactwright.writers.word.context import around
-from pactwright.writers.word.held import Held, held_in, held_in_piece, together
+from pactwright.writers.word.held import Held, as_story, held_in_xml, together
 from pactwright.writers.word.layout import PAPERS, in_language
 from pactwright.writers.word.markup import Markup
-from pactwright.writers.word.package import Parts, W, is_xml, members, ordered, tree
+from pactwright.writers.word.package import DECLARATION, Parts, W, is_xml, members, ordered
 from pactwright.writers.word.properties import property_parts, with_properties
 from pactwright.writers.word.slots import SLOTS, Groups, slots
 from pactwright.writers.word.template import ENVIRONMENT, NO_SUCH_NAME, patched, refuse_left_over, refused, with_breaks
@@ -62,9 +62,9 @@ class Compiled:
             raise refused(str(error), NO_SUCH_NAME) from error
         for name, text in texts.items():
             refuse_left_over(text, f"/{name}")
-        texts = {name: _DECLARATION + with_breaks(text) for name, text in texts.items()}
+        texts = {name: with_breaks(text) for name, text in texts.items()}
         document = _SLOT.split(texts.pop(_DOCUMENT))
-        parts = {name: text.encode() for name, text in texts.items()}
+        parts = {name: (DECLARATION + text).encode() for name, text in texts.items()}
         return Filled(document[::2], [fragments[name] for name in document[1::2]], parts | property_parts(agreement))
 
     def packed(self, filled: Filled, language: str, memory: Memory) -> bytes:
@@ -93,21 +93,21 @@ class Filled:
 
     def document(self, memory: Memory) -> Iterator[bytes]:
         """The document's part in pieces: what stands between the slots, and each group of fragments."""
+        declaration = DECLARATION
         for fragments, before in zip((*self.slots, ()), self.frame, strict=True):
-            yield before.encode()
+            yield (declaration + before).encode()
+            declaration = ""
             yield from (memory.same(_encoded, *group) for group in fragments if any(group))
 
     def stories(self, memory: Memory) -> dict[str, Held]:
         """What the document, the headers and the footers hold; raises XMLSyntaxError for what is not XML.
 
-        A fragment is looked at once, however many documents hold it.
+        A group of fragments is looked at once, however many documents hold it.
         """
-        frame = held_in(tree("".join(self.frame).encode()))
-        pieces = [
-            memory.same(held_in_piece, each) for groups in self.slots for group in groups for each in group if each
-        ]
-        around = ((name, part) for name, part in self.others.items() if name.startswith(_AROUND))
-        others = {name: memory.same(_held_in_part, part) for name, part in around}
+        frame = held_in_xml("".join(self.frame), memory)
+        pieces = [memory.same(_held_in_group, memory, *group) for groups in self.slots for group in groups]
+        around = {name: part for name, part in self.others.items() if name.startswith(_AROUND)}
+        others = {name: memory.same(_held_in_part, memory, part) for name, part in around.items()}
         return {_DOCUMENT: together([frame, *pieces]), **others}
 
     def texts(self) -> Iterator[tuple[str, str]]:
@@ -120,8 +120,12 @@ def _encoded(*fragments: str) -> bytes:
     return "".join(fragments).encode()
 
 
-def _held_in_part(part: bytes) -> Held:
-    return held_in(tree(part))
+def _held_in_group(memory: Memory, *fragments: str) -> Held:
+    return held_in_xml(as_story("".join(fragments)), memory)
+
+
+def _held_in_part(memory: Memory, part: bytes) -> Held:
+    return held_in_xml(part.decode().removeprefix(DECLARATION), memory)
 
 
 def compiled(template: bytes) -> Compiled | None:
@@ -185,7 +189,6 @@ def _template(part: bytes) -> Template:
 
 
 _PAPER_SPOTS = {"pgSz": {"w": "width", "h": "height"}, "pgMar": {"left": "side", "right": "side"}}
-_DECLARATION = "<?xml version='1.0' encoding='UTF-8' standalone='yes'?>\n"
 
 
 @lru_cache(maxsize=64)

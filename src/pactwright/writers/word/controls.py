@@ -7,24 +7,25 @@ that of the heading's bookmark with "_whole" behind it.
 from __future__ import annotations
 
 from pactwright.document import Clause, Paragraph, Schedule, words
+from pactwright.writers.word.ids import first_id
 from pactwright.writers.word.markup import escaped
 
-_FIRST_ID = 100001
 _LONGEST = 64  # characters that Word accepts in a tag or a title
 CONTENTS = "contents"
-_CLAUSE, _SCHEDULE, _CONTENTS = 0, 500000, 900000  # ids of schedules start well above those of clauses
+_CONTENTS = 1  # its number; those of clauses and schedules lie far above
+_AFTER_ITS_PARAGRAPHS = 500_000  # numbers of the bookmarks round whole clauses stand behind those of paragraphs
 _GALLERY = '<w:docPartObj><w:docPartGallery w:val="Table of Contents"/><w:docPartUnique/></w:docPartObj>'
 _HIDDEN = '<w15:appearance w15:val="hidden"/>'
 
 
-def clause_control(clause: Clause, index: int, bookmark: int, inside: str) -> str:
-    """A clause's XML in its control; `index` is how many clauses came before, `bookmark` the number of its bookmark."""
-    return _framed(clause_tag(clause), heading_of(clause), _CLAUSE + index, bookmark, inside)
+def clause_control(clause: Clause, part: int, index: int, inside: str) -> str:
+    """A clause's XML in its control; `part` is the place of its article, `index` how many clauses stand before it."""
+    return _framed(clause_tag(clause), heading_of(clause), first_id(part) + index, inside)
 
 
-def schedule_control(schedule: Schedule, index: int, bookmark: int, inside: str) -> str:
-    """A schedule's XML in its control, numbered as a clause's is."""
-    return _framed(schedule_tag(schedule), schedule.heading, _SCHEDULE + index, bookmark, inside)
+def schedule_control(schedule: Schedule, part: int, inside: str) -> str:
+    """A schedule's XML in its control; `part` is its place."""
+    return _framed(schedule_tag(schedule), schedule.heading, first_id(part), inside)
 
 
 def clause_tag(clause: Clause) -> str:
@@ -47,18 +48,19 @@ def heading_of(clause: Clause) -> Paragraph | None:
     return next((block for block in clause.blocks if isinstance(block, Paragraph)), None)
 
 
-def _framed(tag: str, heading: Paragraph | None, index: int, bookmark: int, inside: str) -> str:
+def _framed(tag: str, heading: Paragraph | None, number: int, inside: str) -> str:
     """The XML in a control, and in a bookmark where the heading has one to name it by."""
     title = words(heading.runs) if heading else tag
     if heading and heading.bookmark:
-        start = f'<w:bookmarkStart w:id="{bookmark}" w:name="{heading.bookmark}_whole"/>'
-        inside = f'{start}{inside}<w:bookmarkEnd w:id="{bookmark}"/>'
-    return _control(tag, title, index, inside, _HIDDEN)
+        own = number + _AFTER_ITS_PARAGRAPHS
+        start = f'<w:bookmarkStart w:id="{own}" w:name="{heading.bookmark}_whole"/>'
+        inside = f'{start}{inside}<w:bookmarkEnd w:id="{own}"/>'
+    return _control(tag, title, number, inside, _HIDDEN)
 
 
-def _control(tag: str, title: str, index: int, inside: str, kind: str) -> str:
+def _control(tag: str, title: str, number: int, inside: str, kind: str) -> str:
     return (
         f'<w:sdt><w:sdtPr><w:alias w:val="{escaped(title[:_LONGEST])}"/><w:tag w:val="{escaped(tag)}"/>'
-        f'<w:id w:val="{_FIRST_ID + index}"/>{kind}</w:sdtPr>'
+        f'<w:id w:val="{number}"/>{kind}</w:sdtPr>'
         f"<w:sdtContent>{inside}</w:sdtContent></w:sdt>"
     )

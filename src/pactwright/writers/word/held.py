@@ -6,6 +6,7 @@ from its XML alone, and what the story holds is what its pieces hold, one after 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, fields
 from itertools import chain
@@ -13,6 +14,8 @@ from typing import TypeAlias, cast
 
 from lxml import etree
 
+from pactwright.memory import Memory
+from pactwright.writers.word.markup import FORBIDDEN
 from pactwright.writers.word.package import W, tree
 
 Strings: TypeAlias = tuple[str, ...]
@@ -77,10 +80,32 @@ _LISTED = {
 _INSTRUCTION, _TEXT, _MARK = f"{W}instrText", f"{W}t", f"{W}fldChar"
 
 
-def held_in_piece(xml: str) -> Held:
-    """What a piece of the document's XML holds; raises lxml's XMLSyntaxError when it is not XML by itself."""
+def held_in_xml(xml: str, memory: Memory) -> Held:
+    """What a story in this XML holds; raises lxml's XMLSyntaxError when it is not XML.
+
+    Plain words make no difference to it. So XML that differs from earlier XML in its words alone is not parsed again:
+    that the words hold no character and no sign that XML forbids is seen without.
+    """
+    if FORBIDDEN.search(xml) or _BARE_AMPERSAND.search(xml):
+        return _parsed(xml)
+    return memory.same(_parsed, _PLAIN_WORDS.sub(_NO_WORDS, xml))
+
+
+def as_story(piece: str) -> str:
+    """A piece of the document's XML as a story by itself."""
     before, after = _PIECE
-    return held_in(tree(f"{before}{xml}{after}".encode()))
+    return f"{before}{piece}{after}"
+
+
+_NO_WORDS = '<w:t xml:space="preserve"></w:t>'
+_PLAIN_WORDS = re.compile(r'(?<!<w:fldChar w:fldCharType="separate"/></w:r><w:r>)<w:t xml:space="preserve">[^<]*</w:t>')
+"""Words that are no field's result: a result must be the number of what its field refers to."""
+
+_BARE_AMPERSAND = re.compile(r"&(?!(?:amp|lt|gt|quot|#\d{2,3});)")
+
+
+def _parsed(xml: str) -> Held:
+    return held_in(tree(xml.encode()))
 
 
 def together(pieces: Iterable[Held]) -> Held:

@@ -13,6 +13,8 @@ Parts: TypeAlias = dict[str, bytes]
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 
+DECLARATION = "<?xml version='1.0' encoding='UTF-8' standalone='yes'?>\n"
+
 _PACKAGE = "http://schemas.openxmlformats.org/package/2006"
 _FIRST = ("[Content_Types].xml", "_rels/.rels")
 _DATE = (1980, 1, 1, 0, 0, 0)

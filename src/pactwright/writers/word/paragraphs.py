@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from pactwright.document import Paragraph, Piece, Role, Runs, paragraphs_of
+from pactwright.document import Paragraph, Role, Runs
 from pactwright.writers.word.comments import annotated
 from pactwright.writers.word.runs import runs_xml
 
@@ -23,23 +23,6 @@ STYLES: Mapping[Role, str] = {
 """The style contract: what a template must call its paragraph styles."""
 
 BODY_UNDER_A_CLAUSE = "BodyTextIndent"
-
-
-def bookmark_ids(piece: Piece, number: int) -> dict[str, int]:
-    """The number that each bookmark of a piece carries in the file; `number` is the piece's own place.
-
-    The first of its numbers is for the bookmark round the whole piece.
-    """
-    names = (paragraph.bookmark for paragraph in paragraphs_of(piece) if paragraph.bookmark)
-    return {name: id_ for id_, name in enumerate(names, start=first_id(number) + 1)}
-
-
-def first_id(number: int) -> int:
-    """The first number of a piece's bookmarks: each piece has its own, so that none depends on those before it."""
-    return (number + 1) * _IDS_OF_A_PIECE
-
-
-_IDS_OF_A_PIECE = 100_000
 
 
 def paragraph_xml(paragraph: Paragraph, ids: Mapping[str, int], style: str = "", note: int | None = None) -> str:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from typing import TypeAlias
 
 from lxml import etree
 
-from pactwright.document import Agreement
+from pactwright.document import Agreement, Paragraph, Part, paragraphs_of
 from pactwright.findings import Finding
+from pactwright.memory import Memory
 from pactwright.writers.word.controls import CONTENTS, clause_tag, schedule_tag
 from pactwright.writers.word.held import Held
 from pactwright.writers.word.package import Parts, W, tree
@@ -19,13 +21,27 @@ _DOCUMENT, _COMMENTS = "word/document.xml", "word/comments.xml"
 _MARK = re.compile(r"\{\{|\}\}|\{%|%\}|\{#|\[\[")
 _SHOWN = 30
 
+Targets: TypeAlias = Mapping[str, Paragraph]
 
-def unkept(parts: Parts, document: Held, agreement: Agreement) -> Iterator[Finding]:
+
+def targets_in(agreement: Agreement, memory: Memory) -> Targets:
+    """Every paragraph that may be referred to, by its bookmark."""
+    found: dict[str, Paragraph] = {}
+    for part in agreement.parts():
+        found |= memory.same(_targets_of, part)
+    return found
+
+
+def _targets_of(part: Part) -> dict[str, Paragraph]:
+    return {each.bookmark: each for each in paragraphs_of(part) if each.bookmark}
+
+
+def unkept(parts: Parts, document: Held, agreement: Agreement, targets: Targets) -> Iterator[Finding]:
     """Every promise of the agreement that the finished parts break; `document` is what the main part holds."""
     comments = tree(parts[_COMMENTS]) if _COMMENTS in parts else None
     checks = {
         "word-clause": clauses_once(document, agreement),
-        "word-number": cached_numbers(document, agreement),
+        "word-number": cached_numbers(document, targets),
         "word-comment": comments_kept(document, comments),
     }
     for rule, found in checks.items():
@@ -46,9 +62,8 @@ def clauses_once(document: Held, agreement: Agreement) -> Iterator[str]:
     yield from (f"{tag} is the tag of no clause" for tag in found if tag not in known)
 
 
-def cached_numbers(document: Held, agreement: Agreement) -> Iterator[str]:
+def cached_numbers(document: Held, targets: Targets) -> Iterator[str]:
     r"""A reference must show the number of its target: `\w` in full context, `\n` the paragraph's own."""
-    targets = {each.bookmark: each for each in agreement.paragraphs() if each.bookmark}
     for instruction, shown in zip(document.fields[::2], document.fields[1::2], strict=True):
         kind, name, *switches = *instruction.split(), "", ""
         target = targets.get(name) if kind == "REF" else None

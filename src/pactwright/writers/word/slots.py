@@ -1,74 +1,81 @@
-"""The long parts of the document, each as fragments of XML for its slot: one for each piece of the agreement.
+"""The long parts of the document as XML for their slots: a fragment for each recital, heading, clause and schedule.
 
-A fragment follows from its piece and its place alone, so a piece that is the same in two documents is written once.
+The fragments of a part follow from the part and its place alone, so what is the same in two documents is written once.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from itertools import islice
+from itertools import chain, islice
 from typing import TypeAlias
 
-from pactwright.document import Agreement, Block, Clause, Paragraph, Piece, Schedule, Table, blocks_of
+from pactwright.document import Agreement, Article, Block, Paragraph, Part, Schedule, Table, blocks_of
 from pactwright.memory import Memory
 from pactwright.writers.word.comments import note_ids
 from pactwright.writers.word.contents import contents_xml
 from pactwright.writers.word.controls import clause_control, heading_of, schedule_control
 from pactwright.writers.word.execution import execution_xml
+from pactwright.writers.word.ids import bookmark_ids
 from pactwright.writers.word.layout import PAPERS
-from pactwright.writers.word.paragraphs import BODY_UNDER_A_CLAUSE, bookmark_ids, first_id, paragraph_xml
+from pactwright.writers.word.paragraphs import BODY_UNDER_A_CLAUSE, paragraph_xml
 from pactwright.writers.word.tables import table_xml
 
 Group: TypeAlias = tuple[str, ...]
 Groups: TypeAlias = tuple[Group, ...]
 SLOTS = ("contents", "recitals", "body", "execution", "schedules")
-_NO_NOTE = -1
 
 
 def slots(agreement: Agreement, memory: Memory) -> Mapping[str, Groups]:
     """The fragments of each slot in the order of reading, those of one article in a group."""
-    width = PAPERS[agreement.paper].text_width
-    printed = _printed(agreement, width, memory)
+    width, notes = PAPERS[agreement.paper].text_width, note_ids(agreement)
+    groups = iter(
+        [
+            memory.same(_group, part, number, _beside(part, notes), width)
+            for number, part in enumerate(agreement.parts(), 1)
+        ]
+    )
     return {
         "contents": ((contents_xml(agreement),),),
-        "recitals": (tuple(islice(printed, len(agreement.recitals))),),
-        "body": tuple(tuple(islice(printed, 1 + len(each.clauses))) for each in agreement.articles),
+        "recitals": (tuple(chain(*islice(groups, len(agreement.recitals)))),),
+        "body": tuple(islice(groups, len(agreement.articles))),
         "execution": ((execution_xml(agreement.execution, width),),),
-        "schedules": tuple((each,) for each in printed),
+        "schedules": tuple(groups),
     }
 
 
-def _printed(agreement: Agreement, width: int, memory: Memory) -> Iterator[str]:
-    """Every piece; `index` counts clauses and schedules apart, since each kind has controls of its own."""
-    notes, counted = note_ids(agreement), {Paragraph: 0, Clause: 0, Schedule: 0}
-    for number, piece in enumerate(agreement.pieces()):
-        note = notes.get(_heading(piece), _NO_NOTE) if notes else _NO_NOTE
-        yield memory.same(fragment, piece, number, counted[type(piece)], note, width)
-        counted[type(piece)] += 1
+def _beside(part: Part, notes: Mapping[str, int]) -> frozenset[tuple[str, int]]:
+    """The notes beside a part's clauses: the bookmark of the heading, and the number of the comment."""
+    if not notes or not isinstance(part, Article):
+        return frozenset()
+    headings = (heading_of(clause) for clause in part.clauses)
+    return frozenset((each.bookmark, notes[each.bookmark]) for each in headings if each and each.bookmark in notes)
 
 
-def _heading(piece: Piece) -> str:
-    heading = heading_of(piece) if isinstance(piece, Clause) else None
-    return heading.bookmark if heading else ""
+def _group(part: Part, number: int, beside: frozenset[tuple[str, int]], width: int) -> Group:
+    """The fragments of a part; `number` is its place from 1, `width` that of the text."""
+    ids = bookmark_ids(part, number)
+    if isinstance(part, Paragraph):
+        return (paragraph_xml(part, ids),)
+    if isinstance(part, Schedule):
+        inside = "".join(_block(block, ids, width) for block in blocks_of(part))
+        return (schedule_control(part, number, inside),)
+    return (paragraph_xml(part.heading, ids), *_clauses(part, number, ids, dict(beside), width))
 
 
-def fragment(piece: Piece, number: int, index: int, note: int, width: int) -> str:
-    """The XML of a piece; `note` is the number of the comment beside it, `width` that of the text."""
-    ids = bookmark_ids(piece, number)
-    if isinstance(piece, Paragraph):
-        return paragraph_xml(piece, ids)
-    if isinstance(piece, Schedule):
-        inside = "".join(_block(block, ids, width) for block in blocks_of(piece))
-        return schedule_control(piece, index, first_id(number), inside)
-    notes = {_heading(piece): note} if note != _NO_NOTE else {}
-    inside = "".join(_block(block, ids, width, BODY_UNDER_A_CLAUSE, notes) for block in piece.blocks)
-    return clause_control(piece, index, first_id(number), inside)
+def _clauses(
+    article: Article, number: int, ids: Mapping[str, int], notes: Mapping[str, int], width: int
+) -> Iterator[str]:
+    for index, clause in enumerate(article.clauses):
+        inside = "".join(_block_of_clause(block, ids, notes, width) for block in clause.blocks)
+        yield clause_control(clause, number, index, inside)
 
 
-def _block(
-    block: Block, ids: Mapping[str, int], width: int, body: str = "", notes: Mapping[str, int] | None = None
-) -> str:
-    if isinstance(block, Table):
-        return table_xml(block, width)
-    note = notes.get(block.bookmark) if notes else None
-    return paragraph_xml(block, ids, body if block.role == "body" else "", note)
+def _block_of_clause(block: Block, ids: Mapping[str, int], notes: Mapping[str, int], width: int) -> str:
+    if isinstance(block, Paragraph) and (block.role == "body" or block.bookmark in notes):
+        style = BODY_UNDER_A_CLAUSE if block.role == "body" else ""
+        return paragraph_xml(block, ids, style, notes.get(block.bookmark))
+    return _block(block, ids, width)
+
+
+def _block(block: Block, ids: Mapping[str, int], width: int) -> str:
+    return table_xml(block, width) if isinstance(block, Table) else paragraph_xml(block, ids)
