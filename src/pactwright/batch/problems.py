@@ -1,0 +1,90 @@
+"""What is wrong with the rows of a run: short for the terminal, in full as `errors.csv` and `errors.jsonl`."""
+
+from __future__ import annotations
+
+import csv
+import json
+from array import array
+from collections.abc import Iterable, Iterator
+from itertools import islice
+from pathlib import Path
+from typing import Any
+
+from pactwright.batch.order import Shard
+from pactwright.batch.row import Row
+from pactwright.batch.spool import Spool
+from pactwright.findings import Finding
+
+COLUMNS = ("place", "key", "level", "rule", "address", "seen", "accepted", "fix")
+# A spreadsheet computes what begins like this; a ' before it makes it text (OWASP ASVS 1.2.10).
+COMPUTES = ("=", "+", "-", "@", "\t", "\r", "\0")
+
+
+class Problems:
+    """The problems of a run, kept on disk in the order in which they came, read in the order of the table."""
+
+    def __init__(self, path: Path, rows: int) -> None:
+        self._spool = Spool(path)
+        self._offsets = array("q", [-1]) * rows
+        self.count = 0
+        self.rows = 0
+        self.is_bug = False
+
+    def add(self, position: int, row: Row, findings: Iterable[Finding]) -> None:
+        """Keeps the findings of a row that failed; raises OSError."""
+        records = [_record(row, finding) for finding in findings]
+        self._offsets[position] = self._spool.append(_json(records))
+        self.count += len(records)
+        self.rows += 1
+        self.is_bug |= any(each["rule"] == "internal" for each in records)
+
+    def first(self, number: int) -> tuple[Finding, ...]:
+        """The first ones by the table, each with a place."""
+        return tuple(map(_finding, islice(self._records(), number)))
+
+    def write(self, folder: Path, shard: Shard, temporary: Path) -> tuple[Path, ...]:
+        """Writes both files, or takes those of an earlier run away; gives back what was written. Raises OSError."""
+        table, lines = (folder / f"errors{shard.infix}.{ending}" for ending in ("csv", "jsonl"))
+        if not self.count:
+            for path in (table, lines):
+                path.unlink(missing_ok=True)
+            return ()
+        with temporary.open("wb") as file:
+            file.writelines(_json(each) for each in self._records())
+        temporary.replace(lines)
+        with temporary.open("w", encoding="utf-8-sig", errors="backslashreplace", newline="") as sheet:
+            writer = csv.writer(sheet)
+            writer.writerow(COLUMNS)
+            writer.writerows([as_text(each[name]) for name in COLUMNS] for each in self._records())
+        temporary.replace(table)
+        return (table, lines)
+
+    def close(self) -> None:
+        """Lets go of the file."""
+        self._spool.file.close()
+
+    def _records(self) -> Iterator[dict[str, str]]:
+        for line in self._spool.lines_at(offset for offset in self._offsets if offset >= 0):
+            yield from json.loads(line)
+
+
+def as_text(cell: str) -> str:
+    """A cell that no spreadsheet takes for a formula.
+
+    >>> as_text("=1+1"), as_text("1+1")
+    ("'=1+1", '1+1')
+    """
+    return f"'{cell}" if cell.startswith(COMPUTES) else cell
+
+
+def _record(row: Row, finding: Finding) -> dict[str, str]:
+    own = {"place": finding.place or row.place, "key": row.key}
+    return own | {name: getattr(finding, name) for name in COLUMNS[2:]}
+
+
+def _finding(said: dict[str, Any]) -> Finding:
+    return Finding(**{name: text for name, text in said.items() if name != "key"})
+
+
+def _json(value: object) -> bytes:
+    return json.dumps(value, ensure_ascii=False).encode("utf-8", "backslashreplace") + b"\n"
