@@ -79,8 +79,17 @@ def nearest(seen: str, accepted: Iterable[str]) -> str:
     >>> nearest("citty", ["council", "city"])
     'did you mean "city"?'
     """
-    close = difflib.get_close_matches(seen, list(accepted), n=1)
-    return f'did you mean "{close[0]}"?' if close else ""
+    close = closest(seen, accepted)
+    return f'did you mean "{close}"?' if close else ""
+
+
+def closest(seen: str, accepted: Iterable[str]) -> str:
+    """The accepted word closest to what was typed, or nothing where none is close.
+
+    >>> closest("citty", ["council", "city"]), closest("citty", ["council"])
+    ('city', '')
+    """
+    return next(iter(difflib.get_close_matches(seen, list(accepted), n=1)), "")
 
 
 _CELL = re.compile(r"(?s:(?P<sheet>.+))!(?P<letters>[A-Z]{1,3})(?P<row>[1-9][0-9]*)")
