@@ -115,6 +115,7 @@ def batch(  # noqa: PLR0913 - a command has as many arguments as options
 
 def _read(table: Path, spec: Path | None) -> tuple[Any, Any]:
     from pactwright.batch.base import base_from  # noqa: PLC0415 - help is shown without the machinery
+    from pactwright.batch.row import Row  # noqa: PLC0415 - as above
     from pactwright.batch.tables import read_rows  # noqa: PLC0415 - as above
     from pactwright.errors import UsageError  # noqa: PLC0415 - as above
 
@@ -124,6 +125,8 @@ def _read(table: Path, spec: Path | None) -> tuple[Any, Any]:
     if table.is_file() and spec is None:
         message = f"{table}: name the spec that its rows change, for example --spec base.yml"
         raise UsageError(message)
+    if table.is_dir():
+        return None, tuple(Row(path.stem, str(path), spec=path) for path in sorted(table.glob("*.yml")))
     base = base_from(spec) if spec else None
     return base, read_rows(table, base)
 

@@ -1,18 +1,8 @@
-"""Rows from a folder of specs."""
+"""From a TABLE to rows: a text file, a workbook or a folder of specs, each cell with the place where a person finds it.
 
-from __future__ import annotations
+file -> sheets (records of values) -> columns (what each heading means) -> rows (cells as text, and what is wrong)
+"""
 
-from pathlib import Path
+from pactwright.batch.tables.reading import read_rows
 
-from pactwright.batch.base import Base
-from pactwright.batch.row import Row
-from pactwright.errors import UsageError
-
-
-def read_rows(table: Path, base: Base | None) -> tuple[Row, ...]:
-    """The rows of a folder of specs."""
-    del base
-    if not table.is_dir():
-        message = f"{table}: only a folder of specs is read"
-        raise UsageError(message)
-    return tuple(Row(path.stem, str(path), spec=path) for path in sorted(table.glob("*.yml")))
+__all__ = ["read_rows"]

@@ -1,0 +1,68 @@
+"""A TABLE, whatever kind of file it is, as rows."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from itertools import islice
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from pactwright.batch.row import Row
+from pactwright.batch.tables.delimited import delimited_sheet
+from pactwright.batch.tables.headed import Headed, headed
+from pactwright.batch.tables.headings import KEY, Form, Issues
+from pactwright.batch.tables.keys import check_keys, number
+from pactwright.batch.tables.rows import Draft, drafts_of
+from pactwright.batch.tables.sheet import Sheet
+from pactwright.errors import InputError, UsageError
+from pactwright.findings import Finding, in_order
+from pactwright.textfile import MAX_PROBLEMS
+
+if TYPE_CHECKING:
+    from pactwright.batch.base import Base
+
+NO_ROWS: Final = ("no rows below the headings", "a line of headings, and a line for each agreement")
+
+
+def read_rows(table: Path, base: Base | None, issues: Issues | None = None) -> tuple[Row, ...]:
+    """The rows of a table, in its order; with the issues of a library its columns of choices are held against them.
+
+    What is wrong with one row stands in its findings, and it may have warnings there. Raises InputError for what is
+    wrong with the table as a whole, UsageError for one that cannot be read, ForeignContentError for an unsafe one.
+    """
+    sheets = _sheets_of(table)
+    first = headed(sheets[0], Form(issues=issues))
+    drafts = drafts_of(first, base) if first else []
+    if first is None or not drafts:
+        found = first.findings if first else []
+        raise InputError((*found, Finding("no-rows", "error", "", *NO_ROWS, place=str(table))))
+    _check(first.findings)
+    _give_keys(first, drafts)
+    return tuple(draft.row() for draft in drafts)
+
+
+def _sheets_of(table: Path) -> list[Sheet]:
+    """The sheets of a file, the first one first."""
+    readers: Mapping[str, Callable[[Path], list[Sheet]]] = {".csv": _delimited, ".tsv": _delimited, ".txt": _delimited}
+    reader = readers.get(table.suffix.lower())
+    if reader is None:
+        message = f"{table}: is not a table; a table is one of {', '.join(readers)}, or a folder of specs"
+        raise UsageError(message)
+    return reader(table)
+
+
+def _delimited(table: Path) -> list[Sheet]:
+    return [delimited_sheet(table)]
+
+
+def _give_keys(first: Headed, drafts: list[Draft]) -> None:
+    if KEY in first.headings.special:
+        check_keys(drafts)
+    number(drafts, only_missing=KEY in first.headings.special)
+
+
+def _check(findings: list[Finding]) -> None:
+    """Refuses a table with problems of its own; of one that is rubbish, with enough of them to see that."""
+    some = list(islice(in_order(findings), MAX_PROBLEMS))
+    if some:
+        raise InputError(tuple(some))
