@@ -7,8 +7,6 @@ import sys
 import time
 from typing import IO
 
-# Workers of a run that was killed need a moment to see it, and hold its lock until then.
-PATIENCE = 2.0
 _PAUSE = 0.05
 
 if sys.platform == "win32":
@@ -26,7 +24,7 @@ else:
         fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
 
 
-def is_locked(file: IO[bytes], *, patience: float = PATIENCE) -> bool:
+def is_locked(file: IO[bytes], *, patience: float) -> bool:
     """Takes the lock of a file, and says whether that worked within so many seconds."""
     until = time.monotonic() + patience
     while True:

@@ -16,6 +16,9 @@ from pactwright.batch.spool import Spool
 from pactwright.batch.store import Store
 from pactwright.errors import UsageError
 
+# The workers of a run that was killed need a moment to see it, and hold its lock until then.
+PATIENCE = 2.0  # seconds
+
 
 @contextmanager
 def opened(folder: Path, shard: Shard, rows: int, *, is_dry: bool = False) -> Iterator[Store]:
@@ -57,7 +60,7 @@ def _locked(folder: Path, shard: Shard) -> Spool:
     path = ledger(folder, "journal", shard).path
     while True:
         journal = Spool(path)
-        if not is_locked(journal.file) or not _is_alone(folder, shard):
+        if not is_locked(journal.file, patience=PATIENCE) or not _is_alone(folder, shard):
             journal.file.close()
             message = f"{folder}: another run is writing here; wait until it is done, or name another folder"
             raise UsageError(message)

@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Literal, Protocol, TypeAlias
 
 from pactwright.batch.base import Base
+from pactwright.batch.disk import write_file
 from pactwright.batch.inputs import row_digest
 from pactwright.batch.made import Made
 from pactwright.batch.making import Maker
@@ -165,7 +166,7 @@ class Preparer:
             return "", file.name
         temporary = f"{prefix(self._task.shard)}{os.getpid()}-{job.position}-{number}"
         try:
-            put(self._task.folder / temporary, file.made.content)
+            write_file(self._task.folder / temporary, [file.made.content])
         except OSError as failed:
             message = f"{target}: cannot be written: {failed.strerror}"
             raise _StuckError(message) from failed
@@ -190,15 +191,6 @@ class _StuckError(Exception):
 def prefix(shard: Shard) -> str:
     """How the temporary files of a shard begin, and those of no other."""
     return f"{TEMPORARY}{shard.label}-"
-
-
-def put(path: Path, content: bytes) -> None:
-    """Writes bytes to a path, as they are.
-
-    Nothing is flushed to the disk itself: after a power cut a torn file has another digest than its record, and the
-    next run makes it again; so each file is spared a wait that only the machine's power could make worth while.
-    """
-    path.write_bytes(content)
 
 
 def digest_of(path: Path) -> str:

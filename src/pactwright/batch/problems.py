@@ -4,18 +4,22 @@ from __future__ import annotations
 
 import csv
 import json
+import re
 from array import array
 from collections.abc import Iterable, Iterator
 from itertools import islice
 from pathlib import Path
 from typing import Any
 
+from pactwright.batch.disk import write_file
 from pactwright.batch.order import Shard
 from pactwright.batch.row import Row
 from pactwright.batch.spool import Spool
 from pactwright.findings import Finding
+from pactwright.textfile import BOM
 
 COLUMNS = ("place", "key", "level", "rule", "address", "seen", "accepted", "fix")
+_OF_A_SHARD = re.compile(r"errors\.[0-9]+-of-[0-9]+\.(csv|jsonl)")
 # A spreadsheet computes what begins like this; a ' before it makes it text (OWASP ASVS 1.2.10).
 COMPUTES = ("=", "+", "-", "@", "\t", "\r", "\0")
 
@@ -45,17 +49,15 @@ class Problems:
     def write(self, folder: Path, shard: Shard, temporary: Path) -> tuple[Path, ...]:
         """Writes both files, or takes those of an earlier run away; gives back what was written. Raises OSError."""
         table, lines = (folder / f"errors{shard.infix}.{ending}" for ending in ("csv", "jsonl"))
+        for path in _reports_of_shards(folder) if shard.of == 1 else ():
+            path.unlink()
         if not self.count:
             for path in (table, lines):
                 path.unlink(missing_ok=True)
             return ()
-        with temporary.open("wb") as file:
-            file.writelines(_json(each) for each in self._records())
+        write_file(temporary, map(_json, self._records()))
         temporary.replace(lines)
-        with temporary.open("w", encoding="utf-8-sig", errors="backslashreplace", newline="") as sheet:
-            writer = csv.writer(sheet)
-            writer.writerow(COLUMNS)
-            writer.writerows([as_text(each[name]) for name in COLUMNS] for each in self._records())
+        write_file(temporary, self._sheet())
         temporary.replace(table)
         return (table, lines)
 
@@ -63,9 +65,24 @@ class Problems:
         """Lets go of the file."""
         self._spool.file.close()
 
+    def _sheet(self) -> Iterator[bytes]:
+        """The lines of the table of problems, with the mark by which a spreadsheet knows UTF-8."""
+        writer = csv.writer(_Echo())
+        yield BOM.encode() + writer.writerow(COLUMNS)
+        for record in self._records():
+            yield writer.writerow([as_text(record[name]) for name in COLUMNS])
+
     def _records(self) -> Iterator[dict[str, str]]:
         for line in self._spool.lines_at(offset for offset in self._offsets if offset >= 0):
             yield from json.loads(line)
+
+
+class _Echo:
+    """What csv writes into: gives each line back."""
+
+    def write(self, line: str) -> bytes:
+        """The line as bytes."""
+        return line.encode("utf-8", "backslashreplace")
 
 
 def as_text(cell: str) -> str:
@@ -75,6 +92,11 @@ def as_text(cell: str) -> str:
     ("'=1+1", '1+1')
     """
     return f"'{cell}" if cell.startswith(COMPUTES) else cell
+
+
+def _reports_of_shards(folder: Path) -> Iterator[Path]:
+    """What shards said about rows that this run did again."""
+    return (path for path in folder.glob("errors.*") if _OF_A_SHARD.fullmatch(path.name))
 
 
 def _record(row: Row, finding: Finding) -> dict[str, str]:

@@ -6,6 +6,8 @@ from collections.abc import Iterable, Iterator
 from io import FileIO
 from pathlib import Path
 
+from pactwright.batch.disk import write_all
+
 
 class Spool:
     """A file of lines that only grows.
@@ -27,9 +29,7 @@ class Spool:
     def append(self, line: bytes) -> int:
         """Where the line stands now; raises OSError when the disk is full, and then half of it may stand there."""
         offset = self._end
-        rest = memoryview(line)
-        while rest:
-            rest = rest[self.file.write(rest) :]
+        write_all(self.file, line)
         self._end += len(line)
         return offset
 

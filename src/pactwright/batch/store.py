@@ -11,8 +11,10 @@ from __future__ import annotations
 from array import array
 from collections.abc import Collection, Iterable, Iterator
 from contextlib import suppress
+from itertools import chain
 from pathlib import Path
 
+from pactwright.batch.disk import write_file
 from pactwright.batch.ledgers import by_file, known_below, ledger, ledgers_in
 from pactwright.batch.order import Shard
 from pactwright.batch.preparing import Prepared, digest_of, prefix
@@ -73,9 +75,7 @@ class Store:
         """Makes the journal a manifest; what is left of earlier runs stands at its end. Raises OSError."""
         manifest = ledger(self._folder, "manifest", self._shard).path
         temporary = self._folder / f"{prefix(self._shard)}manifest"
-        with temporary.open("wb") as file:
-            file.writelines(line + b"\n" for line in self.lines())
-            file.writelines(line + b"\n" for line in self._old_lines())
+        write_file(temporary, (line + b"\n" for line in chain(self.lines(), self._old_lines())))
         temporary.replace(manifest)
         for each in ledgers_in(self._folder):
             if each.path not in {manifest, self._journal.path} and self._is_ours(each.path):

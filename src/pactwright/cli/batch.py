@@ -89,10 +89,11 @@ def batch(  # noqa: PLR0913 - a command has as many arguments as options
       pactwright batch pilots.csv --spec base.yml -o out/
       pactwright batch specs/ -o out/ --differences
     """
-    from pactwright.batch.order import Order, shard_from  # noqa: PLC0415 - help is shown without the machinery
+    from pactwright.batch.gathering import gathered  # noqa: PLC0415 - help is shown without the machinery
+    from pactwright.batch.order import Order, shard_from  # noqa: PLC0415 - as above
     from pactwright.batch.running import Batch, run  # noqa: PLC0415 - as above
 
-    base, rows = _read(table, spec)
+    base, rows = gathered(table, spec, house)
     asked = Batch(
         rows=rows,
         base=base,
@@ -111,24 +112,6 @@ def batch(  # noqa: PLR0913 - a command has as many arguments as options
         _show(asked, outcome, table)
     if code := _code(outcome):
         raise click.exceptions.Exit(code)
-
-
-def _read(table: Path, spec: Path | None) -> tuple[Any, Any]:
-    from pactwright.batch.base import base_from  # noqa: PLC0415 - help is shown without the machinery
-    from pactwright.batch.row import Row  # noqa: PLC0415 - as above
-    from pactwright.batch.tables import read_rows  # noqa: PLC0415 - as above
-    from pactwright.errors import UsageError  # noqa: PLC0415 - as above
-
-    if table.is_dir() and spec is not None:
-        message = f"{table}: is a folder of whole specs; leave out --spec"
-        raise UsageError(message)
-    if table.is_file() and spec is None:
-        message = f"{table}: name the spec that its rows change, for example --spec base.yml"
-        raise UsageError(message)
-    if table.is_dir():
-        return None, tuple(Row(path.stem, str(path), spec=path) for path in sorted(table.glob("*.yml")))
-    base = base_from(spec) if spec else None
-    return base, read_rows(table, base)
 
 
 def _once(words: tuple[str, ...]) -> tuple[str, ...]:
