@@ -9,6 +9,7 @@ from typing import Annotated, Any, Final, Literal, TypeAlias, Union, get_args, g
 
 from pydantic import BaseModel
 
+from pactwright.findings import closest
 from pactwright.spec import amounts, scalars
 from pactwright.spec.addresses import ISSUE, bare
 from pactwright.spec.base import Scalar, Text, keys_of
@@ -73,6 +74,19 @@ def accepted_below(address: str) -> tuple[str, ...]:
     """
     above = slot(address) if address else Slot("group", keys=keys_of(Spec))
     return above.keys if above and above.shape == "group" else ()
+
+
+def near_address(address: str) -> str:
+    """The address with its first unknown part replaced by the key that is closest to it, or nothing.
+
+    >>> near_address("parties.new.nmae"), near_address("colour")
+    ('parties.new.name', '')
+    """
+    parts = address.split(".")
+    known = next((n for n in range(len(parts)) if slot(".".join(parts[: n + 1])) is None), len(parts))
+    before, rest = parts[:known], parts[known:]
+    close = closest(rest[0], accepted_below(".".join(before))) if rest else ""
+    return ".".join([*before, close, *rest[1:]]) if close else ""
 
 
 def _slot(annotation: Any) -> Slot:  # noqa: ANN401 - what `model_fields` holds

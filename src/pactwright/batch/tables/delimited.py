@@ -37,7 +37,7 @@ def delimited_sheet(path: Path, address: str = "") -> Sheet:
     quotation mark that opens a cell without an end.
     """
     encoding = _encoding(path)
-    remarks = _guessed(path) if encoding == WINDOWS else {}
+    remarks = _guessed(path) if encoding == WINDOWS else ()
     return Sheet(str(path), _records(path, encoding), is_delimited=True, address=address, remarks=remarks)
 
 
@@ -68,7 +68,7 @@ def _is_text(path: Path, encoding: str) -> bool:
         return False
 
 
-def _guessed(path: Path) -> dict[int, Finding]:
+def _guessed(path: Path) -> tuple[Finding, ...]:
     """A warning at the first cell that has a letter beyond ASCII: only a person can see whether it was read right."""
     for record in _records(path, WINDOWS):
         for column, text in enumerate(map(str, record.values), start=1):
@@ -76,8 +76,8 @@ def _guessed(path: Path) -> dict[int, Finding]:
                 seen = f"this file is not UTF-8 and was read as Windows-1252; this cell as {quoted(text)}"
                 fix = "if that is wrong, save the file as UTF-8 with another program"
                 place = field_place(str(path), record.line, column)
-                return {record.line: Finding("table-encoding", "warning", "", seen, "UTF-8", fix, place)}
-    return {}
+                return (Finding("table-encoding", "warning", "", seen, "UTF-8", fix, place),)
+    return ()
 
 
 def _records(path: Path, encoding: str) -> Iterator[Record]:

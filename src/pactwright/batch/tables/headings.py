@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Final, TypeAlias
 
 from pactwright.findings import Finding, closest, in_order
 from pactwright.library.model import Issue, Parameter
 from pactwright.spec.addresses import ISSUE
 from pactwright.spec.choices import WORDS
-from pactwright.spec.form import PARAMETER, Reads, Shape, accepted_below, slot
+from pactwright.spec.form import PARAMETER, Reads, Shape, near_address, slot
 from pactwright.spec.scalars import quoted
 
 KEY: Final = "key"
@@ -126,41 +126,29 @@ def _parameter_column(number: int, full: str, parameter: Parameter, below: list[
 def _unknown(text: str, place: str, form: Form) -> Finding:
     """What is said about a heading that is nothing we know, with the nearest one that we do know."""
     special = closest(text, form.special)
-    near = next((each for each in (*_near(text, form), special) if each), "")
+    near = next((each for each in (*_near(text, form), special) if each not in {"", text}), "")
     fix = f'did you mean "{near}"?' if near else ""
     return Finding("unknown-column", "error", text, f"{quoted(text)} is not a column", ACCEPTED, fix, place)
 
 
 def _near(text: str, form: Form) -> Iterator[str]:
     """Headings that may have been meant: a forgotten beginning or number first, then a slip in one part."""
-    if ISSUE.match(text):
-        text = CHOICES + text
-    parts = text.split(".")
-    lengths = range(len(parts))
-    known = next((n for n in lengths if not _is_known(form.above + ".".join(parts[: n + 1]), form)), None)
-    if known is None:
-        yield text
+    if ISSUE.match(text.removeprefix(CHOICES)):
+        yield _near_choice(text.removeprefix(CHOICES), form.issues or {})
         return
-    before, slip, after = parts[:known], parts[known], parts[known + 1 :]
-    numbered = ".".join([*before, "0", slip, *after])
-    if _column(0, numbered, form):
-        yield numbered
-    close = closest(slip, _accepted(form.above + ".".join(before), form))
-    if close:
-        yield ".".join([*before, close, *after])
+    parts = text.split(".")
+    numbered = (".".join([*parts[:length], "0", *parts[length:]]) for length in range(1, len(parts)))
+    yield from (each for each in numbered if _column(0, each, form))
+    yield near_address(form.above + text).removeprefix(form.above)
 
 
-def _is_known(full: str, form: Form) -> bool:
-    return full == CHOICES.rstrip(".") or _column(0, full, replace(form, above="")) is not None
-
-
-def _accepted(above: str, form: Form) -> tuple[str, ...]:
-    """What can stand right below an address, with the words of the library where it is a choice."""
-    issues = form.issues or {}
-    if above == CHOICES.rstrip("."):
-        return tuple(issues)
-    issue = issues.get(above.removeprefix(CHOICES))
-    return (*WORDS, *issue.parameters) if issue else accepted_below(above.rstrip("."))
+def _near_choice(text: str, issues: Issues) -> str:
+    issue, *below = text.split(".")
+    near = issue if issue in issues else closest(issue, issues)
+    if below and near:
+        words = (*WORDS, *issues[near].parameters)
+        below[0] = below[0] if below[0] in words else closest(below[0], words)
+    return CHOICES + ".".join([near, *below]) if near and all(below) else ""
 
 
 def _twice(named: Mapping[int, str], columns: Sequence[Column], place: Place) -> Iterator[Finding]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -19,17 +19,28 @@ if TYPE_CHECKING:
 
 @dataclass(slots=True)
 class Draft:
-    """A row while the sheets are read: its line and place, its key, what it fills and what is wrong so far."""
+    """A row while the sheets are read: its line, place and key, what it fills and takes away, what is wrong so far."""
 
     line: int
     place: str
     key: str = ""
     cells: list[Cell] = field(default_factory=list)
     findings: list[Finding] = field(default_factory=list)
+    taken: dict[str, str] = field(default_factory=dict)
 
     def row(self) -> Row:
-        """The row as it is handed out."""
-        return Row(self.key, self.place, tuple(self.cells), in_order(dict.fromkeys(self.findings)))
+        """The row as it is handed out, its findings in the order of the table."""
+        findings = in_order(dict.fromkeys((*self.findings, *self._contradictions())))
+        return Row(self.key, self.place, tuple(self.cells), findings)
+
+    def _contradictions(self) -> Iterator[Finding]:
+        """Cells that fill something in what another cell of the row takes away."""
+        for address, place in self.taken.items():
+            for cell in self.cells:
+                if cell.text is not None and cell.address.startswith(f"{address}."):
+                    seen = f"{cell.address} is filled here and {address} is taken away at {place}"
+                    told = (seen, "one of the two", "empty one of the two cells", cell.place)
+                    yield Finding("taken-away", "error", cell.address, *told)
 
 
 def drafts_of(first: Headed, base: Base | None) -> list[Draft]:
@@ -56,28 +67,14 @@ class _Reading:
     def draft(self, record: Record, findings: list[Finding]) -> Draft:
         key = self.first.headings.special.get(KEY)
         draft = Draft(record.line, self.first.sheet.place(record.line, key or 1), findings=findings)
-        if record.line in self.first.sheet.remarks:
-            draft.findings.append(self.first.sheet.remarks[record.line])
         if key:
             draft.key = self.cells.text(record, Column(key, KEY, "value", "word"), draft.findings)
-        taken = {}
         for column in self.first.headings.columns:
             text = self.cells.text(record, column, draft.findings)
             if text == NONE:
-                taken[column.address] = self.first.sheet.place(record.line, column.number)
+                draft.taken[column.address] = self.first.sheet.place(record.line, column.number)
             if text:
                 draft.cells.extend(self.cells.filled(record, column, text, draft.findings))
             elif column.number in self.open:
                 draft.cells.append(Cell(column.address, None, self.first.sheet.place(record.line, column.number)))
-        draft.findings.extend(_contradictions(draft.cells, taken))
         return draft
-
-
-def _contradictions(cells: Sequence[Cell], taken: Mapping[str, str]) -> Iterator[Finding]:
-    """Cells that fill something in what another cell of the row takes away."""
-    for address, place in taken.items():
-        for cell in cells:
-            if cell.text is not None and cell.address.startswith(f"{address}."):
-                seen = f"{cell.address} is filled here and {address} is taken away at {place}"
-                told = (seen, "one of the two", "empty one of the two cells", cell.place)
-                yield Finding("taken-away", "error", cell.address, *told)

@@ -25,10 +25,14 @@ class Merge:
 
 @dataclass(frozen=True, slots=True)
 class Notes:
-    """What a value does not tell: what is remarkable about single cells, and which were merged."""
+    """What a value does not tell: what is remarkable about single cells, and which were merged.
+
+    `size` is the number of cells in the block that holds them all.
+    """
 
     cells: Mapping[Spot, Note] = field(default_factory=dict)
-    merges: tuple[Merge, ...] = ()
+    merges: Sequence[Merge] = ()
+    size: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +61,7 @@ class Sheet:
     """One sheet: its records in order, those without any value included, to be gone through once.
 
     `name` is how its places begin and `address` the list that it fills, "" for the first sheet. A record of a
-    delimited one is a line of text, whose cells have numbers, not letters. `remarks` are about the file, by line.
+    delimited one is a line of text, whose cells have numbers, not letters. `remarks` are about the file.
     """
 
     name: str
@@ -65,7 +69,7 @@ class Sheet:
     is_delimited: bool
     address: str = ""
     notes: Notes = field(default_factory=Notes)
-    remarks: Mapping[int, Finding] = field(default_factory=dict)
+    remarks: tuple[Finding, ...] = ()
 
     def place(self, line: int, column: int) -> str:
         """Where a person finds a cell."""
@@ -88,6 +92,16 @@ def field_place(name: str, line: int, column: int) -> str:
     'pilots.csv:7:4'
     """
     return f"{name}:{line}:{column}"
+
+
+@functools.lru_cache(maxsize=20_000)
+def number_of(column: str) -> int:
+    """A column's number from its letters.
+
+    >>> number_of("A"), number_of("AB")
+    (1, 28)
+    """
+    return functools.reduce(lambda number, letter: number * 26 + ord(letter) - ord("A") + 1, column, 0)
 
 
 @functools.cache
