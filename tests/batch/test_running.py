@@ -138,8 +138,8 @@ def test_a_bad_row_stops_no_other_and_all_its_problems_are_told(tmp_path: Path) 
     assert (outcome.done, outcome.failed, outcome.problems) == (3, 2, 2)
     assert sorted(files(tmp_path)) == ["a-mou.txt", "a-pilot-agreement.txt"]
     assert [str(each) for each in outcome.first] == [
-        "pilots.csv:2: error: wrong: =left; right; mend it",
-        'pilots.csv:9: error: duplicate-key: "c" stands twice',
+        "pilots.csv:2: error: wrong: =left; right; mend it (row b)",
+        'pilots.csv:9: error: duplicate-key: "c" stands twice (row c)',
     ]
     assert outcome.reports == (tmp_path / "errors.csv", tmp_path / "errors.jsonl")
     assert (tmp_path / "errors.csv").read_text("utf-8-sig").splitlines() == [
@@ -170,7 +170,7 @@ def test_mended_rows_leave_no_report_behind(tmp_path: Path) -> None:
 def test_problems_come_in_the_order_of_the_table_however_rows_get_done(way: str, tmp_path: Path) -> None:
     bad = tuple(itertools.chain(*(rows(key, wrong=key) for key in KEYS)))
     outcome = ran(tmp_path, bad, **WORKERS[way])
-    assert [each.seen for each in outcome.first] == list(KEYS[:20])
+    assert [each.finding.seen for each in outcome.first] == list(KEYS[:20])
     said = [json.loads(line)["key"] for line in (tmp_path / "errors.jsonl").read_text("utf-8").splitlines()]
     assert said == list(KEYS)
 
@@ -210,7 +210,7 @@ def test_an_edited_file_is_never_replaced_unless_that_is_asked_for(way: str, tmp
         assert [str(each) for each in outcome.first] == [
             (
                 f"{row[0].place}: error: edited-file: b-mou.txt was changed after it was made; "
-                "keep it elsewhere, or use --force to replace it"
+                "keep it elsewhere, or use --force to replace it (row b)"
             )
         ]
         assert (tmp_path / "b-mou.txt").read_bytes() == b"what the lawyer wrote"
@@ -225,7 +225,7 @@ def test_a_file_that_no_batch_made_is_not_replaced(tmp_path: Path) -> None:
     assert [str(each) for each in outcome.first] == [
         (
             "pilots.csv:2: error: file-in-the-way: a-mou.txt stands there already, and no batch made it; "
-            "keep it elsewhere, or use --force to replace it"
+            "keep it elsewhere, or use --force to replace it (row a)"
         )
     ]
     assert (tmp_path / "a-mou.txt").read_bytes() == b"signed"
@@ -243,7 +243,7 @@ def test_a_file_with_the_very_bytes_that_we_would_write_is_ours(tmp_path: Path) 
 def test_a_folder_where_a_file_should_stand_is_told_even_with_force(tmp_path: Path) -> None:
     (tmp_path / "a-mou.txt").mkdir()
     outcome = ran(tmp_path, rows("a", "b"), force=True)
-    assert [each.rule for each in outcome.first] == ["file-in-the-way"]
+    assert [each.finding.rule for each in outcome.first] == ["file-in-the-way"]
     assert outcome.done == 2
 
 
@@ -252,7 +252,7 @@ def test_a_link_is_replaced_and_what_it_led_to_is_not(tmp_path: Path) -> None:
     elsewhere.write_bytes(b"not ours")
     (tmp_path / "out").mkdir()
     (tmp_path / "out" / "a-mou.txt").symlink_to(elsewhere)
-    assert [each.rule for each in ran(tmp_path / "out", rows("a")).first] == ["file-in-the-way"]
+    assert [each.finding.rule for each in ran(tmp_path / "out", rows("a")).first] == ["file-in-the-way"]
     ran(tmp_path / "out", rows("a"), force=True)
     assert not (tmp_path / "out" / "a-mou.txt").is_symlink()
     assert elsewhere.read_bytes() == b"not ours"
@@ -265,7 +265,7 @@ def test_a_mistake_of_ours_in_one_row_is_told_as_ours_and_costs_no_other_row(way
     assert [str(each) for each in outcome.first] == [
         (
             "pilots.csv:3: error: internal: IndexError: a list has no place 7; "
-            "this is a mistake of pactwright's, not yours; please report it"
+            "this is a mistake of pactwright's, not yours; please report it (row bug)"
         )
     ]
     assert len(files(tmp_path)) == 4
@@ -275,7 +275,7 @@ def test_a_row_that_kills_its_worker_is_named_and_all_others_are_made(tmp_path: 
     keys = (*KEYS[:10], "deadly", *KEYS[10:])
     outcome = ran(tmp_path, rows(*keys), making=Deadly, processes=2)
     assert (outcome.done, outcome.failed, outcome.made) == (31, 1, 60)
-    assert [(each.rule, each.place) for each in outcome.first] == [("worker-died", "pilots.csv:12")]
+    assert [(each.finding.rule, each.finding.place) for each in outcome.first] == [("worker-died", "pilots.csv:12")]
     assert not [name for name in names(tmp_path) if name.startswith(".")]
 
 
@@ -328,21 +328,21 @@ def test_a_dry_run_checks_every_row_and_writes_nothing_anywhere(tmp_path: Path) 
     table = (*rows("a", "b"), *rows("c", wrong="left"), *rows("d", cap="own-loss"))
     outcome = ran(tmp_path / "out", table, is_dry=True, with_differences=True)
     assert (outcome.done, outcome.made, outcome.failed, outcome.reports) == (4, 6, 1, ())
-    assert [each.place for each in outcome.first] == ["pilots.csv:2"]
+    assert [each.finding.place for each in outcome.first] == ["pilots.csv:2"]
     assert [each.others[0].keys for each in outcome.departures or ()] == [("d",), ("d",)]
     assert list(tmp_path.iterdir()) == []
 
 
 def test_a_dry_run_tells_what_would_be_in_the_way(tmp_path: Path) -> None:
     (tmp_path / "a-mou.txt").write_bytes(b"signed")
-    assert [each.rule for each in ran(tmp_path, rows("a"), is_dry=True).first] == ["file-in-the-way"]
+    assert [each.finding.rule for each in ran(tmp_path, rows("a"), is_dry=True).first] == ["file-in-the-way"]
     assert names(tmp_path) == ["a-mou.txt"]
 
 
 def test_two_keys_that_would_share_names_are_told_before_one_is_lost(tmp_path: Path) -> None:
     one, other = "丁一丈丆丁三", "丁七丅一丄丁"
     outcome = ran(tmp_path, rows(one, other))
-    told = f'the files of "{other}" would have the names of those of "{one}"; change the key'
+    told = f'the files of "{other}" would have the names of those of "{one}"; change the key (row {other})'
     assert [str(each) for each in outcome.first] == [f"pilots.csv:3: error: name-taken: {told}"]
     assert len(files(tmp_path)) == 2
 

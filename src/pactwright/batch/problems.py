@@ -7,6 +7,7 @@ import json
 import re
 from array import array
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
 from typing import Any
@@ -22,6 +23,18 @@ COLUMNS = ("place", "key", "level", "rule", "address", "seen", "accepted", "fix"
 _OF_A_SHARD = re.compile(r"errors\.[0-9]+-of-[0-9]+\.(csv|jsonl)")
 # A spreadsheet computes what begins like this; a ' before it makes it text (OWASP ASVS 1.2.10).
 COMPUTES = ("=", "+", "-", "@", "\t", "\r", "\0")
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """A finding about a row; it names the row too, since its place may be one in the base that all rows share."""
+
+    key: str
+    finding: Finding
+
+    def __str__(self) -> str:
+        """The line that a person reads."""
+        return f"{self.finding} (row {self.key})"
 
 
 class Problems:
@@ -42,9 +55,9 @@ class Problems:
         self.rows += 1
         self.is_bug |= any(each["rule"] == "internal" for each in records)
 
-    def first(self, number: int) -> tuple[Finding, ...]:
-        """The first ones by the table, each with a place."""
-        return tuple(map(_finding, islice(self._records(), number)))
+    def first(self, number: int) -> tuple[Problem, ...]:
+        """The first ones by the table."""
+        return tuple(Problem(each["key"], _finding(each)) for each in islice(self._records(), number))
 
     def write(self, folder: Path, shard: Shard, temporary: Path) -> tuple[Path, ...]:
         """Writes both files, or takes those of an earlier run away; gives back what was written. Raises OSError."""

@@ -20,7 +20,7 @@ from pactwright.batch.opening import opened, writing
 from pactwright.batch.order import WHOLE, Order, Shard
 from pactwright.batch.pool import CHUNK, Pool, start_method
 from pactwright.batch.preparing import Job, Making, Prepared, Preparer, Task
-from pactwright.batch.problems import Problems
+from pactwright.batch.problems import Problem, Problems
 from pactwright.batch.row import Row
 from pactwright.batch.stopping import Stop, listening
 from pactwright.errors import UsageError
@@ -66,7 +66,7 @@ class Outcome:
     kept: int
     failed: int
     problems: int
-    first: tuple[Finding, ...]
+    first: tuple[Problem, ...]
     reports: tuple[Path, ...]
     left: tuple[str, ...]
     departures: tuple[Departure, ...] | None

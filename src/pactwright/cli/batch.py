@@ -12,7 +12,7 @@ import click
 from pactwright.cli.draft import DOCUMENTS
 from pactwright.cli.options import JSON, LIBRARY, SPEC, TEMPLATE
 from pactwright.cli.progress import duration, speed, watch
-from pactwright.cli.reports import counted, records, show_findings, show_json
+from pactwright.cli.reports import counted, show_json, show_line
 
 if TYPE_CHECKING:
     from pactwright.batch.departures import Departure
@@ -127,7 +127,8 @@ def _code(outcome: Outcome) -> int:
 
 
 def _show(asked: Batch, outcome: Outcome, table: Path) -> None:
-    show_findings(outcome.first)
+    for problem in outcome.first:
+        show_line(str(problem), problem.finding.level)
     more = outcome.problems - len(outcome.first)
     if more:
         where = f" in {outcome.reports[0]}" if outcome.reports else ""
@@ -183,7 +184,7 @@ def _record(asked: Batch, outcome: Outcome) -> dict[str, Any]:
         "shard": asked.shard.label,
         "is_stopped": outcome.is_stopped,
         "reports": [str(path) for path in outcome.reports],
-        "first": records(outcome.first),
+        "first": [{"key": each.key} | asdict(each.finding) for each in outcome.first],
         "seconds": round(outcome.seconds, 3),
     }
     del own["is_bug"]
