@@ -54,7 +54,7 @@ class Lines:
     def moved(self, done: int, failed: int) -> None:
         """Tells where the run is, if ten seconds went by since it last did."""
         now = self._clock()
-        if now - self._last >= EVERY and done:
+        if now - self._last >= EVERY:
             self._last = now
             self._tell(line(done, self._rows, failed, now - self._began))
 
@@ -110,8 +110,8 @@ def line(done: int, rows: int, failed: int, seconds: float) -> str:
     '1,200 of 10,000 rows, 85 a second, 1 min 43 s left, 3 failed'
     """
     rate = done / seconds if seconds else 0.0
-    left = f", {duration((rows - done) / rate)} left" if rate else ""
-    return f"{done:,} of {rows:,} rows, {speed(rate)}{left}" + (f", {failed:,} failed" if failed else "")
+    pace = f", {speed(rate)}, {duration((rows - done) / rate)} left" if rate else ""
+    return f"{done:,} of {rows:,} rows{pace}" + (f", {failed:,} failed" if failed else "")
 
 
 def speed(rate: float) -> str:
@@ -129,10 +129,12 @@ _FAST = 10
 def duration(seconds: float) -> str:
     """A time as a person says it.
 
-    >>> duration(4.2), duration(103), duration(7322)
-    ('4 s', '1 min 43 s', '2 h 2 min')
+    >>> duration(0.2), duration(4.2), duration(103), duration(7322)
+    ('less than 1 s', '4 s', '1 min 43 s', '2 h 2 min')
     """
     whole = round(seconds)
+    if whole < 1:
+        return "less than 1 s"
     if whole < _MINUTE:
         return f"{whole} s"
     if whole < _HOUR:
