@@ -16,6 +16,8 @@ from pactwright.spec.scalars import RefusedError
 from pactwright.textfile import UNWANTED, unwanted
 
 NONE: Final = "(none)"
+# What a cell may hold that is more than words: a character that cannot be seen, a number, an error.
+CARE: Final = re.compile(rf"{UNWANTED.pattern}|^[#E]|^[0-9][0-9.,]*(?:E\+[0-9]+)?$")
 SEPARATORS: Final = re.compile(r"[;\n]")
 
 
@@ -29,26 +31,13 @@ class Cells:
     def text(self, record: Record, column: Column, findings: list[Finding]) -> str:
         """The text of a cell without the white space around it; "" if it is empty, or if what is wrong is told."""
         try:
-            return self._text(record, column, findings)
+            text = self._text(record, column, findings)
+            if column.is_group and text not in {"", NONE}:
+                raise _group(column.address)
         except RefusedError as refused:
             findings.append(self._finding(record, column, refused))
             return ""
-
-    def filled(self, record: Record, column: Column, text: str, findings: list[Finding]) -> Iterator[Cell]:
-        """What a text fills: a value, the values of a list one by one, or nothing where it takes something away."""
-        place = self.sheet.place(record.line, column.number)
-        if text == NONE:
-            yield Cell(column.address, None, place)
-        elif column.shape == "values":
-            yield Cell(column.address, None, place)
-            items = filter(None, map(str.strip, SEPARATORS.split(text)))
-            yield from (Cell(f"{column.address}.{n}", item, place) for n, item in enumerate(items))
-        elif column.shape == "value":
-            yield Cell(column.address, text, place)
-        else:
-            seen = f"{column.address} is a whole group, which no one value fills"
-            fix = "give each of its facts a column of its own"
-            findings.append(Finding("group-column", "error", column.address, seen, f"{NONE} or nothing", fix, place))
+        return text
 
     def _text(self, record: Record, column: Column, findings: list[Finding]) -> str:
         value = record.value(column.number)
@@ -76,6 +65,22 @@ class Cells:
         return Finding(rule, "warning", column.address, seen, "", fix, place)
 
 
+def needs_care(text: str) -> bool:
+    """Whether a text without space around it may be more than words; then what its column wants matters."""
+    return CARE.search(text) is not None
+
+
+def filled(column: Column, text: str, place: str) -> Iterator[Cell]:
+    """What a text fills: a value, or a list one by one; nothing stands there any more where it takes away."""
+    if column.shape == "values" or text == NONE:
+        yield Cell(column.address, None, place)
+    if column.shape == "values" and text != NONE:
+        items = filter(None, map(str.strip, SEPARATORS.split(text)))
+        yield from (Cell(f"{column.address}.{number}", item, place) for number, item in enumerate(items))
+    elif text != NONE:
+        yield Cell(column.address, text, place)
+
+
 def plain(value: Value) -> str:
     """What a cell says, without white space around it and with line feeds for its line breaks."""
     text = str(value).strip()
@@ -88,3 +93,9 @@ def _readable(text: str) -> str:
         found = unwanted(hit.group(), "", (0, 0))
         raise RefusedError(rule=found.rule, seen=found.seen, accepted=found.accepted, fix=found.fix)
     return text
+
+
+def _group(address: str) -> RefusedError:
+    seen = f"{address} is a whole group, which no one value fills"
+    fix = "give each of its facts a column of its own"
+    return RefusedError(rule="group-column", seen=seen, accepted=f"{NONE} or nothing", fix=fix)

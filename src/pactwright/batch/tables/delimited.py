@@ -10,10 +10,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final, NoReturn, TextIO
 
-from pactwright.batch.tables.sheet import Record, Sheet, field_place
+from pactwright.batch.tables.sheet import Record, Sheet, field_place, shown
 from pactwright.errors import InputError, UsageError
 from pactwright.findings import Finding
-from pactwright.spec.scalars import quoted
 
 MEGABYTE: Final = 1_000_000
 MOST_BYTES: Final = 500 * MEGABYTE
@@ -73,7 +72,7 @@ def _guessed(path: Path) -> tuple[Finding, ...]:
     for record in _records(path, WINDOWS):
         for column, text in enumerate(map(str, record.values), start=1):
             if not text.isascii():
-                seen = f"this file is not UTF-8 and was read as Windows-1252; this cell as {quoted(text)}"
+                seen = f"this file is not UTF-8 and was read as Windows-1252; this cell as {shown(text)}"
                 fix = "if that is wrong, save the file as UTF-8 with another program"
                 place = field_place(str(path), record.line, column)
                 return (Finding("table-encoding", "warning", "", seen, "UTF-8", fix, place),)

@@ -7,9 +7,10 @@ import zipfile
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Final
+from xml.parsers import expat
 
 from pactwright.batch.tables.extent import Extent
-from pactwright.batch.tables.package import local, new_parser, parse
+from pactwright.batch.tables.package import local, parse
 from pactwright.batch.tables.sheet import Merge, Note, Notes, Spot, number_of
 
 Attributes = dict[str, str]
@@ -44,7 +45,7 @@ def _each(package: zipfile.ZipFile, name: str, wanted: str) -> list[Attributes]:
         if local(tag) == wanted:
             found.append({local(key): value for key, value in attributes.items()})
 
-    parser = new_parser()
+    parser = expat.ParserCreate()
     parser.StartElementHandler = start
     parse(package, name, parser)
     return found
@@ -67,7 +68,7 @@ def _percent_styles(package: zipfile.ZipFile) -> frozenset[str]:
         if depth[-2:] == ["cellXfs", "xf"]:
             formats.append(attributes.get("numFmtId", ""))
 
-    parser = new_parser()
+    parser = expat.ParserCreate()
     parser.StartElementHandler = start
     parser.EndElementHandler = lambda _tag: depth.pop()
     parse(package, STYLES, parser)
@@ -75,71 +76,85 @@ def _percent_styles(package: zipfile.ZipFile) -> frozenset[str]:
 
 
 def _notes(package: zipfile.ZipFile, part: str, percent_styles: frozenset[str]) -> Notes:
-    reading = _Sheet(percent_styles)
-    parser = new_parser()
+    parser = expat.ParserCreate()
+    reading = _Sheet(parser, percent_styles)
     parser.StartElementHandler = reading.start
-    parser.EndElementHandler = reading.end
-    parser.CharacterDataHandler = reading.text
-    parser.buffer_text = True
     parse(package, part, parser)
+    reading.end_formula()
     return Notes(reading.notes, reading.merges, reading.extent.size)
 
 
 @dataclass(slots=True)
 class _Sheet:
-    """One pass over the cells of a sheet; `cell` holds the attributes of the one that is open."""
+    """One pass over the elements of a sheet, most of them cells, so that it listens to as little as it can.
 
+    `cell` holds the attributes of the last cell; text is listened to only between a formula and the next cell.
+    """
+
+    parser: expat.XMLParserType
     percent_styles: frozenset[str]
     notes: dict[Spot, Note] = field(default_factory=dict)
     merges: list[Merge] = field(default_factory=list)
     extent: Extent = field(default_factory=Extent)
-    spot: Spot = (0, 0)
+    line: int = 0
+    column: int = 0
     cell: Attributes = field(default_factory=dict)
     is_formula: bool = False
-    is_in_value: bool = False
-    has_value: bool = False
 
     def start(self, tag: str, attributes: Attributes) -> None:
         """What expat calls at the start of an element."""
-        name = local(tag)
+        name = tag if ":" not in tag else local(tag)
         if name == "c":
-            self.spot = _spot(attributes.get("r", ""), self.spot)
-            self.cell, self.is_formula, self.has_value = attributes, False, False
-        elif name == "f":
-            self.is_formula = True
+            if self.is_formula:
+                self.end_formula()
+            self.cell = attributes
+            self.column += 1
         elif name in {"v", "is"}:
-            self.is_in_value = True
-        elif name == "row":
-            self.spot = int(attributes.get("r", self.spot[0] + 1)), 0
-        elif name == "mergeCell":
-            first, _, last = attributes.get("ref", "").partition(":")
-            self.merges.append(Merge(_spot(first, (0, 0)), _spot(last or first, (0, 0))))
+            self._value()
+        elif name in {"f", "row", "mergeCell"}:
+            self._other(name, attributes)
 
-    def text(self, _text: str) -> None:
-        """What expat calls at text."""
-        self.has_value |= self.is_in_value
+    def end_formula(self) -> None:
+        """Notes the formula whose cell has ended, if no result stood with it; that of a text may well be empty."""
+        if self.is_formula and self.cell.get("t") != "str":
+            self.notes.setdefault(self._spot(), "uncached-formula")
+        self.is_formula = False
+        self.parser.CharacterDataHandler = None
 
-    def end(self, tag: str) -> None:
-        """What expat calls at the end of an element."""
-        name = local(tag)
-        if name in {"v", "is"}:
-            self.is_in_value = False
-        elif name == "c" and (self.has_value or self.is_formula):
-            self.extent.add(self.spot)
-            note = self._note()
-            if note:
-                self.notes[self.spot] = note
-
-    def _note(self) -> Note | None:
+    def _value(self) -> None:
+        self.extent.add(self._spot())
         kind = self.cell.get("t", "n")
         if kind == "e":
-            return "error-cell"
-        if not self.has_value:
-            return None if kind == "str" else "uncached-formula"  # a formula may well give no text
-        return "percentage" if kind == "n" and self.cell.get("s") in self.percent_styles else None
+            self.notes[self._spot()] = "error-cell"
+        elif kind == "n" and self.cell.get("s") in self.percent_styles:
+            self.notes[self._spot()] = "percentage"
+        if self.is_formula:
+            self.parser.CharacterDataHandler = self._text
+
+    def _other(self, name: str, attributes: Attributes) -> None:
+        if name == "f":
+            self.is_formula = True
+            self.extent.add(self._spot())
+            return
+        self.end_formula()
+        if name == "row":
+            self.line, self.column = int(attributes.get("r", self.line + 1)), 0
+        else:
+            first, _, last = attributes.get("ref", "").partition(":")
+            self.merges.append(Merge(_spot(first), _spot(last or first)))
+
+    def _spot(self) -> Spot:
+        """Where the last cell stands: as it says itself, or after the one before it."""
+        if "r" in self.cell:
+            line, self.column = _spot(self.cell["r"])
+            return line, self.column
+        return self.line, self.column
+
+    def _text(self, text: str) -> None:
+        self.is_formula = self.is_formula and not text.strip()
 
 
-def _spot(reference: str, before: Spot) -> Spot:
-    """The line and column of a reference such as D7; the next cell of the line where there is none."""
+def _spot(reference: str) -> Spot:
+    """The line and column of a reference such as D7."""
     column = reference.rstrip(DIGITS)
-    return (int(reference[len(column) :]), number_of(column)) if column else (before[0], before[1] + 1)
+    return int(reference[len(column) :]), number_of(column)

@@ -18,11 +18,14 @@ class Extent:
 
     def add(self, first: Spot, last: Spot | None = None) -> None:
         """Makes the block hold a cell, or all the cells from one to another."""
-        line, column = last or first
+        line, column = first
+        last_line, last_column = last or first
         if not self.last_line:
             self.first_line, self.first_column = first
-        self.first_line, self.first_column = min(self.first_line, first[0]), min(self.first_column, first[1])
-        self.last_line, self.last_column = max(self.last_line, line), max(self.last_column, column)
+        elif line < self.first_line or column < self.first_column:
+            self.first_line, self.first_column = min(self.first_line, line), min(self.first_column, column)
+        if last_line > self.last_line or last_column > self.last_column:
+            self.last_line, self.last_column = max(self.last_line, last_line), max(self.last_column, last_column)
 
     @property
     def size(self) -> int:

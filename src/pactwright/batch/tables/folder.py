@@ -27,10 +27,10 @@ def folder_rows(folder: Path) -> tuple[Row, ...]:
     if not specs:
         message = f"{folder}: holds no spec; a spec is a .yml or .yaml file in it, or a {SPEC} in a folder in it"
         raise UsageError(message)
-    drafts = [Draft(0, str(path), _key(path, folder)) for path in specs]
-    check_keys(drafts)
+    drafts = [Draft(line, _key(path, folder)) for line, path in enumerate(specs)]
+    check_keys(drafts, lambda draft: str(specs[draft.line]))
     return tuple(
-        Row(draft.key, draft.place, findings=tuple(draft.findings), spec=path)
+        Row(draft.key, str(path), findings=tuple(draft.findings), spec=path)
         for path, draft in zip(specs, drafts, strict=True)
     )
 

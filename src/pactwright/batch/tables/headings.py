@@ -6,12 +6,12 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final, TypeAlias
 
+from pactwright.batch.tables.sheet import shown
 from pactwright.findings import Finding, closest, in_order
 from pactwright.library.model import Issue, Parameter
 from pactwright.spec.addresses import ISSUE
 from pactwright.spec.choices import WORDS
 from pactwright.spec.form import PARAMETER, Reads, Shape, near_address, slot
-from pactwright.spec.scalars import quoted
 
 KEY: Final = "key"
 NOTES: Final = "#"
@@ -46,6 +46,11 @@ class Column:
     address: str
     shape: Shape
     reads: Reads
+
+    @property
+    def is_group(self) -> bool:
+        """Whether a whole group stands at the address, which a cell can only take away."""
+        return self.shape not in {"value", "values"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,7 +133,7 @@ def _unknown(text: str, place: str, form: Form) -> Finding:
     special = closest(text, form.special)
     near = next((each for each in (*_near(text, form), special) if each not in {"", text}), "")
     fix = f'did you mean "{near}"?' if near else ""
-    return Finding("unknown-column", "error", text, f"{quoted(text)} is not a column", ACCEPTED, fix, place)
+    return Finding("unknown-column", "error", text, f"{shown(text)} is not a column", ACCEPTED, fix, place)
 
 
 def _near(text: str, form: Form) -> Iterator[str]:
@@ -169,4 +174,4 @@ def _twice(named: Mapping[int, str], columns: Sequence[Column], place: Place) ->
 
 
 def _again(text: str, seen: str, place: str) -> Finding:
-    return Finding("column-twice", "error", text, f"{quoted(text)} {seen}", "each fact in one column", "", place)
+    return Finding("column-twice", "error", text, f"{shown(text)} {seen}", "each fact in one column", "", place)

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from pactwright.batch.tables.rows import Draft
 from pactwright.findings import Finding
+
+PlaceOf = Callable[[Draft], str]
 
 MOST_NAMED = 3  # places of other rows that a finding names
 
@@ -20,17 +22,22 @@ def same(key: str) -> str:
     return unicodedata.normalize("NFC", unicodedata.normalize("NFC", key.strip()).casefold())
 
 
-def check_keys(drafts: Sequence[Draft]) -> None:
+def check_keys(drafts: Sequence[Draft], place_of: PlaceOf) -> None:
     """Tells every row that has no key, one of several lines, or the key of another row."""
     for draft in drafts:
         if not draft.key and not _is_told(draft):
-            told = ("this row has no key", "a key that no other row has", "fill it in, or drop the column", draft.place)
-            draft.findings.append(Finding("key-missing", "error", "key", *told))
+            told = (
+                "this row has no key",
+                "a key that no other row has",
+                "fill it in, or drop the column",
+                place_of(draft),
+            )
+            draft.tell(Finding("key-missing", "error", "key", *told))
         elif not draft.key.isprintable():
-            told = ("this key has a tab or runs over more than one line", "a key on one line", "", draft.place)
-            draft.findings.append(Finding("key-line", "error", "key", *told))
+            told = ("this key has a tab or runs over more than one line", "a key on one line", "", place_of(draft))
+            draft.tell(Finding("key-line", "error", "key", *told))
     for group in by_key(drafts).values():
-        _check_group(group)
+        _check_group(group, place_of)
 
 
 def number(drafts: Sequence[Draft], *, only_missing: bool = False) -> None:
@@ -50,13 +57,13 @@ def by_key(drafts: Iterable[Draft]) -> Mapping[str, list[Draft]]:
     return groups
 
 
-def _check_group(group: Sequence[Draft]) -> None:
+def _check_group(group: Sequence[Draft], place_of: PlaceOf) -> None:
     for draft in group if len(group) > 1 else ():
-        others = [each.place for each in group[: MOST_NAMED + 1] if each is not draft][:MOST_NAMED]
+        others = [place_of(each) for each in group[: MOST_NAMED + 1] if each is not draft][:MOST_NAMED]
         more = f" and {len(group) - 1 - len(others)} more" if len(group) - 1 > len(others) else ""
         seen = f'the key "{draft.key}" stands at {", ".join(others)}{more} too'
-        told = (seen, "a key that no other row has, in capitals or not", "", draft.place)
-        draft.findings.append(Finding("key-twice", "error", "key", *told))
+        told = (seen, "a key that no other row has, in capitals or not", "", place_of(draft))
+        draft.tell(Finding("key-twice", "error", "key", *told))
 
 
 def _is_told(draft: Draft) -> bool:

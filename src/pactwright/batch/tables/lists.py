@@ -7,16 +7,16 @@ from dataclasses import dataclass, field, replace
 from typing import Final
 
 from pactwright.batch.row import Cell
-from pactwright.batch.tables.cells import Cells
+from pactwright.batch.tables.cells import Cells, filled
 from pactwright.batch.tables.headed import Headed, headed
 from pactwright.batch.tables.headings import KEY, Column, Form
 from pactwright.batch.tables.keys import by_key, same
 from pactwright.batch.tables.merges import check_merges
 from pactwright.batch.tables.rows import Draft
-from pactwright.batch.tables.sheet import Record, Sheet
+from pactwright.batch.tables.sheet import Record, Sheet, shown
 from pactwright.findings import Finding, nearest
 from pactwright.spec.form import accepted_below, near_address, slot
-from pactwright.spec.scalars import RefusedError, identifier, quoted
+from pactwright.spec.scalars import RefusedError, identifier
 
 ID: Final = "id"
 MOST_LETTERS: Final = 31  # of a sheet's name in Excel
@@ -57,7 +57,7 @@ def _address(name: str) -> str | None:
 def _unknown(sheet: Sheet) -> Finding:
     near = near_address(sheet.address)
     fix = f'did you mean "{near}"?' if near else ""
-    seen, place = f"{quoted(sheet.address)} is not a list of the spec", sheet.name
+    seen, place = f"{shown(sheet.address)} is not a list of the spec", sheet.name
     return Finding("unknown-sheet", "error", sheet.address, seen, ACCEPTED, fix, place)
 
 
@@ -103,32 +103,32 @@ class _List:
             if not drafts:
                 strangers.extend(findings or [self._unknown_key(record, key)])
             for draft in drafts:
-                draft.findings.extend(findings)
                 lines.append((record.line, draft))
-                self._add(record, draft)
+                more, told = self._line(record, self.ids.setdefault(draft.line, []))
+                draft.more += more
+                draft.tell(*findings, *told)
         check_merges(self.read, lines)
         return [*self.read.findings, *strangers]
 
-    def _add(self, record: Record, draft: Draft) -> None:
+    def _line(self, record: Record, ids: list[str]) -> tuple[tuple[Cell, ...], list[Finding]]:
+        """What a line fills, after the elements with some ids of the same row, and what is wrong with it."""
+        findings: list[Finding] = []
         place = self._place(record, KEY)
-        ids = self.ids.setdefault(draft.line, [])
-        below = self._id(record, ids, draft.findings)
-        if not ids:
-            draft.cells.append(Cell(self.address, None, place))
-        told_before = len(draft.findings)
-        cells = list(self._element(record, f"{self.address}.{below}", draft.findings))
-        if not cells and len(draft.findings) == told_before:
+        below = self._id(record, ids, findings)
+        cells = tuple(self._element(record, f"{self.address}.{below}", findings))
+        if not cells and not findings:
             told = ("this line fills nothing", "a fact in one of its cells", "fill it in or delete it", place)
-            draft.findings.append(Finding("nothing-filled", "error", self.address, *told))
-        draft.cells.extend(cells)
+            findings.append(Finding("nothing-filled", "error", self.address, *told))
+        instead = () if ids else (Cell(self.address, None, place),)
         ids.append(below)
+        return (*instead, *cells), findings
 
     def _element(self, record: Record, above: str, findings: list[Finding]) -> Iterator[Cell]:
         for column in self.read.headings.columns:
             placed = replace(column, address=f"{above}.{column.address}")
             text = self.cells.text(record, placed, findings)
             if text:
-                yield from self.cells.filled(record, placed, text, findings)
+                yield from filled(placed, text, self.read.sheet.place(record.line, column.number))
 
     def _id(self, record: Record, ids: list[str], findings: list[Finding]) -> str:
         """The id under which a line stands in a map; in a list, its number."""
@@ -157,7 +157,7 @@ class _List:
         return Finding(f"{name}-column-missing", "error", name, *told, self.read.place(1))
 
     def _unknown_key(self, record: Record, key: str) -> Finding:
-        seen = f"{quoted(key)} is the key of no row" if key else "this line has no key"
+        seen = f"{shown(key)} is the key of no row" if key else "this line has no key"
         near = nearest(key, [drafts[0].key for drafts in self.rows.values()])
         told = (seen, "a key of the first sheet", near, self._place(record, KEY))
         return Finding("unknown-key", "error", KEY, *told)

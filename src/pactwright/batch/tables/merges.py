@@ -25,7 +25,7 @@ def check_merges(headed: Headed, drafts: Iterable[tuple[int, Draft]]) -> None:
         while begun < len(merges) and merges[begun].first[0] <= line:
             over, begun = max(over, merges[begun], key=lambda each: each.last[0]), begun + 1
         if over.last[0] >= line:
-            draft.findings.append(_finding(over, headed.sheet))
+            draft.tell(_finding(over, headed.sheet))
 
 
 def _touches(merge: Merge, columns: set[int]) -> bool:

@@ -6,9 +6,10 @@ import zipfile
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Final
+from xml.parsers import expat
 
 from pactwright.batch.tables.extent import Extent
-from pactwright.batch.tables.package import MOST_CELLS, new_parser, parse, too_large
+from pactwright.batch.tables.package import MOST_CELLS, parse, too_large
 from pactwright.batch.tables.sheet import Merge, Note, Notes, Spot
 
 Attributes = dict[str, str]
@@ -22,7 +23,7 @@ CONTENT: Final = "content.xml"
 def ods_notes(package: zipfile.ZipFile) -> Mapping[str, Notes]:
     """The notes on each sheet of a workbook, by its name."""
     reading = _Content(str(package.filename))
-    parser = new_parser()
+    parser = expat.ParserCreate(namespace_separator=" ")
     parser.StartElementHandler = reading.start
     parser.EndElementHandler = reading.end
     parse(package, CONTENT, parser)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import glob
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
@@ -16,7 +16,7 @@ from pactwright.batch.tables.headings import KEY, NOTES, Form, Issues
 from pactwright.batch.tables.keys import check_keys, number
 from pactwright.batch.tables.lists import fill_lists
 from pactwright.batch.tables.merges import check_merges
-from pactwright.batch.tables.rows import Draft, drafts_of
+from pactwright.batch.tables.rows import Draft, Rows, rows_of
 from pactwright.batch.tables.sheet import Sheet
 from pactwright.batch.tables.workbook import workbook_sheets
 from pactwright.errors import InputError, UsageError
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 NO_ROWS: Final = ("no rows below the headings", "a line of headings, and a line for each agreement")
 
 
-def read_rows(table: Path, base: Base | None, issues: Issues | None = None) -> tuple[Row, ...]:
+def read_rows(table: Path, base: Base | None, issues: Issues | None = None) -> Sequence[Row]:
     """The rows of a table, in its order; with the issues of a library its columns of choices are held against them.
 
     What is wrong with one row stands in its findings, and it may have warnings there. Raises InputError for what is
@@ -39,15 +39,15 @@ def read_rows(table: Path, base: Base | None, issues: Issues | None = None) -> t
         return folder_rows(table)
     sheets = _sheets_of(table)
     first = headed(sheets[0], Form(issues=issues)) if sheets else None
-    drafts = drafts_of(first, base) if first else []
-    if first is None or not drafts:
+    rows = rows_of(first, base) if first else ()
+    if first is None or not isinstance(rows, Rows) or not rows:
         found = first.findings if first else []
         raise InputError((*found, Finding("no-rows", "error", "", *NO_ROWS, place=str(table))))
-    _give_keys(first, drafts)
-    check_merges(first, ((draft.line, draft) for draft in drafts))
-    drafts[0].findings.extend(remark for sheet in sheets for remark in sheet.remarks)
-    _check([*first.findings, *fill_lists(sheets[1:], first, drafts)])
-    return tuple(draft.row() for draft in drafts)
+    _give_keys(first, rows.drafts)
+    check_merges(first, ((draft.line, draft) for draft in rows.drafts))
+    rows.drafts[0].tell(*(remark for sheet in sheets for remark in sheet.remarks))
+    _check([*first.findings, *fill_lists(sheets[1:], first, rows.drafts)])
+    return rows
 
 
 def _sheets_of(table: Path) -> list[Sheet]:
@@ -76,9 +76,9 @@ READERS: Final[Mapping[str, Callable[[Path], list[Sheet]]]] = {
 }
 
 
-def _give_keys(first: Headed, drafts: list[Draft]) -> None:
+def _give_keys(first: Headed, drafts: Sequence[Draft]) -> None:
     if KEY in first.headings.special:
-        check_keys(drafts)
+        check_keys(drafts, lambda draft: first.row_place(draft.line))
     number(drafts, only_missing=KEY in first.headings.special)
 
 

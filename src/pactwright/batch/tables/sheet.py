@@ -9,6 +9,8 @@ from dataclasses import dataclass, field
 from typing import Literal, TypeAlias
 
 from pactwright.findings import Finding
+from pactwright.spec.scalars import quoted
+from pactwright.textfile import UNWANTED
 
 Value: TypeAlias = str | int | float | bool | dt.date | dt.datetime | dt.time | dt.timedelta
 Spot: TypeAlias = tuple[int, int]  # line and column, from 1
@@ -73,16 +75,7 @@ class Sheet:
 
     def place(self, line: int, column: int) -> str:
         """Where a person finds a cell."""
-        return (field_place if self.is_delimited else cell_place)(self.name, line, column)
-
-
-def cell_place(name: str, line: int, column: int) -> str:
-    """The place of a cell in a workbook.
-
-    >>> cell_place("pilots.xlsx", 7, 28)
-    'pilots.xlsx!AB7'
-    """
-    return f"{name}!{letters(column)}{line}"
+        return f"{self.name}:{line}:{column}" if self.is_delimited else f"{self.name}!{letters(column)}{line}"
 
 
 def field_place(name: str, line: int, column: int) -> str:
@@ -92,6 +85,15 @@ def field_place(name: str, line: int, column: int) -> str:
     'pilots.csv:7:4'
     """
     return f"{name}:{line}:{column}"
+
+
+def shown(value: Value) -> str:
+    r"""A value in quotes for a person to read, without anything in it that a terminal would obey.
+
+    >>> print(shown("Acme\x1b[31m"))
+    "Acme�[31m"
+    """
+    return quoted(UNWANTED.sub("\N{REPLACEMENT CHARACTER}", str(value)))
 
 
 @functools.lru_cache(maxsize=20_000)

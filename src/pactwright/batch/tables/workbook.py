@@ -10,8 +10,9 @@ from python_calamine import CalamineError, CalamineSheet, CalamineWorkbook, Shee
 
 from pactwright.batch.tables.excel_notes import excel_notes
 from pactwright.batch.tables.ods_notes import ods_notes
-from pactwright.batch.tables.package import MOST_CELLS, check_all, opened, too_large, unreadable
+from pactwright.batch.tables.package import MOST_CELLS, check_all, opened, too_large, unreadable, unsafe
 from pactwright.batch.tables.sheet import Notes, Record, Sheet, Value
+from pactwright.textfile import UNWANTED
 
 IGNORED: Final = "#"
 PANIC: Final = "pyo3_runtime"  # where an error comes from that the reader did not foresee
@@ -42,6 +43,8 @@ def workbook_sheets(path: Path) -> list[Sheet]:
 def _sheets(path: Path, notes: Mapping[str, Notes]) -> Iterator[Sheet]:
     with CalamineWorkbook.from_path(path) as workbook:
         names = [each.name for each in workbook.sheets_metadata if each.typ == SheetTypeEnum.WorkSheet]
+        if any(map(UNWANTED.search, names)):
+            unsafe(path, "has a sheet whose name cannot be seen")
         wanted = [name for name in names if not name.startswith(IGNORED)]
         for name in wanted:
             is_first = name == wanted[0]
