@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import Literal
@@ -44,6 +45,10 @@ class SourceMap:
         self.name = name
         self._marks = marks
 
+    def __contains__(self, address: str) -> bool:
+        """Whether the address itself, not only a parent of it, has a place."""
+        return address in self._marks
+
     def place(self, address: str) -> str:
         """`name:line:column` of the address, or of its nearest parent, or of the whole input.
 
@@ -64,7 +69,7 @@ class SourceMap:
 
 
 def in_order(findings: Iterable[Finding]) -> tuple[Finding, ...]:
-    """The findings by file, line and column."""
+    """The findings by file, line and column; in a workbook by sheet, row and column."""
     return tuple(sorted(findings, key=_position))
 
 
@@ -74,11 +79,28 @@ def nearest(seen: str, accepted: Iterable[str]) -> str:
     >>> nearest("citty", ["council", "city"])
     'did you mean "city"?'
     """
-    close = difflib.get_close_matches(seen, list(accepted), n=1)
-    return f'did you mean "{close[0]}"?' if close else ""
+    close = closest(seen, accepted)
+    return f'did you mean "{close}"?' if close else ""
 
 
-def _position(finding: Finding) -> tuple[str, int, int]:
+def closest(seen: str, accepted: Iterable[str]) -> str:
+    """The accepted word closest to what was typed, or nothing where none is close.
+
+    >>> closest("citty", ["council", "city"]), closest("citty", ["council"])
+    ('city', '')
+    """
+    return next(iter(difflib.get_close_matches(seen, list(accepted), n=1)), "")
+
+
+_CELL = re.compile(r"(?s:(?P<sheet>.+))!(?P<letters>[A-Z]{1,3})(?P<row>[1-9][0-9]*)")
+
+
+def _position(finding: Finding) -> tuple[str, int, tuple[int, str]]:
     rest, _, column = finding.place.rpartition(":")
     name, _, line = rest.rpartition(":")  # from the right: a path may hold a colon
-    return (name, int(line), int(column)) if line.isdigit() and column.isdigit() else (finding.place, 0, 0)
+    if line.isdigit() and column.isdigit():
+        return name, int(line), (int(column), "")
+    cell = _CELL.fullmatch(finding.place)
+    if cell:
+        return cell["sheet"], int(cell["row"]), (len(cell["letters"]), cell["letters"])
+    return finding.place, 0, (0, "")

@@ -132,13 +132,14 @@ def _checked(text: str, name: str, first_line: int = 1) -> str:
         mark = (line, hit.start() - line_start + 1)
         if len(findings) == MAX_PROBLEMS:
             _refuse(*findings, _too_many(name, mark))
-        findings.append(_unwanted(hit.group(), name, mark))
+        findings.append(unwanted(hit.group(), name, mark))
     if findings:
         _refuse(*findings)
     return text
 
 
-def _unwanted(char: str, name: str, mark: Mark) -> Finding:
+def unwanted(char: str, name: str, mark: Mark) -> Finding:
+    """Why a character that `UNWANTED` finds is refused, in a text file or anywhere else."""
     shown = f"U+{ord(char):04X}"
     if re.match(f"[{DIRECTION}]", char):
         seen = f"{shown} ({unicodedata.name(char)}) turns the direction of writing and can hide what is written"
@@ -252,7 +253,7 @@ class _Reading:
         if not text and event.implicit[0]:
             return None
         for hit in UNWANTED.finditer(text):  # an escape, such as "\u202e", can bring back what the file may not hold
-            finding = _unwanted(hit.group(), self.name, _mark(event))
+            finding = unwanted(hit.group(), self.name, _mark(event))
             self._add(finding.rule, _mark(event), finding.seen, finding.accepted, "remove the escape")
         return text
 

@@ -22,12 +22,13 @@ from pactwright.looks import look as look_of
 from pactwright.provenance import made_at, traced
 from pactwright.resources import data_root
 from pactwright.scene.outline import Outline, outline_from
-from pactwright.spec import read_spec, remarks
+from pactwright.spec import read_spec, remarks, spec_from
 from pactwright.writers import WRITERS
 
 if TYPE_CHECKING:
     from pactwright.library.model import Library
     from pactwright.spec import Spec
+    from pactwright.textfile import Tree
 
 
 NOT_IN_DOCUMENT = "not-in-document"
@@ -85,6 +86,12 @@ def read(path: Path, house: Path | None = None) -> Read:
     Raises InputError with every problem of the spec, and UsageError for what cannot be read or is not known.
     """
     spec, marks = read_spec(path, partial(_library_problems, house))
+    return Read(path, spec, marks, library_for(spec.jurisdiction, house))
+
+
+def read_tree(path: Path, tree: dict[str, Tree], marks: SourceMap, house: Path | None = None) -> Read:
+    """The same for a spec that stands in no file of its own; `path` is where its base stands."""
+    spec = spec_from(tree, marks, partial(_library_problems, house))
     return Read(path, spec, marks, library_for(spec.jurisdiction, house))
 
 

@@ -7,6 +7,7 @@ import sys
 import click
 
 from pactwright import __version__
+from pactwright.cli.batch import batch
 from pactwright.cli.check import check
 from pactwright.cli.clauses import clauses
 from pactwright.cli.demo import demo
@@ -45,7 +46,7 @@ def pactwright() -> None:
     """
 
 
-for command in (demo, new, check, draft, verify, explain, clauses, template, schema):
+for command in (demo, new, check, draft, batch, verify, explain, clauses, template, schema):
     pactwright.add_command(command)
 
 

@@ -9,7 +9,7 @@ from typing import Any
 
 import click
 
-from pactwright.findings import Finding
+from pactwright.findings import Finding, Level
 
 COLOURS = {"error": "red", "warning": "yellow", "note": "cyan"}
 
@@ -17,9 +17,13 @@ COLOURS = {"error": "red", "warning": "yellow", "note": "cyan"}
 def show_findings(findings: Iterable[Finding]) -> None:
     """Prints each finding as one line on stderr, its level in colour on a terminal."""
     for finding in findings:
-        line = str(finding)
-        level = f" {finding.level}:"
-        click.echo(line.replace(level, click.style(level, fg=COLOURS[finding.level]), 1), err=True)
+        show_line(str(finding), finding.level)
+
+
+def show_line(line: str, level: Level) -> None:
+    """Prints the line of a finding on stderr."""
+    told = f" {level}:"
+    click.echo(line.replace(told, click.style(told, fg=COLOURS[level]), 1), err=True)
 
 
 def records(findings: Iterable[Finding]) -> list[dict[str, Any]]:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from pactwright.cli.options import JSON, LIBRARY, SPEC, TEMPLATE
-from pactwright.cli.reports import counted, show_json
+from pactwright.cli.reports import counted, records, show_json
 
 if TYPE_CHECKING:
     from pactwright.compare import Added, Change, Found
@@ -33,20 +33,56 @@ ROUTES = {
 
 
 @click.command()
-@click.argument("file", type=click.Path(path_type=Path, dir_okay=False))
-@click.option("--spec", required=True, type=SPEC, help="The spec that the file was drafted from.")
+@click.argument("file", type=click.Path(path_type=Path))
+@click.option("--spec", type=SPEC, help="The spec that the file was drafted from; a folder needs none.")
 @LIBRARY
 @TEMPLATE
 @JSON
-def verify(file: Path, *, spec: Path, house: Path | None, template: Path | None, as_json: bool) -> None:
-    """Verify that a Word FILE is what its spec gives, and say which clauses were edited.
+def verify(file: Path, *, spec: Path | None, house: Path | None, template: Path | None, as_json: bool) -> None:
+    """Verify that a Word FILE is what its spec gives, or that a folder is as a batch left it.
 
-    Exit code 0: the same words; 1: edited, or drafted from something else; 2: not readable; 4: refused for safety.
+    Of a file, it says which clauses were edited. Of a folder, it says which files are missing, altered or left over.
+    Exit code 0: the same words, or all whole; 1: edited, or drafted from something else; 2: not readable; 4: refused
+    for safety.
 
     \b
     Example:
       pactwright verify agreement.docx --spec examples/startup-pilot/spec.yml
+      pactwright verify out/
     """
+    if file.is_dir():
+        is_sound = _folder(file, spec, as_json=as_json)
+    elif spec is None:
+        message = f"{file}: name the spec that it was drafted from, for example --spec spec.yml"
+        raise click.UsageError(message)
+    else:
+        is_sound = _file(file, spec, house, template, as_json=as_json)
+    if not is_sound:
+        raise click.exceptions.Exit(1)
+
+
+def _folder(folder: Path, spec: Path | None, *, as_json: bool) -> bool:
+    """Shows whether a folder is as a batch left it."""
+    from pactwright.batch.verifying import inventory  # noqa: PLC0415 - help is shown without the machinery
+
+    if spec is not None:
+        message = f"{folder}: is a folder, which its own manifest verifies; leave out --spec"
+        raise click.UsageError(message)
+    found = inventory(folder)
+    if as_json:
+        show_json(
+            {"folder": str(folder), "files": found.files, "whole": found.whole, "findings": records(found.findings)}
+        )
+    else:
+        for finding in found.findings:
+            click.echo(str(finding))
+        wrong = f", {counted(len(found.findings), 'problem')}" if found.findings else ""
+        click.echo(f"{folder}: {found.whole} of {counted(found.files, 'file')} are as they were made{wrong}")
+    return not found.findings
+
+
+def _file(file: Path, spec: Path, house: Path | None, template: Path | None, *, as_json: bool) -> bool:
+    """Shows whether a file is what its spec gives."""
     from pactwright.verifying import verified  # noqa: PLC0415 - help is shown without the machinery
 
     result = verified(file, spec, house, template)
@@ -55,8 +91,7 @@ def verify(file: Path, *, spec: Path, house: Path | None, template: Path | None,
     else:
         for line in _lines(file, result):
             click.echo(line)
-    if result.verdict == "edited":
-        raise click.exceptions.Exit(1)
+    return result.verdict != "edited"
 
 
 def _lines(file: Path, result: Verified) -> Iterator[str]:

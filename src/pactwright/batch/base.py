@@ -1,0 +1,231 @@
+"""The base spec of a batch, and a row's cells laid over it.
+
+The base need not be a whole spec: it may lack what every row fills. Nothing of it is ever changed: a row's tree holds
+the base's own sub-trees wherever the row says nothing new, and copies only on the way to what it fills.
+"""
+
+from __future__ import annotations
+
+import functools
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING, Final, TypeAlias, cast
+
+from pactwright.batch.row import Cell, Row
+from pactwright.findings import SourceMap
+from pactwright.textfile import parsed, read_text
+
+if TYPE_CHECKING:
+    from pactwright.textfile import Tree
+
+Keys: TypeAlias = tuple[str, ...]
+Branch: TypeAlias = "dict[str, Tree] | list[Tree]"
+
+# Stands in a list where the row, or nobody, left nothing; no tree that is handed out holds it.
+_NOTHING: Final[dict[str, Tree]] = {}
+
+
+@dataclass(frozen=True, slots=True)
+class Base:
+    """A base spec: where it stands, its tree of text, the place of each address in it."""
+
+    path: Path
+    tree: dict[str, Tree]
+    marks: SourceMap
+
+
+def base_from(path: Path) -> Base:
+    """The base spec in a file, read as strict YAML and not yet held against the form of a spec.
+
+    Raises InputError with every problem of the text, UsageError when the file cannot be read.
+    """
+    return Base(path, *parsed(read_text(path), str(path)))
+
+
+def filled(base: Base, row: Row) -> tuple[dict[str, Tree], SourceMap]:
+    """The spec that a row makes of the base, and where each of its addresses stands: in a cell, or in the base.
+
+    A cell without text takes the base's value away. A cell that says what the base says touches nothing. The elements
+    of a list close up over those that are taken away or that nobody fills. A choice of another option than the base's
+    drops the base's reason and parameters, which belong to that other option; a parameter alone keeps the option.
+    """
+    filling = _Filling(dict(base.tree))
+    parameters = []
+    for cell in row.cells:
+        keys = _keys(cell.address)
+        if keys[0] != "choices" or len(keys) == 1:
+            filling.fill(keys, cell.text)
+        elif len(keys) == 2:  # noqa: PLR2004 - choices.<issue>
+            filling.choose(keys, cell.text)
+        else:
+            parameters.append((keys, cell.text))
+    for keys, text in parameters:
+        filling.set_parameter(keys, text)
+    return filling.tree, RowPlaces(base, row, filling.closed_up())
+
+
+@functools.lru_cache(maxsize=4096)
+def _keys(address: str) -> Keys:
+    return tuple(address.split("."))
+
+
+@dataclass(slots=True)
+class _Filling:
+    """One row's tree while it is being filled; `own` holds the branches that are copies, by their identity."""
+
+    tree: dict[str, Tree]
+    own: dict[int, Branch] = field(default_factory=dict)
+    gaps: dict[Keys, list[Tree]] = field(default_factory=dict)
+
+    def fill(self, keys: Keys, value: Tree) -> None:
+        """Puts a value at an address; None takes away what stands there."""
+        trail = self._trail(keys)
+        if value is not None and trail[-1] != value:
+            self._set(self._own_branch(keys, trail), keys, value)
+        elif value is None and trail[-1] is not _NOTHING:
+            self._take(self._own_branch(keys, trail), keys)
+
+    def choose(self, keys: Keys, option: str | None) -> None:
+        """Puts an option at an issue; what the base says about another option goes."""
+        standing = self._trail(keys)[-1]
+        if not isinstance(standing, dict) or standing is _NOTHING or option is None:
+            self.fill(keys, option)
+        elif standing.get("option") is None:
+            self.fill(keys, {**standing, "option": option})
+        elif standing["option"] != option:
+            self.fill(keys, option)
+
+    def set_parameter(self, keys: Keys, text: str | None) -> None:
+        """Puts a parameter or a reason at an issue; the short form of a choice becomes the long one."""
+        standing = self._trail(keys[:2])[-1]
+        if text is not None and isinstance(standing, str):
+            self.fill(keys[:2], {"option": standing})
+        self.fill(keys, text)
+
+    def closed_up(self) -> dict[Keys, tuple[int, ...]]:
+        """Lets the lists close up over their gaps; for each such list, the numbers that its elements had before."""
+        kept = {}
+        for keys, elements in self.gaps.items():
+            kept[keys] = tuple(number for number, each in enumerate(elements) if each is not _NOTHING)
+            elements[:] = [elements[number] for number in kept[keys]]
+        return kept
+
+    def _trail(self, keys: Keys) -> list[Tree]:
+        """What stands at each step of an address, from the whole tree down to its value."""
+        trail: list[Tree] = [self.tree]
+        for key in keys:
+            at = trail[-1]
+            trail.append(at.get(key, _NOTHING) if isinstance(at, dict) else _element(at, key))
+        return trail
+
+    def _own_branch(self, keys: Keys, trail: list[Tree]) -> Branch | None:
+        """Our own copy of the branch that holds the last key; None where the base has text instead of a branch."""
+        at: Branch | None = self.tree
+        for length, standing in enumerate(trail[1:-1], start=2):
+            own = self.own.get(id(standing))
+            at = self._branch(at, keys[:length], standing) if own is None else own
+        return at
+
+    def _branch(self, at: Branch | None, keys: Keys, standing: Tree) -> Branch | None:
+        """A copy of what stands there, or a new list where a number comes next, or a new group."""
+        if at is None or isinstance(standing, str):
+            return None
+        is_list = isinstance(standing, list) or (not standing and keys[-1].isdecimal())
+        copy: Branch = (
+            list(cast("list[Tree]", standing or [])) if is_list else dict(cast("dict[str, Tree]", standing or {}))
+        )
+        self.own[id(copy)] = copy
+        self._set(at, keys[:-1], copy)
+        return copy
+
+    def _take(self, at: Branch | None, keys: Keys) -> None:
+        if isinstance(at, dict):
+            del at[keys[-1]]
+        else:
+            self._set(at, keys, _NOTHING)
+
+    def _set(self, at: Branch | None, keys: Keys, value: Tree) -> None:
+        if isinstance(at, dict):
+            at[keys[-1]] = value
+        elif isinstance(at, list) and keys[-1].isdecimal():
+            number = int(keys[-1])
+            if number > len(at) or value is _NOTHING:
+                self.gaps[keys[:-1]] = at
+            at.extend([_NOTHING] * (number + 1 - len(at)))
+            at[number] = value
+
+
+def _element(at: Tree, number: str) -> Tree:
+    is_there = isinstance(at, list) and number.isdecimal() and int(number) < len(at)
+    return cast("list[Tree]", at)[int(number)] if is_there else _NOTHING
+
+
+class RowPlaces(SourceMap):
+    """Where the addresses of a row's spec stand: in the cell that says it, else in the base, else at the row."""
+
+    def __init__(self, base: Base, row: Row, closed_up: dict[Keys, tuple[int, ...]]) -> None:
+        super().__init__(base.marks.name, {})
+        self._base = base
+        self._row = row
+        self._closed_up = closed_up
+
+    def place(self, address: str) -> str:
+        """The place of the address, or of its nearest parent that the row fills or that still stands in the base.
+
+        What neither of the two holds is missing from the row.
+        """
+        at = self._before_closing_up(address)
+        while at:
+            if at in self._filled:
+                return self._filled[at]
+            if at in self._base.marks and not self._is_overlaid(at):
+                return self._base.marks.place(at)
+            at = at.rpartition(".")[0]
+        return self._row.place
+
+    @functools.cached_property
+    def _filled(self) -> dict[str, str]:
+        """The place of each cell, and of each group that stands only because a cell fills something in it."""
+        cells = {cell.address: cell.place for cell in self._row.cells}
+        made: dict[str, str] = {}
+        for cell in self._row.cells:
+            for parent in _parents(cell.address) if cell.text is not None else ():
+                if parent not in self._base.marks or self._is_overlaid(parent):
+                    made.setdefault(parent, cell.place)
+        return made | cells
+
+    @functools.cached_property
+    def _overlaid(self) -> frozenset[str]:
+        """The addresses under which nothing of the base stands any more."""
+        return frozenset(
+            cell.address for cell in self._row.cells if cell.text is None or _is_another_option(self._base, cell)
+        )
+
+    def _is_overlaid(self, address: str) -> bool:
+        return address in self._overlaid or any(parent in self._overlaid for parent in _parents(address))
+
+    def _before_closing_up(self, address: str) -> str:
+        if not self._closed_up:
+            return address
+        keys: Keys = ()
+        for key in address.split("."):
+            kept = self._closed_up.get(keys, ())
+            number = int(key) if key.isdecimal() else len(kept)
+            keys = (*keys, str(kept[number]) if number < len(kept) else key)
+        return ".".join(keys)
+
+
+def _is_another_option(base: Base, cell: Cell) -> bool:
+    keys = _keys(cell.address)
+    if keys[0] != "choices" or len(keys) != 2:  # noqa: PLR2004 - choices.<issue>
+        return False
+    choices = base.tree.get("choices")
+    standing = choices.get(keys[1]) if isinstance(choices, dict) else None
+    option = standing.get("option") if isinstance(standing, dict) else standing
+    return option not in {None, cell.text}
+
+
+def _parents(address: str) -> tuple[str, ...]:
+    """The addresses above one, the nearest first."""
+    parts = address.split(".")
+    return tuple(".".join(parts[:length]) for length in range(len(parts) - 1, 0, -1))

@@ -1,0 +1,77 @@
+"""From a row to the contents of its files, by the same steps as `draft`."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from pactwright.batch.base import Base, filled
+from pactwright.batch.made import Made, clauses_of, terms_of
+from pactwright.batch.order import Order
+from pactwright.batch.row import Row
+from pactwright.drafting import Draft, errors
+from pactwright.errors import InputError
+from pactwright.library.load import jurisdictions
+from pactwright.looks import look
+from pactwright.provenance import made_at, traced
+from pactwright.workshop import Read, documents_of, drafts_of, read, read_tree
+from pactwright.writers import WRITERS
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+
+class Maker:
+    """Makes the files of one row after the other, over one base; loads nothing before it is asked to."""
+
+    def __init__(self, base: Base | None, order: Order) -> None:
+        self._base = base
+        self._order = order
+
+    def ready(self) -> None:
+        """Loads what every row needs, so that processes that fork from this one have it too.
+
+        Raises UsageError, InputError or ForeignContentError for a library or a template that serves no row.
+        """
+        look(self._order.template)
+        made_at(os.environ)
+        jurisdictions(house=self._order.house)
+
+    def made(self, row: Row) -> tuple[Made, ...]:
+        """The files of a row; raises InputError with every problem of it, and UsageError for a spec out of reach."""
+        source = self._source(row)
+        documents = documents_of(source.spec, source.library, self._order.documents)
+        drafts = drafts_of(source, documents, is_final=self._order.is_final)
+        wrong = tuple(dict.fromkeys(finding for draft in drafts for finding in errors(draft.findings)))
+        if wrong:
+            raise InputError(wrong)
+        return tuple(made for draft in drafts for made in self._forms(source, draft))
+
+    def base_terms(self) -> Mapping[str, Mapping[str, str]]:
+        """Document -> what the base says in it by itself; nothing for a base that is no whole spec without a row."""
+        if self._base is None:
+            return {}
+        try:
+            source = self._source(Row("", str(self._base.path)))
+            drafts = drafts_of(source, documents_of(source.spec, source.library, self._order.documents))
+        except InputError:
+            return {}
+        return {draft.agreement.document: terms_of(draft.selection) for draft in drafts}
+
+    def _source(self, row: Row) -> Read:
+        if row.spec is not None:
+            return read(row.spec, self._order.house)
+        if self._base is None:
+            message = "a row that is no spec of its own needs a base"
+            raise ValueError(message)
+        return read_tree(self._base.path, *filled(self._base, row), self._order.house)
+
+    def _forms(self, source: Read, draft: Draft) -> Iterator[Made]:
+        worn = look(self._order.template)
+        agreement = traced(draft.agreement, source.spec, source.library, worn.template, made_at(os.environ))
+        clauses, terms = clauses_of(agreement), terms_of(draft.selection)
+        warnings = tuple(finding for finding in draft.findings if finding.level == "warning")
+        for form in self._order.forms:
+            content = WRITERS[form](agreement, worn)
+            yield Made(agreement.document, form, content, clauses, terms, warnings)

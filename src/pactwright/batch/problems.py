@@ -1,0 +1,125 @@
+"""What is wrong with the rows of a run: short for the terminal, in full as `errors.csv` and `errors.jsonl`."""
+
+from __future__ import annotations
+
+import csv
+import json
+import re
+from array import array
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from itertools import islice
+from pathlib import Path
+from typing import Any
+
+from pactwright.batch.disk import write_file
+from pactwright.batch.order import Shard
+from pactwright.batch.row import Row
+from pactwright.batch.spool import Spool
+from pactwright.findings import Finding
+from pactwright.textfile import BOM
+
+COLUMNS = ("place", "key", "level", "rule", "address", "seen", "accepted", "fix")
+_OF_A_SHARD = re.compile(r"errors\.[0-9]+-of-[0-9]+\.(csv|jsonl)")
+# A spreadsheet computes what begins like this; a ' before it makes it text (OWASP ASVS 1.2.10).
+COMPUTES = ("=", "+", "-", "@", "\t", "\r", "\0")
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """A finding about a row; it names the row too, since its place may be one in the base that all rows share."""
+
+    key: str
+    finding: Finding
+
+    def __str__(self) -> str:
+        """The line that a person reads."""
+        return f"{self.finding} (row {self.key})"
+
+
+class Problems:
+    """The problems of a run, kept on disk in the order in which they came, read in the order of the table."""
+
+    def __init__(self, path: Path, rows: int) -> None:
+        self._spool = Spool(path)
+        self._offsets = array("q", [-1]) * rows
+        self.count = 0
+        self.rows = 0
+        self.is_bug = False
+
+    def add(self, position: int, row: Row, findings: Iterable[Finding]) -> None:
+        """Keeps the findings of a row that failed; raises OSError."""
+        records = [_record(row, finding) for finding in findings]
+        self._offsets[position] = self._spool.append(_json(records))
+        self.count += len(records)
+        self.rows += 1
+        self.is_bug |= any(each["rule"] == "internal" for each in records)
+
+    def first(self, number: int) -> tuple[Problem, ...]:
+        """The first ones by the table."""
+        return tuple(Problem(each["key"], _finding(each)) for each in islice(self._records(), number))
+
+    def write(self, folder: Path, shard: Shard, temporary: Path) -> tuple[Path, ...]:
+        """Writes both files, or takes those of an earlier run away; gives back what was written. Raises OSError."""
+        table, lines = (folder / f"errors{shard.infix}.{ending}" for ending in ("csv", "jsonl"))
+        for path in _reports_of_shards(folder) if shard.of == 1 else ():
+            path.unlink()
+        if not self.count:
+            for path in (table, lines):
+                path.unlink(missing_ok=True)
+            return ()
+        write_file(temporary, map(_json, self._records()))
+        temporary.replace(lines)
+        write_file(temporary, self._sheet())
+        temporary.replace(table)
+        return (table, lines)
+
+    def close(self) -> None:
+        """Lets go of the file."""
+        self._spool.file.close()
+
+    def _sheet(self) -> Iterator[bytes]:
+        """The lines of the table of problems, with the mark by which a spreadsheet knows UTF-8."""
+        writer = csv.writer(_Echo())
+        yield BOM.encode() + writer.writerow(COLUMNS)
+        for record in self._records():
+            yield writer.writerow([as_text(record[name]) for name in COLUMNS])
+
+    def _records(self) -> Iterator[dict[str, str]]:
+        for line in self._spool.lines_at(offset for offset in self._offsets if offset >= 0):
+            yield from json.loads(line)
+
+
+class _Echo:
+    """What csv writes into: gives each line back."""
+
+    def write(self, line: str) -> bytes:
+        """The line as bytes."""
+        return line.encode("utf-8", "backslashreplace")
+
+
+def as_text(cell: str) -> str:
+    """A cell that no spreadsheet takes for a formula.
+
+    >>> as_text("=1+1"), as_text("1+1")
+    ("'=1+1", '1+1')
+    """
+    return f"'{cell}" if cell.startswith(COMPUTES) else cell
+
+
+def _reports_of_shards(folder: Path) -> Iterator[Path]:
+    """What shards said about rows that this run did again."""
+    return (path for path in folder.glob("errors.*") if _OF_A_SHARD.fullmatch(path.name))
+
+
+def _record(row: Row, finding: Finding) -> dict[str, str]:
+    own = {"place": finding.place or row.place, "key": row.key}
+    return own | {name: getattr(finding, name) for name in COLUMNS[2:]}
+
+
+def _finding(said: dict[str, Any]) -> Finding:
+    return Finding(**{name: text for name, text in said.items() if name != "key"})
+
+
+def _json(value: object) -> bytes:
+    return json.dumps(value, ensure_ascii=False).encode("utf-8", "backslashreplace") + b"\n"

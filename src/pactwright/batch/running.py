@@ -1,0 +1,223 @@
+"""A batch, run: every row of a table prepared, in this process or in several, and its files put into their folder."""
+
+from __future__ import annotations
+
+import os
+import time
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, closing, contextmanager
+from dataclasses import dataclass, replace
+from itertools import takewhile
+from pathlib import Path
+from typing import Protocol, Self
+
+from pactwright.batch.base import Base
+from pactwright.batch.departures import Departure, departures
+from pactwright.batch.inputs import run_digest
+from pactwright.batch.making import Maker
+from pactwright.batch.naming import names_from, same_part
+from pactwright.batch.opening import opened, writing
+from pactwright.batch.order import WHOLE, Order, Shard
+from pactwright.batch.pool import CHUNK, Pool, start_method
+from pactwright.batch.preparing import Job, Making, Prepared, Preparer, Task
+from pactwright.batch.problems import Problem, Problems
+from pactwright.batch.row import Row
+from pactwright.batch.stopping import Stop, listening
+from pactwright.errors import UsageError
+from pactwright.findings import Finding
+
+FEW = 100  # documents for which starting processes costs more than it saves
+SHOWN = 20
+SHARES = 4  # chunks for each process at the least, so that none waits long for another at the end
+
+
+@dataclass(frozen=True, slots=True)
+class Batch:
+    """Rows of a table, what to make of them, and where.
+
+    `processes` is chosen by the machine and the number of documents when it is None. `method` (how processes start)
+    and `making` are for tests.
+    """
+
+    rows: tuple[Row, ...]
+    base: Base | None
+    order: Order
+    folder: Path
+    shard: Shard = WHOLE
+    processes: int | None = None
+    force: bool = False
+    is_dry: bool = False
+    with_differences: bool = False
+    method: str = ""
+    making: Callable[[Base | None, Order], Making] = Maker
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What a run did: rows that were its own, rows done, files made and kept, what is wrong, and how long it took.
+
+    `first` are the first of `problems` problems, `reports` the files that hold all of them; `left` are files of
+    earlier runs that belong to no row now, or to one that failed; `departures` is None unless it was asked for.
+    """
+
+    rows: int
+    done: int
+    made: int
+    kept: int
+    failed: int
+    problems: int
+    first: tuple[Problem, ...]
+    reports: tuple[Path, ...]
+    left: tuple[str, ...]
+    departures: tuple[Departure, ...] | None
+    seconds: float
+    is_bug: bool
+
+    @property
+    def is_stopped(self) -> bool:
+        """Whether somebody stopped it before the last row."""
+        return self.done < self.rows
+
+
+class Watch(Protocol):
+    """Who is told how a run goes on."""
+
+    def started(self, rows: int) -> None:
+        """How many rows there are; called once, first."""
+
+    def moved(self, done: int, failed: int) -> None:
+        """How many rows are done, and how many of them failed; also called while neither changes."""
+
+    def ended(self) -> None:
+        """Nothing more will come; called once, whatever happened."""
+
+
+def run(batch: Batch, watch: Watch) -> Outcome:
+    """Makes every file of a batch that is not there yet, and says what became of it.
+
+    Raises UsageError for a pattern of names, a folder or a machine that does not serve, InputError and
+    ForeignContentError for a library or a template that serves no row.
+    """
+    began = time.perf_counter()
+    names_from(batch.order.pattern, batch.order.documents)
+    batch = replace(batch, rows=_apart(batch.rows))
+    preparer = Preparer(_task(batch))
+    preparer.maker.ready()
+    with listening() as stop, _Run(batch, watch) as going:
+        for prepared in _prepared(batch, preparer, going, stop):
+            going.take(prepared)
+        return going.outcome(preparer.maker, began)
+
+
+class _Run:
+    """A run under way: takes what became of each row, and sums up."""
+
+    def __init__(self, batch: Batch, watch: Watch) -> None:
+        self._batch = batch
+        self._watch = watch
+        self._stack = ExitStack()
+        self._done = 0
+
+    def __enter__(self) -> Self:
+        batch, count = self._batch, len(self._batch.rows)
+        self._store = self._stack.enter_context(opened(batch.folder, batch.shard, count, is_dry=batch.is_dry))
+        with writing(batch.folder):
+            self._problems = self._stack.enter_context(closing(Problems(self._store.scratch("problems"), count)))
+        self._stack.callback(self._watch.ended)
+        self._mine = [position for position in range(count) if batch.shard.holds(position)]
+        self._watch.started(len(self._mine))
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._stack.close()
+
+    def jobs(self) -> Iterator[Job]:
+        """Each row of this run, with what earlier runs wrote down about it."""
+        rows, known = self._batch.rows, self._store.known
+        return (Job(position, rows[position], known.get(rows[position].key, ())) for position in self._mine)
+
+    def tick(self) -> None:
+        """Lets the watch look at its clock."""
+        self._watch.moved(self._done, self._problems.rows)
+
+    def take(self, prepared: Prepared) -> None:
+        """Puts a row's files into the folder, or its problems on the list."""
+        row = self._batch.rows[prepared.position]
+        with self._saying_what_is_whole():
+            if prepared.outcome == "stuck":
+                raise UsageError(prepared.trouble)
+            if prepared.outcome == "failed":
+                self._problems.add(prepared.position, row, prepared.findings)
+            self._store.commit(row.key, prepared)
+        self._done += 1
+        self.tick()
+
+    def outcome(self, maker: Making, began: float) -> Outcome:
+        """What the run did, after the journal became a manifest, if every row was done."""
+        batch, store, problems = self._batch, self._store, self._problems
+        store.settle(frozenset(row.key for row in batch.rows))
+        found = departures(store.lines, maker.base_terms()) if batch.with_differences else None
+        left, first = store.left, problems.first(SHOWN)
+        with self._saying_what_is_whole():
+            reports = () if batch.is_dry else problems.write(batch.folder, batch.shard, store.scratch("errors"))
+            if self._done == len(self._mine) and not batch.is_dry:
+                store.finish()
+        return Outcome(
+            rows=len(self._mine),
+            done=self._done,
+            made=store.made,
+            kept=store.kept,
+            failed=problems.rows,
+            problems=problems.count,
+            first=first,
+            reports=reports,
+            left=left,
+            departures=found,
+            seconds=time.perf_counter() - began,
+            is_bug=problems.is_bug,
+        )
+
+    @contextmanager
+    def _saying_what_is_whole(self) -> Iterator[None]:
+        """Adds to what is wrong with the folder how far the run has come."""
+        try:
+            with writing(self._batch.folder):
+                yield
+        except UsageError as stuck:
+            files = self._store.made + self._store.kept
+            whole = "1 file is whole" if files == 1 else f"{files} files are whole"
+            message = f"{stuck}; {whole}; run the same command again to go on"
+            raise UsageError(message) from stuck
+
+
+def _prepared(batch: Batch, preparer: Preparer, going: _Run, stop: Stop) -> Iterator[Prepared]:
+    """What became of each row, from this process or from a pool."""
+    rows = sum(map(batch.shard.holds, range(len(batch.rows))))
+    processes = batch.processes or (_cores() if rows * max(1, len(batch.order.documents)) >= FEW else 1)
+    if processes == 1:
+        yield from map(preparer.prepared, takewhile(lambda _: not stop.is_set, going.jobs()))
+        return
+    chunk = max(1, min(CHUNK, rows // (processes * SHARES)))
+    with Pool(_task(batch), preparer, stop, processes, batch.method or start_method()) as pool:
+        yield from pool.prepared(going.jobs(), chunk, going.tick)
+
+
+def _task(batch: Batch) -> Task:
+    run = run_digest(batch.base, batch.order)
+    return Task(batch.order, batch.base, batch.folder, batch.shard, run, batch.force, batch.is_dry, batch.making)
+
+
+def _apart(rows: tuple[Row, ...]) -> tuple[Row, ...]:
+    """The rows, an error on each whose files would have the names of another key's."""
+    taken = same_part(row.key for row in rows)
+    return tuple(_refused(row, taken[row.key]) if row.key in taken else row for row in rows) if taken else rows
+
+
+def _refused(row: Row, other: str) -> Row:
+    seen = f'the files of "{row.key}" would have the names of those of "{other}"'
+    return replace(row, findings=(*row.findings, Finding("name-taken", "error", "", seen, fix="change the key")))
+
+
+def _cores() -> int:
+    """The cores that this process may use."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1

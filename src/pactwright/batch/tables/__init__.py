@@ -1,0 +1,8 @@
+"""From a TABLE to rows: a text file, a workbook or a folder of specs, each cell with the place where a person finds it.
+
+file -> sheets (records of values) -> columns (what each heading means) -> rows (cells as text, and what is wrong)
+"""
+
+from pactwright.batch.tables.reading import read_rows
+
+__all__ = ["read_rows"]

@@ -1,0 +1,101 @@
+"""The cells of one record: each value as text at its address, and what is wrong with it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Final
+
+from pactwright.batch.row import Cell
+from pactwright.batch.tables.headings import Column
+from pactwright.batch.tables.sheet import Record, Sheet, Value
+from pactwright.batch.tables.values import checked_text, of_note, remark_on, text_of
+from pactwright.findings import Finding
+from pactwright.spec.scalars import RefusedError
+from pactwright.textfile import UNWANTED, unwanted
+
+NONE: Final = "(none)"
+# What a cell may hold that is more than words: a character that cannot be seen, a number, an error.
+CARE: Final = re.compile(rf"{UNWANTED.pattern}|^[#E]|^[0-9][0-9.,]*(?:E\+[0-9]+)?$")
+SEPARATORS: Final = re.compile(r"[;\n]")
+
+
+@dataclass(slots=True)
+class Cells:
+    """Reads the cells of one sheet, record by record; a doubt about a column is told once."""
+
+    sheet: Sheet
+    told: set[tuple[int, str]] = field(default_factory=set)
+
+    def text(self, record: Record, column: Column, findings: list[Finding]) -> str:
+        """The text of a cell without the white space around it; "" if it is empty, or if what is wrong is told."""
+        try:
+            text = self._text(record, column, findings)
+            if column.is_group and text not in {"", NONE}:
+                raise _group(column.address)
+        except RefusedError as refused:
+            findings.append(self._finding(record, column, refused))
+            return ""
+        return text
+
+    def _text(self, record: Record, column: Column, findings: list[Finding]) -> str:
+        value = record.value(column.number)
+        note = self.sheet.notes.cells.get((record.line, column.number))
+        refused = of_note(note, value, column.reads) if note else None
+        if refused:
+            raise refused
+        if isinstance(value, str):
+            text = plain(value)
+            return checked_text(_readable(text), column.reads) if text else ""
+        remark = remark_on(value, column.reads)
+        if remark and (column.number, remark[0]) not in self.told:
+            self.told.add((column.number, remark[0]))
+            findings.append(self._doubt(record, column, *remark))
+        return text_of(value, column.reads)
+
+    def _finding(self, record: Record, column: Column, refused: RefusedError) -> Finding:
+        place = self.sheet.place(record.line, column.number)
+        told = (refused.seen, refused.accepted, refused.fix, place)
+        return Finding(refused.rule, "error", column.address, *told)
+
+    def _doubt(self, record: Record, column: Column, rule: str, seen: str) -> Finding:
+        place = self.sheet.place(record.line, column.number)
+        fix = "format the column as text and type its values again, if any may have lost zeros or changed its form"
+        return Finding(rule, "warning", column.address, seen, "", fix, place)
+
+
+def needs_care(text: str) -> bool:
+    """Whether a text without space around it may be more than words; then what its column wants matters."""
+    return CARE.search(text) is not None
+
+
+def filled(column: Column, text: str, place: str) -> Iterator[Cell]:
+    """What a text fills: a value, or a list one by one; nothing stands there any more where it takes away."""
+    if column.shape == "values" or text == NONE:
+        yield Cell(column.address, None, place)
+    if column.shape == "values" and text != NONE:
+        items = filter(None, map(str.strip, SEPARATORS.split(text)))
+        yield from (Cell(f"{column.address}.{number}", item, place) for number, item in enumerate(items))
+    elif text != NONE:
+        yield Cell(column.address, text, place)
+
+
+def plain(value: Value) -> str:
+    """What a cell says, without white space around it and with line feeds for its line breaks."""
+    text = str(value).strip()
+    return text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text
+
+
+def _readable(text: str) -> str:
+    hit = UNWANTED.search(text)
+    if hit:
+        found = unwanted(hit.group(), "", (0, 0))
+        raise RefusedError(rule=found.rule, seen=found.seen, accepted=found.accepted, fix=found.fix)
+    return text
+
+
+def _group(address: str) -> RefusedError:
+    seen = f"{address} is a whole group, which no one value fills"
+    fix = "give each of its facts a column of its own"
+    return RefusedError(rule="group-column", seen=seen, accepted=f"{NONE} or nothing", fix=fix)

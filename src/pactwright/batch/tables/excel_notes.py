@@ -1,0 +1,160 @@
+"""What an .xlsx tells about its cells beside their values: formulas without a result, percentages, merged cells."""
+
+from __future__ import annotations
+
+import re
+import zipfile
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Final
+from xml.parsers import expat
+
+from pactwright.batch.tables.extent import Extent
+from pactwright.batch.tables.package import local, parse
+from pactwright.batch.tables.sheet import Merge, Note, Notes, Spot, number_of
+
+Attributes = dict[str, str]
+
+PERCENTAGES: Final = frozenset({"9", "10"})  # the two that every workbook has without declaring them
+QUOTED: Final = re.compile(r'"[^"]*"|\\.')
+DIGITS: Final = "0123456789"
+
+
+def excel_notes(package: zipfile.ZipFile) -> Mapping[str, Notes]:
+    """The notes on each sheet of a workbook, by its name."""
+    targets = {each.get("Id", ""): each.get("Target", "") for each in _each(package, RELATIONS, "Relationship")}
+    styles = _percent_styles(package)
+    sheets = {each.get("name", ""): targets.get(each.get("id", ""), "") for each in _each(package, WORKBOOK, "sheet")}
+    return {name: _notes(package, _part(target), styles) for name, target in sheets.items() if "chart" not in target}
+
+
+WORKBOOK: Final = "xl/workbook.xml"
+RELATIONS: Final = "xl/_rels/workbook.xml.rels"
+STYLES: Final = "xl/styles.xml"
+
+
+def _part(target: str) -> str:
+    return target.removeprefix("/") if target.startswith(("/", "xl/")) else f"xl/{target}"
+
+
+def _each(package: zipfile.ZipFile, name: str, wanted: str) -> list[Attributes]:
+    """The attributes of every element of one name in a part."""
+    found = []
+
+    def start(tag: str, attributes: Attributes) -> None:
+        if local(tag) == wanted:
+            found.append({local(key): value for key, value in attributes.items()})
+
+    parser = expat.ParserCreate()
+    parser.StartElementHandler = start
+    parse(package, name, parser)
+    return found
+
+
+def _percent_styles(package: zipfile.ZipFile) -> frozenset[str]:
+    """The numbers of the cell styles that show a share as a percentage."""
+    if STYLES not in package.namelist():
+        return frozenset()
+    own = {
+        each.get("numFmtId", "")
+        for each in _each(package, STYLES, "numFmt")
+        if "%" in QUOTED.sub("", each.get("formatCode", ""))
+    }
+    formats: list[str] = []
+    depth: list[str] = []
+
+    def start(tag: str, attributes: Attributes) -> None:
+        depth.append(local(tag))
+        if depth[-2:] == ["cellXfs", "xf"]:
+            formats.append(attributes.get("numFmtId", ""))
+
+    parser = expat.ParserCreate()
+    parser.StartElementHandler = start
+    parser.EndElementHandler = lambda _tag: depth.pop()
+    parse(package, STYLES, parser)
+    return frozenset(str(style) for style, each in enumerate(formats) if each in own | PERCENTAGES)
+
+
+def _notes(package: zipfile.ZipFile, part: str, percent_styles: frozenset[str]) -> Notes:
+    parser = expat.ParserCreate()
+    reading = _Sheet(parser, percent_styles)
+    parser.StartElementHandler = reading.start
+    parse(package, part, parser)
+    reading.end_formula()
+    return Notes(reading.notes, reading.merges, reading.extent.size)
+
+
+@dataclass(slots=True)
+class _Sheet:
+    """One pass over the elements of a sheet, most of them cells, so that it listens to as little as it can.
+
+    `cell` holds the attributes of the last cell; text is listened to only between a formula and the next cell.
+    """
+
+    parser: expat.XMLParserType
+    percent_styles: frozenset[str]
+    notes: dict[Spot, Note] = field(default_factory=dict)
+    merges: list[Merge] = field(default_factory=list)
+    extent: Extent = field(default_factory=Extent)
+    line: int = 0
+    column: int = 0
+    cell: Attributes = field(default_factory=dict)
+    is_formula: bool = False
+
+    def start(self, tag: str, attributes: Attributes) -> None:
+        """What expat calls at the start of an element."""
+        name = tag if ":" not in tag else local(tag)
+        if name == "c":
+            if self.is_formula:
+                self.end_formula()
+            self.cell = attributes
+            self.column += 1
+        elif name in {"v", "is"}:
+            self._value()
+        elif name in {"f", "row", "mergeCell"}:
+            self._other(name, attributes)
+
+    def end_formula(self) -> None:
+        """Notes the formula whose cell has ended, if no result stood with it; that of a text may well be empty."""
+        if self.is_formula and self.cell.get("t") != "str":
+            self.notes.setdefault(self._spot(), "uncached-formula")
+        self.is_formula = False
+        self.parser.CharacterDataHandler = None
+
+    def _value(self) -> None:
+        self.extent.add(self._spot())
+        kind = self.cell.get("t", "n")
+        if kind == "e":
+            self.notes[self._spot()] = "error-cell"
+        elif kind == "n" and self.cell.get("s") in self.percent_styles:
+            self.notes[self._spot()] = "percentage"
+        if self.is_formula:
+            self.parser.CharacterDataHandler = self._text
+
+    def _other(self, name: str, attributes: Attributes) -> None:
+        if name == "f":
+            self.is_formula = True
+            self.extent.add(self._spot())
+            return
+        self.end_formula()
+        if name == "row":
+            self.line, self.column = int(attributes.get("r", self.line + 1)), 0
+        else:
+            first, _, last = attributes.get("ref", "").partition(":")
+            self.merges.append(Merge(_spot(first), _spot(last or first)))
+
+    def _spot(self) -> Spot:
+        """Where the last cell stands: as it says itself, or after the one before it."""
+        if "r" in self.cell:
+            line, self.column = _spot(self.cell["r"])
+            return line, self.column
+        return self.line, self.column
+
+    def _text(self, text: str) -> None:
+        self.is_formula = self.is_formula and not text.strip()
+
+
+def _spot(reference: str) -> Spot:
+    """The line and column of a reference such as D7."""
+    column = reference.rstrip(DIGITS)
+    return int(reference[len(column) :]), number_of(column)

@@ -1,0 +1,73 @@
+"""A sheet whose headings are read: what its columns mean, and the records below in which anything stands."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from pactwright.batch.tables.cells import plain
+from pactwright.batch.tables.headings import KEY, Form, Headings, headings_of
+from pactwright.batch.tables.sheet import Record, Sheet, is_blank, shown
+from pactwright.findings import Finding
+from pactwright.textfile import UNWANTED
+
+
+@dataclass(slots=True)
+class Headed:
+    """A sheet and its headings, with the line that they stand on; `findings` are about the sheet as a whole.
+
+    `gaps` are the columns without a heading.
+    """
+
+    sheet: Sheet
+    headings: Headings
+    line: int
+    findings: list[Finding]
+    gaps: tuple[int, ...]
+    unnamed: set[int] = field(default_factory=set)
+
+    def records(self) -> Iterator[tuple[Record, list[Finding]]]:
+        """Each record in which anything stands, with what is wrong with its form."""
+        noted = {line for line, _ in self.sheet.notes.cells}
+        for record in self.sheet.records:
+            if record.line in noted or not all(map(is_blank, record.values)):
+                yield record, list(self._strays(record))
+
+    def row_place(self, line: int) -> str:
+        """Where a row begins: at its key, or at the first cell of its line."""
+        return self.sheet.place(line, self.headings.special.get(KEY, 1))
+
+    def place(self, column: int) -> str:
+        """Where the heading of a column stands."""
+        return self.sheet.place(self.line, column)
+
+    def _strays(self, record: Record) -> Iterator[Finding]:
+        """What stands beyond the headings or under an empty one: in a text file a slip of one record."""
+        width = self.headings.width
+        if len(record.values) <= width and not self.gaps:
+            return
+        if self.sheet.is_delimited and not all(map(is_blank, record.values[width:])):
+            place = self.sheet.place(record.line, width + 1)
+            seen, fix = f"{len(record.values)} fields", "put a field that holds a delimiter in quotation marks"
+            yield Finding("too-many-fields", "error", "", seen, f"{width} fields, one for each heading", fix, place)
+        else:
+            self._note_unnamed(record)
+
+    def _note_unnamed(self, record: Record) -> None:
+        width = self.headings.width
+        for column in (*self.gaps, *range(width + 1, len(record.values) + 1)):
+            if column not in self.unnamed and not is_blank(record.value(column)):
+                self.unnamed.add(column)
+                below = f"{shown(record.value(column))} at {self.sheet.place(record.line, column)}"
+                told = (f"no heading stands over {below}", "an address, or # for notes", "", self.place(column))
+                self.findings.append(Finding("unnamed-column", "error", "", *told))
+
+
+def headed(sheet: Sheet, form: Form) -> Headed | None:
+    """The sheet with the first record in which anything stands taken as its headings; None if there is none."""
+    first = next((record for record in sheet.records if not all(map(is_blank, record.values))), None)
+    if first is None:
+        return None
+    texts = [UNWANTED.sub("\N{REPLACEMENT CHARACTER}", plain(value)) for value in first.values]
+    headings, findings = headings_of(texts, lambda column: sheet.place(first.line, column), form)
+    return Headed(sheet, headings, first.line, list(findings), headings.gaps)

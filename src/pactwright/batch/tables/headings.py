@@ -1,0 +1,177 @@
+"""What the headings of a sheet mean: for each column the address that it fills, and how values are read there."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Final, TypeAlias
+
+from pactwright.batch.tables.sheet import shown
+from pactwright.findings import Finding, closest, in_order
+from pactwright.library.model import Issue, Parameter
+from pactwright.spec.addresses import ISSUE
+from pactwright.spec.choices import WORDS
+from pactwright.spec.form import PARAMETER, Reads, Shape, near_address, slot
+
+KEY: Final = "key"
+NOTES: Final = "#"
+CHOICES: Final = "choices."
+MOST_BELOW: Final = 2  # a parameter, and whose value it is
+ACCEPTED: Final = "an address of the spec, a choice, key, or # and any words for notes"
+READS: Final[Mapping[str, Reads]] = {
+    "money": "money",
+    "percent": "percent",
+    "number": "number",
+    "count": "number",
+    "days": "number",
+    "business-days": "number",
+    "hours": "number",
+    "months": "number",
+    "date": "date",
+    "yes-no": "yes-no",
+    "choice": "word",
+    "choices": "word",
+    "party": "word",
+}
+
+Issues: TypeAlias = Mapping[str, Issue]
+Place: TypeAlias = Callable[[int], str]
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column that fills an address: its number from 1, and what can stand at the address."""
+
+    number: int
+    address: str
+    shape: Shape
+    reads: Reads
+
+    @property
+    def is_group(self) -> bool:
+        """Whether a whole group stands at the address, which a cell can only take away."""
+        return self.shape not in {"value", "values"}
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """What the headings of a sheet are held against.
+
+    `above` is what stands before their addresses ("parties.city.signatories.0."), `special` are the columns that fill
+    no address, and `issues` those of a library, so that a choice that it does not know is refused once, not per row.
+    """
+
+    above: str = ""
+    special: tuple[str, ...] = (KEY,)
+    issues: Issues | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Headings:
+    """The columns of a sheet that fill an address, and the special ones by name.
+
+    `notes` are the columns that are not read; `width` is the number of the last heading.
+    """
+
+    columns: tuple[Column, ...]
+    special: Mapping[str, int]
+    notes: frozenset[int]
+    width: int
+
+    @property
+    def gaps(self) -> tuple[int, ...]:
+        """The columns between others that have no heading."""
+        taken = {*self.notes, *self.special.values(), *(column.number for column in self.columns)}
+        return tuple(number for number in range(1, self.width + 1) if number not in taken)
+
+
+def headings_of(texts: Sequence[str], place: Place, form: Form) -> tuple[Headings, tuple[Finding, ...]]:
+    """The meaning of each heading, and what is wrong with some; `place` says where the heading of a column stands."""
+    notes = frozenset(number for number, text in enumerate(texts, start=1) if text.startswith(NOTES))
+    named = {number: text for number, text in enumerate(texts, start=1) if text and number not in notes}
+    special = {text: number for number, text in reversed(named.items()) if text in form.special}
+    columns = {number: _column(number, text, form) for number, text in named.items() if text not in form.special}
+    known = tuple(column for column in columns.values() if column)
+    unknown = (_unknown(named[number], place(number), form) for number, column in columns.items() if not column)
+    findings = in_order((*unknown, *_twice(named, known, place)))
+    return Headings(known, special, notes, max((*named, *notes), default=0)), findings
+
+
+def _column(number: int, text: str, form: Form) -> Column | None:
+    full = form.above + text
+    if full.startswith(CHOICES):
+        return _choice_column(number, full, form.issues)
+    found = slot(full)
+    return Column(number, text, found.shape, found.reads) if found else None
+
+
+def _choice_column(number: int, full: str, issues: Issues | None) -> Column | None:
+    """The column of an option, a reason or a parameter; without a library any word may be a parameter."""
+    issue, *below = full.removeprefix(CHOICES).split(".")
+    if not ISSUE.fullmatch(issue) or (issues is not None and issue not in issues):
+        return None
+    if below in ([], ["option"]):
+        return Column(number, CHOICES + issue, "value", "word")
+    if below == ["reason"]:
+        return Column(number, full, "value", "text")
+    if issues is None:
+        good = PARAMETER.fullmatch(below[0]) and len(below) <= MOST_BELOW
+        return Column(number, full, "value", "word") if good else None
+    parameter = issues[issue].parameters.get(below[0])
+    return _parameter_column(number, full, parameter, below[1:]) if parameter else None
+
+
+def _parameter_column(number: int, full: str, parameter: Parameter, below: list[str]) -> Column | None:
+    reads = READS.get(parameter.type, "text")
+    if parameter.source or len(below) > 1 or (below and not parameter.per):
+        return None
+    return Column(number, full, "values" if parameter.type == "choices" else "value", reads)
+
+
+def _unknown(text: str, place: str, form: Form) -> Finding:
+    """What is said about a heading that is nothing we know, with the nearest one that we do know."""
+    special = closest(text, form.special)
+    near = next((each for each in (*_near(text, form), special) if each not in {"", text}), "")
+    fix = f'did you mean "{near}"?' if near else ""
+    return Finding("unknown-column", "error", text, f"{shown(text)} is not a column", ACCEPTED, fix, place)
+
+
+def _near(text: str, form: Form) -> Iterator[str]:
+    """Headings that may have been meant: a forgotten beginning or number first, then a slip in one part."""
+    if ISSUE.match(text.removeprefix(CHOICES)):
+        yield _near_choice(text.removeprefix(CHOICES), form.issues or {})
+        return
+    parts = text.split(".")
+    numbered = (".".join([*parts[:length], "0", *parts[length:]]) for length in range(1, len(parts)))
+    yield from (each for each in numbered if _column(0, each, form))
+    yield near_address(form.above + text).removeprefix(form.above)
+
+
+def _near_choice(text: str, issues: Issues) -> str:
+    issue, *below = text.split(".")
+    near = issue if issue in issues else closest(issue, issues)
+    if below and near:
+        words = (*WORDS, *issues[near].parameters)
+        below[0] = below[0] if below[0] in words else closest(below[0], words)
+    return CHOICES + ".".join([near, *below]) if near and all(below) else ""
+
+
+def _twice(named: Mapping[int, str], columns: Sequence[Column], place: Place) -> Iterator[Finding]:
+    """What fills the same address as a column before it, whole or in part."""
+    first: dict[str, int] = {}
+    filled = {column.number: column.address for column in columns}
+    for number, text in named.items():
+        address = filled.get(number, text)
+        if address in first:
+            yield _again(text, f"stands twice, first at {place(first[address])}", place(number))
+        first.setdefault(address, number)
+    whole = {column.address: column.number for column in columns if column.shape == "values"}
+    for column in columns:
+        parent = column.address.rpartition(".")[0]
+        if parent in whole:
+            seen = f"is a part of {parent}, which stands at {place(whole[parent])}"
+            yield _again(column.address, seen, place(column.number))
+
+
+def _again(text: str, seen: str, place: str) -> Finding:
+    return Finding("column-twice", "error", text, f"{shown(text)} {seen}", "each fact in one column", "", place)

@@ -1,0 +1,163 @@
+"""The further sheets of a table: each fills one list or map of the spec, several lines for one row."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from typing import Final
+
+from pactwright.batch.row import Cell
+from pactwright.batch.tables.cells import Cells, filled
+from pactwright.batch.tables.headed import Headed, headed
+from pactwright.batch.tables.headings import KEY, Column, Form
+from pactwright.batch.tables.keys import by_key, same
+from pactwright.batch.tables.merges import check_merges
+from pactwright.batch.tables.rows import Draft
+from pactwright.batch.tables.sheet import Record, Sheet, shown
+from pactwright.findings import Finding, nearest
+from pactwright.spec.form import accepted_below, near_address, slot
+from pactwright.spec.scalars import RefusedError, identifier
+
+ID: Final = "id"
+MOST_LETTERS: Final = 31  # of a sheet's name in Excel
+ACCEPTED: Final = "a list of the spec such as parties.city.signatories or milestones, or # and any words for notes"
+
+
+def fill_lists(sheets: Sequence[Sheet], first: Headed, drafts: Sequence[Draft]) -> Iterator[Finding]:
+    """Adds to each row what the further sheets say under its key, in the order of their lines; gives what is wrong.
+
+    The lines of a key replace the whole list, or the whole map, that the base has there.
+    """
+    if sheets and KEY not in first.headings.special:
+        told = ("a further sheet needs to know its rows", "a column named key", "add one", first.place(1))
+        yield Finding("key-column-missing", "error", KEY, *told)
+        return
+    rows = by_key(drafts) if sheets else {}
+    for sheet in sheets:
+        address = _address(sheet.address)
+        read = headed(sheet, _form(address) if address else Form())
+        if read and address is None:
+            yield _unknown(sheet)
+        elif read and address:
+            yield from _also_columns(address, sheet, first)
+            yield from _List(address, read, Cells(sheet), rows).fill()
+
+
+def _address(name: str) -> str | None:
+    """The list that a sheet is named after; a name that Excel cut short is completed if one list begins with it."""
+    found = slot(name)
+    if found and found.shape in {"groups", "map"} and found.keys:
+        return name
+    before, _, start = name.rpartition(".")
+    keys = [f"{before}.{key}" if before else key for key in accepted_below(before) if key.startswith(start)]
+    lists = [key for key in keys if _address(key)] if len(name) == MOST_LETTERS and start else []
+    return lists[0] if len(lists) == 1 else None
+
+
+def _unknown(sheet: Sheet) -> Finding:
+    near = near_address(sheet.address)
+    fix = f'did you mean "{near}"?' if near else ""
+    seen, place = f"{shown(sheet.address)} is not a list of the spec", sheet.name
+    return Finding("unknown-sheet", "error", sheet.address, seen, ACCEPTED, fix, place)
+
+
+def _form(address: str) -> Form:
+    is_map = _is_map(address)
+    return Form(f"{address}.x." if is_map else f"{address}.0.", (KEY, ID) if is_map else (KEY,))
+
+
+def _is_map(address: str) -> bool:
+    found = slot(address)
+    return found is not None and found.shape == "map"
+
+
+def _also_columns(address: str, sheet: Sheet, first: Headed) -> Iterator[Finding]:
+    """Columns of the first sheet that fill what a further sheet replaces."""
+    for column in first.headings.columns:
+        if f"{column.address}.".startswith(f"{address}."):
+            told = (f"{column.address} is a sheet too, {sheet.name}", "each fact in one place", "drop one of the two")
+            yield Finding("column-twice", "error", column.address, *told, first.place(column.number))
+
+
+@dataclass(slots=True)
+class _List:
+    """One further sheet; `ids` are those that each row has so far, numbers where the address holds a list."""
+
+    address: str
+    read: Headed
+    cells: Cells
+    rows: Mapping[str, list[Draft]]
+    ids: dict[int, list[str]] = field(default_factory=dict)
+
+    def fill(self) -> list[Finding]:
+        """Adds the cells of every line to the rows of its key; what is wrong with the sheet as a whole."""
+        wanted = (KEY, ID) if _is_map(self.address) else (KEY,)
+        missing = [name for name in wanted if name not in self.read.headings.special]
+        if missing:
+            return [*self.read.findings, *map(self._missing_column, missing)]
+        strangers: list[Finding] = []
+        lines = []
+        for record, findings in self.read.records():
+            key = self.cells.text(record, self._special(KEY), findings)
+            drafts = self.rows.get(same(key), [])
+            if not drafts:
+                strangers.extend(findings or [self._unknown_key(record, key)])
+            for draft in drafts:
+                lines.append((record.line, draft))
+                more, told = self._line(record, self.ids.setdefault(draft.line, []))
+                draft.more += more
+                draft.tell(*findings, *told)
+        check_merges(self.read, lines)
+        return [*self.read.findings, *strangers]
+
+    def _line(self, record: Record, ids: list[str]) -> tuple[tuple[Cell, ...], list[Finding]]:
+        """What a line fills, after the elements with some ids of the same row, and what is wrong with it."""
+        findings: list[Finding] = []
+        place = self._place(record, KEY)
+        below = self._id(record, ids, findings)
+        cells = tuple(self._element(record, f"{self.address}.{below}", findings))
+        if not cells and not findings:
+            told = ("this line fills nothing", "a fact in one of its cells", "fill it in or delete it", place)
+            findings.append(Finding("nothing-filled", "error", self.address, *told))
+        instead = () if ids else (Cell(self.address, None, place),)
+        ids.append(below)
+        return (*instead, *cells), findings
+
+    def _element(self, record: Record, above: str, findings: list[Finding]) -> Iterator[Cell]:
+        for column in self.read.headings.columns:
+            placed = replace(column, address=f"{above}.{column.address}")
+            text = self.cells.text(record, placed, findings)
+            if text:
+                yield from filled(placed, text, self.read.sheet.place(record.line, column.number))
+
+    def _id(self, record: Record, ids: list[str], findings: list[Finding]) -> str:
+        """The id under which a line stands in a map; in a list, its number."""
+        if ID not in self.read.headings.special:
+            return str(len(ids))
+        place = self._place(record, ID)
+        text = self.cells.text(record, self._special(ID), findings)
+        try:
+            known = identifier(text)
+        except RefusedError as refused:
+            findings.append(Finding("id", "error", self.address, refused.seen, refused.accepted, refused.fix, place))
+            return f"line-{record.line}"
+        if known in ids:
+            told = (f'"{known}" stands twice under this key', "each id once under a key", "", place)
+            findings.append(Finding("id-twice", "error", self.address, *told))
+        return known
+
+    def _special(self, name: str) -> Column:
+        return Column(self.read.headings.special[name], name, "value", "word")
+
+    def _place(self, record: Record, name: str) -> str:
+        return self.read.sheet.place(record.line, self.read.headings.special[name])
+
+    def _missing_column(self, name: str) -> Finding:
+        told = (f"this sheet has no column named {name}", ", ".join((KEY, ID) if name == ID else (KEY,)), "add one")
+        return Finding(f"{name}-column-missing", "error", name, *told, self.read.place(1))
+
+    def _unknown_key(self, record: Record, key: str) -> Finding:
+        seen = f"{shown(key)} is the key of no row" if key else "this line has no key"
+        near = nearest(key, [drafts[0].key for drafts in self.rows.values()])
+        told = (seen, "a key of the first sheet", near, self._place(record, KEY))
+        return Finding("unknown-key", "error", KEY, *told)

@@ -1,0 +1,89 @@
+"""A TABLE, whatever kind of file it is, as rows."""
+
+from __future__ import annotations
+
+import glob
+from collections.abc import Callable, Mapping, Sequence
+from itertools import islice
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from pactwright.batch.row import Row
+from pactwright.batch.tables.delimited import delimited_sheet
+from pactwright.batch.tables.folder import folder_rows
+from pactwright.batch.tables.headed import Headed, headed
+from pactwright.batch.tables.headings import KEY, NOTES, Form, Issues
+from pactwright.batch.tables.keys import check_keys, number
+from pactwright.batch.tables.lists import fill_lists
+from pactwright.batch.tables.merges import check_merges
+from pactwright.batch.tables.rows import Draft, Rows, rows_of
+from pactwright.batch.tables.sheet import Sheet
+from pactwright.batch.tables.workbook import workbook_sheets
+from pactwright.errors import InputError, UsageError
+from pactwright.findings import Finding, in_order
+from pactwright.textfile import MAX_PROBLEMS
+
+if TYPE_CHECKING:
+    from pactwright.batch.base import Base
+
+NO_ROWS: Final = ("no rows below the headings", "a line of headings, and a line for each agreement")
+
+
+def read_rows(table: Path, base: Base | None, issues: Issues | None = None) -> Sequence[Row]:
+    """The rows of a table, in its order; with the issues of a library its columns of choices are held against them.
+
+    What is wrong with one row stands in its findings, and it may have warnings there. Raises InputError for what is
+    wrong with the table as a whole, UsageError for one that cannot be read, ForeignContentError for an unsafe one.
+    """
+    if table.is_dir():
+        return folder_rows(table)
+    sheets = _sheets_of(table)
+    first = headed(sheets[0], Form(issues=issues)) if sheets else None
+    rows = rows_of(first, base) if first else ()
+    if first is None or not isinstance(rows, Rows) or not rows:
+        found = first.findings if first else []
+        raise InputError((*found, Finding("no-rows", "error", "", *NO_ROWS, place=str(table))))
+    _give_keys(first, rows.drafts)
+    check_merges(first, ((draft.line, draft) for draft in rows.drafts))
+    rows.drafts[0].tell(*(remark for sheet in sheets for remark in sheet.remarks))
+    _check([*first.findings, *fill_lists(sheets[1:], first, rows.drafts)])
+    return rows
+
+
+def _sheets_of(table: Path) -> list[Sheet]:
+    """The sheets of a file, the first one first; a text file's further ones are `<its name>.<address>` beside it."""
+    reader = READERS.get(table.suffix.lower())
+    if reader is None:
+        message = f"{table}: is not a table; a table is a {', '.join(READERS)}, or a folder of specs"
+        raise UsageError(message)
+    return reader(table)
+
+
+def _delimited(table: Path) -> list[Sheet]:
+    beside = sorted(table.parent.glob(f"{glob.escape(table.stem)}.*{glob.escape(table.suffix)}"))
+    named = ((each, each.name[len(table.stem) + 1 : -len(table.suffix)]) for each in beside if each != table)
+    lists = [delimited_sheet(each, name) for each, name in named if not name.startswith(NOTES)]
+    return [delimited_sheet(table), *lists]
+
+
+READERS: Final[Mapping[str, Callable[[Path], list[Sheet]]]] = {
+    ".csv": _delimited,
+    ".tsv": _delimited,
+    ".txt": _delimited,
+    ".xlsx": workbook_sheets,
+    ".xlsm": workbook_sheets,
+    ".ods": workbook_sheets,
+}
+
+
+def _give_keys(first: Headed, drafts: Sequence[Draft]) -> None:
+    if KEY in first.headings.special:
+        check_keys(drafts, lambda draft: first.row_place(draft.line))
+    number(drafts, only_missing=KEY in first.headings.special)
+
+
+def _check(findings: list[Finding]) -> None:
+    """Refuses a table with problems of its own; of one that is rubbish, with enough of them to see that."""
+    some = list(islice(in_order(findings), MAX_PROBLEMS))
+    if some:
+        raise InputError(tuple(some))

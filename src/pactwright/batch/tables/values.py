@@ -1,0 +1,145 @@
+"""A value of a cell as the text that a person would have typed in a spec, or why it cannot be told what was meant.
+
+A spreadsheet changes what is typed: it cuts long numbers, drops leading zeros, makes dates of fractions and numbers of
+dates. What may have lost something on the way is refused, or accepted with a warning that says what may be lost.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Callable, Mapping
+from decimal import Decimal
+from typing import Any, Final
+
+from pactwright.batch.tables.sheet import Value
+from pactwright.spec.form import Reads
+from pactwright.spec.scalars import RefusedError, quoted
+
+DAY_ZERO: Final = dt.date(1899, 12, 30)  # of the calendar that a workbook counts its days in, from 1 March 1900 on
+FIRST_DAY, LAST_DAY = 61, 2_958_465
+MOST_DIGITS: Final = 15
+
+AS_TEXT: Final = "format the cell as text and type it again"
+AS_DATE: Final = "format the cell as a date, or type year-month-day"
+CUT: Final = re.compile(r"[0-9](?:[.,][0-9]+)?E\+[0-9]{2,3}")
+SERIAL: Final = re.compile(r"[0-9]{5}(?:\.0+)?")
+ERROR: Final = re.compile(r"#(?:REF!|N/A|VALUE!|NAME\?|DIV/0!|NUM!|NULL!|SPILL!|CALC!|#+)|Err:[0-9]{3}")
+
+
+def checked_text(text: str, reads: Reads) -> str:
+    """The text of a cell as it stands; RefusedError for what a spreadsheet left there instead of what was typed."""
+    if ERROR.fullmatch(text):
+        seen = f"{quoted(text)} is what a formula leaves that went wrong"
+        raise _error_cell(seen)
+    if CUT.fullmatch(text):
+        raise _too_long(text)
+    if reads == "date" and SERIAL.fullmatch(text):
+        raise _serial_date(float(text))
+    return text
+
+
+def text_of(value: Value, reads: Reads) -> str:
+    """The text of a value that is not text, as somebody would type it where it is read so; RefusedError if none is.
+
+    >>> text_of(12.0, "number"), text_of(18000.5, "money"), text_of(True, "yes-no")
+    ('12', '18000.50', 'yes')
+    """
+    return TEXTS[type(value)](value, reads)
+
+
+def remark_on(value: Value, reads: Reads) -> tuple[str, str] | None:
+    """What to say once about a column whose values were accepted with a doubt: the rule, and what was seen."""
+    if reads != "text" or isinstance(value, bool | str):
+        return None
+    if isinstance(value, dt.date):
+        return "date-as-text", f"a date stands in a field of text and is taken as {text_of(value, reads)}"
+    return "number-as-text", f"a number stands in a field of text and is taken as {text_of(value, reads)}"
+
+
+def of_note(rule: str, value: Value, reads: Reads) -> RefusedError | None:
+    """Why a cell that is noted as remarkable cannot be taken; None where its value is no number after all."""
+    if rule == "uncached-formula":
+        fix = "open the table in a spreadsheet program and save it, or put the value in the place of the formula"
+        return RefusedError(rule=rule, seen="a formula without its result", accepted="a value", fix=fix)
+    if rule == "error-cell":
+        return _error_cell("a formula that went wrong")
+    return _fraction(value, reads) if isinstance(value, int | float) else None
+
+
+def _yes_no(value: bool, _reads: Reads) -> str:  # noqa: FBT001 - it is the value of a cell
+    return "yes" if value else "no"
+
+
+def _number(value: float, reads: Reads) -> str:
+    if abs(value) >= 10**MOST_DIGITS:
+        raise _too_long(f"{value:g}".upper())
+    if reads == "date":
+        raise _serial_date(value)
+    number = _decimal(value)
+    text = f"{number:f}"
+    if reads == "text" and "." in text:
+        seen, accepted = f"the number {text} in a field of text", "text, exactly as it should be printed"
+        raise RefusedError(rule="decimal-as-text", seen=seen, accepted=accepted, fix=AS_TEXT)
+    return f"{number:.2f}" if reads == "money" and "." in text and number == round(number, 2) else text
+
+
+def _decimal(value: float) -> Decimal:
+    """The number with the fifteen digits that a spreadsheet keeps, without the noise that follows them."""
+    number = Decimal(f"{value:.15g}")
+    return number.quantize(Decimal(1)) if number == number.to_integral_value() else number.normalize()
+
+
+def _day(value: dt.date, _reads: Reads) -> str:
+    return value.isoformat()
+
+
+def _moment(value: dt.datetime, _reads: Reads) -> str:
+    if value.time() == dt.time():
+        return value.date().isoformat()
+    seen, fix = f"{value:%Y-%m-%d %H:%M:%S} is a date with a time", AS_DATE
+    raise RefusedError(rule="date-with-time", seen=seen, accepted="a date", fix=fix)
+
+
+def _time(value: dt.time | dt.timedelta, _reads: Reads) -> str:
+    raise RefusedError(
+        rule="time-cell", seen=f"{value} is a time of day", accepted="text, a number or a date", fix=AS_TEXT
+    )
+
+
+def _fraction(value: float, reads: Reads) -> RefusedError:
+    share = f"{_decimal(value * 100):f}"
+    seen = f"the cell shows {share}% and holds {_decimal(value):f}"
+    fix = f"write {share}, formatted as a number" if reads == "percent" else AS_TEXT
+    return RefusedError(rule="fraction-of-percent", seen=seen, accepted="a cell that holds what it shows", fix=fix)
+
+
+def _serial_date(value: float) -> RefusedError:
+    seen = f"{_decimal(value):f} is a bare number where a date belongs"
+    if FIRST_DAY <= value <= LAST_DAY:
+        seen = f"{seen}; a workbook that counts its days from 1900 means {DAY_ZERO + dt.timedelta(days=int(value))}"
+    return RefusedError(rule="serial-date", seen=seen, accepted="a date such as 2026-12-01", fix=AS_DATE)
+
+
+def _too_long(shown: str) -> RefusedError:
+    seen = f"the number {shown} has lost digits: a spreadsheet keeps {MOST_DIGITS} of them"
+    return RefusedError(
+        rule="number-too-long", seen=seen, accepted=f"at most {MOST_DIGITS} digits, or text", fix=AS_TEXT
+    )
+
+
+def _error_cell(seen: str) -> RefusedError:
+    return RefusedError(
+        rule="error-cell", seen=seen, accepted="a value", fix="mend the formula, or put the value there"
+    )
+
+
+TEXTS: Final[Mapping[type, Callable[[Any, Reads], str]]] = {
+    bool: _yes_no,
+    int: _number,
+    float: _number,
+    dt.date: _day,
+    dt.datetime: _moment,
+    dt.time: _time,
+    dt.timedelta: _time,
+}

@@ -1,0 +1,64 @@
+"""A table in a workbook: values as calamine reads them, after a look through the package for what it does not tell."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Final
+
+from python_calamine import CalamineError, CalamineSheet, CalamineWorkbook, SheetTypeEnum
+
+from pactwright.batch.tables.excel_notes import excel_notes
+from pactwright.batch.tables.ods_notes import ods_notes
+from pactwright.batch.tables.package import MOST_CELLS, check_all, opened, too_large, unreadable, unsafe
+from pactwright.batch.tables.sheet import Notes, Record, Sheet, Value
+from pactwright.textfile import UNWANTED
+
+IGNORED: Final = "#"
+PANIC: Final = "pyo3_runtime"  # where an error comes from that the reader did not foresee
+
+
+def workbook_sheets(path: Path) -> list[Sheet]:
+    """The sheets of an .xlsx or .ods that hold a table, those whose names begin with # left out.
+
+    The address of each but the first is its name as it stands. Raises UsageError for a file that is no whole workbook,
+    ForeignContentError for one that is not safe to read.
+    """
+    with opened(path) as package:
+        check_all(package)
+        notes = (ods_notes if path.suffix.lower() == ".ods" else excel_notes)(package)
+    for each in notes.values():
+        if each.size > MOST_CELLS:
+            too_large(path)
+    try:
+        return list(_sheets(path, notes))
+    except CalamineError as broken:
+        unreadable(path, f"cannot be read as a workbook: {broken}")
+    except BaseException as failed:
+        if type(failed).__module__ != PANIC:
+            raise
+        unreadable(path, f"cannot be read as a workbook: {failed}")
+
+
+def _sheets(path: Path, notes: Mapping[str, Notes]) -> Iterator[Sheet]:
+    with CalamineWorkbook.from_path(path) as workbook:
+        names = [each.name for each in workbook.sheets_metadata if each.typ == SheetTypeEnum.WorkSheet]
+        if any(map(UNWANTED.search, names)):
+            unsafe(path, "has a sheet whose name cannot be seen")
+        wanted = [name for name in names if not name.startswith(IGNORED)]
+        for name in wanted:
+            is_first = name == wanted[0]
+            sheet_notes = notes.get(name, Notes())
+            records = _records(workbook.get_sheet_by_name(name), sheet_notes)
+            shown = str(path) if is_first else f"{path}!{name}"
+            yield Sheet(shown, records, is_delimited=False, address="" if is_first else name, notes=sheet_notes)
+
+
+def _records(sheet: CalamineSheet, notes: Notes) -> Iterator[Record]:
+    """Each line from the first, without its last empty cells; then the lines that hold only what has no value."""
+    before: list[Value] = [""] * (sheet.start[1] if sheet.start else 0)
+    line = 0
+    for line, values in enumerate(sheet.iter_rows(), start=1):
+        yield Record(line, before + values)
+    for further in sorted({each for each, _ in notes.cells if each > line}):
+        yield Record(further, ())

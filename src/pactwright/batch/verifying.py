@@ -1,0 +1,87 @@
+"""Whether a folder that batches wrote is as they left it: every file there, none altered, none without a record."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from pactwright.batch.ledgers import by_file, ledgers_in
+from pactwright.batch.preparing import TEMPORARY, digest_of
+from pactwright.batch.records import Known
+from pactwright.errors import UsageError
+from pactwright.findings import Finding
+
+# What Word and other systems put beside a file while it is open.
+_NOT_A_DOCUMENT = ("~$", ".")
+
+
+@dataclass(frozen=True, slots=True)
+class Inventory:
+    """How many files the records of a folder name, how many of them are whole, and everything that is wrong."""
+
+    files: int
+    whole: int
+    findings: tuple[Finding, ...]
+
+
+def inventory(folder: Path) -> Inventory:
+    """What stands in a folder, held against its manifests and journals, digest by digest; no network, no spec.
+
+    missing-file       a record names it, and it is not there
+    altered-file       its bytes are not those that were written
+    unlisted-file      a Word file of which there is no record
+    leftover-file      what a killed run was writing
+    unfinished-run     a journal: the run was stopped or killed, or goes on now
+    damaged-record     a line of a manifest that no batch wrote
+
+    Raises UsageError for a folder in which no batch ever wrote.
+    """
+    ledgers = ledgers_in(folder)
+    if not ledgers:
+        message = f"{folder}: no batch was written here; there is no manifest.jsonl in it"
+        raise UsageError(message)
+    said = [each for ledger in ledgers for each in ledger.records()]
+    files = by_file(each for each in said if isinstance(each, Known))
+    wrong = tuple(_changed(folder, files))
+    unfinished = tuple(_unfinished(ledger.path) for ledger in ledgers if ledger.kind == "journal")
+    damaged = tuple(_damaged(each.source, each.line) for each in said if not isinstance(each, Known))
+    others = (*_unlisted(folder, files), *_left_over(folder))
+    return Inventory(len(files), len(files) - len(wrong), (*unfinished, *damaged, *wrong, *others))
+
+
+def _changed(folder: Path, files: dict[str, tuple[Known, ...]]) -> Iterator[Finding]:
+    for name, records in sorted(files.items()):
+        path = folder / name
+        digest = digest_of(path)
+        if not digest:
+            yield _finding("missing-file", path, "is not there", "run the batch again to make it")
+        elif digest not in {each.sha256 for each in records}:
+            fix = "keep it elsewhere, then run the batch again with --force to have it as it was"
+            yield _finding("altered-file", path, "was changed after it was made", fix)
+
+
+def _unlisted(folder: Path, files: dict[str, tuple[Known, ...]]) -> Iterator[Finding]:
+    for path in sorted(folder.glob("*.docx")):
+        if path.name not in files and not path.name.startswith(_NOT_A_DOCUMENT):
+            yield _finding("unlisted-file", path, "has no record", "no batch made it; move it out of this folder")
+
+
+def _left_over(folder: Path) -> Iterator[Finding]:
+    for path in sorted(folder.glob(f"{TEMPORARY}*")):
+        yield _finding("leftover-file", path, "was being written when a run was killed", "run the batch again")
+
+
+def _unfinished(path: Path) -> Finding:
+    seen = "a run goes on, or was stopped before its end"
+    return _finding("unfinished-run", path, seen, "let it end, or run the batch again")
+
+
+def _damaged(path: Path, line: int) -> Finding:
+    place = f"{path}:{line}"
+    fix = "run the batch again to write it anew"
+    return Finding("damaged-record", "error", "", "this line is not what a batch writes", fix=fix, place=place)
+
+
+def _finding(rule: str, path: Path, seen: str, fix: str) -> Finding:
+    return Finding(rule, "error", "", seen, fix=fix, place=str(path))

@@ -1,0 +1,191 @@
+"""`pactwright batch`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import asdict
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from pactwright.cli.draft import DOCUMENTS
+from pactwright.cli.options import JSON, LIBRARY, SPEC, TEMPLATE
+from pactwright.cli.progress import duration, speed, watch
+from pactwright.cli.reports import counted, show_json, show_line
+
+if TYPE_CHECKING:
+    from pactwright.batch.departures import Departure
+    from pactwright.batch.running import Batch, Outcome
+
+FORMS = ("docx", "txt", "html", "json")
+EXIT_FAILED, EXIT_BUG, EXIT_INTERRUPTED = 3, 70, 130
+SHOWN = 10
+
+
+@click.command()
+@click.argument("table", type=click.Path(path_type=Path))
+@click.option("--spec", type=SPEC, help="The spec that the rows of a table change; not for a folder of specs.")
+@click.option("-o", "--output", required=True, type=click.Path(path_type=Path), help="The folder to write into.")
+@click.option(
+    "--name",
+    "pattern",
+    default="{key}-{document}",
+    show_default=True,
+    help="How files are named; {parties.council.called} stands for what a row says there.",
+)
+@click.option(
+    "--document",
+    "documents",
+    multiple=True,
+    type=click.Choice(DOCUMENTS),
+    help="What to draft; by default what each row's spec names.",
+)
+@click.option(
+    "--format",
+    "forms",
+    multiple=True,
+    type=click.Choice(FORMS),
+    default=("docx",),
+    show_default=True,
+    help="The form of the files; may be given several times.",
+)
+@click.option("--final", "is_final", is_flag=True, help="Refuse every gap and open point; leave out the DRAFT mark.")
+@LIBRARY
+@TEMPLATE
+@click.option("--processes", type=click.IntRange(1), help="How many processes; by default as many as serve.")
+@click.option("--shard", "typed_shard", default="1/1", help="One part of the rows, such as 2/4, the second of four.")
+@click.option("--force", is_flag=True, help="Replace files that were edited, or that no batch made.")
+@click.option("--dry-run", "is_dry", is_flag=True, help="Check every row, and write nothing.")
+@click.option(
+    "--differences", "with_differences", is_flag=True, help="Show which rows depart from the others, in what."
+)
+@JSON
+def batch(  # noqa: PLR0913 - a command has as many arguments as options
+    table: Path,
+    *,
+    spec: Path | None,
+    output: Path,
+    pattern: str,
+    documents: tuple[str, ...],
+    forms: tuple[str, ...],
+    is_final: bool,
+    house: Path | None,
+    template: Path | None,
+    processes: int | None,
+    typed_shard: str,
+    force: bool,
+    is_dry: bool,
+    with_differences: bool,
+    as_json: bool,
+) -> None:
+    """Draft the agreements of all rows of a TABLE, or of a folder of specs.
+
+    A row with a problem never stops the others. Run again, it makes only what is missing or has changed.
+    Exit code 0: all rows are done; 3: some rows have problems; 2: the table or the folder does not serve.
+
+    \b
+    Example:
+      pactwright batch pilots.csv --spec base.yml -o out/
+      pactwright batch specs/ -o out/ --differences
+    """
+    from pactwright.batch.gathering import gathered  # noqa: PLC0415 - help is shown without the machinery
+    from pactwright.batch.order import Order, shard_from  # noqa: PLC0415 - as above
+    from pactwright.batch.running import Batch, run  # noqa: PLC0415 - as above
+
+    base, rows = gathered(table, spec, house)
+    asked = Batch(
+        rows=rows,
+        base=base,
+        order=Order(_once(documents), _once(forms), is_final=is_final, house=house, template=template, pattern=pattern),
+        folder=output,
+        shard=shard_from(typed_shard),
+        processes=processes,
+        force=force,
+        is_dry=is_dry,
+        with_differences=with_differences,
+    )
+    outcome = run(asked, watch())
+    if as_json:
+        show_json(_record(asked, outcome))
+    else:
+        _show(asked, outcome, table)
+    if code := _code(outcome):
+        raise click.exceptions.Exit(code)
+
+
+def _once(words: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(words))
+
+
+def _code(outcome: Outcome) -> int:
+    if outcome.is_stopped:
+        return EXIT_INTERRUPTED
+    if outcome.is_bug:
+        return EXIT_BUG
+    return EXIT_FAILED if outcome.failed else 0
+
+
+def _show(asked: Batch, outcome: Outcome, table: Path) -> None:
+    for problem in outcome.first:
+        show_line(str(problem), problem.finding.level)
+    more = outcome.problems - len(outcome.first)
+    if more:
+        where = f" in {outcome.reports[0]}" if outcome.reports else ""
+        click.echo(f"and {more:,} more{where}", err=True)
+    for departure in outcome.departures or ():
+        for line in _departure(departure):
+            click.echo(line)
+    if outcome.departures == ():
+        click.echo("No row departs from the others.")
+    for line in _summary(asked, outcome, table):
+        click.echo(line)
+
+
+def _summary(asked: Batch, outcome: Outcome, table: Path) -> Iterator[str]:
+    whose = f" of shard {asked.shard.number}/{asked.shard.of}" if asked.shard.of > 1 else ""
+    kept = f", {counted(outcome.kept, 'file')} kept from an earlier run" if outcome.kept else ""
+    written = "checked, nothing written" if asked.is_dry else f"written to {asked.folder}"
+    rate = speed(outcome.made / outcome.seconds) if outcome.made and outcome.seconds else ""
+    pace = f" in {duration(outcome.seconds)}" + (f", {rate}" if rate else "")
+    yield f"{counted(outcome.done, 'row')}{whose}: {counted(outcome.made, 'file')} {written}{kept}{pace}"
+    if outcome.failed:
+        where = f", see {' and '.join(map(str, outcome.reports))}" if outcome.reports else ""
+        yield f"{counted(outcome.failed, 'row')} failed with {counted(outcome.problems, 'problem')}{where}"
+    if outcome.left:
+        some = ", ".join(outcome.left[:SHOWN])
+        more = f" and {len(outcome.left) - SHOWN} more" if len(outcome.left) > SHOWN else ""
+        yield f"From earlier runs, and of no row that is done now: {some}{more}"
+    yield f"Next: {_next(asked, outcome, table)}"
+
+
+def _next(asked: Batch, outcome: Outcome, table: Path) -> str:
+    if outcome.is_stopped:
+        to_do = counted(outcome.rows - outcome.done, "row")
+        return f"stopped with {to_do} to do; run the same command again to go on"
+    if outcome.failed:
+        return f"mend {table}, then run the same command again; what is done stays done"
+    return "run the same command without --dry-run" if asked.is_dry else f"pactwright verify {asked.folder}"
+
+
+def _departure(departure: Departure) -> Iterator[str]:
+    whose = "the base says" if departure.is_base else "most rows say"
+    yield f"{departure.document}: {departure.address}: {whose} {departure.said}"
+    for other in departure.others:
+        keys = ", ".join(other.keys[:SHOWN])
+        more = f" and {len(other.keys) - SHOWN} more" if len(other.keys) > SHOWN else ""
+        yield f"  {other.value}: {counted(len(other.keys), 'row')}: {keys}{more}"
+
+
+def _record(asked: Batch, outcome: Outcome) -> dict[str, Any]:
+    """The outcome for programs."""
+    own = asdict(outcome) | {
+        "folder": str(asked.folder),
+        "shard": asked.shard.label,
+        "is_stopped": outcome.is_stopped,
+        "reports": [str(path) for path in outcome.reports],
+        "first": [{"key": each.key} | asdict(each.finding) for each in outcome.first],
+        "seconds": round(outcome.seconds, 3),
+    }
+    del own["is_bug"]
+    return own

@@ -1,0 +1,143 @@
+"""What the form of a spec can hold at an address, whether or not any spec holds it: for whoever fills a form in."""
+
+import functools
+import re
+import types
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Annotated, Any, Final, Literal, TypeAlias, Union, get_args, get_origin
+
+from pydantic import BaseModel
+
+from pactwright.findings import closest
+from pactwright.spec import amounts, scalars
+from pactwright.spec.addresses import ISSUE, bare
+from pactwright.spec.base import Scalar, Text, keys_of
+from pactwright.spec.choices import Choice
+from pactwright.spec.root import Spec
+
+Shape: TypeAlias = Literal["value", "values", "group", "groups", "map", "choice"]
+Reads: TypeAlias = Literal["text", "word", "number", "money", "percent", "date", "yes-no"]
+
+NUMBER: Final = re.compile(r"0|[1-9][0-9]?")
+PARAMETER: Final = re.compile(r"[a-z][a-z0-9_]*")
+READS: Final[Mapping[object, Reads]] = {
+    scalars.text: "text",
+    scalars.line: "text",
+    scalars.email: "text",
+    scalars.count: "number",
+    scalars.number: "number",
+    scalars.percent: "percent",
+    scalars.date: "date",
+    scalars.yes_no: "yes-no",
+    amounts.money: "money",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """One place of the form.
+
+    `shape` says what stands there: one value, a list of values, a group of keys, a list or a map of such groups, or a
+    choice. `reads` is how a value is read there, and `keys` are those that the group, or each group, accepts.
+    """
+
+    shape: Shape
+    reads: Reads = "text"
+    keys: tuple[str, ...] = ()
+
+
+@functools.lru_cache(maxsize=4096)
+def slot(address: str) -> Slot | None:
+    """The place of the form at an address; None where the form has no such place.
+
+    An id of a map may be new, and a number of a list may be any below 100.
+
+    >>> slot("parties.new.signatories.0.name")
+    Slot(shape='value', reads='text', keys=())
+    >>> slot("pilot.sites").shape, slot("documents").reads, slot("parties.new.nmae")
+    ('map', 'word', None)
+    """
+    at: Any = Spec
+    for key in address.split("."):
+        at = _below(at, key)
+        if at is None:
+            return None
+    return _slot(at)
+
+
+def accepted_below(address: str) -> tuple[str, ...]:
+    """The keys that the form accepts right below an address; none below a value, a list or a map.
+
+    >>> accepted_below("parties.new.approval")
+    ('body', 'date', 'reference')
+    """
+    above = slot(address) if address else Slot("group", keys=keys_of(Spec))
+    return above.keys if above and above.shape == "group" else ()
+
+
+def near_address(address: str) -> str:
+    """The address with its first unknown part replaced by the key that is closest to it, or nothing.
+
+    >>> near_address("parties.new.nmae"), near_address("colour")
+    ('parties.new.name', '')
+    """
+    parts = address.split(".")
+    known = next((n for n in range(len(parts)) if slot(".".join(parts[: n + 1])) is None), len(parts))
+    before, rest = parts[:known], parts[known:]
+    close = closest(rest[0], accepted_below(".".join(before))) if rest else ""
+    return ".".join([*before, close, *rest[1:]]) if close else ""
+
+
+def _slot(annotation: Any) -> Slot:  # noqa: ANN401 - what `model_fields` holds
+    plain = bare(annotation)
+    if _is_model(plain):
+        return Slot("group", keys=keys_of(plain))
+    if plain is Choice:
+        return Slot("choice", "word")
+    if _origin(plain) is Mapping:
+        return Slot("map", keys=_slot(get_args(plain)[1]).keys)
+    if _origin(plain) is tuple:
+        element = _slot(get_args(plain)[0])
+        return Slot("groups", keys=element.keys) if element.keys else Slot("values", element.reads)
+    reader = _reader(annotation)
+    return Slot("value", READS.get(reader.read, "word") if reader else "text")
+
+
+def _below(annotation: Any, key: str) -> Any:  # noqa: ANN401 - what `model_fields` holds
+    plain = bare(annotation)
+    if _is_model(plain):
+        fields = plain.model_fields.items()
+        return next((_noted(info) for name, info in fields if key == (info.alias or name)), None)
+    if plain is Choice:
+        return Text if PARAMETER.fullmatch(key) else None
+    if _origin(plain) is Mapping:
+        return _valued(plain, key)
+    return get_args(plain)[0] if _origin(plain) is tuple and NUMBER.fullmatch(key) else None
+
+
+def _valued(plain: Any, key: str) -> Any:  # noqa: ANN401 - what `model_fields` holds
+    of_value = get_args(plain)[1]
+    good = ISSUE if bare(of_value) is Choice else scalars.ID
+    return of_value if good.fullmatch(key) else None
+
+
+def _noted(info: Any) -> Any:  # noqa: ANN401 - what `model_fields` holds
+    return Annotated[info.annotation, *info.metadata] if info.metadata else info.annotation
+
+
+def _reader(annotation: Any) -> Scalar | None:  # noqa: ANN401 - what `model_fields` holds
+    if _origin(annotation) is Annotated:
+        found = next((note for note in get_args(annotation)[1:] if isinstance(note, Scalar)), None)
+        return found or _reader(get_args(annotation)[0])
+    if _origin(annotation) in {Union, types.UnionType}:
+        return next(filter(None, map(_reader, get_args(annotation))), None)
+    return None
+
+
+def _origin(annotation: Any) -> object:  # noqa: ANN401 - what `model_fields` holds
+    return get_origin(annotation)
+
+
+def _is_model(annotation: Any) -> bool:  # noqa: ANN401 - what `model_fields` holds
+    return isinstance(annotation, type) and issubclass(annotation, BaseModel)

@@ -1,0 +1,122 @@
+"""Makers for the tests of what happens around a document: each makes small files at once, or has one fault.
+
+They stand in a module of their own, because a process that starts afresh imports them by name.
+"""
+
+from __future__ import annotations
+
+import os
+import signal
+from collections.abc import Mapping
+from pathlib import Path
+
+from pactwright.batch.base import Base
+from pactwright.batch.made import Made
+from pactwright.batch.order import Order
+from pactwright.batch.row import Cell, Row
+from pactwright.errors import InputError
+from pactwright.findings import Finding
+
+DOCUMENTS = ("pilot-agreement", "mou")
+
+
+def rows(*keys: str, **cells: str) -> tuple[Row, ...]:
+    """Rows of a table, with these keys and the same cells each."""
+    return tuple(
+        Row(
+            key,
+            f"pilots.csv:{number}",
+            tuple(Cell(name, text, f"pilots.csv:{number}:2") for name, text in cells.items()),
+        )
+        for number, key in enumerate(keys, start=2)
+    )
+
+
+class Stamper:
+    """Makes files that say whose they are; a cell "wrong" is a mistake of the user's."""
+
+    asked = 0
+
+    def __init__(self, base: Base | None, order: Order) -> None:
+        del base
+        self._order = order
+
+    def ready(self) -> None:
+        """Needs nothing."""
+
+    def made(self, row: Row) -> tuple[Made, ...]:
+        """A file for each document and form; counts how often it was asked."""
+        type(self).asked += 1
+        cells = {cell.address: cell.text or "" for cell in row.cells}
+        if "wrong" in cells:
+            raise InputError((Finding("wrong", "error", "wrong", cells["wrong"], "right", "mend it", row.place),))
+        return tuple(
+            Made(
+                document,
+                form,
+                f"{row.key} {document} {form} {cells}\n".encode() * 20,
+                (("liability/cap", cells.get("cap", "low-fixed"), "00000000"),),
+                {"liability/cap": cells.get("cap", "low-fixed")},
+                (Finding("odd", "warning", "odd", cells["odd"], place=row.place),) if "odd" in cells else (),
+            )
+            for document in self._order.documents or DOCUMENTS
+            for form in self._order.forms
+        )
+
+    def base_terms(self) -> Mapping[str, Mapping[str, str]]:
+        """There is no base."""
+        return {}
+
+
+class Clumsy(Stamper):
+    """Has a mistake of ours in it, which the row "bug" finds."""
+
+    def made(self, row: Row) -> tuple[Made, ...]:
+        """Fails for one row."""
+        if row.key == "bug":
+            message = "a list has no place 7"
+            raise IndexError(message)
+        return super().made(row)
+
+
+class Deadly(Stamper):
+    """Ends its process at the row "deadly", as a system does that has no memory left."""
+
+    def made(self, row: Row) -> tuple[Made, ...]:
+        """Dies for one row."""
+        if row.key == "deadly":
+            os.kill(os.getpid(), signal.SIGKILL)
+        return super().made(row)
+
+
+class Mortal(Stamper):
+    """Is ended at the row "mortal", once: its cell "once" names the file that remembers it."""
+
+    def made(self, row: Row) -> tuple[Made, ...]:
+        """Dies for one row, once."""
+        [memory] = [Path(cell.text or "") for cell in row.cells if cell.address == "once"]
+        if row.key == "mortal" and not memory.exists():
+            memory.touch()
+            os.kill(os.getpid(), signal.SIGKILL)
+        return super().made(row)
+
+
+class Interrupted(Stamper):
+    """Somebody presses Ctrl-C while the row "stop" is drafted."""
+
+    def made(self, row: Row) -> tuple[Made, ...]:
+        """Sends the signal."""
+        if row.key == "stop":
+            os.kill(os.getpid(), signal.SIGINT)
+        return super().made(row)
+
+
+class InterruptedTwice(Stamper):
+    """Somebody presses Ctrl-C twice while the row "stop" is drafted."""
+
+    def made(self, row: Row) -> tuple[Made, ...]:
+        """Sends the signal twice."""
+        if row.key == "stop":
+            os.kill(os.getpid(), signal.SIGINT)
+            os.kill(os.getpid(), signal.SIGINT)
+        return super().made(row)

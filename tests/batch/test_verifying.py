@@ -1,0 +1,112 @@
+"""What is wrong with a folder that a batch wrote is found and named, each kind by its planted fault."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from pactwright.batch.order import Order, Shard
+from pactwright.batch.verifying import inventory
+from pactwright.errors import UsageError
+from tests.batch.makers import rows
+from tests.batch.runs import ran
+
+DOCX = Order(documents=("mou",), forms=("docx",))
+
+
+def truncated(folder: Path) -> None:
+    """Cuts the last record in half."""
+    manifest = folder / "manifest.jsonl"
+    lines = manifest.read_bytes().splitlines(keepends=True)
+    manifest.write_bytes(b"".join(lines[:-1]) + lines[-1][:50] + b"\n")
+
+
+PLANTED: dict[str, tuple[Callable[[Path], object], list[str]]] = {
+    "missing": (
+        lambda folder: (folder / "a-mou.docx").unlink(),
+        ["a-mou.docx: error: missing-file: is not there; run the batch again to make it"],
+    ),
+    "altered": (
+        lambda folder: (folder / "a-mou.docx").write_bytes(b"edited"),
+        [
+            (
+                "a-mou.docx: error: altered-file: was changed after it was made; "
+                "keep it elsewhere, then run the batch again with --force to have it as it was"
+            )
+        ],
+    ),
+    "unlisted": (
+        lambda folder: (folder / "letter.docx").touch(),
+        ["letter.docx: error: unlisted-file: has no record; no batch made it; move it out of this folder"],
+    ),
+    "left over": (
+        lambda folder: (folder / ".pactwright-2-of-4-77-3-0").touch(),
+        [
+            (
+                ".pactwright-2-of-4-77-3-0: error: leftover-file: was being written when a run was killed; "
+                "run the batch again"
+            )
+        ],
+    ),
+    "unfinished": (
+        lambda folder: (folder / "journal.2-of-4.jsonl").touch(),
+        [
+            (
+                "journal.2-of-4.jsonl: error: unfinished-run: a run goes on, or was stopped before its end; "
+                "let it end, or run the batch again"
+            )
+        ],
+    ),
+    "damaged": (
+        truncated,
+        [
+            (
+                "manifest.jsonl:2: error: damaged-record: this line is not what a batch writes; "
+                "run the batch again to write it anew"
+            ),
+            "b-mou.docx: error: unlisted-file: has no record; no batch made it; move it out of this folder",
+        ],
+    ),
+}
+
+
+@pytest.fixture(name="folder")
+def two_files(tmp_path: Path) -> Path:
+    """A folder of two Word files and what people put beside them."""
+    ran(tmp_path, rows("a", "b"), order=DOCX)
+    for name in ("~$a-mou.docx", "._a-mou.docx", "notes.txt"):
+        (tmp_path / name).touch()
+    return tmp_path
+
+
+def test_a_folder_as_a_batch_left_it_has_no_problem(folder: Path) -> None:
+    found = inventory(folder)
+    assert (found.files, found.whole, found.findings) == (2, 2, ())
+
+
+@pytest.mark.parametrize("fault", PLANTED)
+def test_each_kind_of_fault_is_found_and_nothing_else(fault: str, folder: Path) -> None:
+    plant, told = PLANTED[fault]
+    plant(folder)
+    assert [str(finding).removeprefix(f"{folder}/") for finding in inventory(folder).findings] == told
+
+
+def test_all_faults_come_at_once(folder: Path) -> None:
+    for fault in ("missing", "unlisted", "left over", "unfinished"):
+        PLANTED[fault][0](folder)
+    found = inventory(folder)
+    assert (found.files, found.whole, len(found.findings)) == (2, 1, 4)
+
+
+def test_a_file_that_a_shard_made_anew_is_whole_though_an_older_manifest_knows_other_bytes(folder: Path) -> None:
+    ran(folder, rows("a", "b", cap="own-loss"), order=DOCX, shard=Shard(1, 2))
+    assert inventory(folder).findings == ()
+
+
+def test_a_folder_that_no_batch_wrote_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "letter.docx").touch()
+    with pytest.raises(UsageError) as refused:
+        inventory(tmp_path)
+    assert str(refused.value) == f"{tmp_path}: no batch was written here; there is no manifest.jsonl in it"

@@ -1,0 +1,221 @@
+"""`pactwright batch` and `verify` of its folder, as a user types them, with real specs and real documents."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from tests.batch.runs import files, names
+from tests.cli.conftest import Run, Spec
+from tests.reader import read
+from tests.stories import as_yaml, changed, spec_tree
+
+LIGHT = ("--document", "mou", "--format", "txt")
+TABLE = """\
+key,project.title,choices.liability/cap.low_fixed
+north,North Street,"AUD 60,000"
+South 2,South Street,"AUD 60,000"
+east,East Street,"AUD 90,000,000"
+"""
+
+
+@pytest.fixture(name="table")
+def pilots(spec: Spec, tmp_path: Path) -> Path:
+    """A base and a table of three rows, the last of which is out of range."""
+    cap = {"option": "low-fixed", "low_fixed": "AUD 100,000", "reason": "What a start-up can insure."}
+    spec(changed(spec_tree("startup-pilot"), {"choices": {"liability/cap": cap}}), "base.yml")
+    path = tmp_path / "pilots.csv"
+    path.write_text(TABLE, "utf-8")
+    return path
+
+
+def test_good_rows_become_word_files_and_a_bad_one_is_told_with_its_cell(run: Run, table: Path, tmp_path: Path) -> None:
+    result = run("batch", table.name, "--spec", "base.yml", "-o", "out")
+    assert result.code == 3
+    assert result.err.startswith("pilots.csv:4:3: error: out-of-range: AUD 90,000,000 is out of range for low_fixed; ")
+    assert result.err.endswith(" (row east)\n")
+    first, failed, then = result.out.splitlines()
+    assert first.startswith("3 rows: 4 files written to out in ")
+    assert failed == "1 row failed with 1 problem, see out/errors.csv and out/errors.jsonl"
+    assert then == "Next: mend pilots.csv, then run the same command again; what is done stays done"
+    documents = files(tmp_path / "out")
+    assert [name.partition(".")[2] for name in documents] == ["docx"] * 4
+    assert read(documents["north-mou.docx"]).core["title"] == "Memorandum of understanding"
+
+
+def test_after_mending_only_what_was_missing_is_made(run: Run, table: Path) -> None:
+    assert run("batch", table, "--spec", "base.yml", "-o", "out", *LIGHT).code == 3
+    table.write_text(TABLE.replace("90,000,000", "90,000"), "utf-8")
+    result = run("batch", table, "--spec", "base.yml", "-o", "out", *LIGHT)
+    assert (result.code, result.err) == (0, "")
+    first, then = result.out.splitlines()
+    assert first.startswith("3 rows: 1 file written to out, 2 files kept from an earlier run in ")
+    assert then == "Next: pactwright verify out"
+    assert names(Path("out")) == ["east-mou.txt", "manifest.jsonl", "north-mou.txt", "south-2-31eddb1a-mou.txt"]
+    checked = run("verify", "out")
+    assert (checked.code, checked.out) == (0, "out: 3 of 3 files are as they were made\n")
+
+
+def test_a_changed_file_is_told_by_verify(run: Run, table: Path, tmp_path: Path) -> None:
+    run("batch", table, "--spec", "base.yml", "-o", "out", *LIGHT)
+    (tmp_path / "out" / "north-mou.txt").write_text("edited", "utf-8")
+    result = run("verify", "out")
+    assert result.code == 1
+    assert result.out.splitlines()[-1] == "out: 1 of 2 files are as they were made, 1 problem"
+    record = json.loads(run("verify", "out", "--json").out)
+    assert (record["files"], record["whole"]) == (2, 1)
+    assert [each["rule"] for each in record["findings"]] == ["altered-file"]
+
+
+def test_a_folder_of_specs_needs_no_base(run: Run, spec: Spec, tmp_path: Path) -> None:
+    for name in ("one", "two"):
+        spec(changed(spec_tree("startup-pilot"), {"project.title": f"Pilot {name}"}), f"specs/{name}.yml")
+    assert run("batch", "specs", "-o", "out", *LIGHT).code == 0
+    assert sorted(files(tmp_path / "out")) == ["one-mou.txt", "two-mou.txt"]
+
+
+def test_the_batch_makes_the_very_bytes_that_draft_makes(run: Run, spec: Spec, tmp_path: Path) -> None:
+    path = spec("startup-pilot", "specs/one.yml")
+    assert run("batch", "specs", "-o", "out", "--document", "mou").code == 0
+    assert run("draft", path, "--document", "mou", "-o", "alone.docx").code == 0
+    assert (tmp_path / "out" / "one-mou.docx").read_bytes() == (tmp_path / "alone.docx").read_bytes()
+
+
+def test_differences_name_the_rows_that_depart_and_what_the_base_says(run: Run, table: Path) -> None:
+    table.write_text(TABLE.replace("90,000,000", "90,000"), "utf-8")
+    asked = ("batch", table, "--spec", "base.yml", "-o", "out", "--document", "pilot-agreement", "--format", "txt")
+    assert run(*asked, "--differences", "--dry-run").out.splitlines()[:3] == [
+        "pilot-agreement: liability/cap.low_fixed: the base says AUD 100,000",
+        "  AUD 90,000: 1 row: east",
+        "  AUD 60,000: 2 rows: north, South 2",
+    ]
+    [found] = json.loads(run(*asked, "--differences", "--json").out)["departures"]
+    assert found["others"][0] == {"value": "AUD 90,000", "keys": ["east"]}
+
+
+def test_rows_that_agree_have_no_differences(run: Run, table: Path) -> None:
+    result = run("batch", table, "--spec", "base.yml", "-o", "out", *LIGHT, "--differences")
+    assert result.out.splitlines()[0] == "No row departs from the others."
+
+
+def test_a_dry_run_leaves_nothing_behind(run: Run, table: Path, tmp_path: Path) -> None:
+    result = run("batch", table, "--spec", "base.yml", "-o", "out", *LIGHT, "--dry-run")
+    assert result.code == 3
+    assert "out-of-range" in result.err
+    assert result.out.startswith("3 rows: 2 files checked, nothing written in ")
+    assert not (tmp_path / "out").exists()
+
+
+def test_more_than_twenty_problems_are_counted_and_stand_in_the_report(run: Run, table: Path, tmp_path: Path) -> None:
+    lines = [f'r{number},R{number},"AUD 90,000,000"' for number in range(31)]
+    table.write_text("\n".join([TABLE.splitlines()[0], *lines]) + "\n", "utf-8")
+    result = run("batch", table, "--spec", "base.yml", "-o", "out", *LIGHT)
+    told = result.err.splitlines()
+    assert [line.rpartition(" ")[2] for line in told[:20]] == [f"r{number})" for number in range(20)]
+    assert told[20:] == ["and 11 more in out/errors.csv"]
+    assert len((tmp_path / "out" / "errors.jsonl").read_text("utf-8").splitlines()) == 31
+
+
+def test_json_says_all_that_the_summary_says(run: Run, table: Path) -> None:
+    result = run("batch", table, "--spec", "base.yml", "-o", "out", *LIGHT, "--json")
+    record = json.loads(result.out)
+    assert result.code == 3
+    assert (record["rows"], record["done"], record["made"], record["kept"], record["failed"]) == (3, 3, 2, 0, 1)
+    assert record["reports"] == ["out/errors.csv", "out/errors.jsonl"]
+    assert [(each["key"], each["place"].rpartition("pilots.csv")[2]) for each in record["first"]] == [("east", ":4:3")]
+    assert (record["is_stopped"], record["departures"], record["left"]) == (False, None, [])
+
+
+def test_names_can_hold_what_a_row_says(run: Run, table: Path, tmp_path: Path) -> None:
+    pattern = "{project.title}_{key}-{document}"
+    assert run("batch", table, "--spec", "base.yml", "-o", "out", *LIGHT, "--name", pattern).code == 3
+    assert sorted(files(tmp_path / "out")) == ["north-street_north-mou.txt", "south-street_south-2-31eddb1a-mou.txt"]
+
+
+def test_files_that_no_row_gives_any_more_are_named(run: Run, table: Path) -> None:
+    run("batch", table, "--spec", "base.yml", "-o", "out", *LIGHT)
+    table.write_text("\n".join(TABLE.splitlines()[:2]) + "\n", "utf-8")
+    result = run("batch", table, "--spec", "base.yml", "-o", "out", *LIGHT)
+    assert "From earlier runs, and of no row that is done now: south-2-31eddb1a-mou.txt" in result.out
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        (
+            ("pilots.csv", "-o", "out"),
+            "error: pilots.csv: name the spec that its rows change, for example --spec base.yml",
+        ),
+        (("specs", "--spec", "base.yml", "-o", "out"), "error: specs: is a folder of whole specs; leave out --spec"),
+        (
+            ("pilots.csv", "--spec", "base.yml", "-o", "out", "--shard", "5/4"),
+            'error: --shard: "5/4" is not a shard; the second of four is 2/4',
+        ),
+        (
+            ("pilots.csv", "--spec", "base.yml", "-o", "out", "--name", "{key}"),
+            (
+                'error: --name: "{key}" holds no {document}, so two documents of a row would have one name; '
+                "for example {key}-{document}"
+            ),
+        ),
+        (
+            ("pilots.csv", "--spec", "base.yml", "-o", "out", "--library", "nowhere"),
+            "error: nowhere: there is no such folder",
+        ),
+        (
+            ("pilots.csv", "--spec", "base.yml", "-o", "out", "--template", "nowhere.docx"),
+            "error: nowhere.docx: cannot be read: No such file or directory",
+        ),
+        (("pilots.csv", "--spec", "nowhere.yml", "-o", "out"), "error: nowhere.yml: "),
+        (
+            ("pilots.csv", "--spec", "base.yml", "-o", "base.yml"),
+            "error: base.yml: cannot be written: File exists",
+        ),
+    ],
+)
+def test_what_cannot_work_is_one_line_before_anything_is_written(
+    run: Run, table: Path, tmp_path: Path, words: tuple[str, ...], told: str
+) -> None:
+    (tmp_path / "specs").mkdir()
+    before = names(tmp_path)
+    result = run("batch", *words)
+    assert result.code == 2
+    assert result.err.startswith(told)
+    assert len(result.err.splitlines()) == 1
+    assert names(tmp_path) == before == sorted(["base.yml", table.name, "specs"])
+
+
+def test_a_template_that_does_not_serve_is_refused_before_the_first_row(run: Run, table: Path, tmp_path: Path) -> None:
+    (tmp_path / "house.docx").write_bytes(b"no Word file")
+    result = run("batch", table, "--spec", "base.yml", "-o", "out", "--template", "house.docx")
+    assert result.code in {1, 2, 4}
+    assert "house.docx" in result.err
+    assert not (tmp_path / "out").exists()
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        (("out", "--spec", "base.yml"), "Error: out: is a folder, which its own manifest verifies; leave out --spec"),
+        (("base.yml",), "Error: base.yml: name the spec that it was drafted from, for example --spec spec.yml"),
+        (("empty",), "error: empty: no batch was written here; there is no manifest.jsonl in it"),
+    ],
+)
+def test_verify_says_what_it_needs(run: Run, table: Path, tmp_path: Path, words: tuple[str, ...], told: str) -> None:
+    for name in ("out", "empty"):
+        (tmp_path / name).mkdir()
+    result = run("verify", *words)
+    assert (result.code, result.err.splitlines()[-1]) == (2, told)
+    assert table.exists()
+
+
+def test_a_spec_that_cannot_be_read_is_a_problem_of_its_row(run: Run, spec: Spec, tmp_path: Path) -> None:
+    spec("startup-pilot", "specs/good.yml")
+    (tmp_path / "specs" / "bad.yml").write_bytes(b"\xff\xfe not text")
+    (tmp_path / "specs" / "wrong.yml").write_text(as_yaml({"schema": "1"}), "utf-8")
+    result = run("batch", "specs", "-o", "out", *LIGHT)
+    assert result.code == 3
+    assert sorted(files(tmp_path / "out")) == ["good-mou.txt"]
+    assert {line.partition(":")[0] for line in result.err.splitlines()} == {"specs/bad.yml", "specs/wrong.yml"}
