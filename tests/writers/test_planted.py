@@ -31,6 +31,7 @@ STARTS, ENDS = '<w:commentRangeStart w:id="0"/>', '<w:commentRangeEnd w:id="0"/>
 REFERS = '<w:r><w:commentReference w:id="0"/></w:r>'
 RECITAL = '<w:bookmarkStart w:id="1000001" w:name="_pw_ra"/>'
 SECOND = '<w:bookmarkStart w:id="2000001" w:name="_pw_rb"/>'
+FIRST_CLAUSE = '<w:sdt><w:sdtPr>(?:(?!<w:sdt>).)*?w:val="3000001".*?</w:sdt>'
 END = '<w:bookmarkEnd w:id="1000001"/>'
 
 
@@ -68,14 +69,14 @@ def commented(before: str, after: str, comments: str = COMMENT) -> Plant:
 def doubled(data: bytes) -> bytes:
     """A clause that stands twice, under numbers of its own."""
     document = parts(data)["word/document.xml"].decode()
-    [clause] = re.findall(r"<w:sdt><w:sdtPr>(?:(?!<w:sdt>).)*?w:val=.3000001..*?</w:sdt>", document, flags=re.DOTALL)[:1]
+    [clause, *_] = re.findall(rf"(?s){FIRST_CLAUSE}", document)
     copy = re.sub(r"<w:bookmark(Start|End)[^>]*>", "", clause).replace('w:val="3000001"', 'w:val="7000001"')
     return replaced(data, clause, clause + copy)
 
 
 def shrunk(data: bytes) -> bytes:
     """The file without a clause's frame and words."""
-    return without(r"(?s)<w:sdt><w:sdtPr>(?:(?!<w:sdt>).)*?w:val=.3000001..*?</w:sdt>", data)
+    return without(rf"(?s){FIRST_CLAUSE}", data)
 
 
 def renumbered(data: bytes) -> bytes:

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from pactwright.library.model import Issue
 
 
-def gathered(table: Path, spec: Path | None, house: Path | None = None) -> tuple[Base | None, tuple[Row, ...]]:
+def gathered(table: Path, spec: Path | None, house: Path | None = None) -> tuple[Base | None, Sequence[Row]]:
     """The base, None for a folder of whole specs, and the rows, their columns of choices held against the library.
 
     Raises UsageError for a spec that is missing or too much and for what cannot be read, InputError for what is wrong

@@ -14,6 +14,7 @@ from pactwright.drafting import Draft, errors
 from pactwright.errors import InputError
 from pactwright.library.load import jurisdictions
 from pactwright.looks import look
+from pactwright.memory import Memory
 from pactwright.provenance import made_at, traced
 from pactwright.workshop import Read, documents_of, drafts_of, read, read_tree
 from pactwright.writers import WRITERS
@@ -23,11 +24,16 @@ if TYPE_CHECKING:
 
 
 class Maker:
-    """Makes the files of one row after the other, over one base; loads nothing before it is asked to."""
+    """Makes the files of one row after the other, over one base; loads nothing before it is asked to.
+
+    Each file is the one that `draft` would write: what a row shares with earlier ones is taken from memory, the rest
+    is made anew.
+    """
 
     def __init__(self, base: Base | None, order: Order) -> None:
         self._base = base
         self._order = order
+        self._memory = Memory()
 
     def ready(self) -> None:
         """Loads what every row needs, so that processes that fork from this one have it too.
@@ -42,7 +48,7 @@ class Maker:
         """The files of a row; raises InputError with every problem of it, and UsageError for a spec out of reach."""
         source = self._source(row)
         documents = documents_of(source.spec, source.library, self._order.documents)
-        drafts = drafts_of(source, documents, is_final=self._order.is_final)
+        drafts = drafts_of(source, documents, is_final=self._order.is_final, memory=self._memory)
         wrong = tuple(dict.fromkeys(finding for draft in drafts for finding in errors(draft.findings)))
         if wrong:
             raise InputError(wrong)
@@ -65,13 +71,14 @@ class Maker:
         if self._base is None:
             message = "a row that is no spec of its own needs a base"
             raise ValueError(message)
-        return read_tree(self._base.path, *filled(self._base, row), self._order.house)
+        return read_tree(self._base.path, *filled(self._base, row), self._order.house, self._memory)
 
     def _forms(self, source: Read, draft: Draft) -> Iterator[Made]:
         worn = look(self._order.template)
-        agreement = traced(draft.agreement, source.spec, source.library, worn.template, made_at(os.environ))
+        made, memory = made_at(os.environ), self._memory
+        agreement = traced(draft.agreement, source.spec, source.library, worn.template, made, memory)
         clauses, terms = clauses_of(agreement), terms_of(draft.selection)
         warnings = tuple(finding for finding in draft.findings if finding.level == "warning")
         for form in self._order.forms:
-            content = WRITERS[form](agreement, worn)
+            content = WRITERS[form](agreement, worn, memory)
             yield Made(agreement.document, form, content, clauses, terms, warnings)
