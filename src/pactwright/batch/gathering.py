@@ -13,7 +13,7 @@ from pactwright.library.load import jurisdictions
 from pactwright.workshop import library_for
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from pactwright.library.model import Issue
 

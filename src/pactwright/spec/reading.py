@@ -62,7 +62,7 @@ def spec_from(tree: dict[str, Tree], marks: SourceMap, also: Check = no_problems
         others = (*problems(salvaged), *also(salvaged))
         rest = _some(finding for finding in others if not _is_about(finding.address, bad))
         raise InputError(marks.located([*findings, *rest])) from None
-    findings = _some(iter((*problems(spec), *also(spec))))
+    findings = _some(iter((*_problems(spec), *also(spec))))
     if any(finding.level == "error" for finding in findings):
         raise InputError(marks.located(findings))
     return spec
@@ -101,7 +101,19 @@ def _defaults() -> Spec:
 
 def remarks(spec: Spec, marks: SourceMap) -> tuple[Finding, ...]:
     """What is worth knowing about a spec that has no errors, in the order of the input."""
-    return marks.located(problems(spec))
+    return marks.located(_problems(spec))
+
+
+def _problems(spec: Spec) -> tuple[Finding, ...]:
+    """What our rules find, looked for once in a spec."""
+    return _LOOKED_AT.same(_found, spec)
+
+
+def _found(spec: Spec) -> tuple[Finding, ...]:
+    return tuple(problems(spec))
+
+
+_LOOKED_AT: Final = Memory(most=8)
 
 
 def _findings(error: ValidationError) -> list[Finding]:

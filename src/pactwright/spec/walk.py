@@ -39,14 +39,21 @@ class Leaf:
 
 def amounts(facts: Facts) -> Iterator[tuple[str, Money]]:
     """Every amount of money."""
-    return ((leaf.address, leaf.value) for leaf in _leaves(facts) if isinstance(leaf.value, Money))
+    return (found for part in leaves_by_part(facts) for found in _PARTS.same(_amounts, part))
+
+
+def _amounts(part: tuple[Leaf, ...]) -> tuple[tuple[str, Money], ...]:
+    return tuple((leaf.address, leaf.value) for leaf in part if isinstance(leaf.value, Money))
 
 
 def references(facts: Facts) -> Iterator[tuple[str, Ref, str]]:
     """Every text that names a party or an outsider, with the groups in which that may stand."""
-    for leaf in _leaves(facts):
-        if leaf.shape.ref and isinstance(leaf.value, str):
-            yield leaf.address, leaf.shape.ref, leaf.value
+    return (found for part in leaves_by_part(facts) for found in _PARTS.same(_references, part))
+
+
+def _references(part: tuple[Leaf, ...]) -> tuple[tuple[str, Ref, str], ...]:
+    known = ((leaf.address, leaf.shape.ref, leaf.value) for leaf in part)
+    return tuple((address, ref, value) for address, ref, value in known if ref and isinstance(value, str))
 
 
 def kinds(facts: Facts) -> dict[str, ValueKind]:

@@ -20,6 +20,7 @@ from pactwright.writers.word.comments import commented, note_ids
 from pactwright.writers.word.compiled import compiled
 from pactwright.writers.word.context import context
 from pactwright.writers.word.layout import laid_out
+from pactwright.writers.word.markup import ForbiddenCharacterError
 from pactwright.writers.word.package import members, packed
 from pactwright.writers.word.promises import leftover_marks
 from pactwright.writers.word.properties import described
@@ -42,7 +43,7 @@ def word(agreement: Agreement, template: bytes, memory: Memory | None = None) ->
     try:
         filled = ready.filled(agreement, memory)
         found = ill_fitting(filled.stories(memory), agreement, filled.others, memory)
-    except (XMLSyntaxError, UnicodeEncodeError) as error:
+    except (XMLSyntaxError, ForbiddenCharacterError) as error:
         _refuse_if(unprintable(agreement))
         seen = f"the filled template is not XML: {error}"
         raise refused(seen, "look at the tags near it") from error

@@ -15,7 +15,6 @@ from typing import TypeAlias, cast
 from lxml import etree
 
 from pactwright.memory import Memory
-from pactwright.writers.word.markup import FORBIDDEN
 from pactwright.writers.word.package import W, tree
 
 Strings: TypeAlias = tuple[str, ...]
@@ -84,11 +83,11 @@ def held_in_xml(xml: str, memory: Memory) -> Held:
     """What a story in this XML holds; raises lxml's XMLSyntaxError when it is not XML.
 
     Plain words make no difference to it. So XML that differs from earlier XML in its words alone is not parsed again:
-    that the words hold no character and no sign that XML forbids is seen without.
+    that they hold no sign that XML forbids is seen without, and no character that it forbids is ever written.
     """
-    if FORBIDDEN.search(xml) or _BARE_AMPERSAND.search(xml):
+    if "&" in xml and _BARE_AMPERSAND.search(xml):
         return _parsed(xml)
-    return memory.same(_parsed, _PLAIN_WORDS.sub(_NO_WORDS, xml))
+    return memory.same(_parsed, _WORDS.sub(_without_words, xml))
 
 
 def as_story(piece: str) -> str:
@@ -97,9 +96,14 @@ def as_story(piece: str) -> str:
     return f"{before}{piece}{after}"
 
 
-_NO_WORDS = '<w:t xml:space="preserve"></w:t>'
-_PLAIN_WORDS = re.compile(r'(?<!<w:fldChar w:fldCharType="separate"/></w:r><w:r>)<w:t xml:space="preserve">[^<]*</w:t>')
-"""Words that are no field's result: a result must be the number of what its field refers to."""
+_WORDS = re.compile(r'<w:t xml:space="preserve">[^<]*</w:t>')
+_RESULT = '<w:fldChar w:fldCharType="separate"/></w:r><w:r>'
+
+
+def _without_words(found: re.Match[str]) -> str:
+    """No words, except in a field's result, which must be the number of what the field refers to."""
+    return found[0] if found.string.endswith(_RESULT, 0, found.start()) else '<w:t xml:space="preserve"></w:t>'
+
 
 _BARE_AMPERSAND = re.compile(r"&(?!(?:amp|lt|gt|quot|#\d{2,3});)")
 
