@@ -13,12 +13,12 @@ from pactwright.library.load import jurisdictions
 from pactwright.workshop import library_for
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from pactwright.library.model import Issue
 
 
-def gathered(table: Path, spec: Path | None, house: Path | None = None) -> tuple[Base | None, tuple[Row, ...]]:
+def gathered(table: Path, spec: Path | None, house: Path | None = None) -> tuple[Base | None, Sequence[Row]]:
     """The base, None for a folder of whole specs, and the rows, their columns of choices held against the library.
 
     Raises UsageError for a spec that is missing or too much and for what cannot be read, InputError for what is wrong
