@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import json
 import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -133,6 +134,29 @@ def test_a_file_of_a_killed_run_is_ours_even_when_the_table_changed_since(tmp_pa
     assert b"own-loss" in (tmp_path / "a-mou.txt").read_bytes()
 
 
+def test_a_file_is_written_down_before_it_has_its_name(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Killed in between, the next run knows the file for ours, whatever the table says then."""
+
+    def refused(_: Path, target: Path) -> Path:
+        raise PermissionError(13, "Permission denied", str(target))
+
+    monkeypatch.setattr(Path, "replace", refused)
+    with pytest.raises(UsageError) as stuck:
+        ran(tmp_path, rows("a"))
+    assert str(stuck.value).startswith(
+        f"{tmp_path}/a-pilot-agreement.txt: cannot be written: Permission denied; 0 files"
+    )
+    assert [each["file"] for each in journal(tmp_path)] == ["a-pilot-agreement.txt", "a-mou.txt"]
+    assert names(tmp_path) == ["journal.jsonl"]
+
+
+def journal(folder: Path) -> list[dict[str, str]]:
+    """The records of a journal."""
+    return [
+        json.loads(each) for line in (folder / "journal.jsonl").read_bytes().splitlines() for each in line.split(b"\t")
+    ]
+
+
 def test_only_the_leftovers_of_the_same_shard_are_swept(tmp_path: Path) -> None:
     for label in ("1-of-1-", "1-of-10-", "2-of-4-"):
         (tmp_path / f".pactwright-{label}77-0-0").write_bytes(b"half a fi")
@@ -190,6 +214,18 @@ def test_a_killed_run_of_shards_is_taken_over_by_a_run_of_the_whole(whole: Path,
     (tmp_path / "journal.2-of-2.jsonl").touch()
     assert ran(tmp_path, TABLE).kept == 4
     assert names(tmp_path) == names(whole)
+
+
+def test_half_a_row_in_the_journal_of_a_killed_shard_is_not_taken_for_the_whole_row(
+    whole: Path, tmp_path: Path
+) -> None:
+    [first, *_] = (whole / "manifest.jsonl").read_bytes().splitlines()
+    (tmp_path / "journal.1-of-2.jsonl").write_bytes(first)
+    for name, content in files(whole).items():
+        (tmp_path / name).write_bytes(content)
+    assert ran(tmp_path, TABLE).kept == 0
+    assert names(tmp_path) == names(whole)
+    assert (tmp_path / "manifest.jsonl").read_bytes() == (whole / "manifest.jsonl").read_bytes()
 
 
 def test_the_order_of_a_run_names_no_folder(tmp_path: Path) -> None:

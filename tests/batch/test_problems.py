@@ -16,7 +16,7 @@ from pactwright.batch.problems import COLUMNS, Problems
 from pactwright.batch.row import Row
 from pactwright.findings import Finding
 
-ANY = st.text(st.characters(), max_size=20)
+ANY = st.text(st.characters(codec="utf-8"), max_size=20)
 DANGEROUS = st.builds("{}{}".format, st.sampled_from(list("=+-@\t\r\0")), ANY)
 
 

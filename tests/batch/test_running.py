@@ -84,9 +84,9 @@ def test_the_same_command_again_drafts_nothing(tmp_path: Path) -> None:
 
 
 def test_only_the_row_that_changed_is_made_again(tmp_path: Path) -> None:
-    ran(tmp_path, rows("a", "b"))
+    ran(tmp_path, rows("a", "b", cap="low-fixed"))
     old = files(tmp_path)
-    outcome = ran(tmp_path, (*rows("a"), *rows("b", cap="own-loss")))
+    outcome = ran(tmp_path, (*rows("a", cap="low-fixed"), *rows("b", cap="own-loss")))
     assert (outcome.made, outcome.kept) == (2, 2)
     new = files(tmp_path)
     assert [name for name in new if new[name] != old[name]] == ["b-mou.txt", "b-pilot-agreement.txt"]

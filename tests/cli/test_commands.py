@@ -20,7 +20,7 @@ from pactwright.cli.main import pactwright
 from tests.cli.conftest import Run, Spec
 from tests.stories import ROOT, changed, spec_tree
 
-HEAVY = ("pydantic", "jinja2", "lxml", "docx", "docxtpl")
+HEAVY = ("pydantic", "jinja2", "lxml", "docx", "docxtpl", "rich", "python_calamine", "multiprocessing")
 
 
 def commands(group: click.Group = pactwright, *above: str) -> Iterator[tuple[tuple[str, ...], click.Command]]:
@@ -67,6 +67,13 @@ def test_every_example_runs(run: Run, spec: Spec, tmp_path: Path, line: str) -> 
     path = spec("startup-pilot", "examples/startup-pilot/spec.yml")
     if "agreement.docx" in line:
         assert run("draft", path, "--document", "pilot-agreement", "-o", "agreement.docx").code == 0
+    if "base.yml" in line:
+        spec("startup-pilot", "base.yml")
+        (tmp_path / "pilots.csv").write_text("key,project.title\nnorth,North Street\n", "utf-8")
+    if "specs/" in line or "verify out/" in line:
+        spec("startup-pilot", "specs/north.yml")
+    if "verify out/" in line:
+        assert run("batch", "specs", "-o", "out").code == 0
     called, _, target = line.partition(" > ")
     result = run(*shlex.split(called)[1:])
     assert result.code == 0, result.err
@@ -121,6 +128,11 @@ def test_an_unknown_command_is_answered_with_the_nearest(run: Run, typed: str, m
         ("verify", "spec.yml"),
         ("verify", "spec.yml", "--spec", "spec.yml"),
         ("verify", "nowhere.docx", "--spec", "spec.yml"),
+        ("batch", "spec.yml"),
+        ("batch", "nowhere.csv", "--spec", "spec.yml", "-o", "out"),
+        ("batch", "spec.yml", "-o", "out", "--shard", "two"),
+        ("batch", "spec.yml", "-o", "out", "--processes", "0"),
+        ("batch", "spec.yml", "-o", "out", "--format", "pdf"),
     ],
 )
 def test_wrong_usage_is_said_in_a_line_or_two_and_exits_with_two(run: Run, spec: Spec, words: tuple[str, ...]) -> None:
@@ -323,6 +335,7 @@ def test_an_option_is_shown_in_the_words_of_its_place(run: Run) -> None:
         ["--version"],
         ["draft", "--help"],
         ["demo", "--help"],
+        ["batch", "--help"],
         ["clauses", "list"],
         ["clauses", "show", "liability/cap"],
         ["clauses", "show", "liability/cap/low-fixed", "--jurisdiction", "au-nsw"],

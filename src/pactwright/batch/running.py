@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack, closing, contextmanager
 from dataclasses import dataclass, replace
 from itertools import takewhile
@@ -39,7 +39,7 @@ class Batch:
     and `making` are for tests.
     """
 
-    rows: tuple[Row, ...]
+    rows: Sequence[Row]
     base: Base | None
     order: Order
     folder: Path
@@ -120,6 +120,7 @@ class _Run:
 
     def __enter__(self) -> Self:
         batch, count = self._batch, len(self._batch.rows)
+        self._keys = [row.key for row in batch.rows]
         self._store = self._stack.enter_context(opened(batch.folder, batch.shard, count, is_dry=batch.is_dry))
         with writing(batch.folder):
             self._problems = self._stack.enter_context(closing(Problems(self._store.scratch("problems"), count)))
@@ -134,7 +135,7 @@ class _Run:
     def jobs(self) -> Iterator[Job]:
         """Each row of this run, with what earlier runs wrote down about it."""
         rows, known = self._batch.rows, self._store.known
-        return (Job(position, rows[position], known.get(rows[position].key, ())) for position in self._mine)
+        return (Job(position, rows[position], known.get(self._keys[position], ())) for position in self._mine)
 
     def tick(self) -> None:
         """Lets the watch look at its clock."""
@@ -142,20 +143,19 @@ class _Run:
 
     def take(self, prepared: Prepared) -> None:
         """Puts a row's files into the folder, or its problems on the list."""
-        row = self._batch.rows[prepared.position]
         with self._saying_what_is_whole():
             if prepared.outcome == "stuck":
                 raise UsageError(prepared.trouble)
             if prepared.outcome == "failed":
-                self._problems.add(prepared.position, row, prepared.findings)
-            self._store.commit(row.key, prepared)
+                self._problems.add(prepared.position, self._batch.rows[prepared.position], prepared.findings)
+            self._store.commit(self._keys[prepared.position], prepared)
         self._done += 1
         self.tick()
 
     def outcome(self, maker: Making, began: float) -> Outcome:
         """What the run did, after the journal became a manifest, if every row was done."""
         batch, store, problems = self._batch, self._store, self._problems
-        store.settle(frozenset(row.key for row in batch.rows))
+        store.settle(frozenset(self._keys))
         found = departures(store.lines, maker.base_terms()) if batch.with_differences else None
         left, first = store.left, problems.first(SHOWN)
         with self._saying_what_is_whole():
@@ -207,7 +207,7 @@ def _task(batch: Batch) -> Task:
     return Task(batch.order, batch.base, batch.folder, batch.shard, run, batch.force, batch.is_dry, batch.making)
 
 
-def _apart(rows: tuple[Row, ...]) -> tuple[Row, ...]:
+def _apart(rows: Sequence[Row]) -> Sequence[Row]:
     """The rows, an error on each whose files would have the names of another key's."""
     taken = same_part(row.key for row in rows)
     return tuple(_refused(row, taken[row.key]) if row.key in taken else row for row in rows) if taken else rows
