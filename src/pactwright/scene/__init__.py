@@ -85,7 +85,7 @@ class Scene(Answering):
     @question
     def is_met(self, condition: Condition) -> bool | None:
         """Whether a condition on a fact, the law or another issue is met; None while it cannot be decided."""
-        return outcome(condition, self.selection.lookup(condition.subject))
+        return self.selection.is_met(condition)
 
     def met(self, selected: Selected, condition: Condition) -> bool | None:
         """The same for a condition of an issue, which may test the issue's own parameters."""

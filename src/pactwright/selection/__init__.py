@@ -36,7 +36,7 @@ def selected(
     tested = Tested(library, facts, choices.by_issue)
     chosen, findings = memory.recalled(tested, _chosen, document, spec.model or "")
     issues = {name: memory.one(each, library, name) for name, each in chosen.items()}
-    return Selection(document, facts, issues, library, findings)
+    return Selection(document, tested, issues, findings)
 
 
 def _chosen(tested: Tested, document: str, model: str) -> tuple[Mapping[str, Selected], tuple[Finding, ...]]:
@@ -45,8 +45,8 @@ def _chosen(tested: Tested, document: str, model: str) -> tuple[Mapping[str, Sel
     choosing = Choosing(tested, document, model)
     chosen = _limited({issue.id: choosing.selected(issue) for issue in library.issues.values()})
     issues = {name: replace(each, values=values_of(each, chosen, library, choices)) for name, each in chosen.items()}
-    selection = Selection(document, {}, issues, library, ())
-    wrong = (*misplaced_values(selection, choices), *contradictions(selection, tested))
+    selection = Selection(document, tested, issues, ())
+    wrong = (*misplaced_values(selection, choices), *contradictions(selection))
     return issues, (*choosing.findings, *wrong)
 
 

@@ -4,13 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any, Literal, TypeAlias
+from typing import TYPE_CHECKING, Any, Literal, TypeAlias
 
+from pactwright.facts.conditions import Condition, Conditions, all_met, outcome
 from pactwright.facts.fact import FactValue
 from pactwright.findings import Finding
 from pactwright.library.jurisdictions import figure_on
 from pactwright.library.model import NONE, Issue, Library, Option
 from pactwright.wording.parts import Kind
+
+if TYPE_CHECKING:
+    from pactwright.selection.tested import Tested
 
 Origin: TypeAlias = Literal["spec", "house library", "model", "library"]
 
@@ -51,21 +55,28 @@ class Selection:
     """Every issue of the library, for one spec and one document, and what is wrong with the set."""
 
     document: str
-    facts: Mapping[str, FactValue]
+    tested: Tested
     issues: Mapping[str, Selected]
-    library: Library
     findings: tuple[Finding, ...]
 
-    def lookup(self, subject: str, selected: Selected | None = None) -> Any:  # noqa: ANN401 - facts have many types
-        """The value of a subject of a condition: a fact, chosen.x, law.x, or param.x of a selected issue."""
-        kind, _, name = subject.partition(".")
-        if kind == "chosen":
-            return chosen_in(self.issues, name)
-        if kind == "law":
-            return law_value(self.library, name, self.facts)
-        if kind == "param" and selected:
-            return selected.values.get(name)
-        return self.facts.get(subject)
+    @property
+    def facts(self) -> Mapping[str, FactValue]:
+        """The facts of the spec."""
+        return self.tested.facts
+
+    @property
+    def library(self) -> Library:
+        """The library that the options come from."""
+        return self.tested.library
+
+    def is_met(self, condition: Condition) -> bool | None:
+        """Whether a condition on a fact, the law or another issue is met; None while it cannot be decided."""
+        kind, _, name = condition.subject.partition(".")
+        return outcome(condition, chosen_in(self.issues, name)) if kind == "chosen" else self.tested.is_met(condition)
+
+    def holds(self, conditions: Conditions) -> bool | None:
+        """Whether all conditions hold."""
+        return all_met([self.is_met(each) for each in conditions])
 
 
 def chosen_in(issues: Mapping[str, Selected], name: str) -> str:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from pactwright.facts.conditions import Condition, Conditions, all_met, outcome
 from pactwright.memory import Answering, question
-from pactwright.selection.result import Selected, chosen_in, law_value
+from pactwright.selection.result import law_value
 
 if TYPE_CHECKING:
     from pactwright.choices import Choice
@@ -45,14 +45,10 @@ class Tested(Answering):
         known = law_value(self.library, name, self.facts) if kind == "law" else self.facts.get(condition.subject)
         return outcome(condition, known)
 
-    def holds(self, conditions: Conditions, issues: Mapping[str, Selected] | None = None) -> bool | None:
-        """Whether all conditions hold; those on "chosen.topic/issue" are held against `issues`."""
-        return all_met([self._met(each, issues or {}) for each in conditions])
+    def holds(self, conditions: Conditions) -> bool | None:
+        """Whether all conditions hold."""
+        return all_met([self.is_met(each) for each in conditions])
 
     def undecided(self, conditions: Conditions) -> tuple[str, ...]:
         """The subjects whose absence leaves the conditions undecided."""
-        return tuple(each.subject for each in conditions if self._met(each, {}) is None)
-
-    def _met(self, condition: Condition, issues: Mapping[str, Selected]) -> bool | None:
-        kind, _, name = condition.subject.partition(".")
-        return outcome(condition, chosen_in(issues, name)) if kind == "chosen" and issues else self.is_met(condition)
+        return tuple(each.subject for each in conditions if self.is_met(each) is None)

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
+from itertools import chain
 from typing import Annotated, Any, Final, Literal, TypeAlias, get_args, get_origin
 
 from pydantic import BaseModel
@@ -66,29 +67,21 @@ def leaves(facts: Facts) -> Iterator[tuple[str, object]]:
     return ((leaf.address, leaf.value) for leaf in _leaves(facts) if not leaf.shape.is_key)
 
 
-def leaves_by_part(facts: Facts) -> Iterator[tuple[Leaf, ...]]:
-    """The same in groups, one for each part of the form; specs that share a part share its group."""
-    return (_part(getattr(facts, name), key, shape) for name, key, shape in _fields(type(facts)))
+def leaves_by_part(facts: Facts) -> tuple[tuple[Leaf, ...], ...]:
+    """The same in groups, one for each part of the form that says anything; specs that share a part share its group.
 
-
-def _leaves(facts: Facts) -> tuple[Leaf, ...]:
-    """Everything that was typed; walked once for all who ask, since a spec never changes."""
-    return _WALKED.same(_walked, facts)
+    A spec is walked once for all who ask, since it never changes.
+    """
+    return _WALKED.same(_parts_of, facts)
 
 
 _WALKED: Final = Memory(most=8)
-
-
-def _walked(facts: Facts) -> tuple[Leaf, ...]:
-    return tuple(leaf for part in leaves_by_part(facts) for leaf in part)
-
-
-def _part(value: object, key: str, shape: Shape) -> tuple[Leaf, ...]:
-    return _PARTS.same(_walked_part, value, key, shape)
-
-
 _PARTS: Final = Memory()
-"""Two specs of a run share the parts in which they do not differ."""
+
+
+def _parts_of(facts: Facts) -> tuple[tuple[Leaf, ...], ...]:
+    parts = (_PARTS.same(_walked_part, getattr(facts, name), key, shape) for name, key, shape in _fields(type(facts)))
+    return tuple(part for part in parts if part)
 
 
 def _walked_part(value: object, key: str, shape: Shape) -> tuple[Leaf, ...]:
@@ -136,6 +129,10 @@ def _shape(annotation: Annotation, *, is_key: bool = False) -> Shape:
         _shape(args[1]) if is_map else _shape(args[0]) if _origin(inner) is tuple else None,
         is_key,
     )
+
+
+def _leaves(facts: Facts) -> Iterator[Leaf]:
+    return chain.from_iterable(leaves_by_part(facts))
 
 
 def _kind(annotation: Annotation) -> ValueKind | None:

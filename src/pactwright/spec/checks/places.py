@@ -47,6 +47,8 @@ def unknown_party(spec: Spec) -> Iterator[Finding]:
     Good: `milestones: {m1: {payee: partner}}`
     """
     for address, ref, key in references(spec):
+        if key in spec.parties:
+            continue
         accepted = tuple(spec.parties) + (tuple(spec.outsiders) if "outsiders" in ref.groups else ())
         accepted += (SHARED,) if SHARED in ref.groups else ()
         if key not in accepted:
