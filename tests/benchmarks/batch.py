@@ -14,6 +14,10 @@ from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
 
+from tests.benchmarks.cold import cold
+from tests.benchmarks.memory import memory
+from tests.benchmarks.pages import by_pages
+from tests.benchmarks.processes import processes
 from tests.benchmarks.report import Table, machine
 from tests.benchmarks.warm import warm
 
@@ -31,7 +35,13 @@ def main(words: list[str]) -> None:
 
 
 def _sections(folder: Path, asked: argparse.Namespace) -> Mapping[str, Callable[[], Iterator[Table]]]:
-    return {"warm": partial(warm, folder, asked.rounds)}
+    return {
+        "warm": partial(warm, folder, asked.rounds),
+        "cold": partial(cold, folder, asked.rounds),
+        "memory": partial(memory, folder, asked.documents),
+        "pages": partial(by_pages, folder, asked.rounds),
+        "processes": partial(processes, folder, asked.rounds, asked.documents // 2),
+    }
 
 
 def _parser() -> argparse.ArgumentParser:

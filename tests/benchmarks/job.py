@@ -38,7 +38,7 @@ class Job:
         folder.mkdir(exist_ok=True)
         return folder / f"{number:05d}.docx"
 
-    def keep(self, base: dict[str, Any], template: bytes, data: list[dict[str, Any]]) -> None:
+    def keep(self, base: dict[str, Any], template: bytes, data: object) -> None:
         """Fills the folder."""
         self.folder.mkdir(parents=True)
         self.template.write_bytes(template)

@@ -4,7 +4,7 @@ as_it_is()              the example, its pilot agreement alone
 longest(tree)           with the longest option everywhere that the library accepts
 shortest(tree)          with the shortest
 grown(tree, rows)       with so many rows in each list
-values(number)          row `number` of a table: 19 columns of values, no row like another
+values(number)          19 columns of facts, no row like another
 values_and_choices      the same, and every tenth row changes two options and two parameters
 """
 
@@ -100,6 +100,11 @@ def _rows(given: Any, rows: int) -> Any:  # noqa: ANN401 - a list, or a group wi
     known = list(given.values()) if isinstance(given, dict) else given
     new = [copy.deepcopy(known[number % len(known)]) for number in range(rows)]
     return {f"row-{number}": row for number, row in enumerate(new)} if isinstance(given, dict) else new
+
+
+def names(number: int) -> Row:
+    """Row `number` of a table that changes only who the company is, which every spec has."""
+    return _row(number, {address: text for address, text in _facts(number).items() if address.startswith("parties.")})
 
 
 def values(number: int) -> Row:

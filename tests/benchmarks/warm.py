@@ -10,12 +10,11 @@ from pathlib import Path
 from statistics import median
 
 from pactwright.document import Agreement
-from pactwright.errors import UsageError
 from pactwright.looks import default_look
-from pactwright.writers.pdf import pdf
 from tests.benchmarks.environments import rust_python
 from tests.benchmarks.job import Job
 from tests.benchmarks.ours import filled
+from tests.benchmarks.pages import page_count
 from tests.benchmarks.peer_template import PeerTemplate, peer_data, peer_template, told
 from tests.benchmarks.report import Table, number, spread
 from tests.benchmarks.serving import Cost, Engine
@@ -125,14 +124,6 @@ def _compare(job: Job, each: int) -> None:
     assert all(other == ours for other in others), f"document {each} of {job.folder} does not say the same everywhere"
 
 
-def pages(document: bytes) -> str:
-    """How many pages LibreOffice makes of a Word file; a dash where it is not installed."""
-    try:
-        return str(pdf(document).count(b"/Type/Page/"))
-    except UsageError:
-        return "-"
-
-
 def _engines(found: Mapping[str, Measured]) -> Table:
     lines = {
         f"{LABELS[name]}, ms a document": [spread(each.milliseconds(name)) for each in found.values()]
@@ -143,7 +134,7 @@ def _engines(found: Mapping[str, Measured]) -> Table:
     lines |= {
         "tags and loops of the peers' template": [f"{each.peer.tags} and {each.peer.loops}" for each in found.values()],
         "paragraphs": [str(len(told(each.document)[0])) for each in found.values()],
-        "pages": [pages(each.document) for each in found.values()],
+        "pages": [str(page_count(each.document) or "?") for each in found.values()],
         "kilobytes": [number(len(each.document) / 1000) for each in found.values()],
     }
     rows = tuple((name, *cells) for name, cells in lines.items())
