@@ -40,7 +40,7 @@ def _sections(folder: Path, asked: argparse.Namespace) -> Mapping[str, Callable[
         "cold": partial(cold, folder, asked.rounds),
         "memory": partial(memory, folder, asked.documents),
         "pages": partial(by_pages, folder, asked.rounds),
-        "processes": partial(processes, folder, asked.rounds, asked.documents // 2),
+        "processes": partial(processes, folder, max(1, asked.rounds // 3), asked.documents // 2),
     }
 
 
@@ -48,7 +48,7 @@ def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m tests.benchmarks.batch")
     parser.add_argument("sections", nargs="*", help="warm, cold, memory, processes, pages; all by default")
     parser.add_argument("--rounds", type=int, default=9)
-    parser.add_argument("--documents", type=int, default=2000, help="how many the memory is measured with")
+    parser.add_argument("--documents", type=int, default=2000, help="for the memory; half of them for two processes")
     parser.add_argument("--markdown", action="store_true", help="the tables for the README")
     parser.add_argument("--date", default=datetime.now(UTC).date().isoformat())
     return parser

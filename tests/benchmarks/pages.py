@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import math
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import ExitStack
 from pathlib import Path
-from statistics import median
+from typing import NamedTuple, TypeAlias
 
 from pactwright.errors import UsageError
 from pactwright.writers.pdf import pdf
 from tests.benchmarks.job import Job
-from tests.benchmarks.report import Table, number, spread
+from tests.benchmarks.peer_template import told
+from tests.benchmarks.report import Table, spread
 from tests.benchmarks.serving import Engine
 from tests.benchmarks.specs import as_it_is, grown, shortest
 
@@ -21,21 +23,49 @@ LONG_LISTS = 80
 PER_ROUND = {"short": 20, "long": 4}
 TABLE = "names"
 
+Times: TypeAlias = dict[str, list[float]]
+
 
 def by_pages(folder: Path, rounds: int) -> Iterator[Table]:
-    """The table of both; without LibreOffice a thousand letters of XML stand in for a page."""
+    """The table of both; where LibreOffice is not installed, of documents and paragraphs only."""
     trees = {"short": shortest(grown(as_it_is(), 1)), "long": grown(as_it_is(), LONG_LISTS)}
     jobs = {name: Job(folder / name) for name in trees}
     times = _milliseconds({name: (job, trees[name]) for name, job in jobs.items()}, rounds)
-    counted = {name: page_count(job.target(TABLE, 0).read_bytes()) for name, job in jobs.items()}
-    each = {name: [time / (counted[name] or 1) for time in times[name]] for name in trees}
-    rows = [(f"{counted[name] or '?'} pages", spread(times[name]), spread(each[name])) for name in trees]
-    ratios = [one / other for one, other in zip(each["long"], each["short"], strict=True)]
-    rows.append(("long / short", "", spread(ratios) if all(counted.values()) else number(median(ratios))))
-    yield Table("By length, ms, median (lowest to highest)", ("", "a document", "a page"), tuple(rows))
+    counts = {name: _counted(job.target(TABLE, 0).read_bytes()) for name, job in jobs.items()}
+    rows = (
+        (
+            str(counts[name]),
+            spread(times[name]),
+            *(spread([time / each for time in times[name]]) for each in counts[name]),
+        )
+        for name in trees
+    )
+    headings = ("", "a document", "a page", "a paragraph")
+    yield Table("By length, ms, median (lowest to highest)", headings, (*rows, _ratios(times, counts)))
 
 
-def _milliseconds(work: dict[str, tuple[Job, dict[str, object]]], rounds: int) -> dict[str, list[float]]:
+class _Counts(NamedTuple):
+    """How long a document is; a cell of a table is a paragraph."""
+
+    pages: float
+    paragraphs: int
+
+    def __str__(self) -> str:
+        return f"{self.pages} pages, {self.paragraphs:,} paragraphs"
+
+
+def _counted(document: bytes) -> _Counts:
+    return _Counts(page_count(document) or math.nan, len(told(document)[0]))
+
+
+def _ratios(times: Times, counts: Mapping[str, _Counts]) -> tuple[str, ...]:
+    """How many times as long as in the short document a page and a paragraph take in the long one."""
+    pairs = list(zip(times["long"], times["short"], strict=True))
+    shares = (short / long for short, long in zip(counts["short"], counts["long"], strict=True))
+    return "long / short", "", *(spread([long / short * share for long, short in pairs]) for share in shares)
+
+
+def _milliseconds(work: dict[str, tuple[Job, dict[str, object]]], rounds: int) -> Times:
     with ExitStack() as stack:
         engines = {}
         for name, (job, tree) in work.items():
