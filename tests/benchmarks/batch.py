@@ -22,6 +22,13 @@ from tests.benchmarks.report import Table, machine
 from tests.benchmarks.warm import warm
 
 
+METHOD = (
+    "What is compared makes the same documents in turns in one run, each engine in a process of its own, and a ratio is"
+    " the median of the ratios of the rounds. The peers fill, from ready data, a template made of our own document in"
+    " which each value is a tag and each table a loop; the run stops unless they write the same words."
+)
+
+
 def main(words: list[str]) -> None:
     """Prints the tables of the sections asked for, all by default."""
     asked = _parser().parse_args(words)
@@ -31,7 +38,7 @@ def main(words: list[str]) -> None:
             for table in sections[name]():
                 sys.stdout.write(f"{table.markdown() if asked.markdown else table.plain()}\n")
                 sys.stdout.flush()
-    sys.stdout.write(f"{asked.date}, {machine()}.\n")
+    sys.stdout.write(f"Measured on {asked.date}: {machine()}. {METHOD}\n")
 
 
 def _sections(folder: Path, asked: argparse.Namespace) -> Mapping[str, Callable[[], Iterator[Table]]]:
