@@ -21,7 +21,6 @@ from tests.benchmarks.processes import processes
 from tests.benchmarks.report import Table, machine
 from tests.benchmarks.warm import warm
 
-
 METHOD = (
     "What is compared makes the same documents in turns in one run, each engine in a process of its own, and a ratio is"
     " the median of the ratios of the rounds. The peers fill, from ready data, a template made of our own document in"
