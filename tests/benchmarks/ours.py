@@ -1,6 +1,4 @@
-"""Our way from a row to a file on disk, with a lap for each stage: the one place that says what "ours" is.
-
-It makes what `workshop` makes of a spec, row after row, and is to give way to the batch's own Maker once that is there.
+"""Our way from a row to a file on disk, with a lap for each stage: the steps of the batch's Maker, one after the other.
 
 `python -m tests.benchmarks.ours JOB TABLE` is its process; TABLE is a function of `specs`, a row for each number.
 """
@@ -10,80 +8,68 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
+from pactwright.batch.base import Base, filled
 from pactwright.batch.row import Row
 from pactwright.errors import InputError
 from pactwright.files import write_whole
 from pactwright.findings import SourceMap
 from pactwright.looks import default_look
+from pactwright.memory import Memory
 from pactwright.provenance import traced
-from pactwright.spec import Spec
-from pactwright.spec.reading import spec_from
-from pactwright.workshop import Read, drafts_of, library_for
-from pactwright.writers.word.checks import unsound
+from pactwright.workshop import drafts_of, read_tree
+from pactwright.writers.word.checks import ill_fitting
 from pactwright.writers.word.compiled import compiled
-from pactwright.writers.word.context import context
+from pactwright.writers.word.promises import leftover_marks
 from tests.benchmarks import specs
 from tests.benchmarks.job import Job
 from tests.benchmarks.serving import Laps, serve
 from tests.benchmarks.specs import DOCUMENT, TABLE
-from tests.stories import Tree, changed
-
-CHOICE = 2
-"""The length of the address of a choice; an address under it is a parameter's."""
+from tests.stories import Tree
 
 
 def main(folder: str, table: str) -> None:
     """Serves the documents of a job's spec and a table."""
-    job, laps = Job(Path(folder)), Laps()
-    base, row = job.base(), getattr(specs, table)
+    job, laps, memory = Job(Path(folder)), Laps(), Memory()
+    base, row = base_of(job.base()), getattr(specs, table)
 
     def make(number: int) -> None:
         laps.start()
-        write(base, row(number), job.target(table, number), laps)
+        write(base, row(number), job.target(table, number), laps, memory)
 
     serve(make, laps)
 
 
-def write(base: Tree, row: Row, target: Path, laps: Laps) -> None:
+def base_of(tree: Tree) -> Base:
+    """A spec's tree as the base of a batch."""
+    return Base(Path(TABLE), tree, SourceMap(TABLE, {}))
+
+
+def write(base: Base, row: Row, target: Path, laps: Laps, memory: Memory) -> None:
     """Writes the document of a row of a table, laid over the base, to `target`.
 
     Raises InputError when the row has problems.
     """
-    spec = _spec(base, row)
+    source = read_tree(base.path, *filled(base, row), None, memory)
     laps.lap("row to spec")
-    library = library_for(spec.jurisdiction, None)
-    [draft] = drafts_of(Read(Path(TABLE), spec, SourceMap(TABLE, {}), library), (DOCUMENT,))
+    [draft] = drafts_of(source, (DOCUMENT,), memory=memory)
     if not draft.is_sound:
         raise InputError(draft.findings)
     laps.lap("choosing and assembling")
     look = default_look().template
-    agreement = traced(draft.agreement, spec, library, look)
+    agreement = traced(draft.agreement, source.spec, source.library, look, "", memory)
     laps.lap("digests")
     ready = compiled(look)
     assert ready is not None
-    parts = ready.filled(context(agreement), agreement)
+    parts = ready.filled(agreement, memory)
     laps.lap("words to XML")
-    if findings := unsound(parts, agreement):
+    findings = ill_fitting(parts.stories(memory), agreement, parts.others, memory)
+    if findings := (*findings, *leftover_marks(parts.texts(), agreement)):
         raise InputError(findings)
     laps.lap("checks")
-    content = ready.packed(parts, agreement.language)
+    content = ready.packed(parts, agreement.language, memory)
     laps.lap("deflate and zip")
     write_whole(target, content)
     laps.lap("write")
-
-
-def _spec(base: Tree, row: Row) -> Spec:
-    return spec_from(filled(base, row), SourceMap(TABLE, {}))
-
-
-def filled(base: Tree, row: Row) -> Tree:
-    """The base with a row's cells in it; a choice drops what the base says about another option."""
-    return changed(base, {cell.address: _typed(cell.address, cell.text) for cell in row.cells})
-
-
-def _typed(address: str, text: str | None) -> Tree | str | None:
-    is_choice = address.startswith("choices.") and len(address.split(".")) == CHOICE
-    return {"option": text} if is_choice else text
 
 
 if __name__ == "__main__":

@@ -10,14 +10,15 @@ from docxtpl import DocxTemplate  # type: ignore[import-untyped]
 
 from pactwright.document import Agreement
 from pactwright.writers.word import word
-from tests.benchmarks.ours import filled
+from pactwright.batch.base import filled
+from tests.benchmarks.ours import base_of
 from tests.benchmarks.peer_template import Data, PeerTemplate, peer_data, peer_template, told
 from tests.benchmarks.specs import as_it_is, values
 from tests.stories import TEMPLATE, sound
 
 
 def agreement(number: int) -> Agreement:
-    return sound(filled(as_it_is(), values(number))).agreement
+    return sound(filled(base_of(as_it_is()), values(number))[0]).agreement
 
 
 def rendered(peer: PeerTemplate, data: Data) -> bytes:

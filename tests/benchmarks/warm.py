@@ -13,7 +13,8 @@ from pactwright.document import Agreement
 from pactwright.looks import default_look
 from tests.benchmarks.environments import rust_python
 from tests.benchmarks.job import Job
-from tests.benchmarks.ours import filled
+from pactwright.batch.base import filled
+from tests.benchmarks.ours import base_of
 from tests.benchmarks.pages import page_count
 from tests.benchmarks.peer_template import PeerTemplate, peer_data, peer_template, told
 from tests.benchmarks.report import Table, number, spread
@@ -99,7 +100,7 @@ def _measured(job: Job, tree: Tree, rounds: int) -> Measured:
 
 
 def _agreement(tree: Tree, each: int) -> Agreement:
-    return sound(filled(tree, values(each))).agreement
+    return sound(filled(base_of(tree), values(each))[0]).agreement
 
 
 def _started(job: Job) -> Iterator[tuple[str, Engine]]:
