@@ -68,12 +68,12 @@ RestsOn: TypeAlias = tuple[tuple[Question, object], ...]
 
 
 class Answering:
-    """Something that is asked about one document: each question is answered once, and whoever listens hears it.
+    """Something that is asked about one document: each question is answered once, and whoever listens hears it."""
 
-    `ground` are the objects on which every answer rests and nobody asks for, such as the library.
-    """
-
-    ground: tuple[object, ...]
+    @property
+    def ground(self) -> tuple[object, ...]:
+        """The objects on which every answer rests and nobody asks for, such as the library."""
+        return ()
 
     @functools.cached_property
     def _answers(self) -> dict[Question, object]:
@@ -121,7 +121,8 @@ class Answering:
         """The answer, written down; what had to be asked for it is part of it, and not heard."""
         self._listeners.append({})
         try:
-            answer = self._answers[question] = question.method(self, *question.args, **dict(question.named))
+            method, args, named = question.method, question.args, question.named
+            answer = self._answers[question] = method(self, *args, **dict(named)) if named else method(self, *args)
         finally:
             self._listeners.pop()
         return answer

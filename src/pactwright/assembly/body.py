@@ -51,7 +51,7 @@ def body_of(scene: Scene) -> Body:
     plan = scene.memory.recalled(scene, _plan, *scene.selection.issues.values())
     parts = _schedule_parts(scene, plan.calls)
     numbers = _with_schedules(scene, plan.numbers, parts)
-    printer = Printer.of(scene, _places(scene, numbers))
+    printer = Printer.at(scene, _places(scene, numbers))
     definitions = scene.memory.recalled(printer, definition_paragraphs, plan.glossary, plan.forms, plan.placed)
     clause = scene.memory.same(_definitions, scene.outline, plan.placed[-1], definitions)
     printed = [_printed_article(printer, each, clause) for each in plan.articles]

@@ -13,14 +13,14 @@ from pactwright.library.model import Library
 from pactwright.memory import Memory
 from pactwright.selection.choosing import Choosing
 from pactwright.selection.contradictions import contradictions
-from pactwright.selection.result import PassedOver, Selected, Selection, law_value
+from pactwright.selection.result import PassedOver, Selected, Selection, chosen_in, law_value
 from pactwright.selection.tested import Tested
 from pactwright.selection.values import misplaced_values, values_of
 
 if TYPE_CHECKING:
     from pactwright.spec import Spec
 
-__all__ = ["PassedOver", "Selected", "Selection", "law_value", "selected"]
+__all__ = ["PassedOver", "Selected", "Selection", "chosen_in", "law_value", "selected"]
 
 
 def selected(
