@@ -73,26 +73,30 @@ def _filled(scene: Scene, plan: SchedulePlan, part: PartPlan, call: Call) -> Fil
     if not rows:
         return _with_gap(scene, plan, part) if call == "part" else None
     columns = _columns(part, parameters)
-    cells = tuple(
-        (*scene.memory.recalled(scene, _cells, part, address, row), *_values(scene, name, parameters))
-        for address, name, row in rows
-    )
-    return FilledPart(part.id, part.heading, _without_empty_columns(columns, cells))
+    planned = ((name, scene.memory.recalled(scene, _cells, part, address, row)) for address, name, row in rows)
+    cells = tuple((*each, *_values(scene, name, parameters)) if parameters else each for name, each in planned)
+    return FilledPart(part.id, part.heading, _without_empty_columns(scene, columns, cells))
 
 
 def _cells(scene: Scene, part: PartPlan, address: str, row: Any) -> tuple[Runs, ...]:  # noqa: ANN401 - rows have many types
     return tuple(cell(scene, row, address, each) for each in part.columns)
 
 
-def _without_empty_columns(columns: tuple[Column, ...], rows: tuple[tuple[Runs, ...], ...]) -> Table:
+def _without_empty_columns(scene: Scene, columns: tuple[Column, ...], rows: tuple[tuple[Runs, ...], ...]) -> Table:
     """The table without the columns in which no row says anything, the others widened to fill its width."""
     kept = [number for number in range(len(columns)) if any(row[number] != EMPTY for row in rows)] or [0]
+    if len(kept) == len(columns):
+        return Table(columns, rows)
     width = sum(columns[number].width for number in kept)
     widened = [Column(columns[number].heading, round(columns[number].width * WHOLE / width)) for number in kept]
     rest = WHOLE - sum(column.width for column in widened)
     first, *others = widened
-    cells = tuple(tuple(row[number] for number in kept) for row in rows)
+    cells = tuple(scene.memory.same(_only, row, frozenset(kept)) for row in rows)
     return Table((Column(first.heading, first.width + rest), *others), cells)
+
+
+def _only(row: tuple[Runs, ...], kept: frozenset[int]) -> tuple[Runs, ...]:
+    return tuple(cell for number, cell in enumerate(row) if number in kept)
 
 
 def _record(scene: Scene, part: PartPlan, call: Call) -> FilledPart | None:
