@@ -242,7 +242,7 @@ def _schedule_parts(scene: Scene, called: Mapping[str, Calls]) -> dict[str, tupl
 
 
 def _parts(scene: Scene, name: str, calls: Calls) -> tuple[FilledPart, ...]:
-    filled = scene.memory.recalled(scene, filled_parts, scene.library.schedules[name], calls)
+    filled = filled_parts(scene, scene.library.schedules[name], calls)
     shown = scene.outline.schedules[name] or tuple(part.id for part in filled)
     if scene.outline.only_cited and "" not in calls.all:
         shown = tuple(part for part in shown if part in calls.all)
