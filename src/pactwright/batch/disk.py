@@ -6,11 +6,20 @@ run makes it again; so each file is spared a wait that only such a cut could mak
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import os
+from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from io import FileIO
 from pathlib import Path
 
 _MUCH = 1 << 16
+
+
+def names_in(folder: Path) -> Iterator[str]:
+    """The names in a folder, one at a time, for there may be a hundred thousand; none where it is not there."""
+    with suppress(FileNotFoundError, NotADirectoryError), os.scandir(folder) as entries:
+        for entry in entries:
+            yield entry.name
 
 
 def write_all(file: FileIO, content: bytes) -> None:

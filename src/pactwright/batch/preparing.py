@@ -129,7 +129,7 @@ class Preparer:
         if in_the_way:
             return Prepared(job.position, "failed", in_the_way)
         moves = tuple(self._move(job, number, file) for number, file in enumerate(files))
-        lines = (record(job.row.key, file.name, file.made, sha256=file.sha256, inputs=inputs) for file in files)
+        lines = (record(job.row.key, file.path.name, file.made, sha256=file.sha256, inputs=inputs) for file in files)
         return Prepared(job.position, "made", line=BETWEEN.join(lines) + b"\n", moves=moves)
 
     def _are_whole(self, known: tuple[Known, ...]) -> bool:
@@ -144,33 +144,34 @@ class Preparer:
         texts = texts_at(self._names.addresses, job.row, self._task.base)
         for each in made:
             name = self._names.name(job.row.key, each.document, each.form, texts)
-            told = replace(each, warnings=(*job.row.findings, *each.warnings))
-            yield _File(name, told, hashlib.sha256(each.content).hexdigest())
+            told = replace(each, warnings=(*job.row.findings, *each.warnings)) if job.row.findings else each
+            path = self._task.folder / name
+            standing = digest_of(path) if os.path.lexists(path) else None
+            yield _File(path, told, hashlib.sha256(each.content).hexdigest(), standing)
 
     def _in_the_way(self, job: Job, file: _File) -> Iterator[Finding]:
         """What keeps a file from its name: bytes that are neither these nor those of an earlier run."""
-        path = self._task.folder / file.name
-        if not os.path.lexists(path):
+        if file.standing is None:
             return
-        standing, ours = digest_of(path), {known.sha256 for known in job.known if known.file == file.name}
-        if path.is_dir():
-            yield _finding("file-in-the-way", job, f"{file.name} is a folder", fix="move it, or choose another --name")
-        elif standing not in {file.sha256, *ours} and not self._task.force:
+        name, ours = file.path.name, {known.sha256 for known in job.known if known.file == file.path.name}
+        if file.path.is_dir():
+            yield _finding("file-in-the-way", job, f"{name} is a folder", fix="move it, or choose another --name")
+        elif file.standing not in {file.sha256, *ours} and not self._task.force:
             rule, seen = ("edited-file", "was changed after it was made") if ours else ("file-in-the-way", NOT_OURS)
-            yield _finding(rule, job, f"{file.name} {seen}", fix="keep it elsewhere, or use --force to replace it")
+            yield _finding(rule, job, f"{name} {seen}", fix="keep it elsewhere, or use --force to replace it")
 
     def _move(self, job: Job, number: int, file: _File) -> tuple[str, str]:
         """The temporary name under which a file was written, nothing where its bytes stand there, and its name."""
-        target = self._task.folder / file.name
-        if self._task.is_dry or (digest_of(target) == file.sha256 and not target.is_symlink()):
-            return "", file.name
+        name = file.path.name
+        if self._task.is_dry or (file.standing == file.sha256 and not file.path.is_symlink()):
+            return "", name
         temporary = f"{prefix(self._task.shard)}{os.getpid()}-{job.position}-{number}"
         try:
             write_file(self._task.folder / temporary, [file.made.content])
         except OSError as failed:
-            message = f"{target}: cannot be written: {failed.strerror}"
+            message = f"{file.path}: cannot be written: {failed.strerror}"
             raise _StuckError(message) from failed
-        return temporary, file.name
+        return temporary, name
 
 
 NOT_OURS = "stands there already, and no batch made it"
@@ -179,9 +180,12 @@ REPORT = "this is a mistake of pactwright's, not yours; please report it"
 
 @dataclass(frozen=True, slots=True)
 class _File:
-    name: str
+    """A file to be: where, what, the digest of that, and the digest of what stands there now (None: nothing)."""
+
+    path: Path
     made: Made
     sha256: str
+    standing: str | None
 
 
 class _StuckError(Exception):

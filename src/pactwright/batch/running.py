@@ -125,7 +125,7 @@ class _Run:
         with writing(batch.folder):
             self._problems = self._stack.enter_context(closing(Problems(self._store.scratch("problems"), count)))
         self._stack.callback(self._watch.ended)
-        self._mine = [position for position in range(count) if batch.shard.holds(position)]
+        self._mine = batch.shard.positions(count)
         self._watch.started(len(self._mine))
         return self
 
@@ -192,7 +192,7 @@ class _Run:
 
 def _prepared(batch: Batch, preparer: Preparer, going: _Run, stop: Stop) -> Iterator[Prepared]:
     """What became of each row, from this process or from a pool."""
-    rows = sum(map(batch.shard.holds, range(len(batch.rows))))
+    rows = len(batch.shard.positions(len(batch.rows)))
     processes = batch.processes or (_cores() if rows * max(1, len(batch.order.documents)) >= FEW else 1)
     if processes == 1:
         yield from map(preparer.prepared, takewhile(lambda _: not stop.is_set, going.jobs()))
