@@ -48,8 +48,8 @@ def _encoding(path: Path) -> str:
             raise UsageError(message)
         with path.open("rb") as file:
             start = file.read(len(codecs.BOM_UTF8))
-        first = next((encoding for bom, encoding in BOMS if start.startswith(bom)), "utf-8")
-        for encoding in (first, WINDOWS):
+        marked = next((encoding for bom, encoding in BOMS if start.startswith(bom)), "")
+        for encoding in (marked,) if marked else ("utf-8", WINDOWS):
             if _is_text(path, encoding):
                 return encoding
     except OSError as error:

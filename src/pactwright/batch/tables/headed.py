@@ -14,16 +14,12 @@ from pactwright.textfile import UNWANTED
 
 @dataclass(slots=True)
 class Headed:
-    """A sheet and its headings, with the line that they stand on; `findings` are about the sheet as a whole.
-
-    `gaps` are the columns without a heading.
-    """
+    """A sheet and its headings, with the line that they stand on; `findings` are about the sheet as a whole."""
 
     sheet: Sheet
     headings: Headings
     line: int
     findings: list[Finding]
-    gaps: tuple[int, ...]
     unnamed: set[int] = field(default_factory=set)
 
     def records(self) -> Iterator[tuple[Record, list[Finding]]]:
@@ -44,7 +40,7 @@ class Headed:
     def _strays(self, record: Record) -> Iterator[Finding]:
         """What stands beyond the headings or under an empty one: in a text file a slip of one record."""
         width = self.headings.width
-        if len(record.values) <= width and not self.gaps:
+        if len(record.values) <= width and not self.headings.gaps:
             return
         if self.sheet.is_delimited and not all(map(is_blank, record.values[width:])):
             place = self.sheet.place(record.line, width + 1)
@@ -55,7 +51,7 @@ class Headed:
 
     def _note_unnamed(self, record: Record) -> None:
         width = self.headings.width
-        for column in (*self.gaps, *range(width + 1, len(record.values) + 1)):
+        for column in (*self.headings.gaps, *range(width + 1, len(record.values) + 1)):
             if column not in self.unnamed and not is_blank(record.value(column)):
                 self.unnamed.add(column)
                 below = f"{shown(record.value(column))} at {self.sheet.place(record.line, column)}"
@@ -70,4 +66,4 @@ def headed(sheet: Sheet, form: Form) -> Headed | None:
         return None
     texts = [UNWANTED.sub("\N{REPLACEMENT CHARACTER}", plain(value)) for value in first.values]
     headings, findings = headings_of(texts, lambda column: sheet.place(first.line, column), form)
-    return Headed(sheet, headings, first.line, list(findings), headings.gaps)
+    return Headed(sheet, headings, first.line, list(findings))
