@@ -60,16 +60,16 @@ def text_file(folder: Path, text: str | bytes, name: str = "pilots.csv") -> Path
     return path
 
 
-def workbook(folder: Path, lines: Lines, *, name: str = "pilots.xlsx", **sheets: Lines) -> Path:
-    """An .xlsx with a first sheet from A1 on, and further ones whose names have `__` for a dot."""
+def workbook(folder: Path, lines: Lines, **sheets: Lines) -> Path:
+    """`pilots.xlsx` with a first sheet from A1 on, and further ones whose names have `__` for a dot."""
     book = Workbook()
     first: Any = book.active
     for title, below in {"": lines, **sheets}.items():
         sheet = book.create_sheet(title.replace("__", ".")) if title else first
         for line in below:
             sheet.append(list(line))
-    book.save(folder / name)
-    return folder / name
+    book.save(folder / "pilots.xlsx")
+    return folder / "pilots.xlsx"
 
 
 def ods(folder: Path, content: str, name: str = "pilots.ods") -> Path:

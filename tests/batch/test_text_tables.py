@@ -168,8 +168,7 @@ def test_all_that_is_wrong_with_the_headings_is_told_at_once(tmp_path: Path) -> 
         "key,version,,version,documents,documents.0,choices.liability/cap,choices.liability/cap.option,key\na,1,stray\nb,1,other\n",
     )
     assert refused(table) == [
-        'pilots.csv:1:3: error: unnamed-column: no heading stands over "stray" at '
-        + f"{tmp_path}/pilots.csv:2:3; an address, or # for notes".replace(f"{tmp_path}/", ""),
+        'pilots.csv:1:3: error: unnamed-column: no heading stands over "stray" at pilots.csv:2:3; an address, or # for notes',
         'pilots.csv:1:4: error: column-twice: "version" stands twice, first at pilots.csv:1:2; each fact in one column',
         'pilots.csv:1:6: error: column-twice: "documents.0" is a part of documents, which stands at pilots.csv:1:5; each fact in one column',
         'pilots.csv:1:8: error: column-twice: "choices.liability/cap.option" stands twice, first at pilots.csv:1:7; each fact in one column',

@@ -100,7 +100,7 @@ def unsafe(path: object, sentence: str) -> NoReturn:
     raise ForeignContentError(message)
 
 
-def unreadable(path: Path, sentence: object) -> NoReturn:
+def unreadable(path: object, sentence: object) -> NoReturn:
     """Refuses a file that is no workbook that can be read."""
     message = f"{path}: {sentence}"
     raise UsageError(message)

@@ -25,8 +25,8 @@ def workbook_sheets(path: Path) -> list[Sheet]:
     ForeignContentError for one that is not safe to read.
     """
     with opened(path) as package:
-        check_all(package)
         notes = (ods_notes if path.suffix.lower() == ".ods" else excel_notes)(package)
+        check_all(package)
     for each in notes.values():
         if each.size > MOST_CELLS:
             too_large(path)
