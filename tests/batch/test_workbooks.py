@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import datetime as dt
 import zipfile
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -330,3 +331,12 @@ def test_two_parts_of_one_name_are_refused(tmp_path: Path) -> None:
         zipped.writestr("XL/worksheets/sheet1.xml", "<a/>")
     with pytest.raises(ForeignContentError, match="holds two parts of one name"):
         rows(table)
+
+
+def test_a_workbook_with_a_damaged_byte_is_read_or_refused(tmp_path: Path) -> None:
+    table = workbook(tmp_path, [["key", "version"], ["a", "1"]])
+    whole = table.read_bytes()
+    for position in range(0, len(whole), 37):
+        with suppress(UsageError, InputError, ForeignContentError):
+            damaged = whole[:position] + bytes([whole[position] ^ 0xFF]) + whole[position + 1 :]
+            rows(text_file(tmp_path, damaged, "damaged.xlsx"))

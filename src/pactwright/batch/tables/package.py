@@ -33,12 +33,12 @@ def opened(path: Path) -> zipfile.ZipFile:
             if file.read(len(PROTECTED)) == PROTECTED:
                 unreadable(path, f"is under a password or an old .xls; {SAVE_AS}, without a password")
         package = zipfile.ZipFile(path)
-    except zipfile.BadZipFile as broken:
-        message = f"{path}: is not a whole workbook; {SAVE_AS}"
-        raise UsageError(message) from broken
     except OSError as error:
         message = f"{path}: cannot be read: {error.strerror or error}"
         raise UsageError(message) from error
+    except BROKEN_PACKAGE as broken:
+        message = f"{path}: is not a whole workbook; {SAVE_AS}"
+        raise UsageError(message) from broken
     _check(path, package.infolist())
     return package
 

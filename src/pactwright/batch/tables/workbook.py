@@ -32,7 +32,7 @@ def workbook_sheets(path: Path) -> list[Sheet]:
             too_large(path)
     try:
         return list(_sheets(path, notes))
-    except CalamineError as broken:
+    except (CalamineError, OSError, ValueError) as broken:
         unreadable(path, f"cannot be read as a workbook: {broken}")
     except BaseException as failed:
         if type(failed).__module__ != PANIC:
