@@ -5,6 +5,7 @@
 from __future__ import annotations
 
 import codecs
+import pickle
 from contextlib import suppress
 from pathlib import Path
 
@@ -266,6 +267,31 @@ def test_some_of_the_rows_are_rows_as_well(tmp_path: Path) -> None:
     found = read_rows(text_file(tmp_path, "version\n" + "".join(f"{n}\n" for n in range(10))), None)
     assert [row.key for row in found[2:8:3]] == ["03", "06"]
     assert found[-1] == list(found)[-1]
+
+
+def test_some_of_the_rows_can_be_sent_to_another_process(tmp_path: Path) -> None:
+    found = read_rows(text_file(tmp_path, "version\n" + "46357\n" * 10), None)
+    sent = pickle.dumps(found[2:4])
+    assert list(pickle.loads(sent)) == list(found)[2:4]  # noqa: S301 - our own
+    assert len(sent) < len(pickle.dumps(found))
+
+
+def test_a_line_that_holds_only_notes_is_no_row(tmp_path: Path) -> None:
+    table = text_file(tmp_path, "key,# notes,version\na,,1\n,ask the council,\n")
+    assert [row.key for row in rows(table)] == ["a"]
+
+
+def test_a_list_without_anything_in_it_is_refused(tmp_path: Path) -> None:
+    """Because it would take the base's list away without saying so."""
+    assert told(rows(text_file(tmp_path, "key,documents\na,;\n")), tmp_path) == [
+        'pilots.csv:2:2: error: empty-list: ";" is a list without anything in it; values with ; between them, or (none)'
+    ]
+
+
+def test_of_a_table_that_is_rubbish_enough_is_told_to_see_that(tmp_path: Path) -> None:
+    found = refused(text_file(tmp_path, ",".join(f"x{n}" for n in range(200)) + "\n1\n"))
+    assert len(found) == 101
+    assert found[-1] == "pilots.csv:1:101: error: too-many-problems: more than 100 problems; mend these first"
 
 
 def test_places_are_told_in_the_order_of_the_table(tmp_path: Path) -> None:

@@ -68,13 +68,14 @@ class Form:
 
 @dataclass(frozen=True, slots=True)
 class Headings:
-    """The columns of a sheet that fill an address, and the special ones by name.
+    """The columns of a sheet that fill an address, the special ones by name, and those of notes.
 
     `width` is the number of the last heading, and `gaps` are the columns before it that have none.
     """
 
     columns: tuple[Column, ...]
     special: Mapping[str, int]
+    notes: frozenset[int]
     width: int
     gaps: tuple[int, ...]
 
@@ -90,7 +91,7 @@ def headings_of(texts: Sequence[str], place: Place, form: Form) -> tuple[Heading
     findings = in_order((*unknown, *_twice(named, known, place)))
     width = max(filled, default=0)
     gaps = tuple(number for number in range(1, width) if number not in filled)
-    return Headings(known, special, width, gaps), findings
+    return Headings(known, special, frozenset(filled.keys() - named.keys()), width, gaps), findings
 
 
 def _column(number: int, text: str, form: Form) -> Column | None:

@@ -11,7 +11,7 @@ from python_calamine import CalamineError, CalamineSheet, CalamineWorkbook, Shee
 from pactwright.batch.tables.excel_notes import excel_notes
 from pactwright.batch.tables.ods_notes import ods_notes
 from pactwright.batch.tables.package import MOST_CELLS, check_all, opened, too_large, unreadable, unsafe
-from pactwright.batch.tables.sheet import Notes, Record, Sheet, Value
+from pactwright.batch.tables.sheet import Notes, Places, Record, Sheet, Value
 from pactwright.textfile import UNWANTED
 
 IGNORED: Final = "#"
@@ -51,7 +51,7 @@ def _sheets(path: Path, notes: Mapping[str, Notes]) -> Iterator[Sheet]:
             sheet_notes = notes.get(name, Notes())
             records = _records(workbook.get_sheet_by_name(name), sheet_notes)
             shown = str(path) if is_first else f"{path}!{name}"
-            yield Sheet(shown, records, is_delimited=False, address="" if is_first else name, notes=sheet_notes)
+            yield Sheet(Places(shown, is_delimited=False), records, "" if is_first else name, sheet_notes)
 
 
 def _records(sheet: CalamineSheet, notes: Notes) -> Iterator[Record]:
