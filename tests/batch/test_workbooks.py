@@ -318,6 +318,21 @@ def test_a_cell_far_away_cannot_fill_the_memory(tmp_path: Path) -> None:
         rows(table)
 
 
+@pytest.mark.parametrize(
+    ("before", "after", "said"),
+    [
+        ('name="milestones"', 'name="Sheet"', "holds two sheets of one name"),
+        ('name="milestones"', 'name="milestones" a:name="Sheet"', "says one thing twice of a sheet in xl/workbook.xml"),
+    ],
+)
+def test_a_sheet_cannot_hide_behind_the_name_of_another(tmp_path: Path, before: str, after: str, said: str) -> None:
+    """Because what was looked through has to be what is read."""
+    table = workbook(tmp_path, [["key"], ["a"]], milestones=[["key"]])
+    repacked(table, {"xl/workbook.xml": (before, after)})
+    with pytest.raises((ForeignContentError, UsageError), match=said):
+        rows(table)
+
+
 def test_a_cell_repeated_without_end_cannot_fill_the_memory(tmp_path: Path) -> None:
     cell = '<table:table-cell office:value-type="float" office:value="1" table:number-columns-repeated="16000"/>'
     line = f'<table:table-row table:number-rows-repeated="1000000">{cell}</table:table-row>'

@@ -10,7 +10,7 @@ from python_calamine import CalamineError, CalamineSheet, CalamineWorkbook, Shee
 
 from pactwright.batch.tables.excel_notes import excel_notes
 from pactwright.batch.tables.ods_notes import ods_notes
-from pactwright.batch.tables.package import MOST_CELLS, check_all, opened, too_large, unreadable, unsafe
+from pactwright.batch.tables.package import MOST_CELLS, opened, too_large, unreadable, unsafe
 from pactwright.batch.tables.sheet import Notes, Places, Record, Sheet, Value
 from pactwright.textfile import UNWANTED
 
@@ -26,7 +26,7 @@ def workbook_sheets(path: Path) -> list[Sheet]:
     """
     with opened(path) as package:
         notes = (ods_notes if path.suffix.lower() == ".ods" else excel_notes)(package)
-        check_all(package)
+        package.parse_rest()
     for each in notes.values():
         if each.size > MOST_CELLS:
             too_large(path)
@@ -45,10 +45,12 @@ def _sheets(path: Path, notes: Mapping[str, Notes]) -> Iterator[Sheet]:
         names = [each.name for each in workbook.sheets_metadata if each.typ == SheetTypeEnum.WorkSheet]
         if any(map(UNWANTED.search, names)):
             unsafe(path, "has a sheet whose name cannot be seen")
+        if not notes.keys() >= set(names):
+            unsafe(path, "has a sheet that cannot be found in it")
         wanted = [name for name in names if not name.startswith(IGNORED)]
         for name in wanted:
             is_first = name == wanted[0]
-            sheet_notes = notes.get(name, Notes())
+            sheet_notes = notes[name]
             records = _records(workbook.get_sheet_by_name(name), sheet_notes)
             shown = str(path) if is_first else f"{path}!{name}"
             yield Sheet(Places(shown, is_delimited=False), records, "" if is_first else name, sheet_notes)
