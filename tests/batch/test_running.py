@@ -13,12 +13,14 @@ from typing import Any
 
 import pytest
 
+from pactwright.batch.asking import Batch
 from pactwright.batch.order import Order, Shard
 from pactwright.batch.pool import UNDER_WAY, Pool
-from pactwright.batch.preparing import Job, Preparer, Task
+from pactwright.batch.preparing import Preparer
 from pactwright.batch.row import Row
-from pactwright.batch.running import Batch, run
+from pactwright.batch.running import run
 from pactwright.batch.stopping import Stop, listening
+from pactwright.batch.tasks import Job, Task
 from pactwright.errors import UsageError
 from pactwright.findings import Finding
 from tests.batch.makers import Clumsy, Deadly, Interrupted, InterruptedTwice, Mortal, Stamper, rows
@@ -299,7 +301,7 @@ def test_only_some_rows_are_under_way_at_a_time(tmp_path: Path) -> None:
             taken.append(number)
             yield Job(number, row)
 
-    with Pool(task, Preparer(task), Stop(), 2, "fork") as pool:
+    with Pool(Preparer(task), Stop(), 2, "fork") as pool:
         for done, _ in enumerate(pool.prepared(jobs(), 5, lambda: None), start=1):
             assert len(taken) - done < (UNDER_WAY * 2 + 1) * 5
     assert len(taken) == done == 200

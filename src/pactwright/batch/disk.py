@@ -6,6 +6,7 @@ run makes it again; so each file is spared a wait that only such a cut could mak
 
 from __future__ import annotations
 
+import hashlib
 import os
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
@@ -41,3 +42,12 @@ def write_file(path: Path, pieces: Iterable[bytes]) -> None:
                 write_all(file, b"".join(waiting))
                 waiting, size = [], 0
         write_all(file, b"".join(waiting))
+
+
+def digest_of(path: Path) -> str:
+    """SHA-256 of a file; nothing for one that is not there or cannot be read."""
+    try:
+        with path.open("rb") as file:
+            return hashlib.file_digest(file, "sha256").hexdigest()
+    except OSError:
+        return ""

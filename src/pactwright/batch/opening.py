@@ -12,9 +12,9 @@ from pactwright.batch.disk import names_in
 from pactwright.batch.ledgers import ledger, ledgers_in
 from pactwright.batch.locking import is_locked
 from pactwright.batch.order import Shard
-from pactwright.batch.preparing import prefix
 from pactwright.batch.spool import Spool
 from pactwright.batch.store import Store
+from pactwright.batch.tasks import prefix
 from pactwright.errors import UsageError
 
 # The workers of a run that was killed need a moment to see it, and hold its lock until then.

@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from pactwright.batch.disk import names_in
+from pactwright.batch.disk import digest_of, names_in
 from pactwright.batch.ledgers import by_file, ledgers_in
-from pactwright.batch.preparing import TEMPORARY, digest_of
 from pactwright.batch.records import Known
+from pactwright.batch.tasks import TEMPORARY
 from pactwright.errors import UsageError
 from pactwright.findings import Finding
 
