@@ -21,7 +21,7 @@ V = TypeVar("V")
 Key: TypeAlias = tuple[object, ...]
 Kept: TypeAlias = Any  # a result of any type, given back to who made it
 
-_MOST = 1024  # results in a generation; two generations are kept
+_MOST = 2048  # results in a generation; two generations are kept
 _VARIANTS = 8  # results for one maker and the same objects, under different answers
 _UNASKED = object()
 _BY_VALUE = frozenset({str, bytes, int, bool, frozenset})
@@ -52,7 +52,7 @@ class Question:
 
     __slots__ = ("args", "method", "named")
 
-    _known: _Generations[Question] = _Generations(8 * _MOST)
+    _known: _Generations[Question] = _Generations(4 * _MOST)
 
     def __init__(self, method: Callable[..., object], args: Key, named: tuple[tuple[str, object], ...]) -> None:
         self.method, self.args, self.named = method, args, named
