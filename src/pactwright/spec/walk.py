@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from itertools import chain
 from typing import Annotated, Any, Final, Literal, TypeAlias, get_args, get_origin
 
@@ -11,6 +11,7 @@ from pydantic import BaseModel
 from pactwright.memory import Memory
 from pactwright.spec.amounts import Money
 from pactwright.spec.base import Facts, Ref, Scalar
+from pactwright.spec.form import annotation_at
 
 ValueKind: TypeAlias = Literal["party", "word", "percent"]
 Annotation: TypeAlias = Any  # what `model_fields` holds
@@ -61,9 +62,15 @@ def _references(part: tuple[Leaf, ...]) -> tuple[tuple[str, Ref, str], ...]:
     return tuple((address, ref, value) for address, ref, value in known if ref and isinstance(value, str))
 
 
-def kinds(facts: Facts) -> dict[str, ValueKind]:
-    """What kind of value stands at an address, where the type alone does not say."""
-    return {leaf.address: leaf.shape.kind for leaf in _leaves(facts) if leaf.shape.kind}
+@lru_cache(maxsize=8192)
+def kind_at(address: str) -> ValueKind | None:
+    """What kind of value the form has at an address, where the type alone does not say.
+
+    >>> kind_at("milestones.map.payee"), kind_at("parties.council.kind"), kind_at("project.title")
+    ('party', 'word', None)
+    """
+    annotation = annotation_at(address)
+    return None if annotation is None else _kind(annotation)
 
 
 def leaves(facts: Facts) -> Iterator[tuple[str, object]]:
