@@ -12,6 +12,8 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from typing import Any, Concatenate, Generic, ParamSpec, TypeAlias, TypeVar, TypeVarTuple, cast
 
+from pactwright.alike import alike
+
 P = ParamSpec("P")
 T = TypeVar("T")
 Ts = TypeVarTuple("Ts")
@@ -24,7 +26,8 @@ Kept: TypeAlias = Any  # a result of any type, given back to who made it
 _MOST = 1024  # results in a generation; two generations are kept
 _VARIANTS = 8  # results for one maker and the same objects, under different answers
 _UNASKED = object()
-_BY_VALUE = frozenset({str, bytes, int, bool, frozenset})
+_NUMBERS = frozenset({int, bool})
+_BY_VALUE = frozenset({str, bytes, frozenset, *_NUMBERS})
 
 
 class _Generations(Generic[V]):
@@ -112,7 +115,7 @@ class Answering:
                 continue
             if now is _UNASKED:
                 now = self.answer(question)
-            if now is not before and now != before:
+            if not alike(now, before):
                 return False
             answers[question] = before  # the earlier object, so that what is made of it is found again
         return True
@@ -162,10 +165,10 @@ class Memory:
         return result
 
     def one(self, value: T, *of: object) -> T:
-        """The value, or an earlier one of the same objects that is equal to it: what is made of it is found again."""
+        """The value, or an earlier one of the same objects that is alike: what is made of it is found again."""
         _, known = self._ones.setdefault((type(value), *_keys(of)), (of, []))
         for place, each in enumerate(known):
-            if each is value or each == value:
+            if alike(each, value):
                 known.insert(0, known.pop(place))
                 earlier: T = each
                 return earlier
@@ -178,7 +181,7 @@ class Memory:
         key = (make, *_keys(asked.ground), *_keys(of))
         kept = self._recalled.get(key)
         if kept is None:
-            kept = self._recalled[key] = (of, [])
+            kept = self._recalled[key] = ((*asked.ground, *of), [])
         variants = kept[1]
         for place, (rests_on, result) in enumerate(variants):
             if asked.gives(rests_on):
@@ -195,5 +198,11 @@ class Memory:
 
 
 def _keys(objects: tuple[object, ...]) -> list[object]:
-    """What stands for each object in a key: itself where that is cheap to compare, its identity elsewhere."""
-    return [each if type(each) in _BY_VALUE else id(each) for each in objects]
+    """What stands for each object in a key: itself where that is cheap to compare, its identity elsewhere.
+
+    A number stands beside its type, since 1 is not yes, and no number is the identity of something else.
+    """
+    return [
+        id(each) if (kind := type(each)) not in _BY_VALUE else (kind, each) if kind in _NUMBERS else each
+        for each in objects
+    ]
