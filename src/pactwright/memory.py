@@ -10,7 +10,7 @@ from __future__ import annotations
 import functools
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
-from typing import Any, Concatenate, Generic, ParamSpec, TypeAlias, TypeVar, TypeVarTuple, cast
+from typing import Any, Concatenate, ParamSpec, TypeAlias, TypeVar, TypeVarTuple, cast
 
 from pactwright.alike import alike
 
@@ -23,29 +23,31 @@ V = TypeVar("V")
 Key: TypeAlias = tuple[object, ...]
 Kept: TypeAlias = Any  # a result of any type, given back to who made it
 
-_MOST = 1024  # results in a generation; two generations are kept
+_MOST = 2048  # results in a generation; two generations are kept
 _VARIANTS = 8  # results for one maker and the same objects, under different answers
 _UNASKED = object()
 _NUMBERS = frozenset({int, bool})
 _BY_VALUE = frozenset({str, bytes, frozenset, *_NUMBERS})
 
 
-class _Generations(Generic[V]):
-    """A store that forgets what nobody asked for in a while."""
+class _Generations(dict[Key, V]):
+    """A store that forgets what nobody asked for in a while; `[key]` raises KeyError for what is not there."""
 
     def __init__(self, most: int) -> None:
-        self._most, self._young, self._old = most, dict[Key, V](), dict[Key, V]()
+        super().__init__()
+        self._most = most
+        self._old: dict[Key, V] = {}
 
-    def get(self, key: Key) -> V | None:
-        found = self._young.get(key)
-        if found is None and (found := self._old.get(key)) is not None:
-            self[key] = found
-        return found
+    def __missing__(self, key: Key) -> V:
+        return self.keep(key, self._old[key])
 
-    def __setitem__(self, key: Key, value: V) -> None:
-        if len(self._young) >= self._most:
-            self._old, self._young = self._young, {}
-        self._young[key] = value
+    def keep(self, key: Key, value: V) -> V:
+        """Keeps a value, and gives it back."""
+        if len(self) >= self._most:
+            self._old = dict(self)
+            self.clear()
+        self[key] = value
+        return value
 
 
 class Question:
@@ -53,7 +55,7 @@ class Question:
 
     __slots__ = ("args", "method", "named")
 
-    _known: _Generations[Question] = _Generations(8 * _MOST)
+    _known: _Generations[Question] = _Generations(4 * _MOST)
 
     def __init__(self, method: Callable[..., object], args: Key, named: tuple[tuple[str, object], ...]) -> None:
         self.method, self.args, self.named = method, args, named
@@ -61,22 +63,22 @@ class Question:
     @classmethod
     def of(cls, *words: Any) -> Question:  # noqa: ANN401 - arguments of any type
         """The question in these words: a method, its arguments, and its named arguments."""
-        known = cls._known.get(words)
-        if known is None:
-            known = cls._known[words] = cls(*words)
-        return known
+        try:
+            return cls._known[words]
+        except KeyError:
+            return cls._known.keep(words, cls(*words))
 
 
 RestsOn: TypeAlias = tuple[tuple[Question, object], ...]
 
 
 class Answering:
-    """Something that is asked about one document: each question is answered once, and whoever listens hears it.
+    """Something that is asked about one document: each question is answered once, and whoever listens hears it."""
 
-    `ground` are the objects on which every answer rests and nobody asks for, such as the library.
-    """
-
-    ground: tuple[object, ...]
+    @property
+    def ground(self) -> tuple[object, ...]:
+        """The objects on which every answer rests and nobody asks for, such as the library."""
+        return ()
 
     @functools.cached_property
     def _answers(self) -> dict[Question, object]:
@@ -124,7 +126,8 @@ class Answering:
         """The answer, written down; what had to be asked for it is part of it, and not heard."""
         self._listeners.append({})
         try:
-            answer = self._answers[question] = question.method(self, *question.args, **dict(question.named))
+            method, args, named = question.method, question.args, question.named
+            answer = self._answers[question] = method(self, *args, **dict(named)) if named else method(self, *args)
         finally:
             self._listeners.pop()
         return answer
@@ -158,9 +161,10 @@ class Memory:
     def same(self, make: Callable[[*Ts], T], *of: *Ts) -> T:
         """`make(*of)`, or what it gave for these very objects before; `make` looks at nothing else."""
         key = (make, *_keys(of))
-        kept = self._same.get(key)
-        if kept is None:
-            kept = self._same[key] = (of, make(*of))
+        try:
+            kept = self._same[key]
+        except KeyError:
+            kept = self._same.keep(key, (of, make(*of)))
         result: T = kept[1]
         return result
 
@@ -179,10 +183,10 @@ class Memory:
     def recalled(self, asked: A, make: Callable[[A, *Ts], T], *of: *Ts) -> T:
         """`make(asked, *of)`, or what it gave for these very objects when all that it asks had the same answers."""
         key = (make, *_keys(asked.ground), *_keys(of))
-        kept = self._recalled.get(key)
-        if kept is None:
-            kept = self._recalled[key] = ((*asked.ground, *of), [])
-        variants = kept[1]
+        try:
+            variants = self._recalled[key][1]
+        except KeyError:
+            variants = self._recalled.keep(key, ((*asked.ground, *of), []))[1]
         for place, (rests_on, result) in enumerate(variants):
             if asked.gives(rests_on):
                 asked.hear(rests_on)

@@ -167,9 +167,15 @@ def outline(document: str) -> Outline:
     return outline_from(data_root() / "templates" / "outlines" / f"{document}.yml")
 
 
+@cache
+def _places(house: Path | None) -> tuple[str, ...]:
+    """The ids of the jurisdictions, looked up once in a run."""
+    return tuple(jurisdictions(house=house))
+
+
 def _library_problems(house: Path | None, spec: Spec) -> Iterator[Finding]:
     """What a spec says that the library does not know; for an unknown place, what the base library does not know."""
-    places = jurisdictions(house=house)
+    places = _places(house)
     is_known = spec.jurisdiction in places
     library = library_for(spec.jurisdiction if is_known else "", house)
     if not is_known:

@@ -36,7 +36,7 @@ def assembled(
 
     `with_notes` puts a drafting note on each clause; `memory` is what earlier documents of the run left.
     """
-    scene = Scene(spec, library, selection, outline, memory or Memory())
+    scene = Scene.of(spec, selection, outline, memory or Memory())
     body = body_of(scene)
     parties, execution = party_lines(scene), execution_blocks(scene)
     date = scene.fact_runs("agreement.date")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field, fields, replace
 from typing import Any
 
 from pactwright.assembly.live import RUNS, LivePart
@@ -34,9 +34,10 @@ class Printer(Scene):
     places: Places = field(kw_only=True)
 
     @classmethod
-    def of(cls, scene: Scene, places: Places) -> Printer:
+    def at(cls, scene: Scene, places: Places) -> Printer:
         """The printer of a scene, which need not be asked again what it has answered."""
-        printer = cls(scene.spec, scene.library, scene.selection, scene.outline, scene.memory, places=places)
+        own = {field.name: getattr(scene, field.name) for field in fields(Scene)}
+        printer = cls(**own, places=places)
         printer.knows(scene)
         return printer
 

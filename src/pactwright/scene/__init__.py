@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
@@ -12,15 +14,16 @@ from pactwright.facts import TABLE
 from pactwright.facts.conditions import Condition, all_met, outcome
 from pactwright.facts.parties import on_side, signing
 from pactwright.formats import NUMERIC, capital, joined, printed_date, printed_money
-from pactwright.memory import Answering, Memory, question
+from pactwright.memory import Memory, question
 from pactwright.scene.names import Names
 from pactwright.scene.reading import spec_texts, value_at
-from pactwright.selection import law_value
+from pactwright.selection import chosen_in, law_value
+from pactwright.selection.tested import Tested
+from pactwright.spec.amounts import Money
 from pactwright.wording.parts import Words
 
 if TYPE_CHECKING:
-    from pactwright.facts.fact import FactValue
-    from pactwright.library.model import Library, Parameter
+    from pactwright.library.model import Parameter
     from pactwright.scene.outline import Outline
     from pactwright.selection import Selected, Selection
     from pactwright.spec import Spec
@@ -36,8 +39,11 @@ BY_TYPE = {
 }
 
 
+_SINGLE = (Decimal, date, Money)
+
+
 @dataclass(frozen=True)
-class Scene(Answering):
+class Scene(Tested):
     """Everything that assembly may look at. Nothing in it changes.
 
     What depends on the spec is asked for by a `question`, so that `memory` knows what a clause rests on; the library
@@ -45,13 +51,20 @@ class Scene(Answering):
     """
 
     spec: Spec
-    library: Library
     selection: Selection
     outline: Outline
-    memory: Memory = field(default_factory=Memory)
+    memory: Memory
 
-    @cached_property
-    def ground(self) -> tuple[object, ...]:  # type: ignore[override] # read as a field, worked out once
+    @classmethod
+    def of(cls, spec: Spec, selection: Selection, outline: Outline, memory: Memory) -> Scene:
+        """The scene of a selection, which need not be asked again what conditions asked."""
+        tested = selection.tested
+        scene = cls(tested.library, tested.facts, tested.by_issue, spec, selection, outline, memory)
+        scene.knows(tested)
+        return scene
+
+    @property
+    def ground(self) -> tuple[object, ...]:
         """What every answer rests on."""
         return (self.library, self.outline)
 
@@ -72,25 +85,22 @@ class Scene(Answering):
         """The language tag whose forms of dates and numbers apply."""
         return self.library.jurisdiction.language
 
-    @property
-    def facts(self) -> Mapping[str, FactValue]:
-        """The facts of the spec."""
-        return self.selection.facts
-
     @question
     def currency(self) -> str | None:
         """The currency of amounts that name none."""
         return self.spec.money.currency or self.library.jurisdiction.currency or None
 
     @question
-    def is_met(self, condition: Condition) -> bool | None:
-        """Whether a condition on a fact, the law or another issue is met; None while it cannot be decided."""
-        return self.selection.is_met(condition)
+    def chosen(self, issue: str) -> str:
+        """The option of an issue; "none" where it is not in the document."""
+        return chosen_in(self.selection.issues, issue)
 
     def met(self, selected: Selected, condition: Condition) -> bool | None:
-        """The same for a condition of an issue, which may test the issue's own parameters."""
+        """Whether a condition of an issue is met, which may test its own parameters and the options of others."""
         kind, _, name = condition.subject.partition(".")
-        return outcome(condition, selected.values.get(name)) if kind == "param" else self.is_met(condition)
+        if kind == "param":
+            return outcome(condition, selected.values.get(name))
+        return outcome(condition, self.chosen(name)) if kind == "chosen" else self.is_met(condition)
 
     @question
     def selected(self, issue: str) -> Selected:
@@ -102,10 +112,14 @@ class Scene(Answering):
         """(address, text) of each value of a list of the spec, such as "pilot.in_scope"."""
         return tuple(spec_texts(self.spec, name))
 
-    @question
     def value(self, address: str) -> Any:  # noqa: ANN401 - a spec is walked by name
-        """What the spec says at an address; None where it says nothing."""
-        return value_at(self.spec, address)
+        """What the spec says at an address; None where it says nothing.
+
+        No question, since memory tells groups and lists apart by identity: equal ones may differ in their order. A
+        single value stands for every value that is equal to it.
+        """
+        value = value_at(self.spec, address)
+        return self.memory.one(value, address) if isinstance(value, _SINGLE) else value
 
     @question
     def signing(self) -> tuple[str, ...]:
@@ -159,7 +173,7 @@ class Scene(Answering):
     @question
     def law_runs(self, name: str, form: str, *, starts: bool) -> Runs:
         """A name or a figure of law as it prints; a gap when no figure applies on the agreement's date."""
-        value = law_value(self.library, name, self.selection.facts)
+        value = law_value(self.library, name, self.facts)
         if value is None:
             return (self.gap(f"figure of law {name.replace('_', ' ')}", "date"),)
         if form == "money":

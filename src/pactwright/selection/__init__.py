@@ -13,14 +13,14 @@ from pactwright.library.model import Library
 from pactwright.memory import Memory
 from pactwright.selection.choosing import Choosing
 from pactwright.selection.contradictions import contradictions
-from pactwright.selection.result import PassedOver, Selected, Selection, law_value
+from pactwright.selection.result import PassedOver, Selected, Selection, chosen_in, law_value
 from pactwright.selection.tested import Tested
 from pactwright.selection.values import misplaced_values, values_of
 
 if TYPE_CHECKING:
     from pactwright.spec import Spec
 
-__all__ = ["PassedOver", "Selected", "Selection", "law_value", "selected"]
+__all__ = ["PassedOver", "Selected", "Selection", "chosen_in", "law_value", "selected"]
 
 
 def selected(
@@ -35,8 +35,13 @@ def selected(
     memory = memory or Memory()
     tested = Tested(library, facts, choices.by_issue)
     chosen, findings = memory.recalled(tested, _chosen, document, spec.model or "")
-    issues = {name: memory.one(each, library, name) for name, each in chosen.items()}
+    issues = memory.same(_known, memory, library, chosen)
     return Selection(document, tested, issues, findings)
+
+
+def _known(memory: Memory, library: Library, chosen: Mapping[str, Selected]) -> Mapping[str, Selected]:
+    """The issues, each the very object that an earlier document had where it stands there alike."""
+    return {name: memory.one(each, library, name) for name, each in chosen.items()}
 
 
 def _chosen(tested: Tested, document: str, model: str) -> tuple[Mapping[str, Selected], tuple[Finding, ...]]:

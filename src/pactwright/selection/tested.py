@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cached_property
 from typing import TYPE_CHECKING
 
 from pactwright.facts.conditions import Condition, Conditions, all_met, outcome
@@ -28,8 +27,8 @@ class Tested(Answering):
     facts: Mapping[str, FactValue]
     by_issue: Mapping[str, Choice]
 
-    @cached_property
-    def ground(self) -> tuple[object, ...]:  # type: ignore[override] # read as a field, worked out once
+    @property
+    def ground(self) -> tuple[object, ...]:
         """What every answer rests on."""
         return (self.library,)
 

@@ -40,7 +40,11 @@ class Leaf:
 
 def amounts(facts: Facts) -> Iterator[tuple[str, Money]]:
     """Every amount of money."""
-    return (found for part in leaves_by_part(facts) for found in _PARTS.same(_amounts, part))
+    return iter(_WALKED.same(_amounts_of, facts))
+
+
+def _amounts_of(facts: Facts) -> tuple[tuple[str, Money], ...]:
+    return tuple(found for part in leaves_by_part(facts) for found in _PARTS.same(_amounts, part))
 
 
 def _amounts(part: tuple[Leaf, ...]) -> tuple[tuple[str, Money], ...]:

@@ -83,6 +83,8 @@ def comments_kept(document: Held, comments: etree._Element | None) -> Iterator[s
 def leftover_marks(texts_of_parts: Iterable[tuple[str, str]], agreement: Agreement) -> Iterator[Finding]:
     """No part may hold a mark of the template or of the clause grammar, unless somebody typed it as a value."""
     for name, text in texts_of_parts:
+        if not any(sign in text for sign in "{}["):
+            continue
         marks = {found[0]: found.start() for found in reversed(list(_MARK.finditer(text)))}
         typed = "\n".join(said for _, said in texts(agreement)) if marks else ""
         starts = [start for mark, start in marks.items() if mark not in typed]
