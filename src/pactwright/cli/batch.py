@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Iterator
 from dataclasses import asdict
 from pathlib import Path
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from pactwright.batch.running import Batch, Outcome
 
 FORMS = ("docx", "txt", "html", "json")
+OFTEN = 700  # as Python does by itself: a batch goes on, and must not grow
 EXIT_FAILED, EXIT_BUG, EXIT_INTERRUPTED = 3, 70, 130
 SHOWN = 10
 
@@ -93,6 +95,7 @@ def batch(  # noqa: PLR0913 - a command has as many arguments as options
     from pactwright.batch.order import Order, shard_from  # noqa: PLC0415 - as above
     from pactwright.batch.running import Batch, run  # noqa: PLC0415 - as above
 
+    gc.set_threshold(OFTEN)
     base, rows = gathered(table, spec, house)
     asked = Batch(
         rows=rows,
