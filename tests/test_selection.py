@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from pactwright.facts.conditions import Condition
 from pactwright.selection import PassedOver, Selected, Selection, law_value
 from pactwright.spec.amounts import Money
 from tests.library.base import EACH_OWN, TERM, library, swapped
@@ -332,14 +333,21 @@ def test_the_values_of_law_are_those_of_the_agreements_date(made: Made) -> None:
     assert law == {"tender_threshold": "70000", "place": "Northland", "another": None}
 
 
-def test_items_may_ask_what_was_chosen_and_with_which_value(made: Made) -> None:
-    chosen = made()[0]
-    cap = chosen.issues["liability/cap"]
-    assert chosen.lookup("chosen.liability/cap", cap) == "fixed"
-    assert chosen.lookup("chosen.data/control", cap) == "none"
-    assert chosen.lookup("chosen.another/issue", cap) == "none"
-    assert chosen.lookup("param.losses", cap) == ("injury", "fraud")
-    assert chosen.lookup("parties.count", cap) == 2
+@pytest.mark.parametrize(
+    ("subject", "value"),
+    [
+        ("chosen.liability/cap", "fixed"),
+        ("chosen.data/control", "none"),
+        ("chosen.another/issue", "none"),
+        ("parties.count", "2"),
+    ],
+)
+def test_conditions_may_ask_what_was_chosen_and_what_the_facts_are(made: Made, subject: str, value: str) -> None:
+    assert made()[0].is_met(Condition(subject, "is", (value,)))
+
+
+def test_an_issue_knows_the_values_of_its_parameters(made: Made) -> None:
+    assert made()[0].issues["liability/cap"].values["losses"] == ("injury", "fraud")
 
 
 def test_nothing_is_said_of_a_set_that_fits(made: Made) -> None:

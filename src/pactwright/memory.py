@@ -10,7 +10,7 @@ from __future__ import annotations
 import functools
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
-from typing import Any, Concatenate, Generic, ParamSpec, TypeAlias, TypeVar, TypeVarTuple, cast
+from typing import Any, Concatenate, ParamSpec, TypeAlias, TypeVar, TypeVarTuple, cast
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -21,28 +21,30 @@ V = TypeVar("V")
 Key: TypeAlias = tuple[object, ...]
 Kept: TypeAlias = Any  # a result of any type, given back to who made it
 
-_MOST = 1024  # results in a generation; two generations are kept
+_MOST = 2048  # results in a generation; two generations are kept
 _VARIANTS = 8  # results for one maker and the same objects, under different answers
 _UNASKED = object()
 _BY_VALUE = frozenset({str, bytes, int, bool, frozenset})
 
 
-class _Generations(Generic[V]):
-    """A store that forgets what nobody asked for in a while."""
+class _Generations(dict[Key, V]):
+    """A store that forgets what nobody asked for in a while; `[key]` raises KeyError for what is not there."""
 
     def __init__(self, most: int) -> None:
-        self._most, self._young, self._old = most, dict[Key, V](), dict[Key, V]()
+        super().__init__()
+        self._most = most
+        self._old: dict[Key, V] = {}
 
-    def get(self, key: Key) -> V | None:
-        found = self._young.get(key)
-        if found is None and (found := self._old.get(key)) is not None:
-            self[key] = found
-        return found
+    def __missing__(self, key: Key) -> V:
+        return self.keep(key, self._old[key])
 
-    def __setitem__(self, key: Key, value: V) -> None:
-        if len(self._young) >= self._most:
-            self._old, self._young = self._young, {}
-        self._young[key] = value
+    def keep(self, key: Key, value: V) -> V:
+        """Keeps a value, and gives it back."""
+        if len(self) >= self._most:
+            self._old = dict(self)
+            self.clear()
+        self[key] = value
+        return value
 
 
 class Question:
@@ -50,7 +52,7 @@ class Question:
 
     __slots__ = ("args", "method", "named")
 
-    _known: _Generations[Question] = _Generations(8 * _MOST)
+    _known: _Generations[Question] = _Generations(4 * _MOST)
 
     def __init__(self, method: Callable[..., object], args: Key, named: tuple[tuple[str, object], ...]) -> None:
         self.method, self.args, self.named = method, args, named
@@ -58,10 +60,10 @@ class Question:
     @classmethod
     def of(cls, *words: Any) -> Question:  # noqa: ANN401 - arguments of any type
         """The question in these words: a method, its arguments, and its named arguments."""
-        known = cls._known.get(words)
-        if known is None:
-            known = cls._known[words] = cls(*words)
-        return known
+        try:
+            return cls._known[words]
+        except KeyError:
+            return cls._known.keep(words, cls(*words))
 
 
 RestsOn: TypeAlias = tuple[tuple[Question, object], ...]
@@ -155,10 +157,11 @@ class Memory:
 
     def same(self, make: Callable[[*Ts], T], *of: *Ts) -> T:
         """`make(*of)`, or what it gave for these very objects before; `make` looks at nothing else."""
-        key = (make, *_keys(of))
-        kept = self._same.get(key)
-        if kept is None:
-            kept = self._same[key] = (of, make(*of))
+        key = (make, *[each if type(each) in _BY_VALUE else id(each) for each in of])
+        try:
+            kept = self._same[key]
+        except KeyError:
+            kept = self._same.keep(key, (of, make(*of)))
         result: T = kept[1]
         return result
 
@@ -177,10 +180,10 @@ class Memory:
     def recalled(self, asked: A, make: Callable[[A, *Ts], T], *of: *Ts) -> T:
         """`make(asked, *of)`, or what it gave for these very objects when all that it asks had the same answers."""
         key = (make, *_keys(asked.ground), *_keys(of))
-        kept = self._recalled.get(key)
-        if kept is None:
-            kept = self._recalled[key] = (of, [])
-        variants = kept[1]
+        try:
+            variants = self._recalled[key][1]
+        except KeyError:
+            variants = self._recalled.keep(key, (of, []))[1]
         for place, (rests_on, result) in enumerate(variants):
             if asked.gives(rests_on):
                 asked.hear(rests_on)

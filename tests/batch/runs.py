@@ -6,9 +6,10 @@ import json
 from pathlib import Path
 from typing import Any
 
+from pactwright.batch.asking import Batch, Outcome
 from pactwright.batch.order import Order
 from pactwright.batch.row import Row
-from pactwright.batch.running import Batch, Outcome, run
+from pactwright.batch.running import run
 from tests.batch.makers import Stamper
 
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import itertools
 import json
+import multiprocessing
+import os
 import signal
 from collections.abc import Iterator
 from pathlib import Path
@@ -11,12 +13,14 @@ from typing import Any
 
 import pytest
 
+from pactwright.batch.asking import Batch
 from pactwright.batch.order import Order, Shard
 from pactwright.batch.pool import UNDER_WAY, Pool
-from pactwright.batch.preparing import Job, Preparer, Task
+from pactwright.batch.preparing import Preparer
 from pactwright.batch.row import Row
-from pactwright.batch.running import Batch, run
-from pactwright.batch.stopping import Stop
+from pactwright.batch.running import run
+from pactwright.batch.stopping import Stop, listening
+from pactwright.batch.tasks import Job, Task
 from pactwright.errors import UsageError
 from pactwright.findings import Finding
 from tests.batch.makers import Clumsy, Deadly, Interrupted, InterruptedTwice, Mortal, Stamper, rows
@@ -297,7 +301,7 @@ def test_only_some_rows_are_under_way_at_a_time(tmp_path: Path) -> None:
             taken.append(number)
             yield Job(number, row)
 
-    with Pool(task, Preparer(task), Stop(), 2, "fork") as pool:
+    with Pool(Preparer(task), Stop(), 2, "fork") as pool:
         for done, _ in enumerate(pool.prepared(jobs(), 5, lambda: None), start=1):
             assert len(taken) - done < (UNDER_WAY * 2 + 1) * 5
     assert len(taken) == done == 200
@@ -322,6 +326,20 @@ def test_ctrl_c_twice_ends_the_run_at_once_and_leaves_only_whole_files(whole: Pa
     assert files(tmp_path).items() <= files(whole).items()
     assert signal.getsignal(signal.SIGINT) is signal.default_int_handler
     assert ran(tmp_path, rows(*KEYS)).kept == 8
+
+
+@pytest.mark.skipif("fork" not in multiprocessing.get_all_start_methods(), reason="processes start afresh here")
+def test_what_a_worker_is_told_before_it_is_ready_does_not_stop_the_run() -> None:
+    """A pool that lost a worker ends the others, of which one may not even have begun."""
+    with listening() as stop:
+        stop.shared("fork")
+        unready = multiprocessing.get_context("fork").Process(target=signal.pause)
+        unready.start()
+        for each in (signal.SIGINT, signal.SIGTERM):
+            os.kill(unready.pid or 0, each)
+        unready.join(20)
+        assert not unready.is_alive()
+        assert not stop.is_set
 
 
 def test_a_dry_run_checks_every_row_and_writes_nothing_anywhere(tmp_path: Path) -> None:

@@ -16,11 +16,12 @@ from pactwright.assembly.definitions import (
     schedule_targets,
     uses,
 )
+from pactwright.assembly.front import labelled_parameters
 from pactwright.assembly.live import LiveClause, live_clauses, without_unused
 from pactwright.assembly.numbers import Anchor, NumberedClause, NumberedItem, Numbers, anchors, bookmark, numbered
 from pactwright.assembly.printing import Absent, Printer
 from pactwright.assembly.references import Places
-from pactwright.document import Article, Block, Clause, Gap, Paragraph, Runs, Schedule, Text
+from pactwright.document import Article, Block, Clause, Gap, KeyTerm, Paragraph, Runs, Schedule, Text
 from pactwright.findings import Finding
 from pactwright.schedules.tables import Calls, FilledPart, filled_parts
 from pactwright.wording.parts import Cite, Kind, plain
@@ -36,10 +37,11 @@ DEFINITIONS = "definitions"
 
 @dataclass(frozen=True, slots=True)
 class Body:
-    """The printed body, where its issues stand, and what is wrong with it."""
+    """The printed body, where its issues stand, and what is wrong with it; `key_terms` are those of its parameters."""
 
     recitals: tuple[Paragraph, ...]
     articles: tuple[Article, ...]
+    key_terms: tuple[tuple[str, KeyTerm], ...]
     schedules: tuple[Schedule, ...]
     printer: Printer
     undecided: tuple[tuple[str, Anchor], ...]
@@ -54,14 +56,15 @@ def body_of(scene: Scene) -> Body:
     printer = Printer.at(scene, _places(scene, numbers))
     definitions = scene.memory.recalled(printer, definition_paragraphs, plan.glossary, plan.forms, plan.placed)
     clause = scene.memory.same(_definitions, scene.outline, plan.placed[-1], definitions)
-    printed = [_printed_article(printer, each, clause) for each in plan.articles]
+    printed = [(each, scene.memory.recalled(printer, _printed, each)) for each in plan.articles]
     return Body(
         recitals=_recitals(scene),
-        articles=tuple(article for article, _ in printed),
+        articles=tuple(_whole(printer, article, each, clause) for article, each in printed),
+        key_terms=tuple(row for _, each in printed for row in each.key_terms),
         schedules=tuple(_schedules(scene, numbers, parts)),
         printer=printer,
         undecided=plan.undecided,
-        findings=(*(each for _, findings in printed for each in findings), *plan.findings),
+        findings=(*(finding for _, each in printed for finding in each.findings), *plan.findings),
     )
 
 
@@ -71,7 +74,7 @@ class _PlannedArticle:
 
     number: int
     heading: str
-    issues: tuple[tuple[NumberedClause, ...], ...]
+    issues: tuple[tuple[Selected, tuple[NumberedClause, ...]], ...]
     is_last: bool
 
 
@@ -103,7 +106,7 @@ def _plan(scene: Scene, *chosen: Selected) -> _Plan:
     placed = tuple(scene.memory.same(numbered, *each) for each in zip((*live, definitions), numbers, strict=False))
     used = [scene.memory.same(uses, clause) for clause in live]
     return _Plan(
-        articles=tuple(_planned(plans, placed)),
+        articles=tuple(_planned(plans, placed, by_name)),
         placed=placed,
         numbers=anchors(*placed),
         glossary=found,
@@ -131,12 +134,14 @@ def _used(scene: Scene, clause: LiveClause, found: Glossary) -> LiveClause:
 
 
 def _planned(
-    plans: list[tuple[ArticlePlan, tuple[LiveClause, ...]]], placed: tuple[NumberedClause, ...]
+    plans: list[tuple[ArticlePlan, tuple[LiveClause, ...]]],
+    placed: tuple[NumberedClause, ...],
+    chosen: Mapping[str, Selected],
 ) -> Iterator[_PlannedArticle]:
     waiting = iter(placed)
     for number, (plan, live) in enumerate(plans, 1):
         mine = islice(waiting, len(live))
-        issues = tuple(tuple(group) for _, group in groupby(mine, lambda each: each.clause.issue))
+        issues = tuple((chosen[name], tuple(group)) for name, group in groupby(mine, lambda each: each.clause.issue))
         yield _PlannedArticle(number, plan.heading, issues, number == len(plans))
 
 
@@ -146,19 +151,28 @@ def _places(scene: Scene, numbers: Numbers) -> Places:
     return scene.memory.same(Places, numbers, scene.library.jurisdiction.words, computed)
 
 
-def _printed_article(
-    printer: Printer, plan: _PlannedArticle, definitions: Clause
-) -> tuple[Article, tuple[Finding, ...]]:
-    """The article, the definitions behind its clauses if it is the last, and the references that lead nowhere."""
-    memory = printer.memory
-    clauses, findings = memory.recalled(printer, _printed_clauses, plan)
-    heading = memory.same(_article_heading, plan.heading, plan.number)
-    return memory.same(_article, heading, clauses, definitions if plan.is_last else None), findings
+@dataclass(frozen=True, slots=True)
+class _Printed:
+    """The clauses of an article, the key terms that they say, and the references that lead nowhere."""
+
+    clauses: tuple[Clause, ...]
+    key_terms: tuple[tuple[str, KeyTerm], ...]
+    findings: tuple[Finding, ...]
 
 
-def _printed_clauses(printer: Printer, plan: _PlannedArticle) -> tuple[tuple[Clause, ...], tuple[Finding, ...]]:
-    printed = [_clause(printer, placed) for placed in plan.issues]
-    return tuple(clause for clause, _ in printed), tuple(each for _, findings in printed for each in findings)
+def _printed(printer: Printer, plan: _PlannedArticle) -> _Printed:
+    printed = [(selected, *_clause(printer, selected, placed)) for selected, placed in plan.issues]
+    return _Printed(
+        tuple(clause for _, clause, _ in printed),
+        tuple(row for selected, clause, _ in printed for row in labelled_parameters(printer, selected, clause)),
+        tuple(each for _, _, findings in printed for each in findings),
+    )
+
+
+def _whole(printer: Printer, plan: _PlannedArticle, printed: _Printed, definitions: Clause) -> Article:
+    """The article, the definitions behind its clauses if it is the last."""
+    heading = printer.memory.same(_article_heading, plan.heading, plan.number)
+    return printer.memory.same(_article, heading, printed.clauses, definitions if plan.is_last else None)
 
 
 def _article(heading: Paragraph, clauses: tuple[Clause, ...], definitions: Clause | None) -> Article:
@@ -170,9 +184,10 @@ def _article_heading(heading: str, number: int) -> Paragraph:
     return Paragraph("article", (Text(heading),), label, label, bookmark("article", str(number)))
 
 
-def _clause(printer: Printer, placed: tuple[NumberedClause, ...]) -> tuple[Clause, tuple[Finding, ...]]:
+def _clause(
+    printer: Printer, selected: Selected, placed: tuple[NumberedClause, ...]
+) -> tuple[Clause, tuple[Finding, ...]]:
     """One Clause for the numbered clauses that an issue prints here."""
-    selected = printer.selection.issues[placed[0].clause.issue]
     printed = [printer.memory.recalled(printer, _blocks, each) for each in placed]
     clause = printer.memory.same(_of_issue, selected, *(blocks for blocks, _ in printed))
     return clause, tuple(finding for _, findings in printed for finding in findings)
@@ -227,7 +242,7 @@ def _schedule_parts(scene: Scene, called: Mapping[str, Calls]) -> dict[str, tupl
 
 
 def _parts(scene: Scene, name: str, calls: Calls) -> tuple[FilledPart, ...]:
-    filled = scene.memory.recalled(scene, filled_parts, scene.library.schedules[name], calls)
+    filled = filled_parts(scene, scene.library.schedules[name], calls)
     shown = scene.outline.schedules[name] or tuple(part.id for part in filled)
     if scene.outline.only_cited and "" not in calls.all:
         shown = tuple(part for part in shown if part in calls.all)

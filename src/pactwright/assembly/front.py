@@ -7,7 +7,6 @@ from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from pactwright.document import (
-    Article,
     Clause,
     Gap,
     KeyTerm,
@@ -27,6 +26,7 @@ from pactwright.formats import NBSP
 if TYPE_CHECKING:
     from pactwright.assembly.body import Body
     from pactwright.scene import Scene
+    from pactwright.selection import Selected
     from pactwright.spec import Party
 
 
@@ -61,24 +61,15 @@ def key_terms(scene: Scene, body: Body) -> tuple[KeyTerm, ...]:
         for label, name in scene.outline.key_terms
         if scene.facts[name] is not None or TABLE[name].type == "date"
     ]
-    return (*facts, *_labelled_parameters(scene, body))
+    parameters: dict[str, KeyTerm] = {}
+    for address, term in body.key_terms:
+        parameters.setdefault(address, term)
+    return (*facts, *parameters.values())
 
 
-def _labelled_parameters(scene: Scene, body: Body) -> tuple[KeyTerm, ...]:
-    """One row per labelled parameter that a clause prints, at the first clause that prints it."""
-    rows: dict[str, KeyTerm] = {}
-    for article in body.articles:
-        for address, term in scene.memory.recalled(scene, _labelled_in, article):
-            rows.setdefault(address, term)
-    return tuple(rows.values())
-
-
-def _labelled_in(scene: Scene, article: Article) -> tuple[tuple[str, KeyTerm], ...]:
-    return tuple(row for clause in article.clauses if clause.option for row in _labelled_of(scene, clause))
-
-
-def _labelled_of(scene: Scene, clause: Clause) -> Iterator[tuple[str, KeyTerm]]:
-    selected, headings = scene.selected(clause.id), _headings_over(clause)
+def labelled_parameters(scene: Scene, selected: Selected, clause: Clause) -> Iterator[tuple[str, KeyTerm]]:
+    """A row per labelled parameter that a clause of an issue prints, with the clause, by the parameter's address."""
+    headings = _headings_over(clause)
     for name, value in selected.values.items():
         parameter = selected.issue.parameters[name]
         heading = headings.get(parameter.address)

@@ -6,11 +6,21 @@ run makes it again; so each file is spared a wait that only such a cut could mak
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import hashlib
+import os
+from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from io import FileIO
 from pathlib import Path
 
 _MUCH = 1 << 16
+
+
+def names_in(folder: Path) -> Iterator[str]:
+    """The names in a folder, one at a time, for there may be a hundred thousand; none where it is not there."""
+    with suppress(FileNotFoundError, NotADirectoryError), os.scandir(folder) as entries:
+        for entry in entries:
+            yield entry.name
 
 
 def write_all(file: FileIO, content: bytes) -> None:
@@ -32,3 +42,12 @@ def write_file(path: Path, pieces: Iterable[bytes]) -> None:
                 write_all(file, b"".join(waiting))
                 waiting, size = [], 0
         write_all(file, b"".join(waiting))
+
+
+def digest_of(path: Path) -> str:
+    """SHA-256 of a file; nothing for one that is not there or cannot be read."""
+    try:
+        with path.open("rb") as file:
+            return hashlib.file_digest(file, "sha256").hexdigest()
+    except OSError:
+        return ""

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal, TypeAlias
 
+from pactwright.batch.disk import names_in
 from pactwright.batch.order import Shard, shard_labelled
 from pactwright.batch.records import Known, Unread, known_in
 
@@ -40,8 +41,8 @@ def ledger(folder: Path, kind: Kind, shard: Shard) -> Ledger:
 
 def ledgers_in(folder: Path) -> tuple[Ledger, ...]:
     """Every ledger of a folder, the journals last, because they are newer; nothing for a folder that is not there."""
-    found = ((path, _NAME.fullmatch(path.name)) for path in folder.glob("*.jsonl"))
-    ledgers = [Ledger(path, KINDS[name[1]], shard_labelled(name[2] or "")) for path, name in found if name]
+    found = filter(None, map(_NAME.fullmatch, names_in(folder)))
+    ledgers = [Ledger(folder / name[0], KINDS[name[1]], shard_labelled(name[2] or "")) for name in found]
     return tuple(sorted(ledgers, key=lambda each: (each.kind == "journal", each.path.name)))
 
 

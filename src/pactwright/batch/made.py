@@ -52,4 +52,6 @@ def _text(value: object) -> str:
         return "yes" if value else "no"
     if isinstance(value, tuple):
         return ", ".join(map(_text, value))
+    if isinstance(value, Mapping):
+        return ", ".join(f"{key}: {_text(each)}" for key, each in sorted(value.items()))
     return "open" if value is None else str(value)

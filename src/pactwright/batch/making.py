@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import gc
 import os
 from collections.abc import Iterator
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from pactwright.batch.base import Base, filled
@@ -23,6 +25,13 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 
+def lasting() -> None:
+    """Spares Python's collector what is loaded by now: it stays, and documents leave next to no cycles to look for."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(100_000, 20, 100)
+
+
 class Maker:
     """Makes the files of one row after the other, over one base; loads nothing before it is asked to.
 
@@ -36,13 +45,17 @@ class Maker:
         self._memory = Memory()
 
     def ready(self) -> None:
-        """Loads what every row needs, so that processes that fork from this one have it too.
+        """Loads what every row needs, the base's own files among it, also for processes that fork from this one.
 
         Raises UsageError, InputError or ForeignContentError for a library or a template that serves no row.
         """
         look(self._order.template)
         made_at(os.environ)
         jurisdictions(house=self._order.house)
+        if self._base:
+            with suppress(InputError):  # a base may lack what every row fills
+                self.made(Row("", str(self._base.path)))
+        lasting()
 
     def made(self, row: Row) -> tuple[Made, ...]:
         """The files of a row; raises InputError with every problem of it, and UsageError for a spec out of reach."""

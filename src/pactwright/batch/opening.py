@@ -8,12 +8,13 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from pactwright.batch.disk import names_in
 from pactwright.batch.ledgers import ledger, ledgers_in
 from pactwright.batch.locking import is_locked
 from pactwright.batch.order import Shard
-from pactwright.batch.preparing import prefix
 from pactwright.batch.spool import Spool
 from pactwright.batch.store import Store
+from pactwright.batch.tasks import prefix
 from pactwright.errors import UsageError
 
 # The workers of a run that was killed need a moment to see it, and hold its lock until then.
@@ -81,5 +82,5 @@ def _is_alone(folder: Path, shard: Shard) -> bool:
 
 
 def _sweep(folder: Path, shard: Shard) -> None:
-    for path in folder.glob(f"{prefix(shard)}*"):
-        path.unlink(missing_ok=True)
+    for name in [name for name in names_in(folder) if name.startswith(prefix(shard))]:
+        (folder / name).unlink(missing_ok=True)

@@ -46,9 +46,9 @@ class Shard:
         """What stands in the name of a shard's own reports: ".2-of-4", nothing for a run of the whole table."""
         return "" if self.of == 1 else f".{self.label}"
 
-    def holds(self, position: int) -> bool:
-        """Whether a row is this shard's, by its position in the table, from 0."""
-        return position % self.of == self.number - 1
+    def positions(self, rows: int) -> range:
+        """The positions of its rows in a table of so many, from 0."""
+        return range(self.number - 1, rows, self.of)
 
     def meets(self, other: Shard) -> bool:
         """Whether some row could be in both.

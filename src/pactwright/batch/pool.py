@@ -12,8 +12,9 @@ from dataclasses import dataclass, replace
 from itertools import islice
 from typing import Self, TypeAlias
 
-from pactwright.batch.preparing import Job, Prepared, Preparer, Task, died
+from pactwright.batch.preparing import Preparer
 from pactwright.batch.stopping import Stop
+from pactwright.batch.tasks import Job, Prepared, died
 from pactwright.batch.worker import begin, chunk_of, inherit
 from pactwright.errors import UsageError
 
@@ -42,8 +43,7 @@ def start_method() -> str:
 class Pool:
     """Prepares rows in some processes, `method` being how these start; a context, which ends them."""
 
-    def __init__(self, task: Task, preparer: Preparer, stop: Stop, processes: int, method: str) -> None:
-        self._task = task
+    def __init__(self, preparer: Preparer, stop: Stop, processes: int, method: str) -> None:
         self._preparer = preparer
         self._stop = stop
         self._flag = stop.shared(method)
@@ -125,7 +125,7 @@ class Pool:
         if self._executor is None:
             is_fork = self._context.get_start_method() == "fork"
             inherit(self._preparer)
-            shared = (self._task, self._flag, is_fork)
+            shared = (self._preparer.task, self._flag, is_fork)
             self._executor = ProcessPoolExecutor(self._processes, self._context, initializer=begin, initargs=shared)
         return self._executor
 

@@ -7,102 +7,32 @@ from __future__ import annotations
 
 import hashlib
 import os
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
-from typing import Literal, Protocol, TypeAlias
 
-from pactwright.batch.base import Base
-from pactwright.batch.disk import write_file
+from pactwright.batch.disk import digest_of, write_file
 from pactwright.batch.inputs import row_digest
 from pactwright.batch.made import Made
-from pactwright.batch.making import Maker
 from pactwright.batch.naming import Names, names_from
-from pactwright.batch.order import Order, Shard
 from pactwright.batch.records import BETWEEN, Known, record
-from pactwright.batch.row import Row
+from pactwright.batch.tasks import Job, Prepared, Task, prefix, row_error
 from pactwright.batch.texts import texts_at
 from pactwright.errors import InputError, PactwrightError
 from pactwright.findings import Finding
-
-TEMPORARY = ".pactwright-"
-
-Outcome: TypeAlias = Literal["made", "kept", "failed", "stuck"]
-
-
-class Making(Protocol):
-    """What makes the files of a row; `Maker` is the one there is."""
-
-    def ready(self) -> None:
-        """Loads what every row needs."""
-
-    def made(self, row: Row) -> tuple[Made, ...]:
-        """The files of a row."""
-
-    def base_terms(self) -> Mapping[str, Mapping[str, str]]:
-        """What the base says by itself, document by document."""
-
-
-@dataclass(frozen=True, slots=True)
-class Task:
-    """What all rows of a run share; it travels to each worker once.
-
-    `run` is the digest of the inputs that all rows share.
-    """
-
-    order: Order
-    base: Base | None
-    folder: Path
-    shard: Shard
-    run: str
-    force: bool = False
-    is_dry: bool = False
-    making: Callable[[Base | None, Order], Making] = Maker
-
-
-@dataclass(frozen=True, slots=True)
-class Job:
-    """A row, its position in the table, and what earlier runs wrote down about its key."""
-
-    position: int
-    row: Row
-    known: tuple[Known, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Prepared:
-    """What became of a row.
-
-    made: `line` goes to the journal, then each of `moves` (temporary name, or nothing where the file stands already,
-    and name) is done. kept: `kept` are the records that hold. failed: `findings` say why. stuck: the folder cannot be
-    written, `trouble` says why, and no other row will fare better.
-    """
-
-    position: int
-    outcome: Outcome
-    findings: tuple[Finding, ...] = ()
-    line: bytes = b""
-    moves: tuple[tuple[str, str], ...] = ()
-    kept: tuple[Known, ...] = ()
-    trouble: str = ""
-
-    @property
-    def is_bug(self) -> bool:
-        """Whether it failed through a mistake of ours."""
-        return any(finding.rule == "internal" for finding in self.findings)
 
 
 class Preparer:
     """Prepares one row after the other; whatever happens to one of them is told, and the next can come."""
 
     def __init__(self, task: Task) -> None:
-        self._task = task
+        self.task = task
         self.maker = task.making(task.base, task.order)
 
     @cached_property
     def _names(self) -> Names:
-        return names_from(self._task.order.pattern, self._task.order.documents)
+        return names_from(self.task.order.pattern, self.task.order.documents)
 
     def prepared(self, job: Job) -> Prepared:
         """What became of a row; nothing that a row holds makes this raise."""
@@ -113,14 +43,14 @@ class Preparer:
         except InputError as refused:
             return Prepared(job.position, "failed", (*job.row.findings, *refused.findings))
         except PactwrightError as refused:
-            return Prepared(job.position, "failed", (_finding("unreadable", job, str(refused)),))
+            return Prepared(job.position, "failed", (row_error("unreadable", job, str(refused)),))
         except _StuckError as stuck:
             return Prepared(job.position, "stuck", trouble=str(stuck))
         except Exception as bug:  # noqa: BLE001 - a mistake of ours in one row must not cost the other rows
-            return Prepared(job.position, "failed", (_finding("internal", job, _told(bug), fix=REPORT),))
+            return Prepared(job.position, "failed", (row_error("internal", job, _told(bug), fix=REPORT),))
 
     def _prepared(self, job: Job) -> Prepared:
-        inputs = row_digest(job.row, self._task.run)
+        inputs = row_digest(job.row, self.task.run)
         kept = tuple(known for known in job.known if known.inputs == inputs)
         if kept and self._are_whole(kept):
             return Prepared(job.position, "kept", kept=kept)
@@ -129,7 +59,7 @@ class Preparer:
         if in_the_way:
             return Prepared(job.position, "failed", in_the_way)
         moves = tuple(self._move(job, number, file) for number, file in enumerate(files))
-        lines = (record(job.row.key, file.name, file.made, sha256=file.sha256, inputs=inputs) for file in files)
+        lines = (record(job.row.key, file.path.name, file.made, sha256=file.sha256, inputs=inputs) for file in files)
         return Prepared(job.position, "made", line=BETWEEN.join(lines) + b"\n", moves=moves)
 
     def _are_whole(self, known: tuple[Known, ...]) -> bool:
@@ -137,40 +67,41 @@ class Preparer:
         wanted: dict[str, set[str]] = {}
         for each in known:
             wanted.setdefault(each.file, set()).add(each.sha256)
-        return all(digest_of(self._task.folder / name) in digests for name, digests in wanted.items())
+        return all(digest_of(self.task.folder / name) in digests for name, digests in wanted.items())
 
     def _files(self, job: Job) -> Iterator[_File]:
         made = self.maker.made(job.row)
-        texts = texts_at(self._names.addresses, job.row, self._task.base)
+        texts = texts_at(self._names.addresses, job.row, self.task.base)
         for each in made:
             name = self._names.name(job.row.key, each.document, each.form, texts)
-            told = replace(each, warnings=(*job.row.findings, *each.warnings))
-            yield _File(name, told, hashlib.sha256(each.content).hexdigest())
+            told = replace(each, warnings=(*job.row.findings, *each.warnings)) if job.row.findings else each
+            path = self.task.folder / name
+            standing = digest_of(path) if os.path.lexists(path) else None
+            yield _File(path, told, hashlib.sha256(each.content).hexdigest(), standing)
 
     def _in_the_way(self, job: Job, file: _File) -> Iterator[Finding]:
         """What keeps a file from its name: bytes that are neither these nor those of an earlier run."""
-        path = self._task.folder / file.name
-        if not os.path.lexists(path):
+        if file.standing is None:
             return
-        standing, ours = digest_of(path), {known.sha256 for known in job.known if known.file == file.name}
-        if path.is_dir():
-            yield _finding("file-in-the-way", job, f"{file.name} is a folder", fix="move it, or choose another --name")
-        elif standing not in {file.sha256, *ours} and not self._task.force:
+        name, ours = file.path.name, {known.sha256 for known in job.known if known.file == file.path.name}
+        if file.path.is_dir():
+            yield row_error("file-in-the-way", job, f"{name} is a folder", fix="move it, or choose another --name")
+        elif file.standing not in {file.sha256, *ours} and not self.task.force:
             rule, seen = ("edited-file", "was changed after it was made") if ours else ("file-in-the-way", NOT_OURS)
-            yield _finding(rule, job, f"{file.name} {seen}", fix="keep it elsewhere, or use --force to replace it")
+            yield row_error(rule, job, f"{name} {seen}", fix="keep it elsewhere, or use --force to replace it")
 
     def _move(self, job: Job, number: int, file: _File) -> tuple[str, str]:
         """The temporary name under which a file was written, nothing where its bytes stand there, and its name."""
-        target = self._task.folder / file.name
-        if self._task.is_dry or (digest_of(target) == file.sha256 and not target.is_symlink()):
-            return "", file.name
-        temporary = f"{prefix(self._task.shard)}{os.getpid()}-{job.position}-{number}"
+        name = file.path.name
+        if self.task.is_dry or (file.standing == file.sha256 and not file.path.is_symlink()):
+            return "", name
+        temporary = f"{prefix(self.task.shard)}{os.getpid()}-{job.position}-{number}"
         try:
-            write_file(self._task.folder / temporary, [file.made.content])
+            write_file(self.task.folder / temporary, [file.made.content])
         except OSError as failed:
-            message = f"{target}: cannot be written: {failed.strerror}"
+            message = f"{file.path}: cannot be written: {failed.strerror}"
             raise _StuckError(message) from failed
-        return temporary, file.name
+        return temporary, name
 
 
 NOT_OURS = "stands there already, and no batch made it"
@@ -179,38 +110,16 @@ REPORT = "this is a mistake of pactwright's, not yours; please report it"
 
 @dataclass(frozen=True, slots=True)
 class _File:
-    name: str
+    """A file to be: where, what, the digest of that, and the digest of what stands there now (None: nothing)."""
+
+    path: Path
     made: Made
     sha256: str
+    standing: str | None
 
 
 class _StuckError(Exception):
     """The folder cannot be written; the message is one line for a person."""
-
-
-def prefix(shard: Shard) -> str:
-    """How the temporary files of a shard begin, and those of no other."""
-    return f"{TEMPORARY}{shard.label}-"
-
-
-def digest_of(path: Path) -> str:
-    """SHA-256 of a file; nothing for one that is not there or cannot be read."""
-    try:
-        with path.open("rb") as file:
-            return hashlib.file_digest(file, "sha256").hexdigest()
-    except OSError:
-        return ""
-
-
-def died(job: Job) -> Prepared:
-    """What became of a row whose worker was ended from outside, twice: most often it had no memory left."""
-    seen = "the process that drafted this row was ended twice"
-    fix = "look whether memory ran out, and take this row out or run it alone with draft"
-    return Prepared(job.position, "failed", (_finding("worker-died", job, seen, fix=fix),))
-
-
-def _finding(rule: str, job: Job, seen: str, *, fix: str = "") -> Finding:
-    return Finding(rule, "error", "", seen, fix=fix, place=job.row.place)
 
 
 def _told(bug: Exception) -> str:

@@ -12,7 +12,7 @@ from itertools import islice
 from pathlib import Path
 from typing import Any
 
-from pactwright.batch.disk import write_file
+from pactwright.batch.disk import names_in, write_file
 from pactwright.batch.order import Shard
 from pactwright.batch.row import Row
 from pactwright.batch.spool import Spool
@@ -62,8 +62,8 @@ class Problems:
     def write(self, folder: Path, shard: Shard, temporary: Path) -> tuple[Path, ...]:
         """Writes both files, or takes those of an earlier run away; gives back what was written. Raises OSError."""
         table, lines = (folder / f"errors{shard.infix}.{ending}" for ending in ("csv", "jsonl"))
-        for path in _reports_of_shards(folder) if shard.of == 1 else ():
-            path.unlink()
+        for name in _reports_of_shards(folder) if shard.of == 1 else ():
+            (folder / name).unlink()
         if not self.count:
             for path in (table, lines):
                 path.unlink(missing_ok=True)
@@ -107,9 +107,9 @@ def as_text(cell: str) -> str:
     return f"'{cell}" if cell.startswith(COMPUTES) else cell
 
 
-def _reports_of_shards(folder: Path) -> Iterator[Path]:
+def _reports_of_shards(folder: Path) -> list[str]:
     """What shards said about rows that this run did again."""
-    return (path for path in folder.glob("errors.*") if _OF_A_SHARD.fullmatch(path.name))
+    return [name for name in names_in(folder) if _OF_A_SHARD.fullmatch(name)]
 
 
 def _record(row: Row, finding: Finding) -> dict[str, str]:

@@ -4,92 +4,29 @@ from __future__ import annotations
 
 import os
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import ExitStack, closing, contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import takewhile
-from pathlib import Path
-from typing import Protocol, Self
+from typing import Self
 
-from pactwright.batch.base import Base
-from pactwright.batch.departures import Departure, departures
+from pactwright.batch.asking import Batch, Outcome, Watch
+from pactwright.batch.departures import departures
 from pactwright.batch.inputs import run_digest
-from pactwright.batch.making import Maker
 from pactwright.batch.naming import names_from, same_part
 from pactwright.batch.opening import opened, writing
-from pactwright.batch.order import WHOLE, Order, Shard
 from pactwright.batch.pool import CHUNK, Pool, start_method
-from pactwright.batch.preparing import Job, Making, Prepared, Preparer, Task
-from pactwright.batch.problems import Problem, Problems
+from pactwright.batch.preparing import Preparer
+from pactwright.batch.problems import Problems
 from pactwright.batch.row import Row
 from pactwright.batch.stopping import Stop, listening
+from pactwright.batch.tasks import Job, Making, Prepared, Task
 from pactwright.errors import UsageError
 from pactwright.findings import Finding
 
 FEW = 100  # documents for which starting processes costs more than it saves
 SHOWN = 20
 SHARES = 4  # chunks for each process at the least, so that none waits long for another at the end
-
-
-@dataclass(frozen=True, slots=True)
-class Batch:
-    """Rows of a table, what to make of them, and where.
-
-    `processes` is chosen by the machine and the number of documents when it is None. `method` (how processes start)
-    and `making` are for tests.
-    """
-
-    rows: Sequence[Row]
-    base: Base | None
-    order: Order
-    folder: Path
-    shard: Shard = WHOLE
-    processes: int | None = None
-    force: bool = False
-    is_dry: bool = False
-    with_differences: bool = False
-    method: str = ""
-    making: Callable[[Base | None, Order], Making] = Maker
-
-
-@dataclass(frozen=True, slots=True)
-class Outcome:
-    """What a run did: rows that were its own, rows done, files made and kept, what is wrong, and how long it took.
-
-    `first` are the first of `problems` problems, `reports` the files that hold all of them; `left` are files of
-    earlier runs that belong to no row now, or to one that failed; `departures` is None unless it was asked for.
-    """
-
-    rows: int
-    done: int
-    made: int
-    kept: int
-    failed: int
-    problems: int
-    first: tuple[Problem, ...]
-    reports: tuple[Path, ...]
-    left: tuple[str, ...]
-    departures: tuple[Departure, ...] | None
-    seconds: float
-    is_bug: bool
-
-    @property
-    def is_stopped(self) -> bool:
-        """Whether somebody stopped it before the last row."""
-        return self.done < self.rows
-
-
-class Watch(Protocol):
-    """Who is told how a run goes on."""
-
-    def started(self, rows: int) -> None:
-        """How many rows there are; called once, first."""
-
-    def moved(self, done: int, failed: int) -> None:
-        """How many rows are done, and how many of them failed; also called while neither changes."""
-
-    def ended(self) -> None:
-        """Nothing more will come; called once, whatever happened."""
 
 
 def run(batch: Batch, watch: Watch) -> Outcome:
@@ -115,22 +52,23 @@ class _Run:
     def __init__(self, batch: Batch, watch: Watch) -> None:
         self._batch = batch
         self._watch = watch
-        self._stack = ExitStack()
         self._done = 0
 
     def __enter__(self) -> Self:
         batch, count = self._batch, len(self._batch.rows)
         self._keys = [row.key for row in batch.rows]
-        self._store = self._stack.enter_context(opened(batch.folder, batch.shard, count, is_dry=batch.is_dry))
-        with writing(batch.folder):
-            self._problems = self._stack.enter_context(closing(Problems(self._store.scratch("problems"), count)))
-        self._stack.callback(self._watch.ended)
-        self._mine = [position for position in range(count) if batch.shard.holds(position)]
-        self._watch.started(len(self._mine))
+        self._mine = batch.shard.positions(count)
+        with ExitStack() as stack:
+            self._store = stack.enter_context(opened(batch.folder, batch.shard, count, is_dry=batch.is_dry))
+            with writing(batch.folder):
+                self._problems = stack.enter_context(closing(Problems(self._store.scratch("problems"), count)))
+            stack.callback(self._watch.ended)
+            self._watch.started(len(self._mine))
+            self._open = stack.pop_all()
         return self
 
     def __exit__(self, *_: object) -> None:
-        self._stack.close()
+        self._open.close()
 
     def jobs(self) -> Iterator[Job]:
         """Each row of this run, with what earlier runs wrote down about it."""
@@ -192,13 +130,13 @@ class _Run:
 
 def _prepared(batch: Batch, preparer: Preparer, going: _Run, stop: Stop) -> Iterator[Prepared]:
     """What became of each row, from this process or from a pool."""
-    rows = sum(map(batch.shard.holds, range(len(batch.rows))))
+    rows = len(batch.shard.positions(len(batch.rows)))
     processes = batch.processes or (_cores() if rows * max(1, len(batch.order.documents)) >= FEW else 1)
     if processes == 1:
         yield from map(preparer.prepared, takewhile(lambda _: not stop.is_set, going.jobs()))
         return
     chunk = max(1, min(CHUNK, rows // (processes * SHARES)))
-    with Pool(_task(batch), preparer, stop, processes, batch.method or start_method()) as pool:
+    with Pool(preparer, stop, processes, batch.method or start_method()) as pool:
         yield from pool.prepared(going.jobs(), chunk, going.tick)
 
 

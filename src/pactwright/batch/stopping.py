@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ctypes
 import multiprocessing
+import os
 import signal
 import threading
 from collections.abc import Iterator
@@ -19,6 +20,7 @@ class Stop:
 
     def __init__(self) -> None:
         self._flag: Any = ctypes.c_byte(0)
+        self._owner = os.getpid()
 
     @property
     def is_set(self) -> bool:
@@ -30,8 +32,15 @@ class Stop:
         self._flag = multiprocessing.get_context(method).RawValue(ctypes.c_byte, self._flag.value)
         return self._flag
 
-    def ask(self, *_: int | FrameType | None) -> None:
-        """Asks to stop; raises KeyboardInterrupt when that was asked before."""
+    def ask(self, number: int = 0, _: FrameType | None = None) -> None:
+        """Asks to stop; raises KeyboardInterrupt when that was asked before.
+
+        A forked process that is not ready yet still has this handler: what it is told must not stop the whole run.
+        """
+        if os.getpid() != self._owner:
+            if number == signal.SIGTERM:
+                os._exit(1)
+            return
         if self.is_set:
             raise KeyboardInterrupt
         self._flag.value = 1

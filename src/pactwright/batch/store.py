@@ -14,12 +14,12 @@ from contextlib import suppress
 from itertools import chain
 from pathlib import Path
 
-from pactwright.batch.disk import write_file
+from pactwright.batch.disk import digest_of, write_file
 from pactwright.batch.ledgers import by_file, known_below, ledger, ledgers_in
 from pactwright.batch.order import Shard
-from pactwright.batch.preparing import Prepared, digest_of, prefix
 from pactwright.batch.records import BETWEEN, Known
 from pactwright.batch.spool import Spool, lines_at
+from pactwright.batch.tasks import Prepared, prefix
 
 
 class Store:

@@ -6,9 +6,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from pactwright.batch.disk import digest_of, names_in
 from pactwright.batch.ledgers import by_file, ledgers_in
-from pactwright.batch.preparing import TEMPORARY, digest_of
 from pactwright.batch.records import Known
+from pactwright.batch.tasks import TEMPORARY
 from pactwright.errors import UsageError
 from pactwright.findings import Finding
 
@@ -62,14 +63,16 @@ def _changed(folder: Path, files: dict[str, tuple[Known, ...]]) -> Iterator[Find
 
 
 def _unlisted(folder: Path, files: dict[str, tuple[Known, ...]]) -> Iterator[Finding]:
-    for path in sorted(folder.glob("*.docx")):
-        if path.name not in files and not path.name.startswith(_NOT_A_DOCUMENT):
-            yield _finding("unlisted-file", path, "has no record", "no batch made it; move it out of this folder")
+    for name in sorted(name for name in names_in(folder) if name.endswith(".docx") and name not in files):
+        if not name.startswith(_NOT_A_DOCUMENT):
+            fix = "no batch made it; move it out of this folder"
+            yield _finding("unlisted-file", folder / name, "has no record", fix)
 
 
 def _left_over(folder: Path) -> Iterator[Finding]:
-    for path in sorted(folder.glob(f"{TEMPORARY}*")):
-        yield _finding("leftover-file", path, "was being written when a run was killed", "run the batch again")
+    for name in sorted(name for name in names_in(folder) if name.startswith(TEMPORARY)):
+        seen = "was being written when a run was killed"
+        yield _finding("leftover-file", folder / name, seen, "run the batch again")
 
 
 def _unfinished(path: Path) -> Finding:

@@ -9,7 +9,8 @@ import threading
 from multiprocessing.connection import wait
 from typing import Any
 
-from pactwright.batch.preparing import Job, Prepared, Preparer, Task
+from pactwright.batch.preparing import Preparer
+from pactwright.batch.tasks import Job, Prepared, Task
 
 
 class _Worker:

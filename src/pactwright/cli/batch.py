@@ -16,8 +16,8 @@ from pactwright.cli.progress import duration, speed, watch
 from pactwright.cli.reports import counted, show_json, show_line
 
 if TYPE_CHECKING:
+    from pactwright.batch.asking import Batch, Outcome
     from pactwright.batch.departures import Departure
-    from pactwright.batch.running import Batch, Outcome
 
 FORMS = ("docx", "txt", "html", "json")
 OFTEN = 700  # as Python does by itself: a batch goes on, and must not grow
@@ -91,9 +91,10 @@ def batch(  # noqa: PLR0913 - a command has as many arguments as options
       pactwright batch pilots.csv --spec base.yml -o out/
       pactwright batch specs/ -o out/ --differences
     """
-    from pactwright.batch.gathering import gathered  # noqa: PLC0415 - help is shown without the machinery
+    from pactwright.batch.asking import Batch  # noqa: PLC0415 - help is shown without the machinery
+    from pactwright.batch.gathering import gathered  # noqa: PLC0415 - as above
     from pactwright.batch.order import Order, shard_from  # noqa: PLC0415 - as above
-    from pactwright.batch.running import Batch, run  # noqa: PLC0415 - as above
+    from pactwright.batch.running import run  # noqa: PLC0415 - as above
 
     gc.set_threshold(OFTEN)
     base, rows = gathered(table, spec, house)

@@ -6,30 +6,19 @@ import os
 import sys
 import time
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING
 
 import click
 
 if TYPE_CHECKING:
     from rich.progress import Progress
 
+    from pactwright.batch.asking import Watch
+
 EVERY = 10.0  # seconds between two plain lines
 REFRESH = 0.1  # seconds between two pictures of the bar
 
 _MINUTE, _HOUR = 60, 3600
-
-
-class Watch(Protocol):
-    """What a run tells its progress to."""
-
-    def started(self, rows: int) -> None:
-        """The run begins."""
-
-    def moved(self, done: int, failed: int) -> None:
-        """The run goes on."""
-
-    def ended(self) -> None:
-        """The run is over."""
 
 
 def watch() -> Watch:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
@@ -17,6 +19,7 @@ from pactwright.scene.names import Names
 from pactwright.scene.reading import spec_texts, value_at
 from pactwright.selection import chosen_in, law_value
 from pactwright.selection.tested import Tested
+from pactwright.spec.amounts import Money
 from pactwright.wording.parts import Words
 
 if TYPE_CHECKING:
@@ -34,6 +37,9 @@ BY_TYPE = {
     "hours": "hours",
     "months": "months",
 }
+
+
+_SINGLE = (Decimal, date, Money)
 
 
 @dataclass(frozen=True)
@@ -106,10 +112,14 @@ class Scene(Tested):
         """(address, text) of each value of a list of the spec, such as "pilot.in_scope"."""
         return tuple(spec_texts(self.spec, name))
 
-    @question
     def value(self, address: str) -> Any:  # noqa: ANN401 - a spec is walked by name
-        """What the spec says at an address; None where it says nothing."""
-        return value_at(self.spec, address)
+        """What the spec says at an address; None where it says nothing.
+
+        No question, since memory tells groups and lists apart by identity: equal ones may differ in their order. A
+        single value stands for every value that is equal to it.
+        """
+        value = value_at(self.spec, address)
+        return self.memory.one(value, address) if isinstance(value, _SINGLE) else value
 
     @question
     def signing(self) -> tuple[str, ...]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import cache
 from typing import Any
 
 KEYWORDS = {"class": "class_"}
@@ -10,11 +11,16 @@ KEYWORDS = {"class": "class_"}
 
 def value_at(holder: Any, address: str) -> Any:  # noqa: ANN401 - a spec is walked by name
     """The value under dotted names, or None when a name on the way holds nothing."""
-    for name in address.split("."):
+    for name in _steps(address):
         if holder is None:
             return None
-        holder = getattr(holder, KEYWORDS.get(name, name))
+        holder = getattr(holder, name)
     return holder
+
+
+@cache
+def _steps(address: str) -> tuple[str, ...]:
+    return tuple(KEYWORDS.get(name, name) for name in address.split("."))
 
 
 def spec_texts(spec: Any, name: str) -> list[tuple[str, str | None]]:  # noqa: ANN401 - a spec, walked by name

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from datetime import date
+from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 from pactwright.document import Runs, Text, Value
@@ -32,6 +34,8 @@ def field_runs(scene: Scene, value: Any, address: str) -> Runs:  # noqa: ANN401 
     """One value of the spec, or a group of values, as it prints in a table."""
     if is_empty(value):
         return ()
+    if isinstance(value, _LEAVES):
+        return (_leaf(scene, value, address),)
     if isinstance(value, tuple):
         return _joined((field_runs(scene, each, f"{address}.{number}") for number, each in enumerate(value)), SEMICOLON)
     if isinstance(value, Mapping):
@@ -41,6 +45,10 @@ def field_runs(scene: Scene, value: Any, address: str) -> Runs:  # noqa: ANN401 
         fields = (field_runs(scene, getattr(value, name), f"{address}.{name}") for name in names)
         return _joined(fields, Text(", "))
     return (_leaf(scene, value, address),)
+
+
+_LEAVES = (str, bool, int, Decimal, date)
+"""Most values are one of these; the types of the others take longer to tell."""
 
 
 def _leaf(scene: Scene, value: Any, address: str) -> Value:  # noqa: ANN401 - rows have many types
@@ -59,14 +67,16 @@ def _entry(scene: Scene, key: str, value: Any, address: str) -> Runs:  # noqa: A
 
 def _line(scene: Scene, row: Any, address: str, names: str, *, alone: bool) -> Runs:  # noqa: ANN401 - rows have many types
     """A field on a line of its own, or several joined with "+" on one."""
-    shown: list[Runs] = []
-    for name in names.split("+"):
-        value = value_at(row, name)
-        if isinstance(value, bool) and not alone:
-            shown.append((Value(scene.yes_no(name, is_yes=value), f"{address}.{name}"),))
-        else:
-            shown.append(field_runs(scene, value, f"{address}.{name}"))
-    return _joined(shown, Text(" "))
+    if "+" in names:
+        return _joined([_shown(scene, row, address, name, alone=alone) for name in names.split("+")], Text(" "))
+    return _shown(scene, row, address, names, alone=alone)
+
+
+def _shown(scene: Scene, row: Any, address: str, name: str, *, alone: bool) -> Runs:  # noqa: ANN401 - rows have many types
+    value = value_at(row, name)
+    if isinstance(value, bool) and not alone:
+        return (Value(scene.yes_no(name, is_yes=value), f"{address}.{name}"),)
+    return field_runs(scene, value, f"{address}.{name}")
 
 
 def _asked(row: Any, column: ColumnPlan) -> str:  # noqa: ANN401 - rows have many types
@@ -83,4 +93,6 @@ def _asked(row: Any, column: ColumnPlan) -> str:  # noqa: ANN401 - rows have man
 
 def _joined(groups: Iterable[Runs], separator: Text) -> Runs:
     kept = [group for group in groups if group]
+    if len(kept) == 1:
+        return kept[0]
     return tuple(run for number, group in enumerate(kept) for run in ((separator, *group) if number else group))

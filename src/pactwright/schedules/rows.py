@@ -9,12 +9,14 @@ from pactwright.scene.reading import value_at
 
 if TYPE_CHECKING:
     from pactwright.library.model import PartPlan
-    from pactwright.scene import Scene
 
 
-def rows_of(scene: Scene, plan: PartPlan) -> list[tuple[str, str, Any]]:
-    """(address, id, row) of every row that a part shows; the id is the key in a map, the number in a list."""
-    return [each for each in _rows(scene, plan.rows) if _is_shown(each[2], plan)]
+def rows_of(holder: object, plan: PartPlan) -> list[tuple[str, str, Any]]:
+    """(address, id, row) of every row that a part shows; the id is the key in a map, the number in a list.
+
+    `holder` is the map, the list, or None, that the spec has at `plan.rows`.
+    """
+    return [each for each in _rows(holder, plan.rows) if _is_shown(each[2], plan)]
 
 
 def is_empty(value: object) -> bool:
@@ -22,8 +24,7 @@ def is_empty(value: object) -> bool:
     return value is None or value in ("", (), {})
 
 
-def _rows(scene: Scene, name: str) -> Iterator[tuple[str, str, Any]]:
-    holder = scene.value(name)
+def _rows(holder: Any, name: str) -> Iterator[tuple[str, str, Any]]:  # noqa: ANN401 - a part of a spec
     if isinstance(holder, Mapping):
         yield from ((f"{name}.{key}", key, row) for key, row in holder.items())
     else:

@@ -55,7 +55,7 @@ def filled_parts(scene: Scene, plan: SchedulePlan, calls: Calls) -> tuple[Filled
     What only a definition cites may be empty, and then says so; what a clause calls for and the spec does not say is a
     gap.
     """
-    parts = (scene.memory.recalled(scene, _filled, plan, each, calls.of(each.id)) for each in plan.parts)
+    parts = [_filled(scene, plan, each, calls.of(each.id)) for each in plan.parts]
     filled = tuple(part for part in parts if part)
     if filled or not calls.all:
         return filled
@@ -64,54 +64,72 @@ def filled_parts(scene: Scene, plan: SchedulePlan, calls: Calls) -> tuple[Filled
 
 
 def _filled(scene: Scene, plan: SchedulePlan, part: PartPlan, call: Call) -> FilledPart | None:
-    if not part.rows:
-        return _record(scene, part, call)
+    """The part as an earlier document of the run had it, if the spec says the same there."""
+    if part.rows:
+        return scene.memory.recalled(scene, _listed, plan, part, call, scene.value(part.rows))
+    names = scene.memory.same(_names, part)
+    return scene.memory.recalled(scene, _record, part, call, *(scene.value(name) for name in names))
+
+
+def _listed(scene: Scene, plan: SchedulePlan, part: PartPlan, call: Call, holder: object) -> FilledPart | None:
+    """A row for each thing that the spec lists."""
     parameters = scene.shown_parameters(f"{plan.id}#{part.id}")
-    rows = rows_of(scene, part)
+    rows = rows_of(holder, part)
     if part.per:
         rows = [row for row in rows if row[1] in scene.signing()] if parameters else []
     if not rows:
         return _with_gap(scene, plan, part) if call == "part" else None
     columns = _columns(part, parameters)
-    cells = tuple(
-        (*scene.memory.recalled(scene, _cells, part, address, row), *_values(scene, name, parameters))
-        for address, name, row in rows
-    )
-    return FilledPart(part.id, part.heading, _without_empty_columns(columns, cells))
+    planned = ((name, scene.memory.recalled(scene, _cells, part, address, row)) for address, name, row in rows)
+    cells = tuple((*each, *_values(scene, name, parameters)) if parameters else each for name, each in planned)
+    return FilledPart(part.id, part.heading, _without_empty_columns(scene, columns, cells))
 
 
 def _cells(scene: Scene, part: PartPlan, address: str, row: Any) -> tuple[Runs, ...]:  # noqa: ANN401 - rows have many types
     return tuple(cell(scene, row, address, each) for each in part.columns)
 
 
-def _without_empty_columns(columns: tuple[Column, ...], rows: tuple[tuple[Runs, ...], ...]) -> Table:
+def _without_empty_columns(scene: Scene, columns: tuple[Column, ...], rows: tuple[tuple[Runs, ...], ...]) -> Table:
     """The table without the columns in which no row says anything, the others widened to fill its width."""
     kept = [number for number in range(len(columns)) if any(row[number] != EMPTY for row in rows)] or [0]
+    if len(kept) == len(columns):
+        return Table(columns, rows)
     width = sum(columns[number].width for number in kept)
     widened = [Column(columns[number].heading, round(columns[number].width * WHOLE / width)) for number in kept]
     rest = WHOLE - sum(column.width for column in widened)
     first, *others = widened
-    cells = tuple(tuple(row[number] for number in kept) for row in rows)
+    cells = tuple(scene.memory.same(_only, row, frozenset(kept)) for row in rows)
     return Table((Column(first.heading, first.width + rest), *others), cells)
 
 
-def _record(scene: Scene, part: PartPlan, call: Call) -> FilledPart | None:
-    """A row for each field that the spec fills; a needed one that is missing is a gap, if the record stands at all."""
-    filled = [each for each in part.columns if not all(is_empty(scene.value(name)) for name in each.show)]
-    if part.any and all(is_empty(scene.value(name)) for name in part.any):
+def _only(row: tuple[Runs, ...], kept: frozenset[int]) -> tuple[Runs, ...]:
+    return tuple(cell for number, cell in enumerate(row) if number in kept)
+
+
+def _record(scene: Scene, part: PartPlan, call: Call, *values: object) -> FilledPart | None:
+    """A row for each field that the spec fills; a needed one that is missing is a gap, if the record stands at all.
+
+    `values` are what the spec says at each of the part's names.
+    """
+    said = dict(zip(_names(part), values, strict=True))
+    filled = [each for each in part.columns if not all(is_empty(said[name]) for name in each.show)]
+    if part.any and all(is_empty(said[name]) for name in part.any):
         filled = []
     needed = bool(call) and any(each.needed for each in part.columns)
     if not filled and call != "part" and not needed:
         return None
-    rows = [each for each in part.columns if each in filled or each.needed]
-    if not rows:
-        rows = list(part.columns[:1])
-    cells = tuple(((Text(each.heading),), _record_cell(scene, each)) for each in rows)
+    rows = [each for each in part.columns if each in filled or each.needed] or part.columns[:1]
+    cells = tuple(((Text(each.heading),), _record_cell(scene, each, said[each.show[0]])) for each in rows)
     return FilledPart(part.id, part.heading, Table(tuple(Column(*each) for each in RECORD), cells))
 
 
-def _record_cell(scene: Scene, column: ColumnPlan) -> Runs:
-    runs = field_runs(scene, scene.value(column.show[0]), column.show[0])
+def _names(part: PartPlan) -> tuple[str, ...]:
+    """Every name of the spec that a record looks at."""
+    return tuple(dict.fromkeys((*(name for each in part.columns for name in each.show), *part.any)))
+
+
+def _record_cell(scene: Scene, column: ColumnPlan, value: object) -> Runs:
+    runs = field_runs(scene, value, column.show[0])
     return runs or (scene.gap(column.heading, column.show[0]),)
 
 

@@ -35,8 +35,13 @@ def selected(
     memory = memory or Memory()
     tested = Tested(library, facts, choices.by_issue)
     chosen, findings = memory.recalled(tested, _chosen, document, spec.model or "")
-    issues = {name: memory.one(each, library, name) for name, each in chosen.items()}
+    issues = memory.same(_known, memory, library, chosen)
     return Selection(document, tested, issues, findings)
+
+
+def _known(memory: Memory, library: Library, chosen: Mapping[str, Selected]) -> Mapping[str, Selected]:
+    """The issues, each the very object that an earlier document had where it stands there alike."""
+    return {name: memory.one(each, library, name) for name, each in chosen.items()}
 
 
 def _chosen(tested: Tested, document: str, model: str) -> tuple[Mapping[str, Selected], tuple[Finding, ...]]:

@@ -12,7 +12,7 @@ from pactwright.batch.tables.headings import Column
 from pactwright.batch.tables.sheet import Record, Sheet, Value
 from pactwright.batch.tables.values import checked_text, of_note, remark_on, text_of
 from pactwright.findings import Finding
-from pactwright.spec.scalars import RefusedError
+from pactwright.spec.scalars import RefusedError, quoted
 from pactwright.textfile import UNWANTED, unwanted
 
 NONE: Final = "(none)"
@@ -23,21 +23,27 @@ SEPARATORS: Final = re.compile(r"[;\n]")
 
 @dataclass(slots=True)
 class Cells:
-    """Reads the cells of one sheet, record by record; a doubt about a column is told once."""
+    """Reads the cells of one sheet, record by record; a doubt about a column is told once.
+
+    On the lines that are `noted` there is a cell of which the sheet knows more than its value.
+    """
 
     sheet: Sheet
+    noted: frozenset[int]
     told: set[tuple[int, str]] = field(default_factory=set)
 
     def text(self, record: Record, column: Column, findings: list[Finding]) -> str:
         """The text of a cell without the white space around it; "" if it is empty, or if what is wrong is told."""
+        value = record.value(column.number)
+        if isinstance(value, str) and column.shape == "value" and record.line not in self.noted:
+            text = value.strip()
+            if not CARE.search(text):
+                return text
         try:
-            text = self._text(record, column, findings)
-            if column.is_group and text not in {"", NONE}:
-                raise _group(column.address)
+            return _fitting(self._text(record, column, findings), column)
         except RefusedError as refused:
             findings.append(self._finding(record, column, refused))
             return ""
-        return text
 
     def _text(self, record: Record, column: Column, findings: list[Finding]) -> str:
         value = record.value(column.number)
@@ -65,9 +71,9 @@ class Cells:
         return Finding(rule, "warning", column.address, seen, "", fix, place)
 
 
-def needs_care(text: str) -> bool:
-    """Whether a text without space around it may be more than words; then what its column wants matters."""
-    return CARE.search(text) is not None
+def cells_of(sheet: Sheet) -> Cells:
+    """What reads the cells of a sheet."""
+    return Cells(sheet, frozenset(line for line, _ in sheet.notes.cells))
 
 
 def filled(column: Column, text: str, place: str) -> Iterator[Cell]:
@@ -75,8 +81,7 @@ def filled(column: Column, text: str, place: str) -> Iterator[Cell]:
     if column.shape == "values" or text == NONE:
         yield Cell(column.address, None, place)
     if column.shape == "values" and text != NONE:
-        items = filter(None, map(str.strip, SEPARATORS.split(text)))
-        yield from (Cell(f"{column.address}.{number}", item, place) for number, item in enumerate(items))
+        yield from (Cell(f"{column.address}.{number}", item, place) for number, item in enumerate(_items(text)))
     elif text != NONE:
         yield Cell(column.address, text, place)
 
@@ -95,7 +100,18 @@ def _readable(text: str) -> str:
     return text
 
 
-def _group(address: str) -> RefusedError:
-    seen = f"{address} is a whole group, which no one value fills"
-    fix = "give each of its facts a column of its own"
-    return RefusedError(rule="group-column", seen=seen, accepted=f"{NONE} or nothing", fix=fix)
+def _fitting(text: str, column: Column) -> str:
+    """The text, if something that it says can stand in the column."""
+    if column.is_group and text not in {"", NONE}:
+        seen = f"{column.address} is a whole group, which no one value fills"
+        fix = "give each of its facts a column of its own"
+        raise RefusedError(rule="group-column", seen=seen, accepted=f"{NONE} or nothing", fix=fix)
+    if column.shape == "values" and text and not any(_items(text)):
+        seen = f"{quoted(text)} is a list without anything in it"
+        raise RefusedError(rule="empty-list", seen=seen, accepted=f"values with ; between them, or {NONE}")
+    return text
+
+
+def _items(text: str) -> Iterator[str]:
+    """The values of a list that stands in one cell."""
+    return filter(None, map(str.strip, SEPARATORS.split(text)))

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final, NoReturn, TextIO
 
-from pactwright.batch.tables.sheet import Record, Sheet, field_place, shown
+from pactwright.batch.tables.sheet import Places, Record, Sheet, shown
 from pactwright.errors import InputError, UsageError
 from pactwright.findings import Finding
 
@@ -37,7 +37,11 @@ def delimited_sheet(path: Path, address: str = "") -> Sheet:
     """
     encoding = _encoding(path)
     remarks = _guessed(path) if encoding == WINDOWS else ()
-    return Sheet(str(path), _records(path, encoding), is_delimited=True, address=address, remarks=remarks)
+    return Sheet(_places(path), _records(path, encoding), address, remarks=remarks)
+
+
+def _places(path: Path) -> Places:
+    return Places(str(path), is_delimited=True)
 
 
 def _encoding(path: Path) -> str:
@@ -48,8 +52,8 @@ def _encoding(path: Path) -> str:
             raise UsageError(message)
         with path.open("rb") as file:
             start = file.read(len(codecs.BOM_UTF8))
-        first = next((encoding for bom, encoding in BOMS if start.startswith(bom)), "utf-8")
-        for encoding in (first, WINDOWS):
+        marked = next((encoding for bom, encoding in BOMS if start.startswith(bom)), "")
+        for encoding in (marked,) if marked else ("utf-8", WINDOWS):
             if _is_text(path, encoding):
                 return encoding
     except OSError as error:
@@ -74,7 +78,7 @@ def _guessed(path: Path) -> tuple[Finding, ...]:
             if not text.isascii():
                 seen = f"this file is not UTF-8 and was read as Windows-1252; this cell as {shown(text)}"
                 fix = "if that is wrong, save the file as UTF-8 with another program"
-                place = field_place(str(path), record.line, column)
+                place = _places(path)(record.line, column)
                 return (Finding("table-encoding", "warning", "", seen, "UTF-8", fix, place),)
     return ()
 
@@ -123,7 +127,7 @@ class _Lines:
     def _refuse(self, delimiter: str) -> NoReturn:
         line, column, is_quoted = _last_opening(self.pending, delimiter)
         rule, seen, accepted, fix = UNCLOSED if is_quoted else TOO_LONG
-        place = field_place(self.file.name, self.first + line, column)
+        place = _places(Path(self.file.name))(self.first + line, column)
         raise InputError((Finding(rule, "error", "", seen, accepted, fix, place),))
 
 

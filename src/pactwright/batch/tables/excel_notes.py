@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import re
-import zipfile
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Final
 from xml.parsers import expat
 
 from pactwright.batch.tables.extent import Extent
-from pactwright.batch.tables.package import local, parse
+from pactwright.batch.tables.package import Package, local, unsafe
 from pactwright.batch.tables.sheet import Merge, Note, Notes, Spot, number_of
 
 Attributes = dict[str, str]
@@ -20,11 +19,14 @@ QUOTED: Final = re.compile(r'"[^"]*"|\\.')
 DIGITS: Final = "0123456789"
 
 
-def excel_notes(package: zipfile.ZipFile) -> Mapping[str, Notes]:
+def excel_notes(package: Package) -> Mapping[str, Notes]:
     """The notes on each sheet of a workbook, by its name."""
     targets = {each.get("Id", ""): each.get("Target", "") for each in _each(package, RELATIONS, "Relationship")}
     styles = _percent_styles(package)
-    sheets = {each.get("name", ""): targets.get(each.get("id", ""), "") for each in _each(package, WORKBOOK, "sheet")}
+    named = _each(package, WORKBOOK, "sheet")
+    sheets = {each.get("name", ""): targets.get(each.get("id", ""), "") for each in named}
+    if len(sheets) < len(named):
+        unsafe(package.filename, "holds two sheets of one name")
     return {name: _notes(package, _part(target), styles) for name, target in sheets.items() if "chart" not in target}
 
 
@@ -37,21 +39,23 @@ def _part(target: str) -> str:
     return target.removeprefix("/") if target.startswith(("/", "xl/")) else f"xl/{target}"
 
 
-def _each(package: zipfile.ZipFile, name: str, wanted: str) -> list[Attributes]:
+def _each(package: Package, name: str, wanted: str) -> list[Attributes]:
     """The attributes of every element of one name in a part."""
     found = []
 
     def start(tag: str, attributes: Attributes) -> None:
         if local(tag) == wanted:
             found.append({local(key): value for key, value in attributes.items()})
+            if len(found[-1]) < len(attributes):
+                unsafe(package.filename, f"says one thing twice of a {wanted} in {name}")
 
     parser = expat.ParserCreate()
     parser.StartElementHandler = start
-    parse(package, name, parser)
+    package.parse(name, parser)
     return found
 
 
-def _percent_styles(package: zipfile.ZipFile) -> frozenset[str]:
+def _percent_styles(package: Package) -> frozenset[str]:
     """The numbers of the cell styles that show a share as a percentage."""
     if STYLES not in package.namelist():
         return frozenset()
@@ -71,15 +75,15 @@ def _percent_styles(package: zipfile.ZipFile) -> frozenset[str]:
     parser = expat.ParserCreate()
     parser.StartElementHandler = start
     parser.EndElementHandler = lambda _tag: depth.pop()
-    parse(package, STYLES, parser)
+    package.parse(STYLES, parser)
     return frozenset(str(style) for style, each in enumerate(formats) if each in own | PERCENTAGES)
 
 
-def _notes(package: zipfile.ZipFile, part: str, percent_styles: frozenset[str]) -> Notes:
+def _notes(package: Package, part: str, percent_styles: frozenset[str]) -> Notes:
     parser = expat.ParserCreate()
     reading = _Sheet(parser, percent_styles)
     parser.StartElementHandler = reading.start
-    parse(package, part, parser)
+    package.parse(part, parser)
     reading.end_formula()
     return Notes(reading.notes, reading.merges, reading.extent.size)
 

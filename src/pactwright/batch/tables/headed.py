@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from pactwright.batch.tables.cells import plain
-from pactwright.batch.tables.headings import KEY, Form, Headings, headings_of
+from pactwright.batch.tables.headings import Form, Headings, headings_of
 from pactwright.batch.tables.sheet import Record, Sheet, is_blank, shown
 from pactwright.findings import Finding
 from pactwright.textfile import UNWANTED
@@ -14,28 +14,21 @@ from pactwright.textfile import UNWANTED
 
 @dataclass(slots=True)
 class Headed:
-    """A sheet and its headings, with the line that they stand on; `findings` are about the sheet as a whole.
-
-    `gaps` are the columns without a heading.
-    """
+    """A sheet and its headings, with the line that they stand on; `findings` are about the sheet as a whole."""
 
     sheet: Sheet
     headings: Headings
     line: int
     findings: list[Finding]
-    gaps: tuple[int, ...]
     unnamed: set[int] = field(default_factory=set)
 
     def records(self) -> Iterator[tuple[Record, list[Finding]]]:
-        """Each record in which anything stands, with what is wrong with its form."""
-        noted = {line for line, _ in self.sheet.notes.cells}
+        """Each record in which anything but notes stands, with what is wrong with its form."""
+        notes = self.headings.notes
+        noted = {line for line, column in self.sheet.notes.cells if column not in notes}
         for record in self.sheet.records:
-            if record.line in noted or not all(map(is_blank, record.values)):
+            if record.line in noted or any(column not in notes for column in record.filled()):
                 yield record, list(self._strays(record))
-
-    def row_place(self, line: int) -> str:
-        """Where a row begins: at its key, or at the first cell of its line."""
-        return self.sheet.place(line, self.headings.special.get(KEY, 1))
 
     def place(self, column: int) -> str:
         """Where the heading of a column stands."""
@@ -44,9 +37,9 @@ class Headed:
     def _strays(self, record: Record) -> Iterator[Finding]:
         """What stands beyond the headings or under an empty one: in a text file a slip of one record."""
         width = self.headings.width
-        if len(record.values) <= width and not self.gaps:
+        if len(record.values) <= width and not self.headings.gaps:
             return
-        if self.sheet.is_delimited and not all(map(is_blank, record.values[width:])):
+        if self.sheet.place.is_delimited and not all(map(is_blank, record.values[width:])):
             place = self.sheet.place(record.line, width + 1)
             seen, fix = f"{len(record.values)} fields", "put a field that holds a delimiter in quotation marks"
             yield Finding("too-many-fields", "error", "", seen, f"{width} fields, one for each heading", fix, place)
@@ -55,7 +48,7 @@ class Headed:
 
     def _note_unnamed(self, record: Record) -> None:
         width = self.headings.width
-        for column in (*self.gaps, *range(width + 1, len(record.values) + 1)):
+        for column in (*self.headings.gaps, *range(width + 1, len(record.values) + 1)):
             if column not in self.unnamed and not is_blank(record.value(column)):
                 self.unnamed.add(column)
                 below = f"{shown(record.value(column))} at {self.sheet.place(record.line, column)}"
@@ -70,4 +63,4 @@ def headed(sheet: Sheet, form: Form) -> Headed | None:
         return None
     texts = [UNWANTED.sub("\N{REPLACEMENT CHARACTER}", plain(value)) for value in first.values]
     headings, findings = headings_of(texts, lambda column: sheet.place(first.line, column), form)
-    return Headed(sheet, headings, first.line, list(findings), headings.gaps)
+    return Headed(sheet, headings, first.line, list(findings))

@@ -68,33 +68,30 @@ class Form:
 
 @dataclass(frozen=True, slots=True)
 class Headings:
-    """The columns of a sheet that fill an address, and the special ones by name.
+    """The columns of a sheet that fill an address, the special ones by name, and those of notes.
 
-    `notes` are the columns that are not read; `width` is the number of the last heading.
+    `width` is the number of the last heading, and `gaps` are the columns before it that have none.
     """
 
     columns: tuple[Column, ...]
     special: Mapping[str, int]
     notes: frozenset[int]
     width: int
-
-    @property
-    def gaps(self) -> tuple[int, ...]:
-        """The columns between others that have no heading."""
-        taken = {*self.notes, *self.special.values(), *(column.number for column in self.columns)}
-        return tuple(number for number in range(1, self.width + 1) if number not in taken)
+    gaps: tuple[int, ...]
 
 
 def headings_of(texts: Sequence[str], place: Place, form: Form) -> tuple[Headings, tuple[Finding, ...]]:
     """The meaning of each heading, and what is wrong with some; `place` says where the heading of a column stands."""
-    notes = frozenset(number for number, text in enumerate(texts, start=1) if text.startswith(NOTES))
-    named = {number: text for number, text in enumerate(texts, start=1) if text and number not in notes}
+    filled = {number: text for number, text in enumerate(texts, start=1) if text}
+    named = {number: text for number, text in filled.items() if not text.startswith(NOTES)}
     special = {text: number for number, text in reversed(named.items()) if text in form.special}
     columns = {number: _column(number, text, form) for number, text in named.items() if text not in form.special}
     known = tuple(column for column in columns.values() if column)
     unknown = (_unknown(named[number], place(number), form) for number, column in columns.items() if not column)
     findings = in_order((*unknown, *_twice(named, known, place)))
-    return Headings(known, special, notes, max((*named, *notes), default=0)), findings
+    width = max(filled, default=0)
+    gaps = tuple(number for number in range(1, width) if number not in filled)
+    return Headings(known, special, frozenset(filled.keys() - named.keys()), width, gaps), findings
 
 
 def _column(number: int, text: str, form: Form) -> Column | None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from typing import Final
 
 from pactwright.batch.row import Cell
-from pactwright.batch.tables.cells import Cells, filled
+from pactwright.batch.tables.cells import Cells, cells_of, filled
 from pactwright.batch.tables.headed import Headed, headed
 from pactwright.batch.tables.headings import KEY, Column, Form
 from pactwright.batch.tables.keys import by_key, same
@@ -40,7 +40,7 @@ def fill_lists(sheets: Sequence[Sheet], first: Headed, drafts: Sequence[Draft]) 
             yield _unknown(sheet)
         elif read and address:
             yield from _also_columns(address, sheet, first)
-            yield from _List(address, read, Cells(sheet), rows).fill()
+            yield from _List(address, read, cells_of(sheet), rows).fill()
 
 
 def _address(name: str) -> str | None:
@@ -57,7 +57,7 @@ def _address(name: str) -> str | None:
 def _unknown(sheet: Sheet) -> Finding:
     near = near_address(sheet.address)
     fix = f'did you mean "{near}"?' if near else ""
-    seen, place = f"{shown(sheet.address)} is not a list of the spec", sheet.name
+    seen, place = f"{shown(sheet.address)} is not a list of the spec", sheet.place.name
     return Finding("unknown-sheet", "error", sheet.address, seen, ACCEPTED, fix, place)
 
 
@@ -75,7 +75,11 @@ def _also_columns(address: str, sheet: Sheet, first: Headed) -> Iterator[Finding
     """Columns of the first sheet that fill what a further sheet replaces."""
     for column in first.headings.columns:
         if f"{column.address}.".startswith(f"{address}."):
-            told = (f"{column.address} is a sheet too, {sheet.name}", "each fact in one place", "drop one of the two")
+            told = (
+                f"{column.address} is a sheet too, {sheet.place.name}",
+                "each fact in one place",
+                "drop one of the two",
+            )
             yield Finding("column-twice", "error", column.address, *told, first.place(column.number))
 
 

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import zipfile
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Final
 from xml.parsers import expat
 
 from pactwright.batch.tables.extent import Extent
-from pactwright.batch.tables.package import MOST_CELLS, parse, too_large
+from pactwright.batch.tables.package import MOST_CELLS, SAVE_AS, Package, local, too_large, unreadable
 from pactwright.batch.tables.sheet import Merge, Note, Notes, Spot
 
 Attributes = dict[str, str]
@@ -18,16 +17,27 @@ OFFICE: Final = "urn:oasis:names:tc:opendocument:xmlns:office:1.0 "
 TABLE: Final = "urn:oasis:names:tc:opendocument:xmlns:table:1.0 "
 CALC: Final = "urn:org:documentfoundation:names:experimental:calc:xmlns:calcext:1.0 "
 CONTENT: Final = "content.xml"
+MANIFEST: Final = "META-INF/manifest.xml"
 
 
-def ods_notes(package: zipfile.ZipFile) -> Mapping[str, Notes]:
+def ods_notes(package: Package) -> Mapping[str, Notes]:
     """The notes on each sheet of a workbook, by its name."""
+    if MANIFEST in package.namelist() and _is_protected(package):
+        unreadable(package.filename, f"is under a password; {SAVE_AS}, without a password")
     reading = _Content(str(package.filename))
     parser = expat.ParserCreate(namespace_separator=" ")
     parser.StartElementHandler = reading.start
     parser.EndElementHandler = reading.end
-    parse(package, CONTENT, parser)
+    package.parse(CONTENT, parser)
     return {name: Notes(sheet.notes, sheet.merges, sheet.extent.size) for name, sheet in reading.sheets.items()}
+
+
+def _is_protected(package: Package) -> bool:
+    tags: set[str] = set()
+    parser = expat.ParserCreate()
+    parser.StartElementHandler = lambda tag, _attributes: tags.add(local(tag))
+    package.parse(MANIFEST, parser)
+    return "encryption-data" in tags
 
 
 @dataclass(slots=True)

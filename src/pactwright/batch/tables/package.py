@@ -20,7 +20,7 @@ PROTECTED: Final = b"\xd0\xcf\x11\xe0"
 SAVE_AS: Final = "save it again as .xlsx, .ods or .csv"
 
 
-def opened(path: Path) -> zipfile.ZipFile:
+def opened(path: Path) -> Package:
     """The package of a workbook.
 
     Raises UsageError for what is no whole package or stands under a password, ForeignContentError for one that would
@@ -32,44 +32,51 @@ def opened(path: Path) -> zipfile.ZipFile:
         with path.open("rb") as file:
             if file.read(len(PROTECTED)) == PROTECTED:
                 unreadable(path, f"is under a password or an old .xls; {SAVE_AS}, without a password")
-        package = zipfile.ZipFile(path)
-    except zipfile.BadZipFile as broken:
-        message = f"{path}: is not a whole workbook; {SAVE_AS}"
-        raise UsageError(message) from broken
+        package = Package(path)
     except OSError as error:
         message = f"{path}: cannot be read: {error.strerror or error}"
         raise UsageError(message) from error
+    except BROKEN_PACKAGE as broken:
+        message = f"{path}: is not a whole workbook; {SAVE_AS}"
+        raise UsageError(message) from broken
     _check(path, package.infolist())
     return package
 
 
-def parse(package: zipfile.ZipFile, name: str, parser: expat.XMLParserType) -> None:
-    """Hands a part of the package to an XML parser piece by piece; one that declares entities is refused."""
+class Package(zipfile.ZipFile):
+    """A zip of which each part is read once: `parsed` are those that an XML parser has gone through."""
 
-    def refuse(*_declared: object) -> NoReturn:
-        unsafe(package.filename, f"declares a document type in {name}")
+    def __init__(self, path: Path) -> None:
+        super().__init__(path)
+        self.parsed: set[str] = set()
 
-    parser.StartDoctypeDeclHandler = refuse
-    try:
-        with package.open(name) as part:
-            while chunk := part.read(CHUNK):
-                parser.Parse(chunk)
-        parser.Parse(b"", True)  # noqa: FBT003 - how expat is told of the end
-    except (expat.ExpatError, KeyError, *BROKEN_PACKAGE) as broken:
-        message = f"{package.filename}: {name} in it is not whole; {SAVE_AS}"
-        raise UsageError(message) from broken
+    def parse(self, name: str, parser: expat.XMLParserType) -> None:
+        """Hands a part to an XML parser piece by piece; one that declares entities, or is cut off, is refused."""
+
+        def refuse(*_declared: object) -> NoReturn:
+            unsafe(self.filename, f"declares a document type in {name}")
+
+        parser.StartDoctypeDeclHandler = refuse
+        try:
+            with self.open(name) as part:
+                while chunk := part.read(CHUNK):
+                    parser.Parse(chunk)
+            parser.Parse(b"", True)  # noqa: FBT003 - how expat is told of the end
+        except (expat.ExpatError, KeyError, *BROKEN_PACKAGE) as broken:
+            message = f"{self.filename}: {name} in it is not whole; {SAVE_AS}"
+            raise UsageError(message) from broken
+        self.parsed.add(name)
+
+    def parse_rest(self) -> None:
+        """Goes through the parts of XML that nobody asked for, because the reader of values may."""
+        for name in self.namelist():
+            if name not in self.parsed and name.lower().endswith((".xml", ".rels")):
+                self.parse(name, expat.ParserCreate())
 
 
 def local(name: str) -> str:
     """A tag or attribute without the prefix of its namespace, which a program may choose as it likes."""
     return name.rpartition(":")[2]
-
-
-def check_all(package: zipfile.ZipFile) -> None:
-    """Reads every part of XML once: none is cut off, larger than it says, or declares entities."""
-    for name in package.namelist():
-        if name.lower().endswith((".xml", ".rels")):
-            parse(package, name, expat.ParserCreate())
 
 
 def _check(path: Path, entries: list[zipfile.ZipInfo]) -> None:
@@ -100,7 +107,7 @@ def unsafe(path: object, sentence: str) -> NoReturn:
     raise ForeignContentError(message)
 
 
-def unreadable(path: Path, sentence: object) -> NoReturn:
+def unreadable(path: object, sentence: object) -> NoReturn:
     """Refuses a file that is no workbook that can be read."""
     message = f"{path}: {sentence}"
     raise UsageError(message)

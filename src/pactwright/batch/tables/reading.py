@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import glob
 from collections.abc import Callable, Mapping, Sequence
-from itertools import islice
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NoReturn
 
 from pactwright.batch.row import Row
 from pactwright.batch.tables.delimited import delimited_sheet
@@ -16,7 +15,7 @@ from pactwright.batch.tables.headings import KEY, NOTES, Form, Issues
 from pactwright.batch.tables.keys import check_keys, number
 from pactwright.batch.tables.lists import fill_lists
 from pactwright.batch.tables.merges import check_merges
-from pactwright.batch.tables.rows import Draft, Rows, rows_of
+from pactwright.batch.tables.rows import Rows, rows_of
 from pactwright.batch.tables.sheet import Sheet
 from pactwright.batch.tables.workbook import workbook_sheets
 from pactwright.errors import InputError, UsageError
@@ -39,11 +38,12 @@ def read_rows(table: Path, base: Base | None, issues: Issues | None = None) -> S
         return folder_rows(table)
     sheets = _sheets_of(table)
     first = headed(sheets[0], Form(issues=issues)) if sheets else None
-    rows = rows_of(first, base) if first else ()
-    if first is None or not isinstance(rows, Rows) or not rows:
-        found = first.findings if first else []
-        raise InputError((*found, Finding("no-rows", "error", "", *NO_ROWS, place=str(table))))
-    _give_keys(first, rows.drafts)
+    if first is None:
+        _refuse_empty(table, [])
+    rows = rows_of(first, base)
+    if not rows:
+        _refuse_empty(table, first.findings)
+    _give_keys(first, rows)
     check_merges(first, ((draft.line, draft) for draft in rows.drafts))
     rows.drafts[0].tell(*(remark for sheet in sheets for remark in sheet.remarks))
     _check([*first.findings, *fill_lists(sheets[1:], first, rows.drafts)])
@@ -76,14 +76,21 @@ READERS: Final[Mapping[str, Callable[[Path], list[Sheet]]]] = {
 }
 
 
-def _give_keys(first: Headed, drafts: Sequence[Draft]) -> None:
+def _give_keys(first: Headed, rows: Rows) -> None:
     if KEY in first.headings.special:
-        check_keys(drafts, lambda draft: first.row_place(draft.line))
-    number(drafts, only_missing=KEY in first.headings.special)
+        check_keys(rows.drafts, rows.row_place)
+    number(rows.drafts, only_missing=KEY in first.headings.special)
+
+
+def _refuse_empty(table: Path, findings: list[Finding]) -> NoReturn:
+    raise InputError((*findings, Finding("no-rows", "error", "", *NO_ROWS, place=str(table))))
 
 
 def _check(findings: list[Finding]) -> None:
     """Refuses a table with problems of its own; of one that is rubbish, with enough of them to see that."""
-    some = list(islice(in_order(findings), MAX_PROBLEMS))
+    some = list(in_order(findings)[: MAX_PROBLEMS + 1])
+    if len(some) > MAX_PROBLEMS:
+        seen, place = f"more than {MAX_PROBLEMS} problems", some[-1].place
+        some[-1] = Finding("too-many-problems", "error", "", seen, fix="mend these first", place=place)
     if some:
         raise InputError(tuple(some))

@@ -6,14 +6,14 @@ A table may have very many rows, so a row is kept as one text, and made when som
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final, overload
 
 from pactwright.batch.row import Cell, Row
-from pactwright.batch.tables.cells import NONE, Cells, filled, needs_care
+from pactwright.batch.tables.cells import NONE, cells_of, filled
 from pactwright.batch.tables.headed import Headed
 from pactwright.batch.tables.headings import KEY, Column
-from pactwright.batch.tables.sheet import Record
+from pactwright.batch.tables.sheet import Places
 from pactwright.findings import Finding, in_order
 
 if TYPE_CHECKING:
@@ -42,13 +42,16 @@ class Draft:
 
 @dataclass(frozen=True, slots=True)
 class Rows(Sequence[Row]):
-    """The rows of a table, each made when it is asked for; a slice of them is as small.
+    """The rows of a table, each made when it is asked for; a slice of them is as small, and can be sent to a process.
 
+    `key` is the column of the keys, or the first one.
     An empty cell stands for nothing, unless its column is one of `open`, at whose address the base says nothing: there
     a fact may turn out to be missing, so it takes away what is not there.
     """
 
-    first: Headed
+    place: Places
+    key: int
+    columns: tuple[Column, ...]
     open: frozenset[int]
     drafts: Sequence[Draft]
 
@@ -65,18 +68,21 @@ class Rows(Sequence[Row]):
     def __getitem__(self, index: int | slice) -> Row | Rows:
         """One row, or some."""
         if isinstance(index, slice):
-            return Rows(self.first, self.open, self.drafts[index])
+            return replace(self, drafts=self.drafts[index])
         draft = self.drafts[index]
         cells = (*self._cells(draft), *draft.more)
         taken = {cell.address: cell.place for cell in self._taken(draft)}
         findings = (*draft.findings, *_contradictions(cells, taken))
-        return Row(draft.key, self.first.row_place(draft.line), cells, in_order(dict.fromkeys(findings)))
+        return Row(draft.key, self.row_place(draft), cells, in_order(dict.fromkeys(findings)))
+
+    def row_place(self, draft: Draft) -> str:
+        """Where a row begins: at its key, or at the first cell of its line."""
+        return self.place(draft.line, self.key)
 
     def _cells(self, draft: Draft) -> Iterator[Cell]:
         """The cells of the first sheet that fill something, or could have."""
-        columns = self.first.headings.columns
-        for column, text in zip(columns, draft.texts.split(BETWEEN), strict=False):
-            place = self.first.sheet.place(draft.line, column.number)
+        for column, text in zip(self.columns, draft.texts.split(BETWEEN), strict=False):
+            place = self.place(draft.line, column.number)
             if text:
                 yield from filled(column, text, place)
             elif column.number in self.open:
@@ -86,43 +92,27 @@ class Rows(Sequence[Row]):
         """The cells by which the row says that something goes."""
         if NONE in draft.texts:
             texts = draft.texts.split(BETWEEN)
-            for column, text in zip(self.first.headings.columns, texts, strict=False):
+            for column, text in zip(self.columns, texts, strict=False):
                 if text == NONE:
-                    yield Cell(column.address, None, self.first.sheet.place(draft.line, column.number))
+                    yield Cell(column.address, None, self.place(draft.line, column.number))
 
 
 def rows_of(first: Headed, base: Base | None) -> Rows:
     """The rows of the first sheet over a base, their keys as they are typed and not yet checked."""
-    reading = _Reading(first, Cells(first.sheet), frozenset(line for line, _ in first.sheet.notes.cells))
-    drafts = [reading.draft(record, findings) for record, findings in first.records()]
-    return Rows(first, _open_in(base, first.headings.columns), drafts)
+    cells, columns = cells_of(first.sheet), first.headings.columns
+    number = first.headings.special.get(KEY)
+    key = Column(number, KEY, "value", "word") if number else None
+    drafts = []
+    for record, findings in first.records():
+        texts = [cells.text(record, column, findings) for column in columns]
+        typed = cells.text(record, key, findings) if key else ""
+        drafts.append(Draft(record.line, typed, BETWEEN.join(texts), findings=tuple(findings)))
+    return Rows(first.sheet.place, number or 1, columns, _open_in(base, columns), drafts)
 
 
 def _open_in(base: Base | None, columns: Sequence[Column]) -> frozenset[int]:
     values = (column for column in columns if not column.is_group)
     return frozenset(column.number for column in values if not base or column.address not in base.marks)
-
-
-@dataclass(frozen=True, slots=True)
-class _Reading:
-    first: Headed
-    cells: Cells
-    noted: frozenset[int]
-
-    def draft(self, record: Record, findings: list[Finding]) -> Draft:
-        is_noted = record.line in self.noted
-        texts = []
-        for column in self.first.headings.columns:
-            value = record.value(column.number)
-            text = "" if is_noted or column.is_group or not isinstance(value, str) else value.strip()
-            is_plain = text and not needs_care(text)
-            texts.append(text if is_plain else self.cells.text(record, column, findings))
-        key = self._key(record, findings)
-        return Draft(record.line, key, BETWEEN.join(texts), findings=tuple(findings))
-
-    def _key(self, record: Record, findings: list[Finding]) -> str:
-        number = self.first.headings.special.get(KEY)
-        return self.cells.text(record, Column(number, KEY, "value", "word"), findings) if number else ""
 
 
 def _contradictions(cells: Sequence[Cell], taken: dict[str, str]) -> Iterator[Finding]:

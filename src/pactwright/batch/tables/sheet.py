@@ -59,32 +59,33 @@ def is_blank(value: Value) -> bool:
 
 
 @dataclass(frozen=True, slots=True)
-class Sheet:
-    """One sheet: its records in order, those without any value included, to be gone through once.
+class Places:
+    """How a person finds the cells of a sheet: by line and number in a text file, by letters and line in a workbook.
 
-    `name` is how its places begin and `address` the list that it fills, "" for the first sheet. A record of a
-    delimited one is a line of text, whose cells have numbers, not letters. `remarks` are about the file.
+    >>> Places("pilots.csv", is_delimited=True)(7, 4), Places("pilots.xlsx", is_delimited=False)(7, 28)
+    ('pilots.csv:7:4', 'pilots.xlsx!AB7')
     """
 
     name: str
-    records: Iterator[Record]
     is_delimited: bool
-    address: str = ""
-    notes: Notes = field(default_factory=Notes)
-    remarks: tuple[Finding, ...] = ()
 
-    def place(self, line: int, column: int) -> str:
-        """Where a person finds a cell."""
+    def __call__(self, line: int, column: int) -> str:
+        """The place of a cell; the line is the one on which its record starts."""
         return f"{self.name}:{line}:{column}" if self.is_delimited else f"{self.name}!{letters(column)}{line}"
 
 
-def field_place(name: str, line: int, column: int) -> str:
-    """The place of a field in a text file: the line on which its record starts, and its number in the record.
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """One sheet: its records in order, those without any value included, to be gone through once.
 
-    >>> field_place("pilots.csv", 7, 4)
-    'pilots.csv:7:4'
+    `address` is the list that it fills, "" for the first sheet; `remarks` are about the file.
     """
-    return f"{name}:{line}:{column}"
+
+    place: Places
+    records: Iterator[Record]
+    address: str = ""
+    notes: Notes = field(default_factory=Notes)
+    remarks: tuple[Finding, ...] = ()
 
 
 def shown(value: Value) -> str:

@@ -10,8 +10,8 @@ from python_calamine import CalamineError, CalamineSheet, CalamineWorkbook, Shee
 
 from pactwright.batch.tables.excel_notes import excel_notes
 from pactwright.batch.tables.ods_notes import ods_notes
-from pactwright.batch.tables.package import MOST_CELLS, check_all, opened, too_large, unreadable, unsafe
-from pactwright.batch.tables.sheet import Notes, Record, Sheet, Value
+from pactwright.batch.tables.package import MOST_CELLS, opened, too_large, unreadable, unsafe
+from pactwright.batch.tables.sheet import Notes, Places, Record, Sheet, Value
 from pactwright.textfile import UNWANTED
 
 IGNORED: Final = "#"
@@ -25,14 +25,14 @@ def workbook_sheets(path: Path) -> list[Sheet]:
     ForeignContentError for one that is not safe to read.
     """
     with opened(path) as package:
-        check_all(package)
         notes = (ods_notes if path.suffix.lower() == ".ods" else excel_notes)(package)
+        package.parse_rest()
     for each in notes.values():
         if each.size > MOST_CELLS:
             too_large(path)
     try:
         return list(_sheets(path, notes))
-    except CalamineError as broken:
+    except (CalamineError, OSError, ValueError) as broken:
         unreadable(path, f"cannot be read as a workbook: {broken}")
     except BaseException as failed:
         if type(failed).__module__ != PANIC:
@@ -45,13 +45,15 @@ def _sheets(path: Path, notes: Mapping[str, Notes]) -> Iterator[Sheet]:
         names = [each.name for each in workbook.sheets_metadata if each.typ == SheetTypeEnum.WorkSheet]
         if any(map(UNWANTED.search, names)):
             unsafe(path, "has a sheet whose name cannot be seen")
+        if not notes.keys() >= set(names):
+            unsafe(path, "has a sheet that cannot be found in it")
         wanted = [name for name in names if not name.startswith(IGNORED)]
         for name in wanted:
             is_first = name == wanted[0]
-            sheet_notes = notes.get(name, Notes())
+            sheet_notes = notes[name]
             records = _records(workbook.get_sheet_by_name(name), sheet_notes)
             shown = str(path) if is_first else f"{path}!{name}"
-            yield Sheet(shown, records, is_delimited=False, address="" if is_first else name, notes=sheet_notes)
+            yield Sheet(Places(shown, is_delimited=False), records, "" if is_first else name, sheet_notes)
 
 
 def _records(sheet: CalamineSheet, notes: Notes) -> Iterator[Record]:

@@ -19,7 +19,6 @@ from pactwright.writers.word.promises import Targets, leftover_marks, targets_in
 from pactwright.writers.word.texts import texts
 
 DOCUMENT = "word/document.xml"
-_LONGEST_NAME, _LONGEST_TAG = 40, 64
 _STORIES = ("word/document", "word/header", "word/footer")
 
 
@@ -51,9 +50,8 @@ def ill_fitting(stories: Mapping[str, Held], agreement: Agreement, parts: Parts,
 
 
 def bookmark_names(held: Held) -> Iterator[str]:
-    """A bookmark's name must be unique, at most 40 characters long: a reference finds its target by it."""
+    """A bookmark's name must be unique: a reference finds its target by it."""
     yield from (f"bookmark {name} stands {count} times" for name, count in _repeated(held.names))
-    yield from (f"bookmark {name} is longer than {_LONGEST_NAME}" for name in held.names if len(name) > _LONGEST_NAME)
 
 
 def bookmark_ends(held: Held) -> Iterator[str]:
@@ -76,9 +74,8 @@ def reference_targets(held: Held) -> Iterator[str]:
 
 
 def control_ids(held: Held) -> Iterator[str]:
-    """A content control must have a number of its own and a tag that Word accepts."""
+    """A content control must have a number of its own."""
     yield from (f"content control {number} stands {count} times" for number, count in _repeated(held.controls))
-    yield from (f"the tag {tag} is longer than {_LONGEST_TAG}" for tag in held.tags if len(tag) > _LONGEST_TAG)
 
 
 def comment_ranges(held: Held) -> Iterator[str]:

@@ -20,6 +20,7 @@ from pactwright.writers.word.package import W, tree
 Strings: TypeAlias = tuple[str, ...]
 
 _SHOWN = 30
+_LONGEST_NAME, _LONGEST_TAG = 40, 64
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 _WITHOUT_WORDS = " or ".join(f"parent::w:{name}" for name in ("body", "p", "r", "tbl", "tr", "tc", "sdt", "sdtContent"))
 _LOOSE = etree.XPath(f"//text()[{_WITHOUT_WORDS}]", namespaces={"w": W[1:-1]}, smart_strings=False)
@@ -157,11 +158,25 @@ def lost_spaces(story: etree._Element) -> Iterator[str]:
             yield f'"{text[:_SHOWN]}" loses a space'
 
 
+def long_names(story: etree._Element) -> Iterator[str]:
+    """A bookmark's name has at most 40 characters: Word accepts no more."""
+    names = (each.get(f"{W}name", "") for each in story.iter(f"{W}bookmarkStart"))
+    yield from (f"bookmark {name} is longer than {_LONGEST_NAME}" for name in names if len(name) > _LONGEST_NAME)
+
+
+def long_tags(story: etree._Element) -> Iterator[str]:
+    """A content control's tag has at most 64 characters: Word accepts no more."""
+    tags = (each.get(f"{W}val", "") for each in story.iter(f"{W}tag"))
+    yield from (f"the tag {tag} is longer than {_LONGEST_TAG}" for tag in tags if len(tag) > _LONGEST_TAG)
+
+
 FAULTS: dict[str, Callable[[etree._Element], Iterator[str]]] = {
     "word-field": field_balance,
     "word-loose-text": loose_words,
     "word-deleted": deleted_text,
     "word-space": lost_spaces,
+    "word-bookmark-name": long_names,
+    "word-control": long_tags,
 }
 """What can be wrong with a piece by itself."""
 

@@ -6,6 +6,7 @@ The fragments of a part follow from the part and its place alone, so what is the
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from itertools import chain, islice
 from typing import TypeAlias
 
@@ -30,7 +31,7 @@ def slots(agreement: Agreement, memory: Memory) -> Mapping[str, Groups]:
     width, notes = PAPERS[agreement.paper].text_width, note_ids(agreement)
     groups = iter(
         [
-            memory.same(_group, part, number, _beside(part, notes), width)
+            memory.same(_group, memory, part, number, _beside(part, notes), width)
             for number, part in enumerate(agreement.parts(), 1)
         ]
     )
@@ -51,31 +52,37 @@ def _beside(part: Part, notes: Mapping[str, int]) -> frozenset[tuple[str, int]]:
     return frozenset((each.bookmark, notes[each.bookmark]) for each in headings if each and each.bookmark in notes)
 
 
-def _group(part: Part, number: int, beside: frozenset[tuple[str, int]], width: int) -> Group:
+def _group(memory: Memory, part: Part, number: int, beside: frozenset[tuple[str, int]], width: int) -> Group:
     """The fragments of a part; `number` is its place from 1, `width` that of the text."""
-    ids = bookmark_ids(part, number)
+    printing = _Printing(bookmark_ids(part, number), dict(beside), width, memory)
     if isinstance(part, Paragraph):
-        return (paragraph_xml(part, ids),)
+        return (printing.block(part),)
     if isinstance(part, Schedule):
-        inside = "".join(_block(block, ids, width) for block in blocks_of(part))
-        return (schedule_control(part, number, inside),)
-    return (paragraph_xml(part.heading, ids), *_clauses(part, number, ids, dict(beside), width))
+        return (schedule_control(part, number, "".join(map(printing.block, blocks_of(part)))),)
+    return (printing.block(part.heading), *_clauses(part, number, printing))
 
 
-def _clauses(
-    article: Article, number: int, ids: Mapping[str, int], notes: Mapping[str, int], width: int
-) -> Iterator[str]:
+def _clauses(article: Article, number: int, printing: _Printing) -> Iterator[str]:
     for index, clause in enumerate(article.clauses):
-        inside = "".join(_block_of_clause(block, ids, notes, width) for block in clause.blocks)
-        yield clause_control(clause, number, index, inside)
+        yield clause_control(clause, number, index, "".join(map(printing.block_of_clause, clause.blocks)))
 
 
-def _block_of_clause(block: Block, ids: Mapping[str, int], notes: Mapping[str, int], width: int) -> str:
-    if isinstance(block, Paragraph) and (block.role == "body" or block.bookmark in notes):
+@dataclass(frozen=True, slots=True)
+class _Printing:
+    """What the blocks of a part are printed with: numbers of bookmarks, notes by heading, the width of the text."""
+
+    ids: Mapping[str, int]
+    notes: Mapping[str, int]
+    width: int
+    memory: Memory
+
+    def block(self, block: Block) -> str:
+        """A block as it stands outside clauses."""
+        return table_xml(block, self.width, self.memory) if isinstance(block, Table) else paragraph_xml(block, self.ids)
+
+    def block_of_clause(self, block: Block) -> str:
+        """A block as it stands in a clause: running text is indented, a heading may have a note."""
+        if isinstance(block, Table) or (block.role != "body" and block.bookmark not in self.notes):
+            return self.block(block)
         style = BODY_UNDER_A_CLAUSE if block.role == "body" else ""
-        return paragraph_xml(block, ids, style, notes.get(block.bookmark))
-    return _block(block, ids, width)
-
-
-def _block(block: Block, ids: Mapping[str, int], width: int) -> str:
-    return table_xml(block, width) if isinstance(block, Table) else paragraph_xml(block, ids)
+        return paragraph_xml(block, self.ids, style, self.notes.get(block.bookmark))

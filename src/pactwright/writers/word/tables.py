@@ -5,17 +5,21 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from pactwright.document import Runs, Table, Text
+from pactwright.memory import Memory
 from pactwright.writers.word.paragraphs import styled, words_xml
 
 TABLE_END = styled("TableEnd", "")
 """A thin paragraph after every table: Word would join two tables that touch."""
 
 
-def table_xml(table: Table, text_width: int) -> str:
-    """The table over the whole text, `text_width` twentieths of a point wide, and the thin paragraph after it."""
-    widths = [column.width for column in table.columns]
+def table_xml(table: Table, text_width: int, memory: Memory) -> str:
+    """The table over the whole text, `text_width` twentieths of a point wide, and the thin paragraph after it.
+
+    A row that stood in an earlier document is not written again.
+    """
+    widths = tuple(column.width for column in table.columns)
     headings: list[Runs] = [(Text(column.heading),) for column in table.columns]
-    rows = "".join(_row(cells, widths) for cells in table.rows)
+    rows = "".join([memory.same(_row, cells, *widths) for cells in table.rows])
     return frame(widths, _heading_row(headings, widths) + rows, text_width, style="Ruled", heading=True) + TABLE_END
 
 
@@ -40,7 +44,7 @@ def cell(width: int, content: str, properties: str = "") -> str:
     return f'<w:tc><w:tcPr><w:tcW w:w="{width * 50}" w:type="pct"/>{properties}</w:tcPr>{content}</w:tc>'
 
 
-def _row(cells: Sequence[Runs], widths: Sequence[int]) -> str:
+def _row(cells: tuple[Runs, ...], *widths: int) -> str:
     return row(_cells(cells, widths, "TableText"))
 
 

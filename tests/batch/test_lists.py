@@ -1,0 +1,230 @@
+"""Further sheets fill the lists and maps of a row; a folder of specs is a table too."""
+
+# ruff: noqa: E501 - whole messages stand in these tests
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from pactwright.batch.base import filled
+from pactwright.batch.row import Row
+from pactwright.batch.tables import read_rows
+from pactwright.errors import InputError, UsageError
+from pactwright.spec import spec_from
+from tests.batch.tables import base, cells, rows, text_file, told, workbook
+from tests.trees import build_tree
+
+MAIN = [["key", "version"], ["a", "1"], ["b", "2"], ["c", "3"]]
+
+
+def refused(table: Path) -> list[str]:
+    """What is wrong with the table as a whole."""
+    with pytest.raises(InputError) as error:
+        rows(table)
+    return told(error.value, table.parent)
+
+
+def test_the_lines_of_a_key_replace_the_list_of_the_base_in_their_order(tmp_path: Path) -> None:
+    table = workbook(
+        tmp_path,
+        MAIN,
+        parties__partner__signatories=[
+            ["name", "key", "title"],
+            ["Kim", "B", "Director"],
+            ["Lee", "a", None],
+            ["Max", "b"],
+        ],
+    )
+    first, second, third = rows(table)
+    assert cells(first) == {
+        "version": "1",
+        "parties.partner.signatories": None,
+        "parties.partner.signatories.0.name": "Lee",
+    }
+    assert [cell.place for cell in second.cells] == [
+        f"{table}!B3", *(f"{table}!parties.partner.signatories!{cell}" for cell in ("B2", "A2", "C2", "A4"))
+    ]  # fmt: skip
+    tree, _ = filled(base(), second)
+    parties = tree["parties"]
+    assert isinstance(parties, dict)
+    assert isinstance(parties["partner"], dict)
+    assert parties["partner"]["signatories"] == [{"name": "Kim", "title": "Director"}, {"name": "Max"}]
+    assert cells(third) == {"version": "3"}
+
+
+def test_the_lines_of_a_map_have_ids_and_lists_of_texts(tmp_path: Path) -> None:
+    table = workbook(
+        tmp_path,
+        MAIN,
+        milestones=[["key", "id", "due"], ["a", "up", "2027-03-01"], ["a", "down", None]],
+        outsiders=[["key", "id", "name", "terms"], ["b", "net", "Net", "one; two"]],
+    )
+    first, second, _ = rows(table)
+    assert list(cells(first)) == ["version", "milestones", "milestones.up.due"]
+    assert told([first], tmp_path) == [
+        "pilots.xlsx!milestones!A3: error: nothing-filled: this line fills nothing; a fact in one of its cells; fill it in or delete it"
+    ]
+    assert filled(base(), second)[0]["outsiders"] == {"net": {"name": "Net", "terms": ["one", "two"]}}
+
+
+def test_what_is_wrong_with_a_line_is_told_on_the_row_of_its_key(tmp_path: Path) -> None:
+    table = workbook(
+        tmp_path,
+        MAIN,
+        milestones=[
+            ["key", "id", "due"],
+            ["a", "up", 46357],
+            ["b", "Up!", "2027-01-01"],
+            ["b", None, "2027-01-01"],
+            ["c", "up", "2027-01-01"],
+            ["c", "up", "2027-01-02"],
+        ],
+    )
+    assert told(rows(table), tmp_path) == [
+        "pilots.xlsx!milestones!C2: error: serial-date: 46357 is a bare number where a date belongs; a workbook that counts its days from 1900 means 2026-12-01; a date such as 2026-12-01; format the cell as a date, or type year-month-day",
+        'pilots.xlsx!milestones!B3: error: id: "Up!" is not a short name; lower-case letters, digits and hyphens, a letter first, at most 40; for example "up"',
+        'pilots.xlsx!milestones!B4: error: id: "" is not a short name; lower-case letters, digits and hyphens, a letter first, at most 40',
+        'pilots.xlsx!milestones!B6: error: id-twice: "up" stands twice under this key; each id once under a key',
+    ]
+
+
+def test_a_line_of_no_row_is_refused_with_the_key_that_was_meant(tmp_path: Path) -> None:
+    """Because a list that belongs to nobody is missing somewhere else."""
+    main = [["key", "version"], ["acme", "1"]]
+    table = workbook(
+        tmp_path, main, milestones=[["key", "id", "due"], ["acne", "up", "2027-01-01"], [None, "up", "2027-01-01"]]
+    )
+    assert refused(table) == [
+        'pilots.xlsx!milestones!A2: error: unknown-key: "acne" is the key of no row; a key of the first sheet; did you mean "acme"?',
+        "pilots.xlsx!milestones!A3: error: unknown-key: this line has no key; a key of the first sheet",
+    ]
+
+
+def test_a_sheet_of_another_name_is_refused_unless_it_is_empty_or_holds_notes(tmp_path: Path) -> None:
+    line = [["key", "name"], ["a", "x"]]
+    assert rows(workbook(tmp_path, MAIN, **{"# drafts": line, "Sheet2": []}))
+    table = workbook(tmp_path, MAIN, milestoes=line, version=line, Notes=line, parties__partner__signatoris=line)
+    accepted = "a list of the spec such as parties.city.signatories or milestones, or # and any words for notes"
+    assert refused(table) == [
+        f'pilots.xlsx!Notes: error: unknown-sheet: "Notes" is not a list of the spec; {accepted}',
+        f'pilots.xlsx!milestoes: error: unknown-sheet: "milestoes" is not a list of the spec; {accepted}; did you mean "milestones"?',
+        f'pilots.xlsx!parties.partner.signatoris: error: unknown-sheet: "parties.partner.signatoris" is not a list of the spec; {accepted}; did you mean "parties.partner.signatories"?',
+        f'pilots.xlsx!version: error: unknown-sheet: "version" is not a list of the spec; {accepted}',
+    ]
+
+
+def test_a_name_that_excel_cut_short_is_completed(tmp_path: Path) -> None:
+    name = "parties.the-second-partner.signatories"[:31]
+    table = workbook(tmp_path, MAIN, **{name: [["key", "name"], ["a", "Kim"]]})
+    assert list(cells(rows(table)[0])) == [
+        "version",
+        "parties.the-second-partner.signatories",
+        "parties.the-second-partner.signatories.0.name",
+    ]
+    short = workbook(tmp_path, MAIN, **{"parties.partner.sign": [["key", "name"], ["a", "Kim"]]})
+    assert refused(short)[0].startswith(
+        'pilots.xlsx!parties.partner.sign: error: unknown-sheet: "parties.partner.sign" is not'
+    )
+
+
+def test_the_columns_of_a_further_sheet_are_checked_too(tmp_path: Path) -> None:
+    table = workbook(
+        tmp_path,
+        [["key", "milestones.up.due"], ["a", "2027-01-01"]],
+        milestones=[["due"], ["x"]],
+        parties__partner__signatories=[["key", "nmae"], ["a", "x"]],
+    )
+    assert refused(table) == [
+        "pilots.xlsx!B1: error: column-twice: milestones.up.due is a sheet too, pilots.xlsx!milestones; each fact in one place; drop one of the two",
+        "pilots.xlsx!milestones!A1: error: key-column-missing: this sheet has no column named key; key; add one",
+        "pilots.xlsx!milestones!A1: error: id-column-missing: this sheet has no column named id; key, id; add one",
+        'pilots.xlsx!parties.partner.signatories!B1: error: unknown-column: "nmae" is not a column; an address of the spec, a choice, key, or # and any words for notes; did you mean "name"?',
+    ]
+
+
+def test_further_sheets_need_keys_in_the_first(tmp_path: Path) -> None:
+    table = workbook(tmp_path, [["version"], ["1"]], milestones=[["key", "id", "due"], ["1", "up", "2027-01-01"]])
+    assert refused(table) == [
+        "pilots.xlsx!A1: error: key-column-missing: a further sheet needs to know its rows; a column named key; add one"
+    ]
+
+
+def test_a_group_that_goes_cannot_be_filled_by_a_sheet(tmp_path: Path) -> None:
+    table = workbook(
+        tmp_path,
+        [["key", "parties.partner"], ["a", "(none)"]],
+        parties__partner__signatories=[["key", "name"], ["a", "Kim"]],
+    )
+    assert told(rows(table), tmp_path) == [
+        "pilots.xlsx!parties.partner.signatories!B2: error: taken-away: parties.partner.signatories.0.name is filled here and parties.partner is taken away at pilots.xlsx!B2; one of the two; empty one of the two cells"
+    ]
+
+
+def test_the_further_sheets_of_a_text_file_stand_beside_it(tmp_path: Path) -> None:
+    table = text_file(tmp_path, "key;version\na;1\nb;2\n")
+    text_file(tmp_path, "key,name\nb,Sør\n".encode("cp1252"), "pilots.parties.partner.signatories.csv")
+    text_file(tmp_path, "anything", "pilots.#old.csv")
+    text_file(tmp_path, "anything", "other.csv")
+    found = rows(table)
+    assert cells(found[1])["parties.partner.signatories.0.name"] == "Sør"
+    assert [line.split(": ")[:3] for line in told(found, tmp_path)] == [
+        ["pilots.parties.partner.signatories.csv:2:2", "warning", "table-encoding"]
+    ]
+    text_file(tmp_path, "key,id\na,b\n", "pilots.milestons.csv")
+    assert refused(table)[0].startswith(
+        'pilots.milestons.csv: error: unknown-sheet: "milestons" is not a list of the spec;'
+    )
+
+
+def test_a_row_over_the_base_is_held_against_the_form_with_its_places(tmp_path: Path) -> None:
+    table = workbook(
+        tmp_path,
+        [["key", "date", "parties.partner.kind"], ["a", "01/12/2026", "compny"]],
+        milestones=[["key", "id", "due"], ["a", "up", "soon"]],
+    )
+    (row,) = rows(table)
+    with pytest.raises(InputError) as error:
+        spec_from(*filled(base(), row))
+    assert [line.partition(";")[0] for line in told(error.value, tmp_path)] == [
+        'pilots.xlsx!B2: error: date: "01/12/2026" is not a date',
+        'pilots.xlsx!C2: error: party-kind: "compny" is not a kind of party',
+        'pilots.xlsx!milestones!C2: error: date: "soon" is not a date',
+    ]
+
+
+def test_each_spec_of_a_folder_is_a_row(tmp_path: Path) -> None:
+    folder = build_tree(
+        tmp_path / "specs",
+        {
+            "b.yml": "",
+            "a.yaml": "",
+            "c/spec.yml": "",
+            "c/other.yml": "",
+            "notes.txt": "",
+            ".hidden.yml": "",
+            ".git/spec.yml": "",
+            "d/e/spec.yml": "",
+        },
+    )
+    assert list(read_rows(folder, None)) == [
+        Row("a", str(folder / "a.yaml"), spec=folder / "a.yaml"),
+        Row("b", str(folder / "b.yml"), spec=folder / "b.yml"),
+        Row("c", str(folder / "c/spec.yml"), spec=folder / "c/spec.yml"),
+    ]
+
+
+def test_two_specs_of_one_name_are_told(tmp_path: Path) -> None:
+    folder = build_tree(tmp_path / "specs", {"a.yml": "", "A/spec.yml": ""})
+    assert told(read_rows(folder, None), tmp_path) == [
+        'specs/A/spec.yml: error: key-twice: the key "A" stands at specs/a.yml too; a key that no other row has, in capitals or not',
+        'specs/a.yml: error: key-twice: the key "a" stands at specs/A/spec.yml too; a key that no other row has, in capitals or not',
+    ]
+
+
+def test_a_folder_without_a_spec_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(
+        UsageError, match=r"holds no spec; a spec is a \.yml or \.yaml file in it, or a spec\.yml in a folder in it$"
+    ):
+        read_rows(tmp_path, None)
