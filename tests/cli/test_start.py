@@ -38,11 +38,3 @@ def told(words: list[str | Path], folder: Path) -> list[str]:
 
 def test_a_draft_is_made_without_a_search_for_rubbish(spec: Spec, tmp_path: Path) -> None:
     assert told(["draft", spec()], tmp_path) == ["searches: 0", "left aside: True"]
-
-
-def test_a_batch_searches_as_often_as_python_does(spec: Spec, tmp_path: Path) -> None:
-    """Because it goes on for hours, and its memory is bounded."""
-    spec("startup-pilot", "specs/north.yml")
-    searches, left_aside = told(["batch", "specs", "-o", "out"], tmp_path)
-    assert int(searches.removeprefix("searches: ")) > 10
-    assert left_aside == "left aside: True"

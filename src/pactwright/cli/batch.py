@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 from collections.abc import Iterator
 from dataclasses import asdict
 from pathlib import Path
@@ -20,7 +19,6 @@ if TYPE_CHECKING:
     from pactwright.batch.departures import Departure
 
 FORMS = ("docx", "txt", "html", "json")
-OFTEN = 700  # as Python does by itself: a batch goes on, and must not grow
 EXIT_FAILED, EXIT_BUG, EXIT_INTERRUPTED = 3, 70, 130
 SHOWN = 10
 
@@ -96,7 +94,6 @@ def batch(  # noqa: PLR0913 - a command has as many arguments as options
     from pactwright.batch.order import Order, shard_from  # noqa: PLC0415 - as above
     from pactwright.batch.running import run  # noqa: PLC0415 - as above
 
-    gc.set_threshold(OFTEN)
     base, rows = gathered(table, spec, house)
     asked = Batch(
         rows=rows,
