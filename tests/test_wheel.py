@@ -108,6 +108,30 @@ def test_a_wheel_that_carries_nothing_works(unpacked: Path, tmp_path: Path) -> N
     assert told(site, WHENCE, "au-nsw") == ["read"]
 
 
+FAR = ("docx", "docxtpl", "jinja2", "pactwright.library.load", "pactwright.writers.word.compiling")
+FORMS = f"""\
+import sys
+from pactwright.cli.main import main
+try:
+    main()
+finally:
+    print("loaded:", *(name for name in {FAR!r} if name in sys.modules))
+"""
+
+
+@pytest.mark.parametrize("example", ["startup-pilot", "future-street"])
+def test_a_draft_is_the_same_with_what_the_wheel_carries_and_loads_less(
+    unpacked: Path, tmp_path: Path, example: str
+) -> None:
+    bare = shutil.copytree(unpacked, tmp_path / "site", ignore=shutil.ignore_patterns("carried"))
+    draft = ("draft", str(ROOT / "examples" / example / "spec.yml"), "-o")
+    assert told(unpacked, FORMS, *draft, str(tmp_path / "with"))[-1] == "loaded:"
+    assert told(bare, FORMS, *draft, str(tmp_path / "without"))[-len(FAR) :] == list(FAR)
+    made, again = ({path.name: path.read_bytes() for path in (tmp_path / way).iterdir()} for way in ("with", "without"))
+    assert made == again
+    assert made
+
+
 def test_a_checkout_carries_nothing() -> None:
     """Because its files are there to be changed."""
     assert not is_installed()

@@ -12,7 +12,9 @@ from pactwright.carried import sealed
 from pactwright.library.load import loaded
 from pactwright.library.places import SOURCES, jurisdictions
 from pactwright.library.ready import carried_name, packed
+from pactwright.looks import READY, TEMPLATE, default_look
 from pactwright.resources import data_root
+from pactwright.writers.word.compiled import as_kept, compiled
 
 
 def main(folder: Path) -> None:
@@ -20,6 +22,9 @@ def main(folder: Path) -> None:
     for place in ("", *jurisdictions()):
         content = packed(loaded(place))
         (folder / carried_name(place)).write_bytes(sealed(content, data_root(), *SOURCES))
+    template = compiled(default_look().template)
+    if template:
+        (folder / READY).write_bytes(sealed(as_kept(template), data_root(), TEMPLATE))
 
 
 if __name__ == "__main__":
