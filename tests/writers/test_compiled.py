@@ -265,7 +265,9 @@ def test_a_clause_that_an_earlier_document_held_is_not_parsed_again(counted: dic
 
 
 def test_a_template_that_was_kept_is_filled_as_the_one_that_was_read(counted: dict[str, int]) -> None:
-    template = house(document=("{{ title }}", "{{ title }} (kept)"), footer1=("{{ footer_notice }}", "&amp; {{ title }}"))
+    template = house(
+        document=("{{ title }}", "{{ title }} (kept)"), footer1=("{{ footer_notice }}", "&amp; {{ title }}")
+    )
     made = compiled(template)
     assert made
     ready, counted["compiled"] = as_kept(made), 0
