@@ -14,7 +14,7 @@ from pactwright.batch.order import Order
 from pactwright.batch.row import Row
 from pactwright.drafting import Draft, errors
 from pactwright.errors import InputError
-from pactwright.library.load import jurisdictions
+from pactwright.library.places import jurisdictions
 from pactwright.looks import look
 from pactwright.memory import Memory
 from pactwright.provenance import made_at, traced
