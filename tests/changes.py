@@ -106,8 +106,8 @@ def _accepted(tree: Tree, address: str) -> tuple[str, ...]:
 
 def _less(tree: Tree) -> Iterator[tuple[str, Texts]]:
     """Each value, each group and each entry of a list taken away."""
-    addresses = {parent: None for address, _ in leaves(tree) for parent in _prefixes(address)}
-    yield from ((f"no {address}", {address: None}) for address in addresses)
+    for address in dict.fromkeys(parent for place, _ in leaves(tree) for parent in _prefixes(place)):
+        yield f"no {address}", {address: None}
 
 
 def _prefixes(address: str) -> list[str]:

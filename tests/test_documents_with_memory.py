@@ -10,11 +10,9 @@ from __future__ import annotations
 
 import os
 import random
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
 from pathlib import Path
-from typing import Any
 
 import pytest
 
@@ -28,7 +26,7 @@ from pactwright.findings import Finding
 from pactwright.memory import Memory
 from pactwright.provenance import traced
 from pactwright.textfile import parsed, read_text
-from pactwright.workshop import Read, drafts_of, read_tree
+from pactwright.workshop import drafts_of, read_tree
 from pactwright.writers.word import word
 from tests import stories
 from tests.changes import row_of, rows_of, together
@@ -155,3 +153,75 @@ def test_a_document_drafted_after_any_others_is_the_one_that_is_drafted_alone(se
         found = {name: alone.differing(made(task, memory)) for name, memory in memories.items()}
         wrong += [f"{task}: {', '.join(parts)} differ with {name}" for name, parts in found.items() if parts]
     assert wrong == []
+
+
+# ------------------------------------------------------------------------- what no equality may take for the same
+
+
+def after(first: Task, second: Task) -> None:
+    """Holds the second row, drafted after the first, against the same row drafted alone."""
+    memory = Memory()
+    made(first, memory)
+    assert made(second, memory).differing(made(second, None)) == []
+
+
+def rows_over(name: str, *rows: dict[str, str | None]) -> tuple[Task, ...]:
+    """Rows with these texts over a story."""
+    base = bases()[name]
+    return tuple(Task(base, row_of(str(texts), texts)) for texts in rows)
+
+
+MAPS_OF_THE_FORM = ("parties", "outsiders", "milestones", "datasets", "conditions", "risks")
+MAPS = [
+    (name, address)
+    for name in stories.names()
+    for address, below in stories.spec_tree(name).items()
+    if isinstance(below, dict) and len(below) > 1 and address in MAPS_OF_THE_FORM
+]
+
+
+@pytest.mark.parametrize(("name", "address"), MAPS)
+def test_a_map_in_another_order_prints_in_that_order(name: str, address: str) -> None:
+    """Two files of specs may say the same in another order, which is the order of print."""
+    base = bases()[name]
+    turned = dict(base.tree) | {address: dict(reversed(base.tree[address].items()))}  # type: ignore[union-attr] # a map
+    other = Task(Base(base.path, turned, base.marks), row_of("turned", {}))
+    after(Task(base, row_of("nothing", {})), other)
+    assert made(other, None).agreements != made(Task(base, row_of("nothing", {})), None).agreements
+
+
+def test_the_same_amount_in_other_digits_is_written_down_as_it_was_typed() -> None:
+    """The manifest of a batch says what each row says, in whatever order the rows come."""
+    option: dict[str, str | None] = {"choices.liability/cap": "low-fixed", "choices.liability/cap.reason": "a test"}
+    short, long = rows_over(
+        "startup-pilot",
+        option | {"choices.liability/cap.low_fixed": "70,000"},
+        option | {"choices.liability/cap.low_fixed": "70000.00"},
+    )
+    after(short, long)
+    after(long, short)
+    assert made(short, None).terms != made(long, None).terms
+
+
+def test_values_of_each_party_stand_in_the_order_in_which_they_were_typed() -> None:
+    address = "choices.liability/cap.multiple"
+    parties = stories.spec_tree("two-cities")["parties"]
+    option: dict[str, str | None] = {"choices.liability/cap": "contribution-multiple"}
+    named: dict[str, str | None] = {f"{address}.{name}": "21"[number % 2] for number, name in enumerate(parties)}
+    one, other = rows_over("two-cities", option | named, option | dict(reversed(named.items())))
+    after(one, other)
+    assert made(one, None).terms != made(other, None).terms
+
+
+def test_a_key_that_nobody_knows_is_refused_also_when_nothing_stands_there() -> None:
+    base = bases()["startup-pilot"]
+    mystery = Task(Base(base.path, base.tree | {"mystery": None}, base.marks), row_of("mystery", {}))
+    after(Task(base, row_of("nothing", {})), mystery)
+    assert [each.rule for each in made(mystery, Memory()).refused] == ["unknown-key"]
+
+
+def test_the_comparison_sees_a_clause_that_was_wrongly_remembered() -> None:
+    """A memory that is wrong about one word of one clause, as one that forgot to ask would be."""
+    [task, other] = rows_over("startup-pilot", {}, {"choices.funding/payment.pay_days": "44"})
+    right, wrong = made(task, None), made(other, None)
+    assert {"agreements", "files", "terms"} <= set(right.differing(wrong))
