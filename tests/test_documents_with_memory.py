@@ -203,14 +203,14 @@ def test_the_same_amount_in_other_digits_is_written_down_as_it_was_typed() -> No
     assert made(short, None).terms != made(long, None).terms
 
 
-def test_values_of_each_party_stand_in_the_order_in_which_they_were_typed() -> None:
+def test_values_of_each_party_are_those_of_the_row_in_their_order() -> None:
     address = "choices.liability/cap.multiple"
     parties = stories.spec_tree("two-cities")["parties"]
     option: dict[str, str | None] = {"choices.liability/cap": "contribution-multiple"}
     named: dict[str, str | None] = {f"{address}.{name}": "21"[number % 2] for number, name in enumerate(parties)}
     one, other = rows_over("two-cities", option | named, option | dict(reversed(named.items())))
     after(one, other)
-    assert made(one, None).terms != made(other, None).terms
+    assert made(one, None).issues != made(other, None).issues
 
 
 def test_a_key_that_nobody_knows_is_refused_also_when_nothing_stands_there() -> None:
