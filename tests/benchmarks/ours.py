@@ -9,9 +9,10 @@ import sys
 from pathlib import Path
 
 from pactwright.batch.base import Base, filled
+from pactwright.batch.disk import write_file
+from pactwright.batch.making import lasting
 from pactwright.batch.row import Row
 from pactwright.errors import InputError
-from pactwright.files import write_whole
 from pactwright.findings import SourceMap
 from pactwright.looks import default_look
 from pactwright.memory import Memory
@@ -36,6 +37,8 @@ def main(folder: str, table: str) -> None:
         laps.start()
         write(base, row(number), job.target(table, number), laps, memory)
 
+    make(0)
+    lasting()
     serve(make, laps)
 
 
@@ -68,7 +71,8 @@ def write(base: Base, row: Row, target: Path, laps: Laps, memory: Memory) -> Non
     laps.lap("checks")
     content = ready.packed(parts, agreement.language, memory)
     laps.lap("deflate and zip")
-    write_whole(target, content)
+    write_file(target.with_suffix(".part"), [content])
+    target.with_suffix(".part").replace(target)
     laps.lap("write")
 
 

@@ -4,8 +4,9 @@ as_it_is()              the example, its pilot agreement alone
 longest(tree)           with the longest option everywhere that the library accepts
 shortest(tree)          with the shortest
 grown(tree, rows)       with so many rows in each list
-values(number)          19 columns of facts, no row like another
+values(number)          18 columns of facts, no row like another
 values_and_choices      the same, and every tenth row changes two options and two parameters
+values_and_terms        the same facts, and the name that every clause calls the company by
 """
 
 from __future__ import annotations
@@ -121,6 +122,11 @@ def values_and_choices(number: int) -> Row:
     return _row(number, _facts(number) | options | parameters)
 
 
+def values_and_terms(number: int) -> Row:
+    """Row `number` of a table that also changes what the document calls the company: no clause reads as another's."""
+    return _row(number, _facts(number) | {"parties.company.called": _name(number)})
+
+
 def _row(number: int, texts: dict[str, str]) -> Row:
     place = f"{TABLE}:{number + 2}"
     cells = (Cell(address, text, f"{place}:{column}") for column, (address, text) in enumerate(texts.items(), 2))
@@ -129,14 +135,13 @@ def _row(number: int, texts: dict[str, str]) -> Row:
 
 def _facts(number: int) -> dict[str, str]:
     """The columns of facts: who the company is and who signs for it, when, for how much, and where."""
-    called = f"{_pick(_FIRST, number)} {_pick(_SECOND, number)} {number + 1}"
+    called = _name(number)
     web = f"{called.replace(' ', '').lower()}.example"
     street, unit = _pick(_STREETS, number), number % 40 + 1
     lead, first, second = (_person(number * 3 + each) for each in range(3))
     amounts = [12_000 + 25 * number, 9_000 + 10 * number, 7_500 + 5 * number]
     return {
         "parties.company.name": f"{called} & Sons Pty Ltd",
-        "parties.company.called": called,
         "parties.company.registration": f"ACN {number // 1000 % 1000:03} {number % 1000:03} 002",
         "parties.company.address": f"Unit {unit}, {number + 1} {street}, Exampleton NSW 2999",
         "parties.company.email": f"notices@{web}",
@@ -155,6 +160,10 @@ def _facts(number: int) -> dict[str, str]:
         "pilot.sites.parade.name": f"{_pick(_STREETS, number // 7)} {number + 1}",
         "pilot.sites.parade.quantity": f"{number + 3} poles",
     }
+
+
+def _name(number: int) -> str:
+    return f"{_pick(_FIRST, number)} {_pick(_SECOND, number)} {number + 1}"
 
 
 def _person(number: int) -> str:

@@ -8,9 +8,9 @@ from collections import Counter
 import pytest
 from docxtpl import DocxTemplate  # type: ignore[import-untyped]
 
+from pactwright.batch.base import filled
 from pactwright.document import Agreement
 from pactwright.writers.word import word
-from pactwright.batch.base import filled
 from tests.benchmarks.ours import base_of
 from tests.benchmarks.peer_template import Data, PeerTemplate, peer_data, peer_template, told
 from tests.benchmarks.specs import as_it_is, values

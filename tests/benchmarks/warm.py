@@ -9,11 +9,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from statistics import median
 
+from pactwright.batch.base import filled
 from pactwright.document import Agreement
 from pactwright.looks import default_look
 from tests.benchmarks.environments import rust_python
 from tests.benchmarks.job import Job
-from pactwright.batch.base import filled
 from tests.benchmarks.ours import base_of
 from tests.benchmarks.pages import page_count
 from tests.benchmarks.peer_template import PeerTemplate, peer_data, peer_template, told
@@ -27,6 +27,7 @@ LABELS = {
     "rust-docxtpl": "rust-docxtpl",
     "values": "ours",
     "values_and_choices": "ours, one row in ten with other clauses",
+    "values_and_terms": "ours, every clause with another name",
     "limit-all": "deflate, CRC and write",
     "limit-changing": "the same, of what changes",
 }
@@ -37,6 +38,7 @@ PER_ROUND = {
     "rust-docxtpl": 8,
     "values": 20,
     "values_and_choices": 20,
+    "values_and_terms": 10,
     "limit-all": 20,
     "limit-changing": 20,
 }
@@ -109,7 +111,8 @@ def _started(job: Job) -> Iterator[tuple[str, Engine]]:
     yield "docxtpl", _warmed(Engine(here, "tests.benchmarks.peer", folder, "docxtpl"))
     yield "rust-docxtpl", _warmed(Engine(rust_python(), "tests.benchmarks.peer", folder, "rust-docxtpl"))
     yield "values", _warmed(Engine(here, "tests.benchmarks.ours", folder, "values"))
-    yield "values_and_choices", _warmed(Engine(here, "tests.benchmarks.ours", folder, "values_and_choices"))
+    for table in ("values_and_choices", "values_and_terms"):
+        yield table, _warmed(Engine(here, "tests.benchmarks.ours", folder, table))
     for parts in ("all", "changing"):
         yield f"limit-{parts}", _warmed(Engine(here, "tests.benchmarks.limit", folder, "values", parts))
 
@@ -147,6 +150,8 @@ _COMPARISONS = (
     ("rust-docxtpl", "values"),
     ("docxtpl", "values_and_choices"),
     ("rust-docxtpl", "values_and_choices"),
+    ("docxtpl", "values_and_terms"),
+    ("rust-docxtpl", "values_and_terms"),
     ("values", "limit-all"),
     ("values", "limit-changing"),
 )

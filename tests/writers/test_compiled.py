@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import io
 import re
-import sys
 import zipfile
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
@@ -239,7 +238,6 @@ def counted(monkeypatch: pytest.MonkeyPatch) -> dict[str, int]:
 
     counting("compiled", SandboxedEnvironment, "compile")
     counting("parsed", held, "tree")
-    counting("parsed", sys.modules[compiled.__module__], "tree")
     return counts
 
 

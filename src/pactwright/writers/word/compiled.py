@@ -24,7 +24,7 @@ from pactwright.writers.word.layout import PAPERS, in_language
 from pactwright.writers.word.markup import Markup
 from pactwright.writers.word.package import DECLARATION, Parts, W, is_xml, members, ordered
 from pactwright.writers.word.properties import property_parts, with_properties
-from pactwright.writers.word.slots import SLOTS, Groups, slots
+from pactwright.writers.word.slots import SLOTS, Group, Groups, slots
 from pactwright.writers.word.template import ENVIRONMENT, NO_SUCH_NAME, patched, refuse_left_over, refused, with_breaks
 
 _DOCUMENT, _STYLES = "word/document.xml", "word/styles.xml"
@@ -69,7 +69,7 @@ class Compiled:
 
     def packed(self, filled: Filled, language: str, memory: Memory) -> bytes:
         """The document: the parts of `filled`, the styles in a language, and the template's other parts."""
-        document = entry_of(tuple(filled.document(memory)), memory)
+        document = entry_of(tuple(filled.document()), memory)
         entries = {**self.fixed, _STYLES: _styles(self.styles, language), _DOCUMENT: document}
         entries |= {name: memory.same(entry, part) for name, part in filled.others.items()}
         return archive({name: entries[name] for name in ordered(entries)})
@@ -82,7 +82,7 @@ _SLOT = re.compile(f"{_MARK}({'|'.join(SLOTS)}){_MARK}")
 
 @dataclass(frozen=True, slots=True)
 class Filled:
-    """The document as the template's own XML, cut where the slots are, and each slot's groups of fragments between.
+    """The document as the template's own XML, cut where the slots are, and the groups of each slot between.
 
     `others` are headers, footers and properties.
     """
@@ -91,21 +91,21 @@ class Filled:
     slots: Sequence[Groups]
     others: Parts
 
-    def document(self, memory: Memory) -> Iterator[bytes]:
+    def document(self) -> Iterator[bytes]:
         """The document's part in pieces: what stands between the slots, and each group of fragments."""
         declaration = DECLARATION
-        for fragments, before in zip((*self.slots, ()), self.frame, strict=True):
+        for groups, before in zip((*self.slots, ()), self.frame, strict=True):
             yield (declaration + before).encode()
             declaration = ""
-            yield from (memory.same(_encoded, *group) for group in fragments if any(group))
+            yield from (group.encoded for group in groups if group.xml)
 
     def stories(self, memory: Memory) -> dict[str, Held]:
         """What the document, the headers and the footers hold; raises XMLSyntaxError for what is not XML.
 
-        A group of fragments is looked at once, however many documents hold it.
+        A group is looked at once, however many documents hold it.
         """
         frame = held_in_xml("".join(self.frame), memory)
-        pieces = [memory.same(_held_in_group, memory, *group) for groups in self.slots for group in groups]
+        pieces = [memory.same(_held_in_group, memory, group) for groups in self.slots for group in groups]
         around = {name: part for name, part in self.others.items() if name.startswith(_AROUND)}
         others = {name: memory.same(_held_in_part, memory, part) for name, part in around.items()}
         return {_DOCUMENT: together([frame, *pieces]), **others}
@@ -116,12 +116,8 @@ class Filled:
         yield from ((name, part.decode()) for name, part in self.others.items())
 
 
-def _encoded(*fragments: str) -> bytes:
-    return "".join(fragments).encode()
-
-
-def _held_in_group(memory: Memory, *fragments: str) -> Held:
-    return held_in_xml(as_story("".join(fragments)), memory)
+def _held_in_group(memory: Memory, group: Group) -> Held:
+    return held_in_xml(as_story(group.xml), memory)
 
 
 def _held_in_part(memory: Memory, part: bytes) -> Held:
