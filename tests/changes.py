@@ -14,9 +14,8 @@ from typing import Any, TypeAlias
 from pactwright.batch.row import Cell, Row
 from pactwright.errors import InputError
 from pactwright.library.model import NONE, Library, Parameter
-from pactwright.spec import Spec
+from pactwright.spec import Spec, walk
 from pactwright.spec.amounts import Money
-from pactwright.spec.walk import Leaf, leaves_by_part
 from tests.stories import Tree, changed, library, spec_of
 from tests.typed import leaves
 
@@ -53,16 +52,15 @@ def together(*rows: Row) -> Row:
 
 def _values(tree: Tree, spec: Spec) -> Iterator[tuple[str, Texts]]:
     """Each value of the spec changed to others of its kind."""
-    known = (leaf for part in leaves_by_part(spec) for leaf in part if not leaf.shape.is_key)
-    for leaf in known:
-        if leaf.address.partition(".")[0] != "choices":
-            for text in _others(leaf, tree, spec):
-                yield f"{leaf.address}: {text}", {leaf.address: text}
+    for address, value in walk.leaves(spec):
+        if address.partition(".")[0] != "choices":
+            for text in _others(address, value, tree, spec):
+                yield f"{address}: {text}", {address: text}
 
 
-def _others(leaf: Leaf, tree: Tree, spec: Spec) -> Iterator[str]:
+def _others(address: str, value: object, tree: Tree, spec: Spec) -> Iterator[str]:
     """Other texts of the kind that stands at a place, and the same value in other letters."""
-    value = leaf.value
+    kind = walk.kind_at(address)
     if isinstance(value, bool):
         yield "no" if value else "yes"
     elif isinstance(value, dt.date):
@@ -71,13 +69,13 @@ def _others(leaf: Leaf, tree: Tree, spec: Spec) -> Iterator[str]:
         yield from _other_amounts(value)
     elif isinstance(value, Decimal | int):
         yield from (f"{value + 1}", "1", f"{value}.50", f"{value}.500", f"{value}.0")
-    elif leaf.shape.kind == "word" or leaf.address == "schema":
-        yield from (word for word in _accepted(tree, leaf.address) if word != value)
-    elif leaf.shape.kind == "party":
+    elif kind == "word" or address == "schema":
+        yield from (word for word in _accepted(tree, address) if word != value)
+    elif kind == "party":
         yield from (each for each in (*spec.parties, *spec.outsiders, "shared") if each != value)
-    elif leaf.address == "jurisdiction":
+    elif address == "jurisdiction":
         yield from ("us-ca", "au-nsw", "nowhere")
-    elif leaf.address == "model":
+    elif address == "model":
         yield from library(spec.jurisdiction).models
     else:
         yield from (f"Other-{value}", f"{value} & <b>{{{{ x }}}}</b> [[y]] \N{CJK UNIFIED IDEOGRAPH-57CE}")
