@@ -8,6 +8,7 @@ import multiprocessing
 import os
 import signal
 from collections.abc import Iterator
+from multiprocessing.connection import Connection
 from pathlib import Path
 from typing import Any
 
@@ -328,13 +329,22 @@ def test_ctrl_c_twice_ends_the_run_at_once_and_leaves_only_whole_files(whole: Pa
     assert ran(tmp_path, rows(*KEYS)).kept == 8
 
 
+def _begun(told: Connection) -> None:
+    """A process that has begun, and has not yet made signals its own; a busy one, since a waiting one may miss them."""
+    told.send("begun")
+    while True:
+        pass
+
+
 @pytest.mark.skipif("fork" not in multiprocessing.get_all_start_methods(), reason="processes start afresh here")
 def test_what_a_worker_is_told_before_it_is_ready_does_not_stop_the_run() -> None:
     """A pool that lost a worker ends the others, of which one may not even have begun."""
     with listening() as stop:
         stop.shared("fork")
-        unready = multiprocessing.get_context("fork").Process(target=signal.pause)
+        begun, told = multiprocessing.Pipe(duplex=False)
+        unready = multiprocessing.get_context("fork").Process(target=_begun, args=(told,))
         unready.start()
+        begun.recv()
         for each in (signal.SIGINT, signal.SIGTERM):
             os.kill(unready.pid or 0, each)
         unready.join(20)

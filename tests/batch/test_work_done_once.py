@@ -8,7 +8,6 @@ from __future__ import annotations
 import zlib
 from collections import Counter
 from collections.abc import Callable
-from pathlib import Path
 
 import pytest
 from jinja2.sandbox import SandboxedEnvironment
@@ -20,10 +19,8 @@ from pactwright.batch.making import Maker
 from pactwright.batch.order import Order
 from pactwright.library import load, options
 from pactwright.writers.word import held, slots, tables
-from pactwright.writers.word.package import members, packed
-from tests.batch.runs import ran
 from tests.changes import Texts, row_of
-from tests.stories import ROOT, TEMPLATE
+from tests.stories import ROOT
 
 BASE = ROOT / "examples" / "startup-pilot" / "spec.yml"
 AGREEMENT = Order(documents=("pilot-agreement",))
