@@ -191,7 +191,7 @@ def test_a_slip_in_one_row_is_told_on_that_row_only(tmp_path: Path) -> None:
     found = rows(table)
     assert [bool(row.findings) for row in found] == [True, True, True, True, False]
     assert told(found, tmp_path) == [
-        "pilots.csv:2:2: error: number-too-long: the number 1.2E+10 has lost digits: a spreadsheet keeps 15 of them; at most 15 digits, or text; format the cell as text and type it again",
+        "pilots.csv:2:2: error: number-too-long: 1.2E+10 is a long number that a spreadsheet cut short; all its digits; format the cell as text and type the number again",
         'pilots.csv:3:2: error: error-cell: "#REF!" is what a formula leaves that went wrong; a value; mend the formula, or put the value there',
         "pilots.csv:3:3: error: serial-date: 46357 is a bare number where a date belongs; a workbook that counts its days from 1900 means 2026-12-01; a date such as 2026-12-01; format the cell as a date, or type year-month-day",
         "pilots.csv:4:4: error: group-column: parties.partner is a whole group, which no one value fills; (none) or nothing; give each of its facts a column of its own",

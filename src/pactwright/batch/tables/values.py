@@ -33,7 +33,11 @@ def checked_text(text: str, reads: Reads) -> str:
         seen = f"{quoted(text)} is what a formula leaves that went wrong"
         raise _error_cell(seen)
     if CUT.fullmatch(text):
-        raise _too_long(text)
+        seen, fix = (
+            f"{text} is a long number that a spreadsheet cut short",
+            "format the cell as text and type the number again",
+        )
+        raise RefusedError(rule="number-too-long", seen=seen, accepted="all its digits", fix=fix)
     if reads == "date" and SERIAL.fullmatch(text):
         raise _serial_date(float(text))
     return text
