@@ -196,7 +196,7 @@ def test_what_is_wrong_in_a_row_is_told_at_its_cell() -> None:
         "parties.third.name": "Third",
     }
     assert told(wrong) == [
-        'pilots.csv:3:4: error: date: "01/12/2026" is not a date; year-month-day, such as 2026-12-01',
+        'pilots.csv:3:4: error: date: "01/12/2026" can be read in two ways; year-month-day, such as 2026-12-01',
         'pilots.csv:3:5: error: party-kind: "compny" is not a kind of party; one of council, municipal-company, agency, state-body, office-holder, company, sole-trader, partnership, university, non-profit, community-body, alliance, first-nation-body, utility; did you mean "company"?',
         'pilots.csv:3:6: error: missing-key: side is missing; Whose side the party stands on. For example: "public"; add side:',
         'pilots.csv:3:6: error: missing-key: kind is missing; What the party is in law. For example: "council"; add kind:',

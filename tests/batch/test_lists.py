@@ -243,7 +243,7 @@ def test_a_row_over_the_base_is_held_against_the_form_with_its_places(tmp_path: 
     with pytest.raises(InputError) as error:
         spec_from(*filled(base(), row))
     assert [line.partition(";")[0] for line in told(error.value, tmp_path)] == [
-        'pilots.xlsx!B2: error: date: "01/12/2026" is not a date',
+        'pilots.xlsx!B2: error: date: "01/12/2026" can be read in two ways',
         'pilots.xlsx!C2: error: party-kind: "compny" is not a kind of party',
         'pilots.xlsx!milestones!C2: error: date: "soon" is not a date',
     ]

@@ -126,6 +126,24 @@ def test_only_a_day_of_the_calendar_is_a_date(typed: str) -> None:
         scalars.date(typed)
 
 
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        ("15/02/2027", "is not a date; year-month-day, such as 2026-12-01; did you mean 2027-02-15?"),
+        ("2/15/2027", "is not a date; year-month-day, such as 2026-12-01; did you mean 2027-02-15?"),
+        ("5.5.2027", "is not a date; year-month-day, such as 2026-12-01; did you mean 2027-05-05?"),
+        ("05/03/2027", "can be read in two ways; year-month-day, such as 2026-12-01"),
+        ("31/02/2027", "is not a date; year-month-day, such as 2026-12-01"),
+        ("15/02-2027", "is not a date; year-month-day, such as 2026-12-01"),
+        ("05/03/0000", "is not a date; year-month-day, such as 2026-12-01"),
+    ],
+)
+def test_a_date_with_its_year_last_is_asked_back_only_where_it_means_one_day(typed: str, said: str) -> None:
+    with pytest.raises(RefusedError) as caught:
+        scalars.date(typed)
+    assert str(caught.value) == f'"{typed}" {said}'
+
+
 @pytest.mark.parametrize("typed", ["true", "Yes", "YES", "y", "on", "1", "", "no "])
 def test_only_yes_and_no_answer_a_question(typed: str) -> None:
     with pytest.raises(RefusedError):

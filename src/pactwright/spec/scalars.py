@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from contextlib import suppress
 from decimal import Decimal
 from typing import Final
 
@@ -23,6 +24,7 @@ COUNT: Final = re.compile(r"0|[1-9][0-9]{0,8}")
 NUMBER: Final = re.compile(r"(?P<whole>0|[1-9][0-9]{0,14}|[1-9][0-9]{0,2}(?:,[0-9]{3}){1,4})(?P<part>\.[0-9]{1,6})?")
 PERCENT: Final = re.compile(r"(?P<number>(?:0|[1-9][0-9]{0,2})(?:\.[0-9]{1,4})?)(?: ?%)?")
 DATE: Final = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+YEAR_LAST: Final = re.compile(r"(?P<one>[0-9]{1,2})(?P<sign>[/.-])(?P<two>[0-9]{1,2})(?P=sign)(?P<year>[0-9]{4})")
 EMAIL: Final = re.compile(r"[^\s@<>]+@[^\s@<>]+\.[^\s@<>]+")
 
 
@@ -147,13 +149,31 @@ def date(typed: str) -> dt.date:
     """
     accepted = "year-month-day, such as 2026-12-01"
     if not DATE.fullmatch(typed):
-        raise RefusedError(rule="date", seen=f"{quoted(typed)} is not a date", accepted=accepted)
+        days = _days_meant(typed)
+        seen = f"{quoted(typed)} {'can be read in two ways' if len(days) > 1 else 'is not a date'}"
+        fix = f"did you mean {days[0]}?" if len(days) == 1 else ""
+        raise RefusedError(rule="date", seen=seen, accepted=accepted, fix=fix)
     try:
         return dt.date.fromisoformat(typed)
     except ValueError:
         raise RefusedError(
             rule="date", seen=f"{quoted(typed)} is not a day of the calendar", accepted=accepted
         ) from None
+
+
+def _days_meant(typed: str) -> list[dt.date]:
+    """The days that a date with its year last can mean: day-month-year, month-day-year, or both.
+
+    >>> _days_meant("15/02/2027"), len(_days_meant("05/03/2027"))
+    ([datetime.date(2027, 2, 15)], 2)
+    """
+    found = YEAR_LAST.fullmatch(typed)
+    one, two, year = (int(part) for part in found.group("one", "two", "year")) if found else (0, 0, 0)
+    days: dict[dt.date, None] = {}
+    for month, day in ((two, one), (one, two)):
+        with suppress(ValueError):
+            days[dt.date(year, month, day)] = None
+    return list(days)
 
 
 def email(typed: str) -> str:
