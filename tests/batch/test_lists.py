@@ -273,8 +273,8 @@ def test_each_spec_of_a_folder_is_a_row(tmp_path: Path) -> None:
 def test_two_specs_of_one_name_are_told(tmp_path: Path) -> None:
     folder = build_tree(tmp_path / "specs", {"a.yml": "", "A/spec.yml": ""})
     assert told(read_rows(folder, None), tmp_path) == [
-        'specs/A/spec.yml: error: key-twice: the key "A" stands at specs/a.yml too; a key that no other row has, in capitals or not',
-        'specs/a.yml: error: key-twice: the key "a" stands at specs/A/spec.yml too; a key that no other row has, in capitals or not',
+        'specs/A/spec.yml: error: key-twice: the key "A" stands at specs/a.yml too; a key that no other row has, in capitals or not; rename one of them',
+        'specs/a.yml: error: key-twice: the key "a" stands at specs/A/spec.yml too; a key that no other row has, in capitals or not; rename one of them',
     ]
 
 

@@ -207,8 +207,8 @@ def test_a_key_is_needed_on_every_row_and_nobody_elses(tmp_path: Path) -> None:
     )
     found = rows(table)
     assert told(found[:3], tmp_path) == [
-        'pilots.csv:2:1: error: key-twice: the key "Straße" stands at pilots.csv:3:1, pilots.csv:5:1, pilots.csv:6:1 and 1 more too; a key that no other row has, in capitals or not',
-        'pilots.csv:3:1: error: key-twice: the key "STRASSE" stands at pilots.csv:2:1, pilots.csv:5:1, pilots.csv:6:1 and 1 more too; a key that no other row has, in capitals or not',
+        'pilots.csv:2:1: error: key-twice: the key "Straße" stands at pilots.csv:3:1, pilots.csv:5:1, pilots.csv:6:1 and 1 more too; a key that no other row has, in capitals or not; change the key, or delete the line that should not be there',
+        'pilots.csv:3:1: error: key-twice: the key "STRASSE" stands at pilots.csv:2:1, pilots.csv:5:1, pilots.csv:6:1 and 1 more too; a key that no other row has, in capitals or not; change the key, or delete the line that should not be there',
         "pilots.csv:4:1: error: key-missing: this row has no key; a key that no other row has; fill it in, or drop the column",
     ]
     assert told(found[6:], tmp_path) == [
