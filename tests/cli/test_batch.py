@@ -58,6 +58,14 @@ def test_after_mending_only_what_was_missing_is_made(run: Run, table: Path) -> N
     assert (checked.code, checked.out) == (0, "out: 3 of 3 files are as they were made\n")
 
 
+def test_the_cure_is_one_for_a_table(run: Run, table: Path) -> None:
+    table.write_text('key,project.title,documents\nnorth,(none),"mou, pilot-agreement"\n', "utf-8")
+    result = run("batch", table.name, "--spec", "base.yml", "-o", "out", "--dry-run")
+    title, documents = result.err.splitlines()
+    assert title.endswith('"Kerb-side air quality pilot"; fill the cell (row north)')
+    assert documents.endswith("; one of mou, pilot-agreement; put ; between them (row north)")
+
+
 def test_a_mistyped_key_of_a_further_sheet_stops_only_the_rows_that_may_have_lost_their_list(
     run: Run, table: Path
 ) -> None:

@@ -18,6 +18,7 @@ MAX_LINE: Final = 200
 MAX_TEXT: Final = 4000
 MAX_ID: Final = 40
 MAX_LISTED: Final = 40
+ONE_WORD: Final = "one word at a time"
 
 ID: Final = re.compile(r"[a-z][a-z0-9-]*")
 COUNT: Final = re.compile(r"0|[1-9][0-9]{0,8}")
@@ -184,10 +185,12 @@ def email(typed: str) -> str:
 
 
 def word(typed: str, *, rule: str, noun: str, accepted: tuple[str, ...]) -> str:
-    """One word of a closed list; the nearest one is named when it is none of them."""
+    """One word of a closed list; the nearest one is named when it is none of them, nor several."""
     if typed not in accepted:
         seen = f"{quoted(typed)} is not {noun}"
-        raise RefusedError(rule=rule, seen=seen, accepted=one_of(accepted), fix=nearest(typed, accepted))
+        is_several = all(part.strip() in accepted for part in typed.split(","))
+        fix = ONE_WORD if is_several else nearest(typed, accepted)
+        raise RefusedError(rule=rule, seen=seen, accepted=one_of(accepted), fix=fix)
     return typed
 
 
