@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
 from decimal import Decimal
 
@@ -88,6 +89,39 @@ def test_a_refused_amount_says_what_to_do(typed: str, said: str) -> None:
     with pytest.raises(RefusedError) as caught:
         money(typed)
     assert str(caught.value) == said
+
+
+MONEY = '; such as "AUD 25,000", "25000", "EUR 1200.50 exclusive" or "nil"'
+
+
+@pytest.mark.parametrize(
+    ("read", "typed", "said"),
+    [
+        (money, "13.000", f"is not an amount of money{MONEY}; did you mean 13,000?"),
+        (money, "EUR 1.234.500 exclusive", f"is not an amount of money{MONEY}; did you mean EUR 1,234,500 exclusive?"),
+        (money, "13.0000", f"is not an amount of money{MONEY}; write two decimals or none"),
+        (money, "1,234.500", f"is not an amount of money{MONEY}; write two decimals or none"),
+        (
+            scalars.number,
+            "13.000",
+            ("can be read in two ways; thousands with commas, decimals without 0 at their end; did you mean 13,000?"),
+        ),
+        (scalars.number, "1.234.567", "is not a number; digits, such as 12, 1,250 or 0.5; did you mean 1,234,567?"),
+        (scalars.count, "13.000", "is not a whole number; digits only, such as 12; did you mean 13000?"),
+        (scalars.count, "25,00", "is not a whole number; digits only, such as 12"),
+        (scalars.count, "13.5", "is not a whole number; digits only, such as 12"),
+    ],
+)
+def test_points_between_thousands_are_asked_back(read: Callable[[str], object], typed: str, said: str) -> None:
+    """Because thirteen thousand is 13.000 in much of the world, and 13 here."""
+    with pytest.raises(RefusedError) as caught:
+        read(typed)
+    assert str(caught.value) == f'"{typed}" {said}'
+
+
+def test_decimals_that_mean_one_number_are_read() -> None:
+    for typed in ("0.125", "0.500", "13.125", "1,250.500", "13.0000"):
+        assert scalars.number(typed) == Decimal(typed.replace(",", ""))
 
 
 @given(
