@@ -99,7 +99,7 @@ def test_a_line_of_no_row_is_a_row_that_fails_and_holds_back_each_row_that_may_h
             ["key", "id", "due"],
             ["bolt", "up", "2027-01-01"],
             ["acne", "up", "2027-01-01"],
-            ["Acne", "down", "2027-01-01"],
+            ["acne ", "down", "2027-01-01"],
         ],
         parties__partner__signatories=[
             ["key", "name"],
@@ -116,13 +116,13 @@ def test_a_line_of_no_row_is_a_row_that_fails_and_holds_back_each_row_that_may_h
         ("cord", "pilots.xlsx!A4"),
         ("acne", "pilots.xlsx!milestones!A3"),
     ]
-    in_doubt = 'error: list-in-doubt: pilots.xlsx!milestones has lines for "acne", which is the key of no row, and none for this row; mend the key there, or this one'
+    in_doubt = 'error: list-in-doubt: pilots.xlsx!milestones!A3 is for "acne", a key that no row has, and no line there is for this row; mend the key there, or this one'
     nobody = 'is the key of no row; a key of the first sheet; did you mean "acme"?'
     assert told(found, tmp_path) == [
         f"pilots.xlsx!A2: {in_doubt}",
         f"pilots.xlsx!A4: {in_doubt}",
         f'pilots.xlsx!milestones!A3: error: unknown-key: "acne" {nobody}',
-        f'pilots.xlsx!milestones!A4: error: unknown-key: "Acne" {nobody}',
+        f'pilots.xlsx!milestones!A4: error: unknown-key: "acne" {nobody}',
         f'pilots.xlsx!parties.partner.signatories!A5: error: unknown-key: "acne" {nobody}',
     ]
 
@@ -138,8 +138,8 @@ def test_lines_without_a_key_and_of_several_strange_keys_are_told_too(tmp_path: 
     found = rows(table)
     assert [row.key for row in found] == ["acme", "(no key)", "x", "y"]
     assert told(found, tmp_path) == [
-        "pilots.xlsx!A2: error: list-in-doubt: pilots.xlsx!milestones has a line without a key, and none for this row; mend the key there, or this one",
-        'pilots.xlsx!A2: error: list-in-doubt: pilots.xlsx!outsiders has lines for "x" and other keys that no row has, and none for this row; mend the key there, or this one',
+        "pilots.xlsx!A2: error: list-in-doubt: pilots.xlsx!milestones!A2 has no key, and no line there is for this row; mend the key there, or this one",
+        'pilots.xlsx!A2: error: list-in-doubt: pilots.xlsx!outsiders!A2 is for "x", one of several keys that no row has, and no line there is for this row; mend the key there, or this one',
         "pilots.xlsx!milestones!A2: error: unknown-key: this line has no key; a key of the first sheet",
         "pilots.xlsx!milestones!A3: error: error-cell: a formula that went wrong; a value; mend the formula, or put the value there",
         'pilots.xlsx!outsiders!A2: error: unknown-key: "x" is the key of no row; a key of the first sheet',

@@ -73,7 +73,7 @@ def test_a_mistyped_key_of_a_further_sheet_stops_only_the_rows_that_may_have_los
     sheet = table.with_name("pilots.parties.maker.signatories.csv")
     sheet.write_text("key,name,title\nnorth,Jo Sample,D\nSouth 2,Kim Sample,D\neats,Zoe Sample,D\n", "utf-8")
     result = run("batch", table.name, "--spec", "base.yml", "-o", "out", *LIGHT)
-    in_doubt = f'{sheet.name} has lines for "eats", which is the key of no row, and none for this row'
+    in_doubt = f'{sheet.name}:4:1 is for "eats", a key that no row has, and no line there is for this row'
     nobody = '"eats" is the key of no row; a key of the first sheet; did you mean "east"?'
     assert (result.code, result.err.splitlines()) == (
         3,

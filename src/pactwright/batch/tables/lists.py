@@ -110,7 +110,7 @@ class _List:
             key = self.cells.text(record, self._special(KEY), findings)
             drafts = self.rows.get(same(key), [])
             if not drafts:
-                strange.setdefault(same(key), key)
+                strange.setdefault(key, self._place(record, KEY))
                 self.strangers.tell(key, findings, self._place(record, KEY))
             for draft in drafts:
                 lines.append((record.line, draft))
@@ -119,15 +119,14 @@ class _List:
                 draft.tell(*findings, *told)
         check_merges(self.read, lines)
         if strange:
-            self._doubt(tuple(strange.values()), first)
+            self._doubt(strange, first)
         return self.read.findings
 
-    def _doubt(self, strange: Sequence[str], first: Headed) -> None:
+    def _doubt(self, strange: Mapping[str, str], first: Headed) -> None:
         """Holds back the rows without a line here: one of them may have lost its list to a strange key."""
         without = (draft for group in self.rows.values() for draft in group if draft.line not in self.ids)
         number = first.headings.special[KEY]
-        sheet = self.read.sheet.place.name
-        doubt(self.address, sheet, strange, without, lambda draft: first.sheet.place(draft.line, number))
+        doubt(self.address, strange, without, lambda draft: first.sheet.place(draft.line, number))
 
     def _line(self, record: Record, ids: list[str]) -> tuple[tuple[Cell, ...], list[Finding]]:
         """What a line fills, after the elements with some ids of the same row, and what is wrong with it."""

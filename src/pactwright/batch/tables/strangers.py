@@ -5,7 +5,7 @@ Each such key is a row of its own that fails, so that its lines are told and cou
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -46,19 +46,20 @@ class Strangers:
         return Finding("unknown-key", "error", "key", *told)
 
 
-def doubt(address: str, sheet: str, strange: Sequence[str], drafts: Iterable[Draft], place_of: PlaceOf) -> None:
-    """Tells each of these rows, which have no line in a sheet, that a line with a strange key may be its own."""
-    seen = f"{sheet} has {_lines(strange)}, and none for this row"
+def doubt(address: str, strange: Mapping[str, str], drafts: Iterable[Draft], place_of: PlaceOf) -> None:
+    """Tells each of these rows, which have no line in a sheet, that a line with a strange key may be its own.
+
+    `strange` is where each of those keys stands first.
+    """
+    seen = f"{_line(strange)}, and no line there is for this row"
     for draft in drafts:
         told = (seen, "", "mend the key there, or this one", place_of(draft))
         draft.tell(Finding("list-in-doubt", "error", address, *told))
 
 
-def _lines(keys: Sequence[str]) -> str:
-    """The lines that are nobody's, in words."""
-    named = next(filter(None, keys), "")
-    if not named:
-        return "a line without a key"
-    if len(keys) == 1:
-        return f"lines for {shown(named)}, which is the key of no row"
-    return f"lines for {shown(named)} and other keys that no row has"
+def _line(strange: Mapping[str, str]) -> str:
+    """The first line that is nobody's, in words."""
+    key, place = next(iter(strange.items()))
+    if not key:
+        return f"{place} has no key"
+    return f"{place} is for {shown(key)}, {'one of several keys' if len(strange) > 1 else 'a key'} that no row has"
