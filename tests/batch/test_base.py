@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 
 from pactwright.batch.base import Base, base_from, filled
 from pactwright.batch.row import Cell, Row
+from pactwright.batch.wording import for_a_table
 from pactwright.errors import InputError, UsageError
 from pactwright.spec import spec_from
 from pactwright.textfile import parsed
@@ -196,7 +197,7 @@ def test_what_is_wrong_in_a_row_is_told_at_its_cell() -> None:
         "parties.third.name": "Third",
     }
     assert told(wrong) == [
-        'pilots.csv:3:4: error: date: "01/12/2026" is not a date; year-month-day, such as 2026-12-01',
+        'pilots.csv:3:4: error: date: "01/12/2026" can be read in two ways; year-month-day, such as 2026-12-01',
         'pilots.csv:3:5: error: party-kind: "compny" is not a kind of party; one of council, municipal-company, agency, state-body, office-holder, company, sole-trader, partnership, university, non-profit, community-body, alliance, first-nation-body, utility; did you mean "company"?',
         'pilots.csv:3:6: error: missing-key: side is missing; Whose side the party stands on. For example: "public"; add side:',
         'pilots.csv:3:6: error: missing-key: kind is missing; What the party is in law. For example: "council"; add kind:',
@@ -207,6 +208,32 @@ def test_what_is_wrong_in_a_row_is_told_at_its_cell() -> None:
 def test_an_empty_cell_over_nothing_is_where_a_missing_fact_is_missing() -> None:
     assert told({"parties.partner.name": "Acme", "project.title": None}) == [
         'pilots.csv:3:3: error: missing-key: title is missing; The name of the project, on one line. For example: "Kerb-side air quality pilot"; add title:'
+    ]
+
+
+def test_the_cure_of_a_problem_in_a_table_is_one_for_a_table() -> None:
+    cells = {
+        "project.title": None,
+        "parties.partner.name": "Acme",
+        "parties.third.name": "Third",
+        "parties.third.side": "independent",
+        "parties.third.called": "the Third",
+        "documents": None,
+        "documents.0": "mou, pilot-agreement",
+        "parties.partner.kind": "council, agency",
+    }
+    made = row_of(cells)
+    broken = base(TEXT.replace("side: public, ", ""))
+    with pytest.raises(InputError) as refused:
+        spec_from(*filled(broken, made))
+    told = [str(finding) for finding in for_a_table(made, refused.value.findings)]
+    kinds = "one of council, municipal-company, agency, state-body, office-holder, company, sole-trader, partnership, university, non-profit, community-body, alliance, first-nation-body, utility"
+    assert told == [
+        'base.yml:7:3: error: missing-key: side is missing; Whose side the party stands on. For example: "public"; add side:',
+        'pilots.csv:3:2: error: missing-key: title is missing; The name of the project, on one line. For example: "Kerb-side air quality pilot"; fill the cell',
+        'pilots.csv:3:4: error: missing-key: kind is missing; What the party is in law. For example: "council"; fill its cell, or add a column for it',
+        'pilots.csv:3:8: error: document: "mou, pilot-agreement" is not a document; one of mou, pilot-agreement; put ; between them',
+        f'pilots.csv:3:9: error: party-kind: "council, agency" is not a kind of party; {kinds}; one word at a time',
     ]
 
 

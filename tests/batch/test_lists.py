@@ -90,16 +90,71 @@ def test_what_is_wrong_with_a_line_is_told_on_the_row_of_its_key(tmp_path: Path)
     ]
 
 
-def test_a_line_of_no_row_is_refused_with_the_key_that_was_meant(tmp_path: Path) -> None:
-    """Because a list that belongs to nobody is missing somewhere else."""
-    main = [["key", "version"], ["acme", "1"]]
+def test_a_line_of_no_row_is_a_row_that_fails_and_holds_back_each_row_that_may_have_lost_it(tmp_path: Path) -> None:
+    """Because a list that belongs to nobody is missing somewhere else, and nobody can tell where."""
     table = workbook(
-        tmp_path, main, milestones=[["key", "id", "due"], ["acne", "up", "2027-01-01"], [None, "up", "2027-01-01"]]
+        tmp_path,
+        [["key", "version"], ["acme", "1"], ["bolt", "2"], ["cord", "3"]],
+        milestones=[
+            ["key", "id", "due"],
+            ["bolt", "up", "2027-01-01"],
+            ["acne", "up", "2027-01-01"],
+            ["acne ", "down", "2027-01-01"],
+        ],
+        parties__partner__signatories=[
+            ["key", "name"],
+            ["bolt", "Jo"],
+            ["acme", "Kim"],
+            ["cord", "Lee"],
+            ["acne", "Max"],
+        ],
     )
-    assert refused(table) == [
-        'pilots.xlsx!milestones!A2: error: unknown-key: "acne" is the key of no row; a key of the first sheet; did you mean "acme"?',
-        "pilots.xlsx!milestones!A3: error: unknown-key: this line has no key; a key of the first sheet",
+    found = rows(table)
+    assert [(row.key, row.place.removeprefix(f"{tmp_path}/")) for row in found] == [
+        ("acme", "pilots.xlsx!A2"),
+        ("bolt", "pilots.xlsx!A3"),
+        ("cord", "pilots.xlsx!A4"),
+        ("acne", "pilots.xlsx!milestones!A3"),
     ]
+    in_doubt = 'error: list-in-doubt: pilots.xlsx!milestones!A3 is for "acne", a key that no row has, and no line there is for this row; mend the key there, or this one'
+    nobody = 'is the key of no row; a key of the first sheet; did you mean "acme"?'
+    assert told(found, tmp_path) == [
+        f"pilots.xlsx!A2: {in_doubt}",
+        f"pilots.xlsx!A4: {in_doubt}",
+        f'pilots.xlsx!milestones!A3: error: unknown-key: "acne" {nobody}',
+        f'pilots.xlsx!milestones!A4: error: unknown-key: "acne" {nobody}',
+        f'pilots.xlsx!parties.partner.signatories!A5: error: unknown-key: "acne" {nobody}',
+    ]
+
+
+def test_lines_without_a_key_and_of_several_strange_keys_are_told_too(tmp_path: Path) -> None:
+    line = ["up", "2027-01-01"]
+    table = workbook(
+        tmp_path,
+        [["key", "version"], ["acme", "1"]],
+        milestones=[["key", "id", "due"], [None, *line], ["#REF!", *line]],
+        outsiders=[["key", "id", "name"], ["x", "net", "Net"], ["y", "net", "Net"]],
+    )
+    found = rows(table)
+    assert [row.key for row in found] == ["acme", "(no key)", "x", "y"]
+    assert told(found, tmp_path) == [
+        "pilots.xlsx!A2: error: list-in-doubt: pilots.xlsx!milestones!A2 has no key, and no line there is for this row; mend the key there, or this one",
+        'pilots.xlsx!A2: error: list-in-doubt: pilots.xlsx!outsiders!A2 is for "x", one of several keys that no row has, and no line there is for this row; mend the key there, or this one',
+        "pilots.xlsx!milestones!A2: error: unknown-key: this line has no key; a key of the first sheet",
+        "pilots.xlsx!milestones!A3: error: error-cell: a formula that went wrong; a value; mend the formula, or put the value there",
+        'pilots.xlsx!outsiders!A2: error: unknown-key: "x" is the key of no row; a key of the first sheet',
+        'pilots.xlsx!outsiders!A3: error: unknown-key: "y" is the key of no row; a key of the first sheet',
+    ]
+
+
+def test_of_very_many_lines_that_are_nobodys_the_first_hundred_are_told(tmp_path: Path) -> None:
+    table = text_file(tmp_path, "key,version\na,1\n")
+    text_file(tmp_path, "key,name\n" + ",Kim\n" * 1000, "pilots.parties.partner.signatories.csv")
+    _, stranger = rows(table)
+    assert len(stranger.findings) == 101
+    assert told([stranger], tmp_path)[-1] == (
+        "pilots.parties.partner.signatories.csv:102:1: error: too-many-problems: more than 100 lines; mend these first"
+    )
 
 
 def test_a_sheet_of_another_name_is_refused_unless_it_is_empty_or_holds_notes(tmp_path: Path) -> None:
@@ -188,7 +243,7 @@ def test_a_row_over_the_base_is_held_against_the_form_with_its_places(tmp_path: 
     with pytest.raises(InputError) as error:
         spec_from(*filled(base(), row))
     assert [line.partition(";")[0] for line in told(error.value, tmp_path)] == [
-        'pilots.xlsx!B2: error: date: "01/12/2026" is not a date',
+        'pilots.xlsx!B2: error: date: "01/12/2026" can be read in two ways',
         'pilots.xlsx!C2: error: party-kind: "compny" is not a kind of party',
         'pilots.xlsx!milestones!C2: error: date: "soon" is not a date',
     ]
@@ -218,8 +273,8 @@ def test_each_spec_of_a_folder_is_a_row(tmp_path: Path) -> None:
 def test_two_specs_of_one_name_are_told(tmp_path: Path) -> None:
     folder = build_tree(tmp_path / "specs", {"a.yml": "", "A/spec.yml": ""})
     assert told(read_rows(folder, None), tmp_path) == [
-        'specs/A/spec.yml: error: key-twice: the key "A" stands at specs/a.yml too; a key that no other row has, in capitals or not',
-        'specs/a.yml: error: key-twice: the key "a" stands at specs/A/spec.yml too; a key that no other row has, in capitals or not',
+        'specs/A/spec.yml: error: key-twice: the key "A" stands at specs/a.yml too; a key that no other row has, in capitals or not; rename one of them',
+        'specs/a.yml: error: key-twice: the key "a" stands at specs/A/spec.yml too; a key that no other row has, in capitals or not; rename one of them',
     ]
 
 

@@ -191,7 +191,7 @@ def test_a_slip_in_one_row_is_told_on_that_row_only(tmp_path: Path) -> None:
     found = rows(table)
     assert [bool(row.findings) for row in found] == [True, True, True, True, False]
     assert told(found, tmp_path) == [
-        "pilots.csv:2:2: error: number-too-long: the number 1.2E+10 has lost digits: a spreadsheet keeps 15 of them; at most 15 digits, or text; format the cell as text and type it again",
+        "pilots.csv:2:2: error: number-too-long: 1.2E+10 is a long number that a spreadsheet cut short; all its digits; format the cell as text and type the number again",
         'pilots.csv:3:2: error: error-cell: "#REF!" is what a formula leaves that went wrong; a value; mend the formula, or put the value there',
         "pilots.csv:3:3: error: serial-date: 46357 is a bare number where a date belongs; a workbook that counts its days from 1900 means 2026-12-01; a date such as 2026-12-01; format the cell as a date, or type year-month-day",
         "pilots.csv:4:4: error: group-column: parties.partner is a whole group, which no one value fills; (none) or nothing; give each of its facts a column of its own",
@@ -207,8 +207,8 @@ def test_a_key_is_needed_on_every_row_and_nobody_elses(tmp_path: Path) -> None:
     )
     found = rows(table)
     assert told(found[:3], tmp_path) == [
-        'pilots.csv:2:1: error: key-twice: the key "Straße" stands at pilots.csv:3:1, pilots.csv:5:1, pilots.csv:6:1 and 1 more too; a key that no other row has, in capitals or not',
-        'pilots.csv:3:1: error: key-twice: the key "STRASSE" stands at pilots.csv:2:1, pilots.csv:5:1, pilots.csv:6:1 and 1 more too; a key that no other row has, in capitals or not',
+        'pilots.csv:2:1: error: key-twice: the key "Straße" stands at pilots.csv:3:1, pilots.csv:5:1, pilots.csv:6:1 and 1 more too; a key that no other row has, in capitals or not; change the key, or delete the line that should not be there',
+        'pilots.csv:3:1: error: key-twice: the key "STRASSE" stands at pilots.csv:2:1, pilots.csv:5:1, pilots.csv:6:1 and 1 more too; a key that no other row has, in capitals or not; change the key, or delete the line that should not be there',
         "pilots.csv:4:1: error: key-missing: this row has no key; a key that no other row has; fill it in, or drop the column",
     ]
     assert told(found[6:], tmp_path) == [

@@ -58,6 +58,42 @@ def test_after_mending_only_what_was_missing_is_made(run: Run, table: Path) -> N
     assert (checked.code, checked.out) == (0, "out: 3 of 3 files are as they were made\n")
 
 
+def test_the_cure_is_one_for_a_table(run: Run, table: Path) -> None:
+    table.write_text('key,project.title,documents\nnorth,(none),"mou, pilot-agreement"\n', "utf-8")
+    result = run("batch", table.name, "--spec", "base.yml", "-o", "out", "--dry-run")
+    title, documents = result.err.splitlines()
+    assert title.endswith('"Kerb-side air quality pilot"; fill the cell (row north)')
+    assert documents.endswith("; one of mou, pilot-agreement; put ; between them (row north)")
+
+
+def test_a_mistyped_key_of_a_further_sheet_stops_only_the_rows_that_may_have_lost_their_list(
+    run: Run, table: Path
+) -> None:
+    table.write_text(TABLE.replace("90,000,000", "90,000"), "utf-8")
+    sheet = table.with_name("pilots.parties.maker.signatories.csv")
+    sheet.write_text("key,name,title\nnorth,Jo Sample,D\nSouth 2,Kim Sample,D\neats,Zoe Sample,D\n", "utf-8")
+    result = run("batch", table.name, "--spec", "base.yml", "-o", "out", *LIGHT)
+    in_doubt = f'{sheet.name}:4:1 is for "eats", a key that no row has, and no line there is for this row'
+    nobody = '"eats" is the key of no row; a key of the first sheet; did you mean "east"?'
+    assert (result.code, result.err.splitlines()) == (
+        3,
+        [
+            f"pilots.csv:4:1: error: list-in-doubt: {in_doubt}; mend the key there, or this one (row east)",
+            f"{sheet.name}:4:1: error: unknown-key: {nobody} (row eats)",
+        ],
+    )
+    assert names(Path("out")) == [
+        "errors.csv",
+        "errors.jsonl",
+        "manifest.jsonl",
+        "north-mou.txt",
+        "south-2-31eddb1a-mou.txt",
+    ]
+    sheet.write_text(sheet.read_text("utf-8").replace("eats", "east"), "utf-8")
+    assert run("batch", table.name, "--spec", "base.yml", "-o", "out", *LIGHT).code == 0
+    assert "Zoe Sample" in Path("out", "east-mou.txt").read_text("utf-8")
+
+
 def test_a_changed_file_is_told_by_verify(run: Run, table: Path, tmp_path: Path) -> None:
     run("batch", table, "--spec", "base.yml", "-o", "out", *LIGHT)
     (tmp_path / "out" / "north-mou.txt").write_text("edited", "utf-8")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
 from decimal import Decimal
 
@@ -90,6 +91,39 @@ def test_a_refused_amount_says_what_to_do(typed: str, said: str) -> None:
     assert str(caught.value) == said
 
 
+MONEY = '; such as "AUD 25,000", "25000", "EUR 1200.50 exclusive" or "nil"'
+
+
+@pytest.mark.parametrize(
+    ("read", "typed", "said"),
+    [
+        (money, "13.000", f"is not an amount of money{MONEY}; did you mean 13,000?"),
+        (money, "EUR 1.234.500 exclusive", f"is not an amount of money{MONEY}; did you mean EUR 1,234,500 exclusive?"),
+        (money, "13.0000", f"is not an amount of money{MONEY}; write two decimals or none"),
+        (money, "1,234.500", f"is not an amount of money{MONEY}; write two decimals or none"),
+        (
+            scalars.number,
+            "13.000",
+            ("can be read in two ways; thousands with commas, decimals without 0 at their end; did you mean 13,000?"),
+        ),
+        (scalars.number, "1.234.567", "is not a number; digits, such as 12, 1,250 or 0.5; did you mean 1,234,567?"),
+        (scalars.count, "13.000", "is not a whole number; digits only, such as 12; did you mean 13000?"),
+        (scalars.count, "25,00", "is not a whole number; digits only, such as 12"),
+        (scalars.count, "13.5", "is not a whole number; digits only, such as 12"),
+    ],
+)
+def test_points_between_thousands_are_asked_back(read: Callable[[str], object], typed: str, said: str) -> None:
+    """Because thirteen thousand is 13.000 in much of the world, and 13 here."""
+    with pytest.raises(RefusedError) as caught:
+        read(typed)
+    assert str(caught.value) == f'"{typed}" {said}'
+
+
+def test_decimals_that_mean_one_number_are_read() -> None:
+    for typed in ("0.125", "0.500", "13.125", "1,250.500", "13.0000"):
+        assert scalars.number(typed) == Decimal(typed.replace(",", ""))
+
+
 @given(
     st.decimals(min_value=0, max_value=10**12, places=2),
     st.none() | st.sampled_from(sorted(CURRENCIES)),
@@ -124,6 +158,24 @@ def test_any_text_is_read_or_refused_and_never_breaks(typed: str) -> None:
 def test_only_a_day_of_the_calendar_is_a_date(typed: str) -> None:
     with pytest.raises(RefusedError):
         scalars.date(typed)
+
+
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        ("15/02/2027", "is not a date; year-month-day, such as 2026-12-01; did you mean 2027-02-15?"),
+        ("2/15/2027", "is not a date; year-month-day, such as 2026-12-01; did you mean 2027-02-15?"),
+        ("5.5.2027", "is not a date; year-month-day, such as 2026-12-01; did you mean 2027-05-05?"),
+        ("05/03/2027", "can be read in two ways; year-month-day, such as 2026-12-01"),
+        ("31/02/2027", "is not a date; year-month-day, such as 2026-12-01"),
+        ("15/02-2027", "is not a date; year-month-day, such as 2026-12-01"),
+        ("05/03/0000", "is not a date; year-month-day, such as 2026-12-01"),
+    ],
+)
+def test_a_date_with_its_year_last_is_asked_back_only_where_it_means_one_day(typed: str, said: str) -> None:
+    with pytest.raises(RefusedError) as caught:
+        scalars.date(typed)
+    assert str(caught.value) == f'"{typed}" {said}'
 
 
 @pytest.mark.parametrize("typed", ["true", "Yes", "YES", "y", "on", "1", "", "no "])

@@ -19,6 +19,7 @@ from pactwright.batch.naming import Names, names_from
 from pactwright.batch.records import BETWEEN, Known, record
 from pactwright.batch.tasks import Job, Prepared, Task, prefix, row_error
 from pactwright.batch.texts import texts_at
+from pactwright.batch.wording import for_a_table
 from pactwright.errors import InputError, PactwrightError
 from pactwright.findings import Finding
 
@@ -41,7 +42,7 @@ class Preparer:
         try:
             return self._prepared(job)
         except InputError as refused:
-            return Prepared(job.position, "failed", (*job.row.findings, *refused.findings))
+            return Prepared(job.position, "failed", (*job.row.findings, *for_a_table(job.row, refused.findings)))
         except PactwrightError as refused:
             return Prepared(job.position, "failed", (row_error("unreadable", job, str(refused)),))
         except _StuckError as stuck:

@@ -8,7 +8,7 @@ from decimal import Decimal
 from typing import Final, Literal, cast, get_args
 
 from pactwright.findings import nearest
-from pactwright.spec.scalars import RefusedError, quoted
+from pactwright.spec.scalars import RefusedError, quoted, with_commas
 
 Tax = Literal["exclusive", "inclusive"]
 TAX: Final = get_args(Tax)
@@ -108,6 +108,8 @@ def _fix(typed: str) -> str:
         return "write the currency as a code, such as AUD"
     if re.search(r"[0-9][_ '\u2019][0-9]", typed):
         return "write thousands with commas or with nothing between"
+    if with_commas(typed) != typed and MONEY.fullmatch(with_commas(typed)):
+        return f"did you mean {with_commas(typed)}?"
     if re.search(r"\.[0-9]$|\.[0-9]{3,}", typed):
         return "write two decimals or none"
     return "write digits 0 to 9 in full" if re.search(r"[0-9][eEkKmM]|[^\x00-\x7f]", typed) else ""

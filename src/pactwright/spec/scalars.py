@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from contextlib import suppress
 from decimal import Decimal
 from typing import Final
 
@@ -17,12 +18,16 @@ MAX_LINE: Final = 200
 MAX_TEXT: Final = 4000
 MAX_ID: Final = 40
 MAX_LISTED: Final = 40
+ONE_WORD: Final = "one word at a time"
 
 ID: Final = re.compile(r"[a-z][a-z0-9-]*")
 COUNT: Final = re.compile(r"0|[1-9][0-9]{0,8}")
 NUMBER: Final = re.compile(r"(?P<whole>0|[1-9][0-9]{0,14}|[1-9][0-9]{0,2}(?:,[0-9]{3}){1,4})(?P<part>\.[0-9]{1,6})?")
 PERCENT: Final = re.compile(r"(?P<number>(?:0|[1-9][0-9]{0,2})(?:\.[0-9]{1,4})?)(?: ?%)?")
 DATE: Final = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+POINTS: Final = re.compile(r"(?<![0-9.,])[1-9][0-9]{0,2}(?:\.[0-9]{3})+(?![0-9.,])")
+PADDED: Final = re.compile(r"[1-9][0-9]{0,2}\.[0-9]{2}0")
+YEAR_LAST: Final = re.compile(r"(?P<one>[0-9]{1,2})(?P<sign>[/.-])(?P<two>[0-9]{1,2})(?P=sign)(?P<year>[0-9]{4})")
 EMAIL: Final = re.compile(r"[^\s@<>]+@[^\s@<>]+\.[^\s@<>]+")
 
 
@@ -102,24 +107,40 @@ def count(typed: str) -> int:
     12
     """
     if not COUNT.fullmatch(typed):
-        raise RefusedError(
-            rule="count", seen=f"{quoted(typed)} is not a whole number", accepted="digits only, such as 12"
-        )
+        seen, meant = f"{quoted(typed)} is not a whole number", with_commas(typed)
+        digits = meant.replace(",", "") if NUMBER.fullmatch(meant) else ""
+        fix = f"did you mean {digits}?" if COUNT.fullmatch(digits) else ""
+        raise RefusedError(rule="count", seen=seen, accepted="digits only, such as 12", fix=fix)
     return int(typed)
 
 
 def number(typed: str) -> Decimal:
     """A number from 0, thousands with or without commas, at most six decimals.
 
+    Three decimals that end in 0 are refused: where thousands are marked with points, 13.000 is thirteen thousand.
+
     >>> number("1,250.5")
     Decimal('1250.5')
     """
+    if PADDED.fullmatch(typed):
+        seen = f"{quoted(typed)} can be read in two ways"
+        accepted = "thousands with commas, decimals without 0 at their end"
+        raise RefusedError(rule="number", seen=seen, accepted=accepted, fix=f"did you mean {with_commas(typed)}?")
     if not NUMBER.fullmatch(typed):
         accepted = "digits, such as 12, 1,250 or 0.5"
         raise RefusedError(
             rule="number", seen=f"{quoted(typed)} is not a number", accepted=accepted, fix=_number_fix(typed)
         )
     return Decimal(typed.replace(",", ""))
+
+
+def with_commas(typed: str) -> str:
+    """The text with commas where a number in it has points between its thousands.
+
+    >>> with_commas("AUD 1.234.000"), with_commas("13.00")
+    ('AUD 1,234,000', '13.00')
+    """
+    return POINTS.sub(lambda found: found[0].replace(".", ","), typed)
 
 
 def percent(typed: str) -> Decimal:
@@ -147,13 +168,31 @@ def date(typed: str) -> dt.date:
     """
     accepted = "year-month-day, such as 2026-12-01"
     if not DATE.fullmatch(typed):
-        raise RefusedError(rule="date", seen=f"{quoted(typed)} is not a date", accepted=accepted)
+        days = _days_meant(typed)
+        seen = f"{quoted(typed)} {'can be read in two ways' if len(days) > 1 else 'is not a date'}"
+        fix = f"did you mean {days[0]}?" if len(days) == 1 else ""
+        raise RefusedError(rule="date", seen=seen, accepted=accepted, fix=fix)
     try:
         return dt.date.fromisoformat(typed)
     except ValueError:
         raise RefusedError(
             rule="date", seen=f"{quoted(typed)} is not a day of the calendar", accepted=accepted
         ) from None
+
+
+def _days_meant(typed: str) -> list[dt.date]:
+    """The days that a date with its year last can mean: day-month-year, month-day-year, or both.
+
+    >>> _days_meant("15/02/2027"), len(_days_meant("05/03/2027"))
+    ([datetime.date(2027, 2, 15)], 2)
+    """
+    found = YEAR_LAST.fullmatch(typed)
+    one, two, year = (int(part) for part in found.group("one", "two", "year")) if found else (0, 0, 0)
+    days: dict[dt.date, None] = {}
+    for month, day in ((two, one), (one, two)):
+        with suppress(ValueError):
+            days[dt.date(year, month, day)] = None
+    return list(days)
 
 
 def email(typed: str) -> str:
@@ -164,10 +203,12 @@ def email(typed: str) -> str:
 
 
 def word(typed: str, *, rule: str, noun: str, accepted: tuple[str, ...]) -> str:
-    """One word of a closed list; the nearest one is named when it is none of them."""
+    """One word of a closed list; the nearest one is named when it is none of them, nor several."""
     if typed not in accepted:
         seen = f"{quoted(typed)} is not {noun}"
-        raise RefusedError(rule=rule, seen=seen, accepted=one_of(accepted), fix=nearest(typed, accepted))
+        is_several = all(part.strip() in accepted for part in typed.split(","))
+        fix = ONE_WORD if is_several else nearest(typed, accepted)
+        raise RefusedError(rule=rule, seen=seen, accepted=one_of(accepted), fix=fix)
     return typed
 
 
@@ -201,4 +242,6 @@ def _number_fix(typed: str) -> str:
         return "leave the minus out"
     if re.search(r"[0-9][_ '\u2019][0-9]", typed):
         return "write thousands with commas or with nothing between"
+    if with_commas(typed) != typed and NUMBER.fullmatch(with_commas(typed)):
+        return f"did you mean {with_commas(typed)}?"
     return "write it out in full" if re.fullmatch(r"[0-9.]+[eE][0-9+-]+", typed) else ""

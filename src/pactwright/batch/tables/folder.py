@@ -28,7 +28,7 @@ def folder_rows(folder: Path) -> tuple[Row, ...]:
         message = f"{folder}: holds no spec; a spec is a .yml or .yaml file in it, or a {SPEC} in a folder in it"
         raise UsageError(message)
     drafts = [Draft(line, _key(path, folder)) for line, path in enumerate(specs)]
-    check_keys(drafts, lambda draft: str(specs[draft.line]))
+    check_keys(drafts, lambda draft: str(specs[draft.line]), "rename one of them")
     return tuple(
         Row(draft.key, str(path), findings=tuple(draft.findings), spec=path)
         for path, draft in zip(specs, drafts, strict=True)

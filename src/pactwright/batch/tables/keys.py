@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import Final
 
 from pactwright.batch.tables.rows import Draft
 from pactwright.findings import Finding
 
 PlaceOf = Callable[[Draft], str]
 
+TWO_LINES: Final = "change the key, or delete the line that should not be there"
 MOST_NAMED = 3  # places of other rows that a finding names
 
 
@@ -22,8 +24,8 @@ def same(key: str) -> str:
     return unicodedata.normalize("NFC", unicodedata.normalize("NFC", key.strip()).casefold())
 
 
-def check_keys(drafts: Sequence[Draft], place_of: PlaceOf) -> None:
-    """Tells every row that has no key, one of several lines, or the key of another row."""
+def check_keys(drafts: Sequence[Draft], place_of: PlaceOf, mend: str = TWO_LINES) -> None:
+    """Tells every row that has no key, one of several lines, or the key of another row; `mend` is the cure for that."""
     for draft in drafts:
         if not draft.key and not _is_told(draft):
             told = (
@@ -37,7 +39,7 @@ def check_keys(drafts: Sequence[Draft], place_of: PlaceOf) -> None:
             told = ("this key has a tab or runs over more than one line", "a key on one line", "", place_of(draft))
             draft.tell(Finding("key-line", "error", "key", *told))
     for group in by_key(drafts).values():
-        _check_group(group, place_of)
+        _check_group(group, place_of, mend)
 
 
 def number(drafts: Sequence[Draft], *, only_missing: bool = False) -> None:
@@ -57,12 +59,12 @@ def by_key(drafts: Iterable[Draft]) -> Mapping[str, list[Draft]]:
     return groups
 
 
-def _check_group(group: Sequence[Draft], place_of: PlaceOf) -> None:
+def _check_group(group: Sequence[Draft], place_of: PlaceOf, mend: str) -> None:
     for draft in group if len(group) > 1 else ():
         others = [place_of(each) for each in group[: MOST_NAMED + 1] if each is not draft][:MOST_NAMED]
         more = f" and {len(group) - 1 - len(others)} more" if len(group) - 1 > len(others) else ""
         seen = f'the key "{draft.key}" stands at {", ".join(others)}{more} too'
-        told = (seen, "a key that no other row has, in capitals or not", "", place_of(draft))
+        told = (seen, "a key that no other row has, in capitals or not", mend, place_of(draft))
         draft.tell(Finding("key-twice", "error", "key", *told))
 
 

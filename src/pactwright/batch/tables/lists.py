@@ -14,7 +14,8 @@ from pactwright.batch.tables.keys import by_key, same
 from pactwright.batch.tables.merges import check_merges
 from pactwright.batch.tables.rows import Draft
 from pactwright.batch.tables.sheet import Record, Sheet, shown
-from pactwright.findings import Finding, nearest
+from pactwright.batch.tables.strangers import Strangers, doubt
+from pactwright.findings import Finding
 from pactwright.spec.form import accepted_below, near_address, slot
 from pactwright.spec.scalars import RefusedError, identifier
 
@@ -23,16 +24,18 @@ MOST_LETTERS: Final = 31  # of a sheet's name in Excel
 ACCEPTED: Final = "a list of the spec such as parties.city.signatories or milestones, or # and any words for notes"
 
 
-def fill_lists(sheets: Sequence[Sheet], first: Headed, drafts: Sequence[Draft]) -> Iterator[Finding]:
+def fill_lists(sheets: Sequence[Sheet], first: Headed, drafts: list[Draft]) -> Iterator[Finding]:
     """Adds to each row what the further sheets say under its key, in the order of their lines; gives what is wrong.
 
-    The lines of a key replace the whole list, or the whole map, that the base has there.
+    The lines of a key replace the whole list, or the whole map, that the base has there. A key that no row has becomes
+    a row behind the others, which fails.
     """
     if sheets and KEY not in first.headings.special:
         told = ("a further sheet needs to know its rows", "a column named key", "add one", first.place(1))
         yield Finding("key-column-missing", "error", KEY, *told)
         return
     rows = by_key(drafts) if sheets else {}
+    strangers = Strangers(tuple(group[0].key for group in rows.values()))
     for sheet in sheets:
         address = _address(sheet.address)
         read = headed(sheet, _form(address) if address else Form())
@@ -40,7 +43,8 @@ def fill_lists(sheets: Sequence[Sheet], first: Headed, drafts: Sequence[Draft]) 
             yield _unknown(sheet)
         elif read and address:
             yield from _also_columns(address, sheet, first)
-            yield from _List(address, read, cells_of(sheet), rows).fill()
+            yield from _List(address, read, cells_of(sheet), rows, strangers).fill(first)
+    drafts.extend(strangers.drafts.values())
 
 
 def _address(name: str) -> str | None:
@@ -91,28 +95,38 @@ class _List:
     read: Headed
     cells: Cells
     rows: Mapping[str, list[Draft]]
+    strangers: Strangers
     ids: dict[int, list[str]] = field(default_factory=dict)
 
-    def fill(self) -> list[Finding]:
+    def fill(self, first: Headed) -> list[Finding]:
         """Adds the cells of every line to the rows of its key; what is wrong with the sheet as a whole."""
         wanted = (KEY, ID) if _is_map(self.address) else (KEY,)
         missing = [name for name in wanted if name not in self.read.headings.special]
         if missing:
             return [*self.read.findings, *map(self._missing_column, missing)]
-        strangers: list[Finding] = []
+        strange: dict[str, str] = {}
         lines = []
         for record, findings in self.read.records():
             key = self.cells.text(record, self._special(KEY), findings)
             drafts = self.rows.get(same(key), [])
             if not drafts:
-                strangers.extend(findings or [self._unknown_key(record, key)])
+                strange.setdefault(key, self._place(record, KEY))
+                self.strangers.tell(key, findings, self._place(record, KEY))
             for draft in drafts:
                 lines.append((record.line, draft))
                 more, told = self._line(record, self.ids.setdefault(draft.line, []))
                 draft.more += more
                 draft.tell(*findings, *told)
         check_merges(self.read, lines)
-        return [*self.read.findings, *strangers]
+        if strange:
+            self._doubt(strange, first)
+        return self.read.findings
+
+    def _doubt(self, strange: Mapping[str, str], first: Headed) -> None:
+        """Holds back the rows without a line here: one of them may have lost its list to a strange key."""
+        without = (draft for group in self.rows.values() for draft in group if draft.line not in self.ids)
+        number = first.headings.special[KEY]
+        doubt(self.address, strange, without, lambda draft: first.sheet.place(draft.line, number))
 
     def _line(self, record: Record, ids: list[str]) -> tuple[tuple[Cell, ...], list[Finding]]:
         """What a line fills, after the elements with some ids of the same row, and what is wrong with it."""
@@ -159,9 +173,3 @@ class _List:
     def _missing_column(self, name: str) -> Finding:
         told = (f"this sheet has no column named {name}", ", ".join((KEY, ID) if name == ID else (KEY,)), "add one")
         return Finding(f"{name}-column-missing", "error", name, *told, self.read.place(1))
-
-    def _unknown_key(self, record: Record, key: str) -> Finding:
-        seen = f"{shown(key)} is the key of no row" if key else "this line has no key"
-        near = nearest(key, [drafts[0].key for drafts in self.rows.values()])
-        told = (seen, "a key of the first sheet", near, self._place(record, KEY))
-        return Finding("unknown-key", "error", KEY, *told)

@@ -26,7 +26,7 @@ BETWEEN: Final = "\x1f"  # between the texts of a row; no cell may hold it
 class Draft:
     """A row while the sheets are read: its line and key, the texts of its cells, what other sheets fill, what is wrong.
 
-    There is a text for each column of the first sheet.
+    There is a text for each column of the first sheet. `at` is where a row stands that no line of that sheet makes.
     """
 
     line: int
@@ -34,6 +34,7 @@ class Draft:
     texts: str = ""
     more: tuple[Cell, ...] = ()
     findings: tuple[Finding, ...] = ()
+    at: str = ""
 
     def tell(self, *findings: Finding) -> None:
         """Adds what is wrong with the row."""
@@ -53,7 +54,7 @@ class Rows(Sequence[Row]):
     key: int
     columns: tuple[Column, ...]
     open: frozenset[int]
-    drafts: Sequence[Draft]
+    drafts: list[Draft]
 
     def __len__(self) -> int:
         """How many there are."""
@@ -77,7 +78,7 @@ class Rows(Sequence[Row]):
 
     def row_place(self, draft: Draft) -> str:
         """Where a row begins: at its key, or at the first cell of its line."""
-        return self.place(draft.line, self.key)
+        return draft.at or self.place(draft.line, self.key)
 
     def _cells(self, draft: Draft) -> Iterator[Cell]:
         """The cells of the first sheet that fill something, or could have."""

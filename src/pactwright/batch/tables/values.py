@@ -21,6 +21,7 @@ FIRST_DAY, LAST_DAY = 61, 2_958_465
 MOST_DIGITS: Final = 15
 
 AS_TEXT: Final = "format the cell as text and type it again"
+AS_NUMBER: Final = "format the cell as text and type the number again"
 AS_DATE: Final = "format the cell as a date, or type year-month-day"
 CUT: Final = re.compile(r"[0-9](?:[.,][0-9]+)?E\+[0-9]{2,3}")
 SERIAL: Final = re.compile(r"[0-9]{5}(?:\.0+)?")
@@ -33,7 +34,7 @@ def checked_text(text: str, reads: Reads) -> str:
         seen = f"{quoted(text)} is what a formula leaves that went wrong"
         raise _error_cell(seen)
     if CUT.fullmatch(text):
-        raise _too_long(text)
+        raise _cut_short(text)
     if reads == "date" and SERIAL.fullmatch(text):
         raise _serial_date(float(text))
     return text
@@ -119,6 +120,11 @@ def _serial_date(value: float) -> RefusedError:
     if FIRST_DAY <= value <= LAST_DAY:
         seen = f"{seen}; a workbook that counts its days from 1900 means {DAY_ZERO + dt.timedelta(days=int(value))}"
     return RefusedError(rule="serial-date", seen=seen, accepted="a date such as 2026-12-01", fix=AS_DATE)
+
+
+def _cut_short(text: str) -> RefusedError:
+    seen, fix = f"{text} is a long number that a spreadsheet cut short", AS_NUMBER
+    return RefusedError(rule="number-too-long", seen=seen, accepted="all its digits", fix=fix)
 
 
 def _too_long(shown: str) -> RefusedError:
