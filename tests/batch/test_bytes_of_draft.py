@@ -7,13 +7,14 @@ from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
-from click.testing import CliRunner
 
-from pactwright.batch.base import Base, base_from, filled
+from pactwright import workshop
+from pactwright.batch.base import base_from, filled
 from pactwright.batch.making import Maker
 from pactwright.batch.order import Order
 from pactwright.batch.row import Row
-from pactwright.cli.main import main
+from pactwright.errors import InputError
+from pactwright.workshop import files_of
 from tests.batch.runs import files, ran
 from tests.changes import Texts, row_of
 from tests.stories import DOCUMENTS, ROOT, as_yaml, spec_tree
@@ -50,24 +51,23 @@ KINDS: dict[str, Texts] = {
 
 ROWS = tuple(row_of(name.replace(" ", "-"), texts) for name, texts in KINDS.items())
 BAD = 6  # of them, the last
-LOOKS: dict[str, tuple[str, ...]] = {"draft": (), "final": ("--final",)}
 
 
-def drafted(tree: Mapping[str, object], folder: Path, key: str, *asked: str) -> dict[str, bytes]:
+def drafted(tree: Mapping[str, object], folder: Path, key: str, *, is_final: bool = False) -> dict[str, bytes]:
     """The files that `draft` writes of a spec, under the names that a batch gives them."""
     spec = folder / key / "spec.yml"
     spec.parent.mkdir(parents=True)
     spec.write_text(as_yaml(dict(tree)), "utf-8")
-    forms = [word for form in FORMS for word in ("--format", form)]
-    done = CliRunner().invoke(main, ["draft", str(spec), "-o", str(spec.parent / "out"), *forms, *asked])
-    if done.exit_code:
+    try:
+        written = files_of((spec,), workshop.Order(formats=FORMS, is_final=is_final, output=spec.parent / "out"))
+    except InputError:
         return {}
-    return {f"{key}-{_document(path)}{path.suffix}": path.read_bytes() for path in (spec.parent / "out").iterdir()}
+    return {f"{key}-{_document(each.path)}{each.path.suffix}": each.path.read_bytes() for each in written}
 
 
-def _open(asked: tuple[str, ...]) -> set[str]:
+def _open(*, is_final: bool) -> set[str]:
     """What a draft shows as a gap, and a final refuses."""
-    return {"nothing-where-something-stood"} if asked else set()
+    return {"nothing-where-something-stood"} if is_final else set()
 
 
 def _document(path: Path) -> str:
@@ -75,20 +75,23 @@ def _document(path: Path) -> str:
     return document
 
 
-@pytest.mark.parametrize("asked", LOOKS.values(), ids=LOOKS)
-def test_every_file_of_a_batch_is_the_one_that_draft_writes(asked: tuple[str, ...], tmp_path: Path) -> None:
+@pytest.mark.parametrize("is_final", [False, True], ids=["draft", "final"])
+def test_every_file_of_a_batch_is_the_one_that_draft_writes(*, is_final: bool, tmp_path: Path) -> None:
     base = base_from(ROOT / "examples" / "startup-pilot" / "spec.yml")
-    order = Order(forms=FORMS, is_final=bool(asked))
+    order = Order(forms=FORMS, is_final=is_final)
     ran(tmp_path / "batch", ROWS, base=base, order=order, making=Maker)
     ours = files(tmp_path / "batch")
-    theirs = {row.key: drafted(filled(base, row)[0], tmp_path, row.key, *asked) for row in ROWS}
+    theirs = {row.key: drafted(filled(base, row)[0], tmp_path, row.key, is_final=is_final) for row in ROWS}
     assert {name: content for each in theirs.values() for name, content in each.items()} == ours
-    assert {key for key, each in theirs.items() if not each} == {row.key for row in ROWS[-BAD:]} | _open(asked)
+    assert {key for key, each in theirs.items() if not each} == {row.key for row in ROWS[-BAD:]} | _open(
+        is_final=is_final
+    )
 
 
 def test_a_spec_of_a_folder_gives_the_files_that_draft_writes_of_it(tmp_path: Path) -> None:
     """Each beside others that say almost the same, in another order."""
-    rows, theirs = [], {}
+    rows: list[Row] = []
+    theirs: dict[str, bytes] = {}
     for name in ("two-cities", "california"):
         tree = spec_tree(name)
         turned = copy.deepcopy(tree) | {"datasets": dict(reversed(tree["datasets"].items()))}
