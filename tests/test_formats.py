@@ -2,10 +2,17 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
 import pytest
+from babel.dates import format_date
+from babel.numbers import format_decimal
+from hypothesis import given
+from hypothesis import strategies as st
 
 from pactwright.formats import (
     NUMERIC,
@@ -140,3 +147,52 @@ def test_a_possessive_goes_by_one_and_many(words: str, printed: str) -> None:
 def test_only_the_first_letter_becomes_a_capital() -> None:
     assert capital("the iWidget Company") == "The iWidget Company"
     assert capital("") == ""
+
+
+# --------------------------------------------------------------------- English, which is written here without babel
+
+ENGLISH = ("en-AU", "en-CA", "en-GB", "en-IE", "en-NZ", "en-US")
+NUMBERS = st.decimals(allow_nan=False, allow_infinity=False, min_value=0, max_value=10**20)
+
+
+@pytest.mark.parametrize("language", ENGLISH)
+@given(number=NUMBERS)
+def test_a_number_in_english_is_the_one_that_babel_writes(language: str, number: Decimal) -> None:
+    locale = language.replace("-", "_")
+    expected = format_decimal(number.normalize(), locale=locale, decimal_quantization=False)
+    assert printed_number(number, language) == expected
+    amount = replace(money("1"), amount=number)
+    if number != number.to_integral_value():
+        assert printed_money(amount, language, None) == format_decimal(number, "#,##0.00", locale)
+    elif number:
+        assert printed_money(amount, language, None) == format_decimal(number, "#,##0", locale)
+
+
+@pytest.mark.parametrize("language", ENGLISH)
+@given(day=st.dates())
+def test_a_date_in_english_is_the_one_that_babel_writes(language: str, day: date) -> None:
+    form = "MMMM d, y" if language == US else "d MMMM y"
+    assert plain(printed_date(day, language)) == format_date(day, form, language.replace("-", "_"))
+
+
+@pytest.mark.parametrize(
+    ("language", "number", "day"),
+    [("en-IN", "12,34,567.5", "1 July 2026"), ("de-DE", "1.234.567,5", "1 Juli 2026"), ("mi-NZ", "1,234,567.5", "")],
+)
+def test_any_other_language_is_written_as_babel_writes_it(language: str, number: str, day: str) -> None:
+    assert printed_number(Decimal("1234567.5"), language) == number
+    expected = day or format_date(date(2026, 7, 1), "d MMMM y", language.replace("-", "_"))
+    assert plain(printed_date(date(2026, 7, 1), language)) == expected
+
+
+def test_english_needs_no_babel() -> None:
+    """Because it takes longer to load what babel knows of a language than to draft."""
+    code = (
+        "import sys; from datetime import date; from decimal import Decimal; from pactwright import formats\n"
+        "print(formats.printed_number(Decimal(5000), 'en-AU'), formats.printed_date(date(2026, 7, 1), 'en-US'))\n"
+        "sys.exit('babel' in sys.modules)"
+    )
+    assert (
+        subprocess.run([sys.executable, "-c", code], check=False, env={"PYTHONPATH": ":".join(sys.path)}).returncode
+        == 0
+    )

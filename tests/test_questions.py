@@ -205,8 +205,8 @@ def test_nothing_that_is_remembered_changes_afterwards(monkeypatch: pytest.Monke
     monkeypatch.setattr(Memory, "same", lambda self, make, *of: same(self, watched(make), *of))
     monkeypatch.setattr(Memory, "recalled", lambda self, asked, make, *of: recalled(self, asked, watched(make), *of))
     memory = Memory()
-    for name in ("california", "startup-pilot", "california"):
+    for name in ("california", "california"):
         for agreement in drafted(name, memory):
             word(agreement, TEMPLATE, memory)
-    assert len(kept) > 1000
+    assert len(kept) > 500
     assert {make for make, told, before in kept if written_out(told) != before} == set()

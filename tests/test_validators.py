@@ -6,8 +6,9 @@ from pathlib import Path
 
 import pytest
 
+from pactwright.library.ready import library_for
 from pactwright.provenance import traced
-from pactwright.workshop import drafts_of, library_for, read
+from pactwright.workshop import drafts_of, read
 from pactwright.writers import WRITERS, Look
 from tests import stories
 from tests.validators import audit, integrity, ours

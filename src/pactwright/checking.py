@@ -6,7 +6,8 @@ from pathlib import Path
 
 from pactwright.errors import InputError
 from pactwright.findings import Finding
-from pactwright.library.load import jurisdictions, loaded
+from pactwright.library.load import loaded
+from pactwright.library.places import jurisdictions
 from pactwright.resources import data_root
 
 

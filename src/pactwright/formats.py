@@ -11,9 +11,6 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
-from babel.dates import format_date
-from babel.numbers import format_decimal
-
 if TYPE_CHECKING:
     from pactwright.spec import Money
 
@@ -30,7 +27,7 @@ def printed_number(value: Decimal | int, language: str) -> str:
     >>> printed_number(Decimal("12500.50"), "en-AU")
     '12,500.5'
     """
-    return str(format_decimal(Decimal(value).normalize(), locale=_locale(language), decimal_quantization=False))
+    return _digits(Decimal(value).normalize(), language)
 
 
 @lru_cache(_KEPT)
@@ -40,9 +37,14 @@ def printed_date(value: date, language: str) -> str:
     >>> [printed_date(date(2026, 7, 1), language).replace(NBSP, " ") for language in ("en-US", "en-AU")]
     ['July 1, 2026', '1 July 2026']
     """
-    long = str(
-        format_date(value, format="d MMMM y" if not language.endswith("US") else "MMMM d, y", locale=_locale(language))
-    )
+    month_first = language.endswith("US")
+    if language in _ENGLISH:
+        day, month = value.day, _MONTHS[value.month - 1]
+        long = f"{month} {day}, {value.year}" if month_first else f"{day} {month} {value.year}"
+    else:
+        from babel.dates import format_date  # noqa: PLC0415 - slow to load, and English needs none of it
+
+        long = str(format_date(value, "MMMM d, y" if month_first else "d MMMM y", _locale(language)))
     return long.replace(" ", NBSP, 1)
 
 
@@ -55,8 +57,7 @@ def printed_money(value: Money, language: str, currency: str | None) -> str:
     if value.is_nil:
         return "nil"
     code = value.currency or currency or ""
-    pattern = "#,##0" if value.amount == value.amount.to_integral_value() else "#,##0.00"
-    amount = str(format_decimal(value.amount, format=pattern, locale=_locale(language)))
+    amount = _digits(value.amount, language, 0 if value.amount == value.amount.to_integral_value() else 2)
     basis = f" ({'including' if value.tax == 'inclusive' else 'excluding'} tax)" if value.tax else ""
     return f"{code}{NBSP}{amount}{basis}" if code else f"{amount}{basis}"
 
@@ -145,6 +146,36 @@ def possessive(words: str) -> str:
 def capital(words: str) -> str:
     """The words with a capital first letter, for the start of a sentence."""
     return words[:1].upper() + words[1:]
+
+
+_ENGLISH = frozenset({"en-AU", "en-CA", "en-GB", "en-IE", "en-NZ", "en-US"})
+"""Languages with these names of months and these signs in numbers; the tests hold each against babel."""
+
+_MONTHS = (
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+)
+
+
+def _digits(value: Decimal, language: str, places: int | None = None) -> str:
+    """The number with a number of decimals, or with all that it has."""
+    if language in _ENGLISH:
+        return f"{value:,f}" if places is None else f"{value:,.{places}f}"
+    from babel.numbers import format_decimal  # noqa: PLC0415 - slow to load, and English needs none of it
+
+    pattern = None if places is None else f"#,##0{'.' * bool(places)}{'0' * places}"
+    is_cut = places is not None
+    return str(format_decimal(value, pattern, _locale(language), decimal_quantization=is_cut))
 
 
 def _locale(language: str) -> str:

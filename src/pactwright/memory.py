@@ -23,7 +23,7 @@ V = TypeVar("V")
 Key: TypeAlias = tuple[object, ...]
 Kept: TypeAlias = Any  # a result of any type, given back to who made it
 
-_MOST = 2048  # results in a generation; two generations are kept
+_MOST = 768  # results in a generation; two generations are kept
 _VARIANTS = 8  # results for one maker and the same objects, under different answers
 _UNASKED = object()
 _NUMBERS = frozenset({int, bool})

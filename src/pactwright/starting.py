@@ -8,10 +8,11 @@ from pathlib import Path
 from pactwright.errors import UsageError
 from pactwright.files import write_whole
 from pactwright.findings import nearest
-from pactwright.library.load import jurisdictions
+from pactwright.library.places import jurisdictions
+from pactwright.library.ready import library_for
 from pactwright.resources import data_root
 from pactwright.schema import spec_schema
-from pactwright.workshop import Order, Written, files_of, library_for
+from pactwright.workshop import Order, Written, files_of
 
 SCHEMA_FILE = "pactwright-spec.schema.json"
 EXAMPLE = "startup-pilot"

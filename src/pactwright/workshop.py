@@ -17,7 +17,8 @@ from pactwright.drafting import Draft, drafted
 from pactwright.errors import InputError, UsageError
 from pactwright.files import check_targets, slug, write_whole
 from pactwright.findings import Finding, SourceMap, nearest
-from pactwright.library.load import jurisdictions, loaded
+from pactwright.library.places import jurisdictions
+from pactwright.library.ready import library_for
 from pactwright.looks import look as look_of
 from pactwright.memory import Memory
 from pactwright.provenance import made_at, traced
@@ -153,12 +154,6 @@ def files_of(specs: tuple[Path, ...], order: Order) -> tuple[Written, ...]:
     for each, content in files:
         write_whole(each.path, content)
     return tuple(each for each, _ in files)
-
-
-@cache
-def library_for(jurisdiction: str, house: Path | None) -> Library:
-    """The library of a jurisdiction, loaded once in a run."""
-    return loaded(jurisdiction, house=house)
 
 
 @cache

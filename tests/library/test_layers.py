@@ -10,8 +10,9 @@ from pathlib import Path
 import pytest
 
 from pactwright.errors import UsageError
-from pactwright.library.load import jurisdictions, loaded
+from pactwright.library.load import loaded
 from pactwright.library.model import Library
+from pactwright.library.places import jurisdictions
 from pactwright.wording.parts import Item, plain
 from tests.library.base import EACH_OWN, NORTH, SOUTH, library, told
 from tests.trees import build_tree

@@ -321,6 +321,18 @@ def test_dates_and_amounts_need_no_pydantic(module: str) -> None:
     assert subprocess.run([sys.executable, "-c", code], check=False, env=path).returncode == 0
 
 
+def test_no_part_of_the_spec_is_built_before_a_spec_is_read() -> None:
+    """Because most parts are read inside the whole, and a start would wait for each to be built by itself."""
+    code = (
+        "from pactwright.spec.base import Facts; from pactwright.spec.root import Spec\n"
+        "print([each.__name__ for each in Facts.__subclasses__() if each.__pydantic_complete__])\n"
+        "print(Spec.__pydantic_complete__)"
+    )
+    path = {"PYTHONPATH": ":".join(sys.path)}
+    done = subprocess.run([sys.executable, "-c", code], check=True, env=path, capture_output=True, text=True)
+    assert done.stdout.splitlines() == ["[]", "False"]
+
+
 def test_a_spec_of_a_megabyte_is_checked_in_seconds() -> None:
     """Because a check that looks at every pair would take a day: bounded time is a promise."""
     party = "  p{0}: {{name: N{0}, side: partner, kind: company, called: the N{0}, formation: {{}}}}\n"

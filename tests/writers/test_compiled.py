@@ -20,7 +20,7 @@ from pactwright.errors import InputError
 from pactwright.memory import Memory
 from pactwright.writers.word import held, word, word_by_docxtpl
 from pactwright.writers.word.archive import archive, entry
-from pactwright.writers.word.compiled import compiled
+from pactwright.writers.word.compiled import as_kept, compiled
 from pactwright.writers.word.package import members, packed
 from tests import stories
 from tests.reader import read
@@ -116,6 +116,10 @@ HOUSE: dict[str, Change] = {
     "curly quotes": {"document": ("{{ title }}", "{{ title ~ \u201c!\u201d }}")},
     "white space between elements": {"document": ("<w:body>", "<w:body>\n\t<!-- house -->\n")},
     "a header without a tag": {"header1": ("{{r project }}", "Our house")},
+    "an other way": {
+        "footer1": ("{{ footer_notice }}", "{% if is_draft %}{{ title }}{% else %}{{ project }}{% endif %}")
+    },
+    "a condition of words": {"footer1": ("{{ footer_notice }}", "{% if title %}{{ title }}{% endif %}")},
     "a second section": {"document": ("<w:sectPr>", f"{SECOND_SECTION}<w:sectPr>")},
 }
 
@@ -224,7 +228,7 @@ def test_a_sign_that_no_file_can_hold_is_refused_at_its_address(write: Way, sign
 
 @pytest.fixture
 def counted(monkeypatch: pytest.MonkeyPatch) -> dict[str, int]:
-    """How often jinja2 compiles a template and how often a story is parsed."""
+    """How often jinja2 reads a part of a template and how often a story is parsed."""
     counts = {"compiled": 0, "parsed": 0}
 
     def counting(key: str, owner: object, name: str) -> None:
@@ -236,7 +240,7 @@ def counted(monkeypatch: pytest.MonkeyPatch) -> dict[str, int]:
 
         monkeypatch.setattr(owner, name, counted)
 
-    counting("compiled", SandboxedEnvironment, "compile")
+    counting("compiled", SandboxedEnvironment, "parse")
     counting("parsed", held, "tree")
     return counts
 
@@ -258,6 +262,26 @@ def test_a_clause_that_an_earlier_document_held_is_not_parsed_again(counted: dic
     assert first > STORIES
     word(replace(DRAFT, version="another"), TEMPLATE, memory)
     assert counted["parsed"] <= STORIES
+
+
+def test_a_template_that_was_kept_is_filled_as_the_one_that_was_read(counted: dict[str, int]) -> None:
+    template = house(
+        document=("{{ title }}", "{{ title }} (kept)"), footer1=("{{ footer_notice }}", "&amp; {{ title }}")
+    )
+    made = compiled(template)
+    assert made
+    ready, counted["compiled"] = as_kept(made), 0
+    for agreement in (DRAFT, replace(nasty(), paper="letter", language="fr-CA")):
+        assert word(agreement, template, ready=ready) == word(agreement, template)
+    assert counted["compiled"] == 0
+
+
+def test_a_template_that_asks_for_more_is_not_kept() -> None:
+    """Because nobody keeps code: only steps, which are data."""
+    made = compiled(house(document=("{{ title }}", "{{ title ~ version }}")))
+    assert made
+    with pytest.raises(TypeError, match="more than steps"):
+        as_kept(made)
 
 
 def test_threads_share_a_template(counted: dict[str, int]) -> None:

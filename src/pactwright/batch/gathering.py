@@ -9,8 +9,8 @@ from pactwright.batch.base import Base, base_from
 from pactwright.batch.row import Row
 from pactwright.batch.tables import read_rows
 from pactwright.errors import UsageError
-from pactwright.library.load import jurisdictions
-from pactwright.workshop import library_for
+from pactwright.library.places import jurisdictions
+from pactwright.library.ready import library_for
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

@@ -15,7 +15,7 @@ from pactwright.batch.order import Order
 from pactwright.batch.row import Row
 from pactwright.drafting import Draft, errors
 from pactwright.errors import InputError
-from pactwright.library.load import jurisdictions
+from pactwright.library.places import jurisdictions
 from pactwright.looks import look
 from pactwright.memory import Memory
 from pactwright.provenance import made_at, traced
@@ -30,7 +30,7 @@ def lasting() -> None:
     """Spares Python's collector what is loaded by now: it stays, and documents leave next to no cycles to look for."""
     gc.collect()
     gc.freeze()
-    gc.set_threshold(100_000, 20, 100)
+    gc.set_threshold(20_000, 20, 100)
 
 
 class Maker:

@@ -32,9 +32,9 @@ def list_(*, barrier: str | None, house: Path | None, as_json: bool) -> None:
     """
     from pactwright.errors import UsageError  # noqa: PLC0415 - help is shown without the library
     from pactwright.findings import nearest  # noqa: PLC0415 - help is shown without the library
-    from pactwright.library.load import loaded  # noqa: PLC0415 - help is shown without the library
+    from pactwright.library.ready import library_for  # noqa: PLC0415 - help is shown without the library
 
-    library = loaded(house=house)
+    library = library_for("", house)
     known = library.seeds.barriers
     if barrier and barrier not in known:
         message = f'"{barrier}" is not a barrier; one of {", ".join(known)}; {nearest(barrier, known)}'
@@ -66,9 +66,9 @@ def show(name: str, *, jurisdiction: str, house: Path | None, as_json: bool) -> 
     """
     from pactwright.errors import UsageError  # noqa: PLC0415 - help is shown without the library
     from pactwright.findings import nearest  # noqa: PLC0415 - help is shown without the library
-    from pactwright.library.load import loaded  # noqa: PLC0415 - help is shown without the library
+    from pactwright.library.ready import library_for  # noqa: PLC0415 - help is shown without the library
 
-    library = loaded(jurisdiction, house=house)
+    library = library_for(jurisdiction, house)
     issue_id, _, option_id = (name, "", "") if name.count("/") < 2 else name.rpartition("/")  # noqa: PLR2004 - topic/issue/option
     issue = library.issues.get(issue_id)
     option = library.options.get(issue_id, {}).get(option_id)

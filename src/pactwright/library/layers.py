@@ -11,10 +11,10 @@ from pathlib import Path
 
 from pactwright.findings import nearest
 from pactwright.library.model import ItemRule, Option
+from pactwright.library.places import JURISDICTIONS
 from pactwright.library.reading import Problems
 from pactwright.wording.parts import Item, Kind, Section, Wording, plain
 
-JURISDICTIONS = "jurisdictions"
 EXECUTION = "execution"
 CLAUSE_DEPTH = 3
 TABLES = (

@@ -14,7 +14,7 @@ from pactwright.library.checks import library_findings
 from pactwright.library.house import defaults_from_house, withdrawn_from
 from pactwright.library.issues import issue_from
 from pactwright.library.jurisdictions import NO_JURISDICTION, execution_from, jurisdiction_from, with_executions
-from pactwright.library.layers import JURISDICTIONS, TABLES, Layer, layers, overlaid
+from pactwright.library.layers import TABLES, Layer, layers, overlaid
 from pactwright.library.model import (
     DefinedTerm,
     HouseDefault,
@@ -31,6 +31,7 @@ from pactwright.library.model import (
 )
 from pactwright.library.models import model_from
 from pactwright.library.options import is_overlay, option_from
+from pactwright.library.places import JURISDICTIONS, house_folder, jurisdictions
 from pactwright.library.reading import Node, Problems
 from pactwright.library.schedules import schedules_from
 from pactwright.library.seeds import barriers_from, resource_from
@@ -86,21 +87,8 @@ def loaded(jurisdiction: str = "", *, house: Path | None = None, root: Path | No
     return adapted(library)
 
 
-def jurisdictions(root: Path | None = None, house: Path | None = None) -> tuple[str, ...]:
-    """The ids of the jurisdictions for which a library can be loaded."""
-    roots = (Layer((root or data_root()) / "clauses", "clauses"), *_house_layer(house))
-    return tuple(
-        sorted({path.parent.name for layer in roots for path in layer.root.glob(f"{JURISDICTIONS}/*/jurisdiction.yml")})
-    )
-
-
 def _house_layer(house: Path | None) -> tuple[Layer, ...]:
-    if house is None:
-        return ()
-    if not house.is_dir():
-        message = f"{house}: there is no such folder; --library takes the folder of a house library"
-        raise UsageError(message)
-    return (Layer(house, str(house)),)
+    return (Layer(house_folder(house), str(house)),) if house else ()
 
 
 def _node(path: Path, name: str, loading: _Loading) -> Node | None:

@@ -16,7 +16,7 @@ from pactwright.spec import amounts, scalars
 class Facts(BaseModel):
     """A group of facts. A key that stands without a value is a fact that is not known yet."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
     @model_validator(mode="before")
     @classmethod

@@ -17,11 +17,15 @@ from pactwright.memory import Memory
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """What a format may need beside the agreement: a Word template's bytes, a web page's shell and its style sheet."""
+    """What a format may need beside the agreement: a Word template's bytes, a web page's shell and its style sheet.
+
+    `ready` is the Word template made ready, if somebody kept that.
+    """
 
     template: bytes = b""
     page: str = ""
     style: str = ""
+    ready: bytes = b""
 
 
 class Writer(Protocol):
@@ -34,7 +38,7 @@ class Writer(Protocol):
 def _docx(agreement: Agreement, look: Look, memory: Memory | None = None) -> bytes:
     from pactwright.writers.word import word  # noqa: PLC0415 - a text file needs no lxml and no docxtpl
 
-    return word(agreement, look.template, memory)
+    return word(agreement, look.template, memory, look.ready)
 
 
 def _txt(agreement: Agreement, _: Look, __: Memory | None = None) -> bytes:

@@ -1,19 +1,18 @@
-"""A Word template made ready once, to be filled many times; docxtpl's rewriting of tags, and nothing else of it.
+"""A Word template made ready once, to be filled many times, without docxtpl and for the most part without jinja2.
 
 template -> parts with tags (compiled), parts without (deflated) -> filled with a context -> parts -> zip
 """
 
 from __future__ import annotations
 
+import json
 import re
-import zipfile
+from base64 import b64decode, b64encode
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from functools import lru_cache
+from dataclasses import asdict, dataclass
+from functools import cache, lru_cache
 from threading import Lock
-
-from jinja2 import Template, TemplateError
-from lxml import etree
+from typing import Protocol
 
 from pactwright.document import Agreement
 from pactwright.memory import Memory
@@ -21,20 +20,23 @@ from pactwright.writers.word.archive import Entry, archive, entry, entry_of
 from pactwright.writers.word.context import around
 from pactwright.writers.word.held import Held, as_story, held_in_xml, together
 from pactwright.writers.word.layout import PAPERS, in_language
-from pactwright.writers.word.markup import Markup
-from pactwright.writers.word.package import DECLARATION, Parts, W, is_xml, members, ordered
-from pactwright.writers.word.properties import property_parts, with_properties
+from pactwright.writers.word.markup import Markup, Words
+from pactwright.writers.word.package import DECLARATION, Parts, ordered
+from pactwright.writers.word.properties import property_parts
+from pactwright.writers.word.refusing import refuse_left_over
 from pactwright.writers.word.slots import SLOTS, Group, Groups, slots
-from pactwright.writers.word.template import ENVIRONMENT, NO_SUCH_NAME, patched, refuse_left_over, refused, with_breaks
+from pactwright.writers.word.steps import Names, Steps
 
-_DOCUMENT, _STYLES = "word/document.xml", "word/styles.xml"
+DOCUMENT, STYLES = "word/document.xml", "word/styles.xml"
 _AROUND = ("word/header", "word/footer")
-_WITH_TAGS = (_DOCUMENT, *_AROUND, "word/footnotes")
-_AS_DOCXTPL_READS = etree.XMLParser(remove_blank_text=True, resolve_entities=False, no_network=True)
-_RARE = re.compile(r"[{}]_[{}%]|[{%]_[{}]|\{[{%]tc|\{%\s*(?:colspan|cellbg|vm|hm)\b|<wp:docPr\b")
-"""What only docxtpl does as docxtpl does it: written braces, columns in a loop, merged cells, numbers of pictures."""
-
 _LOCK = Lock()
+
+
+class Printed(Protocol):
+    """A part with tags, ready to be filled."""
+
+    def render(self, names: Names, /) -> str:
+        """The part with the values of the names in it; raises InputError for a name that is not there."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +46,7 @@ class Compiled:
     `printed` are the parts with tags, `fixed` those without; `styles` waits for the language.
     """
 
-    printed: Mapping[str, Template]
+    printed: Mapping[str, Printed]
     fixed: Mapping[str, Entry]
     styles: bytes
 
@@ -55,24 +57,38 @@ class Compiled:
         """
         fragments = slots(agreement, memory)
         marks = {name: Markup(f"{_MARK}{name}{_MARK}") for name in fragments}
-        all_names = {**around(agreement), **marks, "_paper": PAPERS[agreement.paper]}
-        try:
-            texts = {name: template.render(all_names) for name, template in self.printed.items()}
-        except TemplateError as error:
-            raise refused(str(error), NO_SUCH_NAME) from error
+        all_names = {**around(agreement), **marks, "_paper": _paper(agreement.paper)}
+        texts = {name: part.render(all_names) for name, part in self.printed.items()}
         for name, text in texts.items():
             refuse_left_over(text, f"/{name}")
         texts = {name: with_breaks(text) for name, text in texts.items()}
-        document = _SLOT.split(texts.pop(_DOCUMENT))
+        document = _SLOT.split(texts.pop(DOCUMENT))
         parts = {name: (DECLARATION + text).encode() for name, text in texts.items()}
         return Filled(document[::2], [fragments[name] for name in document[1::2]], parts | property_parts(agreement))
 
     def packed(self, filled: Filled, language: str, memory: Memory) -> bytes:
         """The document: the parts of `filled`, the styles in a language, and the template's other parts."""
         document = entry_of(tuple(filled.document()), memory)
-        entries = {**self.fixed, _STYLES: _styles(self.styles, language), _DOCUMENT: document}
+        entries = {**self.fixed, STYLES: _styles(self.styles, language), DOCUMENT: document}
         entries |= {name: memory.same(entry, part) for name, part in filled.others.items()}
         return archive({name: entries[name] for name in ordered(entries)})
+
+
+@cache
+def _paper(paper: str) -> dict[str, Words]:
+    return {name: Words(length) for name, length in asdict(PAPERS[paper]).items()}
+
+
+def with_breaks(printed: str) -> str:
+    """The printed part with a break or a tab of Word for each new line or tab in a scalar; slots have theirs already.
+
+    A template's own white space between elements is gone by now, so that the letters alone tell.
+    """
+    if "\n" not in printed and "\t" not in printed:
+        return printed
+    from pactwright.writers.word.template import with_listings  # noqa: PLC0415 - seldom, and docxtpl is slow to load
+
+    return with_listings(printed)
 
 
 _MARK = "\0"
@@ -108,11 +124,11 @@ class Filled:
         pieces = [memory.same(_held_in_group, memory, group) for groups in self.slots for group in groups]
         around = {name: part for name, part in self.others.items() if name.startswith(_AROUND)}
         others = {name: memory.same(_held_in_part, memory, part) for name, part in around.items()}
-        return {_DOCUMENT: together([frame, *pieces]), **others}
+        return {DOCUMENT: together([frame, *pieces]), **others}
 
     def texts(self) -> Iterator[tuple[str, str]]:
         """The XML that is new in this document, with the name of its part."""
-        yield _DOCUMENT, "".join(self.frame)
+        yield DOCUMENT, "".join(self.frame)
         yield from ((name, part.decode()) for name, part in self.others.items())
 
 
@@ -124,67 +140,40 @@ def _held_in_part(memory: Memory, part: bytes) -> Held:
     return held_in_xml(part.decode().removeprefix(DECLARATION), memory)
 
 
-def compiled(template: bytes) -> Compiled | None:
-    """The template made ready, once in a process; None when `needs_docxtpl`.
+def compiled(template: bytes, ready: bytes = b"") -> Compiled | None:
+    """The template made ready, once in a process; None when it uses what is left to docxtpl.
 
-    Raises InputError when a tag of the template cannot be read.
+    `ready` is what somebody kept of it by `as_kept`. Raises InputError when a tag of the template cannot be read.
     """
     with _LOCK:
-        return _compiled(template)
-
-
-def needs_docxtpl(parts: Mapping[str, bytes]) -> bool:
-    """Whether a template uses what this module leaves to docxtpl."""
-    if _DOCUMENT not in parts or _STYLES not in parts:
-        return True
-    texts = (text for _, part in _with_tags(parts) for text in _spellings(part))
-    return any(_RARE.search(text) for text in texts)
+        return _compiled(template, ready)
 
 
 @lru_cache(maxsize=8)
-def _compiled(template: bytes) -> Compiled | None:
-    try:
-        parts = members(template)
-        if needs_docxtpl(parts):
-            return None
-        parts = with_properties(parts)
-        printed = {name: _template(part) for name, part in _with_tags(parts)}
-    except (zipfile.BadZipFile, etree.XMLSyntaxError) as error:
-        seen = f"the template is not a whole Word file: {error}"
-        raise refused(seen, "save it again as .docx") from error
-    fixed = {name: entry(part) for name, part in parts.items() if name not in printed and name != _STYLES}
-    return Compiled(printed, fixed, parts[_STYLES])
+def _compiled(template: bytes, ready: bytes) -> Compiled | None:
+    if ready:
+        return from_kept(ready)
+    from pactwright.writers.word.compiling import compiled_from  # noqa: PLC0415 - what is ready needs no docxtpl
+
+    return compiled_from(template)
 
 
-def _with_tags(parts: Mapping[str, bytes]) -> Iterator[tuple[str, bytes]]:
-    """The parts in which docxtpl reads tags; the document has one in every section, for its paper."""
-    found = ((name, part) for name, part in parts.items() if name.startswith(_WITH_TAGS) and is_xml(name))
-    return ((name, part) for name, part in found if name == _DOCUMENT or b"{" in part)
+def as_kept(template: Compiled) -> bytes:
+    """A template as JSON; raises TypeError for one that steps cannot fill."""
+    steps = {name: part.steps for name, part in template.printed.items() if isinstance(part, Steps)}
+    if steps.keys() != template.printed.keys():
+        message = "the template asks for more than steps can say"
+        raise TypeError(message)
+    fixed = {name: (b64encode(e.deflated).decode(), e.checksum, e.size) for name, e in template.fixed.items()}
+    return json.dumps({"printed": steps, "fixed": fixed, "styles": template.styles.decode()}).encode()
 
 
-def _spellings(part: bytes) -> tuple[str, str]:
-    """A part as it stands, and its words alone: Word may cut a tag by other tags."""
-    root = etree.fromstring(part, _AS_DOCXTPL_READS)
-    return etree.tostring(root, encoding="unicode"), "".join(map(str, root.itertext()))
-
-
-def _template(part: bytes) -> Template:
-    """The part as a template of jinja2, the paper of its sections left open."""
-    root = etree.fromstring(part, _AS_DOCXTPL_READS)
-    for place, spot in _PAPER_SPOTS.items():
-        for element in root.iterfind(f".//{W}sectPr/{W}{place}"):
-            for attribute, wanted in spot.items():
-                element.set(f"{W}{attribute}", f"pactwright-{wanted}")
-    source = patched(etree.tostring(root, encoding="unicode"))
-    for wanted in ("width", "height", "side"):
-        source = source.replace(f'"pactwright-{wanted}"', f'"{{{{ _paper.{wanted} }}}}"')
-    try:
-        return ENVIRONMENT.from_string(source)
-    except TemplateError as error:
-        raise refused(str(error), NO_SUCH_NAME) from error
-
-
-_PAPER_SPOTS = {"pgSz": {"w": "width", "h": "height"}, "pgMar": {"left": "side", "right": "side"}}
+def from_kept(kept: bytes) -> Compiled:
+    """The template that `as_kept` wrote."""
+    tree = json.loads(kept)
+    printed = {name: Steps(steps) for name, steps in tree["printed"].items()}
+    fixed = {name: Entry(b64decode(deflated), *sums) for name, (deflated, *sums) in tree["fixed"].items()}
+    return Compiled(printed, fixed, tree["styles"].encode())
 
 
 @lru_cache(maxsize=64)

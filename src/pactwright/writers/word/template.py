@@ -1,4 +1,4 @@
-"""Filling a Word template by docxtpl, and the pieces of docxtpl that `compiled` uses.
+"""Filling a Word template by docxtpl, and the pieces of docxtpl by which a template is made ready.
 
 This module and the inspection alone know docxtpl.
 """
@@ -6,7 +6,6 @@ This module and the inspection alone know docxtpl.
 from __future__ import annotations
 
 import io
-import re
 from collections.abc import Mapping
 from typing import Any, Protocol
 
@@ -15,13 +14,9 @@ from jinja2 import StrictUndefined, TemplateError
 from jinja2.sandbox import SandboxedEnvironment
 from lxml import etree
 
-from pactwright.errors import InputError
-from pactwright.findings import Finding
+from pactwright.writers.word.refusing import NO_SUCH_NAME, refuse_left_over, refused
 
 ENVIRONMENT = SandboxedEnvironment(autoescape=True, undefined=StrictUndefined)
-NO_SUCH_NAME = "give every tag a name of the list and close it"
-
-_LEFT_OVER = re.compile(r"\{\{|\}\}|\{%|%\}|\{#|\[\[")
 _STRICT = etree.XMLParser(resolve_entities=False, no_network=True)
 
 
@@ -53,23 +48,10 @@ def patched(part: str) -> str:
     return source
 
 
-def with_breaks(printed: str) -> str:
-    """The printed part with a break or a tab of Word for each new line or tab in a scalar; slots have theirs already.
-
-    A template's own white space between elements is gone by now, so that the letters alone tell.
-    """
-    if "\n" not in printed and "\t" not in printed:
-        return printed
+def with_listings(printed: str) -> str:
+    """A printed part with a break or a tab of Word for each new line or tab."""
     broken: str = DocxTemplate.resolve_listing(None, printed)
     return broken
-
-
-def refuse_left_over(printed: str, name: str) -> None:
-    """Raises InputError when a tag of the template is still in the part `name` after printing."""
-    if any(sign in printed for sign in "{}[") and (left := _LEFT_OVER.search(printed)):
-        tag = re.sub(r"<[^>]*>", "", printed[left.start() : left.start() + 80])[:30]
-        seen = f'"{tag}" is left over in {name}'
-        raise refused(seen, "type the tag again in one go")
 
 
 class _StrictTemplate(DocxTemplate):  # type: ignore[misc]
@@ -88,8 +70,3 @@ class _StrictTemplate(DocxTemplate):  # type: ignore[misc]
         except etree.XMLSyntaxError as error:
             seen = f"the filled body is not XML: {error}"
             raise refused(seen, "look at the tags near it") from error
-
-
-def refused(seen: str, fix: str) -> InputError:
-    """The error for a template that does not fit."""
-    return InputError((Finding("template", "error", "template", seen, fix=fix),))

@@ -1,0 +1,27 @@
+"""Where libraries lie, and the places whose law they know: found without reading a clause."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from pactwright.errors import UsageError
+from pactwright.resources import data_root
+
+JURISDICTIONS = "jurisdictions"
+SOURCES = ("clauses", "seeds")  # what a library is made of
+
+
+def jurisdictions(root: Path | None = None, house: Path | None = None) -> tuple[str, ...]:
+    """The ids of the jurisdictions for which a library can be loaded; raises UsageError as `house_folder` does."""
+    roots = [(root or data_root()) / SOURCES[0], *([house_folder(house)] if house else [])]
+    return tuple(
+        sorted({path.parent.name for each in roots for path in each.glob(f"{JURISDICTIONS}/*/jurisdiction.yml")})
+    )
+
+
+def house_folder(house: Path) -> Path:
+    """The folder of a house library; raises UsageError when there is none."""
+    if not house.is_dir():
+        message = f"{house}: there is no such folder; --library takes the folder of a house library"
+        raise UsageError(message)
+    return house
