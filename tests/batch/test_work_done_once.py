@@ -8,28 +8,32 @@ from __future__ import annotations
 import zlib
 from collections import Counter
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
-from jinja2.sandbox import SandboxedEnvironment
 
 from pactwright import looks, workshop
 from pactwright.assembly.printing import Printer
 from pactwright.batch.base import base_from
 from pactwright.batch.making import Maker
 from pactwright.batch.order import Order
-from pactwright.library import load, options
-from pactwright.writers.word import held, slots, tables
+from pactwright.library import load, options, ready
+from pactwright.writers.word import compiling, held, slots, tables
+from pactwright.writers.word.package import members, packed
+from tests.batch.runs import ran
+from tests.benchmarks.specs import as_it_is
 from tests.changes import Texts, row_of
-from tests.stories import ROOT
+from tests.stories import ROOT, TEMPLATE, sound
 
 BASE = ROOT / "examples" / "startup-pilot" / "spec.yml"
-AGREEMENT = Order(documents=("pilot-agreement",))
-STORIES = 5  # a document, two headers and two footers
+SIGNATORY = "parties.company.signatories.0.name"
+ABROAD: Texts = {"jurisdiction": "us-ca"}
+RECITALS = 1  # of which nothing is kept
 LOADED: dict[str, tuple[tuple[object, str], ...]] = {
-    "library": ((workshop, "loaded"),),
+    "library": ((load, "loaded"),),
     "outline": ((workshop, "outline_from"),),
     "clause file": ((load, "front_matter"), (load, "parsed"), (options, "parsed_wordings")),
-    "template compiled": ((SandboxedEnvironment, "compile"),),
+    "template made ready": ((compiling, "compiled_from"),),
     "template inspected": ((looks, "_inspected"),),
 }
 """What the rows share, and the functions that make it."""
@@ -63,16 +67,90 @@ def counted(monkeypatch: pytest.MonkeyPatch) -> Counter[str]:
     for key, functions in (LOADED | MADE).items():
         for owner, name in functions:
             counting(key, owner, name)
-    for kept in (workshop.library_for, workshop.outline):
+    for kept in (ready.library_for, workshop.outline):
         kept.cache_clear()
     return counts
 
 
-def costs(counts: Counter[str], first: Texts, second: Texts) -> dict[str, int]:
-    """What the document of the second row costs, drafted after the base's and the first's."""
-    maker = Maker(base_from(BASE), AGREEMENT)
+def house(folder: Path) -> Path:
+    """A template of a house, which no test before this one had."""
+    parts = members(TEMPLATE)
+    parts["word/document.xml"] = parts["word/document.xml"].replace(b"{{ title }}", b"{{ title }} (once)")
+    (path := folder / "house.docx").write_bytes(packed(parts))
+    return path
+
+
+def test_a_batch_loads_a_library_for_each_place_and_makes_the_template_ready_once(
+    counts: Counter[str], tmp_path: Path
+) -> None:
+    rows = [row_of(f"pilot-{number}", {SIGNATORY: f"Signer {number}"}) for number in range(10)]
+    rows += [row_of(f"abroad-{number}", {SIGNATORY: f"Signer {number}"} | ABROAD) for number in range(2)]
+    order = Order(documents=("pilot-agreement", "mou"), template=house(tmp_path))
+    outcome = ran(tmp_path / "out", tuple(rows), base=base_from(BASE), order=order, making=Maker)
+    assert (outcome.made, outcome.failed) == (24, 0)
+    assert counts["library"] == 2
+    assert counts["outline"] == 2
+    assert counts["template made ready"] == 1
+    assert counts["template inspected"] == 1
+
+
+def test_what_the_rows_share_is_loaded_before_the_first_of_them(counts: Counter[str]) -> None:
+    """So that processes that fork have it, and no row parses a file of the library."""
+    maker = Maker(base_from(BASE), Order())
     maker.ready()
-    maker.made(row_of("first", first))
+    assert counts["clause file"] > 0
     counts.clear()
-    maker.made(row_of("second", second))
-    return dict(counts)
+    for number in range(12):
+        maker.made(row_of("a row", {SIGNATORY: f"Signer {number}"}))
+    assert [key for key in LOADED if counts[key]] == []
+
+
+# ------------------------------------------------------------------------------------- a row costs what it changes
+
+
+def costs(counts: Counter[str], *rows: Texts) -> dict[str, int]:
+    """What the agreement of the last row costs, drafted after the base's own and those of the other rows."""
+    maker = Maker(base_from(BASE), Order(documents=("pilot-agreement",)))
+    maker.ready()
+    for row in rows:
+        counts.clear()
+        maker.made(row_of("a row", row))
+    return {key: counts[key] for key in MADE if counts[key]}
+
+
+def test_a_row_that_changes_nothing_costs_next_to_nothing(counts: Counter[str]) -> None:
+    assert costs(counts, {}) == {"paragraph in XML": RECITALS}
+
+
+@pytest.mark.parametrize("before", [{}, {SIGNATORY: "Ada One"}], ids=["base", "row"])
+def test_another_signatory_costs_the_signatures_and_no_clause(before: Texts, counts: Counter[str]) -> None:
+    """Deflated are the signatures, what stands behind them, since its dictionary is another, and the digest."""
+    cost = costs(counts, before, {SIGNATORY: "Ben Two"})
+    assert "printed" not in cost
+    assert "clause in XML" not in cost
+    assert "XML parsed" not in cost
+    assert cost["deflated"] == 3
+
+
+def test_another_day_of_a_milestone_costs_its_row_and_no_clause(counts: Counter[str]) -> None:
+    """Deflated are the schedule, what stands behind it, and the digest."""
+    cost = costs(counts, {"milestones.sensors-up.due": "2027-04-04"})
+    assert "printed" not in cost
+    assert "clause in XML" not in cost
+    assert "XML parsed" not in cost
+    assert (cost["row in XML"], cost["schedule in XML"], cost["deflated"]) == (1, 1, 3)
+
+
+def test_another_value_of_a_parameter_costs_the_clause_that_prints_it(counts: Counter[str]) -> None:
+    """Its article is written again, and the last, in which the definitions stand; no schedule, and nothing is parsed.
+
+    Deflated are the key terms, its article, what stands behind each, and the digest.
+    """
+    articles = sound(as_it_is()).agreement.articles
+    [(article, clause)] = [(each, one) for each in articles for one in each.clauses if one.id == "funding/payment"]
+    cost = costs(counts, {"choices.funding/payment.pay_days": "44"})
+    assert cost["printed"] <= len(clause.blocks)
+    assert cost["clause in XML"] <= len(article.clauses) + len(articles[-1].clauses)
+    assert "schedule in XML" not in cost
+    assert "XML parsed" not in cost
+    assert cost["deflated"] == 5

@@ -21,7 +21,7 @@ from pactwright.assembly.live import LiveClause, live_clauses, without_unused
 from pactwright.assembly.numbers import Anchor, NumberedClause, NumberedItem, Numbers, anchors, bookmark, numbered
 from pactwright.assembly.printing import Absent, Printer
 from pactwright.assembly.references import Places
-from pactwright.document import Article, Block, Clause, Gap, KeyTerm, Paragraph, Runs, Schedule, Text
+from pactwright.document import Article, Block, Clause, Gap, KeyTerm, Paragraph, Schedule, Text
 from pactwright.findings import Finding
 from pactwright.schedules.tables import Calls, FilledPart, filled_parts
 from pactwright.wording.parts import Cite, Kind, plain
@@ -54,7 +54,7 @@ def body_of(scene: Scene) -> Body:
     parts = _schedule_parts(scene, plan.calls)
     numbers = _with_schedules(scene, plan.numbers, parts)
     printer = Printer.at(scene, _places(scene, numbers))
-    definitions = scene.memory.recalled(printer, definition_paragraphs, plan.glossary, plan.forms, plan.placed)
+    definitions = scene.memory.recalled(printer, definition_paragraphs, plan.glossary, plan.forms, *plan.placed)
     clause = scene.memory.same(_definitions, scene.outline, plan.placed[-1], definitions)
     printed = [(each, scene.memory.recalled(printer, _printed, each)) for each in plan.articles]
     return Body(
@@ -172,11 +172,12 @@ def _printed(printer: Printer, plan: _PlannedArticle) -> _Printed:
 def _whole(printer: Printer, plan: _PlannedArticle, printed: _Printed, definitions: Clause) -> Article:
     """The article, the definitions behind its clauses if it is the last."""
     heading = printer.memory.same(_article_heading, plan.heading, plan.number)
-    return printer.memory.same(_article, heading, printed.clauses, definitions if plan.is_last else None)
+    clauses = (*printed.clauses, definitions) if plan.is_last else printed.clauses
+    return printer.memory.same(_article, heading, *clauses)
 
 
-def _article(heading: Paragraph, clauses: tuple[Clause, ...], definitions: Clause | None) -> Article:
-    return Article(heading, (*clauses, definitions) if definitions else clauses)
+def _article(heading: Paragraph, *clauses: Clause) -> Article:
+    return Article(heading, clauses)
 
 
 def _article_heading(heading: str, number: int) -> Paragraph:
@@ -296,18 +297,22 @@ def _numbered_schedules(numbers: Numbers, noun: str, *names: str) -> Numbers:
 
 def _schedules(scene: Scene, numbers: Numbers, filled: Mapping[str, tuple[FilledPart, ...]]) -> Iterator[Schedule]:
     for name, parts in filled.items():
-        blocks = (scene.memory.same(_part_blocks, numbers.parts[name, part.id], part) for part in parts)
-        yield scene.memory.same(_schedule, scene.library.schedules[name], numbers.schedules[name], *blocks)
+        here = numbers.schedules[name]
+        anchors = (numbers.parts[name, part.id] for part in parts)
+        blocks = (
+            scene.memory.same(_part_blocks, anchor.label, anchor.bookmark, part)
+            for anchor, part in zip(anchors, parts, strict=True)
+        )
+        yield scene.memory.same(_schedule, scene.library.schedules[name], here.label, here.bookmark, *blocks)
 
 
-def _schedule(plan: SchedulePlan, anchor: Anchor, *blocks: tuple[Block, ...]) -> Schedule:
-    heading = Paragraph("schedule", (Text(plan.title),), anchor.label, anchor.label, anchor.bookmark)
+def _schedule(plan: SchedulePlan, label: str, name: str, *blocks: tuple[Block, ...]) -> Schedule:
+    heading = Paragraph("schedule", (Text(plan.title),), label, label, name)
     return Schedule(plan.id, heading, tuple(block for each in blocks for block in each))
 
 
-def _part_blocks(anchor: Anchor, part: FilledPart) -> tuple[Block, ...]:
-    runs: Runs = (Text(part.heading),)
-    return Paragraph("schedule-part", runs, f"{anchor.label}.", anchor.label, anchor.bookmark), part.table
+def _part_blocks(label: str, name: str, part: FilledPart) -> tuple[Block, ...]:
+    return Paragraph("schedule-part", (Text(part.heading),), f"{label}.", label, name), part.table
 
 
 def _computed(numbers: Numbers, kind: Kind, *chosen: Selected) -> Mapping[str, tuple[Anchor, ...]]:

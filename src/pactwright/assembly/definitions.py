@@ -92,7 +92,7 @@ def _glossary(library: Library, columns: frozenset[str], *clauses: Uses) -> Glos
 
 
 def definition_paragraphs(
-    printer: Printer, found: Glossary, forms: frozenset[tuple[str, str]], placed: tuple[NumberedClause, ...]
+    printer: Printer, found: Glossary, forms: frozenset[tuple[str, str]], *placed: NumberedClause
 ) -> tuple[Paragraph, ...]:
     """One paragraph per term, in alphabetical order; `forms` are the blanks of all clauses, by name and format."""
     memory = printer.memory

@@ -6,6 +6,7 @@ import gc
 import os
 from collections.abc import Iterator
 from contextlib import suppress
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from pactwright.batch.base import Base, filled
@@ -19,7 +20,7 @@ from pactwright.looks import look
 from pactwright.memory import Memory
 from pactwright.provenance import made_at, traced
 from pactwright.workshop import Read, documents_of, drafts_of, read, read_tree
-from pactwright.writers import WRITERS
+from pactwright.writers import WRITERS, Look
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -49,13 +50,18 @@ class Maker:
 
         Raises UsageError, InputError or ForeignContentError for a library or a template that serves no row.
         """
-        look(self._order.template)
+        _ = self._look
         made_at(os.environ)
         jurisdictions(house=self._order.house)
         if self._base:
             with suppress(InputError):  # a base may lack what every row fills
                 self.made(Row("", str(self._base.path)))
         lasting()
+
+    @cached_property
+    def _look(self) -> Look:
+        """The look of every file of the run; a template that somebody saves meanwhile is for the next run."""
+        return look(self._order.template)
 
     def made(self, row: Row) -> tuple[Made, ...]:
         """The files of a row; raises InputError with every problem of it, and UsageError for a spec out of reach."""
@@ -87,7 +93,7 @@ class Maker:
         return read_tree(self._base.path, *filled(self._base, row), self._order.house, self._memory)
 
     def _forms(self, source: Read, draft: Draft) -> Iterator[Made]:
-        worn = look(self._order.template)
+        worn = self._look
         made, memory = made_at(os.environ), self._memory
         agreement = traced(draft.agreement, source.spec, source.library, worn.template, made, memory)
         clauses, terms = clauses_of(agreement), terms_of(draft.selection)
