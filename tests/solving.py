@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any
 
 from pactwright.drafting import Draft
 from pactwright.facts import facts_of
@@ -111,13 +110,12 @@ def _ways(selection: Selection, choices: dict[str, str]) -> Iterator[dict[str, s
             for link in group:
                 if link.matches(selection.issues[link.issue].chosen):
                     yield from _choices(selection, link, choices, wanted=False)
-        if holds(chosen.option.requires, selection.lookup) is False and chosen.issue.id not in choices:
+        if selection.holds(chosen.option.requires) is False and chosen.issue.id not in choices:
             yield from ({chosen.issue.id: other} for other in selection.library.options[chosen.issue.id])
 
 
 def _met(link: Link, selection: Selection) -> bool:
-    lookup: Any = selection.lookup
-    return holds(link.when, lookup) is False or link.matches(selection.issues[link.issue].chosen)
+    return selection.holds(link.when) is False or link.matches(selection.issues[link.issue].chosen)
 
 
 def _choices(selection: Selection, link: Link, choices: dict[str, str], *, wanted: bool) -> Iterator[dict[str, str]]:

@@ -12,6 +12,8 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from typing import Any, Concatenate, ParamSpec, TypeAlias, TypeVar, TypeVarTuple, cast
 
+from pactwright.alike import alike
+
 P = ParamSpec("P")
 T = TypeVar("T")
 Ts = TypeVarTuple("Ts")
@@ -21,10 +23,11 @@ V = TypeVar("V")
 Key: TypeAlias = tuple[object, ...]
 Kept: TypeAlias = Any  # a result of any type, given back to who made it
 
-_MOST = 2048  # results in a generation; two generations are kept
+_MOST = 768  # results in a generation; two generations are kept
 _VARIANTS = 8  # results for one maker and the same objects, under different answers
 _UNASKED = object()
-_BY_VALUE = frozenset({str, bytes, int, bool, frozenset})
+_NUMBERS = frozenset({int, bool})
+_BY_VALUE = frozenset({str, bytes, frozenset, *_NUMBERS})
 
 
 class _Generations(dict[Key, V]):
@@ -114,7 +117,7 @@ class Answering:
                 continue
             if now is _UNASKED:
                 now = self.answer(question)
-            if now is not before and now != before:
+            if not alike(now, before):
                 return False
             answers[question] = before  # the earlier object, so that what is made of it is found again
         return True
@@ -157,7 +160,7 @@ class Memory:
 
     def same(self, make: Callable[[*Ts], T], *of: *Ts) -> T:
         """`make(*of)`, or what it gave for these very objects before; `make` looks at nothing else."""
-        key = (make, *[each if type(each) in _BY_VALUE else id(each) for each in of])
+        key = (make, *_keys(of))
         try:
             kept = self._same[key]
         except KeyError:
@@ -166,10 +169,10 @@ class Memory:
         return result
 
     def one(self, value: T, *of: object) -> T:
-        """The value, or an earlier one of the same objects that is equal to it: what is made of it is found again."""
+        """The value, or an earlier one of the same objects that is alike: what is made of it is found again."""
         _, known = self._ones.setdefault((type(value), *_keys(of)), (of, []))
         for place, each in enumerate(known):
-            if each is value or each == value:
+            if alike(each, value):
                 known.insert(0, known.pop(place))
                 earlier: T = each
                 return earlier
@@ -183,7 +186,7 @@ class Memory:
         try:
             variants = self._recalled[key][1]
         except KeyError:
-            variants = self._recalled.keep(key, (of, []))[1]
+            variants = self._recalled.keep(key, ((*asked.ground, *of), []))[1]
         for place, (rests_on, result) in enumerate(variants):
             if asked.gives(rests_on):
                 asked.hear(rests_on)
@@ -199,5 +202,11 @@ class Memory:
 
 
 def _keys(objects: tuple[object, ...]) -> list[object]:
-    """What stands for each object in a key: itself where that is cheap to compare, its identity elsewhere."""
-    return [each if type(each) in _BY_VALUE else id(each) for each in objects]
+    """What stands for each object in a key: itself where that is cheap to compare, its identity elsewhere.
+
+    A number stands beside its type, since 1 is not yes, and no number is the identity of something else.
+    """
+    return [
+        id(each) if (kind := type(each)) not in _BY_VALUE else (kind, each) if kind in _NUMBERS else each
+        for each in objects
+    ]

@@ -16,7 +16,7 @@ from pactwright import __version__
 from pactwright.document import Agreement, Part, Term, paragraphs_of
 from pactwright.errors import UsageError
 from pactwright.memory import Memory
-from pactwright.spec.walk import Leaf, leaves_by_part
+from pactwright.spec.walk import Walked, parts_of
 
 if TYPE_CHECKING:
     from pactwright.library.model import Library
@@ -60,13 +60,13 @@ def spec_digest(spec: Spec, memory: Memory | None = None) -> str:
     the order of print.
     """
     memory = memory or Memory()
-    parts = (memory.same(_listed, part) for part in leaves_by_part(spec))
+    parts = (memory.same(_listed, part) for part in parts_of(spec))
     return _sha256(f"[{','.join(each for each in parts if each)}]".encode("utf-8", "surrogatepass"))
 
 
-def _listed(part: tuple[Leaf, ...]) -> str:
+def _listed(part: Walked) -> str:
     """The values of a part of the spec, as the inside of a list of JSON."""
-    return _json([[leaf.address, str(leaf.value)] for leaf in part if not leaf.shape.is_key])[1:-1]
+    return _json([[address, str(value)] for address, value in part.values])[1:-1]
 
 
 def library_digest(library: Library, agreement: Agreement, memory: Memory | None = None) -> str:

@@ -39,7 +39,7 @@ def test_good_rows_become_word_files_and_a_bad_one_is_told_with_its_cell(run: Ru
     first, failed, then = result.out.splitlines()
     assert first.startswith("3 rows: 4 files written to out in ")
     assert failed == "1 row failed with 1 problem, see out/errors.csv and out/errors.jsonl"
-    assert then == "Next: mend pilots.csv, then run the same command again; what is done stays done"
+    assert then == "Next: mend these problems, then run the same command again; what is done stays done"
     documents = files(tmp_path / "out")
     assert [name.partition(".")[2] for name in documents] == ["docx"] * 4
     assert read(documents["north-mou.docx"]).core["title"] == "Memorandum of understanding"
@@ -105,6 +105,7 @@ def test_a_dry_run_leaves_nothing_behind(run: Run, table: Path, tmp_path: Path) 
     assert result.code == 3
     assert "out-of-range" in result.err
     assert result.out.startswith("3 rows: 2 files checked, nothing written in ")
+    assert result.out.endswith("\nNext: mend these problems, then run the same command again\n")
     assert not (tmp_path / "out").exists()
 
 

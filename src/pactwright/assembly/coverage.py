@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from pactwright.document import Agreement, Part, Runs, Value, runs_of
-from pactwright.spec.walk import leaves
+from pactwright.spec.walk import Walked, parts_of
 
 if TYPE_CHECKING:
     from pactwright.scene import Scene
@@ -24,7 +24,12 @@ def unprinted(scene: Scene, agreement: Agreement) -> tuple[str, ...]:
     """
     parts = (scene.memory.same(_printed_in, part) for part in agreement.parts())
     printed = _addresses(_around(agreement)).union(*parts)
-    return tuple(address for address, _ in leaves(scene.spec) if address not in printed and _is_for_print(address))
+    known = (scene.memory.same(_for_print, part) for part in parts_of(scene.spec))
+    return tuple(address for part in known for address in part if address not in printed)
+
+
+def _for_print(part: Walked) -> tuple[str, ...]:
+    return tuple(address for address, _ in part.values if _is_for_print(address))
 
 
 def _is_for_print(address: str) -> bool:

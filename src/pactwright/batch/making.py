@@ -29,7 +29,7 @@ def lasting() -> None:
     """Spares Python's collector what is loaded by now: it stays, and documents leave next to no cycles to look for."""
     gc.collect()
     gc.freeze()
-    gc.set_threshold(100_000, 20, 100)
+    gc.set_threshold(20_000, 20, 100)
 
 
 class Maker:

@@ -110,7 +110,7 @@ def batch(  # noqa: PLR0913 - a command has as many arguments as options
     if as_json:
         show_json(_record(asked, outcome))
     else:
-        _show(asked, outcome, table)
+        _show(asked, outcome)
     if code := _code(outcome):
         raise click.exceptions.Exit(code)
 
@@ -127,7 +127,7 @@ def _code(outcome: Outcome) -> int:
     return EXIT_FAILED if outcome.failed else 0
 
 
-def _show(asked: Batch, outcome: Outcome, table: Path) -> None:
+def _show(asked: Batch, outcome: Outcome) -> None:
     for problem in outcome.first:
         show_line(str(problem), problem.finding.level)
     more = outcome.problems - len(outcome.first)
@@ -139,11 +139,11 @@ def _show(asked: Batch, outcome: Outcome, table: Path) -> None:
             click.echo(line)
     if outcome.departures == ():
         click.echo("No row departs from the others.")
-    for line in _summary(asked, outcome, table):
+    for line in _summary(asked, outcome):
         click.echo(line)
 
 
-def _summary(asked: Batch, outcome: Outcome, table: Path) -> Iterator[str]:
+def _summary(asked: Batch, outcome: Outcome) -> Iterator[str]:
     whose = f" of shard {asked.shard.number}/{asked.shard.of}" if asked.shard.of > 1 else ""
     kept = f", {counted(outcome.kept, 'file')} kept from an earlier run" if outcome.kept else ""
     written = "checked, nothing written" if asked.is_dry else f"written to {asked.folder}"
@@ -157,15 +157,16 @@ def _summary(asked: Batch, outcome: Outcome, table: Path) -> Iterator[str]:
         some = ", ".join(outcome.left[:SHOWN])
         more = f" and {len(outcome.left) - SHOWN} more" if len(outcome.left) > SHOWN else ""
         yield f"From earlier runs, and of no row that is done now: {some}{more}"
-    yield f"Next: {_next(asked, outcome, table)}"
+    yield f"Next: {_next(asked, outcome)}"
 
 
-def _next(asked: Batch, outcome: Outcome, table: Path) -> str:
+def _next(asked: Batch, outcome: Outcome) -> str:
     if outcome.is_stopped:
         to_do = counted(outcome.rows - outcome.done, "row")
         return f"stopped with {to_do} to do; run the same command again to go on"
     if outcome.failed:
-        return f"mend {table}, then run the same command again; what is done stays done"
+        stays = "" if asked.is_dry else "; what is done stays done"
+        return f"mend these problems, then run the same command again{stays}"
     return "run the same command without --dry-run" if asked.is_dry else f"pactwright verify {asked.folder}"
 
 

@@ -73,13 +73,6 @@ class Scene(Tested):
         """How the parties print."""
         return Names(self.spec, self.library)
 
-    @cached_property
-    def kinds(self) -> dict[str, str]:
-        """Which values of the spec are parties, words of a list, or percentages: the form says so, not the facts."""
-        from pactwright.spec.walk import kinds  # noqa: PLC0415 - pydantic only when something is drafted
-
-        return dict(kinds(self.spec))
-
     @property
     def language(self) -> str:
         """The language tag whose forms of dates and numbers apply."""
@@ -185,6 +178,8 @@ class Scene(Tested):
 
     def printed(self, value: Any, form: str = "") -> str:  # noqa: ANN401 - a value of any type of a spec
         """A value in a format, or in the form that its type suggests."""
+        if isinstance(value, str) and form not in NUMERIC:
+            return value
         if hasattr(value, "is_nil"):
             return printed_money(value, self.language, self.currency())
         if hasattr(value, "isoformat"):
@@ -193,8 +188,6 @@ class Scene(Tested):
             return "yes" if value else "no"
         if form in NUMERIC:
             return NUMERIC[form](value, self.language)
-        if isinstance(value, str):
-            return value
         return NUMERIC["number"](value, self.language)
 
     @question

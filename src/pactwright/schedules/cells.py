@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from pactwright.document import Runs, Text, Value
 from pactwright.scene.reading import value_at
 from pactwright.schedules.rows import is_empty
+from pactwright.spec.walk import kind_at
 
 if TYPE_CHECKING:
     from pactwright.library.model import ColumnPlan
@@ -24,9 +25,10 @@ def cell(scene: Scene, row: Any, address: str, column: ColumnPlan) -> Runs:  # n
     """The fields that a column shows of a row, one below the other; a gap before them if the first is needed."""
     alone = len(column.show) == 1
     lines = [runs for names in column.show if (runs := _line(scene, row, address, names, alone=alone))]
-    first = column.show[0].partition("+")[0]
-    if column.needed and is_empty(value_at(row, first)):
-        lines.insert(0, (scene.gap(_asked(row, column), f"{address}.{first}"),))
+    if column.needed:
+        first = column.show[0].partition("+")[0]
+        if is_empty(value_at(row, first)):
+            lines.insert(0, (scene.gap(_asked(row, column), f"{address}.{first}"),))
     return _joined(lines, BREAK) or (Text(DASH),)
 
 
@@ -52,7 +54,7 @@ _LEAVES = (str, bool, int, Decimal, date)
 
 
 def _leaf(scene: Scene, value: Any, address: str) -> Value:  # noqa: ANN401 - rows have many types
-    kind = scene.kinds.get(address)
+    kind = kind_at(address)
     if kind == "party" and value != "shared":
         run = scene.party(value)
         return Value(run.text, address)

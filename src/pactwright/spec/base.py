@@ -23,6 +23,8 @@ class Facts(BaseModel):
     def _without_unknowns(cls, tree: object) -> object:
         if not isinstance(tree, dict):
             return tree
+        if None not in tree.values():
+            return tree
         keys = keys_of(cls)
         return {key: value for key, value in tree.items() if value is not None or key not in keys}
 

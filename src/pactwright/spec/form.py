@@ -58,12 +58,16 @@ def slot(address: str) -> Slot | None:
     >>> slot("pilot.sites").shape, slot("documents").reads, slot("parties.new.nmae")
     ('map', 'word', None)
     """
+    at = annotation_at(address)
+    return None if at is None else _slot(at)
+
+
+def annotation_at(address: str) -> Any:  # noqa: ANN401 - what `model_fields` holds
+    """The annotation of a place, with its notes; None where the form has no such place."""
     at: Any = Spec
     for key in address.split("."):
-        at = _below(at, key)
-        if at is None:
-            return None
-    return _slot(at)
+        at = at and _below(at, key)
+    return at
 
 
 def accepted_below(address: str) -> tuple[str, ...]:

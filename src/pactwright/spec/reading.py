@@ -72,7 +72,7 @@ def _by_parts(tree: dict[str, Tree], memory: Memory) -> Spec:
     """The spec, each of its parts read by itself; ValidationError as pydantic gives it for the whole."""
     names = {info.alias or name: name for name, info in Spec.model_fields.items()}
     given = {key: part for key, part in tree.items() if part is not None}
-    if not (given.keys() <= names.keys() and given.keys() >= FILLED.keys()):
+    if not (tree.keys() <= names.keys() and given.keys() >= FILLED.keys()):
         return Spec.model_validate(tree)
     try:
         parts = {names[key]: memory.same(_part, key, names[key], part, memory) for key, part in given.items()}

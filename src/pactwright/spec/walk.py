@@ -2,8 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
-from itertools import chain
+from functools import cache, cached_property, lru_cache
 from typing import Annotated, Any, Final, Literal, TypeAlias, get_args, get_origin
 
 from pydantic import BaseModel
@@ -11,6 +10,7 @@ from pydantic import BaseModel
 from pactwright.memory import Memory
 from pactwright.spec.amounts import Money
 from pactwright.spec.base import Facts, Ref, Scalar
+from pactwright.spec.form import annotation_at
 
 ValueKind: TypeAlias = Literal["party", "word", "percent"]
 Annotation: TypeAlias = Any  # what `model_fields` holds
@@ -38,41 +38,57 @@ class Leaf:
     shape: Shape
 
 
+class Walked:
+    """What one part of the form says in a spec, walked once; each thing asked of it is worked out once."""
+
+    def __init__(self, leaves: tuple[Leaf, ...]) -> None:
+        self.leaves = leaves
+
+    @cached_property
+    def amounts(self) -> tuple[tuple[str, Money], ...]:
+        """Every amount of money, with its address."""
+        return tuple((leaf.address, leaf.value) for leaf in self.leaves if isinstance(leaf.value, Money))
+
+    @cached_property
+    def references(self) -> tuple[tuple[str, Ref, str], ...]:
+        """Every text that names a party or an outsider, with its address and the groups in which that may stand."""
+        known = ((leaf.address, leaf.shape.ref, leaf.value) for leaf in self.leaves)
+        return tuple((address, ref, value) for address, ref, value in known if ref and isinstance(value, str))
+
+    @cached_property
+    def values(self) -> tuple[tuple[str, object], ...]:
+        """Every value with its address, without the keys of maps."""
+        return tuple((leaf.address, leaf.value) for leaf in self.leaves if not leaf.shape.is_key)
+
+
 def amounts(facts: Facts) -> Iterator[tuple[str, Money]]:
     """Every amount of money."""
-    return iter(_WALKED.same(_amounts_of, facts))
-
-
-def _amounts_of(facts: Facts) -> tuple[tuple[str, Money], ...]:
-    return tuple(found for part in leaves_by_part(facts) for found in _PARTS.same(_amounts, part))
-
-
-def _amounts(part: tuple[Leaf, ...]) -> tuple[tuple[str, Money], ...]:
-    return tuple((leaf.address, leaf.value) for leaf in part if isinstance(leaf.value, Money))
+    return (found for part in parts_of(facts) for found in part.amounts)
 
 
 def references(facts: Facts) -> Iterator[tuple[str, Ref, str]]:
     """Every text that names a party or an outsider, with the groups in which that may stand."""
-    return (found for part in leaves_by_part(facts) for found in _PARTS.same(_references, part))
+    return (found for part in parts_of(facts) for found in part.references)
 
 
-def _references(part: tuple[Leaf, ...]) -> tuple[tuple[str, Ref, str], ...]:
-    known = ((leaf.address, leaf.shape.ref, leaf.value) for leaf in part)
-    return tuple((address, ref, value) for address, ref, value in known if ref and isinstance(value, str))
+@lru_cache(maxsize=8192)
+def kind_at(address: str) -> ValueKind | None:
+    """What kind of value the form has at an address, where the type alone does not say.
 
-
-def kinds(facts: Facts) -> dict[str, ValueKind]:
-    """What kind of value stands at an address, where the type alone does not say."""
-    return {leaf.address: leaf.shape.kind for leaf in _leaves(facts) if leaf.shape.kind}
+    >>> kind_at("milestones.map.payee"), kind_at("parties.council.kind"), kind_at("project.title")
+    ('party', 'word', None)
+    """
+    annotation = annotation_at(address)
+    return None if annotation is None else _kind(annotation)
 
 
 def leaves(facts: Facts) -> Iterator[tuple[str, object]]:
     """Every value that the spec gives, without the keys of its maps."""
-    return ((leaf.address, leaf.value) for leaf in _leaves(facts) if not leaf.shape.is_key)
+    return (value for part in parts_of(facts) for value in part.values)
 
 
-def leaves_by_part(facts: Facts) -> tuple[tuple[Leaf, ...], ...]:
-    """The same in groups, one for each part of the form that says anything; specs that share a part share its group.
+def parts_of(facts: Facts) -> tuple[Walked, ...]:
+    """The parts of the form that say anything; specs that share a part share what was found in it.
 
     A spec is walked once for all who ask, since it never changes.
     """
@@ -83,15 +99,15 @@ _WALKED: Final = Memory(most=8)
 _PARTS: Final = Memory()
 
 
-def _parts_of(facts: Facts) -> tuple[tuple[Leaf, ...], ...]:
+def _parts_of(facts: Facts) -> tuple[Walked, ...]:
     parts = (_PARTS.same(_walked_part, getattr(facts, name), key, shape) for name, key, shape in _fields(type(facts)))
-    return tuple(part for part in parts if part)
+    return tuple(part for part in parts if part.leaves)
 
 
-def _walked_part(value: object, key: str, shape: Shape) -> tuple[Leaf, ...]:
+def _walked_part(value: object, key: str, shape: Shape) -> Walked:
     found: list[Leaf] = []
     _walk(value, shape, key, found)
-    return tuple(found)
+    return Walked(tuple(found))
 
 
 def _walk(value: object, shape: Shape, address: str, found: list[Leaf]) -> None:
@@ -133,10 +149,6 @@ def _shape(annotation: Annotation, *, is_key: bool = False) -> Shape:
         _shape(args[1]) if is_map else _shape(args[0]) if _origin(inner) is tuple else None,
         is_key,
     )
-
-
-def _leaves(facts: Facts) -> Iterator[Leaf]:
-    return chain.from_iterable(leaves_by_part(facts))
 
 
 def _kind(annotation: Annotation) -> ValueKind | None:

@@ -66,10 +66,7 @@ def bookmark_ends(held: Held) -> Iterator[str]:
 def reference_targets(held: Held) -> Iterator[str]:
     """A field or a link must name a bookmark that is there, or Word prints an error in its place."""
     names = {"", *held.names}
-    for instruction in held.instructions:
-        kind, target, *_ = *instruction.split(), "", ""
-        if kind in _REFERRING and target not in names:
-            yield f"a field refers to {target}, which is nowhere"
+    yield from (f"a field refers to {target}, which is nowhere" for target in held.targets if target not in names)
     yield from (f"a link leads to {anchor}, which is nowhere" for anchor in held.anchors if anchor not in names)
 
 
@@ -94,8 +91,6 @@ _BETWEEN: dict[str, Callable[[Held], Iterator[str]]] = {
     "word-comment": comment_ranges,
 }
 """What can be wrong between the pieces of a story."""
-
-_REFERRING = {"REF", "PAGEREF", "NOTEREF"}
 
 
 def _between(held: Held) -> Iterator[tuple[str, str]]:

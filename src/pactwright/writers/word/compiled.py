@@ -10,7 +10,7 @@ import re
 from base64 import b64decode, b64encode
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 from threading import Lock
 from typing import Protocol
 
@@ -24,7 +24,7 @@ from pactwright.writers.word.markup import Markup, Words
 from pactwright.writers.word.package import DECLARATION, Parts, ordered
 from pactwright.writers.word.properties import property_parts
 from pactwright.writers.word.refusing import refuse_left_over
-from pactwright.writers.word.slots import SLOTS, Groups, slots
+from pactwright.writers.word.slots import SLOTS, Group, Groups, slots
 from pactwright.writers.word.steps import Names, Steps
 
 DOCUMENT, STYLES = "word/document.xml", "word/styles.xml"
@@ -57,7 +57,7 @@ class Compiled:
         """
         fragments = slots(agreement, memory)
         marks = {name: Markup(f"{_MARK}{name}{_MARK}") for name in fragments}
-        all_names = {**around(agreement), **marks, "_paper": _paper(agreement)}
+        all_names = {**around(agreement), **marks, "_paper": _paper(agreement.paper)}
         texts = {name: part.render(all_names) for name, part in self.printed.items()}
         for name, text in texts.items():
             refuse_left_over(text, f"/{name}")
@@ -68,14 +68,15 @@ class Compiled:
 
     def packed(self, filled: Filled, language: str, memory: Memory) -> bytes:
         """The document: the parts of `filled`, the styles in a language, and the template's other parts."""
-        document = entry_of(tuple(filled.document(memory)), memory)
+        document = entry_of(tuple(filled.document()), memory)
         entries = {**self.fixed, STYLES: _styles(self.styles, language), DOCUMENT: document}
         entries |= {name: memory.same(entry, part) for name, part in filled.others.items()}
         return archive({name: entries[name] for name in ordered(entries)})
 
 
-def _paper(agreement: Agreement) -> dict[str, Words]:
-    return {name: Words(length) for name, length in asdict(PAPERS[agreement.paper]).items()}
+@cache
+def _paper(paper: str) -> dict[str, Words]:
+    return {name: Words(length) for name, length in asdict(PAPERS[paper]).items()}
 
 
 def with_breaks(printed: str) -> str:
@@ -97,7 +98,7 @@ _SLOT = re.compile(f"{_MARK}({'|'.join(SLOTS)}){_MARK}")
 
 @dataclass(frozen=True, slots=True)
 class Filled:
-    """The document as the template's own XML, cut where the slots are, and each slot's groups of fragments between.
+    """The document as the template's own XML, cut where the slots are, and the groups of each slot between.
 
     `others` are headers, footers and properties.
     """
@@ -106,21 +107,21 @@ class Filled:
     slots: Sequence[Groups]
     others: Parts
 
-    def document(self, memory: Memory) -> Iterator[bytes]:
+    def document(self) -> Iterator[bytes]:
         """The document's part in pieces: what stands between the slots, and each group of fragments."""
         declaration = DECLARATION
-        for fragments, before in zip((*self.slots, ()), self.frame, strict=True):
+        for groups, before in zip((*self.slots, ()), self.frame, strict=True):
             yield (declaration + before).encode()
             declaration = ""
-            yield from (memory.same(_encoded, *group) for group in fragments if any(group))
+            yield from (group.encoded for group in groups if group.xml)
 
     def stories(self, memory: Memory) -> dict[str, Held]:
         """What the document, the headers and the footers hold; raises XMLSyntaxError for what is not XML.
 
-        A group of fragments is looked at once, however many documents hold it.
+        A group is looked at once, however many documents hold it.
         """
         frame = held_in_xml("".join(self.frame), memory)
-        pieces = [memory.same(_held_in_group, memory, *group) for groups in self.slots for group in groups]
+        pieces = [memory.same(_held_in_group, memory, group) for groups in self.slots for group in groups]
         around = {name: part for name, part in self.others.items() if name.startswith(_AROUND)}
         others = {name: memory.same(_held_in_part, memory, part) for name, part in around.items()}
         return {DOCUMENT: together([frame, *pieces]), **others}
@@ -131,12 +132,8 @@ class Filled:
         yield from ((name, part.decode()) for name, part in self.others.items())
 
 
-def _encoded(*fragments: str) -> bytes:
-    return "".join(fragments).encode()
-
-
-def _held_in_group(memory: Memory, *fragments: str) -> Held:
-    return held_in_xml(as_story("".join(fragments)), memory)
+def _held_in_group(memory: Memory, group: Group) -> Held:
+    return held_in_xml(as_story(group.xml), memory)
 
 
 def _held_in_part(memory: Memory, part: bytes) -> Held:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import asdict
-from itertools import chain
 from typing import Any
 
 from pactwright.document import Agreement, KeyTerm, OpenPoint, PartyLine, Runs
@@ -20,7 +19,9 @@ def context(agreement: Agreement) -> dict[str, Any]:
     condition tests only the booleans.
     """
     printed = slots(agreement, Memory())
-    return around(agreement) | {name: Markup("".join(chain(*groups))) for name, groups in printed.items()}
+    return around(agreement) | {
+        name: Markup("".join(group.xml for group in groups)) for name, groups in printed.items()
+    }
 
 
 def around(agreement: Agreement) -> dict[str, Any]:

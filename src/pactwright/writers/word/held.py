@@ -35,15 +35,16 @@ _PIECE = (
 class Held:
     """What a story, or a piece of one, holds; `faults` are rule and words for what is wrong whatever stands around it.
 
-    `fields` are the instruction and the shown text of each field, in turn; `instructions` what any field computes.
+    `targets` are the bookmarks that fields refer to, `references` the bookmark, the switches and the shown text of each
+    field that prints a number, in turn.
     """
 
     faults: Strings = ()
     names: Strings = ()
     starts: Strings = ()
     ends: Strings = ()
-    instructions: Strings = ()
-    fields: Strings = ()
+    targets: Strings = ()
+    references: Strings = ()
     anchors: Strings = ()
     controls: Strings = ()
     tags: Strings = ()
@@ -59,8 +60,8 @@ def held_in(story: etree._Element) -> Held:
         for name, attribute in _LISTED[str(element.tag)]:
             if (value := element.get(attribute)) is not None:
                 found[name].append(value)
-    found["instructions"] += (each.text or "" for each in story.iter(_INSTRUCTION))
-    found["fields"] += _fields(story)
+    found["targets"] += _targets(story)
+    found["references"] += _references(story)
     found["faults"] += _faults(story)
     return Held(**{name: tuple(values) for name, values in found.items()})
 
@@ -190,14 +191,31 @@ def _faults(story: etree._Element) -> Iterator[str]:
             yield from (rule, seen)
 
 
-def _fields(story: etree._Element) -> Iterator[str]:
-    """Instruction and shown text of every field in turn, also of one inside another."""
+def _targets(story: etree._Element) -> Iterator[str]:
+    for instruction in story.iter(_INSTRUCTION):
+        kind, target, *_ = *(instruction.text or "").split(), "", ""
+        if kind in _REFERRING:
+            yield target
+
+
+_REFERRING = {"REF", "PAGEREF", "NOTEREF"}
+
+
+def _references(story: etree._Element) -> Iterator[str]:
+    for instruction, shown in _fields(story):
+        kind, target, *switches = *instruction.split(), "", ""
+        if kind == "REF":
+            yield from (target, " ".join(switches), shown)
+
+
+def _fields(story: etree._Element) -> Iterator[list[str]]:
+    """Instruction and shown text of every field, also of one inside another."""
     opened: list[list[str]] = []
     for element in story.iter(_MARK, _INSTRUCTION, _TEXT):
         kind = element.get(f"{W}fldCharType")
         if kind == "begin":
             opened.append(["", ""])
         elif kind == "end" and opened:
-            yield from opened.pop()
+            yield opened.pop()
         elif opened and kind is None:
             opened[-1][element.tag == _TEXT] += element.text or ""

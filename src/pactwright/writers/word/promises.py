@@ -64,9 +64,9 @@ def clauses_once(document: Held, agreement: Agreement) -> Iterator[str]:
 
 def cached_numbers(document: Held, targets: Targets) -> Iterator[str]:
     r"""A reference must show the number of its target: `\w` in full context, `\n` the paragraph's own."""
-    for instruction, shown in zip(document.fields[::2], document.fields[1::2], strict=True):
-        kind, name, *switches = *instruction.split(), "", ""
-        target = targets.get(name) if kind == "REF" else None
+    found = iter(document.references)
+    for name, switches, shown in zip(found, found, found, strict=True):
+        target = targets.get(name)
         number = target and (target.label.rstrip(".") if r"\n" in switches else target.full_label)
         if number is not None and shown != number:
             yield f'a reference shows "{shown}" for {name}, which is "{number}"'

@@ -1,13 +1,14 @@
-"""The long parts of the document as XML for their slots: a fragment for each recital, heading, clause and schedule.
+"""The long parts of the document as XML for their slots.
 
-The fragments of a part follow from the part and its place alone, so what is the same in two documents is written once.
+The XML of a part follows from the part and its place alone, so what is the same in two documents is written once.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from itertools import chain, islice
+from functools import cached_property
+from itertools import islice
 from typing import TypeAlias
 
 from pactwright.document import Agreement, Article, Block, Paragraph, Part, Schedule, Table, blocks_of
@@ -21,25 +22,33 @@ from pactwright.writers.word.layout import PAPERS
 from pactwright.writers.word.paragraphs import BODY_UNDER_A_CLAUSE, paragraph_xml
 from pactwright.writers.word.tables import table_xml
 
-Group: TypeAlias = tuple[str, ...]
-Groups: TypeAlias = tuple[Group, ...]
+Groups: TypeAlias = "tuple[Group, ...]"
 SLOTS = ("contents", "recitals", "body", "execution", "schedules")
 
 
+class Group:
+    """The XML of a part or two that stand together; what is asked of it is worked out once."""
+
+    def __init__(self, *fragments: str) -> None:
+        self.xml = "".join(fragments)
+
+    @cached_property
+    def encoded(self) -> bytes:
+        """Its bytes in the file."""
+        return self.xml.encode()
+
+
 def slots(agreement: Agreement, memory: Memory) -> Mapping[str, Groups]:
-    """The fragments of each slot in the order of reading, those of one article in a group."""
+    """The groups of each slot, in the order of reading."""
     width, notes = PAPERS[agreement.paper].text_width, note_ids(agreement)
-    groups = iter(
-        [
-            memory.same(_group, memory, part, number, _beside(part, notes), width)
-            for number, part in enumerate(agreement.parts(), 1)
-        ]
-    )
+    numbered = enumerate(agreement.parts(), 1)
+    groups = iter([memory.same(_group, memory, part, number, _beside(part, notes), width) for number, part in numbered])
+    recitals = (group.xml for group in islice(groups, len(agreement.recitals)))
     return {
-        "contents": ((contents_xml(agreement),),),
-        "recitals": (tuple(chain(*islice(groups, len(agreement.recitals)))),),
+        "contents": (memory.same(Group, contents_xml(agreement)),),
+        "recitals": (memory.same(Group, *recitals),),
         "body": tuple(islice(groups, len(agreement.articles))),
-        "execution": ((execution_xml(agreement.execution, width),),),
+        "execution": (Group(execution_xml(agreement.execution, width)),),
         "schedules": tuple(groups),
     }
 
@@ -53,13 +62,13 @@ def _beside(part: Part, notes: Mapping[str, int]) -> frozenset[tuple[str, int]]:
 
 
 def _group(memory: Memory, part: Part, number: int, beside: frozenset[tuple[str, int]], width: int) -> Group:
-    """The fragments of a part; `number` is its place from 1, `width` that of the text."""
+    """The XML of a part; `number` is its place from 1, `width` that of the text."""
     printing = _Printing(bookmark_ids(part, number), dict(beside), width, memory)
     if isinstance(part, Paragraph):
-        return (printing.block(part),)
+        return Group(printing.block(part))
     if isinstance(part, Schedule):
-        return (schedule_control(part, number, "".join(map(printing.block, blocks_of(part)))),)
-    return (printing.block(part.heading), *_clauses(part, number, printing))
+        return Group(schedule_control(part, number, "".join(map(printing.block, blocks_of(part)))))
+    return Group(printing.block(part.heading), *_clauses(part, number, printing))
 
 
 def _clauses(article: Article, number: int, printing: _Printing) -> Iterator[str]:
