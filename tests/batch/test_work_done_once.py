@@ -8,7 +8,6 @@ from __future__ import annotations
 import zlib
 from collections import Counter
 from collections.abc import Callable
-from pathlib import Path
 
 import pytest
 from jinja2.sandbox import SandboxedEnvironment
@@ -18,21 +17,19 @@ from pactwright.assembly.printing import Printer
 from pactwright.batch.base import base_from
 from pactwright.batch.making import Maker
 from pactwright.batch.order import Order
-from pactwright.library import load, options
+from pactwright.library import load, options, ready
 from pactwright.writers.word import held, slots, tables
-from pactwright.writers.word.package import members, packed
-from tests.batch.runs import ran
 from tests.changes import Texts, row_of
-from tests.stories import ROOT, TEMPLATE
+from tests.stories import ROOT
 
 BASE = ROOT / "examples" / "startup-pilot" / "spec.yml"
 AGREEMENT = Order(documents=("pilot-agreement",))
 STORIES = 5  # a document, two headers and two footers
 LOADED: dict[str, tuple[tuple[object, str], ...]] = {
-    "library": ((workshop, "loaded"),),
+    "library": ((load, "loaded"),),
     "outline": ((workshop, "outline_from"),),
     "clause file": ((load, "front_matter"), (load, "parsed"), (options, "parsed_wordings")),
-    "template compiled": ((SandboxedEnvironment, "compile"),),
+    "template compiled": ((SandboxedEnvironment, "parse"),),
     "template inspected": ((looks, "_inspected"),),
 }
 """What the rows share, and the functions that make it."""
@@ -66,7 +63,7 @@ def counted(monkeypatch: pytest.MonkeyPatch) -> Counter[str]:
     for key, functions in (LOADED | MADE).items():
         for owner, name in functions:
             counting(key, owner, name)
-    for kept in (workshop.library_for, workshop.outline):
+    for kept in (ready.library_for, workshop.outline):
         kept.cache_clear()
     return counts
 

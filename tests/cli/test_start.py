@@ -23,13 +23,14 @@ AFTER = 'print("searches:", searches() - before)\n'
 
 def told(code: str, words: list[str | Path], folder: Path) -> list[str]:
     """What a run prints in a folder, from which it may also import."""
+    around = {name: value for name, value in os.environ.items() if not name.startswith("PYDANTIC_")}
     done = subprocess.run(
         [sys.executable, "-c", code, *map(str, words)],
         cwd=folder,
         capture_output=True,
         text=True,
         check=False,
-        env={**os.environ, "PYTHONPATH": os.pathsep.join([str(ROOT / "src"), str(folder)])},
+        env={**around, "PYTHONPATH": os.pathsep.join([str(ROOT / "src"), str(folder)])},
     )
     assert done.returncode == 0, done.stderr
     return done.stdout.splitlines()
