@@ -23,7 +23,7 @@ from pactwright.document import Agreement
 from pactwright.drafting import Draft
 from pactwright.errors import InputError
 from pactwright.findings import Finding
-from pactwright.memory import Memory
+from pactwright.memory import Answering, Memory
 from pactwright.provenance import traced
 from pactwright.textfile import parsed, read_text
 from pactwright.workshop import drafts_of, read_tree
@@ -220,8 +220,10 @@ def test_a_key_that_nobody_knows_is_refused_also_when_nothing_stands_there() -> 
     assert [each.rule for each in made(mystery, Memory()).refused] == ["unknown-key"]
 
 
-def test_the_comparison_sees_a_clause_that_was_wrongly_remembered() -> None:
-    """A memory that is wrong about one word of one clause, as one that forgot to ask would be."""
-    [task, other] = rows_over("startup-pilot", {}, {"choices.funding/payment.pay_days": "44"})
-    right, wrong = made(task, None), made(other, None)
-    assert {"agreements", "files", "terms"} <= set(right.differing(wrong))
+def test_a_memory_that_does_not_ask_again_is_found_out(monkeypatch: pytest.MonkeyPatch) -> None:
+    one, other = rows_over("startup-pilot", {}, {"choices.funding/payment.pay_days": "44", "date": None})
+    alone = made(other, None)
+    monkeypatch.setattr(Answering, "gives", lambda *_: True)
+    memory = Memory()
+    made(one, memory)
+    assert {"agreements", "files", "terms"} <= set(alone.differing(made(other, memory)))
