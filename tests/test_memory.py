@@ -194,7 +194,7 @@ def test_the_ground_is_held_so_that_its_identity_is_never_given_away() -> None:
 
     for number in range(200):
         library = Library()
-        library.name = number  # type: ignore[attr-defined]
+        library.name = number  # type: ignore[attr-defined] # a mark that only this test reads
         assert memory.recalled(Sheet({}, (library,)), ground_of) == number
         del library
 

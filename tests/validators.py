@@ -6,7 +6,7 @@ import tempfile
 from pathlib import Path
 
 import ooxml_integrity
-from openxml_audit import OpenXmlValidator  # type: ignore[import-untyped]
+from openxml_audit import OpenXmlValidator  # type: ignore[import-untyped] # it has no types
 
 from pactwright.document import Agreement
 from pactwright.writers.word.checks import unsound

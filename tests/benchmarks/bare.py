@@ -3,7 +3,7 @@
 import json
 import sys
 
-from docxtpl import DocxTemplate  # type: ignore[import-untyped]
+from docxtpl import DocxTemplate  # type: ignore[import-untyped] # docxtpl has no types
 
 if __name__ == "__main__":
     _, template, data, target = sys.argv

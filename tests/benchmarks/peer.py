@@ -8,7 +8,7 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-from docxtpl import DocxTemplate  # type: ignore[import-untyped]
+from docxtpl import DocxTemplate  # type: ignore[import-untyped] # docxtpl has no types
 
 from tests.benchmarks.job import Job
 from tests.benchmarks.serving import Laps, serve

@@ -6,7 +6,7 @@ import io
 from collections import Counter
 
 import pytest
-from docxtpl import DocxTemplate  # type: ignore[import-untyped]
+from docxtpl import DocxTemplate  # type: ignore[import-untyped] # docxtpl has no types
 
 from pactwright.batch.base import filled
 from pactwright.document import Agreement

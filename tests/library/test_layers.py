@@ -23,7 +23,7 @@ OVERLAY = "---\noverlay: yes\n%s---\n\n# Agreement\n\n%s\n"
 def texts(made: Library, option: str, kind: str = "agreement") -> list[str]:
     """The items of an option's wording as typed, sub-items indented, headings marked."""
     issue, _, name = option.rpartition("/")
-    wording = made.options[issue][name].wording(kind)  # type: ignore[arg-type]
+    wording = made.options[issue][name].wording(kind)  # type: ignore[arg-type] # the tests name kinds as text
     assert wording is not None
     return [
         line

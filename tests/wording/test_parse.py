@@ -114,7 +114,7 @@ def test_the_three_wordings_and_the_note_stand_side_by_side() -> None:
         ("{{ liability/cap.multiple | times }}", Blank("liability/cap.multiple", "times", column=1)),
         ("{{ fact.pilot.end | date }}", Blank("fact.pilot.end", "date", column=1)),
         ("{{ partner }}'s", Blank("partner", possessive=True, column=1)),
-        ("{{ partner | all }}’s", Blank("partner", "all", possessive=True, column=1)),  # noqa: RUF001
+        ("{{ partner | all }}’s", Blank("partner", "all", possessive=True, column=1)),  # noqa: RUF001 - the quote that Word types
     ],
 )
 def test_blanks_have_a_name_a_format_and_a_possessive(text: str, blank: Blank) -> None:

@@ -32,9 +32,9 @@ def jurisdiction_from(node: Node, name: str, parent: Jurisdiction) -> Jurisdicti
         title=node.text("title", parent.title if is_again else None),
         parents=parent.parents if is_again or not parent.id else (*parent.parents, parent.id),
         language=node.text("language", parent.language),
-        paper=node.one_of("paper", ("a4", "letter"), parent.paper),  # type: ignore[arg-type]
+        paper=node.one_of("paper", ("a4", "letter"), parent.paper),  # type: ignore[arg-type] # the word was checked against the list
         currency=node.text("currency", parent.currency),
-        verb=node.one_of("verb", ("must", "shall"), parent.verb),  # type: ignore[arg-type]
+        verb=node.one_of("verb", ("must", "shall"), parent.verb),  # type: ignore[arg-type] # the word was checked against the list
         words={**parent.words, **{key: words.text(key) for key in words.tree}},
         spelling={**parent.spelling, **{old: node.node("spelling").text(old) for old in node.node("spelling").tree}},
         law={**parent.law, **names, **flags},

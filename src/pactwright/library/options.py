@@ -144,7 +144,7 @@ def _link(node: Node) -> list[Link]:
 def _allocation(node: Node) -> Allocation:
     node.only(("risk", "reward", "to", "share", "cap"))
     kind = "risk" if "risk" in node.tree else "reward"
-    return Allocation(kind, node.text(kind, None), node.text("to", None), node.text("share"), node.text("cap"))  # type: ignore[arg-type]
+    return Allocation(kind, node.text(kind, None), node.text("to", None), node.text("share"), node.text("cap"))  # type: ignore[arg-type] # the word was checked against the list
 
 
 def _item_rule(node: Node) -> ItemRule:
@@ -160,4 +160,4 @@ def _review(node: Node) -> Review:
         node.problems.add(
             "review", node.at("review"), "reviewed, but by whom and when is missing", "status, by and date"
         )
-    return Review(status, review.text("by"), review.text("date"))  # type: ignore[arg-type]
+    return Review(status, review.text("by"), review.text("date"))  # type: ignore[arg-type] # the word was checked against the list

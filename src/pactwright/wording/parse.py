@@ -241,7 +241,7 @@ def _target(text: str, line: int, column: int, findings: list[Finding]) -> Targe
         return None
     optional, anchor = bool(match["optional"]), match["anchor"] or ""
     if match["kind"]:
-        return Target(match["kind"], match["id"] or "", anchor, optional)  # type: ignore[arg-type]
+        return Target(match["kind"], match["id"] or "", anchor, optional)  # type: ignore[arg-type] # the word was checked against the list
     return Target("issue" if match["id"] else "own", match["id"] or "", anchor, optional)
 
 

@@ -9,7 +9,7 @@ import io
 from collections.abc import Mapping
 from typing import Any, Protocol
 
-from docxtpl import DocxTemplate  # type: ignore[import-untyped]
+from docxtpl import DocxTemplate  # type: ignore[import-untyped] # docxtpl has no types
 from jinja2 import StrictUndefined, TemplateError
 from jinja2.sandbox import SandboxedEnvironment
 from lxml import etree
@@ -54,7 +54,7 @@ def with_listings(printed: str) -> str:
     return broken
 
 
-class _StrictTemplate(DocxTemplate):  # type: ignore[misc]
+class _StrictTemplate(DocxTemplate):  # type: ignore[misc] # its base has no types
     """docxtpl without its two kindnesses: it repairs broken XML and re-cuts tables that hold tables."""
 
     def render_xml_part(

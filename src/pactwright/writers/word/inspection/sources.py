@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 from collections.abc import Iterator
 
-from docxtpl import DocxTemplate  # type: ignore[import-untyped]
+from docxtpl import DocxTemplate  # type: ignore[import-untyped] # docxtpl has no types
 from jinja2 import TemplateSyntaxError
 
 from pactwright.findings import Finding
