@@ -9,8 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from pactwright.cli.draft import DOCUMENTS
-from pactwright.cli.options import JSON, LIBRARY, SPEC, TEMPLATE
+from pactwright.cli.options import DOCUMENTS, FINAL, JSON, LIBRARY, SPEC, TEMPLATE
 from pactwright.cli.progress import duration, speed, watch
 from pactwright.cli.reports import counted, show_json, show_line
 
@@ -34,13 +33,7 @@ SHOWN = 10
     show_default=True,
     help="How files are named; {parties.council.called} stands for what a row says there.",
 )
-@click.option(
-    "--document",
-    "documents",
-    multiple=True,
-    type=click.Choice(DOCUMENTS),
-    help="What to draft; by default what each row's spec names.",
-)
+@DOCUMENTS
 @click.option(
     "--format",
     "forms",
@@ -50,7 +43,7 @@ SHOWN = 10
     show_default=True,
     help="The form of the files; may be given several times.",
 )
-@click.option("--final", "is_final", is_flag=True, help="Refuse every gap and open point; leave out the DRAFT mark.")
+@FINAL
 @LIBRARY
 @TEMPLATE
 @click.option("--processes", type=click.IntRange(1), help="How many processes; by default as many as serve.")

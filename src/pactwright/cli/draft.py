@@ -6,22 +6,15 @@ from pathlib import Path
 
 import click
 
-from pactwright.cli.options import JSON, LIBRARY, SPEC, TEMPLATE
+from pactwright.cli.options import DOCUMENTS, FINAL, JSON, LIBRARY, SPEC, TEMPLATE
 from pactwright.cli.reports import counted, records, show_findings, show_json
 
 FORMATS = ("docx", "txt", "html", "json", "pdf")
-DOCUMENTS = ("pilot-agreement", "mou")
 
 
 @click.command()
 @click.argument("specs", nargs=-1, required=True, type=SPEC)
-@click.option(
-    "--document",
-    "documents",
-    multiple=True,
-    type=click.Choice(DOCUMENTS),
-    help="What to draft; by default what the spec names.",
-)
+@DOCUMENTS
 @click.option(
     "--format",
     "formats",
@@ -31,7 +24,7 @@ DOCUMENTS = ("pilot-agreement", "mou")
     show_default=True,
     help="The form of the file; may be given several times. A pdf needs LibreOffice.",
 )
-@click.option("--final", "is_final", is_flag=True, help="Refuse every gap and open point; leave out the DRAFT mark.")
+@FINAL
 @click.option("--notes", "with_notes", is_flag=True, help="Put a drafting note beside each clause, as a Word comment.")
 @click.option("-o", "--output", type=click.Path(path_type=Path), help="The file to write, or the folder to write into.")
 @click.option("--force", is_flag=True, help="Replace files that exist.")

@@ -15,3 +15,13 @@ LIBRARY = click.option(
 JSON = click.option("--json", "as_json", is_flag=True, help="Print a record for programs instead of lines for people.")
 SPEC = click.Path(path_type=Path, dir_okay=False)
 TEMPLATE = click.option("--template", type=SPEC, help="A Word template of your own; see pactwright template.")
+DOCUMENTS = click.option(
+    "--document",
+    "documents",
+    multiple=True,
+    type=click.Choice(("pilot-agreement", "mou")),
+    help="What to draft; by default what the spec names.",
+)
+FINAL = click.option(
+    "--final", "is_final", is_flag=True, help="Refuse every gap and open point; leave out the DRAFT mark."
+)
