@@ -366,6 +366,20 @@ def test_a_memory_holds_two_generations_and_no_more() -> None:
     assert len(alive) <= 2 * (8 + 8)
 
 
+def test_what_is_asked_for_again_is_bounded_too() -> None:
+    memory = Memory(most=8)
+    alive = WeakSet[Library]()
+
+    def made(*_: object) -> Library:
+        alive.add(one := Library())
+        return one
+
+    for number in range(500):
+        assert memory.same(made, f"{number}") is memory.same(made, f"{number}")
+    gc.collect()
+    assert 8 < len(alive) <= 2 * 4 * 8
+
+
 def test_nothing_is_held_of_what_a_forgotten_result_was_made_of() -> None:
     memory = Memory(most=8)
     alive = WeakSet[Library]()

@@ -23,7 +23,8 @@ V = TypeVar("V")
 Key: TypeAlias = tuple[object, ...]
 Kept: TypeAlias = Any  # a result of any type, given back to who made it
 
-_MOST = 768  # results in a generation; two generations are kept
+_MOST = 384  # results in a young generation
+_SHARED = 4  # times as many in a generation of those that documents share
 _VARIANTS = 8  # results for one maker and the same objects, under different answers
 _UNASKED = object()
 _NUMBERS = frozenset({int, bool})
@@ -31,22 +32,34 @@ _BY_VALUE = frozenset({str, bytes, frozenset, *_NUMBERS})
 
 
 class _Generations(dict[Key, V]):
-    """A store that forgets what nobody asked for in a while; `[key]` raises KeyError for what is not there."""
+    """A store in which what is asked for again stays, and what is not goes soon; `[key]` raises KeyError for the rest.
+
+    Most of what a document leaves is of that document alone. It waits in two young generations, apart from what many
+    documents share, which has two of its own and is seldom moved.
+    """
 
     def __init__(self, most: int) -> None:
         super().__init__()
-        self._most = most
-        self._old: dict[Key, V] = {}
+        self._most, self._most_shared = most, _SHARED * most
+        self._young: dict[Key, V] = {}
+        self._fading: dict[Key, V] = {}
+        self._leaving: dict[Key, V] = {}
 
     def __missing__(self, key: Key) -> V:
-        return self.keep(key, self._old[key])
+        """A value that was kept and not asked for since; from now on it stays."""
+        place = next((each for each in (self._young, self._fading, self._leaving) if key in each), {})
+        value = place.pop(key)
+        if len(self) >= self._most_shared:
+            self._leaving = dict(self)
+            self.clear()
+        self[key] = value
+        return value
 
     def keep(self, key: Key, value: V) -> V:
         """Keeps a value, and gives it back."""
-        if len(self) >= self._most:
-            self._old = dict(self)
-            self.clear()
-        self[key] = value
+        if len(self._young) >= self._most:
+            self._fading, self._young = self._young, {}
+        self._young[key] = value
         return value
 
 

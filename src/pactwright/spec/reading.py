@@ -14,6 +14,7 @@ from pactwright.memory import Memory
 from pactwright.spec.addresses import accepted_kind, model_at
 from pactwright.spec.base import keys_of, kind_of
 from pactwright.spec.checks import problems
+from pactwright.spec.groups import by_groups
 from pactwright.spec.root import Spec
 from pactwright.spec.scalars import one_of, quoted
 from pactwright.textfile import MAX_PROBLEMS, parsed, read_text
@@ -27,8 +28,6 @@ if TYPE_CHECKING:
     from pactwright.textfile import Tree
 
 COMMA: Final = "inside {...} a comma ends a value; put the value before it in quotes"
-# The least that makes a spec, for reading one part of another by itself.
-FILLED: Final[dict[str, Tree]] = {"schema": "1", "jurisdiction": "x", "project": {"title": "x"}, "parties": {}}
 Location = tuple[str | int, ...]
 Check: TypeAlias = "Callable[[Spec], Iterable[Finding]]"
 
@@ -51,11 +50,11 @@ def spec_from(tree: dict[str, Tree], marks: SourceMap, also: Check = no_problems
     """The spec that a tree holds; InputError with every problem, in the order of the input.
 
     A spec with bad parts is checked without them, by our rules and by `also`, so that one mistake hides no other.
-    Warnings alone do not stop a spec; `remarks` gives them. `memory` is what earlier specs of the run left: parts of
-    the tree that are the very same objects are read once.
+    Warnings alone do not stop a spec; `remarks` gives them. `memory` is what earlier specs of the run left: groups
+    of the tree that are the very same objects are read once.
     """
     try:
-        spec = _by_parts(tree, memory) if memory else Spec.model_validate(tree)
+        spec = by_groups(tree, memory) if memory else Spec.model_validate(tree)
     except ValidationError as error:
         findings, bad = _findings(error), _locations(error)
         salvaged = _salvaged(tree, error)
@@ -66,37 +65,6 @@ def spec_from(tree: dict[str, Tree], marks: SourceMap, also: Check = no_problems
     if any(finding.level == "error" for finding in findings):
         raise InputError(marks.located(findings))
     return spec
-
-
-def _by_parts(tree: dict[str, Tree], memory: Memory) -> Spec:
-    """The spec, each of its parts read by itself; ValidationError as pydantic gives it for the whole."""
-    names = {info.alias or name: name for name, info in Spec.model_fields.items()}
-    given = {key: part for key, part in tree.items() if part is not None}
-    if not (tree.keys() <= names.keys() and given.keys() >= FILLED.keys()):
-        return Spec.model_validate(tree)
-    try:
-        parts = {names[key]: memory.same(_part, key, names[key], part, memory) for key, part in given.items()}
-    except ValidationError:
-        return Spec.model_validate(tree)
-    return Spec.model_construct(set(parts), **dict(memory.same(_defaults)) | parts)
-
-
-def _part(key: str, name: str, part: Tree, memory: Memory) -> object:
-    """One part; of a map of groups, such as the parties, each group by itself."""
-    of_group = model_at((key, "any-id", "any-key"))
-    if isinstance(part, dict) and of_group:
-        return {each: memory.same(_group, key, each, below) for each, below in part.items()}
-    own = model_at((key, "any-key"))
-    return own.model_validate(part) if own else getattr(Spec.model_validate(FILLED | {key: part}), name)
-
-
-def _group(key: str, own: str, group: Tree) -> object:
-    model = model_at((key, own, "any-key"))
-    return model.model_validate(group) if model else group
-
-
-def _defaults() -> Spec:
-    return Spec.model_validate(FILLED)
 
 
 def remarks(spec: Spec, marks: SourceMap) -> tuple[Finding, ...]:

@@ -1,0 +1,63 @@
+"""A spec that differs from an earlier one of the run is read where it differs, and is the one that is read whole."""
+
+from __future__ import annotations
+
+from collections import Counter
+from pathlib import Path
+
+import pytest
+
+from pactwright.batch.base import Base, filled
+from pactwright.batch.row import Cell, Row
+from pactwright.memory import Memory
+from pactwright.spec import groups
+from pactwright.spec.base import Facts
+from pactwright.spec.root import Spec
+from pactwright.textfile import parsed
+from tests.stories import NOWHERE, Tree
+
+FULL = Path(__file__).with_name("full.yml")
+
+
+BASE = Base(FULL, parsed(FULL.read_text("utf-8"), "full.yml")[0], NOWHERE)
+"""The spec in which every place is filled."""
+
+
+def saying(address: str, text: str) -> Tree:
+    """The tree that a row of a table makes of it."""
+    return filled(BASE, Row("row", "row", (Cell(address, text, "cell"),)))[0]
+
+
+@pytest.fixture(name="read")
+def counted(monkeypatch: pytest.MonkeyPatch) -> Counter[str]:
+    """How often a group of each kind is read."""
+    read: Counter[str] = Counter()
+    group = groups._group  # noqa: SLF001 - the reading itself is what is counted
+
+    def counting(model: type[Facts], below: object, memory: Memory) -> Facts:
+        read[model.__name__] += 1
+        return group(model, below, memory)  # type: ignore[arg-type] # a tree of text
+
+    monkeypatch.setattr(groups, "_group", counting)
+    return read
+
+
+def test_the_groups_around_a_fact_that_changed_are_read_again_and_no_other(read: Counter[str]) -> None:
+    memory = Memory()
+    groups.by_groups(BASE.tree, memory)
+    assert len(read) > 20
+    read.clear()
+    groups.by_groups(saying("pilot.sites.north.name", "Another Street"), memory)
+    assert read == {"Pilot": 1, "Site": 1}
+    read.clear()
+    groups.by_groups(saying("contributions.0.what", "forty lamps"), memory)
+    assert read == {"Contribution": 1}
+
+
+def test_a_spec_read_by_groups_is_the_one_that_is_read_whole() -> None:
+    memory = Memory()
+    for address in ("pilot.sites.north.name", "contributions.0.what", "project.title"):
+        changed = saying(address, "something else")
+        by_groups, whole = groups.by_groups(changed, memory), Spec.model_validate(changed)
+        assert repr(by_groups) == repr(whole)
+        assert by_groups.model_fields_set == whole.model_fields_set
