@@ -377,7 +377,7 @@ def test_what_is_asked_for_again_is_bounded_too() -> None:
     for number in range(500):
         assert memory.same(made, f"{number}") is memory.same(made, f"{number}")
     gc.collect()
-    assert 8 < len(alive) <= 2 * 4 * 8
+    assert 8 < len(alive) <= 2 * (8 + 2 * 8)
 
 
 def test_nothing_is_held_of_what_a_forgotten_result_was_made_of() -> None:

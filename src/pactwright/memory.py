@@ -23,8 +23,8 @@ V = TypeVar("V")
 Key: TypeAlias = tuple[object, ...]
 Kept: TypeAlias = Any  # a result of any type, given back to who made it
 
-_MOST = 384  # results in a young generation
-_SHARED = 4  # times as many in a generation of those that documents share
+_MOST = 768  # results in a young generation: more than one document leaves
+_SHARED = 2  # times as many in a generation of those that documents share
 _VARIANTS = 8  # results for one maker and the same objects, under different answers
 _UNASKED = object()
 _NUMBERS = frozenset({int, bool})
@@ -46,9 +46,10 @@ class _Generations(dict[Key, V]):
         self._leaving: dict[Key, V] = {}
 
     def __missing__(self, key: Key) -> V:
-        """A value that was kept and not asked for since; from now on it stays."""
-        place = next((each for each in (self._young, self._fading, self._leaving) if key in each), {})
-        value = place.pop(key)
+        """A value that is not among those that documents share; one that waited for long is, from now on."""
+        if key in self._young:
+            return self._young[key]
+        value = (self._fading if key in self._fading else self._leaving).pop(key)
         if len(self) >= self._most_shared:
             self._leaving = dict(self)
             self.clear()

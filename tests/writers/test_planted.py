@@ -31,7 +31,7 @@ STARTS, ENDS = '<w:commentRangeStart w:id="0"/>', '<w:commentRangeEnd w:id="0"/>
 REFERS = '<w:r><w:commentReference w:id="0"/></w:r>'
 RECITAL = '<w:bookmarkStart w:id="1000001" w:name="_pw_ra"/>'
 SECOND = '<w:bookmarkStart w:id="2000001" w:name="_pw_rb"/>'
-FIRST_CLAUSE = '<w:sdt><w:sdtPr>(?:(?!<w:sdt>).)*?w:val="3000001".*?</w:sdt>'
+FIRST_CLAUSE = '<w:sdt><w:sdtPr>(?:(?!<w:sdt>).)*?w:val="3010001".*?</w:sdt>'
 END = '<w:bookmarkEnd w:id="1000001"/>'
 
 
@@ -70,7 +70,7 @@ def doubled(data: bytes) -> bytes:
     """A clause that stands twice, under numbers of its own."""
     document = parts(data)["word/document.xml"].decode()
     [clause, *_] = re.findall(rf"(?s){FIRST_CLAUSE}", document)
-    copy = re.sub(r"<w:bookmark(Start|End)[^>]*>", "", clause).replace('w:val="3000001"', 'w:val="7000001"')
+    copy = re.sub(r"<w:bookmark(Start|End)[^>]*>", "", clause).replace('w:val="3010001"', 'w:val="7000001"')
     return replaced(data, clause, clause + copy)
 
 
@@ -132,7 +132,7 @@ PLANTED: dict[str, tuple[Plant, str]] = {
     "bookmark without end": (swap(END, ""), "word-bookmark-end"),
     "reference to nothing": (swap("REF _pw_d2b ", "REF _pw_none "), "word-reference"),
     "field without end": (swap('<w:fldChar w:fldCharType="end"/>', ""), "word-field"),
-    "control number twice": (swap('w:id w:val="3000002"', 'w:id w:val="3000001"'), "word-control"),
+    "control number twice": (swap('w:id w:val="3020001"', 'w:id w:val="3010001"'), "word-control"),
     "tag over 64": (swap('w:tag w:val="definitions"', f'w:tag w:val="{"x" * 65}"'), "word-clause word-control"),
     "comment without end": (commented(STARTS, REFERS), "integrity word-comment"),
     "loose text": (swap(RECITAL, "loose" + RECITAL), "word-loose-text"),

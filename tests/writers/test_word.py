@@ -399,7 +399,7 @@ BOOKMARK = '<w:bookmarkStart w:id="1000001" w:name="_pw_ra"/>'
         ("word-reference", "REF _pw_d2b ", "REF _pw_none "),
         ("word-reference", 'w:anchor="_pw_a2"', 'w:anchor="_pw_none"'),
         ("word-field", '<w:fldChar w:fldCharType="end"/>', ""),
-        ("word-control", 'w:id w:val="3000002"', 'w:id w:val="3000001"'),
+        ("word-control", 'w:id w:val="3020001"', 'w:id w:val="3010001"'),
         ("word-control", 'w:tag w:val="definitions"', f'w:tag w:val="{"x" * 65}"'),
         ("word-loose-text", BOOKMARK, f"loose{BOOKMARK}"),
         ("word-lost", 'w:name="_pw_rb"', 'w:name="_pw_other"'),

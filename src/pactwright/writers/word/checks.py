@@ -15,7 +15,7 @@ from pactwright.memory import Memory
 from pactwright.writers.word.held import Held, held_in
 from pactwright.writers.word.markup import FORBIDDEN
 from pactwright.writers.word.package import Parts, is_xml, tree
-from pactwright.writers.word.promises import Targets, leftover_marks, targets_in, unkept
+from pactwright.writers.word.promises import leftover_marks, unkept
 from pactwright.writers.word.texts import texts
 
 DOCUMENT = "word/document.xml"
@@ -43,10 +43,14 @@ def ill_fitting(stories: Mapping[str, Held], agreement: Agreement, parts: Parts,
     faults = (
         Finding(rule, "error", name, seen)
         for name, held in stories.items()
-        for rule, seen in (*zip(held.faults[::2], held.faults[1::2], strict=True), *_between(held))
+        for rule, seen in memory.same(_faults_of, held)
     )
-    document, targets = stories[DOCUMENT], targets_in(agreement, memory)
-    return (*faults, *_lost(document, targets), *unkept(parts, document, agreement, targets))
+    return (*faults, *unkept(stories[DOCUMENT], agreement, parts, memory))
+
+
+def _faults_of(held: Held) -> tuple[tuple[str, str], ...]:
+    """Rule and words for what is wrong within a story."""
+    return (*zip(held.faults[::2], held.faults[1::2], strict=True), *_between(held))
 
 
 def bookmark_names(held: Held) -> Iterator[str]:
@@ -101,11 +105,3 @@ def _repeated(names: tuple[str, ...]) -> Iterator[tuple[str, int]]:
     """What stands more than once, and how often."""
     if len(set(names)) < len(names):
         yield from ((name, count) for name, count in Counter(names).items() if count > 1)
-
-
-def _lost(document: Held, targets: Targets) -> Iterator[Finding]:
-    """Every bookmark of the agreement must be in the file: a template without a slot would drop a whole part."""
-    for name in targets.keys() - set(document.names):
-        seen = f"{targets[name].full_label or name} is not in the document"
-        fix = "the template needs the slots recitals, body, execution and schedules, once each"
-        yield Finding("word-lost", "error", name, seen, fix=fix)

@@ -124,7 +124,7 @@ class Filled:
         pieces = [memory.same(_held_in_group, memory, group) for groups in self.slots for group in groups]
         around = {name: part for name, part in self.others.items() if name.startswith(_AROUND)}
         others = {name: memory.same(_held_in_part, memory, part) for name, part in around.items()}
-        return {DOCUMENT: together([frame, *pieces]), **others}
+        return {DOCUMENT: memory.same(together, frame, *pieces), **others}
 
     def texts(self) -> Iterator[tuple[str, str]]:
         """The XML that is new in this document, with the name of its part."""
@@ -133,7 +133,11 @@ class Filled:
 
 
 def _held_in_group(memory: Memory, group: Group) -> Held:
-    return held_in_xml(as_story(group.xml), memory)
+    return memory.same(together, *(memory.same(_held_in_piece, memory, piece) for piece in group.pieces))
+
+
+def _held_in_piece(memory: Memory, piece: str) -> Held:
+    return held_in_xml(as_story(piece), memory)
 
 
 def _held_in_part(memory: Memory, part: bytes) -> Held:

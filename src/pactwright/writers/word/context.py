@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import asdict
+from functools import lru_cache
 from typing import Any
 
-from pactwright.document import Agreement, KeyTerm, OpenPoint, PartyLine, Runs
+from pactwright.document import Agreement, Furniture, KeyTerm, OpenPoint, PartyLine, Runs
 from pactwright.memory import Memory
 from pactwright.writers.word.markup import Markup, Words
 from pactwright.writers.word.runs import runs_xml
@@ -38,8 +39,13 @@ def _scalars(agreement: Agreement) -> dict[str, Any]:
         "draft_mark": Words(draft.upper()),
         "footer_notice": Words("" if agreement.is_final else notice),
         "notices": [Words(notice) for notice in agreement.notices],
-        "labels": {name: Words(label) for name, label in asdict(agreement.furniture).items()},
+        "labels": _labels(agreement.furniture),
     }
+
+
+@lru_cache(maxsize=8)
+def _labels(furniture: Furniture) -> dict[str, Words]:
+    return {name: Words(label) for name, label in asdict(furniture).items()}
 
 
 def _booleans(agreement: Agreement) -> dict[str, Any]:

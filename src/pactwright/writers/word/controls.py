@@ -7,25 +7,24 @@ that of the heading's bookmark with "_whole" behind it.
 from __future__ import annotations
 
 from pactwright.document import Clause, Paragraph, Schedule, words
-from pactwright.writers.word.ids import first_id
+from pactwright.writers.word.ids import first_id, last_id
 from pactwright.writers.word.markup import escaped
 
 _LONGEST = 64  # characters that Word accepts in a tag or a title
 CONTENTS = "contents"
 _CONTENTS = 1  # its number; those of clauses and schedules lie far above
-_AFTER_ITS_PARAGRAPHS = 500_000  # numbers of the bookmarks round whole clauses stand behind those of paragraphs
 _GALLERY = '<w:docPartObj><w:docPartGallery w:val="Table of Contents"/><w:docPartUnique/></w:docPartObj>'
 _HIDDEN = '<w15:appearance w15:val="hidden"/>'
 
 
-def clause_control(clause: Clause, part: int, index: int, inside: str) -> str:
-    """A clause's XML in its control; `part` is the place of its article, `index` how many clauses stand before it."""
-    return _framed(clause_tag(clause), heading_of(clause), first_id(part) + index, inside)
+def clause_control(clause: Clause, part: int, place: int, inside: str) -> str:
+    """A clause's XML in its control; `part` is the place of its article, `place` its own in there, from 1."""
+    return _framed(clause_tag(clause), heading_of(clause), (part, place), inside)
 
 
 def schedule_control(schedule: Schedule, part: int, inside: str) -> str:
     """A schedule's XML in its control; `part` is its place."""
-    return _framed(schedule_tag(schedule), schedule.heading, first_id(part), inside)
+    return _framed(schedule_tag(schedule), schedule.heading, (part, 0), inside)
 
 
 def clause_tag(clause: Clause) -> str:
@@ -48,14 +47,14 @@ def heading_of(clause: Clause) -> Paragraph | None:
     return next((block for block in clause.blocks if isinstance(block, Paragraph)), None)
 
 
-def _framed(tag: str, heading: Paragraph | None, number: int, inside: str) -> str:
+def _framed(tag: str, heading: Paragraph | None, at: tuple[int, int], inside: str) -> str:
     """The XML in a control, and in a bookmark where the heading has one to name it by."""
     title = words(heading.runs) if heading else tag
     if heading and heading.bookmark:
-        own = number + _AFTER_ITS_PARAGRAPHS
+        own = last_id(*at)
         start = f'<w:bookmarkStart w:id="{own}" w:name="{heading.bookmark}_whole"/>'
         inside = f'{start}{inside}<w:bookmarkEnd w:id="{own}"/>'
-    return _control(tag, title, number, inside, _HIDDEN)
+    return _control(tag, title, first_id(*at), inside, _HIDDEN)
 
 
 def _control(tag: str, title: str, number: int, inside: str, kind: str) -> str:

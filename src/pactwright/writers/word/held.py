@@ -7,9 +7,9 @@ from its XML alone, and what the story holds is what its pieces hold, one after 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, fields
-from itertools import chain
+from itertools import chain, pairwise
 from typing import TypeAlias, cast
 
 from lxml import etree
@@ -89,7 +89,7 @@ def held_in_xml(xml: str, memory: Memory) -> Held:
     """
     if "&" in xml and _BARE_AMPERSAND.search(xml):
         return _parsed(xml)
-    return memory.same(_parsed, _WORDS.sub(_without_words, xml))
+    return memory.same(_parsed, _without_words(xml))
 
 
 def as_story(piece: str) -> str:
@@ -98,15 +98,15 @@ def as_story(piece: str) -> str:
     return f"{before}{piece}{after}"
 
 
-_WORDS = re.compile(r'<w:t xml:space="preserve">[^<]*</w:t>')
-_RESULT = '<w:fldChar w:fldCharType="separate"/></w:r><w:r>'
-
-
-def _without_words(found: re.Match[str]) -> str:
+def _without_words(xml: str) -> str:
     """No words, except in a field's result, which must be the number of what the field refers to."""
-    return found[0] if found.string.endswith(_RESULT, 0, found.start()) else '<w:t xml:space="preserve"></w:t>'
+    pieces = xml.split(_WORDS)
+    kept = (each if before.endswith(_RESULT) else each[each.find("<") :] for before, each in pairwise(pieces))
+    return _WORDS.join((pieces[0], *kept))
 
 
+_WORDS = '<w:t xml:space="preserve">'
+_RESULT = '<w:fldChar w:fldCharType="separate"/></w:r><w:r>'
 _BARE_AMPERSAND = re.compile(r"&(?!(?:amp|lt|gt|quot|#\d{2,3});)")
 
 
@@ -114,10 +114,9 @@ def _parsed(xml: str) -> Held:
     return held_in(tree(xml.encode()))
 
 
-def together(pieces: Iterable[Held]) -> Held:
+def together(*pieces: Held) -> Held:
     """What pieces hold, one after the other."""
-    known = tuple(pieces)
-    return Held(*(tuple(chain.from_iterable(getattr(each, field.name) for each in known)) for field in fields(Held)))
+    return Held(*(tuple(chain.from_iterable(getattr(each, field.name) for each in pieces)) for field in fields(Held)))
 
 
 def field_balance(story: etree._Element) -> Iterator[str]:

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from typing import TypeAlias
+from dataclasses import dataclass
 
 from lxml import etree
 
-from pactwright.document import Agreement, Paragraph, Part, paragraphs_of
+from pactwright.document import Agreement, Article, Part, Schedule, paragraphs_of
 from pactwright.findings import Finding
 from pactwright.memory import Memory
 from pactwright.writers.word.controls import CONTENTS, clause_tag, schedule_tag
@@ -21,40 +21,56 @@ _DOCUMENT, _COMMENTS = "word/document.xml", "word/comments.xml"
 _MARK = re.compile(r"\{\{|\}\}|\{%|%\}|\{#|\[\[")
 _SHOWN = 30
 
-Targets: TypeAlias = Mapping[str, Paragraph]
+
+@dataclass(frozen=True, slots=True)
+class Promised:
+    """What a part of the agreement promises: the tags of its controls, and each place that may be referred to.
+
+    A place is its bookmark, its own number and its number in full context.
+    """
+
+    tags: tuple[str, ...]
+    places: tuple[tuple[str, str, str], ...]
 
 
-def targets_in(agreement: Agreement, memory: Memory) -> Targets:
-    """Every paragraph that may be referred to, by its bookmark."""
-    found: dict[str, Paragraph] = {}
-    for part in agreement.parts():
-        found |= memory.same(_targets_of, part)
-    return found
+def _promised(memory: Memory, part: Part) -> Promised:
+    """What a part promises: the earlier object where that is what another part promised, whatever its words."""
+    clauses = part.clauses if isinstance(part, Article) else ()
+    tags = (schedule_tag(part),) if isinstance(part, Schedule) else tuple(map(clause_tag, clauses))
+    marked = (each for each in paragraphs_of(part) if each.bookmark)
+    places = tuple((each.bookmark, each.label.rstrip("."), each.full_label) for each in marked)
+    return memory.one(Promised(tags, places), *(name for name, *_ in places[:1]))
 
 
-def _targets_of(part: Part) -> dict[str, Paragraph]:
-    return {each.bookmark: each for each in paragraphs_of(part) if each.bookmark}
-
-
-def unkept(parts: Parts, document: Held, agreement: Agreement, targets: Targets) -> Iterator[Finding]:
-    """Every promise of the agreement that the finished parts break; `document` is what the main part holds."""
+def unkept(document: Held, agreement: Agreement, parts: Parts, memory: Memory) -> Iterator[Finding]:
+    """Every promise of the agreement that the file breaks; `document` is what its main part holds."""
+    yield from memory.same(_unkept, document, *(memory.same(_promised, memory, part) for part in agreement.parts()))
     comments = tree(parts[_COMMENTS]) if _COMMENTS in parts else None
-    checks = {
-        "word-clause": clauses_once(document, agreement),
-        "word-number": cached_numbers(document, targets),
-        "word-comment": comments_kept(document, comments),
-    }
-    for rule, found in checks.items():
-        yield from (Finding(rule, "error", _DOCUMENT, seen) for seen in found)
+    yield from (Finding("word-comment", "error", _DOCUMENT, seen) for seen in comments_kept(document, comments))
 
 
-def clauses_once(document: Held, agreement: Agreement) -> Iterator[str]:
+def _unkept(document: Held, *promised: Promised) -> tuple[Finding, ...]:
+    numbers = {name: (own, full) for each in promised for name, own, full in each.places}
+    there = set(document.names)
+    return (
+        *(_lost(name, full) for name, (_, full) in numbers.items() if name not in there),
+        *(Finding("word-clause", "error", _DOCUMENT, seen) for seen in clauses_once(document, promised)),
+        *(Finding("word-number", "error", _DOCUMENT, seen) for seen in cached_numbers(document, numbers)),
+    )
+
+
+def _lost(name: str, number: str) -> Finding:
+    """A bookmark of the agreement that is not in the file: a template without a slot would drop a whole part."""
+    fix = "the template needs the slots recitals, body, execution and schedules, once each"
+    return Finding("word-lost", "error", name, f"{number or name} is not in the document", fix=fix)
+
+
+def clauses_once(document: Held, promised: Iterable[Promised]) -> Iterator[str]:
     """Every clause and schedule must have one content control, and no other tag may stand there.
 
     A memorandum prints some issues twice, as a statement and as a binding clause: then both have one.
     """
-    clauses = (clause_tag(clause) for article in agreement.articles for clause in article.clauses)
-    expected = Counter([*clauses, *(schedule_tag(schedule) for schedule in agreement.schedules)])
+    expected = Counter(tag for each in promised for tag in each.tags)
     found = Counter(document.tags)
     wrong = (tag for tag in expected if found[tag] != expected[tag])
     yield from (f"{tag} stands {found[tag]} times, not {expected[tag]}" for tag in wrong)
@@ -62,13 +78,13 @@ def clauses_once(document: Held, agreement: Agreement) -> Iterator[str]:
     yield from (f"{tag} is the tag of no clause" for tag in found if tag not in known)
 
 
-def cached_numbers(document: Held, targets: Targets) -> Iterator[str]:
+def cached_numbers(document: Held, numbers: Mapping[str, tuple[str, str]]) -> Iterator[str]:
     r"""A reference must show the number of its target: `\w` in full context, `\n` the paragraph's own."""
     found = iter(document.references)
     for name, switches, shown in zip(found, found, found, strict=True):
-        target = targets.get(name)
-        number = target and (target.label.rstrip(".") if r"\n" in switches else target.full_label)
-        if number is not None and shown != number:
+        own, full = numbers.get(name, ("", ""))
+        number = own if r"\n" in switches else full
+        if name in numbers and shown != number:
             yield f'a reference shows "{shown}" for {name}, which is "{number}"'
 
 

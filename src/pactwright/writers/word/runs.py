@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import cache, lru_cache
 from typing import Literal
 
@@ -14,12 +14,30 @@ from pactwright.writers.word.scripts import Script, stretches
 _SCRIPT_FONT: dict[Script, str] = {"east-asian": '<w:rFonts w:hint="eastAsia"/>'}
 _SCRIPT_DIRECTION: dict[Script, str] = {"right-to-left": "<w:rtl/>"}
 _BREAKS = re.compile("(\r\n|\r|\n|\t)")
+_PLAIN = {Text, Value}
 _SWITCHES = {"full": r"\w \h", "own": r"\n \h"}
 
 
 def runs_xml(runs: Runs) -> str:
-    """The runs as a string of `w:r` elements; a new line in a value becomes a line break."""
-    return "".join([_PRINTED[type(run)](run) for run in runs])
+    """The runs as a string of `w:r` elements, plain words that touch in one; a new line becomes a line break."""
+    if len(runs) == 1:
+        return _PRINTED[type(runs[0])](runs[0])
+    return "".join([_PRINTED[type(run)](run) for run in _joined(runs)])
+
+
+def _joined(runs: Runs) -> Iterator[Run]:
+    """The runs, plain words that touch as one."""
+    words = ""
+    for run in runs:
+        if type(run) in _PLAIN:
+            words += run.text
+        else:
+            if words:
+                yield Text(words)
+                words = ""
+            yield run
+    if words:
+        yield Text(words)
 
 
 @lru_cache(maxsize=8192)  # the library's words come again in every document

@@ -5,32 +5,38 @@ The XML of a part follows from the part and its place alone, so what is the same
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import islice
 from typing import TypeAlias
 
-from pactwright.document import Agreement, Article, Block, Paragraph, Part, Schedule, Table, blocks_of
+from pactwright.document import Agreement, Article, Block, Clause, Part, Schedule, Table, blocks_of
 from pactwright.memory import Memory
 from pactwright.writers.word.comments import note_ids
 from pactwright.writers.word.contents import contents_xml
 from pactwright.writers.word.controls import clause_control, heading_of, schedule_control
 from pactwright.writers.word.execution import execution_xml
-from pactwright.writers.word.ids import bookmark_ids
+from pactwright.writers.word.ids import bookmark_ids, first_id
 from pactwright.writers.word.layout import PAPERS
 from pactwright.writers.word.paragraphs import BODY_UNDER_A_CLAUSE, paragraph_xml
 from pactwright.writers.word.tables import table_xml
 
 Groups: TypeAlias = "tuple[Group, ...]"
+Beside: TypeAlias = frozenset[tuple[str, int]]
 SLOTS = ("contents", "recitals", "body", "execution", "schedules")
 
 
 class Group:
-    """The XML of a part or two that stand together; what is asked of it is worked out once."""
+    """The XML of a part or two that stand together, in pieces; what is asked of it is worked out once."""
 
-    def __init__(self, *fragments: str) -> None:
-        self.xml = "".join(fragments)
+    def __init__(self, *pieces: str) -> None:
+        self.pieces = pieces
+
+    @cached_property
+    def xml(self) -> str:
+        """All of it."""
+        return "".join(self.pieces)
 
     @cached_property
     def encoded(self) -> bytes:
@@ -53,7 +59,7 @@ def slots(agreement: Agreement, memory: Memory) -> Mapping[str, Groups]:
     }
 
 
-def _beside(part: Part, notes: Mapping[str, int]) -> frozenset[tuple[str, int]]:
+def _beside(part: Part, notes: Mapping[str, int]) -> Beside:
     """The notes beside a part's clauses: the bookmark of the heading, and the number of the comment."""
     if not notes or not isinstance(part, Article):
         return frozenset()
@@ -61,24 +67,29 @@ def _beside(part: Part, notes: Mapping[str, int]) -> frozenset[tuple[str, int]]:
     return frozenset((each.bookmark, notes[each.bookmark]) for each in headings if each and each.bookmark in notes)
 
 
-def _group(memory: Memory, part: Part, number: int, beside: frozenset[tuple[str, int]], width: int) -> Group:
+def _group(memory: Memory, part: Part, number: int, beside: Beside, width: int) -> Group:
     """The XML of a part; `number` is its place from 1, `width` that of the text."""
-    printing = _Printing(bookmark_ids(part, number), dict(beside), width, memory)
-    if isinstance(part, Paragraph):
-        return Group(printing.block(part))
-    if isinstance(part, Schedule):
-        return Group(schedule_control(part, number, "".join(map(printing.block, blocks_of(part)))))
-    return Group(printing.block(part.heading), *_clauses(part, number, printing))
+    if isinstance(part, Article):
+        clauses = enumerate(part.clauses, 1)
+        return Group(
+            paragraph_xml(part.heading, bookmark_ids((part.heading,), first_id(number))),
+            *(memory.same(_clause, memory, each, number, place, beside, width) for place, each in clauses),
+        )
+    blocks = blocks_of(part)
+    printing = _Printing(bookmark_ids(blocks, first_id(number)), {}, width, memory)
+    inside = "".join(map(printing.block, blocks))
+    return Group(schedule_control(part, number, inside) if isinstance(part, Schedule) else inside)
 
 
-def _clauses(article: Article, number: int, printing: _Printing) -> Iterator[str]:
-    for index, clause in enumerate(article.clauses):
-        yield clause_control(clause, number, index, "".join(map(printing.block_of_clause, clause.blocks)))
+def _clause(memory: Memory, clause: Clause, number: int, place: int, beside: Beside, width: int) -> str:
+    """The XML of a clause; `number` is the place of its article, `place` its own in there."""
+    printing = _Printing(bookmark_ids(clause.blocks, first_id(number, place)), dict(beside), width, memory)
+    return clause_control(clause, number, place, "".join(map(printing.block_of_clause, clause.blocks)))
 
 
 @dataclass(frozen=True, slots=True)
 class _Printing:
-    """What the blocks of a part are printed with: numbers of bookmarks, notes by heading, the width of the text."""
+    """What some blocks are printed with: numbers of bookmarks, notes by heading, the width of the text."""
 
     ids: Mapping[str, int]
     notes: Mapping[str, int]
@@ -87,7 +98,9 @@ class _Printing:
 
     def block(self, block: Block) -> str:
         """A block as it stands outside clauses."""
-        return table_xml(block, self.width, self.memory) if isinstance(block, Table) else paragraph_xml(block, self.ids)
+        if isinstance(block, Table):
+            return self.memory.same(table_xml, block, self.width, self.memory)
+        return paragraph_xml(block, self.ids)
 
     def block_of_clause(self, block: Block) -> str:
         """A block as it stands in a clause: running text is indented, a heading may have a note."""

@@ -10,7 +10,7 @@ Steps are plain data, so that a wheel can carry those of the built-in template; 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, TypeAlias
 
@@ -26,32 +26,36 @@ class Steps:
 
     def render(self, names: Names) -> str:
         """The part with the values of the names in it."""
-        return "".join(_printed(self.steps, names))
+        printed: list[str] = []
+        _take(self.steps, names, printed)
+        return "".join(printed)
 
 
-def _printed(steps: Sequence[Step], names: Names) -> Iterator[str]:
+def _take(steps: Sequence[Step], names: Names, printed: list[str]) -> None:
+    """Takes the steps, adding to what is printed."""
     for step in steps:
         if isinstance(step, str):
-            yield step
+            printed.append(step)
         else:
             kind, *words = step
-            yield from _TAKEN[str(kind)](names, *words)
+            _TAKEN[str(kind)](names, printed, *words)
 
 
-def _value(names: Names, name: str, *below: str) -> Iterator[str]:
+def _value(names: Names, printed: list[str], name: str, *below: str) -> None:
     value = names[name]
     for each in below:
         value = value[each]
-    yield value.__html__()
+    printed.append(value.__html__())
 
 
-def _when(names: Names, name: str, steps: Sequence[Step]) -> Iterator[str]:
-    return _printed(steps, names) if names[name] else iter(())
+def _when(names: Names, printed: list[str], name: str, steps: Sequence[Step]) -> None:
+    if names[name]:
+        _take(steps, names, printed)
 
 
-def _each(names: Names, name: str, rows: str, steps: Sequence[Step]) -> Iterator[str]:
+def _each(names: Names, printed: list[str], name: str, rows: str, steps: Sequence[Step]) -> None:
     for row in names[rows]:
-        yield from _printed(steps, {**names, name: row})
+        _take(steps, {**names, name: row}, printed)
 
 
-_TAKEN: Mapping[str, Callable[..., Iterator[str]]] = {"print": _value, "if": _when, "for": _each}
+_TAKEN: Mapping[str, Callable[..., None]] = {"print": _value, "if": _when, "for": _each}
