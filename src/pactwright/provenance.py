@@ -13,7 +13,7 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from pactwright import __version__
-from pactwright.document import Agreement, Part, Term, paragraphs_of
+from pactwright.document import Agreement, Piece, Term, of_pieces, paragraphs_of
 from pactwright.errors import UsageError
 from pactwright.memory import Memory
 from pactwright.spec.walk import Walked, parts_of
@@ -74,13 +74,13 @@ def library_digest(library: Library, agreement: Agreement, memory: Memory | None
     memory = memory or Memory()
     clauses = (clause for article in agreement.articles for clause in article.clauses)
     used = tuple(f"{clause.id} {clause.option} {clause.version}" for clause in clauses)
-    defined = frozenset[str]().union(*(memory.same(_defined_in, part) for part in agreement.parts()))
+    defined = frozenset[str]().union(*of_pieces(agreement, _defined_in, memory))
     schedules = tuple(each.id for each in agreement.schedules)
     return memory.same(_digest_of_used, library, "\n".join(used), defined, "\n".join(schedules))
 
 
-def _defined_in(part: Part) -> frozenset[str]:
-    runs = (run for paragraph in paragraphs_of(part) for run in paragraph.runs)
+def _defined_in(piece: Piece) -> frozenset[str]:
+    runs = (run for paragraph in paragraphs_of(piece) for run in paragraph.runs)
     return frozenset(run.text for run in runs if isinstance(run, Term))
 
 

@@ -10,7 +10,7 @@ import sys
 from collections.abc import Mapping
 from pathlib import Path
 
-from pactwright.writers.word.archive import Entry, archive, entry
+from pactwright.writers.word.archive import Entry, archive, fast_entry
 from pactwright.writers.word.package import members
 from tests.benchmarks.job import Job
 from tests.benchmarks.serving import Laps, serve
@@ -24,7 +24,7 @@ def main(folder: str, table: str, parts: str) -> None:
 
     def make(number: int) -> None:
         document = documents[number % len(documents)]
-        entries = {name: ready.get(name) or entry(part) for name, part in document.items()}
+        entries = {name: ready.get(name) or fast_entry(part) for name, part in document.items()}
         job.target(f"limit-{parts}", number).write_bytes(archive(entries))
 
     serve(make, Laps())
@@ -33,7 +33,7 @@ def main(folder: str, table: str, parts: str) -> None:
 def _same(documents: list[dict[str, bytes]]) -> Mapping[str, Entry]:
     """The parts that all documents have alike, deflated."""
     first, *others = documents
-    return {name: entry(part) for name, part in first.items() if all(other.get(name) == part for other in others)}
+    return {name: fast_entry(part) for name, part in first.items() if all(other.get(name) == part for other in others)}
 
 
 if __name__ == "__main__":

@@ -47,7 +47,8 @@ def body_of(scene: Scene) -> Body:
     numbers = with_schedules(scene, plan.numbers, parts)
     printer = Printer.at(scene, _places(scene, numbers))
     definitions = scene.memory.recalled(printer, definition_paragraphs, plan.glossary, plan.forms, *plan.placed)
-    clause = scene.memory.same(_definitions, scene.outline, plan.placed[-1], definitions)
+    same_as_before = scene.memory.one(definitions, DEFINITIONS)
+    clause = scene.memory.same(_definitions, scene.outline, plan.placed[-1], same_as_before)
     printed = [(each, scene.memory.recalled(printer, _printed, each)) for each in plan.articles]
     return Body(
         recitals=_recitals(scene),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
-from pactwright.document import Agreement, Part, Runs, Value, runs_of
+from pactwright.document import Agreement, Piece, Runs, Value, of_pieces, runs_of
 from pactwright.spec.walk import Walked, parts_of
 
 if TYPE_CHECKING:
@@ -22,8 +22,7 @@ def unprinted(scene: Scene, agreement: Agreement) -> tuple[str, ...]:
 
     What steers the drafting (the model, the choices, the sides) is used and not printed.
     """
-    parts = (scene.memory.same(_printed_in, part) for part in agreement.parts())
-    printed = _addresses(_around(agreement)).union(*parts)
+    printed = _addresses(_around(agreement)).union(*of_pieces(agreement, _printed_in, scene.memory))
     known = (scene.memory.same(_for_print, part) for part in parts_of(scene.spec))
     return tuple(address for part in known for address in part if address not in printed)
 
@@ -36,8 +35,8 @@ def _is_for_print(address: str) -> bool:
     return address.partition(".")[0] not in STEERING and address.rpartition(".")[2] not in STEERING_FIELDS
 
 
-def _printed_in(part: Part) -> frozenset[str]:
-    return _addresses(runs_of(part))
+def _printed_in(piece: Piece) -> frozenset[str]:
+    return _addresses(runs_of(piece))
 
 
 def _addresses(groups: Iterable[Runs]) -> frozenset[str]:

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from pactwright.document import Agreement, Part, Text, paragraphs_of
+from pactwright.document import Agreement, Piece, Text, of_pieces, paragraphs_of
 from pactwright.findings import Finding
 from pactwright.memory import Memory
 
@@ -19,11 +19,11 @@ MARKS = ("{{", "}}", "[[", "]]", "**")
 
 def findings(agreement: Agreement, memory: Memory) -> Iterator[Finding]:
     """One error per paragraph with a mark in its library text."""
-    for part in agreement.parts():
-        yield from memory.same(_found, part)
+    for found in of_pieces(agreement, _found, memory):
+        yield from found
 
 
-def _found(part: Part) -> tuple[Finding, ...]:
+def _found(piece: Piece) -> tuple[Finding, ...]:
     return tuple(
         Finding(
             "leftover-mark",
@@ -31,7 +31,7 @@ def _found(part: Part) -> tuple[Finding, ...]:
             "clauses",
             f'"{run.text}" in {paragraph.full_label or paragraph.role} holds a mark',
         )
-        for paragraph in paragraphs_of(part)
+        for paragraph in paragraphs_of(piece)
         for run in paragraph.runs
         if isinstance(run, Text) and any(mark in run.text for mark in MARKS)
     )

@@ -9,8 +9,9 @@ Bad: two clauses that both say "Each party bears its own costs." Good: one of th
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import chain
 
-from pactwright.document import Agreement, Part, paragraphs_of, words
+from pactwright.document import Agreement, Piece, of_pieces, paragraphs_of, words
 from pactwright.findings import Finding
 from pactwright.memory import Memory
 
@@ -20,15 +21,15 @@ SHORTEST = 40
 def findings(agreement: Agreement, memory: Memory) -> Iterator[Finding]:
     """One warning per paragraph whose words stood before; a paragraph that states no duty may repeat."""
     seen: dict[str, str] = {}
-    for said, label in (duty for part in agreement.parts() for duty in memory.same(_duties, part)):
+    for said, label in chain.from_iterable(of_pieces(agreement, _duties, memory)):
         if said in seen:
             yield Finding("repeated-sentence", "warning", "clauses", f"{label} says the same as {seen[said]}")
         seen.setdefault(said, label)
 
 
-def _duties(part: Part) -> tuple[tuple[str, str], ...]:
+def _duties(piece: Piece) -> tuple[tuple[str, str], ...]:
     """The words of each paragraph that states a duty, without their ends, and its label."""
-    paragraphs = ((words(each.runs), each.full_label) for each in paragraphs_of(part))
+    paragraphs = ((words(each.runs), each.full_label) for each in paragraphs_of(piece))
     return tuple((said.strip(" .;").casefold(), label) for said, label in paragraphs if _is_duty(f" {said} "))
 
 

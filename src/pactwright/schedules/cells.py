@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from datetime import date
 from decimal import Decimal
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 from pactwright.document import Runs, Text, Value
 from pactwright.scene.reading import value_at
@@ -15,46 +15,53 @@ from pactwright.spec.walk import kind_at
 if TYPE_CHECKING:
     from pactwright.library.model import ColumnPlan
     from pactwright.scene import Scene
+    from pactwright.spec.walk import ValueKind
 
-DASH = "\N{EN DASH}"
+EMPTY: Runs = (Text("\N{EN DASH}"),)
+"""What a cell shows where there is nothing to say; no other cell is this very object."""
+
 BREAK = Text("\n")
 SEMICOLON = Text("; ")
 
+Kinds: TypeAlias = "Mapping[str, ValueKind | None]"
 
-def cell(scene: Scene, row: Any, address: str, column: ColumnPlan) -> Runs:  # noqa: ANN401 - rows have many types
-    """The fields that a column shows of a row, one below the other; a gap before them if the first is needed."""
+
+def cell(scene: Scene, row: Any, address: str, column: ColumnPlan, kinds: Kinds) -> Runs:  # noqa: ANN401 - rows have many types
+    """The fields that a column shows of a row, one below the other; a gap before them if the first is needed.
+
+    `kinds` says what kind of value the form has under each name.
+    """
     alone = len(column.show) == 1
-    lines = [runs for names in column.show if (runs := _line(scene, row, address, names, alone=alone))]
+    lines = [runs for names in column.show if (runs := _line(scene, row, address, names, kinds, alone=alone))]
     if column.needed:
         first = column.show[0].partition("+")[0]
         if is_empty(value_at(row, first)):
             lines.insert(0, (scene.gap(_asked(row, column), f"{address}.{first}"),))
-    return _joined(lines, BREAK) or (Text(DASH),)
+    return _joined(lines, BREAK) or EMPTY
 
 
-def field_runs(scene: Scene, value: Any, address: str) -> Runs:  # noqa: ANN401 - fields have many types
+def field_runs(scene: Scene, value: Any, address: str, kind: ValueKind | None) -> Runs:  # noqa: ANN401 - fields have many types
     """One value of the spec, or a group of values, as it prints in a table."""
     if is_empty(value):
         return ()
     if isinstance(value, _LEAVES):
-        return (_leaf(scene, value, address),)
+        return (_leaf(scene, value, address, kind),)
     if isinstance(value, tuple):
-        return _joined((field_runs(scene, each, f"{address}.{number}") for number, each in enumerate(value)), SEMICOLON)
+        each = (field_runs(scene, below, f"{address}.{number}", kind) for number, below in enumerate(value))
+        return _joined(each, SEMICOLON)
     if isinstance(value, Mapping):
         return _joined((_entry(scene, key, each, f"{address}.{key}") for key, each in value.items()), SEMICOLON)
     if hasattr(type(value), "model_fields"):
-        names = type(value).model_fields
-        fields = (field_runs(scene, getattr(value, name), f"{address}.{name}") for name in names)
-        return _joined(fields, Text(", "))
-    return (_leaf(scene, value, address),)
+        below = ((f"{address}.{name}", getattr(value, name)) for name in type(value).model_fields)
+        return _joined((field_runs(scene, each, at, kind_at(at)) for at, each in below), Text(", "))
+    return (_leaf(scene, value, address, kind),)
 
 
 _LEAVES = (str, bool, int, Decimal, date)
 """Most values are one of these; the types of the others take longer to tell."""
 
 
-def _leaf(scene: Scene, value: Any, address: str) -> Value:  # noqa: ANN401 - rows have many types
-    kind = kind_at(address)
+def _leaf(scene: Scene, value: Any, address: str, kind: ValueKind | None) -> Value:  # noqa: ANN401 - rows have many types
     if kind == "party" and value != "shared":
         run = scene.party(value)
         return Value(run.text, address)
@@ -64,21 +71,25 @@ def _leaf(scene: Scene, value: Any, address: str) -> Value:  # noqa: ANN401 - ro
 
 
 def _entry(scene: Scene, key: str, value: Any, address: str) -> Runs:  # noqa: ANN401 - rows have many types
-    return (Value(f"{scene.party(key).text} ", address), *field_runs(scene, value, address))
+    runs = field_runs(scene, value, address, kind_at(address))
+    return (Value(f"{scene.party(key).text} ", address), *runs)
 
 
-def _line(scene: Scene, row: Any, address: str, names: str, *, alone: bool) -> Runs:  # noqa: ANN401 - rows have many types
+def _line(scene: Scene, row: Any, address: str, names: str, kinds: Kinds, *, alone: bool) -> Runs:  # noqa: ANN401 - rows have many types
     """A field on a line of its own, or several joined with "+" on one."""
     if "+" in names:
-        return _joined([_shown(scene, row, address, name, alone=alone) for name in names.split("+")], Text(" "))
-    return _shown(scene, row, address, names, alone=alone)
+        fields = (_shown(scene, row, address, name, kinds[name], alone=alone) for name in names.split("+"))
+        return _joined(fields, Text(" "))
+    return _shown(scene, row, address, names, kinds[names], alone=alone)
 
 
-def _shown(scene: Scene, row: Any, address: str, name: str, *, alone: bool) -> Runs:  # noqa: ANN401 - rows have many types
+def _shown(scene: Scene, row: Any, address: str, name: str, kind: ValueKind | None, *, alone: bool) -> Runs:  # noqa: ANN401 - rows have many types
     value = value_at(row, name)
+    if value is None:
+        return ()
     if isinstance(value, bool) and not alone:
         return (Value(scene.yes_no(name, is_yes=value), f"{address}.{name}"),)
-    return field_runs(scene, value, f"{address}.{name}")
+    return field_runs(scene, value, f"{address}.{name}", kind)
 
 
 def _asked(row: Any, column: ColumnPlan) -> str:  # noqa: ANN401 - rows have many types

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING, Any, Literal, TypeAlias
 
 from pactwright.choices import SIDES
 from pactwright.document import Column, Runs, Table, Text
-from pactwright.schedules.cells import DASH, cell, field_runs
+from pactwright.schedules.cells import EMPTY, Kinds, cell, field_runs
 from pactwright.schedules.rows import is_empty, rows_of
+from pactwright.spec.walk import kind_at, kind_below
 
 if TYPE_CHECKING:
     from pactwright.library.model import ColumnPlan, Parameter, PartPlan, SchedulePlan
@@ -19,7 +20,6 @@ if TYPE_CHECKING:
 Call: TypeAlias = Literal["part", "schedule", ""]
 
 WHOLE = 100
-EMPTY: Runs = (Text(DASH),)
 RECORD = (("Subject", 34), ("Entry", 66))
 
 
@@ -79,31 +79,34 @@ def _listed(scene: Scene, plan: SchedulePlan, part: PartPlan, call: Call, holder
         rows = [row for row in rows if row[1] in scene.signing()] if parameters else []
     if not rows:
         return _with_gap(scene, plan, part) if call == "part" else None
-    columns = _columns(part, parameters)
+    columns = scene.memory.same(_columns, part, parameters)
     planned = ((name, scene.memory.recalled(scene, _cells, part, address, row)) for address, name, row in rows)
     cells = tuple((*each, *_values(scene, name, parameters)) if parameters else each for name, each in planned)
-    return FilledPart(part.id, part.heading, _without_empty_columns(scene, columns, cells))
+    return scene.memory.same(_table, part, columns, *cells)
 
 
 def _cells(scene: Scene, part: PartPlan, address: str, row: Any) -> tuple[Runs, ...]:  # noqa: ANN401 - rows have many types
-    return tuple(cell(scene, row, address, each) for each in part.columns)
+    kinds = scene.memory.same(_kinds, part)
+    return tuple(cell(scene, row, address, each, kinds) for each in part.columns)
 
 
-def _without_empty_columns(scene: Scene, columns: tuple[Column, ...], rows: tuple[tuple[Runs, ...], ...]) -> Table:
+def _kinds(part: PartPlan) -> Kinds:
+    """What the form has under each name that a part shows of its rows."""
+    shown = {name for column in part.columns for names in column.show for name in names.split("+")}
+    return {name: kind_below(part.rows, name) for name in shown}
+
+
+def _table(part: PartPlan, columns: tuple[Column, ...], *rows: tuple[Runs, ...]) -> FilledPart:
     """The table without the columns in which no row says anything, the others widened to fill its width."""
-    kept = [number for number in range(len(columns)) if any(row[number] != EMPTY for row in rows)] or [0]
-    if len(kept) == len(columns):
-        return Table(columns, rows)
-    width = sum(columns[number].width for number in kept)
-    widened = [Column(columns[number].heading, round(columns[number].width * WHOLE / width)) for number in kept]
-    rest = WHOLE - sum(column.width for column in widened)
-    first, *others = widened
-    cells = tuple(scene.memory.same(_only, row, frozenset(kept)) for row in rows)
-    return Table((Column(first.heading, first.width + rest), *others), cells)
-
-
-def _only(row: tuple[Runs, ...], kept: frozenset[int]) -> tuple[Runs, ...]:
-    return tuple(cell for number, cell in enumerate(row) if number in kept)
+    kept = [number for number in range(len(columns)) if any(row[number] is not EMPTY for row in rows)] or [0]
+    if len(kept) < len(columns):
+        width = sum(columns[number].width for number in kept)
+        widened = [Column(columns[number].heading, round(columns[number].width * WHOLE / width)) for number in kept]
+        first, *others = widened
+        rest = WHOLE - sum(column.width for column in widened)
+        columns = (Column(first.heading, first.width + rest), *others)
+        rows = tuple(tuple(row[number] for number in kept) for row in rows)
+    return FilledPart(part.id, part.heading, Table(columns, rows))
 
 
 def _record(scene: Scene, part: PartPlan, call: Call, *values: object) -> FilledPart | None:
@@ -129,7 +132,7 @@ def _names(part: PartPlan) -> tuple[str, ...]:
 
 
 def _record_cell(scene: Scene, column: ColumnPlan, value: object) -> Runs:
-    runs = field_runs(scene, value, column.show[0])
+    runs = field_runs(scene, value, column.show[0], kind_at(column.show[0]))
     return runs or (scene.gap(column.heading, column.show[0]),)
 
 
@@ -146,8 +149,7 @@ def _with_gap(scene: Scene, plan: SchedulePlan, part: PartPlan) -> FilledPart:
             part.rows or part.columns[0].show[0],
         ),
     )
-    dashes: tuple[Runs, ...] = tuple((Text(DASH),) for _ in columns[1:])
-    return FilledPart(part.id, part.heading, Table(columns, ((gap, *dashes),)))
+    return FilledPart(part.id, part.heading, Table(columns, ((gap, *(EMPTY for _ in columns[1:])),)))
 
 
 def _empty(scene: Scene, part: PartPlan) -> FilledPart:
@@ -176,6 +178,6 @@ def _values(scene: Scene, name: str, parameters: Sequence[tuple[Selected, Parame
         if isinstance(value, dict):
             value = value.get(name)
         if parameter.per in SIDES and name not in scene.on_side(SIDES[parameter.per]):
-            yield (Text(DASH),)
+            yield EMPTY
         else:
             yield scene.parameter_runs(parameter, value)

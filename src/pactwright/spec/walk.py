@@ -82,6 +82,15 @@ def kind_at(address: str) -> ValueKind | None:
     return None if annotation is None else _kind(annotation)
 
 
+def kind_below(rows: str, name: str) -> ValueKind | None:
+    """The same for a field of the groups in a map or a list, whatever their ids and however many.
+
+    >>> kind_below("milestones", "payee"), kind_below("contributions", "party")
+    ('party', 'party')
+    """
+    return kind_at(f"{rows}.any-id.{name}") or kind_at(f"{rows}.0.{name}")
+
+
 def leaves(facts: Facts) -> Iterator[tuple[str, object]]:
     """Every value that the spec gives, without the keys of its maps."""
     return (value for part in parts_of(facts) for value in part.values)
@@ -113,8 +122,7 @@ def _walked_part(value: object, key: str, shape: Shape) -> Walked:
 def _walk(value: object, shape: Shape, address: str, found: list[Leaf]) -> None:
     """Adds what stands at a place and under it; a map's key comes before what stands under it."""
     if isinstance(value, BaseModel):
-        for name, key, below in _fields(type(value)):
-            _walk(getattr(value, name), below, f"{address}.{key}", found)
+        found += _PARTS.same(_walked_group, value, address)
     elif isinstance(value, Mapping) and shape.key and shape.below:
         for key, below_value in value.items():
             found.append(Leaf(f"{address}.{key}", key, shape.key))
@@ -124,6 +132,15 @@ def _walk(value: object, shape: Shape, address: str, found: list[Leaf]) -> None:
             _walk(below_value, shape.below, f"{address}.{index}", found)
     elif value is not None:
         found.append(Leaf(address, value, shape))
+
+
+def _walked_group(group: BaseModel, address: str) -> tuple[Leaf, ...]:
+    """What stands in a group of keys; specs that share it share its leaves."""
+    found: list[Leaf] = []
+    for name, key, below in _fields(type(group)):
+        if (value := getattr(group, name)) is not None:
+            _walk(value, below, f"{address}.{key}", found)
+    return tuple(found)
 
 
 @cache

@@ -16,7 +16,7 @@ from typing import Protocol
 
 from pactwright.document import Agreement
 from pactwright.memory import Memory
-from pactwright.writers.word.archive import Entry, archive, entry, entry_of
+from pactwright.writers.word.archive import Entry, archive, entry, fast_entry
 from pactwright.writers.word.context import around
 from pactwright.writers.word.held import Held, as_story, held_in_xml, together
 from pactwright.writers.word.layout import PAPERS, in_language
@@ -68,9 +68,9 @@ class Compiled:
 
     def packed(self, filled: Filled, language: str, memory: Memory) -> bytes:
         """The document: the parts of `filled`, the styles in a language, and the template's other parts."""
-        document = entry_of(tuple(filled.document()), memory)
+        document = fast_entry(b"".join(filled.document()))
         entries = {**self.fixed, STYLES: _styles(self.styles, language), DOCUMENT: document}
-        entries |= {name: memory.same(entry, part) for name, part in filled.others.items()}
+        entries |= {name: memory.same(fast_entry, part) for name, part in filled.others.items()}
         return archive({name: entries[name] for name in ordered(entries)})
 
 
@@ -113,7 +113,7 @@ class Filled:
         for groups, before in zip((*self.slots, ()), self.frame, strict=True):
             yield (declaration + before).encode()
             declaration = ""
-            yield from (group.encoded for group in groups if group.xml)
+            yield from (group.encoded for group in groups)
 
     def stories(self, memory: Memory) -> dict[str, Held]:
         """What the document, the headers and the footers hold; raises XMLSyntaxError for what is not XML.
