@@ -63,7 +63,8 @@ def plan_of(scene: Scene, *chosen: Selected) -> Plan:
     found = glossary(scene, tuple(clause for _, clauses in plans for clause in clauses))
     plans = [(plan, tuple(_used(scene, clause, found) for clause in clauses)) for plan, clauses in plans if clauses]
     live = tuple(clause for _, clauses in plans for clause in clauses)
-    definitions = LiveClause(DEFINITIONS, main_kind(scene), "", scene.outline.definitions.heading)
+    heading = scene.outline.definitions.heading
+    definitions = scene.memory.same(LiveClause, DEFINITIONS, main_kind(scene), "", heading)
     numbers = (str(number) for number in count(1))
     placed = tuple(scene.memory.same(numbered, *each) for each in zip((*live, definitions), numbers, strict=False))
     used = [scene.memory.same(uses, clause) for clause in live]
