@@ -28,18 +28,28 @@ class Sheet(Answering):
     ground: tuple[object, ...] = GROUND
     asked: Counter[str] = field(default_factory=Counter)
 
-    @question
+    @question()
     def says(self, name: str) -> object:
         """What it says in a field."""
         self.asked[name] += 1
         return self.said.get(name)
 
-    @question
+    def source(self, name: str) -> object:
+        """What it says in a field."""
+        return self.said.get(name)
+
+    @question(on=lambda *names: names)
+    def counted(self, *names: str) -> int:
+        """In how many of these fields it says something."""
+        self.asked["counted"] += 1
+        return sum(bool(self.said.get(name)) for name in names)
+
+    @question()
     def together(self, *names: str) -> tuple[object, ...]:
         """What it says in several fields; a question that is answered by other questions."""
         return tuple(self.says(name) for name in names)
 
-    @question
+    @question()
     def failing(self) -> object:
         """A question that cannot be answered."""
         raise LookupError
@@ -246,6 +256,45 @@ def test_what_another_knows_of_the_same_document_is_not_asked_again() -> None:
     other.knows(one)
     assert other.says("name") == "Ada"
     assert other.asked == Counter()
+
+
+def test_an_answer_from_sources_that_are_alike_is_not_asked_for_again() -> None:
+    memory = Memory()
+    first = memory.following(sheet(name="Ada", place="Exampleton"))
+    assert (first.counted("name", "place"), first.counted("age"), first.says("name")) == (2, 0, "Ada")
+    second = memory.following(sheet(name="Ada", place="Exampleton", age="40"))
+    assert (second.counted("name", "place"), second.counted("age"), second.says("name")) == (2, 1, "Ada")
+    assert second.asked == {"counted": 1, "name": 1}
+    third = memory.following(sheet(name="Ada", place="", age="40"))
+    assert (third.counted("name", "place"), third.counted("age")) == (1, 1)
+    assert third.asked == {"counted": 1}
+
+
+def test_what_a_source_says_otherwise_is_asked_for_again_also_where_it_is_equal() -> None:
+    memory = Memory()
+    assert memory.following(sheet(name=1)).counted("name") == 1
+    changed = memory.following(sheet(name=True))
+    assert changed.counted("name") == 1
+    assert changed.asked == {"counted": 1}
+
+
+def test_a_document_on_another_ground_follows_none() -> None:
+    memory = Memory()
+    memory.following(sheet(name="Ada")).counted("name")
+    other = memory.following(Sheet({"name": "Ada"}, (Library(),)))
+    assert other.counted("name") == 1
+    assert other.asked == {"counted": 1}
+
+
+def test_a_memory_holds_the_last_documents_of_a_few_grounds_and_no_more() -> None:
+    memory = Memory()
+    alive = WeakSet[Library]()
+    for _ in range(100):
+        alive.add(ground := Library())
+        memory.following(Sheet({}, (ground,)))
+    del ground
+    gc.collect()
+    assert len(alive) == 24
 
 
 def test_an_earlier_answer_takes_the_place_of_one_that_is_alike() -> None:

@@ -8,21 +8,27 @@ from __future__ import annotations
 
 import io
 import pickle
+import random
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from functools import cached_property
+from pathlib import Path
 from typing import Any
 
 import pytest
 
+from pactwright.alike import alike
+from pactwright.batch.base import Base, filled
 from pactwright.document import Agreement, Value
+from pactwright.errors import InputError
 from pactwright.memory import Answering, Memory, Question
 from pactwright.scene import Scene
 from pactwright.selection import Selection, tested
 from pactwright.workshop import Read, drafts_of, outline
 from pactwright.writers.word import word
 from tests import stories
-from tests.stories import DOCUMENTS, NOWHERE, TEMPLATE
+from tests.changes import row_of, rows_of
+from tests.stories import DOCUMENTS, NOWHERE, TEMPLATE, Tree
 
 ASKED_FOR = {
     Scene: ("spec", "selection", "names", "facts", "by_issue"),
@@ -153,6 +159,80 @@ def test_the_guard_sees_a_look_past_the_questions(name: str, guard: Guard) -> No
         scene.memory.same(str, scene)
     assert scene.memory.recalled(scene, lambda scene: scene.signing()) == ("city", "maker")
     assert guard.doing == []
+
+
+# ------------------------------------------------------------------------------ an answer follows from its sources
+
+
+def asked_about(tree: Tree, document: str) -> list[Answering]:
+    """All that is asked while a document of a spec is drafted by itself."""
+    asked: list[Answering] = []
+    following = Memory.following
+
+    def noting(self: Memory, each: Answering) -> Answering:
+        asked.append(each)
+        return following(self, each)
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(Memory, "following", noting)
+        spec = stories.spec_of(tree)
+        source = Read(stories.CASES / "a.yml", spec, NOWHERE, stories.library(spec.jurisdiction))
+        drafts_of(source, (document,), memory=Memory())
+    return asked
+
+
+def misled(before: list[Answering], now: list[Answering], *, forgotten: str = "") -> tuple[list[str], int]:
+    """The questions whose sources are alike in both documents and whose answers are not; and how many were compared.
+
+    `forgotten` is a source that nobody looks at.
+    """
+    wrong, compared = [], 0
+    for one, other in zip(before, now, strict=True):
+        for names, answers in one._by_sources.items():  # noqa: SLF001 - what a memory would take over
+            if all(alike(one.source(name), other.source(name)) for name in names if name != forgotten):
+                compared += len(answers)
+                wrong += [f"{each.method.__qualname__}{each.args}" for each in _otherwise(answers, other)]
+    return wrong, compared
+
+
+def _otherwise(answers: dict[Question, object], other: Answering) -> Iterator[Question]:
+    return (each for each, answer in answers.items() if not alike(other.answer(each), answer))
+
+
+@pytest.mark.parametrize("name", stories.names())
+def test_an_answer_follows_from_the_sources_that_its_question_names(name: str) -> None:
+    """Because the next document takes it over while they are alike."""
+    tree = stories.spec_tree(name)
+    rows = [row for row in rows_of(tree).values() if not any(cell.address == "jurisdiction" for cell in row.cells)]
+    for document in DOCUMENTS:
+        before, compared = asked_about(tree, document), 0
+        for row in random.Random(name).sample(rows, 25):  # noqa: S311 - a choice of rows, no secret
+            try:
+                now = asked_about(filled(Base(Path(name), tree, NOWHERE), row)[0], document)
+            except InputError:
+                continue
+            wrong, number = misled(before, now)
+            compared += number
+            assert (row.key, wrong) == (row.key, [])
+        assert compared > 1000
+
+
+@pytest.mark.parametrize(
+    ("address", "text", "forgotten", "misled_by"),
+    [
+        ("parties.maker.called", "the Other Company", "parties", "Scene.role"),
+        ("pilot.start", "2027-01-09", "pilot.start", "Scene.fact_runs"),
+        ("pilot.end", "2027-01-20", "pilot.days", "Tested.is_met"),
+    ],
+)
+def test_a_question_that_names_too_few_sources_is_found_out(
+    address: str, text: str, forgotten: str, misled_by: str
+) -> None:
+    tree = stories.spec_tree("startup-pilot")
+    before = asked_about(tree, "pilot-agreement")
+    now = asked_about(filled(Base(Path("a"), tree, NOWHERE), row_of("row", {address: text}))[0], "pilot-agreement")
+    assert misled(before, now)[0] == []
+    assert any(each.startswith(misled_by) for each in misled(before, now, forgotten=forgotten)[0])
 
 
 # ------------------------------------------------------------------------------------------ nothing changes

@@ -25,6 +25,7 @@ Kept: TypeAlias = Any  # a result of any type, given back to who made it
 
 _MOST = 768  # results in a young generation: more than one document leaves
 _SHARED = 2  # times as many in a generation of those that documents share
+_LASTS = 24  # documents of which the answers are kept, one for each ground
 _VARIANTS = 8  # results for one maker and the same objects, under different answers
 _UNASKED = object()
 _NUMBERS = frozenset({int, bool})
@@ -65,24 +66,31 @@ class _Generations(dict[Key, V]):
 
 
 class Question:
-    """A method and its arguments; the same words make the same question, so that it is found by its identity."""
+    """A method and its arguments; the same words make the same question, so that it is found by its identity.
 
-    __slots__ = ("args", "method", "named")
+    `sources` names all that its answer follows from beside the ground; none where nobody says.
+    """
+
+    __slots__ = ("args", "method", "named", "sources")
 
     _known: _Generations[Question] = _Generations(4 * _MOST)
 
-    def __init__(self, method: Callable[..., object], args: Key, named: tuple[tuple[str, object], ...]) -> None:
+    def __init__(
+        self, method: Callable[..., object], on: Sources, args: Key, named: tuple[tuple[str, object], ...]
+    ) -> None:
         self.method, self.args, self.named = method, args, named
+        self.sources = on(*args, **dict(named)) if callable(on) else on
 
     @classmethod
     def of(cls, *words: Any) -> Question:  # noqa: ANN401 - arguments of any type
-        """The question in these words: a method, its arguments, and its named arguments."""
+        """The question in these words: a method, what it rests on, its arguments, and its named arguments."""
         try:
             return cls._known[words]
         except KeyError:
             return cls._known.keep(words, cls(*words))
 
 
+Sources: TypeAlias = tuple[str, ...] | Callable[..., tuple[str, ...]]  # the same for all, or by the arguments
 RestsOn: TypeAlias = tuple[tuple[Question, object], ...]
 
 
@@ -94,8 +102,16 @@ class Answering:
         """The objects on which every answer rests and nobody asks for, such as the library."""
         return ()
 
+    def source(self, name: str) -> object:
+        """What answers follow from, by the name that a question gives it; raises KeyError for a name not known."""
+        raise KeyError(name)
+
     @functools.cached_property
     def _answers(self) -> dict[Question, object]:
+        return {}
+
+    @functools.cached_property
+    def _by_sources(self) -> dict[tuple[str, ...], dict[Question, object]]:
         return {}
 
     @functools.cached_property
@@ -122,6 +138,17 @@ class Answering:
         """Takes over what another that is asked about the same document has answered."""
         self._answers.update(other._answers)
 
+    def follows(self, earlier: Answering) -> None:
+        """Takes over what was answered about an earlier document from sources that are alike in this one."""
+        same: dict[str, bool] = {}
+        for names, answers in earlier._by_sources.items():
+            for name in names:
+                if name not in same:
+                    same[name] = alike(earlier.source(name), self.source(name))
+            if all(same[name] for name in names):
+                self._by_sources[names] = answers
+                self._answers.update(answers)
+
     def gives(self, rests_on: RestsOn) -> bool:
         """Whether every question has the answer that it had before."""
         answers = self._answers
@@ -133,7 +160,7 @@ class Answering:
                 now = self.answer(question)
             if not alike(now, before):
                 return False
-            answers[question] = before  # the earlier object, so that what is made of it is found again
+            self._keep(question, before)  # the earlier object, so that what is made of it is found again
         return True
 
     def answer(self, question: Question) -> object:
@@ -141,27 +168,37 @@ class Answering:
         self._listeners.append({})
         try:
             method, args, named = question.method, question.args, question.named
-            answer = self._answers[question] = method(self, *args, **dict(named)) if named else method(self, *args)
+            answer = method(self, *args, **dict(named)) if named else method(self, *args)
         finally:
             self._listeners.pop()
+        return self._keep(question, answer)
+
+    def _keep(self, question: Question, answer: object) -> object:
+        self._answers[question] = answer
+        if question.sources:
+            self._by_sources.setdefault(question.sources, {})[question] = answer
         return answer
 
 
-def question(method: Callable[Concatenate[A, P], T]) -> Callable[Concatenate[A, P], T]:
-    """A method of an Answering whose answers later documents may rest on.
+def question(on: Sources = ()) -> Callable[[Callable[Concatenate[A, P], T]], Callable[Concatenate[A, P], T]]:
+    """Makes a method of an Answering a question whose answers later documents may rest on.
 
-    Its arguments must be hashable; its answer must follow from them and from what the document is drafted from.
+    Its arguments must be hashable; its answer must follow from them and from what the document is drafted from. `on`
+    names the sources that it follows from alone: while these are alike, the next document does not ask again.
     """
 
-    @functools.wraps(method)
-    def asked(self: A, *args: P.args, **named: P.kwargs) -> T:
-        it = Question.of(method, args, tuple(named.items()))
-        answers = self._answers
-        answer = answers[it] if it in answers else self.answer(it)
-        self.hear(((it, answer),))
-        return cast("T", answer)
+    def asking(method: Callable[Concatenate[A, P], T]) -> Callable[Concatenate[A, P], T]:
+        @functools.wraps(method)
+        def asked(self: A, *args: P.args, **named: P.kwargs) -> T:
+            it = Question.of(method, on, args, tuple(named.items()))
+            answers = self._answers
+            answer = answers[it] if it in answers else self.answer(it)
+            self.hear(((it, answer),))
+            return cast("T", answer)
 
-    return cast("Callable[Concatenate[A, P], T]", asked)
+        return cast("Callable[Concatenate[A, P], T]", asked)
+
+    return asking
 
 
 class Memory:
@@ -171,6 +208,7 @@ class Memory:
         self._same: _Generations[tuple[Key, Kept]] = _Generations(most)
         self._ones: dict[Key, tuple[Key, list[Kept]]] = {}
         self._recalled: _Generations[tuple[Key, list[tuple[RestsOn, Kept]]]] = _Generations(most)
+        self._last: dict[Key, Answering] = {}
 
     def same(self, make: Callable[[*Ts], T], *of: *Ts) -> T:
         """`make(*of)`, or what it gave for these very objects before; `make` looks at nothing else."""
@@ -193,6 +231,16 @@ class Memory:
         known.insert(0, value)
         del known[_VARIANTS:]
         return value
+
+    def following(self, asked: A) -> A:
+        """What is asked about a document, knowing what the last one on the same ground answered and still holds."""
+        key = (type(asked), *_keys(asked.ground))
+        if earlier := self._last.pop(key, None):
+            asked.follows(earlier)
+        self._last[key] = asked
+        if len(self._last) > _LASTS:
+            del self._last[next(iter(self._last))]
+        return asked
 
     def recalled(self, asked: A, make: Callable[[A, *Ts], T], *of: *Ts) -> T:
         """`make(asked, *of)`, or what it gave for these very objects when all that it asks had the same answers."""

@@ -39,9 +39,13 @@ class Printer(Scene):
         own = {field.name: getattr(scene, field.name) for field in fields(Scene)}
         printer = cls(**own, places=places)
         printer.knows(scene)
-        return printer
+        return scene.memory.following(printer)
 
-    @question
+    def source(self, name: str) -> object:
+        """The places that references may name, or what a scene has under the name."""
+        return self.places if name == "places" else super().source(name)
+
+    @question(on=("places",))
     def cite(self, cite: Cite, kind: Kind, issue: str) -> Runs | None:
         """A reference as it prints, as `cited`."""
         return self.memory.same(cited, self.places, cite, kind, issue)

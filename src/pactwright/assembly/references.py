@@ -18,9 +18,9 @@ OTHERS: Mapping[Kind, tuple[Kind, ...]] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Places:
-    """Where references lead in one document, and the place's words for clauses and schedules."""
+    """Where references lead in one document, and the place's words for clauses and schedules; told by its identity."""
 
     numbers: Numbers
     words: Mapping[str, str]

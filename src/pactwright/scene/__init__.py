@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -15,7 +15,7 @@ from pactwright.facts.conditions import Condition, all_met, outcome
 from pactwright.facts.parties import on_side, signing
 from pactwright.formats import NUMERIC, capital, joined, printed_date, printed_money
 from pactwright.memory import Memory, question
-from pactwright.scene.names import Names
+from pactwright.scene.names import Names, column_values
 from pactwright.scene.reading import spec_texts, value_at
 from pactwright.selection import chosen_in, law_value
 from pactwright.selection.tested import Tested
@@ -61,12 +61,21 @@ class Scene(Tested):
         tested = selection.tested
         scene = cls(tested.library, tested.facts, tested.by_issue, spec, selection, outline, memory)
         scene.knows(tested)
-        return scene
+        return memory.following(scene)
 
     @property
     def ground(self) -> tuple[object, ...]:
         """What every answer rests on."""
         return (self.library, self.outline)
+
+    def source(self, name: str) -> object:
+        """An issue, the rows of a column, what printing looks at of the spec, or a fact, by its name."""
+        kind, _, below = name.partition(" ")
+        if kind == "issue":
+            return self.selection.issues.get(below)
+        if kind == "column":
+            return tuple(column_values(self.spec, below))
+        return _SOURCES[name](self.spec) if name in _SOURCES else super().source(name)
 
     @cached_property
     def names(self) -> Names:
@@ -78,12 +87,12 @@ class Scene(Tested):
         """The language tag whose forms of dates and numbers apply."""
         return self.library.jurisdiction.language
 
-    @question
+    @question(on=("currency",))
     def currency(self) -> str | None:
         """The currency of amounts that name none."""
         return self.spec.money.currency or self.library.jurisdiction.currency or None
 
-    @question
+    @question(on=lambda issue: (f"issue {issue}",))
     def chosen(self, issue: str) -> str:
         """The option of an issue; "none" where it is not in the document."""
         return chosen_in(self.selection.issues, issue)
@@ -95,12 +104,12 @@ class Scene(Tested):
             return outcome(condition, selected.values.get(name))
         return outcome(condition, self.chosen(name)) if kind == "chosen" else self.is_met(condition)
 
-    @question
+    @question(on=lambda issue: (f"issue {issue}",))
     def selected(self, issue: str) -> Selected:
         """An issue as it stands in this document."""
         return self.selection.issues[issue]
 
-    @question
+    @question()
     def texts(self, name: str) -> tuple[tuple[str, str | None], ...]:
         """(address, text) of each value of a list of the spec, such as "pilot.in_scope"."""
         return tuple(spec_texts(self.spec, name))
@@ -114,42 +123,42 @@ class Scene(Tested):
         value = value_at(self.spec, address)
         return self.memory.one(value, address) if isinstance(value, _SINGLE) else value
 
-    @question
+    @question(on=("parties",))
     def signing(self) -> tuple[str, ...]:
         """The ids of the parties that sign."""
         return tuple(signing(self.spec))
 
-    @question
+    @question(on=("parties",))
     def on_side(self, side: str) -> tuple[str, ...]:
         """The ids of the signing parties of a side."""
         return tuple(on_side(self.spec, side))
 
-    @question
+    @question(on=("parties",))
     def holders(self, role: str) -> tuple[tuple[str, str], ...]:
         """The id of each signing party behind a role, and what the document calls it."""
         return tuple((name, party.called) for name, party in self.names.holders(role).items())
 
-    @question
+    @question(on=("parties",))
     def lead(self, role: str) -> str | None:
         """The id of the party that leads a side with several parties, if one does."""
         return self.names.lead(role)
 
-    @question
+    @question(on=("sides",))
     def nouns(self, role: str) -> tuple[str, str]:
         """The noun for one holder of a role and for many."""
         return self.names.nouns(role)
 
-    @question
+    @question(on=("parties", "sides"))
     def role(self, role: str, form: str, *, starts: bool, owner: bool) -> Run:
         """A role in one of its forms, as `Names.role`."""
         return self.names.role(role, form, starts=starts, owner=owner)
 
-    @question
+    @question(on=("parties", "outsiders"))
     def party(self, name: str) -> Run:
         """What the document calls one party, or an outsider's name."""
         return self.names.party(name)
 
-    @question
+    @question(on=lambda column, **_: ("parties", "outsiders", f"column {column}"))
     def column(self, column: str, *, starts: bool, owner: bool) -> Run:
         """The party that all rows of a column share, or the column's term."""
         return self.names.column(column, starts=starts, owner=owner)
@@ -158,12 +167,12 @@ class Scene(Tested):
         """The parameters with a value per thing that a part of a schedule shows."""
         return self.shown().get(place, ())
 
-    @question
+    @question()
     def shown(self) -> Mapping[str, tuple[tuple[Selected, Parameter], ...]]:
         """The parameters with a value per thing, by the part of a schedule that shows them."""
         return self.memory.recalled(self, _shown_parameters, *self.selection.issues.values())
 
-    @question
+    @question(on=("agreement.date", "currency", "open", "parties"))
     def law_runs(self, name: str, form: str, *, starts: bool) -> Runs:
         """A name or a figure of law as it prints; a gap when no figure applies on the agreement's date."""
         value = law_value(self.library, name, self.facts)
@@ -190,7 +199,7 @@ class Scene(Tested):
             return NUMERIC[form](value, self.language)
         return NUMERIC["number"](value, self.language)
 
-    @question
+    @question()
     def gap(self, ask: str, address: str) -> Gap:
         """The visible place of a missing fact: what it is, who can supply it, by when if the spec says so."""
         owner, by = self.supplier(address)
@@ -238,7 +247,7 @@ class Scene(Tested):
             return word.replace("-", " ")
         return "".join(part.text for part in phrase.parts if isinstance(part, Words))
 
-    @question
+    @question(on=lambda name, *_, **__: (name, "currency", "open", "parties"))
     def fact_runs(self, name: str, form: str = "") -> Runs:
         """A fact as it prints; a gap when it is missing."""
         fact, value = TABLE[name], self.facts[name]
@@ -265,6 +274,21 @@ class Scene(Tested):
         if self.outline.this == "this agreement":
             return text
         return text.replace("this agreement", self.outline.this).replace("This agreement", capital(self.outline.this))
+
+
+def _parties(spec: Spec) -> tuple[object, ...]:
+    """All that names and roles follow from."""
+    parties = spec.parties.items()
+    return tuple((name, each.called, each.side, each.roles, each.is_signing) for name, each in parties)
+
+
+_SOURCES: Mapping[str, Callable[[Spec], object]] = {
+    "parties": _parties,
+    "sides": lambda spec: spec.sides,
+    "outsiders": lambda spec: spec.outsiders,
+    "open": lambda spec: spec.open,
+    "currency": lambda spec: spec.money.currency,
+}
 
 
 def _shown_parameters(scene: Scene, *chosen: Selected) -> Mapping[str, tuple[tuple[Selected, Parameter], ...]]:

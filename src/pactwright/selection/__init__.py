@@ -33,7 +33,7 @@ def selected(
 ) -> Selection:
     """The option and the values of every issue, by precedence: spec, house library, model, the issue's own default."""
     memory = memory or Memory()
-    tested = Tested(library, facts, choices.by_issue)
+    tested = memory.following(Tested(library, facts, choices.by_issue))
     chosen, findings = memory.recalled(tested, _chosen, document, spec.model or "")
     issues = memory.same(_known, memory, library, chosen)
     return Selection(document, tested, issues, findings)

@@ -16,6 +16,11 @@ if TYPE_CHECKING:
     from pactwright.library.model import Library
 
 
+def _facts_in(condition: Condition) -> tuple[str, ...]:
+    """The fact that a condition tests; a figure of law depends on the day."""
+    return ("agreement.date",) if condition.subject.startswith("law.") else (condition.subject,)
+
+
 @dataclass(frozen=True)
 class Tested(Answering):
     """The facts of a spec as conditions see them: whether each is met, never the value itself.
@@ -32,12 +37,16 @@ class Tested(Answering):
         """What every answer rests on."""
         return (self.library,)
 
-    @question
+    def source(self, name: str) -> object:
+        """A fact, by its name; None where the spec does not say it."""
+        return self.facts.get(name)
+
+    @question()
     def choices(self) -> Mapping[str, Choice]:
         """What the spec chose, by issue."""
         return self.by_issue
 
-    @question
+    @question(on=_facts_in)
     def is_met(self, condition: Condition) -> bool | None:
         """Whether a condition on a fact or on the law is met; None while it cannot be decided."""
         kind, _, name = condition.subject.partition(".")
