@@ -10,7 +10,7 @@ from weakref import WeakSet
 
 import pytest
 
-from pactwright.memory import Answering, Memory, question
+from pactwright.memory import Answering, Memory, Question, question
 
 
 class Library:
@@ -219,8 +219,8 @@ def test_a_question_inside_the_answer_to_another_is_part_of_that_answer() -> Non
         return asked.together("a", "b")
 
     assert memory.recalled(asked, pair) == ("1", "2")
-    with asked.listening() as heard:
-        memory.recalled(asked, pair)
+    heard: dict[Question, object] = {}
+    asked.while_listening(heard, lambda asked: memory.recalled(asked, pair))
     assert [(each.args, answer) for each, answer in heard.items()] == [(("a", "b"), ("1", "2"))]
     assert memory.recalled(sheet(a="1", b="3"), pair) == ("1", "3")
     assert memory.recalled(sheet(a="1", b="2", c="4"), pair) == ("1", "2")

@@ -8,9 +8,8 @@ document drafted after ten thousand others is the one that would be drafted alon
 from __future__ import annotations
 
 import functools
-from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager
-from typing import Any, Concatenate, ParamSpec, TypeAlias, TypeVar, TypeVarTuple, cast
+from collections.abc import Callable, Iterable
+from typing import Any, Concatenate, ParamSpec, Self, TypeAlias, TypeVar, TypeVarTuple, cast
 
 from pactwright.alike import alike
 
@@ -102,6 +101,11 @@ class Answering:
         """The objects on which every answer rests and nobody asks for, such as the library."""
         return ()
 
+    @functools.cached_property
+    def ground_key(self) -> Key:
+        """What stands for the ground in a key."""
+        return tuple(map(id, self.ground))
+
     def source(self, name: str) -> object:
         """What answers follow from, by the name that a question gives it; raises KeyError for a name not known."""
         raise KeyError(name)
@@ -118,13 +122,11 @@ class Answering:
     def _listeners(self) -> list[dict[Question, object]]:
         return []
 
-    @contextmanager
-    def listening(self) -> Iterator[dict[Question, object]]:
-        """What is asked inside, with the answers; a listener further out hears it too."""
-        heard: dict[Question, object] = {}
+    def while_listening(self, heard: dict[Question, object], make: Callable[[Self, *Ts], T], *of: *Ts) -> T:
+        """`make(self, *of)`; what it asks is added to `heard`, and a listener further out hears it too."""
         self._listeners.append(heard)
         try:
-            yield heard
+            return make(self, *of)
         finally:
             self._listeners.pop()
             self.hear(heard.items())
@@ -137,11 +139,14 @@ class Answering:
     def knows(self, other: Answering) -> None:
         """Takes over what another that is asked about the same document has answered."""
         self._answers.update(other._answers)
+        self._by_sources.update(other._by_sources)
 
     def follows(self, earlier: Answering) -> None:
         """Takes over what was answered about an earlier document from sources that are alike in this one."""
         same: dict[str, bool] = {}
         for names, answers in earlier._by_sources.items():
+            if names in self._by_sources:  # it was asked already, or taken over by another about the same document
+                continue
             for name in names:
                 if name not in same:
                     same[name] = alike(earlier.source(name), self.source(name))
@@ -234,7 +239,7 @@ class Memory:
 
     def following(self, asked: A) -> A:
         """What is asked about a document, knowing what the last one on the same ground answered and still holds."""
-        key = (type(asked), *_keys(asked.ground))
+        key = (type(asked), asked.ground_key)
         if earlier := self._last.pop(key, None):
             asked.follows(earlier)
         self._last[key] = asked
@@ -244,7 +249,7 @@ class Memory:
 
     def recalled(self, asked: A, make: Callable[[A, *Ts], T], *of: *Ts) -> T:
         """`make(asked, *of)`, or what it gave for these very objects when all that it asks had the same answers."""
-        key = (make, *_keys(asked.ground), *_keys(of))
+        key = (make, asked.ground_key, *_keys(of))
         try:
             variants = self._recalled[key][1]
         except KeyError:
@@ -256,8 +261,8 @@ class Memory:
                     variants.insert(0, variants.pop(place))
                 earlier: T = result
                 return earlier
-        with asked.listening() as heard:
-            made = make(asked, *of)
+        heard: dict[Question, object] = {}
+        made = asked.while_listening(heard, make, *of)
         variants.insert(0, (tuple(heard.items()), made))
         del variants[_VARIANTS:]
         return made

@@ -20,7 +20,8 @@ OTHER = "other"
 
 def execution_blocks(scene: Scene) -> tuple[ExecutionBlock, ...]:
     """A block for each party that signs, in the order of the spec."""
-    return tuple(_block(scene, name, party) for name, party in signing(scene.spec).items())
+    signers = signing(scene.spec).items()
+    return tuple(scene.memory.recalled(scene, _block, name, party) for name, party in signers)
 
 
 def _block(scene: Scene, name: str, party: Party) -> ExecutionBlock:

@@ -87,6 +87,8 @@ def _shown(scene: Scene, row: Any, address: str, name: str, kind: ValueKind | No
     value = value_at(row, name)
     if value is None:
         return ()
+    if kind is None and type(value) is str:  # most fields
+        return (Value(value, f"{address}.{name}"),) if value else ()
     if isinstance(value, bool) and not alone:
         return (Value(scene.yes_no(name, is_yes=value), f"{address}.{name}"),)
     return field_runs(scene, value, f"{address}.{name}", kind)

@@ -10,8 +10,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
-from pactwright.document import Agreement, Gap, Paragraph, Run
+from pactwright.document import Agreement, Article, Gap, Paragraph, Run
+from pactwright.memory import Memory
 from pactwright.writers.word.controls import contents_control
 from pactwright.writers.word.markup import escaped
 from pactwright.writers.word.paragraphs import styled
@@ -38,9 +40,9 @@ class Entry:
     heading: Paragraph
 
 
-def contents_xml(agreement: Agreement) -> str:
+def contents_xml(agreement: Agreement, memory: Memory) -> str:
     """The heading and the entries in their control; nothing for a document without a heading to link to."""
-    found = tuple(each for each in headings(agreement) if each.heading.bookmark)
+    found = tuple(each for each in headings(agreement, memory) if each.heading.bookmark)
     is_long = sum(each.level for each in found) >= LONG
     entries = tuple(each for each in found if is_long or each.level == 0)
     if not entries:
@@ -53,21 +55,23 @@ def contents_xml(agreement: Agreement) -> str:
     return contents_control(title, styled(HEADING, plain_xml(title)) + "".join(paragraphs))
 
 
-def headings(agreement: Agreement) -> Iterator[Entry]:
+def headings(agreement: Agreement, memory: Memory) -> Iterator[Entry]:
     """The headings of parts, clauses and schedules in the order of reading."""
     for article in agreement.articles:
-        yield Entry(0, article.heading)
-        for clause in article.clauses:
-            yield from (
-                Entry(1, each) for each in clause.blocks if isinstance(each, Paragraph) and each.role == "clause"
-            )
+        yield from memory.same(_headings_in, article)
     yield from (Entry(0, schedule.heading) for schedule in agreement.schedules)
+
+
+def _headings_in(article: Article) -> tuple[Entry, ...]:
+    paragraphs = (each for clause in article.clauses for each in clause.blocks if isinstance(each, Paragraph))
+    return (Entry(0, article.heading), *(Entry(1, each) for each in paragraphs if each.role == "clause"))
 
 
 def _opening(styles: str) -> str:
     return field_mark("begin") + instruction_xml(_FIELD.format(styles)) + field_mark("separate")
 
 
+@lru_cache(maxsize=1024)
 def _linked(heading: Paragraph) -> str:
     words = "".join(_shown(run) for run in heading.runs)
     label = plain_xml(f"{heading.label}\t") if heading.label else ""

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, fields
-from itertools import chain, pairwise
+from itertools import chain
 from typing import TypeAlias, cast
 
 from lxml import etree
@@ -89,7 +89,7 @@ def held_in_xml(xml: str, memory: Memory) -> Held:
     """
     if "&" in xml and _BARE_AMPERSAND.search(xml):
         return _parsed(xml)
-    return memory.same(_parsed, _without_words(xml))
+    return memory.same(_parsed, _PLAIN_WORDS.sub(_WORDS, xml))
 
 
 def as_story(piece: str) -> str:
@@ -98,15 +98,11 @@ def as_story(piece: str) -> str:
     return f"{before}{piece}{after}"
 
 
-def _without_words(xml: str) -> str:
-    """No words, except in a field's result, which must be the number of what the field refers to."""
-    pieces = xml.split(_WORDS)
-    kept = (each if before.endswith(_RESULT) else each[each.find("<") :] for before, each in pairwise(pieces))
-    return _WORDS.join((pieces[0], *kept))
-
-
 _WORDS = '<w:t xml:space="preserve">'
 _RESULT = '<w:fldChar w:fldCharType="separate"/></w:r><w:r>'
+_PLAIN_WORDS = re.compile(f"{_WORDS}(?<!{re.escape(_RESULT + _WORDS)})[^<]*")
+"""Words, but not those in a field's result, which must be the number of what the field refers to."""
+
 _BARE_AMPERSAND = re.compile(r"&(?!(?:amp|lt|gt|quot|#\d{2,3});)")
 
 

@@ -51,10 +51,10 @@ def slots(agreement: Agreement, memory: Memory) -> Mapping[str, Groups]:
     groups = iter([memory.same(_group, memory, part, number, _beside(part, notes), width) for number, part in numbered])
     recitals = (group.xml for group in islice(groups, len(agreement.recitals)))
     return {
-        "contents": (memory.same(Group, contents_xml(agreement)),),
+        "contents": (memory.same(Group, contents_xml(agreement, memory)),),
         "recitals": (memory.same(Group, *recitals),),
         "body": tuple(islice(groups, len(agreement.articles))),
-        "execution": (Group(execution_xml(agreement.execution, width)),),
+        "execution": (Group(execution_xml(agreement.execution, width, memory)),),
         "schedules": tuple(groups),
     }
 

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 
 from pactwright.document import Runs, Table, Text
 from pactwright.memory import Memory
-from pactwright.writers.word.paragraphs import styled, words_xml
+from pactwright.writers.word.paragraphs import styled
+from pactwright.writers.word.runs import runs_xml
 
 TABLE_END = styled("TableEnd", "")
 """A thin paragraph after every table: Word would join two tables that touch."""
@@ -53,4 +55,11 @@ def _heading_row(cells: Sequence[Runs], widths: Sequence[int]) -> str:
 
 
 def _cells(cells: Sequence[Runs], widths: Sequence[int], style: str) -> str:
-    return "".join(cell(width, words_xml(runs, style)) for runs, width in zip(cells, widths, strict=True))
+    filled = (f"{_opened(width, style)}{runs_xml(runs)}" for runs, width in zip(cells, widths, strict=True))
+    return "".join([f"{each}</w:p></w:tc>" for each in filled])
+
+
+@cache
+def _opened(width: int, style: str) -> str:
+    """A cell of one paragraph, up to its words."""
+    return cell(width, styled(style, "")).removesuffix("</w:p></w:tc>")
