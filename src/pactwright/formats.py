@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 NBSP = "\N{NO-BREAK SPACE}"
 NUMBER_WORDS = ("none", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 TIMES_WORDS = ("never", "once", "twice")
-_KEPT = 1024  # forms of values, which come again in document after document
+_KEPT = 256  # forms of values, which come again in document after document
 
 
 @lru_cache(_KEPT)

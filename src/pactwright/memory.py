@@ -22,8 +22,9 @@ V = TypeVar("V")
 Key: TypeAlias = tuple[object, ...]
 Kept: TypeAlias = Any  # a result of any type, given back to who made it
 
-_MOST = 768  # results in a young generation: more than one document leaves
-_SHARED = 2  # times as many in a generation of those that documents share
+_MOST = 640  # results in a young generation: more than one document leaves
+_FEWER = 4  # times as few of those that rest on answers
+_SHARED = 1  # times as many in a generation of those that documents share
 _LASTS = 24  # documents of which the answers are kept, one for each ground
 _VARIANTS = 8  # results for one maker and the same objects, under different answers
 _UNASKED = object()
@@ -212,7 +213,7 @@ class Memory:
     def __init__(self, most: int = _MOST) -> None:
         self._same: _Generations[tuple[Key, Kept]] = _Generations(most)
         self._ones: dict[Key, tuple[Key, list[Kept]]] = {}
-        self._recalled: _Generations[tuple[Key, list[tuple[RestsOn, Kept]]]] = _Generations(most)
+        self._recalled: _Generations[tuple[Key, list[tuple[RestsOn, Kept]]]] = _Generations(-(-most // _FEWER))
         self._last: dict[Key, Answering] = {}
 
     def same(self, make: Callable[[*Ts], T], *of: *Ts) -> T:

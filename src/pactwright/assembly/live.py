@@ -127,13 +127,12 @@ def _texts(scene: Scene, name: str) -> tuple[LiveItem, ...]:
 
 def without_unused(clause: LiveClause, unused: Collection[str]) -> LiveClause:
     """The clause without the definitions that nothing uses: "(the **Term**)" goes, other words stay as plain words."""
+    return replace(clause, items=tuple(_without_unused(item, unused) for item in clause.items))
 
-    def changed(item: LiveItem) -> LiveItem:
-        return replace(
-            item, parts=_plain_parts(item.parts, unused), items=tuple(changed(child) for child in item.items)
-        )
 
-    return replace(clause, items=tuple(changed(item) for item in clause.items))
+def _without_unused(item: LiveItem, unused: Collection[str]) -> LiveItem:
+    below = tuple(_without_unused(child, unused) for child in item.items)
+    return replace(item, parts=_plain_parts(item.parts, unused), items=below)
 
 
 def _plain_parts(parts: tuple[LivePart, ...], unused: Collection[str]) -> tuple[LivePart, ...]:

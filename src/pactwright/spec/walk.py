@@ -105,7 +105,7 @@ def parts_of(facts: Facts) -> tuple[Walked, ...]:
 
 
 _WALKED: Final = Memory(most=8)
-_PARTS: Final = Memory()
+_PARTS: Final = Memory(most=128)
 
 
 def _parts_of(facts: Facts) -> tuple[Walked, ...]:

@@ -71,7 +71,7 @@ def _opening(styles: str) -> str:
     return field_mark("begin") + instruction_xml(_FIELD.format(styles)) + field_mark("separate")
 
 
-@lru_cache(maxsize=1024)
+@lru_cache(maxsize=128)
 def _linked(heading: Paragraph) -> str:
     words = "".join(_shown(run) for run in heading.runs)
     label = plain_xml(f"{heading.label}\t") if heading.label else ""

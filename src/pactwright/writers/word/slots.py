@@ -28,19 +28,19 @@ SLOTS = ("contents", "recitals", "body", "execution", "schedules")
 
 
 class Group:
-    """The XML of a part or two that stand together, in pieces; what is asked of it is worked out once."""
+    """The XML of a part or two that stand together, in pieces."""
 
     def __init__(self, *pieces: str) -> None:
         self.pieces = pieces
 
-    @cached_property
+    @property
     def xml(self) -> str:
         """All of it."""
         return "".join(self.pieces)
 
     @cached_property
     def encoded(self) -> bytes:
-        """Its bytes in the file."""
+        """Its bytes in the file, worked out once."""
         return self.xml.encode()
 
 
