@@ -76,7 +76,12 @@ def library_digest(library: Library, agreement: Agreement, memory: Memory | None
     used = tuple(f"{clause.id} {clause.option} {clause.version}" for clause in clauses)
     defined = frozenset[str]().union(*of_pieces(agreement, _defined_in, memory))
     schedules = tuple(each.id for each in agreement.schedules)
-    return memory.same(_digest_of_used, library, "\n".join(used), defined, "\n".join(schedules))
+    place = memory.same(_as_json, library.jurisdiction)
+    return memory.same(_digest_of_used, library, place, "\n".join(used), defined, "\n".join(schedules))
+
+
+def _as_json(value: object) -> str:
+    return _json(_plain(value))
 
 
 def _defined_in(piece: Piece) -> frozenset[str]:
@@ -84,11 +89,13 @@ def _defined_in(piece: Piece) -> frozenset[str]:
     return frozenset(run.text for run in runs if isinstance(run, Term))
 
 
-def _digest_of_used(library: Library, clauses: str, defined: frozenset[str], schedules: str) -> str:
+def _digest_of_used(library: Library, place: str, clauses: str, defined: frozenset[str], schedules: str) -> str:
+    """The digest; `place` is the jurisdiction as JSON, of which there is much, and the same for many documents."""
     used = [each.split(" ") for each in clauses.splitlines()]
     terms = [term for name, term in sorted(library.terms.items()) if {name, term.prints, term.plural} & defined]
     plans = [library.schedules[each] for each in schedules.splitlines() if each in library.schedules]
-    return _digest([used, _plain(terms), _plain(plans), _plain(library.jurisdiction)])
+    others = _json([used, _plain(terms), _plain(plans)]).removesuffix("]")
+    return _sha256(f"{others},{place}]".encode("utf-8", "surrogatepass"))
 
 
 def made_at(environment: Mapping[str, str]) -> str:
@@ -107,10 +114,6 @@ def made_at(environment: Mapping[str, str]) -> str:
 
 def _sha256(content: bytes) -> str:
     return hashlib.sha256(content).hexdigest()
-
-
-def _digest(tree: object) -> str:
-    return _sha256(_json(tree).encode("utf-8", "surrogatepass"))
 
 
 def _json(tree: object) -> str:
