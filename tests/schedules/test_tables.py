@@ -63,6 +63,15 @@ def test_milestones_print_in_the_order_and_forms_of_the_place() -> None:
     assert found[1][3] == "AUD 15,000.50"
 
 
+def test_every_row_of_a_long_list_prints_alike() -> None:
+    """Because a city that runs one pilot in many places lists more than a hundred things."""
+    [first, *_] = spec_tree("startup-pilot")["contributions"]
+    found = rows(table(two(contributions=[first] * 120), "contributions", "What each party brings"))
+    assert len(found) == 120
+    assert all(row == found[0] for row in found)
+    assert found[0][0] == "the Sensor Company"
+
+
 def test_what_is_needed_and_missing_is_a_gap_that_names_its_row() -> None:
     tree = changed(
         spec_tree("startup-pilot"), {"milestones.final-report.test": None, "milestones.final-report.amount": None}

@@ -10,6 +10,7 @@ import subprocess
 import zipfile
 from collections.abc import Callable
 from dataclasses import replace
+from itertools import pairwise
 from pathlib import Path
 from typing import Literal
 
@@ -172,6 +173,17 @@ def test_letters_of_other_scripts_are_marked_for_word() -> None:
     assert {run.direction for run in runs if run.text == ARABIC_NAME} == {"rtl"}
     assert {run.direction for run in runs if run.text == CHINESE_NAME} == {""}
     assert not [run for run in runs if run.direction and re.search("[A-Za-z]", run.text)]
+
+
+def test_plain_words_stand_in_one_run_between_what_has_its_own_look() -> None:
+    """Because whoever edits a sentence in Word meets no seam in it."""
+    looks = [
+        [(run.style, run.direction) for run in paragraph.runs if run.text]
+        for paragraph in read(word(FINAL, TEMPLATE)).paragraphs
+        if not paragraph.fields and not paragraph.style.startswith("TOC")
+    ]
+    assert max(map(len, looks)) > 1
+    assert not [each for each in looks if any(one == other for one, other in pairwise(each))]
 
 
 def test_terms_and_gaps_have_their_own_look() -> None:
