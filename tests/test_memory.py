@@ -426,7 +426,37 @@ def test_what_is_asked_for_again_is_bounded_too() -> None:
     for number in range(500):
         assert memory.same(made, f"{number}") is memory.same(made, f"{number}")
     gc.collect()
-    assert 8 < len(alive) <= 2 * (8 + 2 * 8)
+    assert 8 < len(alive) <= 2 * (8 + 8)
+
+
+def test_a_document_that_leaves_much_is_remembered_whole() -> None:
+    memory, times = Memory(most=4), Counter[str]()
+
+    def shouted(word: str) -> str:
+        times[word] += 1
+        return word.upper()
+
+    for _ in range(5):
+        memory.turn()
+        for number in range(100):
+            assert memory.same(shouted, f"word {number}") == f"WORD {number}"
+    assert set(times.values()) == {1}
+
+
+def test_what_a_document_left_is_forgotten_a_few_documents_later() -> None:
+    memory = Memory(most=4)
+    alive = WeakSet[Library]()
+
+    def made(*_: object) -> Library:
+        alive.add(one := Library())
+        return one
+
+    for document in range(50):
+        memory.turn()
+        for number in range(10):
+            memory.same(made, f"{document} {number}")
+    gc.collect()
+    assert 10 <= len(alive) <= 3 * 10
 
 
 def test_nothing_is_held_of_what_a_forgotten_result_was_made_of() -> None:

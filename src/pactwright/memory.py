@@ -22,9 +22,8 @@ V = TypeVar("V")
 Key: TypeAlias = tuple[object, ...]
 Kept: TypeAlias = Any  # a result of any type, given back to who made it
 
-_MOST = 640  # results in a young generation: more than one document leaves
+_MOST = 640  # results in a generation, or as many as one document leaves
 _FEWER = 4  # times as few of those that rest on answers
-_SHARED = 1  # times as many in a generation of those that documents share
 _LASTS = 24  # documents of which the answers are kept, one for each ground
 _VARIANTS = 8  # results for one maker and the same objects, under different answers
 _UNASKED = object()
@@ -36,22 +35,25 @@ class _Generations(dict[Key, V]):
     """A store in which what is asked for again stays, and what is not goes soon; `[key]` raises KeyError for the rest.
 
     Most of what a document leaves is of that document alone. It waits in two young generations, apart from what many
-    documents share, which has two of its own and is seldom moved.
+    documents share, which has two of its own and is seldom moved. Where turns are told, a generation ends at most once
+    in a turn: however long a document is, the next one finds all that it left.
     """
 
     def __init__(self, most: int) -> None:
         super().__init__()
-        self._most, self._most_shared = most, _SHARED * most
+        self._most = most
         self._young: dict[Key, V] = {}
         self._fading: dict[Key, V] = {}
         self._leaving: dict[Key, V] = {}
+        self._has_turns = False
+        self._ended: set[str] = set()
 
     def __missing__(self, key: Key) -> V:
         """A value that is not among those that documents share; one that waited for long is, from now on."""
         if key in self._young:
             return self._young[key]
         value = (self._fading if key in self._fading else self._leaving).pop(key)
-        if len(self) >= self._most_shared:
+        if self._ends("shared", self):
             self._leaving = dict(self)
             self.clear()
         self[key] = value
@@ -59,10 +61,22 @@ class _Generations(dict[Key, V]):
 
     def keep(self, key: Key, value: V) -> V:
         """Keeps a value, and gives it back."""
-        if len(self._young) >= self._most:
+        if self._ends("young", self._young):
             self._fading, self._young = self._young, {}
         self._young[key] = value
         return value
+
+    def turn(self) -> None:
+        """Tells that the next document begins."""
+        self._has_turns = True
+        self._ended.clear()
+
+    def _ends(self, name: str, generation: dict[Key, V]) -> bool:
+        if len(generation) < self._most or name in self._ended:
+            return False
+        if self._has_turns:
+            self._ended.add(name)
+        return True
 
 
 class Question:
@@ -73,7 +87,7 @@ class Question:
 
     __slots__ = ("args", "method", "named", "sources")
 
-    _known: _Generations[Question] = _Generations(4 * _MOST)
+    known: _Generations[Question] = _Generations(4 * _MOST)
 
     def __init__(
         self, method: Callable[..., object], on: Sources, args: Key, named: tuple[tuple[str, object], ...]
@@ -85,9 +99,9 @@ class Question:
     def of(cls, *words: Any) -> Question:  # noqa: ANN401 - arguments of any type
         """The question in these words: a method, what it rests on, its arguments, and its named arguments."""
         try:
-            return cls._known[words]
+            return cls.known[words]
         except KeyError:
-            return cls._known.keep(words, cls(*words))
+            return cls.known.keep(words, cls(*words))
 
 
 Sources: TypeAlias = tuple[str, ...] | Callable[..., tuple[str, ...]]  # the same for all, or by the arguments
@@ -208,13 +222,21 @@ def question(on: Sources = ()) -> Callable[[Callable[Concatenate[A, P], T]], Cal
 
 
 class Memory:
-    """Results of earlier documents; bounded: the ten-thousandth document finds it no larger than the hundredth."""
+    """Results of earlier documents; bounded: the ten-thousandth document finds it no larger than the hundredth.
+
+    `turn` tells it where a document begins.
+    """
 
     def __init__(self, most: int = _MOST) -> None:
         self._same: _Generations[tuple[Key, Kept]] = _Generations(most)
         self._ones: dict[Key, tuple[Key, list[Kept]]] = {}
         self._recalled: _Generations[tuple[Key, list[tuple[RestsOn, Kept]]]] = _Generations(-(-most // _FEWER))
         self._last: dict[Key, Answering] = {}
+
+    def turn(self) -> None:
+        """Tells that the next document begins."""
+        for store in (self._same, self._recalled, Question.known):
+            store.turn()
 
     def same(self, make: Callable[[*Ts], T], *of: *Ts) -> T:
         """`make(*of)`, or what it gave for these very objects before; `make` looks at nothing else."""

@@ -98,6 +98,8 @@ def read_tree(
 
     `memory` is what earlier specs of the run left.
     """
+    if memory:
+        memory.turn()
     spec = spec_from(tree, marks, partial(_library_problems, house), memory)
     return Read(path, spec, marks, library_for(spec.jurisdiction, house))
 

@@ -109,6 +109,7 @@ _PARTS: Final = Memory(most=128)
 
 
 def _parts_of(facts: Facts) -> tuple[Walked, ...]:
+    _PARTS.turn()
     parts = (_PARTS.same(_walked_part, getattr(facts, name), key, shape) for name, key, shape in _fields(type(facts)))
     return tuple(part for part in parts if part.leaves)
 
