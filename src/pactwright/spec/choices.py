@@ -5,9 +5,9 @@ A choice stays as text here; `pactwright.choices` holds it against the library.
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Annotated, Final, TypeAlias, cast
+from typing import TYPE_CHECKING, Annotated, Final, TypeAlias
 
-from pactwright.spec.base import Date, Facts, PartyId, Scalar, Text, custom, kind_of, told
+from pactwright.spec.base import Date, Facts, PartyId, Scalar, Text, kind_of, told
 from pactwright.spec.scalars import RefusedError, text
 
 if TYPE_CHECKING:
@@ -58,21 +58,20 @@ def _word(tree: "dict[str, Tree]", key: str) -> str | None:
 class _ChoiceReader(Scalar):
     """Reads a choice, which is the one place of a spec with two forms."""
 
-    def _value(self, typed: object) -> object:
-        try:
-            return choice(cast("Tree", typed))
-        except RefusedError as refused:
-            raise custom(rule=refused.rule, seen=refused.seen, accepted=refused.accepted, fix=refused.fix) from None
+    def value(self, typed: "Tree") -> Choice:
+        """The choice, in either form."""
+        return choice(typed)
 
 
+_TEXT_OR_NOTHING = {"anyOf": [{"type": "string"}, {"type": "null"}]}
 _SHAPE = {
     "anyOf": [
         {"type": "string"},
         {
             "type": "object",
             "properties": {
-                "option": {"type": "string", "description": "The option of the issue, by its id."},
-                "reason": {"type": "string", "description": "Why this option or value, in one sentence."},
+                "option": {"description": "The option of the issue, by its id.", **_TEXT_OR_NOTHING},
+                "reason": {"description": "Why this option or value, in one sentence.", **_TEXT_OR_NOTHING},
             },
         },
     ]
