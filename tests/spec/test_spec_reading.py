@@ -194,6 +194,14 @@ def test_missing_facts_say_what_they_are_for() -> None:
     ]
 
 
+def test_what_stands_in_for_a_missing_name_is_never_too_long_to_be_one() -> None:
+    """Because reading would go on for ever: what stands in is made of the party's own id."""
+    party = f"  {'a' * 250}: {{side: partner, kind: company, called: the Other Company}}\n"
+    with pytest.raises(InputError) as caught:
+        spec_from(*parsed(SMALL + party, "spec.yml"))
+    assert [each.rule for each in caught.value.findings] == ["missing-key", "id-form", "side-names"]
+
+
 def test_an_unknown_version_of_the_form_is_refused() -> None:
     with pytest.raises(InputError, match=r'spec\.yml:1:1: error: schema: "2" is not a version of the spec; 1'):
         spec_from(*parsed("schema: 2\njurisdiction: x\nproject: {title: x}\nparties: {}\n", "spec.yml"))

@@ -103,7 +103,7 @@ def _finding(problem: Problem) -> Finding:
     if key in fields:
         return Finding("missing-key", "error", address, f"{key} is missing", _told(fields[key].told), f"add {key}:")
     keys = tuple(fields)
-    fix = COMMA if problem.value is None and key[:1].isdigit() else nearest(key, keys)
+    fix = COMMA if problem.value is None and key[0].isdigit() else nearest(key, keys)
     return Finding("unknown-key", "error", address, f"{quoted(key)} is not a key here", one_of(keys), fix)
 
 
