@@ -2,7 +2,6 @@
 
 import functools
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
 from datetime import date as day
 from decimal import Decimal
 from typing import TYPE_CHECKING, Annotated, Any, TypeAlias, dataclass_transform, get_args
@@ -20,8 +19,7 @@ class Facts(Struct, frozen=True):
     """A group of facts. A key that stands without a value is a fact that is not known yet."""
 
 
-@dataclass(frozen=True, slots=True)
-class Told:
+class Told(Struct, frozen=True):
     """What a key shows in an editor and when it is missing; `key` is the key itself where Python has the word."""
 
     description: str
@@ -34,8 +32,7 @@ def told(description: str, *examples: str, alias: str | None = None) -> Told:
     return Told(description, examples, alias)
 
 
-@dataclass(frozen=True, slots=True)
-class Field:
+class Field(Struct, frozen=True):
     """A key of a group: its name in Python, what stands there, what is told of it, and what stands for it if left out.
 
     `annotation` is the type with the notes on its value, but without what is told.
@@ -89,12 +86,11 @@ def keys_of(model: type[Facts]) -> tuple[str, ...]:
     return tuple(fields_of(model))
 
 
-@dataclass(frozen=True, slots=True)
-class Scalar:
+class Scalar(Struct, frozen=True, eq=False):
     """Reads one piece of text with one of our converters; `shape` is what an editor's schema says of it."""
 
     read: Callable[[str], object]
-    shape: Mapping[str, object] = field(default_factory=dict, hash=False)
+    shape: Mapping[str, object] = {}
 
     def value(self, typed: "Tree") -> object:
         """What was typed, read; RefusedError where it is not one piece of text or does not mean what is asked for."""

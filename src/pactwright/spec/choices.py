@@ -4,8 +4,9 @@ A choice stays as text here; `pactwright.choices` holds it against the library.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Annotated, Final, TypeAlias
+
+from msgspec import Struct
 
 from pactwright.spec.base import Date, Facts, PartyId, Scalar, Text, kind_of, told
 from pactwright.spec.scalars import RefusedError, text
@@ -16,13 +17,12 @@ if TYPE_CHECKING:
 WORDS: Final = ("option", "reason")
 
 
-@dataclass(frozen=True, slots=True)
-class Choice:
+class Choice(Struct, frozen=True):
     """The answer to one issue: an option, why, and the values of its parameters as they were typed."""
 
     option: str | None = None
     reason: str | None = None
-    parameters: "Mapping[str, Tree]" = field(default_factory=dict)
+    parameters: "Mapping[str, Tree]" = {}
 
 
 def choice(tree: "Tree") -> Choice:
@@ -55,7 +55,7 @@ def _word(tree: "dict[str, Tree]", key: str) -> str | None:
     return text(value)
 
 
-class _ChoiceReader(Scalar):
+class _ChoiceReader(Scalar, frozen=True):
     """Reads a choice, which is the one place of a spec with two forms."""
 
     def value(self, typed: "Tree") -> Choice:

@@ -3,8 +3,9 @@
 import functools
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Any, Final, Literal, TypeAlias, get_args
+
+from msgspec import Struct
 
 from pactwright.findings import closest
 from pactwright.spec import amounts, scalars
@@ -31,8 +32,7 @@ READS: Final[Mapping[object, Reads]] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Slot:
+class Slot(Struct, frozen=True):
     """One place of the form.
 
     `shape` says what stands there: one value, a list of values, a group of keys, a list or a map of such groups, or a

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, TypeAlias
+
+from msgspec import Struct
 
 from pactwright.spec.scalars import RefusedError
 
@@ -14,8 +15,7 @@ if TYPE_CHECKING:
 Location: TypeAlias = tuple[str | int, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Problem:
+class Problem(Struct, frozen=True):
     """What is wrong at a place: what stands there is refused, or the key is missing, or nobody knows it."""
 
     where: Location
@@ -35,4 +35,4 @@ def under(key: str | int, part: Tree, bad: RefusedError | BadTreeError) -> Itera
     """What is wrong with a part, from one key further up."""
     if isinstance(bad, RefusedError):
         return [Problem((key,), part, bad)]
-    return [replace(each, where=(key, *each.where)) for each in bad.problems]
+    return [Problem((key, *each.where), each.value, each.refused) for each in bad.problems]

@@ -1,9 +1,10 @@
 """Every value of a spec, or of a part of one, with its address, in the order of the form."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from functools import cache, cached_property, lru_cache
 from typing import Annotated, Any, Final, Literal, TypeAlias, get_args
+
+from msgspec import Struct
 
 from pactwright.memory import Memory
 from pactwright.spec.addresses import origin
@@ -17,8 +18,7 @@ Annotation: TypeAlias = Any  # of no one type
 WHOLE: Final = 100
 
 
-@dataclass(frozen=True, slots=True)
-class Shape:
+class Shape(Struct, frozen=True):
     """What the form says of a place: the kind of value, what it may name, and the shapes of a map's keys and values."""
 
     kind: ValueKind | None
@@ -28,8 +28,7 @@ class Shape:
     is_key: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Leaf:
+class Leaf(Struct, frozen=True):
     """A value that somebody typed, where it stands, and what the form says of that place."""
 
     address: str
