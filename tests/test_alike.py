@@ -9,14 +9,14 @@ from decimal import Decimal
 from types import MappingProxyType
 
 import pytest
-from pydantic import BaseModel
+from msgspec import Struct
 
 from pactwright.alike import alike
 from pactwright.document import Text, Value
 from pactwright.spec.amounts import Money
 
 
-class Site(BaseModel):
+class Site(Struct, frozen=True):
     """A part of a form."""
 
     name: str

@@ -83,7 +83,7 @@ def made(task: Task, memory: Memory | None) -> Made:
     drafts = drafts_of(source, task.documents, is_final=task.is_final, with_notes=task.with_notes, memory=memory)
     agreements = tuple(traced(each.agreement, source.spec, source.library, TEMPLATE, "", memory) for each in drafts)
     return Made(
-        spec=f"{sorted(source.spec.model_fields_set)} {source.spec!r}",
+        spec=repr(source.spec),
         issues=tuple(_issues(each) for each in drafts),
         terms=tuple(tuple(terms_of(each.selection).items()) for each in drafts),
         agreements=agreements,

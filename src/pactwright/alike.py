@@ -48,7 +48,14 @@ def _inside(kind: type) -> Inside:
         return lambda value: (str(value),)
     if issubclass(kind, frozenset):
         return lambda value: sorted(map(repr, value))
-    if is_dataclass(kind):
-        names = tuple(field.name for field in fields(kind))
+    if names := _names(kind):
         return lambda value: [getattr(value, name) for name in names]
     return lambda value: (getattr(value, "__dict__", None),)
+
+
+def _names(kind: type) -> tuple[str, ...]:
+    """The fields of a dataclass, or of a group of a spec, which is none."""
+    if is_dataclass(kind):
+        return tuple(field.name for field in fields(kind))
+    names: tuple[str, ...] = getattr(kind, "__struct_fields__", ())
+    return names

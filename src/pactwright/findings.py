@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
@@ -89,6 +88,8 @@ def closest(seen: str, accepted: Iterable[str]) -> str:
     >>> closest("citty", ["council", "city"]), closest("citty", ["council"])
     ('city', '')
     """
+    import difflib  # noqa: PLC0415 - only what is misspelt needs it
+
     return next(iter(difflib.get_close_matches(seen, list(accepted), n=1)), "")
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from pactwright.library.jurisdictions import figure_on
+from pactwright.library.figures import figure_on
 from pactwright.library.model import Jurisdiction
 from pactwright.library.transforms import Transform
 from pactwright.spec.scalars import date

@@ -12,7 +12,7 @@ from pactwright.batch.row import Cell, Row
 from pactwright.memory import Memory
 from pactwright.spec import groups
 from pactwright.spec.base import Facts
-from pactwright.spec.root import Spec
+from pactwright.spec.refusals import BadTreeError
 from pactwright.textfile import parsed
 from tests.stories import NOWHERE, Tree
 
@@ -58,6 +58,19 @@ def test_a_spec_read_by_groups_is_the_one_that_is_read_whole() -> None:
     memory = Memory()
     for address in ("pilot.sites.north.name", "contributions.0.what", "project.title"):
         changed = saying(address, "something else")
-        by_groups, whole = groups.by_groups(changed, memory), Spec.model_validate(changed)
+        by_groups, whole = groups.by_groups(changed, memory), groups.by_groups(changed)
         assert repr(by_groups) == repr(whole)
-        assert by_groups.model_fields_set == whole.model_fields_set
+
+
+def test_a_group_where_a_list_belongs_is_refused_with_a_memory_too() -> None:
+    with pytest.raises(BadTreeError) as caught:
+        groups.by_groups(BASE.tree | {"open": {}}, Memory())
+    assert [each.where for each in caught.value.problems] == [("open",)]
+
+
+def test_what_is_wrong_in_a_group_is_told_again_though_the_group_is_known() -> None:
+    memory = Memory()
+    for _ in range(2):
+        with pytest.raises(BadTreeError) as caught:
+            groups.by_groups(saying("pilot.sites.north.owner", "city") | {"funding": {"price": "x"}}, memory)
+        assert [each.where for each in caught.value.problems] == [("funding", "price")]

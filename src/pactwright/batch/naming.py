@@ -121,7 +121,7 @@ def _touching(pattern: str) -> Iterator[str]:
 
 def _unknown(fields: tuple[str, ...]) -> Iterator[str]:
     """A field that is no address of one piece of text in a spec."""
-    from pactwright.spec.addresses import accepted_kind  # noqa: PLC0415 - the usual pattern needs no pydantic
+    from pactwright.spec.addresses import accepted_kind  # noqa: PLC0415 - the usual pattern needs no msgspec
 
     for field in fields:
         if field in {KEY, DOCUMENT} or field.startswith("choices."):

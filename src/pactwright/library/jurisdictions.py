@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
-from datetime import date
 
 from pactwright.library.model import Execution, Figure, Jurisdiction, Signer, SignField
 from pactwright.library.reading import Node
@@ -63,16 +62,6 @@ def execution_from(node: Node) -> Execution:
 def with_executions(jurisdiction: Jurisdiction, executions: Mapping[str, Execution]) -> Jurisdiction:
     """The jurisdiction with more execution blocks, by kind of party."""
     return replace(jurisdiction, executions={**jurisdiction.executions, **executions})
-
-
-def figure_on(jurisdiction: Jurisdiction, name: str, day: date | None) -> Figure | None:
-    """The value of a figure of law that applied on a day: the last one valid from then or earlier.
-
-    None when the figure is unknown, when none applied yet, or when the day itself is missing.
-    """
-    known = sorted(jurisdiction.figures.get(name, ()), key=lambda figure: figure.valid_from)
-    applied = [figure for figure in known if day and figure.valid_from <= day.isoformat()]
-    return applied[-1] if applied else None
 
 
 def _figures(law: Node) -> dict[str, tuple[Figure, ...]]:

@@ -179,7 +179,7 @@ class Scene(Tested):
         if value is None:
             return (self.gap(f"figure of law {name.replace('_', ' ')}", "date"),)
         if form == "money":
-            from pactwright.spec.amounts import money  # noqa: PLC0415 - pydantic only when something is drafted
+            from pactwright.spec.amounts import money  # noqa: PLC0415 - msgspec only when something is drafted
 
             return (Text(self.printed(money(value))),)
         text = self.printed(int(value), form) if form else value

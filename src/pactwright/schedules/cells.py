@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 from pactwright.document import Runs, Text, Value
 from pactwright.scene.reading import value_at
 from pactwright.schedules.rows import is_empty
+from pactwright.spec.base import Facts, fields_of
 from pactwright.spec.walk import kind_at
 
 if TYPE_CHECKING:
@@ -51,8 +52,8 @@ def field_runs(scene: Scene, value: Any, address: str, kind: ValueKind | None) -
         return _joined(each, SEMICOLON)
     if isinstance(value, Mapping):
         return _joined((_entry(scene, key, each, f"{address}.{key}") for key, each in value.items()), SEMICOLON)
-    if hasattr(type(value), "model_fields"):
-        below = ((f"{address}.{name}", getattr(value, name)) for name in type(value).model_fields)
+    if isinstance(value, Facts):
+        below = ((f"{address}.{each.name}", getattr(value, each.name)) for each in fields_of(type(value)).values())
         return _joined((field_runs(scene, each, at, kind_at(at)) for at, each in below), Text(", "))
     return (_leaf(scene, value, address, kind),)
 

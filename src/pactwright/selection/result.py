@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, Literal, TypeAlias
 from pactwright.facts.conditions import Condition, Conditions, all_met, outcome
 from pactwright.facts.fact import FactValue
 from pactwright.findings import Finding
-from pactwright.library.jurisdictions import figure_on
+from pactwright.library.figures import figure_on
 from pactwright.library.model import NONE, Issue, Library, Option
 from pactwright.wording.parts import Kind
 

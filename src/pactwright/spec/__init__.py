@@ -1,6 +1,6 @@
 """The facts that a city fills in: `read_spec` brings a file in, `Spec` holds it, frozen.
 
-pydantic is loaded only when one of these names is used, so that `pactwright.spec.scalars` and `pactwright.spec.amounts`
+msgspec is loaded only when one of these names is used, so that `pactwright.spec.scalars` and `pactwright.spec.amounts`
 (dates, amounts, yes and no) serve the library without it.
 """
 

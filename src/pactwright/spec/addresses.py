@@ -5,17 +5,15 @@ import types
 from collections.abc import Mapping
 from typing import Annotated, Any, Final, TypeAlias, Union, get_args, get_origin
 
-from pydantic import BaseModel
-
-from pactwright.spec.base import keys_of
+from pactwright.spec.base import Facts, Scalar, fields_of, keys_of
 from pactwright.spec.root import Spec
 
 ISSUE: Final = re.compile(r"[a-z][a-z0-9-]*/[a-z][a-z0-9-]*")
 PARAMETER: Final = re.compile(r"[a-z][a-z0-9_]*(?:\.[a-z0-9-]+)?")
-Annotation: TypeAlias = Any  # what `model_fields` holds: a class, a union, a generic
+Annotation: TypeAlias = Any  # a class, a union, a generic, each with or without notes
 
 
-def model_at(address: tuple[str | int, ...]) -> type[BaseModel] | None:
+def model_at(address: tuple[str | int, ...]) -> type[Facts] | None:
     """The part of the spec that holds the last key of an address, or nothing if no part does.
 
     >>> model_at(("parties", "city", "kind")).__name__
@@ -24,7 +22,7 @@ def model_at(address: tuple[str | int, ...]) -> type[BaseModel] | None:
     at: Annotation = Spec
     for key in address[:-1]:
         at = _below(at, key)
-    return at if _is_model(at) else None
+    return at if is_group(at) else None
 
 
 def accepted_kind(address: tuple[str | int, ...]) -> type | None:
@@ -34,9 +32,9 @@ def accepted_kind(address: tuple[str | int, ...]) -> type | None:
         at = _below(at, key)
     if at is None:
         return None
-    if _is_model(at) or _origin(at) is Mapping:
+    if is_group(at) or origin(at) is Mapping:
         return dict
-    return list if _origin(at) is tuple else str
+    return list if origin(at) is tuple else str
 
 
 def unknown_part(spec: Spec, address: str) -> str | None:
@@ -68,7 +66,7 @@ def accepted_keys(spec: Spec, address: str) -> tuple[str, ...]:
         if below is None or value_below is _ABSENT:
             break
         at, value = below, value_below
-    if _is_model(at):
+    if is_group(at):
         return keys_of(at)
     return tuple(value) if isinstance(value, Mapping) else ()
 
@@ -77,9 +75,9 @@ _ABSENT: Final = object()
 
 
 def _value_below(value: object, key: str) -> object:
-    if isinstance(value, BaseModel):
-        name = next((n for n, info in type(value).model_fields.items() if key == (info.alias or n)), None)
-        return getattr(value, name) if name else _ABSENT
+    if isinstance(value, Facts):
+        field = fields_of(type(value)).get(key)
+        return getattr(value, field.name) if field else _ABSENT
     if isinstance(value, Mapping):
         return value.get(key, _ABSENT)
     if isinstance(value, tuple):
@@ -89,12 +87,12 @@ def _value_below(value: object, key: str) -> object:
 
 def _below(annotation: Annotation, key: str | int) -> Annotation:
     """The annotation of what stands under a key, or nothing."""
-    if _is_model(annotation):
-        fields = annotation.model_fields.items()
-        return next((bare(info.annotation) for name, info in fields if key == (info.alias or name)), None)
-    if _origin(annotation) is Mapping:
+    if is_group(annotation):
+        field = fields_of(annotation).get(str(key))
+        return bare(field.annotation) if field else None
+    if origin(annotation) is Mapping:
         return bare(get_args(annotation)[1])
-    if _origin(annotation) is tuple and isinstance(key, int):
+    if origin(annotation) is tuple and isinstance(key, int):
         return bare(get_args(annotation)[0])
     return None
 
@@ -105,16 +103,32 @@ def bare(annotation: Annotation) -> Annotation:
     >>> bare(Annotated[int, "a note"] | None)
     <class 'int'>
     """
-    if _origin(annotation) is Annotated:
+    if origin(annotation) is Annotated:
         return bare(get_args(annotation)[0])
-    if _origin(annotation) in {Union, types.UnionType}:
+    if origin(annotation) in {Union, types.UnionType}:
         return bare(next(arg for arg in get_args(annotation) if arg is not types.NoneType))
     return annotation
 
 
-def _origin(annotation: Annotation) -> object:
+def scalar_of(annotation: Annotation) -> Scalar | None:
+    """What reads a value, by its notes; nothing for groups, lists and maps.
+
+    >>> scalar_of(Annotated[int, Scalar(int)] | None).read
+    <class 'int'>
+    """
+    if origin(annotation) is Annotated:
+        found = next((note for note in get_args(annotation)[1:] if isinstance(note, Scalar)), None)
+        return found or scalar_of(get_args(annotation)[0])
+    if origin(annotation) in {Union, types.UnionType}:
+        return next(filter(None, map(scalar_of, get_args(annotation))), None)
+    return None
+
+
+def is_group(annotation: Annotation) -> bool:
+    """Whether a group of keys stands at a place."""
+    return isinstance(annotation, type) and issubclass(annotation, Facts)
+
+
+def origin(annotation: Annotation) -> object:
+    """What a type is made from: Mapping, tuple, Annotated, a union; nothing for a plain class."""
     return get_origin(annotation)
-
-
-def _is_model(annotation: Annotation) -> bool:
-    return isinstance(annotation, type) and issubclass(annotation, BaseModel)

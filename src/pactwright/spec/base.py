@@ -2,78 +2,103 @@
 
 import functools
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
 from datetime import date as day
 from decimal import Decimal
-from typing import Annotated, Any, TypeAlias
+from typing import TYPE_CHECKING, Annotated, Any, TypeAlias, dataclass_transform, get_args
 
-from pydantic import BaseModel, ConfigDict, Field, GetJsonSchemaHandler, model_validator
-from pydantic_core import PydanticCustomError, core_schema
+from msgspec import NODEFAULT, Struct, structs
 
 from pactwright.spec import amounts, scalars
 
+if TYPE_CHECKING:
+    from pactwright.textfile import Tree
 
-class Facts(BaseModel):
+
+@dataclass_transform(frozen_default=True)
+class Facts(Struct, frozen=True):
     """A group of facts. A key that stands without a value is a fact that is not known yet."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
-    @model_validator(mode="before")
-    @classmethod
-    def _without_unknowns(cls, tree: object) -> object:
-        if not isinstance(tree, dict):
-            return tree
-        if None not in tree.values():
-            return tree
-        keys = keys_of(cls)
-        return {key: value for key, value in tree.items() if value is not None or key not in keys}
+class Told(Struct, frozen=True):
+    """What a key shows in an editor and when it is missing; `key` is the key itself where Python has the word."""
+
+    description: str
+    examples: tuple[str, ...]
+    key: str | None
 
 
-def keys_of(model: type[BaseModel]) -> tuple[str, ...]:
+def told(description: str, *examples: str, alias: str | None = None) -> Told:
+    """The sentence on a key, and examples of what stands there; `alias` is the key where Python has the word."""
+    return Told(description, examples, alias)
+
+
+class Field(Struct, frozen=True):
+    """A key of a group: its name in Python, what stands there, what is told of it, and what stands for it if left out.
+
+    `annotation` is the type with the notes on its value, but without what is told.
+    """
+
+    name: str
+    key: str
+    annotation: Any
+    told: Told
+    default: object
+
+    @property
+    def is_required(self) -> bool:
+        """Whether a group without it is none."""
+        return self.default is NODEFAULT
+
+
+@functools.cache
+def fields_of(model: type[Facts]) -> Mapping[str, Field]:
+    """The fields of a part of the spec by their keys, in the order of the form.
+
+    >>> class Notice(Facts):
+    ...     by: Annotated[str, told("Who gives it.", alias="from")]
+    >>> fields_of(Notice)["from"].name, fields_of(Notice)["from"].is_required
+    ('by', True)
+    """
+    fields = (_field(info.name, info.type, _default(info)) for info in structs.fields(model))
+    return {each.key: each for each in fields}
+
+
+def _field(name: str, annotation: Any, default: object) -> Field:  # noqa: ANN401 - an annotation is of no one type
+    kind, *notes = get_args(annotation)
+    of_key = next(note for note in notes if isinstance(note, Told))
+    others = [note for note in notes if note is not of_key]
+    return Field(name, of_key.key or name, Annotated[kind, *others] if others else kind, of_key, default)
+
+
+def _default(info: structs.FieldInfo) -> object:
+    """What stands for a fact that is left out, the same object each time."""
+    return info.default if info.default_factory is NODEFAULT else info.default_factory()
+
+
+def keys_of(model: type[Facts]) -> tuple[str, ...]:
     """The keys that a part of the spec accepts, as they are typed.
 
     >>> class Notice(Facts):
-    ...     by: str = ""
+    ...     by: Annotated[str, told("Who gives it.")] = ""
     >>> keys_of(Notice)
     ('by',)
     """
-    return tuple(info.alias or name for name, info in model.model_fields.items())
+    return tuple(fields_of(model))
 
 
-def told(description: str, *examples: str, alias: str | None = None) -> Any:  # noqa: ANN401 - what pydantic's Field is typed as
-    """What a key shows in an editor and when it is missing; `alias` is the key itself where Python has the word."""
-    return Field(description=description, examples=list(examples) or None, alias=alias)
-
-
-@dataclass(frozen=True, slots=True)
-class Scalar:
+class Scalar(Struct, frozen=True, eq=False):
     """Reads one piece of text with one of our converters; `shape` is what an editor's schema says of it."""
 
     read: Callable[[str], object]
-    shape: Mapping[str, object] = field(default_factory=dict, hash=False)
+    shape: Mapping[str, object] = {}
 
-    def __get_pydantic_core_schema__(self, _source: object, _handler: object) -> core_schema.CoreSchema:
-        """The hook by which pydantic asks how to read a value."""
-        return core_schema.no_info_plain_validator_function(self._value)
-
-    def __get_pydantic_json_schema__(
-        self, _schema: core_schema.CoreSchema, _handler: GetJsonSchemaHandler
-    ) -> dict[str, object]:
-        """The hook by which pydantic asks what an editor should know."""
-        return dict(self.shape)
-
-    def _value(self, typed: object) -> object:
-        if not isinstance(typed, str):
-            raise custom(rule="wrong-kind", seen=f"{kind_of(typed)} stands here", accepted="one piece of text")
-        try:
+    def value(self, typed: "Tree") -> object:
+        """What was typed, read; RefusedError where it is not one piece of text or does not mean what is asked for."""
+        if isinstance(typed, str):
             return self.read(typed)
-        except scalars.RefusedError as refused:
-            raise custom(rule=refused.rule, seen=refused.seen, accepted=refused.accepted, fix=refused.fix) from None
-
-
-def custom(*, rule: str, seen: str, accepted: str, fix: str = "") -> PydanticCustomError:
-    """A refusal in the form in which pydantic carries it to `reading`, which makes a finding of it."""
-    return PydanticCustomError(rule, "{seen}", {"seen": seen, "accepted": accepted, "fix": fix})
+        raise scalars.RefusedError(
+            rule="wrong-kind", seen=f"{kind_of(typed)} stands here", accepted="one piece of text"
+        )
 
 
 def kind_of(value: object) -> str:

@@ -4,10 +4,11 @@ A choice stays as text here; `pactwright.choices` holds it against the library.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Annotated, Final, TypeAlias, cast
+from typing import TYPE_CHECKING, Annotated, Final, TypeAlias
 
-from pactwright.spec.base import Date, Facts, PartyId, Scalar, Text, custom, kind_of, told
+from msgspec import Struct
+
+from pactwright.spec.base import Date, Facts, PartyId, Scalar, Text, kind_of, told
 from pactwright.spec.scalars import RefusedError, text
 
 if TYPE_CHECKING:
@@ -16,13 +17,12 @@ if TYPE_CHECKING:
 WORDS: Final = ("option", "reason")
 
 
-@dataclass(frozen=True, slots=True)
-class Choice:
+class Choice(Struct, frozen=True):
     """The answer to one issue: an option, why, and the values of its parameters as they were typed."""
 
     option: str | None = None
     reason: str | None = None
-    parameters: "Mapping[str, Tree]" = field(default_factory=dict)
+    parameters: "Mapping[str, Tree]" = {}
 
 
 def choice(tree: "Tree") -> Choice:
@@ -55,24 +55,23 @@ def _word(tree: "dict[str, Tree]", key: str) -> str | None:
     return text(value)
 
 
-class _ChoiceReader(Scalar):
+class _ChoiceReader(Scalar, frozen=True):
     """Reads a choice, which is the one place of a spec with two forms."""
 
-    def _value(self, typed: object) -> object:
-        try:
-            return choice(cast("Tree", typed))
-        except RefusedError as refused:
-            raise custom(rule=refused.rule, seen=refused.seen, accepted=refused.accepted, fix=refused.fix) from None
+    def value(self, typed: "Tree") -> Choice:
+        """The choice, in either form."""
+        return choice(typed)
 
 
+_TEXT_OR_NOTHING = {"anyOf": [{"type": "string"}, {"type": "null"}]}
 _SHAPE = {
     "anyOf": [
         {"type": "string"},
         {
             "type": "object",
             "properties": {
-                "option": {"type": "string", "description": "The option of the issue, by its id."},
-                "reason": {"type": "string", "description": "Why this option or value, in one sentence."},
+                "option": {"description": "The option of the issue, by its id.", **_TEXT_OR_NOTHING},
+                "reason": {"description": "Why this option or value, in one sentence.", **_TEXT_OR_NOTHING},
             },
         },
     ]

@@ -2,17 +2,15 @@
 
 import functools
 import re
-import types
 from collections.abc import Mapping
-from dataclasses import dataclass
-from typing import Annotated, Any, Final, Literal, TypeAlias, Union, get_args, get_origin
+from typing import Any, Final, Literal, TypeAlias, get_args
 
-from pydantic import BaseModel
+from msgspec import Struct
 
 from pactwright.findings import closest
 from pactwright.spec import amounts, scalars
-from pactwright.spec.addresses import ISSUE, bare
-from pactwright.spec.base import Scalar, Text, keys_of
+from pactwright.spec.addresses import ISSUE, bare, is_group, origin, scalar_of
+from pactwright.spec.base import Text, fields_of, keys_of
 from pactwright.spec.choices import Choice
 from pactwright.spec.root import Spec
 
@@ -34,8 +32,7 @@ READS: Final[Mapping[object, Reads]] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Slot:
+class Slot(Struct, frozen=True):
     """One place of the form.
 
     `shape` says what stands there: one value, a list of values, a group of keys, a list or a map of such groups, or a
@@ -62,7 +59,7 @@ def slot(address: str) -> Slot | None:
     return None if at is None else _slot(at)
 
 
-def annotation_at(address: str) -> Any:  # noqa: ANN401 - what `model_fields` holds
+def annotation_at(address: str) -> Any:  # noqa: ANN401 - an annotation is of no one type
     """The annotation of a place, with its notes; None where the form has no such place."""
     at: Any = Spec
     for key in address.split("."):
@@ -93,55 +90,34 @@ def near_address(address: str) -> str:
     return ".".join([*before, close, *rest[1:]]) if close else ""
 
 
-def _slot(annotation: Any) -> Slot:  # noqa: ANN401 - what `model_fields` holds
+def _slot(annotation: Any) -> Slot:  # noqa: ANN401 - an annotation is of no one type
     plain = bare(annotation)
-    if _is_model(plain):
+    if is_group(plain):
         return Slot("group", keys=keys_of(plain))
     if plain is Choice:
         return Slot("choice", "word")
-    if _origin(plain) is Mapping:
+    if origin(plain) is Mapping:
         return Slot("map", keys=_slot(get_args(plain)[1]).keys)
-    if _origin(plain) is tuple:
+    if origin(plain) is tuple:
         element = _slot(get_args(plain)[0])
         return Slot("groups", keys=element.keys) if element.keys else Slot("values", element.reads)
-    reader = _reader(annotation)
+    reader = scalar_of(annotation)
     return Slot("value", READS.get(reader.read, "word") if reader else "text")
 
 
-def _below(annotation: Any, key: str) -> Any:  # noqa: ANN401 - what `model_fields` holds
+def _below(annotation: Any, key: str) -> Any:  # noqa: ANN401 - an annotation is of no one type
     plain = bare(annotation)
-    if _is_model(plain):
-        fields = plain.model_fields.items()
-        return next((_noted(info) for name, info in fields if key == (info.alias or name)), None)
+    if is_group(plain):
+        field = fields_of(plain).get(key)
+        return field.annotation if field else None
     if plain is Choice:
         return Text if PARAMETER.fullmatch(key) else None
-    if _origin(plain) is Mapping:
+    if origin(plain) is Mapping:
         return _valued(plain, key)
-    return get_args(plain)[0] if _origin(plain) is tuple and NUMBER.fullmatch(key) else None
+    return get_args(plain)[0] if origin(plain) is tuple and NUMBER.fullmatch(key) else None
 
 
-def _valued(plain: Any, key: str) -> Any:  # noqa: ANN401 - what `model_fields` holds
+def _valued(plain: Any, key: str) -> Any:  # noqa: ANN401 - an annotation is of no one type
     of_value = get_args(plain)[1]
     good = ISSUE if bare(of_value) is Choice else scalars.ID
     return of_value if good.fullmatch(key) else None
-
-
-def _noted(info: Any) -> Any:  # noqa: ANN401 - what `model_fields` holds
-    return Annotated[info.annotation, *info.metadata] if info.metadata else info.annotation
-
-
-def _reader(annotation: Any) -> Scalar | None:  # noqa: ANN401 - what `model_fields` holds
-    if _origin(annotation) is Annotated:
-        found = next((note for note in get_args(annotation)[1:] if isinstance(note, Scalar)), None)
-        return found or _reader(get_args(annotation)[0])
-    if _origin(annotation) in {Union, types.UnionType}:
-        return next(filter(None, map(_reader, get_args(annotation))), None)
-    return None
-
-
-def _origin(annotation: Any) -> object:  # noqa: ANN401 - what `model_fields` holds
-    return get_origin(annotation)
-
-
-def _is_model(annotation: Any) -> bool:  # noqa: ANN401 - what `model_fields` holds
-    return isinstance(annotation, type) and issubclass(annotation, BaseModel)

@@ -6,29 +6,27 @@ import copy
 from itertools import islice
 from typing import TYPE_CHECKING, Any, Final, TypeAlias
 
-from pydantic import ValidationError
-
 from pactwright.errors import InputError
 from pactwright.findings import Finding, SourceMap, nearest
 from pactwright.memory import Memory
 from pactwright.spec.addresses import accepted_kind, model_at
-from pactwright.spec.base import keys_of, kind_of
+from pactwright.spec.base import fields_of
 from pactwright.spec.checks import problems
 from pactwright.spec.groups import by_groups
+from pactwright.spec.refusals import BadTreeError
 from pactwright.spec.root import Spec
-from pactwright.spec.scalars import one_of, quoted
+from pactwright.spec.scalars import MAX_LINE, one_of, quoted
 from pactwright.textfile import MAX_PROBLEMS, parsed, read_text
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator, Mapping
     from pathlib import Path
 
-    from pydantic_core import ErrorDetails
-
+    from pactwright.spec.base import Field, Told
+    from pactwright.spec.refusals import Location, Problem
     from pactwright.textfile import Tree
 
 COMMA: Final = "inside {...} a comma ends a value; put the value before it in quotes"
-Location = tuple[str | int, ...]
 Check: TypeAlias = "Callable[[Spec], Iterable[Finding]]"
 
 # What stands in for a required fact that is missing or wrong, so that the rest can still be checked.
@@ -54,8 +52,8 @@ def spec_from(tree: dict[str, Tree], marks: SourceMap, also: Check = no_problems
     of the tree that are the very same objects are read once.
     """
     try:
-        spec = by_groups(tree, memory) if memory else Spec.model_validate(tree)
-    except ValidationError as error:
+        spec = by_groups(tree, memory)
+    except BadTreeError as error:
         findings, bad = _findings(error), _locations(error)
         salvaged = _salvaged(tree, error)
         others = (*problems(salvaged), *also(salvaged))
@@ -84,8 +82,8 @@ def _found(spec: Spec) -> tuple[Finding, ...]:
 _LOOKED_AT: Final = Memory(most=8)
 
 
-def _findings(error: ValidationError) -> list[Finding]:
-    return _some(_finding(detail) for detail in error.errors(include_url=False))
+def _findings(error: BadTreeError) -> list[Finding]:
+    return _some(map(_finding, error.problems))
 
 
 def _some(findings: Iterator[Finding]) -> list[Finding]:
@@ -97,66 +95,58 @@ def _some(findings: Iterator[Finding]) -> list[Finding]:
     return some
 
 
-def _finding(detail: ErrorDetails) -> Finding:
-    where, kind, context = detail["loc"], detail["type"], detail.get("ctx", {})
-    address = _address(where)
-    if "seen" in context:
-        return Finding(kind, "error", address, context["seen"], context["accepted"], context["fix"])
-    if kind == "missing":
-        return Finding("missing-key", "error", address, f"{where[-1]} is missing", _told(where), f"add {where[-1]}:")
-    if kind == "extra_forbidden":
-        return _unknown(where, address, detail["input"])
-    kind_here = accepted_kind(where)
-    wanted = "a group of keys" if kind_here is dict else "a list" if kind_here is list else "one piece of text"
-    fix = "put it in brackets: [...]" if wanted == "a list" and isinstance(detail["input"], str) else ""
-    return Finding("wrong-kind", "error", address, f"{kind_of(detail['input'])} stands here", wanted, fix)
+def _finding(problem: Problem) -> Finding:
+    address, key, refused = _address(problem.where), str(problem.where[-1]), problem.refused
+    if refused:
+        return Finding(refused.rule, "error", address, refused.seen, refused.accepted, refused.fix)
+    fields = _fields_around(problem.where)
+    if key in fields:
+        return Finding("missing-key", "error", address, f"{key} is missing", _told(fields[key].told), f"add {key}:")
+    keys = tuple(fields)
+    fix = COMMA if problem.value is None and key[0].isdigit() else nearest(key, keys)
+    return Finding("unknown-key", "error", address, f"{quoted(key)} is not a key here", one_of(keys), fix)
 
 
-def _unknown(where: Location, address: str, value: object) -> Finding:
+def _fields_around(where: Location) -> Mapping[str, Field]:
+    """The fields of the group in which the last key of an address stands."""
     model = model_at(where)
-    keys = keys_of(model) if model else ()
-    key = str(where[-1])
-    seen = f"{quoted(key)} is not a key here"
-    fix = COMMA if value is None and key[0].isdigit() else nearest(key, keys)
-    return Finding("unknown-key", "error", address, seen, one_of(keys), fix)
+    return fields_of(model) if model else {}
 
 
-def _told(where: Location) -> str:
+def _told(told: Told) -> str:
     """What a missing key is for, and an example, from its own description."""
-    model = model_at(where)
-    fields = model.model_fields.items() if model else ()
-    info = next(info for name, info in fields if where[-1] == (info.alias or name))
-    example = f' For example: "{info.examples[0]}"' if info.examples else ""
-    return f"{(info.description or '').rstrip('.')}.{example}" if example else (info.description or "").rstrip(".")
+    sentence = told.description.rstrip(".")
+    return f'{sentence}. For example: "{told.examples[0]}"' if told.examples else sentence
 
 
-def _salvaged(tree: dict[str, Tree], error: ValidationError) -> Spec:
+def _salvaged(tree: dict[str, Tree], error: BadTreeError) -> Spec:
     """The spec without its bad parts, so that one bad line does not hide what else is wrong."""
     good: Any = copy.deepcopy(tree)
-    found: ValidationError | None = error
+    found: BadTreeError | None = error
     while found is not None:
-        for detail in reversed(found.errors(include_url=False)):
-            _mend(good, detail["loc"], detail["type"])
+        for problem in reversed(found.problems):
+            _mend(good, problem)
         try:
-            return Spec.model_validate(good)
-        except ValidationError as again:
+            return by_groups(good)
+        except BadTreeError as again:
             found = again
     raise AssertionError  # the loop ends: each round takes a bad part away or fills a required one
 
 
-def _mend(tree: Any, where: Location, kind: str) -> None:  # noqa: ANN401 - the tree of a spec that is not one yet
-    for key in where[:-1]:
+def _mend(tree: Any, problem: Problem) -> None:  # noqa: ANN401 - the tree of a spec that is not one yet
+    *above, last = problem.where
+    for key in above:
         tree = tree[key]
-    last = where[-1]
-    wanted = accepted_kind(where)
-    if kind == "missing" or (wanted is dict and kind != "extra_forbidden"):
-        tree[last] = {} if wanted is dict else [] if wanted is list else FILLERS.get(str(last), _address(where))
+    wanted = accepted_kind(problem.where)
+    if wanted is dict or (wanted and not problem.refused):
+        own = _address(problem.where)[-MAX_LINE:]
+        tree[last] = {} if wanted is dict else [] if wanted is list else FILLERS.get(str(last), own)
     else:
         del tree[last]
 
 
-def _locations(error: ValidationError) -> frozenset[str]:
-    return frozenset(_address(detail["loc"]) for detail in error.errors(include_url=False))
+def _locations(error: BadTreeError) -> frozenset[str]:
+    return frozenset(_address(problem.where) for problem in error.problems)
 
 
 def _is_about(address: str, bad: frozenset[str]) -> bool:

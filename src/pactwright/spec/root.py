@@ -23,7 +23,7 @@ SchemaNumber: TypeAlias = Annotated[SchemaWord, listed("schema", "a version of t
 Document: TypeAlias = Annotated[DocumentWord, listed("document", "a document", get_args(DocumentWord))]
 
 
-class Spec(Facts):
+class Spec(Facts, kw_only=True):
     """The facts of one project. What is left out is a gap in the draft, never a guess."""
 
     schema_version: Annotated[SchemaNumber, told("The version of this form.", "1", alias="schema")]
@@ -33,25 +33,25 @@ class Spec(Facts):
     date: Annotated[Date | None, told("The date of the agreement.", "2026-12-01")] = None
     version: Annotated[Line | None, told("The version of the draft.", "1")] = None
     project: Annotated[Project, told("The project.")]
-    sides: Annotated[Sides, told("Common names, when several parties sign on one side.")] = Sides.model_construct()
+    sides: Annotated[Sides, told("Common names, when several parties sign on one side.")] = Sides()
     parties: Annotated[Mapping[Key, Party], told("Who takes part, each under an id of its own.")]
     outsiders: Annotated[Mapping[Key, Outsider], told("Who sets rules without signing.")] = {}
-    money: Annotated[MoneyRules, told("What holds for every amount.")] = MoneyRules.model_construct()
+    money: Annotated[MoneyRules, told("What holds for every amount.")] = MoneyRules()
     contributions: Annotated[tuple[Contribution, ...], told("What each party puts in.")] = ()
     rewards: Annotated[tuple[Reward, ...], told("What parties get that is not money.")] = ()
-    funding: Annotated[Funding, told("The project's money.")] = Funding.model_construct()
+    funding: Annotated[Funding, told("The project's money.")] = Funding()
     milestones: Annotated[Mapping[Key, Milestone], told("Results by a day, each under an id of its own.")] = {}
     datasets: Annotated[Mapping[Key, Dataset], told("The data sets, each under an id of its own.")] = {}
-    ip: Annotated[Ip, told("Intellectual property.")] = Ip.model_construct()
-    procurement: Annotated[Procurement, told("How the partner may lawfully be chosen.")] = Procurement.model_construct()
-    pilot: Annotated[Pilot, told("The pilot: when, what, where, how many.")] = Pilot.model_construct()
+    ip: Annotated[Ip, told("Intellectual property.")] = Ip()
+    procurement: Annotated[Procurement, told("How the partner may lawfully be chosen.")] = Procurement()
+    pilot: Annotated[Pilot, told("The pilot: when, what, where, how many.")] = Pilot()
     conditions: Annotated[Mapping[Key, Condition], told("What must happen before the start.")] = {}
     end_events: Annotated[tuple[EndEvent, ...], told("What ends the project.")] = ()
-    clock: Annotated[Clock, told("What starts the time that the project has.")] = Clock.model_construct()
+    clock: Annotated[Clock, told("What starts the time that the project has.")] = Clock()
     risks: Annotated[Mapping[Key, Risk], told("Risks, each under an id of its own.")] = {}
-    governance: Annotated[Governance, told("Who sits where.")] = Governance.model_construct()
+    governance: Annotated[Governance, told("Who sits where.")] = Governance()
     papers: Annotated[tuple[Paper, ...], told("Other papers of the same project.")] = ()
-    languages: Annotated[Languages, told("The languages of the document.")] = Languages.model_construct()
+    languages: Annotated[Languages, told("The languages of the document.")] = Languages()
     special_terms: Annotated[tuple[SpecialTerm, ...], told("Duties that no clause covers.")] = ()
     choices: Annotated[Mapping[IssueKey, AnyChoice], told("Options of the library, by issue.")] = {}
     open: Annotated[tuple[OpenPoint, ...], told("Facts that are not known yet.")] = ()

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Any
+from collections.abc import Mapping
+from typing import Any, get_args
 
+from pactwright.spec.addresses import bare, is_group, origin, scalar_of
+from pactwright.spec.base import Facts, Field, fields_of
 from pactwright.spec.root import Spec
 
 Schema = dict[str, Any]
@@ -14,39 +17,66 @@ def json_schema() -> Schema:
 
     It is a little wider than the reader, which has the last word: an editor takes 2026 for a number where we take text.
     """
-    schema = _tidied(Spec.model_json_schema())
+    parts = sorted(_parts_below(Spec), key=lambda part: part.__name__)
     return {
         "$schema": "http://json-schema.org/draft-07/schema#",
         "title": "pactwright spec",
-        **{key: value for key, value in schema.items() if key != "title"},
+        "$defs": {part.__name__: _group(part) for part in parts},
+        **_group(Spec),
     }
 
 
-def _tidied(schema: Schema) -> Schema:
-    """The same schema without what helps no person, and with empty keys allowed where a fact may be unknown."""
-    tidy: Schema = {}
-    for key, value in schema.items():
-        if key in {"title", "default"}:
-            continue
-        if key in {"properties", "patternProperties", "$defs"}:
-            tidy[key] = {name: _tidied(below) for name, below in value.items()}
-        elif isinstance(value, dict):
-            tidy[key] = _tidied(value)
-        elif key == "anyOf":
-            tidy[key] = [_tidied(below) for below in value]
-        else:
-            tidy[key] = value
-    if "patternProperties" in tidy:
-        tidy["additionalProperties"] = False
-    required = tidy.get("required", ())
-    for name, below in tidy.get("properties", {}).items():
-        if name not in required:
-            tidy["properties"][name] = _or_nothing(below)
-    return tidy
+def _parts_below(model: type[Facts]) -> set[type[Facts]]:
+    """Every kind of group that can stand somewhere in a group."""
+    below = {part for field in fields_of(model).values() for part in _parts_in(field.annotation)}
+    return below.union(*map(_parts_below, below))
+
+
+def _parts_in(annotation: Any) -> set[type[Facts]]:  # noqa: ANN401 - an annotation is of no one type
+    kind = bare(annotation)
+    return {kind} if is_group(kind) else set().union(*map(_parts_in, get_args(kind)))
+
+
+def _group(model: type[Facts]) -> Schema:
+    """A group of keys, each with its sentence."""
+    fields = fields_of(model)
+    required = [key for key, field in fields.items() if field.is_required]
+    return {
+        "additionalProperties": False,
+        "description": model.__doc__,
+        "properties": {key: _key(field) for key, field in fields.items()},
+        **({"required": required} if required else {}),
+        "type": "object",
+    }
+
+
+def _key(field: Field) -> Schema:
+    """What stands under a key; nothing may stand there where the fact may be unknown."""
+    told: Schema = {"description": field.told.description}
+    if field.told.examples:
+        told["examples"] = list(field.told.examples)
+    value = _value(field.annotation)
+    return told | (value if field.is_required else _or_nothing(value))
+
+
+def _value(annotation: Any) -> Schema:  # noqa: ANN401 - an annotation is of no one type
+    kind = bare(annotation)
+    if is_group(kind):
+        return {"$ref": f"#/$defs/{kind.__name__}"}
+    if origin(kind) is tuple:
+        return {"items": _value(get_args(kind)[0]), "type": "array"}
+    if origin(kind) is Mapping:
+        return _map(*map(_value, get_args(kind)))
+    scalar = scalar_of(annotation)
+    return dict(scalar.shape) if scalar else {}
+
+
+def _map(key: Schema, value: Schema) -> Schema:
+    """A map of ids; those that name a party are held against the spec, and no pattern of theirs is told."""
+    if "pattern" in key:
+        return {"patternProperties": {key["pattern"]: value}, "type": "object", "additionalProperties": False}
+    return {"additionalProperties": value, "type": "object"}
 
 
 def _or_nothing(schema: Schema) -> Schema:
-    told: Schema = {key: schema[key] for key in ("description", "examples") if key in schema}
-    rest: Schema = {key: value for key, value in schema.items() if key not in told}
-    choices = rest.pop("anyOf", None) or [rest]
-    return {**told, "anyOf": [*(choice for choice in choices if choice != {"type": "null"}), {"type": "null"}]}
+    return {"anyOf": [*schema.get("anyOf", [schema]), {"type": "null"}]}

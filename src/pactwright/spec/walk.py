@@ -1,25 +1,24 @@
 """Every value of a spec, or of a part of one, with its address, in the order of the form."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from functools import cache, cached_property, lru_cache
-from typing import Annotated, Any, Final, Literal, TypeAlias, get_args, get_origin
+from typing import Annotated, Any, Final, Literal, TypeAlias, get_args
 
-from pydantic import BaseModel
+from msgspec import Struct
 
 from pactwright.memory import Memory
+from pactwright.spec.addresses import origin
 from pactwright.spec.amounts import Money
-from pactwright.spec.base import Facts, Ref, Scalar
+from pactwright.spec.base import Facts, Ref, Scalar, fields_of
 from pactwright.spec.form import annotation_at
 
 ValueKind: TypeAlias = Literal["party", "word", "percent"]
-Annotation: TypeAlias = Any  # what `model_fields` holds
+Annotation: TypeAlias = Any  # of no one type
 
 WHOLE: Final = 100
 
 
-@dataclass(frozen=True, slots=True)
-class Shape:
+class Shape(Struct, frozen=True):
     """What the form says of a place: the kind of value, what it may name, and the shapes of a map's keys and values."""
 
     kind: ValueKind | None
@@ -29,8 +28,7 @@ class Shape:
     is_key: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Leaf:
+class Leaf(Struct, frozen=True):
     """A value that somebody typed, where it stands, and what the form says of that place."""
 
     address: str
@@ -122,7 +120,7 @@ def _walked_part(value: object, key: str, shape: Shape) -> Walked:
 
 def _walk(value: object, shape: Shape, address: str, found: list[Leaf]) -> None:
     """Adds what stands at a place and under it; a map's key comes before what stands under it."""
-    if isinstance(value, BaseModel):
+    if isinstance(value, Facts):
         found += _PARTS.same(_walked_group, value, address)
     elif isinstance(value, Mapping) and shape.key and shape.below:
         for key, below_value in value.items():
@@ -135,7 +133,7 @@ def _walk(value: object, shape: Shape, address: str, found: list[Leaf]) -> None:
         found.append(Leaf(address, value, shape))
 
 
-def _walked_group(group: BaseModel, address: str) -> tuple[Leaf, ...]:
+def _walked_group(group: Facts, address: str) -> tuple[Leaf, ...]:
     """What stands in a group of keys; specs that share it share its leaves."""
     found: list[Leaf] = []
     for name, key, below in _fields(type(group)):
@@ -145,32 +143,25 @@ def _walked_group(group: BaseModel, address: str) -> tuple[Leaf, ...]:
 
 
 @cache
-def _fields(model: type[BaseModel]) -> tuple[tuple[str, str, Shape], ...]:
+def _fields(model: type[Facts]) -> tuple[tuple[str, str, Shape], ...]:
     """The name, the key and the shape of each field of a part of the form."""
-    return tuple(
-        (
-            name,
-            info.alias or name,
-            _shape(Annotated[info.annotation, *info.metadata] if info.metadata else info.annotation),
-        )
-        for name, info in model.model_fields.items()
-    )
+    return tuple((field.name, key, _shape(field.annotation)) for key, field in fields_of(model).items())
 
 
 def _shape(annotation: Annotation, *, is_key: bool = False) -> Shape:
-    inner = get_args(annotation)[0] if _origin(annotation) is Annotated else annotation
-    args, is_map = get_args(inner), _origin(inner) is Mapping
+    inner = get_args(annotation)[0] if origin(annotation) is Annotated else annotation
+    args, is_map = get_args(inner), origin(inner) is Mapping
     return Shape(
         _kind(annotation),
         _ref(annotation),
         _shape(args[0], is_key=True) if is_map else None,
-        _shape(args[1]) if is_map else _shape(args[0]) if _origin(inner) is tuple else None,
+        _shape(args[1]) if is_map else _shape(args[0]) if origin(inner) is tuple else None,
         is_key,
     )
 
 
 def _kind(annotation: Annotation) -> ValueKind | None:
-    if _origin(annotation) is not Annotated:
+    if origin(annotation) is not Annotated:
         return next(filter(None, map(_kind, get_args(annotation))), None)
     inner, *notes = get_args(annotation)
     if any(isinstance(note, Ref) for note in notes):
@@ -182,11 +173,7 @@ def _kind(annotation: Annotation) -> ValueKind | None:
 
 
 def _ref(annotation: Annotation) -> Ref | None:
-    if _origin(annotation) is Annotated:
+    if origin(annotation) is Annotated:
         found = next((note for note in get_args(annotation)[1:] if isinstance(note, Ref)), None)
         return found or _ref(get_args(annotation)[0])
     return next(filter(None, map(_ref, get_args(annotation))), None)
-
-
-def _origin(annotation: Annotation) -> object:
-    return get_origin(annotation)
