@@ -135,7 +135,7 @@ Name: TypeAlias = Annotated[
     str,
     Scalar(scalars.identifier, {"type": "string", "pattern": "^[a-z][a-z0-9-]*$", "maxLength": scalars.MAX_ID}),
 ]
-# The key of a map; its form is a check (`checks/ids.py`), so that one bad key does not hide what stands under it.
+# The key of a map; its form is a check (`checks/places.py`), so that one bad key does not hide what stands under it.
 Key: TypeAlias = Annotated[str, Scalar(str, {"type": "string", "pattern": "^[a-z][a-z0-9-]*$"})]
 
 
