@@ -38,6 +38,7 @@ Mark: TypeAlias = tuple[int, int]
 
 MAX_BYTES: Final = 1_000_000
 MAX_DEPTH: Final = 40
+DEEP: Final = (f"more than {MAX_DEPTH} levels, one inside the other", f"at most {MAX_DEPTH}")
 MAX_PROBLEMS: Final = 100
 
 BOM: Final = "\N{ZERO WIDTH NO-BREAK SPACE}"
@@ -202,8 +203,7 @@ class _Reading:
         self._check(event, address)
         if isinstance(event, yaml.CollectionStartEvent):
             if depth > MAX_DEPTH:
-                seen = f"more than {MAX_DEPTH} levels, one inside the other"
-                self._add("yaml-depth", _mark(event), seen, f"at most {MAX_DEPTH}")
+                self._add("yaml-depth", _mark(event), *DEEP)
                 raise _StopError
             below = self._mapping if isinstance(event, yaml.MappingStartEvent) else self._sequence
             return below(address, depth)
@@ -320,6 +320,8 @@ SYNTAX: Final[Mapping[str, tuple[str, str]]] = {
 def _syntax(error: yaml.MarkedYAMLError, name: str, text: str) -> Finding:
     at = error.context_mark if _is_unclosed(error) else error.problem_mark
     mark = (at.line + 1, at.column + 1) if at else (1, 1)
+    if error.problem == "exceeded maximum nesting depth":  # libyaml looks ahead, and from 0.2.6 on no further than this
+        return _finding("yaml-depth", name, mark, *DEEP)
     lines = text.split("\n")
     char = lines[mark[0] - 1][mark[1] - 1 : mark[1]] if mark[0] <= len(lines) else ""
     if "cannot start any token" in str(error.problem):
