@@ -34,9 +34,17 @@ def entry(part: bytes) -> Entry:
     return Entry(zlib.compress(part, 6, -zlib.MAX_WBITS), zlib.crc32(part), len(part))
 
 
-def fast_entry(part: bytes) -> Entry:
-    """The part, deflated ten times as fast and some fifth larger."""
-    return Entry(fast.compress(part, 2, -zlib.MAX_WBITS), fast.crc32(part), len(part))
+def fast_entry(*pieces: bytes) -> Entry:
+    """The part that some pieces make, deflated ten times as fast and some fifth larger.
+
+    The pieces are never joined: a copy of a whole document would be given back to the system and asked for each time.
+    """
+    packer = fast.compressobj(2, zlib.DEFLATED, -zlib.MAX_WBITS)
+    deflated, checksum = [], 0
+    for piece in pieces:
+        deflated.append(packer.compress(piece))
+        checksum = fast.crc32(piece, checksum)
+    return Entry(b"".join((*deflated, packer.flush())), checksum, sum(map(len, pieces)))
 
 
 def archive(entries: Mapping[str, Entry]) -> bytes:

@@ -68,7 +68,7 @@ class Compiled:
 
     def packed(self, filled: Filled, language: str, memory: Memory) -> bytes:
         """The document: the parts of `filled`, the styles in a language, and the template's other parts."""
-        document = fast_entry(b"".join(filled.document()))
+        document = fast_entry(*filled.document())
         entries = {**self.fixed, STYLES: _styles(self.styles, language), DOCUMENT: document}
         entries |= {name: memory.same(fast_entry, part) for name, part in filled.others.items()}
         return archive({name: entries[name] for name in ordered(entries)})
