@@ -7,13 +7,13 @@ import re
 import subprocess
 import sys
 from collections.abc import Iterable, Iterator
-from dataclasses import fields, is_dataclass
 from functools import cache
 from itertools import pairwise
 from pathlib import Path
 
 import pytest
 import yaml
+from msgspec import Struct
 
 from pactwright.document import Gap, Reference
 from tests import stories
@@ -148,9 +148,9 @@ def gaps_of(value: object) -> Iterator[Gap]:
     elif isinstance(value, tuple):
         for each in value:
             yield from gaps_of(each)
-    elif is_dataclass(value):
-        for field in fields(value):
-            yield from gaps_of(getattr(value, field.name))
+    elif isinstance(value, Struct):
+        for name in value.__struct_fields__:
+            yield from gaps_of(getattr(value, name))
 
 
 def is_open_points(table: tuple[object, ...]) -> bool:

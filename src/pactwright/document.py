@@ -7,8 +7,9 @@ Nothing here knows about files, clauses or Word.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from typing import Literal, TypeAlias, TypeVar
+
+from msgspec import Struct
 
 from pactwright.memory import Memory
 
@@ -28,38 +29,33 @@ Role: TypeAlias = Literal[
 ]
 
 
-@dataclass(frozen=True, slots=True)
-class Text:
+class Text(Struct, frozen=True):
     """Words of the library, or words that the engine adds (a number's unit, a conjunction)."""
 
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Value:
+class Value(Struct, frozen=True):
     """Words that came out of the spec, at `address`; printed as they are, never read as wording."""
 
     text: str
     address: str
 
 
-@dataclass(frozen=True, slots=True)
-class Gap:
+class Gap(Struct, frozen=True):
     """A bracketed, highlighted place where the fact at `address` is missing."""
 
     text: str
     address: str
 
 
-@dataclass(frozen=True, slots=True)
-class Term:
+class Term(Struct, frozen=True):
     """A defined term at the one place that defines it."""
 
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Reference:
+class Reference(Struct, frozen=True):
     """The number of another paragraph: a live field in Word, the words in `text` everywhere else.
 
     `form` is "full" for clauses and items ("7.2(a)") and "own" for schedules and their parts ("Schedule 2", "3").
@@ -74,8 +70,7 @@ Run: TypeAlias = Text | Value | Gap | Term | Reference
 Runs: TypeAlias = tuple[Run, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Paragraph:
+class Paragraph(Struct, frozen=True):
     """One numbered or unnumbered paragraph.
 
     `label` is what stands before it on the page ("7.2", "(a)", "Schedule 1", "" when unnumbered);
@@ -89,16 +84,14 @@ class Paragraph:
     bookmark: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
+class Column(Struct, frozen=True):
     """A column of a table; `width` is a share of the text width in percent, and a table's widths sum to 100."""
 
     heading: str
     width: int
 
 
-@dataclass(frozen=True, slots=True)
-class Table:
+class Table(Struct, frozen=True):
     """A table with one heading row, which repeats on each page; a cell is a tuple of runs."""
 
     columns: tuple[Column, ...]
@@ -108,15 +101,13 @@ class Table:
 Block: TypeAlias = Paragraph | Table
 
 
-@dataclass(frozen=True, slots=True)
-class Note:
+class Note(Struct, frozen=True):
     """What the drafter tells the reader beside a clause, paragraph by paragraph; no part of what is signed."""
 
     paragraphs: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Clause:
+class Clause(Struct, frozen=True):
     """The blocks of one issue in the part of the document where they stand; the first is its heading.
 
     `id` is "<topic>/<issue>", `option` the option chosen, `version` eight hex digits; generated clauses
@@ -130,16 +121,14 @@ class Clause:
     note: Note | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Article:
+class Article(Struct, frozen=True):
     """A numbered part of the document and the clauses under it."""
 
     heading: Paragraph
     clauses: tuple[Clause, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Schedule:
+class Schedule(Struct, frozen=True):
     """A schedule: heading, then parts and tables."""
 
     id: str
@@ -147,8 +136,7 @@ class Schedule:
     blocks: tuple[Block, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class PartyLine:
+class PartyLine(Struct, frozen=True):
     """How the front page names a party: its name as typed, what identifies it, and what the document calls it."""
 
     name: Runs
@@ -156,16 +144,14 @@ class PartyLine:
     called: Runs
 
 
-@dataclass(frozen=True, slots=True)
-class Field:
+class Field(Struct, frozen=True):
     """A line to fill in by hand; `runs` is what is already known ("" for an empty line)."""
 
     label: str
     runs: Runs = ()
 
 
-@dataclass(frozen=True, slots=True)
-class ExecutionBlock:
+class ExecutionBlock(Struct, frozen=True):
     """Where one party signs: an opening line, then one group of fields per person who signs or witnesses."""
 
     party: Runs
@@ -173,8 +159,7 @@ class ExecutionBlock:
     signers: tuple[tuple[Field, ...], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class OpenPoint:
+class OpenPoint(Struct, frozen=True):
     """What one party must settle before the document is final: `count` facts, the first at `address` of the spec."""
 
     what: Runs
@@ -185,8 +170,7 @@ class OpenPoint:
     count: int = 1
 
 
-@dataclass(frozen=True, slots=True)
-class KeyTerm:
+class KeyTerm(Struct, frozen=True):
     """A row of the key-terms table, with the clause it comes from."""
 
     label: str
@@ -194,8 +178,7 @@ class KeyTerm:
     source: Runs = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Furniture:
+class Furniture(Struct, frozen=True):
     """The document's own headings and labels, from the outline; writers add no words of their own."""
 
     parties: str
@@ -218,8 +201,7 @@ class Furniture:
     of: str
 
 
-@dataclass(frozen=True, slots=True)
-class Agreement:
+class Agreement(Struct, frozen=True):
     """A whole document, ready for any writer."""
 
     document: str

@@ -18,10 +18,12 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from copy import deepcopy
-from dataclasses import dataclass, field, fields, is_dataclass, replace
+from dataclasses import dataclass, field
 from typing import Any, TypeAlias, TypeVar
 
 from lxml import etree
+from msgspec import Struct
+from msgspec.structs import replace
 
 from pactwright.document import Agreement, Gap, Runs, Table, Value, words
 from pactwright.writers.word import word
@@ -82,7 +84,7 @@ class _Tagging:
 
     def agreement(self, agreement: Agreement) -> Agreement:
         """The agreement with a tag in the place of each value, and one row in the place of many."""
-        return replace(agreement, **{each.name: self._part(agreement, each.name) for each in fields(agreement)})
+        return replace(agreement, **{name: self._part(agreement, name) for name in agreement.__struct_fields__})
 
     def _part(self, agreement: Agreement, name: str) -> Any:  # noqa: ANN401 - the parts have many types
         value = getattr(agreement, name)
@@ -98,8 +100,8 @@ class _Tagging:
             tagged = replace(value, rows=self._cells(value.rows))
         elif isinstance(value, tuple):
             tagged = tuple(map(self._tagged, value))
-        elif is_dataclass(value) and not isinstance(value, type):
-            tagged = replace(value, **{each.name: self._tagged(getattr(value, each.name)) for each in fields(value)})
+        elif isinstance(value, Struct):
+            tagged = replace(value, **{name: self._tagged(getattr(value, name)) for name in value.__struct_fields__})
         return tagged  # type: ignore[no-any-return]  # of the type that came in
 
     def _tag(self, address: str, text: str) -> str:
@@ -124,7 +126,7 @@ class _Tagging:
         """The one line that stands for all lines of a table of the front page; nothing where it has none."""
         if not lines:
             return ()
-        shown = [each.name for each in fields(lines[0]) if each.name not in {"address", "count"}]
+        shown = [name for name in lines[0].__struct_fields__ if name not in {"address", "count"}]
         self.data[name] = [{key: _words(getattr(line, key)) for key in shown} for line in lines]
         cells = {key: _like(getattr(lines[0], key), _cell(name, key)) for key in shown}
         return (replace(lines[0], **cells),)

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 
 from pactwright.document import Agreement, Article, Clause, OpenPoint, Paragraph, Run, Text, Value
 from pactwright.findings import Finding

@@ -8,13 +8,13 @@ import zipfile
 import zlib
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import replace
 from typing import Literal, TypeAlias
 
 import pytest
 import yaml
 from jinja2.sandbox import SandboxedEnvironment
 from lxml import etree
+from msgspec.structs import replace
 
 from pactwright.document import Agreement, Value
 from pactwright.errors import InputError

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from itertools import pairwise
 
 import pytest
 from lxml import html
+from msgspec.structs import replace
 
 from pactwright.document import Agreement, Gap
 from pactwright.errors import UsageError

@@ -9,13 +9,13 @@ import shutil
 import subprocess
 import zipfile
 from collections.abc import Callable
-from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
 from typing import Literal
 
 import pytest
 from lxml import etree
+from msgspec.structs import replace
 
 from pactwright.document import Agreement, Paragraph, Reference, Table, Term, Text, Value, words
 from pactwright.errors import InputError

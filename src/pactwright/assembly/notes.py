@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
 
 from pactwright.assembly.open_points import about
 from pactwright.document import Agreement, Article, Clause, Gap, Note, Paragraph

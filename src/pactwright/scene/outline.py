@@ -94,9 +94,7 @@ def outline_from(path: Path) -> Outline:
         execution_lead=node.node("execution").text("lead_in", None),
         nothing=node.text("nothing", None),
         notices={key: node.node("notices").text(key) for key in node.node("notices").tree},
-        furniture=Furniture(
-            **{field.name: node.node("furniture").text(field.name, None) for field in fields(Furniture)}
-        ),
+        furniture=Furniture(**{name: node.node("furniture").text(name, None) for name in Furniture.__struct_fields__}),
     )
     if found:
         raise InputError(tuple(found))

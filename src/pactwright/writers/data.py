@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import json
 import types
-from dataclasses import fields, is_dataclass
 from typing import Any, Literal, TypeAlias, Union, get_args, get_origin, get_type_hints
+
+from msgspec import Struct
 
 from pactwright.document import Agreement, Block, Run
 
@@ -47,16 +48,16 @@ def agreement_schema() -> Json:
 def _plain(value: object) -> Any:  # noqa: ANN401 - what json.dumps takes
     if isinstance(value, tuple):
         return [_plain(each) for each in value]
-    if is_dataclass(value) and not isinstance(value, type):
+    if isinstance(value, Struct):
         kind = {"kind": _KINDS[type(value)]} if type(value) in _KINDS else {}
-        return {**kind, **{field.name: _plain(getattr(value, field.name)) for field in fields(value)}}
+        return {**kind, **{name: _plain(getattr(value, name)) for name in value.__struct_fields__}}
     return value
 
 
-def _object(made: type, definitions: dict[str, Json]) -> Json:
+def _object(made: type[Struct], definitions: dict[str, Json]) -> Json:
     kind = {"kind": {"const": _KINDS[made]}} if made in _KINDS else {}
     hints = get_type_hints(made)
-    properties = kind | {field.name: _shape(hints[field.name], definitions) for field in fields(made)}
+    properties = kind | {name: _shape(hints[name], definitions) for name in made.__struct_fields__}
     about = (made.__doc__ or "").replace("`", "").partition("\n\n")[0]
     return {
         "description": " ".join(about.split()),
@@ -75,7 +76,7 @@ def _shape(hint: Any, definitions: dict[str, Json]) -> Json:  # noqa: ANN401 - a
         return {"anyOf": [_shape(each, definitions) for each in inside]}
     if origin is tuple:
         return _list(inside, definitions)
-    if is_dataclass(hint):
+    if isinstance(hint, type) and issubclass(hint, Struct):
         return _named(hint, definitions)
     return {"type": _NAMES[hint]}
 
@@ -88,7 +89,7 @@ def _list(inside: tuple[Any, ...], definitions: dict[str, Json]) -> Json:
     return {"type": "array", "prefixItems": places, "minItems": len(places), "maxItems": len(places)}
 
 
-def _named(hint: Any, definitions: dict[str, Json]) -> Json:  # noqa: ANN401 - a dataclass, which may hold itself
+def _named(hint: Any, definitions: dict[str, Json]) -> Json:  # noqa: ANN401 - which may hold itself
     name = hint.__name__
     if name not in definitions:
         definitions[name] = {}

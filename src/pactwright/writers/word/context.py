@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict
 from functools import lru_cache
 from typing import Any
+
+from msgspec.structs import asdict
 
 from pactwright.document import Agreement, Furniture, KeyTerm, OpenPoint, PartyLine, Runs
 from pactwright.memory import Memory

@@ -7,7 +7,7 @@ A house may change how a style looks, never its name, its place in a list or the
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from typing import Literal
 
 from pactwright.document import Furniture
@@ -23,7 +23,7 @@ WORDS = ("title", "version", "draft_mark", "footer_notice")
 RUNS = ("project", "date", "execution_lead")
 """Words that carry a look or a reference: `{{r project }}`."""
 
-LABELS = tuple(field.name for field in fields(Furniture))
+LABELS = Furniture.__struct_fields__
 """The document's own headings and labels: `{{ labels.parties }}`."""
 
 BOOLEANS = ("is_draft", "has_key_terms", "has_open_points", "has_recitals", "has_execution")

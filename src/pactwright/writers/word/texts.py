@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import fields, is_dataclass
+
+from msgspec import Struct
 
 
 def texts(value: object, where: str = "") -> Iterator[tuple[str, str]]:
@@ -12,8 +13,9 @@ def texts(value: object, where: str = "") -> Iterator[tuple[str, str]]:
         yield where, value
     elif isinstance(value, tuple):
         yield from _each(value, where)
-    elif is_dataclass(value):
-        yield from _each((getattr(value, field.name) for field in fields(value)), getattr(value, "address", where))
+    elif isinstance(value, Struct):
+        inside = (getattr(value, name) for name in value.__struct_fields__)
+        yield from _each(inside, getattr(value, "address", where))
 
 
 def _each(values: Iterable[object], where: str) -> Iterator[tuple[str, str]]:
