@@ -53,7 +53,7 @@ class _Generations(dict[Key, V]):
         if key in self._young:
             return self._young[key]
         value = (self._fading if key in self._fading else self._leaving).pop(key)
-        if self._ends("shared", self):
+        if len(self) >= self._most and self._ends("shared"):
             self._leaving = dict(self)
             self.clear()
         self[key] = value
@@ -61,7 +61,7 @@ class _Generations(dict[Key, V]):
 
     def keep(self, key: Key, value: V) -> V:
         """Keeps a value, and gives it back."""
-        if self._ends("young", self._young):
+        if len(self._young) >= self._most and self._ends("young"):
             self._fading, self._young = self._young, {}
         self._young[key] = value
         return value
@@ -71,11 +71,12 @@ class _Generations(dict[Key, V]):
         self._has_turns = True
         self._ended.clear()
 
-    def _ends(self, name: str, generation: dict[Key, V]) -> bool:
-        if len(generation) < self._most or name in self._ended:
+    def _ends(self, generation: str) -> bool:
+        """Whether a generation that is full ends: at most once in a turn."""
+        if generation in self._ended:
             return False
         if self._has_turns:
-            self._ended.add(name)
+            self._ended.add(generation)
         return True
 
 
@@ -125,6 +126,17 @@ class Answering:
         """What answers follow from, by the name that a question gives it; raises KeyError for a name not known."""
         raise KeyError(name)
 
+    def sourced(self, name: str) -> object:
+        """The same, worked out once."""
+        known = self._sources
+        if name not in known:
+            known[name] = self.source(name)
+        return known[name]
+
+    @functools.cached_property
+    def _sources(self) -> dict[str, object]:
+        return {}
+
     @functools.cached_property
     def _answers(self) -> dict[Question, object]:
         return {}
@@ -164,7 +176,7 @@ class Answering:
                 continue
             for name in names:
                 if name not in same:
-                    same[name] = alike(earlier.source(name), self.source(name))
+                    same[name] = alike(earlier.sourced(name), self.sourced(name))
             if all(same[name] for name in names):
                 self._by_sources[names] = answers
                 self._answers.update(answers)

@@ -11,7 +11,7 @@ from pactwright.document import Runs, Text, Value
 from pactwright.scene.reading import value_at
 from pactwright.schedules.rows import is_empty
 from pactwright.spec.base import Facts, fields_of
-from pactwright.spec.walk import kind_at
+from pactwright.spec.walk import kind_at, kind_below
 
 if TYPE_CHECKING:
     from pactwright.library.model import ColumnPlan
@@ -24,21 +24,27 @@ EMPTY: Runs = (Text("\N{EN DASH}"),)
 BREAK = Text("\n")
 SEMICOLON = Text("; ")
 
-Kinds: TypeAlias = "Mapping[str, ValueKind | None]"
+Shown: TypeAlias = "tuple[str, ValueKind | None]"
+"""A field of a row: its name, and what kind of value the form has there."""
+
+Lines: TypeAlias = tuple[tuple[Shown, ...], ...]
+"""What a cell shows: its lines, and the fields that stand in each."""
 
 
-def cell(scene: Scene, row: Any, address: str, column: ColumnPlan, kinds: Kinds) -> Runs:  # noqa: ANN401 - rows have many types
-    """The fields that a column shows of a row, one below the other; a gap before them if the first is needed.
+def lines_of(column: ColumnPlan, rows: str) -> Lines:
+    """The lines of a column over the groups under `rows`; fields joined with "+" stand in one line."""
+    return tuple(tuple((name, kind_below(rows, name)) for name in names.split("+")) for names in column.show)
 
-    `kinds` says what kind of value the form has under each name.
-    """
-    alone = len(column.show) == 1
-    lines = [runs for names in column.show if (runs := _line(scene, row, address, names, kinds, alone=alone))]
+
+def cell(scene: Scene, row: Any, address: str, column: ColumnPlan, lines: Lines) -> Runs:  # noqa: ANN401 - rows have many types
+    """The fields that a column shows of a row, one below the other; a gap before them if the first is needed."""
+    alone = len(lines) == 1
+    said = [runs for fields in lines if (runs := _line(scene, row, address, fields, alone=alone))]
     if column.needed:
-        first = column.show[0].partition("+")[0]
+        first = lines[0][0][0]
         if is_empty(value_at(row, first)):
-            lines.insert(0, (scene.gap(_asked(row, column), f"{address}.{first}"),))
-    return _joined(lines, BREAK) or EMPTY
+            said.insert(0, (scene.gap(_asked(row, column), f"{address}.{first}"),))
+    return _joined(said, BREAK) or EMPTY
 
 
 def field_runs(scene: Scene, value: Any, address: str, kind: ValueKind | None) -> Runs:  # noqa: ANN401 - fields have many types
@@ -76,12 +82,10 @@ def _entry(scene: Scene, key: str, value: Any, address: str) -> Runs:  # noqa: A
     return (Value(f"{scene.party(key).text} ", address), *runs)
 
 
-def _line(scene: Scene, row: Any, address: str, names: str, kinds: Kinds, *, alone: bool) -> Runs:  # noqa: ANN401 - rows have many types
-    """A field on a line of its own, or several joined with "+" on one."""
-    if "+" in names:
-        fields = (_shown(scene, row, address, name, kinds[name], alone=alone) for name in names.split("+"))
-        return _joined(fields, Text(" "))
-    return _shown(scene, row, address, names, kinds[names], alone=alone)
+def _line(scene: Scene, row: Any, address: str, fields: tuple[Shown, ...], *, alone: bool) -> Runs:  # noqa: ANN401 - rows have many types
+    if len(fields) == 1:
+        return _shown(scene, row, address, *fields[0], alone=alone)
+    return _joined([_shown(scene, row, address, *each, alone=alone) for each in fields], Text(" "))
 
 
 def _shown(scene: Scene, row: Any, address: str, name: str, kind: ValueKind | None, *, alone: bool) -> Runs:  # noqa: ANN401 - rows have many types

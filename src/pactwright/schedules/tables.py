@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, Any, Literal, TypeAlias
 
 from pactwright.choices import SIDES
 from pactwright.document import Column, Runs, Table, Text
-from pactwright.schedules.cells import EMPTY, Kinds, cell, field_runs
+from pactwright.schedules.cells import EMPTY, Lines, cell, field_runs, lines_of
 from pactwright.schedules.rows import is_empty, rows_of
-from pactwright.spec.walk import kind_at, kind_below
+from pactwright.spec.walk import kind_at
 
 if TYPE_CHECKING:
     from pactwright.library.model import ColumnPlan, Parameter, PartPlan, SchedulePlan
@@ -86,14 +86,13 @@ def _listed(scene: Scene, plan: SchedulePlan, part: PartPlan, call: Call, holder
 
 
 def _cells(scene: Scene, part: PartPlan, address: str, row: Any) -> tuple[Runs, ...]:  # noqa: ANN401 - rows have many types
-    kinds = scene.memory.same(_kinds, part)
-    return tuple(cell(scene, row, address, each, kinds) for each in part.columns)
+    columns = zip(part.columns, scene.memory.same(_lines, part), strict=True)
+    return tuple([cell(scene, row, address, column, lines) for column, lines in columns])
 
 
-def _kinds(part: PartPlan) -> Kinds:
-    """What the form has under each name that a part shows of its rows."""
-    shown = {name for column in part.columns for names in column.show for name in names.split("+")}
-    return {name: kind_below(part.rows, name) for name in shown}
+def _lines(part: PartPlan) -> tuple[Lines, ...]:
+    """The lines of each column."""
+    return tuple(lines_of(column, part.rows) for column in part.columns)
 
 
 def _table(part: PartPlan, columns: tuple[Column, ...], *rows: tuple[Runs, ...]) -> FilledPart:
