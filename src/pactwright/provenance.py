@@ -12,6 +12,7 @@ from dataclasses import fields, is_dataclass
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
+from msgspec.json import encode
 from msgspec.structs import replace
 
 from pactwright import __version__
@@ -68,7 +69,7 @@ def spec_digest(spec: Spec, memory: Memory | None = None) -> str:
 
 def _listed(part: Walked) -> str:
     """The values of a part of the spec, as the inside of a list of JSON."""
-    return _json([[address, str(value)] for address, value in part.values])[1:-1]
+    return encode([(address, str(value)) for address, value in part.values]).decode()[1:-1]
 
 
 def library_digest(library: Library, agreement: Agreement, memory: Memory | None = None) -> str:

@@ -108,7 +108,8 @@ _PARTS: Final = Memory(most=128)
 
 def _parts_of(facts: Facts) -> tuple[Walked, ...]:
     _PARTS.turn()
-    parts = (_PARTS.same(_walked_part, getattr(facts, name), key, shape) for name, key, shape in _fields(type(facts)))
+    said = ((getattr(facts, name), key, shape) for name, key, shape in _fields(type(facts)))
+    parts = (_PARTS.same(_walked_part, value, key, shape) for value, key, shape in said if value)
     return tuple(part for part in parts if part.leaves)
 
 
