@@ -16,6 +16,7 @@ from pathlib import Path
 
 import pytest
 
+from pactwright.answering import Answering
 from pactwright.batch.base import Base, filled
 from pactwright.batch.made import terms_of
 from pactwright.batch.row import Row
@@ -23,7 +24,7 @@ from pactwright.document import Agreement
 from pactwright.drafting import Draft
 from pactwright.errors import InputError
 from pactwright.findings import Finding
-from pactwright.memory import Answering, Memory
+from pactwright.memory import Memory
 from pactwright.provenance import traced
 from pactwright.textfile import parsed, read_text
 from pactwright.workshop import drafts_of, read_tree

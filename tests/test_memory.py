@@ -10,7 +10,8 @@ from weakref import WeakSet
 
 import pytest
 
-from pactwright.memory import Answering, Memory, Question, question
+from pactwright.answering import Answering, Question, question
+from pactwright.memory import Memory
 
 
 class Library:

@@ -18,10 +18,11 @@ from typing import Any
 import pytest
 
 from pactwright.alike import alike
+from pactwright.answering import Answering, Question
 from pactwright.batch.base import Base, filled
 from pactwright.document import Agreement, Value
 from pactwright.errors import InputError
-from pactwright.memory import Answering, Memory, Question
+from pactwright.memory import Memory
 from pactwright.scene import Scene
 from pactwright.selection import Selection, tested
 from pactwright.workshop import Read, drafts_of, outline

@@ -9,11 +9,11 @@ from typing import Any
 
 from msgspec.structs import replace
 
+from pactwright.answering import question
 from pactwright.assembly.live import RUNS, LivePart
 from pactwright.assembly.references import Places, cited
 from pactwright.document import Gap, Run, Runs, Term, Text, Value
 from pactwright.formats import capital, joined
-from pactwright.memory import question
 from pactwright.scene import Scene
 from pactwright.wording.parts import Blank, Cite, Defined, Kind, Words
 

@@ -9,12 +9,13 @@ from decimal import Decimal
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
+from pactwright.answering import question
 from pactwright.document import Gap, Run, Runs, Text, Value
 from pactwright.facts import TABLE
 from pactwright.facts.conditions import Condition, all_met, outcome
 from pactwright.facts.parties import on_side, signing
 from pactwright.formats import NUMERIC, capital, joined, printed_date, printed_money
-from pactwright.memory import Memory, question
+from pactwright.memory import Memory
 from pactwright.scene.names import Names, column_values
 from pactwright.scene.reading import spec_texts, value_at
 from pactwright.selection import chosen_in, law_value

@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from pactwright.answering import Answering, question
 from pactwright.facts.conditions import Condition, Conditions, all_met, outcome
-from pactwright.memory import Answering, question
 from pactwright.selection.result import law_value
 
 if TYPE_CHECKING:
