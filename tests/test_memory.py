@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 from collections import Counter
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from decimal import Decimal
 from weakref import WeakSet
@@ -376,6 +377,17 @@ def test_a_maker_of_the_same_objects_that_fails_leaves_no_result_behind() -> Non
 # --------------------------------------------------------------------------------------------------- forgetting
 
 
+def watched() -> tuple[WeakSet[Library], Callable[..., Library]]:
+    """What is still held of all that the second makes."""
+    alive = WeakSet[Library]()
+
+    def made(*_: object) -> Library:
+        alive.add(one := Library())
+        return one
+
+    return alive, made
+
+
 def test_what_nobody_asks_for_is_forgotten_and_made_anew_as_it_was() -> None:
     memory, times = Memory(most=4), Counter[str]()
 
@@ -403,11 +415,7 @@ def test_what_is_asked_for_again_and_again_is_not_forgotten() -> None:
 
 def test_a_memory_holds_two_generations_and_no_more() -> None:
     memory = Memory(most=8)
-    alive = WeakSet[Library]()
-
-    def made(*_: object) -> Library:
-        alive.add(one := Library())
-        return one
+    alive, made = watched()
 
     for number in range(200):
         memory.same(made, Library())
@@ -418,11 +426,7 @@ def test_a_memory_holds_two_generations_and_no_more() -> None:
 
 def test_what_is_asked_for_again_is_bounded_too() -> None:
     memory = Memory(most=8)
-    alive = WeakSet[Library]()
-
-    def made(*_: object) -> Library:
-        alive.add(one := Library())
-        return one
+    alive, made = watched()
 
     for number in range(500):
         assert memory.same(made, f"{number}") is memory.same(made, f"{number}")
@@ -446,11 +450,7 @@ def test_a_document_that_leaves_much_is_remembered_whole() -> None:
 
 def test_what_a_document_left_is_forgotten_a_few_documents_later() -> None:
     memory = Memory(most=4)
-    alive = WeakSet[Library]()
-
-    def made(*_: object) -> Library:
-        alive.add(one := Library())
-        return one
+    alive, made = watched()
 
     for document in range(50):
         memory.turn()
