@@ -23,6 +23,7 @@ EMPTY: Runs = (Text("\N{EN DASH}"),)
 
 BREAK = Text("\n")
 SEMICOLON = Text("; ")
+SPACE = Text(" ")
 
 Shown: TypeAlias = "tuple[str, ValueKind | None]"
 """A field of a row: its name, and what kind of value the form has there."""
@@ -39,12 +40,16 @@ def lines_of(column: ColumnPlan, rows: str) -> Lines:
 def cell(scene: Scene, row: Any, address: str, column: ColumnPlan, lines: Lines) -> Runs:  # noqa: ANN401 - rows have many types
     """The fields that a column shows of a row, one below the other; a gap before them if the first is needed."""
     alone = len(lines) == 1
-    said = [runs for fields in lines if (runs := _line(scene, row, address, fields, alone=alone))]
+    said: list[Runs] = []
+    for fields in lines:
+        shown = [runs for name, kind in fields if (runs := _shown(scene, row, address, name, kind, alone=alone))]
+        if shown:
+            said.append(_joined(shown, SPACE))
     if column.needed:
         first = lines[0][0][0]
         if is_empty(value_at(row, first)):
             said.insert(0, (scene.gap(_asked(row, column), f"{address}.{first}"),))
-    return _joined(said, BREAK) or EMPTY
+    return _joined(said, BREAK) if said else EMPTY
 
 
 def field_runs(scene: Scene, value: Any, address: str, kind: ValueKind | None) -> Runs:  # noqa: ANN401 - fields have many types
@@ -82,12 +87,6 @@ def _entry(scene: Scene, key: str, value: Any, address: str) -> Runs:  # noqa: A
     return (Value(f"{scene.party(key).text} ", address), *runs)
 
 
-def _line(scene: Scene, row: Any, address: str, fields: tuple[Shown, ...], *, alone: bool) -> Runs:  # noqa: ANN401 - rows have many types
-    if len(fields) == 1:
-        return _shown(scene, row, address, *fields[0], alone=alone)
-    return _joined([_shown(scene, row, address, *each, alone=alone) for each in fields], Text(" "))
-
-
 def _shown(scene: Scene, row: Any, address: str, name: str, kind: ValueKind | None, *, alone: bool) -> Runs:  # noqa: ANN401 - rows have many types
     value = value_at(row, name)
     if value is None:
@@ -113,6 +112,6 @@ def _asked(row: Any, column: ColumnPlan) -> str:  # noqa: ANN401 - rows have man
 
 def _joined(groups: Iterable[Runs], separator: Text) -> Runs:
     kept = [group for group in groups if group]
-    if len(kept) == 1:
-        return kept[0]
+    if len(kept) < 2:  # noqa: PLR2004 - a separator stands between two
+        return kept[0] if kept else ()
     return tuple(run for number, group in enumerate(kept) for run in ((separator, *group) if number else group))

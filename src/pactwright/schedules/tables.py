@@ -76,7 +76,8 @@ def _listed(scene: Scene, plan: SchedulePlan, part: PartPlan, call: Call, holder
     parameters = scene.shown_parameters(f"{plan.id}#{part.id}")
     rows = rows_of(holder, part)
     if part.per:
-        rows = [row for row in rows if row[1] in scene.signing()] if parameters else []
+        signing = scene.signing() if parameters else ()
+        rows = [row for row in rows if row[1] in signing]
     if not rows:
         return _with_gap(scene, plan, part) if call == "part" else None
     columns = scene.memory.same(_columns, part, parameters)
@@ -114,13 +115,14 @@ def _record(scene: Scene, part: PartPlan, call: Call, *values: object) -> Filled
     `values` are what the spec says at each of the part's names.
     """
     said = dict(zip(_names(part), values, strict=True))
-    filled = [each for each in part.columns if not all(is_empty(said[name]) for name in each.show)]
-    if part.any and all(is_empty(said[name]) for name in part.any):
-        filled = []
+    empty = {name for name, value in said.items() if is_empty(value)}
+    stands = not part.any or any(name not in empty for name in part.any)
+    filled = [stands and not empty.issuperset(each.show) for each in part.columns]
     needed = bool(call) and any(each.needed for each in part.columns)
-    if not filled and call != "part" and not needed:
+    if not any(filled) and call != "part" and not needed:
         return None
-    rows = [each for each in part.columns if each in filled or each.needed] or part.columns[:1]
+    rows = [each for each, is_filled in zip(part.columns, filled, strict=True) if is_filled or each.needed]
+    rows = rows or [part.columns[0]]
     cells = tuple(((Text(each.heading),), _record_cell(scene, each, said[each.show[0]])) for each in rows)
     return FilledPart(part.id, part.heading, Table(tuple(Column(*each) for each in RECORD), cells))
 
