@@ -103,11 +103,14 @@ def test_equal_objects_that_are_not_the_same_are_made_anew() -> None:
     assert memory.same(list.copy, one) is not memory.same(list.copy, other)
 
 
-def test_words_and_numbers_are_known_by_what_they_say() -> None:
+def test_words_and_numbers_that_are_equal_are_as_good_as_the_same_where_that_is_asked_for() -> None:
     memory = Memory()
     for said in (lambda: str(b"the Council", "ascii"), lambda: bytes([1, 2]), lambda: int("1000000")):
-        assert memory.same(_boxed, said()) is memory.same(_boxed, said())
-    assert memory.same(_boxed, frozenset("ab")) is memory.same(_boxed, frozenset("ba"))
+        assert memory.equal(_boxed, said()) is memory.equal(_boxed, said())
+        assert memory.same(_boxed, said()) is not memory.same(_boxed, said())
+    assert memory.equal(_boxed, frozenset("ab")) is memory.equal(_boxed, frozenset("ba"))
+    one, other = ["a"], ["a"]
+    assert memory.equal(list.copy, one) is not memory.equal(list.copy, other)
 
 
 def _boxed(*things: object) -> list[object]:
@@ -116,10 +119,27 @@ def _boxed(*things: object) -> list[object]:
 
 def test_one_is_not_yes_and_no_number_is_the_identity_of_something() -> None:
     memory, thing = Memory(), Library()
-    assert memory.same(_boxed, 1) == [1]
-    assert memory.same(_boxed, True)[0] is True  # noqa: FBT003 - what is remembered has no names
-    assert memory.same(_boxed, thing) == [thing]
-    assert memory.same(_boxed, id(thing)) == [id(thing)]
+    for remembered in (memory.equal, memory.same):
+        assert remembered(_boxed, 1) == [1]
+        assert remembered(_boxed, True)[0] is True  # noqa: FBT003 - what is remembered has no names
+        assert remembered(_boxed, thing) == [thing]
+        assert remembered(_boxed, id(thing)) == [id(thing)]
+
+
+def test_each_of_some_things_is_made_once_and_found_by_itself_too() -> None:
+    memory, made = Memory(), []
+    one, other = ["one"], ["other"]
+
+    def labelled(thing: list[str], label: list[str]) -> list[str]:
+        made.append(thing[0])
+        return [*label, *thing]
+
+    label = ["1"]
+    first = memory.each(labelled, [one, other, one], label)
+    assert first == [["1", "one"], ["1", "other"], ["1", "one"]]
+    assert memory.each(labelled, (other,), label)[0] is first[1] is memory.same(labelled, other, label)
+    assert memory.each(labelled, [one], ["2"]) == [["2", "one"]]
+    assert made == ["one", "other", "one"]
 
 
 def test_two_makers_of_the_same_objects_do_not_mix() -> None:
@@ -408,7 +428,7 @@ def test_what_is_asked_for_again_and_again_is_not_forgotten() -> None:
         return word.upper()
 
     for number in range(100):
-        memory.same(shouted, f"{number}")
+        memory.equal(shouted, f"{number}")
         memory.same(shouted, "kept")
     assert times["kept"] == 1
 
@@ -429,7 +449,7 @@ def test_what_is_asked_for_again_is_bounded_too() -> None:
     alive, made = watched()
 
     for number in range(500):
-        assert memory.same(made, f"{number}") is memory.same(made, f"{number}")
+        assert memory.equal(made, f"{number}") is memory.equal(made, f"{number}")
     gc.collect()
     assert 8 < len(alive) <= 2 * (8 + 8)
 
@@ -444,7 +464,7 @@ def test_a_document_that_leaves_much_is_remembered_whole() -> None:
     for _ in range(5):
         memory.turn()
         for number in range(100):
-            assert memory.same(shouted, f"word {number}") == f"WORD {number}"
+            assert memory.equal(shouted, f"word {number}") == f"WORD {number}"
     assert set(times.values()) == {1}
 
 
@@ -455,7 +475,7 @@ def test_what_a_document_left_is_forgotten_a_few_documents_later() -> None:
     for document in range(50):
         memory.turn()
         for number in range(10):
-            memory.same(made, f"{document} {number}")
+            memory.equal(made, f"{document} {number}")
     gc.collect()
     assert 10 <= len(alive) <= 3 * 10
 

@@ -42,6 +42,10 @@ class PastQuestionsError(AssertionError):
     """Something of one document was looked at, past all questions, while something was made to be kept."""
 
 
+REMEMBERING = ("same", "each", "equal")
+"""The ways to remember what follows from objects alone."""
+
+
 class Guard:
     """Knows what is going on: something is made to be kept, or a question is answered."""
 
@@ -72,7 +76,7 @@ def guarded(monkeypatch: pytest.MonkeyPatch) -> Guard:
     for owner, names in ASKED_FOR.items():
         for name in names:
             monkeypatch.setattr(owner, name, _watched(guard, owner, name), raising=False)
-    answer, recalled, same = Answering.answer, Memory.recalled, Memory.same
+    answer, recalled = Answering.answer, Memory.recalled
 
     def answered(self: Answering, question: Question) -> object:
         guard.answered += 1
@@ -88,18 +92,22 @@ def guarded(monkeypatch: pytest.MonkeyPatch) -> Guard:
         _no_document_in(of)
         return recalled(self, asked, watched, *of)
 
-    def kept_of_the_same(self: Memory, make: Callable[..., object], *of: object) -> object:
-        def watched(*given: object) -> object:
-            guard.kept += 1
-            with guard.during("making"):
-                return make(*given)
+    def watching(remembered: Callable[..., object]) -> Callable[..., object]:
+        def kept_of_the_same(self: Memory, make: Callable[..., object], *of: object) -> object:
+            def watched(*given: object) -> object:
+                guard.kept += 1
+                _no_document_in(given)
+                with guard.during("making"):
+                    return make(*given)
 
-        _no_document_in(of)
-        return same(self, watched, *of)
+            return remembered(self, watched, *of)
+
+        return kept_of_the_same
 
     monkeypatch.setattr(Answering, "answer", answered)
     monkeypatch.setattr(Memory, "recalled", kept)
-    monkeypatch.setattr(Memory, "same", kept_of_the_same)
+    for name in REMEMBERING:
+        monkeypatch.setattr(Memory, name, watching(getattr(Memory, name)))
     return guard
 
 
@@ -156,8 +164,11 @@ def test_the_guard_sees_a_look_past_the_questions(name: str, guard: Guard) -> No
         scene.memory.recalled(scene, lambda scene: getattr(scene, name))
     with pytest.raises(PastQuestionsError):
         scene.memory.recalled(scene, lambda *_: None, scene.selection)
+    for remembered in (scene.memory.same, scene.memory.equal):
+        with pytest.raises(PastQuestionsError):
+            remembered(str, scene)
     with pytest.raises(PastQuestionsError):
-        scene.memory.same(str, scene)
+        scene.memory.each(str, [scene])
     assert scene.memory.recalled(scene, lambda scene: scene.signing()) == ("city", "maker")
     assert guard.doing == []
 
@@ -272,7 +283,7 @@ def test_the_comparison_sees_a_change_deep_inside() -> None:
 def test_nothing_that_is_remembered_changes_afterwards(monkeypatch: pytest.MonkeyPatch) -> None:
     """Neither what was given back nor what it was made of: who kept it would find it otherwise than it was."""
     kept: list[tuple[str, object, bytes]] = []
-    same, recalled = Memory.same, Memory.recalled
+    recalled = Memory.recalled
 
     def watched(make: Callable[..., object]) -> Callable[..., object]:
         def making(*given: object) -> object:
@@ -283,7 +294,9 @@ def test_nothing_that_is_remembered_changes_afterwards(monkeypatch: pytest.Monke
 
         return making
 
-    monkeypatch.setattr(Memory, "same", lambda self, make, *of: same(self, watched(make), *of))
+    for name in REMEMBERING:
+        own = getattr(Memory, name)
+        monkeypatch.setattr(Memory, name, lambda self, make, *of, own=own: own(self, watched(make), *of))
     monkeypatch.setattr(Memory, "recalled", lambda self, asked, make, *of: recalled(self, asked, watched(make), *of))
     memory = Memory()
     for name in ("california", "california"):

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Callable, Iterable
+from itertools import repeat
+from operator import is_
 from typing import Any, Concatenate, ParamSpec, Self, TypeAlias, TypeVar, TypeVarTuple, cast
 
 from pactwright.alike import alike
@@ -36,18 +38,28 @@ class Question:
     @classmethod
     def of(cls, *words: Any) -> Question:  # noqa: ANN401 - arguments of any type
         """The question in these words: a method, what it rests on, its arguments, and its named arguments."""
-        try:
-            return cls.known[words]
-        except KeyError:
-            return cls.known.keep(words, cls(*words))
+        known = cls.known
+        return known.get(words) or known.waiting(words) or known.keep(words, cls(*words))
 
 
 Sources: TypeAlias = tuple[str, ...] | Callable[..., tuple[str, ...]]  # the same for all, or by the arguments
-RestsOn: TypeAlias = tuple[tuple[Question, object], ...]
+RestsOn: TypeAlias = tuple[tuple[Question, ...], tuple[object, ...]]
+"""Questions, and the answers that they had."""
 
 
 class Answering:
     """Something that is asked about one document: each question is answered once, and whoever listens hears it."""
+
+    _sources: dict[str, object]
+    _answers: dict[Question, object]
+    _by_sources: dict[tuple[str, ...], dict[Question, object]]
+    _listeners: list[dict[Question, object]]
+
+    def __new__(cls, *_: object, **__: object) -> Self:
+        """A new one, of which nothing was asked yet."""
+        new = super().__new__(cls)
+        vars(new).update(_sources={}, _answers={}, _by_sources={}, _listeners=[])
+        return new
 
     @property
     def ground(self) -> tuple[object, ...]:
@@ -69,22 +81,6 @@ class Answering:
         if name not in known:
             known[name] = self.source(name)
         return known[name]
-
-    @functools.cached_property
-    def _sources(self) -> dict[str, object]:
-        return {}
-
-    @functools.cached_property
-    def _answers(self) -> dict[Question, object]:
-        return {}
-
-    @functools.cached_property
-    def _by_sources(self) -> dict[tuple[str, ...], dict[Question, object]]:
-        return {}
-
-    @functools.cached_property
-    def _listeners(self) -> list[dict[Question, object]]:
-        return []
 
     def while_listening(self, heard: dict[Question, object], make: Callable[[Self, *Ts], T], *of: *Ts) -> T:
         """`make(self, *of)`; what it asks is added to `heard`, and a listener further out hears it too."""
@@ -108,20 +104,25 @@ class Answering:
     def follows(self, earlier: Answering) -> None:
         """Takes over what was answered about an earlier document from sources that are alike in this one."""
         same: dict[str, bool] = {}
+        ours = self._by_sources
         for names, answers in earlier._by_sources.items():
-            if names in self._by_sources:  # it was asked already, or taken over by another about the same document
+            if names in ours:  # it was asked already, or taken over by another about the same document
                 continue
             for name in names:
                 if name not in same:
                     same[name] = alike(earlier.sourced(name), self.sourced(name))
-            if all(same[name] for name in names):
-                self._by_sources[names] = answers
+                if not same[name]:
+                    break
+            else:
+                ours[names] = answers
                 self._answers.update(answers)
 
     def gives(self, rests_on: RestsOn) -> bool:
         """Whether every question has the answer that it had before."""
         answers = self._answers
-        for question, before in rests_on:
+        if all(map(is_, map(answers.get, rests_on[0], repeat(_UNASKED)), rests_on[1])):  # most often
+            return True
+        for question, before in zip(*rests_on, strict=True):
             now = answers.get(question, _UNASKED)
             if now is before:
                 continue

@@ -6,14 +6,10 @@ Nothing here knows about files, clauses or Word.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from typing import Literal, TypeAlias, TypeVar
+from collections.abc import Iterator
+from typing import Literal, TypeAlias
 
 from msgspec import Struct
-
-from pactwright.memory import Memory
-
-T = TypeVar("T")
 
 Role: TypeAlias = Literal[
     "article",  # "Part 1", groups clauses
@@ -230,6 +226,14 @@ class Agreement(Struct, frozen=True):
         yield from self.articles
         yield from self.schedules
 
+    def pieces(self) -> Iterator[Piece]:
+        """The same with the headings and the clauses of articles, of which most are alike in many agreements."""
+        yield from self.recitals
+        for article in self.articles:
+            yield article.heading
+            yield from article.clauses
+        yield from self.schedules
+
     def paragraphs(self) -> Iterator[Paragraph]:
         """Every paragraph of the recitals, articles and schedules, in the order of reading."""
         return (paragraph for part in self.parts() for paragraph in paragraphs_of(part))
@@ -237,19 +241,6 @@ class Agreement(Struct, frozen=True):
 
 Part: TypeAlias = Paragraph | Article | Schedule
 Piece: TypeAlias = Paragraph | Clause | Schedule
-"""What the parts are put together from; many agreements have the same parts, and more have the same pieces."""
-
-
-def of_pieces(agreement: Agreement, make: Callable[[Piece], T], memory: Memory) -> Iterator[T]:
-    """What `make` gives of each piece, in the order of reading; asked once of a piece that several agreements share."""
-    for part in agreement.parts():
-        yield from memory.same(_of_part, make, part, memory)
-
-
-def _of_part(make: Callable[[Piece], T], part: Part, memory: Memory) -> tuple[T, ...]:
-    if isinstance(part, Article):
-        return (make(part.heading), *(memory.same(make, clause) for clause in part.clauses))
-    return (make(part),)
 
 
 def blocks_of(part: Part | Piece) -> tuple[Block, ...]:

@@ -13,11 +13,11 @@ MOST = 640
 
 
 class Generations(dict[Key, V]):
-    """A store in which what is asked for again stays, and what is not goes soon; `[key]` raises KeyError for the rest.
+    """A store in which what is asked for again stays, and what is not goes soon: `get(key) or waiting(key)`.
 
     Most of what a document leaves is of that document alone. It waits in two young generations, apart from what many
     documents share, which has two of its own and is seldom moved. Where turns are told, a generation ends at most once
-    in a turn: however long a document is, the next one finds all that it left.
+    in a turn: however long a document is, the next one finds all that it left. No value is empty.
     """
 
     def __init__(self, most: int) -> None:
@@ -29,15 +29,17 @@ class Generations(dict[Key, V]):
         self._has_turns = False
         self._ended: set[str] = set()
 
-    def __missing__(self, key: Key) -> V:
+    def waiting(self, key: Key) -> V | None:
         """A value that is not among those that documents share; one that waited for long is, from now on."""
-        if key in self._young:
-            return self._young[key]
-        value = (self._fading if key in self._fading else self._leaving).pop(key)
-        if len(self) >= self._most and self._ends("shared"):
-            self._leaving = dict(self)
-            self.clear()
-        self[key] = value
+        value = self._young.get(key)
+        if value:
+            return value
+        value = self._fading.pop(key, None) or self._leaving.pop(key, None)
+        if value:
+            if len(self) >= self._most and self._ends("shared"):
+                self._leaving = dict(self)
+                self.clear()
+            self[key] = value
         return value
 
     def keep(self, key: Key, value: V) -> V:

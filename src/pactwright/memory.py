@@ -1,19 +1,24 @@
 """What earlier documents of a run leave for later ones: results, each with all that it rests on.
 
 A result is used again in two cases only: it was made of the very same objects, by a function of nothing else
-(`Memory.same`); or every question that was asked while it was made has the same answer now (`Memory.recalled`). So a
-document drafted after ten thousand others is the one that would be drafted alone, and the tests hold it to that.
+(`Memory.same`, and `equal` for words and numbers that are typed anew in every document); or every question that was
+asked while it was made has the same answer now (`Memory.recalled`). So a document drafted after ten thousand others is
+the one that would be drafted alone, and the tests hold it to that.
+
+Words too are told apart by their identity, which costs nothing: who makes the same words anew for each document, and
+wants what was made of them found again, interns them.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import Any, TypeAlias, TypeVar, TypeVarTuple
 
 from pactwright.alike import alike
 from pactwright.answering import Answering, Question, RestsOn
 from pactwright.generations import MOST, Generations, Key
 
+S = TypeVar("S")
 T = TypeVar("T")
 Ts = TypeVarTuple("Ts")
 A = TypeVar("A", bound=Answering)
@@ -46,11 +51,27 @@ class Memory:
 
     def same(self, make: Callable[[*Ts], T], *of: *Ts) -> T:
         """`make(*of)`, or what it gave for these very objects before; `make` looks at nothing else."""
+        key = (make, *map(id, of))
+        known = self._same
+        kept = known.get(key) or known.waiting(key) or known.keep(key, (of, make(*of)))
+        result: T = kept[1]
+        return result
+
+    def each(self, make: Callable[[S, *Ts], T], things: Iterable[S], *beside: *Ts) -> list[T]:
+        """`same(make, thing, *beside)` for each of some things."""
+        known, others = self._same, tuple(map(id, beside))
+        made: list[T] = []
+        for thing in things:
+            key = (make, id(thing), *others)
+            kept = known.get(key) or known.waiting(key) or known.keep(key, ((thing, *beside), make(thing, *beside)))
+            made.append(kept[1])
+        return made
+
+    def equal(self, make: Callable[[*Ts], T], *of: *Ts) -> T:
+        """`make(*of)`, or what it gave for the same before, where words and numbers are told by what they say."""
         key = (make, *_keys(of))
-        try:
-            kept = self._same[key]
-        except KeyError:
-            kept = self._same.keep(key, (of, make(*of)))
+        known = self._same
+        kept = known.get(key) or known.waiting(key) or known.keep(key, (of, make(*of)))
         result: T = kept[1]
         return result
 
@@ -78,21 +99,20 @@ class Memory:
 
     def recalled(self, asked: A, make: Callable[[A, *Ts], T], *of: *Ts) -> T:
         """`make(asked, *of)`, or what it gave for these very objects when all that it asks had the same answers."""
-        key = (make, asked.ground_key, *_keys(of))
-        try:
-            variants = self._recalled[key][1]
-        except KeyError:
-            variants = self._recalled.keep(key, ((*asked.ground, *of), []))[1]
+        key = (make, asked.ground_key, *map(id, of))
+        known = self._recalled
+        kept = known.get(key) or known.waiting(key) or known.keep(key, ((*asked.ground, *of), []))
+        variants = kept[1]
         for place, (rests_on, result) in enumerate(variants):
             if asked.gives(rests_on):
-                asked.hear(rests_on)
+                asked.hear(zip(*rests_on, strict=True))
                 if place:
                     variants.insert(0, variants.pop(place))
                 earlier: T = result
                 return earlier
         heard: dict[Question, object] = {}
         made = asked.while_listening(heard, make, *of)
-        variants.insert(0, (tuple(heard.items()), made))
+        variants.insert(0, ((tuple(heard), tuple(heard.values())), made))
         del variants[_VARIANTS:]
         return made
 

@@ -16,7 +16,7 @@ from msgspec.json import encode
 from msgspec.structs import replace
 
 from pactwright import __version__
-from pactwright.document import Agreement, Piece, Term, of_pieces, paragraphs_of
+from pactwright.document import Agreement, Piece, Term, paragraphs_of
 from pactwright.errors import UsageError
 from pactwright.memory import Memory
 from pactwright.spec.walk import Walked, parts_of
@@ -63,7 +63,7 @@ def spec_digest(spec: Spec, memory: Memory | None = None) -> str:
     the order of print.
     """
     memory = memory or Memory()
-    parts = (memory.same(_listed, part) for part in parts_of(spec))
+    parts = memory.each(_listed, parts_of(spec))
     return _sha256(f"[{','.join(each for each in parts if each)}]".encode("utf-8", "surrogatepass"))
 
 
@@ -77,10 +77,10 @@ def library_digest(library: Library, agreement: Agreement, memory: Memory | None
     memory = memory or Memory()
     clauses = (clause for article in agreement.articles for clause in article.clauses)
     used = tuple(f"{clause.id} {clause.option} {clause.version}" for clause in clauses)
-    defined = frozenset[str]().union(*of_pieces(agreement, _defined_in, memory))
+    defined = frozenset[str]().union(*memory.each(_defined_in, agreement.pieces()))
     schedules = tuple(each.id for each in agreement.schedules)
     place = memory.same(_as_json, library.jurisdiction)
-    return memory.same(_digest_of_used, library, place, "\n".join(used), defined, "\n".join(schedules))
+    return memory.equal(_digest_of_used, library, place, "\n".join(used), defined, "\n".join(schedules))
 
 
 def _as_json(value: object) -> str:

@@ -12,11 +12,13 @@ from pathlib import Path
 
 import pytest
 
-from pactwright import looks, workshop
+from pactwright import looks, selection, workshop
+from pactwright.assembly import body
 from pactwright.assembly.printing import Printer
 from pactwright.batch.base import base_from
 from pactwright.batch.making import Maker
 from pactwright.batch.order import Order
+from pactwright.batch.row import Row
 from pactwright.library import load, options, ready
 from pactwright.writers.word import compiling, held, slots, tables
 from pactwright.writers.word.package import members, packed
@@ -39,6 +41,8 @@ LOADED: dict[str, tuple[tuple[object, str], ...]] = {
 """What the rows share, and the functions that make it."""
 
 MADE: dict[str, tuple[tuple[object, str], ...]] = {
+    "options chosen": ((selection, "_chosen"),),
+    "planned": ((body, "plan_of"),),
     "printed": ((Printer, "runs"),),
     "clause in XML": ((slots, "clause_control"),),
     "schedule in XML": ((slots, "schedule_control"),),
@@ -134,10 +138,23 @@ def test_another_signatory_costs_the_signatures_and_no_clause(before: Texts, cou
 
 def test_another_day_of_a_milestone_costs_its_row_and_no_clause(counts: Counter[str]) -> None:
     cost = costs(counts, {"milestones.sensors-up.due": "2027-04-04"})
+    assert "options chosen" not in cost
     assert "printed" not in cost
     assert "clause in XML" not in cost
     assert "XML parsed" not in cost
     assert (cost["row in XML"], cost["schedule in XML"], cost["deflated"]) == (1, 1, 2)
+
+
+def test_the_same_words_in_another_file_cost_no_clause(counts: Counter[str], tmp_path: Path) -> None:
+    """A folder of specs shares no object with the spec before: only what they say is the same."""
+    maker = Maker(None, Order(documents=("pilot-agreement",)))
+    text = BASE.read_text("utf-8")
+    for name in ("one", "two", "three"):
+        (spec := tmp_path / f"{name}.yml").write_text(text.replace("Robin Sample", f"Robin {name}"), "utf-8")
+        counts.clear()
+        maker.made(Row(name, str(spec), spec=spec))
+    assert {"options chosen", "planned", "printed", "clause in XML", "XML parsed"}.isdisjoint(counts)
+    assert counts["schedule in XML"] < len(sound(as_it_is()).agreement.schedules)
 
 
 def test_another_value_of_a_parameter_costs_the_clause_that_prints_it(counts: Counter[str]) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
+from sys import intern
 from typing import TYPE_CHECKING
 
 from pactwright.assembly.numbers import Anchor, Numbers, bookmark
@@ -11,7 +12,6 @@ from pactwright.document import Block, Paragraph, Schedule, Text
 from pactwright.schedules.tables import Calls, FilledPart, filled_parts
 
 if TYPE_CHECKING:
-    from pactwright.library.model import SchedulePlan
     from pactwright.scene import Scene
 
 
@@ -33,7 +33,7 @@ def with_schedules(scene: Scene, numbers: Numbers, filled: Mapping[str, tuple[Fi
     """The numbers with those of the schedules and their parts."""
     noun = scene.library.jurisdiction.words.get("schedule", "schedule").capitalize()
     names = (f"{name}#{part.id}" for name, parts in filled.items() for part in parts)
-    return scene.memory.same(_numbered_schedules, numbers, noun, *names)
+    return scene.memory.equal(_numbered_schedules, numbers, noun, *names)
 
 
 def _numbered_schedules(numbers: Numbers, noun: str, *names: str) -> Numbers:
@@ -45,10 +45,10 @@ def _numbered_schedules(numbers: Numbers, noun: str, *names: str) -> Numbers:
     return replace(
         numbers,
         schedules={
-            name: Anchor(f"{noun} {number}", bookmark("schedule", name)) for number, name in enumerate(parts, 1)
+            name: Anchor(intern(f"{noun} {number}"), bookmark("schedule", name)) for number, name in enumerate(parts, 1)
         },
         parts={
-            (name, part): Anchor(str(number), bookmark("schedule", name, part))
+            (name, part): Anchor(intern(str(number)), bookmark("schedule", name, part))
             for name, each in parts.items()
             for number, part in enumerate(each, 1)
         },
@@ -64,12 +64,16 @@ def schedules(scene: Scene, numbers: Numbers, filled: Mapping[str, tuple[FilledP
             scene.memory.same(_part_blocks, anchor.label, anchor.bookmark, part)
             for anchor, part in zip(anchors, parts, strict=True)
         )
-        yield scene.memory.same(_schedule, scene.library.schedules[name], here.label, here.bookmark, *blocks)
+        heading = scene.memory.same(_heading, scene.library.schedules[name].title, here.label, here.bookmark)
+        yield scene.memory.same(_schedule, name, heading, *blocks)
 
 
-def _schedule(plan: SchedulePlan, label: str, name: str, *blocks: tuple[Block, ...]) -> Schedule:
-    heading = Paragraph("schedule", (Text(plan.title),), label, label, name)
-    return Schedule(plan.id, heading, tuple(block for each in blocks for block in each))
+def _heading(title: str, label: str, name: str) -> Paragraph:
+    return Paragraph("schedule", (Text(title),), label, label, name)
+
+
+def _schedule(name: str, heading: Paragraph, *blocks: tuple[Block, ...]) -> Schedule:
+    return Schedule(name, heading, tuple(block for each in blocks for block in each))
 
 
 def _part_blocks(label: str, name: str, part: FilledPart) -> tuple[Block, ...]:

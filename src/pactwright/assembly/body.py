@@ -42,11 +42,11 @@ class Body:
 
 def body_of(scene: Scene) -> Body:
     """Everything between the front page and the signatures, and the schedules behind them."""
-    plan = scene.memory.recalled(scene, plan_of, *scene.selection.issues.values())
+    plan = scene.memory.recalled(scene, plan_of, scene.selection.issues)
     parts = filled_schedules(scene, plan.calls)
     numbers = with_schedules(scene, plan.numbers, parts)
     printer = Printer.at(scene, _places(scene, numbers))
-    definitions = scene.memory.recalled(printer, definition_paragraphs, plan.glossary, plan.forms, *plan.placed)
+    definitions = scene.memory.recalled(printer, definition_paragraphs, plan.glossary, plan.forms, plan.placed)
     same_as_before = scene.memory.one(definitions, DEFINITIONS)
     clause = scene.memory.same(_definitions, scene.outline, plan.placed[-1], same_as_before)
     printed = [(each, scene.memory.recalled(printer, _printed, each)) for each in plan.articles]
@@ -62,8 +62,7 @@ def body_of(scene: Scene) -> Body:
 
 
 def _places(scene: Scene, numbers: Numbers) -> Places:
-    chosen = scene.selection.issues.values()
-    computed = scene.memory.same(_computed, numbers, main_kind(scene), *chosen)
+    computed = scene.memory.same(_computed, numbers, main_kind(scene), scene.selection.issues)
     return scene.memory.same(Places, numbers, scene.library.jurisdiction.words, computed)
 
 
@@ -119,7 +118,7 @@ def _of_issue(selected: Selected, *blocks: tuple[Block, ...]) -> Clause:
 def _blocks(printer: Printer, placed: NumberedClause) -> tuple[tuple[Block, ...], tuple[Finding, ...]]:
     findings: list[Finding] = []
     items = (block for item in placed.items for block in _item(printer, item, placed.clause, findings, starts=True))
-    return (_heading(placed), *items), tuple(findings)
+    return (printer.memory.same(_heading, placed), *items), tuple(findings)
 
 
 def _item(
@@ -152,7 +151,7 @@ def _recitals(scene: Scene) -> tuple[Paragraph, ...]:
     )
 
 
-def _computed(numbers: Numbers, kind: Kind, *chosen: Selected) -> Mapping[str, tuple[Anchor, ...]]:
+def _computed(numbers: Numbers, kind: Kind, chosen: Mapping[str, Selected]) -> Mapping[str, tuple[Anchor, ...]]:
     """The computed lists: what survives the end, what binds early, what binds at all."""
 
     def found(names: Iterable[str]) -> tuple[Anchor, ...]:
@@ -162,12 +161,12 @@ def _computed(numbers: Numbers, kind: Kind, *chosen: Selected) -> Mapping[str, t
 
     survivors = [
         each.issue.id
-        for each in chosen
+        for each in chosen.values()
         if each.option and (each.option.survives if each.option.survives is not None else each.issue.survives)
     ]
     return {
         "survives": found(survivors),
-        "early": found(each.issue.id for each in chosen if each.issue.early),
+        "early": found(each.issue.id for each in chosen.values() if each.issue.early),
         "binding": tuple(
             anchor for (each, _), found_here in numbers.clauses.items() if each == "binding" for anchor in found_here
         ),

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from itertools import chain, filterfalse
 from typing import TYPE_CHECKING
 
-from pactwright.document import Agreement, Piece, Runs, Value, of_pieces, runs_of
+from pactwright.document import Agreement, Piece, Runs, Value, runs_of
 from pactwright.spec.walk import Walked, parts_of
 
 if TYPE_CHECKING:
@@ -22,17 +23,15 @@ def unprinted(scene: Scene, agreement: Agreement) -> tuple[str, ...]:
 
     What steers the drafting (the model, the choices, the sides) is used and not printed.
     """
-    printed = _addresses(_around(agreement)).union(*of_pieces(agreement, _printed_in, scene.memory))
-    known = (scene.memory.same(_for_print, part) for part in parts_of(scene.spec))
-    return tuple(address for part in known for address in part if address not in printed)
+    printed = _addresses(_around(agreement)).union(*scene.memory.each(_printed_in, agreement.pieces()))
+    known = scene.memory.each(_for_print, parts_of(scene.spec))
+    return tuple(filterfalse(printed.__contains__, chain.from_iterable(known)))
 
 
 def _for_print(part: Walked) -> tuple[str, ...]:
-    return tuple(address for address, _ in part.values if _is_for_print(address))
-
-
-def _is_for_print(address: str) -> bool:
-    return address.partition(".")[0] not in STEERING and address.rpartition(".")[2] not in STEERING_FIELDS
+    if part.key in STEERING:
+        return ()
+    return tuple(address for address, _ in part.values if address.rpartition(".")[2] not in STEERING_FIELDS)
 
 
 def _printed_in(piece: Piece) -> frozenset[str]:

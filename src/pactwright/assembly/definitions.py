@@ -59,8 +59,8 @@ def schedule_targets(parts: Iterable[object]) -> Iterator[str]:
 
 def glossary(scene: Scene, clauses: tuple[LiveClause, ...]) -> Glossary:
     """What a document must define: the terms of its clauses, and the terms of their meanings."""
-    used = tuple(scene.memory.same(uses, clause) for clause in clauses)
-    return scene.memory.same(_glossary, scene.library, frozenset(_columns(scene, used)), *used)
+    used = scene.memory.each(uses, clauses)
+    return scene.memory.equal(_glossary, scene.library, frozenset(_columns(scene, used)), *used)
 
 
 def _columns(scene: Scene, used: Iterable[Uses]) -> Iterator[str]:
@@ -92,7 +92,7 @@ def _glossary(library: Library, columns: frozenset[str], *clauses: Uses) -> Glos
 
 
 def definition_paragraphs(
-    printer: Printer, found: Glossary, forms: frozenset[tuple[str, str]], *placed: NumberedClause
+    printer: Printer, found: Glossary, forms: frozenset[tuple[str, str]], placed: tuple[NumberedClause, ...]
 ) -> tuple[Paragraph, ...]:
     """One paragraph per term, in alphabetical order; `forms` are the blanks of all clauses, by name and format."""
     memory = printer.memory

@@ -69,7 +69,7 @@ def key_terms(scene: Scene, body: Body) -> tuple[KeyTerm, ...]:
 
 def labelled_parameters(scene: Scene, selected: Selected, clause: Clause) -> Iterator[tuple[str, KeyTerm]]:
     """A row per labelled parameter that a clause of an issue prints, with the clause, by the parameter's address."""
-    headings = _headings_over(clause)
+    headings = scene.memory.same(_headings_over, clause)
     for name, value in selected.values.items():
         parameter = selected.issue.parameters[name]
         heading = headings.get(parameter.address)

@@ -9,6 +9,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from sys import intern
 
 from pactwright.assembly.live import LiveClause, LiveItem
 from pactwright.document import Role
@@ -70,7 +71,7 @@ def numbered(clause: LiveClause, label: str) -> NumberedClause:
     return NumberedClause(clause, label, name, items)
 
 
-def anchors(*clauses: NumberedClause) -> Numbers:
+def anchors(clauses: Iterable[NumberedClause]) -> Numbers:
     """The places that references may name."""
     headings: dict[tuple[Kind, str], tuple[Anchor, ...]] = {}
     items: dict[tuple[Kind, str, str], Anchor] = {}
@@ -91,7 +92,7 @@ def bookmark(*names: str) -> str:
     >>> bookmark("agreement", "liability/cap", "cap")
     '_pw_961c904586c8'
     """
-    return f"_pw_{hashlib.sha256('|'.join(names).encode()).hexdigest()[:12]}"
+    return intern(f"_pw_{hashlib.sha256('|'.join(names).encode()).hexdigest()[:12]}")
 
 
 def letter(number: int) -> str:

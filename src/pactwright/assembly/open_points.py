@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
@@ -81,10 +82,9 @@ _FACTS = frozenset(fact.address for fact in TABLE.values() if fact.address)
 
 def _gaps_of(scene: Scene, body: Body) -> Iterator[tuple[Run, Gap]]:
     """Every gap of the body, with the reference to the place where it stands."""
-    for clause in (clause for article in body.articles for clause in article.clauses):
-        yield from scene.memory.same(_gaps_of_clause, clause)
-    for schedule in body.schedules:
-        yield from scene.memory.same(_gaps_of_schedule, schedule)
+    clauses = (clause for article in body.articles for clause in article.clauses)
+    yield from chain.from_iterable(scene.memory.each(_gaps_of_clause, clauses))
+    yield from chain.from_iterable(scene.memory.each(_gaps_of_schedule, body.schedules))
 
 
 def _gaps_of_clause(clause: Clause) -> tuple[tuple[Run, Gap], ...]:

@@ -56,22 +56,22 @@ class Plan:
     findings: tuple[Finding, ...]
 
 
-def plan_of(scene: Scene, *chosen: Selected) -> Plan:
+def plan_of(scene: Scene, chosen: Mapping[str, Selected]) -> Plan:
     """The plan of the issues that were chosen: their live clauses in the order of the outline, numbered."""
-    by_name = {each.issue.id: each for each in chosen}
-    plans = [(plan, _article_clauses(scene, plan, by_name)) for plan in scene.outline.articles]
+    plans = [(plan, _article_clauses(scene, plan, chosen)) for plan in scene.outline.articles]
     found = glossary(scene, tuple(clause for _, clauses in plans for clause in clauses))
     plans = [(plan, tuple(_used(scene, clause, found) for clause in clauses)) for plan, clauses in plans if clauses]
     live = tuple(clause for _, clauses in plans for clause in clauses)
     heading = scene.outline.definitions.heading
     definitions = scene.memory.same(LiveClause, DEFINITIONS, main_kind(scene), "", heading)
     numbers = (str(number) for number in count(1))
-    placed = tuple(scene.memory.same(numbered, *each) for each in zip((*live, definitions), numbers, strict=False))
-    used = [scene.memory.same(uses, clause) for clause in live]
+    pairs = zip((*live, definitions), numbers, strict=False)
+    placed = scene.memory.one(tuple(scene.memory.equal(numbered, *each) for each in pairs), DEFINITIONS)
+    used = scene.memory.each(uses, live)
     return Plan(
-        articles=tuple(_planned(plans, placed, by_name)),
+        articles=tuple(_planned(plans, placed, chosen)),
         placed=placed,
-        numbers=anchors(*placed),
+        numbers=scene.memory.same(anchors, placed),
         glossary=found,
         forms=frozenset(form for each in used for form in each.blanks),
         calls=_calls(scene, chosen, used, found),
@@ -93,7 +93,7 @@ def _article_clauses(scene: Scene, plan: ArticlePlan, chosen: Mapping[str, Selec
 def _used(scene: Scene, clause: LiveClause, found: Glossary) -> LiveClause:
     """The clause without the definitions that nothing in the document uses."""
     unused = found.unused & scene.memory.same(uses, clause).defined
-    return scene.memory.same(without_unused, clause, unused) if unused else clause
+    return scene.memory.equal(without_unused, clause, unused) if unused else clause
 
 
 def _planned(
@@ -108,10 +108,10 @@ def _planned(
         yield PlannedArticle(number, plan.heading, issues, number == len(plans))
 
 
-def _calls(scene: Scene, chosen: Iterable[Selected], used: Iterable[Uses], found: Glossary) -> Mapping[str, Calls]:
+def _calls(scene: Scene, chosen: Mapping[str, Selected], used: Iterable[Uses], found: Glossary) -> Mapping[str, Calls]:
     """What calls for each schedule of the outline."""
     library = scene.library
-    options = (each.option.schedules for each in chosen if each.option and each.kinds)
+    options = (each.option.schedules for each in chosen.values() if each.option and each.kinds)
     by_clause = {name for names in (*(each.schedules for each in used), *options) for name in names}
     meanings = [part for name in found.meanings for part in library.terms[name].means]
     meanings += [part for name in found.columns for part in library.columns[name].means]
@@ -149,11 +149,11 @@ def _term_findings(found: Glossary) -> Iterator[Finding]:
         )
 
 
-def _missing(scene: Scene, chosen: Iterable[Selected], live: tuple[LiveClause, ...]) -> Iterator[Finding]:
+def _missing(scene: Scene, chosen: Mapping[str, Selected], live: tuple[LiveClause, ...]) -> Iterator[Finding]:
     """A selected issue that the outline forgets would vanish."""
     printed = {(clause.issue, clause.kind) for clause in live}
     planned = {(name, plan.kind) for plan in scene.outline.articles for name in plan.issues}
-    for name, selected in ((each.issue.id, each) for each in chosen):
+    for name, selected in chosen.items():
         for kind in selected.kinds:
             if (name, kind) not in planned:
                 yield Finding(

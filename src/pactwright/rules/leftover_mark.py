@@ -9,8 +9,9 @@ Bad: "within {{ days }}". Good: "within 30 days".
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import chain
 
-from pactwright.document import Agreement, Piece, Text, of_pieces, paragraphs_of
+from pactwright.document import Agreement, Piece, Text, paragraphs_of
 from pactwright.findings import Finding
 from pactwright.memory import Memory
 
@@ -19,8 +20,7 @@ MARKS = ("{{", "}}", "[[", "]]", "**")
 
 def findings(agreement: Agreement, memory: Memory) -> Iterator[Finding]:
     """One error per paragraph with a mark in its library text."""
-    for found in of_pieces(agreement, _found, memory):
-        yield from found
+    return chain.from_iterable(memory.each(_found, agreement.pieces()))
 
 
 def _found(piece: Piece) -> tuple[Finding, ...]:

@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import chain
 
-from pactwright.document import Agreement, Piece, of_pieces, paragraphs_of, words
+from pactwright.document import Agreement, Piece, paragraphs_of, words
 from pactwright.findings import Finding
 from pactwright.memory import Memory
 
@@ -21,7 +21,7 @@ SHORTEST = 40
 def findings(agreement: Agreement, memory: Memory) -> Iterator[Finding]:
     """One warning per paragraph whose words stood before; a paragraph that states no duty may repeat."""
     seen: dict[str, str] = {}
-    for said, label in chain.from_iterable(of_pieces(agreement, _duties, memory)):
+    for said, label in chain.from_iterable(memory.each(_duties, agreement.pieces())):
         if said in seen:
             yield Finding("repeated-sentence", "warning", "clauses", f"{label} says the same as {seen[said]}")
         seen.setdefault(said, label)

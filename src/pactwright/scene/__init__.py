@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from functools import cached_property
+from sys import intern
 from typing import TYPE_CHECKING, Any
 
 from pactwright.answering import question
@@ -40,6 +41,9 @@ BY_TYPE = {
 }
 
 
+_COLUMN = "column "
+"""What stands before the name of a column as a source of answers."""
+
 _SINGLE = (Decimal, date, Money)
 
 
@@ -70,12 +74,11 @@ class Scene(Tested):
         return (self.library, self.outline)
 
     def source(self, name: str) -> object:
-        """An issue, the rows of a column, what printing looks at of the spec, or a fact, by its name."""
-        kind, _, below = name.partition(" ")
-        if kind == "issue":
-            return self.selection.issues.get(below)
-        if kind == "column":
-            return tuple(column_values(self.spec, below))
+        """The issues, the rows of a column, what printing looks at of the spec, or a fact, by its name."""
+        if name == "issues":
+            return self.selection.issues
+        if name.startswith(_COLUMN):
+            return tuple(column_values(self.spec, name.removeprefix(_COLUMN)))
         return _SOURCES[name](self.spec) if name in _SOURCES else super().source(name)
 
     @cached_property
@@ -93,7 +96,7 @@ class Scene(Tested):
         """The currency of amounts that name none."""
         return self.spec.money.currency or self.library.jurisdiction.currency or None
 
-    @question(on=lambda issue: (f"issue {issue}",))
+    @question(on=("issues",))
     def chosen(self, issue: str) -> str:
         """The option of an issue; "none" where it is not in the document."""
         return chosen_in(self.selection.issues, issue)
@@ -105,7 +108,7 @@ class Scene(Tested):
             return outcome(condition, selected.values.get(name))
         return outcome(condition, self.chosen(name)) if kind == "chosen" else self.is_met(condition)
 
-    @question(on=lambda issue: (f"issue {issue}",))
+    @question(on=("issues",))
     def selected(self, issue: str) -> Selected:
         """An issue as it stands in this document."""
         return self.selection.issues[issue]
@@ -118,10 +121,12 @@ class Scene(Tested):
     def value(self, address: str) -> Any:  # noqa: ANN401 - a spec is walked by name
         """What the spec says at an address; None where it says nothing.
 
-        No question, since memory tells groups and lists apart by identity: equal ones may differ in their order. A
-        single value stands for every value that is equal to it.
+        No question, since memory tells groups and lists apart by identity: equal ones may differ in their order. Words
+        and a single value stand for all that are equal to them.
         """
         value = value_at(self.spec, address)
+        if type(value) is str:
+            return intern(value)
         return self.memory.one(value, address) if isinstance(value, _SINGLE) else value
 
     @question(on=("parties",))
@@ -159,7 +164,7 @@ class Scene(Tested):
         """What the document calls one party, or an outsider's name."""
         return self.names.party(name)
 
-    @question(on=lambda column, **_: ("parties", "outsiders", f"column {column}"))
+    @question(on=lambda column, **_: ("parties", "outsiders", f"{_COLUMN}{column}"))
     def column(self, column: str, *, starts: bool, owner: bool) -> Run:
         """The party that all rows of a column share, or the column's term."""
         return self.names.column(column, starts=starts, owner=owner)
@@ -171,7 +176,7 @@ class Scene(Tested):
     @question()
     def shown(self) -> Mapping[str, tuple[tuple[Selected, Parameter], ...]]:
         """The parameters with a value per thing, by the part of a schedule that shows them."""
-        return self.memory.recalled(self, _shown_parameters, *self.selection.issues.values())
+        return self.memory.recalled(self, _shown_parameters, self.selection.issues)
 
     @question(on=("agreement.date", "currency", "open", "parties"))
     def law_runs(self, name: str, form: str, *, starts: bool) -> Runs:
@@ -292,10 +297,12 @@ _SOURCES: Mapping[str, Callable[[Spec], object]] = {
 }
 
 
-def _shown_parameters(scene: Scene, *chosen: Selected) -> Mapping[str, tuple[tuple[Selected, Parameter], ...]]:
+def _shown_parameters(
+    scene: Scene, chosen: Mapping[str, Selected]
+) -> Mapping[str, tuple[tuple[Selected, Parameter], ...]]:
     """The parameters with a value per thing, by the part of a schedule that shows them."""
     shown: dict[str, tuple[tuple[Selected, Parameter], ...]] = {}
-    for selected in chosen:
+    for selected in chosen.values():
         for parameter in selected.issue.parameters.values():
             stands = selected.kinds and parameter.shown and parameter.name in selected.values
             if stands and all_met(scene.met(selected, each) for each in parameter.when) is not False:

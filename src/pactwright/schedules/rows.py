@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from sys import intern
 from typing import TYPE_CHECKING, Any
 
 from pactwright.scene.reading import value_at
@@ -21,14 +22,14 @@ def rows_of(holder: object, plan: PartPlan) -> list[tuple[str, str, Any]]:
 
 def is_empty(value: object) -> bool:
     """Whether there is nothing to print; "no" is something."""
-    return value is None or value in ("", (), {})
+    return value is None or (isinstance(value, str | tuple | dict) and not value)
 
 
 def _rows(holder: Any, name: str) -> Iterator[tuple[str, str, Any]]:  # noqa: ANN401 - a part of a spec
     if isinstance(holder, Mapping):
-        yield from ((f"{name}.{key}", key, row) for key, row in holder.items())
+        yield from ((intern(f"{name}.{key}"), key, row) for key, row in holder.items())
     else:
-        yield from ((f"{name}.{number}", str(number), row) for number, row in enumerate(holder or ()))
+        yield from ((intern(f"{name}.{number}"), str(number), row) for number, row in enumerate(holder or ()))
 
 
 def _is_shown(row: object, plan: PartPlan) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
+from sys import intern
 from typing import TYPE_CHECKING
 
 from pactwright.choices import Choices
@@ -34,14 +35,14 @@ def selected(
     """The option and the values of every issue, by precedence: spec, house library, model, the issue's own default."""
     memory = memory or Memory()
     tested = memory.following(Tested(library, facts, choices.by_issue))
-    chosen, findings = memory.recalled(tested, _chosen, document, spec.model or "")
+    chosen, findings = memory.recalled(tested, _chosen, document, intern(spec.model or ""))
     issues = memory.same(_known, memory, library, chosen)
     return Selection(document, tested, issues, findings)
 
 
 def _known(memory: Memory, library: Library, chosen: Mapping[str, Selected]) -> Mapping[str, Selected]:
-    """The issues, each the very object that an earlier document had where it stands there alike."""
-    return {name: memory.one(each, library, name) for name, each in chosen.items()}
+    """The issues, each and all the very objects that an earlier document had where they stand there alike."""
+    return memory.one({name: memory.one(each, library, name) for name, each in chosen.items()}, library)
 
 
 def _chosen(tested: Tested, document: str, model: str) -> tuple[Mapping[str, Selected], tuple[Finding, ...]]:

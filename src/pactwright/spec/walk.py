@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from functools import cache, cached_property, lru_cache
+from sys import intern
 from typing import Annotated, Any, Final, Literal, TypeAlias, get_args
 
 from msgspec import Struct
@@ -37,9 +38,10 @@ class Leaf(Struct, frozen=True):
 
 
 class Walked:
-    """What one part of the form says in a spec, walked once; each thing asked of it is worked out once."""
+    """What stands under one key of a spec, walked once; each thing asked of it is worked out once."""
 
-    def __init__(self, leaves: tuple[Leaf, ...]) -> None:
+    def __init__(self, key: str, leaves: tuple[Leaf, ...]) -> None:
+        self.key = key
         self.leaves = leaves
 
     @cached_property
@@ -50,8 +52,11 @@ class Walked:
     @cached_property
     def references(self) -> tuple[tuple[str, Ref, str], ...]:
         """Every text that names a party or an outsider, with its address and the groups in which that may stand."""
-        known = ((leaf.address, leaf.shape.ref, leaf.value) for leaf in self.leaves)
-        return tuple((address, ref, value) for address, ref, value in known if ref and isinstance(value, str))
+        return tuple(
+            (leaf.address, ref, leaf.value)
+            for leaf in self.leaves
+            if (ref := leaf.shape.ref) and isinstance(leaf.value, str)
+        )
 
     @cached_property
     def values(self) -> tuple[tuple[str, object], ...]:
@@ -116,13 +121,13 @@ def _parts_of(facts: Facts) -> tuple[Walked, ...]:
 def _walked_part(value: object, key: str, shape: Shape) -> Walked:
     found: list[Leaf] = []
     _walk(value, shape, key, found)
-    return Walked(tuple(found))
+    return Walked(key, tuple(found))
 
 
 def _walk(value: object, shape: Shape, address: str, found: list[Leaf]) -> None:
     """Adds what stands at a place and under it; a map's key comes before what stands under it."""
     if isinstance(value, Facts):
-        found += _PARTS.same(_walked_group, value, address)
+        found += _PARTS.same(_walked_group, value, intern(address))
     elif isinstance(value, Mapping) and shape.key and shape.below:
         for key, below_value in value.items():
             found.append(Leaf(f"{address}.{key}", key, shape.key))
@@ -138,7 +143,10 @@ def _walked_group(group: Facts, address: str) -> tuple[Leaf, ...]:
     """What stands in a group of keys; specs that share it share its leaves."""
     found: list[Leaf] = []
     for name, key, below in _fields(type(group)):
-        if (value := getattr(group, name)) is not None:
+        value = getattr(group, name)
+        if type(value) is str:  # most fields
+            found.append(Leaf(f"{address}.{key}", value, below))
+        elif value is not None:
             _walk(value, below, f"{address}.{key}", found)
     return tuple(found)
 

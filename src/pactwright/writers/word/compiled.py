@@ -11,6 +11,7 @@ from base64 import b64decode, b64encode
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from functools import cache, lru_cache
+from itertools import chain
 from threading import Lock
 from typing import Protocol
 
@@ -70,7 +71,7 @@ class Compiled:
         """The document: the parts of `filled`, the styles in a language, and the template's other parts."""
         document = fast_entry(*filled.document())
         entries = {**self.fixed, STYLES: _styles(self.styles, language), DOCUMENT: document}
-        entries |= {name: memory.same(fast_entry, part) for name, part in filled.others.items()}
+        entries |= {name: memory.equal(fast_entry, part) for name, part in filled.others.items()}
         return archive({name: entries[name] for name in ordered(entries)})
 
 
@@ -121,9 +122,9 @@ class Filled:
         A group is looked at once, however many documents hold it.
         """
         frame = held_in_xml("".join(self.frame), memory)
-        pieces = [memory.same(_held_in_group, memory, group) for groups in self.slots for group in groups]
+        pieces = memory.each(_held_in_group, chain.from_iterable(self.slots), memory)
         around = {name: part for name, part in self.others.items() if name.startswith(_AROUND)}
-        others = {name: memory.same(_held_in_part, memory, part) for name, part in around.items()}
+        others = {name: memory.equal(_held_in_part, part, memory) for name, part in around.items()}
         return {DOCUMENT: memory.same(together, frame, *pieces), **others}
 
     def texts(self) -> Iterator[tuple[str, str]]:
@@ -132,15 +133,15 @@ class Filled:
         yield from ((name, part.decode()) for name, part in self.others.items())
 
 
-def _held_in_group(memory: Memory, group: Group) -> Held:
-    return memory.same(together, *(memory.same(_held_in_piece, memory, piece) for piece in group.pieces))
+def _held_in_group(group: Group, memory: Memory) -> Held:
+    return memory.same(together, *memory.each(_held_in_piece, group.pieces, memory))
 
 
-def _held_in_piece(memory: Memory, piece: str) -> Held:
+def _held_in_piece(piece: str, memory: Memory) -> Held:
     return held_in_xml(as_story(piece), memory)
 
 
-def _held_in_part(memory: Memory, part: bytes) -> Held:
+def _held_in_part(part: bytes, memory: Memory) -> Held:
     return held_in_xml(part.decode().removeprefix(DECLARATION), memory)
 
 

@@ -9,8 +9,7 @@ to date (its field names the heading styles), but never asks to.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
-from functools import lru_cache
+from itertools import chain
 
 from pactwright.document import Agreement, Article, Gap, Paragraph, Run
 from pactwright.memory import Memory
@@ -32,46 +31,43 @@ _PARTS = "Article Heading,1,Schedule Heading,1"
 _CLAUSES = f"{_PARTS},heading 1,2"
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """A line of the contents: 0 for a part or schedule, 1 for a clause, and the heading that it leads to."""
-
-    level: int
-    heading: Paragraph
-
-
 def contents_xml(agreement: Agreement, memory: Memory) -> str:
     """The heading and the entries in their control; nothing for a document without a heading to link to."""
-    found = tuple(each for each in headings(agreement, memory) if each.heading.bookmark)
-    is_long = sum(each.level for each in found) >= LONG
-    entries = tuple(each for each in found if is_long or each.level == 0)
+    return memory.same(_contents, agreement.furniture.contents, *headings(agreement, memory))
+
+
+def headings(agreement: Agreement, memory: Memory) -> Iterator[Paragraph]:
+    """The headings of parts, clauses and schedules in the order of reading."""
+    yield from chain.from_iterable(memory.each(_headings_in, agreement.articles))
+    yield from (schedule.heading for schedule in agreement.schedules)
+
+
+def _headings_in(article: Article) -> tuple[Paragraph, ...]:
+    paragraphs = (each for clause in article.clauses for each in clause.blocks if isinstance(each, Paragraph))
+    return (article.heading, *filter(_is_of_clause, paragraphs))
+
+
+def _is_of_clause(paragraph: Paragraph) -> bool:
+    return paragraph.role == "clause"
+
+
+def _contents(title: str, *headings: Paragraph) -> str:
+    found = [each for each in headings if each.bookmark]
+    is_long = sum(map(_is_of_clause, found)) >= LONG
+    entries = [each for each in found if is_long or not _is_of_clause(each)]
     if not entries:
         return ""
-    lines = [_linked(each.heading) for each in entries]
+    lines = [_linked(each) for each in entries]
     lines[0] = _opening(_CLAUSES if is_long else _PARTS) + lines[0]
     lines[-1] += field_mark("end")
-    paragraphs = (styled(LEVELS[each.level], line) for each, line in zip(entries, lines, strict=True))
-    title = agreement.furniture.contents
+    paragraphs = (styled(LEVELS[_is_of_clause(each)], line) for each, line in zip(entries, lines, strict=True))
     return contents_control(title, styled(HEADING, plain_xml(title)) + "".join(paragraphs))
-
-
-def headings(agreement: Agreement, memory: Memory) -> Iterator[Entry]:
-    """The headings of parts, clauses and schedules in the order of reading."""
-    for article in agreement.articles:
-        yield from memory.same(_headings_in, article)
-    yield from (Entry(0, schedule.heading) for schedule in agreement.schedules)
-
-
-def _headings_in(article: Article) -> tuple[Entry, ...]:
-    paragraphs = (each for clause in article.clauses for each in clause.blocks if isinstance(each, Paragraph))
-    return (Entry(0, article.heading), *(Entry(1, each) for each in paragraphs if each.role == "clause"))
 
 
 def _opening(styles: str) -> str:
     return field_mark("begin") + instruction_xml(_FIELD.format(styles)) + field_mark("separate")
 
 
-@lru_cache(maxsize=128)
 def _linked(heading: Paragraph) -> str:
     words = "".join(_shown(run) for run in heading.runs)
     label = plain_xml(f"{heading.label}\t") if heading.label else ""

@@ -89,7 +89,7 @@ def held_in_xml(xml: str, memory: Memory) -> Held:
     """
     if "&" in xml and _BARE_AMPERSAND.search(xml):
         return _parsed(xml)
-    return memory.same(_parsed, _PLAIN_WORDS.sub(_WORDS, xml))
+    return memory.equal(_parsed, _PLAIN_WORDS.sub(_WORDS, xml))
 
 
 def as_story(piece: str) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
 from lxml import etree
 
@@ -11,7 +12,7 @@ from pactwright.document import Agreement
 from pactwright.writers.word.package import Parts, W, part, tree
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Paper:
     """A sheet and its side margins, in twentieths of a point."""
 
@@ -19,9 +20,9 @@ class Paper:
     height: int
     side: int
 
-    @property
+    @cached_property
     def text_width(self) -> int:
-        """What is left between the margins."""
+        """What is left between the margins; one object for all documents, so that what is made of it is found again."""
         return self.width - 2 * self.side
 
 

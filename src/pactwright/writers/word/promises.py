@@ -33,7 +33,7 @@ class Promised:
     places: tuple[tuple[str, str, str], ...]
 
 
-def _promised(memory: Memory, part: Part) -> Promised:
+def _promised(part: Part, memory: Memory) -> Promised:
     """What a part promises: the earlier object where that is what another part promised, whatever its words."""
     clauses = part.clauses if isinstance(part, Article) else ()
     tags = (schedule_tag(part),) if isinstance(part, Schedule) else tuple(map(clause_tag, clauses))
@@ -44,7 +44,7 @@ def _promised(memory: Memory, part: Part) -> Promised:
 
 def unkept(document: Held, agreement: Agreement, parts: Parts, memory: Memory) -> Iterator[Finding]:
     """Every promise of the agreement that the file breaks; `document` is what its main part holds."""
-    yield from memory.same(_unkept, document, *(memory.same(_promised, memory, part) for part in agreement.parts()))
+    yield from memory.same(_unkept, document, *memory.each(_promised, agreement.parts(), memory))
     comments = tree(parts[_COMMENTS]) if _COMMENTS in parts else None
     yield from (Finding("word-comment", "error", _DOCUMENT, seen) for seen in comments_kept(document, comments))
 

@@ -24,6 +24,7 @@ from pactwright.writers.word.tables import table_xml
 
 Groups: TypeAlias = "tuple[Group, ...]"
 Beside: TypeAlias = frozenset[tuple[str, int]]
+_NOTHING: Beside = frozenset()
 SLOTS = ("contents", "recitals", "body", "execution", "schedules")
 
 
@@ -52,7 +53,7 @@ def slots(agreement: Agreement, memory: Memory) -> Mapping[str, Groups]:
     recitals = (group.xml for group in islice(groups, len(agreement.recitals)))
     return {
         "contents": (memory.same(Group, contents_xml(agreement, memory)),),
-        "recitals": (memory.same(Group, *recitals),),
+        "recitals": (memory.equal(Group, *recitals),),
         "body": tuple(islice(groups, len(agreement.articles))),
         "execution": (Group(execution_xml(agreement.execution, width, memory)),),
         "schedules": tuple(groups),
@@ -62,7 +63,7 @@ def slots(agreement: Agreement, memory: Memory) -> Mapping[str, Groups]:
 def _beside(part: Part, notes: Mapping[str, int]) -> Beside:
     """The notes beside a part's clauses: the bookmark of the heading, and the number of the comment."""
     if not notes or not isinstance(part, Article):
-        return frozenset()
+        return _NOTHING
     headings = (heading_of(clause) for clause in part.clauses)
     return frozenset((each.bookmark, notes[each.bookmark]) for each in headings if each and each.bookmark in notes)
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 
-from pactwright.document import Runs, Table, Text
+from pactwright.document import Column, Runs, Table, Text
 from pactwright.memory import Memory
 from pactwright.writers.word.paragraphs import styled
 from pactwright.writers.word.runs import runs_xml
@@ -13,26 +13,40 @@ from pactwright.writers.word.runs import runs_xml
 TABLE_END = styled("TableEnd", "")
 """A thin paragraph after every table: Word would join two tables that touch."""
 
+_END = "</w:tbl>"
+
 
 def table_xml(table: Table, text_width: int, memory: Memory) -> str:
     """The table over the whole text, `text_width` twentieths of a point wide, and the thin paragraph after it.
 
     A row that stood in an earlier document is not written again.
     """
-    widths = tuple(column.width for column in table.columns)
-    headings: list[Runs] = [(Text(column.heading),) for column in table.columns]
-    rows = "".join([memory.same(_row, cells, *widths) for cells in table.rows])
-    return frame(widths, _heading_row(headings, widths) + rows, text_width, style="Ruled", heading=True) + TABLE_END
+    widths = [column.width for column in table.columns]
+    rows = "".join(memory.each(_row, table.rows, *widths))
+    return f"{_headed(table.columns, text_width)}{rows}{_END}{TABLE_END}"
 
 
-def frame(widths: Sequence[int], rows: str, text_width: int, *, style: str, heading: bool = False) -> str:
-    """A table of ready rows; `widths` are the columns' shares in percent, `heading` marks the first row."""
+@lru_cache(maxsize=256)
+def _headed(columns: tuple[Column, ...], text_width: int) -> str:
+    """A table up to its heading row and with it."""
+    widths = [column.width for column in columns]
+    headings: list[Runs] = [(Text(column.heading),) for column in columns]
+    return _begun(widths, text_width, style="Ruled", heading=True) + _heading_row(headings, widths)
+
+
+def frame(widths: Sequence[int], rows: str, text_width: int, *, style: str) -> str:
+    """A table of ready rows without a heading; `widths` are the columns' shares in percent."""
+    return f"{_begun(widths, text_width, style=style)}{rows}{_END}"
+
+
+def _begun(widths: Sequence[int], text_width: int, *, style: str, heading: bool = False) -> str:
+    """A table up to its first row; `heading` marks that one."""
     grid = "".join(f'<w:gridCol w:w="{text_width * width // 100}"/>' for width in widths)
     first = int(heading)
     return (
         f'<w:tbl><w:tblPr><w:tblStyle w:val="{style}"/><w:tblW w:w="5000" w:type="pct"/><w:tblLayout w:type="fixed"/>'
         f'<w:tblLook w:val="06{first * 2}0" w:firstRow="{first}" w:lastRow="0" w:firstColumn="0" w:lastColumn="0"'
-        f' w:noHBand="1" w:noVBand="1"/></w:tblPr><w:tblGrid>{grid}</w:tblGrid>{rows}</w:tbl>'
+        f' w:noHBand="1" w:noVBand="1"/></w:tblPr><w:tblGrid>{grid}</w:tblGrid>'
     )
 
 
