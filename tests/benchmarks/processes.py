@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import csv
-import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -19,12 +18,9 @@ COUNTS = (1, 2)
 
 
 def processes(folder: Path, rounds: int, documents: int) -> Iterator[Table]:
-    """The table of both, in turns; a line that says so while there is no such command."""
+    """The table of both, in turns."""
     here = folder / "processes"
     here.mkdir()
-    if not _is_there():
-        yield Table("On one and on two processes: there is no command `batch` yet", ("",), ())
-        return
     _write(here, documents)
     found = [{count: _spent(here, f"{turn}-{count}", count) for count in COUNTS} for turn in range(rounds)]
     processor = spread([each[2].processor / each[1].processor for each in found])
@@ -36,11 +32,6 @@ def processes(folder: Path, rounds: int, documents: int) -> Iterator[Table]:
     )
     title = f"{documents:,} documents by `pactwright batch`, seconds, median (lowest to highest)"
     yield Table(title, ("", "processor", "clock"), rows)
-
-
-def _is_there() -> bool:
-    command = [sys.executable, "-m", "pactwright", "batch", "--help"]
-    return subprocess.run(command, env=environment(), capture_output=True, check=False).returncode == 0
 
 
 def _write(here: Path, documents: int) -> None:
