@@ -24,6 +24,7 @@ from pactwright.document import Agreement, Value
 from pactwright.errors import InputError
 from pactwright.memory import Memory
 from pactwright.scene import Scene
+from pactwright.scene.asked import Asked
 from pactwright.selection import Selection, tested
 from pactwright.workshop import Read, drafts_of, outline
 from pactwright.writers.word import word
@@ -32,7 +33,7 @@ from tests.changes import row_of, rows_of
 from tests.stories import DOCUMENTS, NOWHERE, TEMPLATE, Tree
 
 ASKED_FOR = {
-    Scene: ("spec", "selection", "names", "facts", "by_issue"),
+    Asked: ("spec", "selection", "names", "facts", "by_issue"),
     tested.Tested: ("facts", "by_issue"),
 }
 """What is of one document; the rest of a scene is the library, the outline and the memory."""
@@ -156,7 +157,7 @@ def scene_of(name: str) -> Scene:
     return Scene.of(spec, selection, outline("pilot-agreement"), Memory())
 
 
-@pytest.mark.parametrize("name", ASKED_FOR[Scene])
+@pytest.mark.parametrize("name", ASKED_FOR[Asked])
 def test_the_guard_sees_a_look_past_the_questions(name: str, guard: Guard) -> None:
     scene = scene_of("startup-pilot")
     assert getattr(scene, name) is not None
@@ -232,7 +233,7 @@ def test_an_answer_follows_from_the_sources_that_its_question_names(name: str) -
 @pytest.mark.parametrize(
     ("address", "text", "forgotten", "misled_by"),
     [
-        ("parties.maker.called", "the Other Company", "parties", "Scene.role"),
+        ("parties.maker.called", "the Other Company", "parties", "Asked.role"),
         ("pilot.start", "2027-01-09", "pilot.start", "Scene.fact_runs"),
         ("pilot.end", "2027-01-20", "pilot.days", "Tested.is_met"),
     ],
