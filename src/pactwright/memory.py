@@ -6,7 +6,7 @@ asked while it was made has the same answer now (`Memory.recalled`). So a docume
 the one that would be drafted alone, and the tests hold it to that.
 
 Words too are told apart by their identity, which costs nothing: who makes the same words anew for each document, and
-wants what was made of them found again, interns them.
+wants what was made of them found again, asks for `equal(str, words)` first.
 """
 
 from __future__ import annotations

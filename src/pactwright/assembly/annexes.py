@@ -37,7 +37,10 @@ def with_schedules(scene: Scene, numbers: Numbers, filled: Mapping[str, tuple[Fi
 
 
 def _numbered_schedules(numbers: Numbers, noun: str, *names: str) -> Numbers:
-    """The numbers with those of schedules and their parts, named as "budget#stages" in the order of print."""
+    """The numbers with those of schedules and their parts, named as "budget#stages" in the order of print.
+
+    A run has one object for each label, as for each bookmark.
+    """
     parts: dict[str, list[str]] = {}
     for name in names:
         schedule, _, part = name.partition("#")

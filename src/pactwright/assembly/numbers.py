@@ -89,6 +89,8 @@ def anchors(clauses: Iterable[NumberedClause]) -> Numbers:
 def bookmark(*names: str) -> str:
     """A hidden bookmark's name for a place: "_pw_" and 12 hex digits, the same for the same place for ever.
 
+    There are few, and a run has one object for each, so that what is made of it is found again.
+
     >>> bookmark("agreement", "liability/cap", "cap")
     '_pw_961c904586c8'
     """

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from functools import cached_property
-from sys import intern
 from typing import TYPE_CHECKING, Any
 
 from pactwright.answering import question
@@ -30,7 +29,7 @@ if TYPE_CHECKING:
 _COLUMN = "column "
 """What stands before the name of a column as a source of answers."""
 
-_SINGLE = (Decimal, date, Money)
+_SINGLE = (str, Decimal, date, Money)
 
 
 @dataclass(frozen=True)
@@ -99,12 +98,10 @@ class Asked(Tested):
     def value(self, address: str) -> Any:  # noqa: ANN401 - a spec is walked by name
         """What the spec says at an address; None where it says nothing.
 
-        No question, since memory tells groups and lists apart by identity: equal ones may differ in their order. Words
-        and a single value stand for all that are equal to them.
+        No question, since memory tells groups and lists apart by identity: equal ones may differ in their order. A
+        single value stands for every value that is equal to it.
         """
         value = value_at(self.spec, address)
-        if type(value) is str:
-            return intern(value)
         return self.memory.one(value, address) if isinstance(value, _SINGLE) else value
 
     @question(on=("parties",))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from sys import intern
 from typing import TYPE_CHECKING, Any
 
 from pactwright.scene.reading import value_at
@@ -27,9 +26,9 @@ def is_empty(value: object) -> bool:
 
 def _rows(holder: Any, name: str) -> Iterator[tuple[str, str, Any]]:  # noqa: ANN401 - a part of a spec
     if isinstance(holder, Mapping):
-        yield from ((intern(f"{name}.{key}"), key, row) for key, row in holder.items())
+        yield from ((f"{name}.{key}", key, row) for key, row in holder.items())
     else:
-        yield from ((intern(f"{name}.{number}"), str(number), row) for number, row in enumerate(holder or ()))
+        yield from ((f"{name}.{number}", str(number), row) for number, row in enumerate(holder or ()))
 
 
 def _is_shown(row: object, plan: PartPlan) -> bool:

@@ -81,9 +81,14 @@ def _listed(scene: Scene, plan: SchedulePlan, part: PartPlan, call: Call, holder
     if not rows:
         return _with_gap(scene, plan, part) if call == "part" else None
     columns = scene.memory.same(_columns, part, parameters)
-    planned = ((name, scene.memory.recalled(scene, _cells, part, address, row)) for address, name, row in rows)
+    planned = ((name, _row(scene, part, address, row)) for address, name, row in rows)
     cells = tuple((*each, *_values(scene, name, parameters)) if parameters else each for name, each in planned)
     return scene.memory.same(_table, part, columns, *cells)
+
+
+def _row(scene: Scene, part: PartPlan, address: str, row: object) -> tuple[Runs, ...]:
+    """The cells of a row as an earlier document of the run had them, if it had the same row at the same address."""
+    return scene.memory.recalled(scene, _cells, part, scene.memory.equal(str, address), row)
 
 
 def _cells(scene: Scene, part: PartPlan, address: str, row: Any) -> tuple[Runs, ...]:  # noqa: ANN401 - rows have many types

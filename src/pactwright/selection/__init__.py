@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
-from sys import intern
 from typing import TYPE_CHECKING
 
 from pactwright.choices import Choices
@@ -35,7 +34,7 @@ def selected(
     """The option and the values of every issue, by precedence: spec, house library, model, the issue's own default."""
     memory = memory or Memory()
     tested = memory.following(Tested(library, facts, choices.by_issue))
-    chosen, findings = memory.recalled(tested, _chosen, document, intern(spec.model or ""))
+    chosen, findings = memory.recalled(tested, _chosen, document, memory.equal(str, spec.model or ""))
     issues = memory.same(_known, memory, library, chosen)
     return Selection(document, tested, issues, findings)
 

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Mapping
 from functools import cache, cached_property, lru_cache
-from sys import intern
 from typing import Annotated, Any, Final, Literal, TypeAlias, get_args
 
 from msgspec import Struct
@@ -127,7 +126,7 @@ def _walked_part(value: object, key: str, shape: Shape) -> Walked:
 def _walk(value: object, shape: Shape, address: str, found: list[Leaf]) -> None:
     """Adds what stands at a place and under it; a map's key comes before what stands under it."""
     if isinstance(value, Facts):
-        found += _PARTS.same(_walked_group, value, intern(address))
+        found += _PARTS.equal(_walked_group, value, address)
     elif isinstance(value, Mapping) and shape.key and shape.below:
         for key, below_value in value.items():
             found.append(Leaf(f"{address}.{key}", key, shape.key))
