@@ -495,6 +495,15 @@ MISTAKES: list[tuple[dict[str, str], list[str]]] = [
         ],
     ),
     (
+        swapped(
+            "clauses/schedules.yml",
+            "      rows: milestones\n      columns:\n"
+            "        - {heading: Result, show: deliverable, width: 60}\n        - {heading: Payer, show: payer, width: 40}\n",
+            "      columns: []\n",
+        ),
+        ['clauses/schedules.yml:4:5: error: missing-key: "columns" is missing; a list of heading, show and width'],
+    ),
+    (
         swapped("clauses/schedules.yml", "width: 40", "width: 50"),
         ["clauses/schedules.yml:7:7: error: widths: the widths sum to 110; 100"],
     ),

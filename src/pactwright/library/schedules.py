@@ -22,7 +22,9 @@ def _part(node: Node, name: str) -> PartPlan:
     node.only(("heading", "rows", "where", "any", "columns", "per"))
     columns = tuple(_column(each) for each in node.listed("columns"))
     width = sum(column.width for column in columns)
-    if node.text("rows") and width != WHOLE and not node.text("per"):
+    if not node.tree.get("columns"):
+        node.problems.add("missing-key", node.address, '"columns" is missing', "a list of heading, show and width")
+    elif node.text("rows") and width != WHOLE and not node.text("per"):
         node.problems.add("widths", node.at("columns"), f"the widths sum to {width}", "100")
     where = {key: node.node("where").text(key) for key in node.node("where").tree}
     return PartPlan(

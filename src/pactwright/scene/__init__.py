@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from pactwright.answering import question
@@ -31,6 +32,7 @@ BY_TYPE = {
 }
 
 
+@dataclass(frozen=True)
 class Scene(Asked):
     """Everything that assembly may look at, and what prints for it."""
 
