@@ -75,6 +75,10 @@ class Answering:
         """What answers follow from, by the name that a question gives it; raises KeyError for a name not known."""
         raise KeyError(name)
 
+    def unchanged(self, _earlier: Any) -> Iterable[str]:  # noqa: ANN401 - another of the same class
+        """Sources that are seen at once to be the same as for an earlier document; none, or some of them."""
+        return ()
+
     def sourced(self, name: str) -> object:
         """The same, worked out once."""
         known = self._sources
@@ -103,7 +107,7 @@ class Answering:
 
     def follows(self, earlier: Answering) -> None:
         """Takes over what was answered about an earlier document from sources that are alike in this one."""
-        same: dict[str, bool] = {}
+        same = dict.fromkeys(self.unchanged(earlier), True)
         ours = self._by_sources
         for names, answers in earlier._by_sources.items():
             if names in ours:  # it was asked already, or taken over by another about the same document

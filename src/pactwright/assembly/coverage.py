@@ -39,7 +39,7 @@ def _printed_in(piece: Piece) -> frozenset[str]:
 
 
 def _addresses(groups: Iterable[Runs]) -> frozenset[str]:
-    return frozenset(run.address for runs in groups for run in runs if isinstance(run, Value))
+    return frozenset({run.address for run in chain.from_iterable(groups) if isinstance(run, Value)})
 
 
 def _around(agreement: Agreement) -> Iterator[Runs]:

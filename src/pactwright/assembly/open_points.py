@@ -14,6 +14,7 @@ from pactwright.document import (
     Gap,
     OpenPoint,
     Paragraph,
+    Piece,
     Reference,
     Run,
     Runs,
@@ -88,6 +89,8 @@ def _gaps_of(scene: Scene, body: Body) -> Iterator[tuple[Run, Gap]]:
 
 
 def _gaps_of_clause(clause: Clause) -> tuple[tuple[Run, Gap], ...]:
+    if not _has_gaps(clause):
+        return ()
     here: Run = Text("")
     found: list[tuple[Run, Gap]] = []
     for paragraph in paragraphs_of(clause):
@@ -97,8 +100,14 @@ def _gaps_of_clause(clause: Clause) -> tuple[tuple[Run, Gap], ...]:
 
 
 def _gaps_of_schedule(schedule: Schedule) -> tuple[tuple[Run, Gap], ...]:
+    if not _has_gaps(schedule):
+        return ()
     place = Reference(schedule.heading.label, schedule.heading.bookmark, "own")
     return _gaps_in((place, runs) for runs in runs_of(schedule))
+
+
+def _has_gaps(piece: Piece) -> bool:
+    return Gap in map(type, chain.from_iterable(runs_of(piece)))
 
 
 def _gaps_in(groups: Iterable[tuple[Run, Runs]]) -> tuple[tuple[Run, Gap], ...]:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from itertools import compress
+from operator import is_
 from typing import TYPE_CHECKING
 
 from pactwright.answering import Answering, question
@@ -40,6 +42,11 @@ class Tested(Answering):
     def source(self, name: str) -> object:
         """A fact, by its name; None where the spec does not say it."""
         return self.facts.get(name)
+
+    def unchanged(self, earlier: Tested) -> Iterable[str]:
+        """The facts that are the very same objects."""
+        before = earlier.facts
+        return compress(before, map(is_, map(self.facts.get, before), before.values()))
 
     @question()
     def choices(self) -> Mapping[str, Choice]:

@@ -128,9 +128,9 @@ def _group_once(model: type[Facts], tree: Tree, memory: Memory | None) -> Facts:
 
 
 def _reads_once(annotation: Any) -> Reads:  # noqa: ANN401 - an annotation is of no one type
-    """How what stands under a key of the spec itself is read, whatever it is."""
+    """How what stands under a key of the spec itself is read: a map or a list too is read once."""
     reads = _reads(annotation)
-    return reads if is_group(bare(annotation)) else partial(_once, reads)
+    return partial(_once, reads) if origin(bare(annotation)) in {Mapping, tuple} else reads
 
 
 def _once(reads: Reads, tree: Tree, memory: Memory | None) -> object:

@@ -19,7 +19,7 @@ from pactwright.document import Agreement
 from pactwright.memory import Memory
 from pactwright.writers.word.archive import Entry, archive, entry, fast_entry
 from pactwright.writers.word.context import around
-from pactwright.writers.word.held import Held, as_story, held_in_xml, together
+from pactwright.writers.word.held import Held, held_in_xml, parsed_piece, together
 from pactwright.writers.word.layout import PAPERS, in_language
 from pactwright.writers.word.markup import Markup, Words
 from pactwright.writers.word.package import DECLARATION, Parts, ordered
@@ -138,7 +138,7 @@ def _held_in_group(group: Group, memory: Memory) -> Held:
 
 
 def _held_in_piece(piece: str, memory: Memory) -> Held:
-    return held_in_xml(as_story(piece), memory)
+    return held_in_xml(piece, memory, parsed_piece)
 
 
 def _held_in_part(part: bytes, memory: Memory) -> Held:

@@ -81,21 +81,26 @@ _LISTED = {
 _INSTRUCTION, _TEXT, _MARK = f"{W}instrText", f"{W}t", f"{W}fldChar"
 
 
-def held_in_xml(xml: str, memory: Memory) -> Held:
-    """What a story in this XML holds; raises lxml's XMLSyntaxError when it is not XML.
+def parsed(xml: str) -> Held:
+    """What a story in this XML holds; raises lxml's XMLSyntaxError when it is not XML."""
+    return held_in(tree(xml.encode()))
+
+
+def parsed_piece(xml: str) -> Held:
+    """The same for a piece of the document's XML."""
+    before, after = _PIECE
+    return parsed(f"{before}{xml}{after}")
+
+
+def held_in_xml(xml: str, memory: Memory, parsed: Callable[[str], Held] = parsed) -> Held:
+    """What is `parsed` of this XML, a story's or a piece's.
 
     Plain words make no difference to it. So XML that differs from earlier XML in its words alone is not parsed again:
     that they hold no sign that XML forbids is seen without, and no character that it forbids is ever written.
     """
-    if "&" in xml and _BARE_AMPERSAND.search(xml):
-        return _parsed(xml)
-    return memory.equal(_parsed, _PLAIN_WORDS.sub(_WORDS, xml))
-
-
-def as_story(piece: str) -> str:
-    """A piece of the document's XML as a story by itself."""
-    before, after = _PIECE
-    return f"{before}{piece}{after}"
+    if _has_bare_ampersand(xml):
+        return parsed(xml)
+    return memory.equal(parsed, _PLAIN_WORDS.sub(_WORDS, xml))
 
 
 _WORDS = '<w:t xml:space="preserve">'
@@ -103,11 +108,15 @@ _RESULT = '<w:fldChar w:fldCharType="separate"/></w:r><w:r>'
 _PLAIN_WORDS = re.compile(f"{_WORDS}(?<!{re.escape(_RESULT + _WORDS)})[^<]*")
 """Words, but not those in a field's result, which must be the number of what the field refers to."""
 
-_BARE_AMPERSAND = re.compile(r"&(?!(?:amp|lt|gt|quot|#\d{2,3});)")
+_ESCAPED = re.compile(r"&(?:amp|lt|gt|quot|#\d{2,3});")
 
 
-def _parsed(xml: str) -> Held:
-    return held_in(tree(xml.encode()))
+def _has_bare_ampersand(xml: str) -> bool:
+    """Whether XML holds an ampersand that begins nothing which we write."""
+    at = xml.find("&")
+    while at >= 0 and _ESCAPED.match(xml, at):
+        at = xml.find("&", at + 1)
+    return at >= 0
 
 
 def together(*pieces: Held) -> Held:

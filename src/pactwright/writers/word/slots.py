@@ -78,14 +78,14 @@ def _group(memory: Memory, part: Part, number: int, beside: Beside, width: int) 
         )
     blocks = blocks_of(part)
     printing = _Printing(bookmark_ids(blocks, first_id(number)), {}, width, memory)
-    inside = "".join(map(printing.block, blocks))
-    return Group(schedule_control(part, number, inside) if isinstance(part, Schedule) else inside)
+    inside = map(printing.block, blocks)
+    return Group(schedule_control(part, number, inside) if isinstance(part, Schedule) else "".join(inside))
 
 
 def _clause(memory: Memory, clause: Clause, number: int, place: int, beside: Beside, width: int) -> str:
     """The XML of a clause; `number` is the place of its article, `place` its own in there."""
     printing = _Printing(bookmark_ids(clause.blocks, first_id(number, place)), dict(beside), width, memory)
-    return clause_control(clause, number, place, "".join(map(printing.block_of_clause, clause.blocks)))
+    return clause_control(clause, number, place, map(printing.block_of_clause, clause.blocks))
 
 
 @dataclass(frozen=True, slots=True)

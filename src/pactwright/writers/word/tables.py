@@ -22,8 +22,8 @@ def table_xml(table: Table, text_width: int, memory: Memory) -> str:
     A row that stood in an earlier document is not written again.
     """
     widths = [column.width for column in table.columns]
-    rows = "".join(memory.each(_row, table.rows, *widths))
-    return f"{_headed(table.columns, text_width)}{rows}{_END}{TABLE_END}"
+    rows = memory.each(_row, table.rows, *widths)
+    return "".join((_headed(table.columns, text_width), *rows, _END, TABLE_END))
 
 
 @lru_cache(maxsize=256)
