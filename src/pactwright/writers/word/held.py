@@ -92,15 +92,15 @@ def parsed_piece(xml: str) -> Held:
     return parsed(f"{before}{xml}{after}")
 
 
-def held_in_xml(xml: str, memory: Memory, parsed: Callable[[str], Held] = parsed) -> Held:
-    """What is `parsed` of this XML, a story's or a piece's.
+def held_in_xml(xml: str, memory: Memory, read: Callable[[str], Held] = parsed) -> Held:
+    """What a story in this XML holds, or a piece of one, by what reads it; raises as `parsed` does.
 
     Plain words make no difference to it. So XML that differs from earlier XML in its words alone is not parsed again:
     that they hold no sign that XML forbids is seen without, and no character that it forbids is ever written.
     """
     if _has_bare_ampersand(xml):
-        return parsed(xml)
-    return memory.equal(parsed, _PLAIN_WORDS.sub(_WORDS, xml))
+        return read(xml)
+    return memory.equal(read, _PLAIN_WORDS.sub(_WORDS, xml))
 
 
 _WORDS = '<w:t xml:space="preserve">'
