@@ -75,8 +75,8 @@ class Answering:
         """What answers follow from, by the name that a question gives it; raises KeyError for a name not known."""
         raise KeyError(name)
 
-    def unchanged(self, _earlier: Any) -> Iterable[str]:  # noqa: ANN401 - another of the same class
-        """Sources that are seen at once to be the same as for an earlier document; none, or some of them."""
+    def unchanged(self, _earlier: Self) -> Iterable[str]:
+        """Sources that are seen at once to be the same as for an earlier document: none but for who says so."""
         return ()
 
     def sourced(self, name: str) -> object:
@@ -105,7 +105,7 @@ class Answering:
         self._answers.update(other._answers)
         self._by_sources.update(other._by_sources)
 
-    def follows(self, earlier: Answering) -> None:
+    def follows(self, earlier: Self) -> None:
         """Takes over what was answered about an earlier document from sources that are alike in this one."""
         same = dict.fromkeys(self.unchanged(earlier), True)
         ours = self._by_sources

@@ -42,7 +42,7 @@ class Memory:
         self._same: Generations[tuple[Key, Kept]] = Generations(most)
         self._ones: dict[Key, tuple[Key, list[Kept]]] = {}
         self._recalled: Generations[tuple[Key, list[tuple[RestsOn, Kept]]]] = Generations(-(-most // _FEWER))
-        self._last: dict[Key, Answering] = {}
+        self._last: dict[Key, Kept] = {}
 
     def turn(self) -> None:
         """Tells that the next document begins."""

@@ -111,7 +111,5 @@ def _asked(row: Any, column: ColumnPlan) -> str:  # noqa: ANN401 - rows have man
 
 
 def _joined(groups: Iterable[Runs], separator: Text) -> Runs:
-    kept = [group for group in groups if group]
-    if len(kept) < 2:  # noqa: PLR2004 - a separator stands between two
-        return kept[0] if kept else ()
-    return tuple(run for number, group in enumerate(kept) for run in ((separator, *group) if number else group))
+    first, *others = [group for group in groups if group] or [()]
+    return (*first, *(run for group in others for run in (separator, *group)))

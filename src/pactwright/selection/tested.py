@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from itertools import compress
 from operator import is_
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Self
 
 from pactwright.answering import Answering, question
 from pactwright.facts.conditions import Condition, Conditions, all_met, outcome
@@ -43,7 +43,7 @@ class Tested(Answering):
         """A fact, by its name; None where the spec does not say it."""
         return self.facts.get(name)
 
-    def unchanged(self, earlier: Tested) -> Iterable[str]:
+    def unchanged(self, earlier: Self) -> Iterable[str]:
         """The facts that are the very same objects."""
         before = earlier.facts
         return compress(before, map(is_, map(self.facts.get, before), before.values()))
