@@ -397,6 +397,17 @@ def test_a_maker_of_the_same_objects_that_fails_leaves_no_result_behind() -> Non
 # --------------------------------------------------------------------------------------------------- forgetting
 
 
+def shouting() -> tuple[Callable[[str], str], Counter[str]]:
+    """A maker that says a word louder, and how often it said each."""
+    times = Counter[str]()
+
+    def shouted(word: str) -> str:
+        times[word] += 1
+        return word.upper()
+
+    return shouted, times
+
+
 def watched() -> tuple[WeakSet[Library], Callable[..., Library]]:
     """What is still held of all that the second makes."""
     alive = WeakSet[Library]()
@@ -409,11 +420,7 @@ def watched() -> tuple[WeakSet[Library], Callable[..., Library]]:
 
 
 def test_what_nobody_asks_for_is_forgotten_and_made_anew_as_it_was() -> None:
-    memory, times = Memory(most=4), Counter[str]()
-
-    def shouted(word: str) -> str:
-        times[word] += 1
-        return word.upper()
+    memory, (shouted, times) = Memory(most=4), shouting()
 
     for word in ("a", *map(str, range(8)), "a"):
         assert memory.same(shouted, word) == word.upper()
@@ -421,11 +428,7 @@ def test_what_nobody_asks_for_is_forgotten_and_made_anew_as_it_was() -> None:
 
 
 def test_what_is_asked_for_again_and_again_is_not_forgotten() -> None:
-    memory, times = Memory(most=4), Counter[str]()
-
-    def shouted(word: str) -> str:
-        times[word] += 1
-        return word.upper()
+    memory, (shouted, times) = Memory(most=4), shouting()
 
     for number in range(100):
         memory.equal(shouted, f"{number}")
@@ -455,11 +458,7 @@ def test_what_is_asked_for_again_is_bounded_too() -> None:
 
 
 def test_a_document_that_leaves_much_is_remembered_whole() -> None:
-    memory, times = Memory(most=4), Counter[str]()
-
-    def shouted(word: str) -> str:
-        times[word] += 1
-        return word.upper()
+    memory, (shouted, times) = Memory(most=4), shouting()
 
     for _ in range(5):
         memory.turn()
