@@ -24,7 +24,7 @@ from pactwright.writers.word.tables import table_xml
 
 Groups: TypeAlias = "tuple[Group, ...]"
 Beside: TypeAlias = frozenset[tuple[str, int]]
-_NOTHING: Beside = frozenset()
+_NO_NOTES: Beside = frozenset()
 SLOTS = ("contents", "recitals", "body", "execution", "schedules")
 
 
@@ -63,7 +63,7 @@ def slots(agreement: Agreement, memory: Memory) -> Mapping[str, Groups]:
 def _beside(part: Part, notes: Mapping[str, int]) -> Beside:
     """The notes beside a part's clauses: the bookmark of the heading, and the number of the comment."""
     if not notes or not isinstance(part, Article):
-        return _NOTHING
+        return _NO_NOTES
     headings = (heading_of(clause) for clause in part.clauses)
     return frozenset((each.bookmark, notes[each.bookmark]) for each in headings if each and each.bookmark in notes)
 
