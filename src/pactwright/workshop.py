@@ -18,7 +18,7 @@ from pactwright.errors import InputError, UsageError
 from pactwright.files import check_targets, slug, write_whole
 from pactwright.findings import Finding, SourceMap, nearest
 from pactwright.library.places import jurisdictions
-from pactwright.library.ready import library_for
+from pactwright.library.prebuilt import library_for
 from pactwright.looks import look as look_of
 from pactwright.memory import Memory
 from pactwright.provenance import made_at, traced

@@ -19,7 +19,7 @@ from pactwright.batch.base import base_from
 from pactwright.batch.making import Maker
 from pactwright.batch.order import Order
 from pactwright.batch.row import Row
-from pactwright.library import load, options, ready
+from pactwright.library import load, options, prebuilt
 from pactwright.writers.word import compiling, held, slots, tables
 from pactwright.writers.word.package import members, packed
 from tests.batch.runs import ran
@@ -71,7 +71,7 @@ def counted(monkeypatch: pytest.MonkeyPatch) -> Counter[str]:
     for key, functions in (LOADED | MADE).items():
         for owner, name in functions:
             counting(key, owner, name)
-    for kept in (ready.library_for, workshop.outline):
+    for kept in (prebuilt.library_for, workshop.outline):
         kept.cache_clear()
     return counts
 

@@ -9,9 +9,9 @@ from contextlib import suppress
 from dataclasses import InitVar, dataclass, field
 from pathlib import Path
 
-from pactwright.textfile import MAX_BYTES
-
-TEXTS = (".yml", ".yaml", ".md")
+TEXTS = (".yml", ".yaml", ".md", ".py")
+LARGEST = 2_000_000  # whoever reads a text refuses half as much
+MADE = "__pycache__"  # comes and goes while nothing changes
 DEEPEST = 5  # jurisdictions/place/topic/issue/option.md: no link is followed below this, so that none leads round
 
 
@@ -64,7 +64,7 @@ def _entries(folder: str, above: str, depth: int) -> Iterator[tuple[str, bytes]]
 
 def _listed(folder: str) -> list[os.DirEntry[str]]:
     with suppress(OSError), os.scandir(folder) as entries:
-        return sorted(entries, key=lambda entry: entry.name)
+        return sorted((each for each in entries if each.name != MADE), key=lambda entry: entry.name)
     return []
 
 
@@ -77,7 +77,7 @@ def _is_folder(entry: os.DirEntry[str], depth: int) -> bool:
 def _content(entry: os.DirEntry[str]) -> bytes:
     """The bytes of a file; none of a pipe, and of what is too large to be read as a text."""
     with suppress(OSError):
-        if entry.is_file() and entry.stat().st_size <= MAX_BYTES:
+        if entry.is_file() and entry.stat().st_size <= LARGEST:
             with open(entry.path, "rb", buffering=0) as file:  # noqa: PTH123 - many small files, at each start
                 return file.read()
     return b""
