@@ -20,7 +20,7 @@ def default_look() -> Look:
     """The look that ships with pactwright, for every format."""
     looks = data_root() / "templates" / "looks"
     page, style = ((looks / name).read_text("utf-8") for name in ("page.html", "page.css"))
-    return Look((looks / "default.docx").read_bytes(), page, style, b"")
+    return Look((looks / "default.docx").read_bytes(), page, style)
 
 
 def look(template: Path | None = None) -> Look:
@@ -34,7 +34,7 @@ def look(template: Path | None = None) -> Look:
     content = _content(template)
     if findings := _inspected(content, template):
         raise InputError(findings)
-    return replace(default_look(), template=content, ready=b"")
+    return replace(default_look(), template=content)
 
 
 def template_findings(template: Path) -> tuple[Finding, ...]:

@@ -11,8 +11,8 @@ from pathlib import Path
 import pytest
 
 from pactwright.library.places import digest_of_files
+from pactwright.printing.outline import outline_from
 from pactwright.resources import data_root
-from pactwright.scene.outline import outline_from
 from tests.library.base import library
 from tests.trees import build_tree
 

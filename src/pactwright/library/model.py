@@ -13,6 +13,7 @@ from pactwright.wording.parts import Kind, Parts, Wording
 
 Standing = Literal["statement", "binding", "omit"]
 NONE = "none"
+MOU = "mou"
 NOWHERE = SourceMap("", {})
 
 
