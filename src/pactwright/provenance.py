@@ -97,9 +97,9 @@ def _sha256(content: bytes) -> str:
 
 
 def _plain(value: object) -> object:
-    """A frozen value as lists and texts, by the names of its fields; those that do not count are where it came from."""
+    """A frozen value as lists and texts; fields that do not count for equality are where it came from."""
     if is_dataclass(value):
-        return [[field.name, _plain(getattr(value, field.name))] for field in fields(value) if field.compare]
+        return [_plain(getattr(value, field.name)) for field in fields(value) if field.compare]
     if isinstance(value, Mapping):
         return [[str(key), _plain(below)] for key, below in sorted(value.items(), key=lambda pair: str(pair[0]))]
     return [_plain(each) for each in value] if isinstance(value, (tuple, list)) else str(value)
