@@ -19,7 +19,6 @@ from pactwright import __version__
 from pactwright.document import Agreement, Piece, Term, paragraphs_of
 from pactwright.errors import UsageError
 from pactwright.memory import Memory
-from pactwright.spec.walk import Walked, parts_of
 
 if TYPE_CHECKING:
     from pactwright.library.model import Library
@@ -48,7 +47,7 @@ def traced(
         "tool": f"pactwright {__version__}",
         "document": agreement.document,
         "status": "final" if agreement.is_final else "draft",
-        "spec": spec_digest(spec, memory),
+        "spec": spec_digest(spec),
         "library": library_digest(library, agreement, memory),
         "template": memory.same(_sha256, template),
     }
@@ -56,20 +55,14 @@ def traced(
     return replace(agreement, provenance=tuple((own | pairs | moment).items()))
 
 
-def spec_digest(spec: Spec, memory: Memory | None = None) -> str:
+def spec_digest(spec: Spec) -> str:
     """SHA-256 of the spec as it was understood: each address with its value, in the order of the form.
 
     Comments, quotes and the order of fields make no difference; the order of parties and of lists does, since it is
     the order of print.
     """
-    memory = memory or Memory()
-    parts = memory.each(_listed, parts_of(spec))
-    return _sha256(f"[{','.join(each for each in parts if each)}]".encode("utf-8", "surrogatepass"))
-
-
-def _listed(part: Walked) -> str:
-    """The values of a part of the spec, as the inside of a list of JSON."""
-    return encode([(address, str(value)) for address, value in part.values]).decode()[1:-1]
+    said = encode([(address, str(value)) for address, value in spec.values])
+    return _sha256(said)
 
 
 def library_digest(library: Library, agreement: Agreement, memory: Memory | None = None) -> str:

@@ -6,7 +6,7 @@ The two ends of the flow, kept out of the commands so that each command stays a 
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cache, partial
 from pathlib import Path
@@ -16,8 +16,8 @@ from pactwright.choices import checked_choices
 from pactwright.drafting import Draft, drafted
 from pactwright.errors import InputError, UsageError
 from pactwright.files import check_targets, slug, write_whole
-from pactwright.findings import Finding, SourceMap, nearest
-from pactwright.library.places import jurisdictions
+from pactwright.findings import Finding, SourceMap
+from pactwright.library.places import jurisdictions, models
 from pactwright.library.ready import library_for
 from pactwright.looks import look as look_of
 from pactwright.memory import Memory
@@ -87,7 +87,7 @@ def read(path: Path, house: Path | None = None) -> Read:
 
     Raises InputError with every problem of the spec, and UsageError for what cannot be read or is not known.
     """
-    spec, marks = read_spec(path, partial(_library_problems, house))
+    spec, marks = read_spec(path, partial(_choice_problems, house), _vocabulary(house))
     return Read(path, spec, marks, library_for(spec.jurisdiction, house))
 
 
@@ -100,7 +100,7 @@ def read_tree(
     """
     if memory:
         memory.turn()
-    spec = spec_from(tree, marks, partial(_library_problems, house), memory)
+    spec = spec_from(tree, marks, partial(_choice_problems, house), _vocabulary(house))
     return Read(path, spec, marks, library_for(spec.jurisdiction, house))
 
 
@@ -165,23 +165,15 @@ def outline(document: str) -> Outline:
 
 
 @cache
-def _places(house: Path | None) -> tuple[str, ...]:
-    """The ids of the jurisdictions, looked up once in a run."""
-    return tuple(jurisdictions(house=house))
+def _vocabulary(house: Path | None) -> Mapping[str, tuple[str, ...]]:
+    """The words of the library that a spec may use by themselves, looked up once in a run."""
+    return {"jurisdictions": jurisdictions(house=house), "models": models()}
 
 
-def _library_problems(house: Path | None, spec: Spec) -> Iterator[Finding]:
-    """What a spec says that the library does not know; for an unknown place, what the base library does not know."""
-    places = _places(house)
-    is_known = spec.jurisdiction in places
-    library = library_for(spec.jurisdiction if is_known else "", house)
-    if not is_known:
-        seen, hint = f'"{spec.jurisdiction}" is not a jurisdiction', nearest(spec.jurisdiction, places)
-        yield Finding("unknown-jurisdiction", "error", "jurisdiction", seen, f"one of {', '.join(places)}", hint)
-    if spec.model and spec.model not in library.models:
-        accepted, hint = f"one of {', '.join(library.models)}", nearest(spec.model, library.models)
-        yield Finding("unknown-model", "error", "model", f'"{spec.model}" is not a model', accepted, hint)
-    yield from checked_choices(spec, library).findings
+def _choice_problems(house: Path | None, spec: Spec) -> tuple[Finding, ...]:
+    """What a spec chose that the library does not know; for an unknown place, what the base library does not know."""
+    is_known = spec.jurisdiction in _vocabulary(house)["jurisdictions"]
+    return checked_choices(spec, library_for(spec.jurisdiction if is_known else "", house)).findings
 
 
 def _unsaid(addresses: Iterator[str]) -> Iterator[Finding]:

@@ -7,7 +7,6 @@ from itertools import chain, filterfalse
 from typing import TYPE_CHECKING
 
 from pactwright.document import Agreement, Piece, Runs, Value, runs_of
-from pactwright.spec.walk import Walked, parts_of
 
 if TYPE_CHECKING:
     from pactwright.scene import Scene
@@ -24,14 +23,12 @@ def unprinted(scene: Scene, agreement: Agreement) -> tuple[str, ...]:
     What steers the drafting (the model, the choices, the sides) is used and not printed.
     """
     printed = _addresses(_around(agreement)).union(*scene.memory.each(_printed_in, agreement.pieces()))
-    known = scene.memory.each(_for_print, parts_of(scene.spec))
-    return tuple(filterfalse(printed.__contains__, chain.from_iterable(known)))
+    known = (address for address, _ in scene.spec.values if _is_for_print(address))
+    return tuple(filterfalse(printed.__contains__, known))
 
 
-def _for_print(part: Walked) -> tuple[str, ...]:
-    if part.key in STEERING:
-        return ()
-    return tuple(address for address, _ in part.values if address.rpartition(".")[2] not in STEERING_FIELDS)
+def _is_for_print(address: str) -> bool:
+    return address.partition(".")[0] not in STEERING and address.rpartition(".")[2] not in STEERING_FIELDS
 
 
 def _printed_in(piece: Piece) -> frozenset[str]:

@@ -121,7 +121,7 @@ def _touching(pattern: str) -> Iterator[str]:
 
 def _unknown(fields: tuple[str, ...]) -> Iterator[str]:
     """A field that is no address of one piece of text in a spec."""
-    from pactwright.spec.addresses import accepted_kind  # noqa: PLC0415 - the usual pattern needs no msgspec
+    from pactwright.spec.form import accepted_kind  # noqa: PLC0415 - the usual pattern needs no pydantic
 
     for field in fields:
         if field in {KEY, DOCUMENT} or field.startswith("choices."):
@@ -135,12 +135,10 @@ def _unknown(fields: tuple[str, ...]) -> Iterator[str]:
 
 
 def _nowhere(field: str, way: tuple[str | int, ...]) -> str:
-    from pactwright.spec.addresses import accepted_kind, model_at  # noqa: PLC0415 - as above
-    from pactwright.spec.base import keys_of  # noqa: PLC0415 - as above
+    from pactwright.spec.form import accepted_kind, keys_around  # noqa: PLC0415 - as above
 
     wrong = next(number for number in range(1, len(way) + 1) if accepted_kind(way[:number]) is None)
-    model = model_at(way[:wrong])
-    keys = (*keys_of(model), *((KEY, DOCUMENT) if wrong == 1 else ())) if model else ()
+    keys = (*keys_around(way[:wrong]), *((KEY, DOCUMENT) if wrong == 1 else ()))
     hint = nearest(str(way[wrong - 1]), keys)
     return f"asks for {{{field}}}, which no spec holds" + (f"; {hint}" if hint else "")
 

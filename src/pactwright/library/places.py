@@ -19,6 +19,11 @@ def jurisdictions(root: Path | None = None, house: Path | None = None) -> tuple[
     )
 
 
+def models(root: Path | None = None) -> tuple[str, ...]:
+    """The ids of the partnership models."""
+    return tuple(path.stem for path in sorted((root or data_root()).glob(f"{SOURCES[1]}/models/*.yml")))
+
+
 def house_folder(house: Path) -> Path:
     """The folder of a house library; raises UsageError when there is none."""
     if not house.is_dir():

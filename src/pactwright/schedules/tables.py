@@ -10,7 +10,7 @@ from pactwright.choices import SIDES
 from pactwright.document import Column, Runs, Table, Text
 from pactwright.schedules.cells import EMPTY, Lines, cell, field_runs, lines_of
 from pactwright.schedules.rows import is_empty, rows_of
-from pactwright.spec.walk import kind_at
+from pactwright.spec.form import kind_at
 
 if TYPE_CHECKING:
     from pactwright.library.model import ColumnPlan, Parameter, PartPlan, SchedulePlan

@@ -2,19 +2,26 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import re
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Final
 
 from pactwright.findings import Finding, nearest
-from pactwright.spec.addresses import ISSUE, accepted_keys, unknown_part
-from pactwright.spec.risks import SHARED
+from pactwright.forms import Form, bare, below, fields_of, is_group
+from pactwright.spec.base import SpecGroup
+from pactwright.spec.form import ISSUE
 from pactwright.spec.scalars import identifier
-from pactwright.spec.walk import references
+from pactwright.spec.terms import SHARED
 from pactwright.validation import RefusedError, listed, quoted
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator
 
     from pactwright.spec.root import Spec
+
+# Of a parameter, and whose value it is.
+PARAMETER: Final = re.compile(r"[a-z][a-z0-9_]*(?:\.[a-z0-9-]+)?")
+_ABSENT: Final = object()
 
 
 def id_form(spec: Spec) -> Iterator[Finding]:
@@ -47,7 +54,7 @@ def unknown_party(spec: Spec) -> Iterator[Finding]:
 
     Good: `milestones: {m1: {payee: partner}}`
     """
-    for address, ref, key in references(spec):
+    for address, ref, key in spec.references:
         if key in spec.parties:
             continue
         accepted = tuple(spec.parties) + (tuple(spec.outsiders) if "outsiders" in ref.groups else ())
@@ -70,9 +77,9 @@ def unknown_address(spec: Spec) -> Iterator[Finding]:
     facts = {f"open.{index}.fact": point.fact for index, point in enumerate(spec.open)}
     facts |= {f"disputed.{index}.fact": dispute.fact for index, dispute in enumerate(spec.disputed)}
     for address, fact in facts.items():
-        part = unknown_part(spec, fact)
-        if part is not None:
-            keys = () if "/" in fact else accepted_keys(spec, fact)
+        part = _unknown_part(spec, fact.removeprefix("choices."))
+        if part:
+            keys = () if "/" in fact else _keys_at(*_followed(spec, fact)[:2])
             seen = f"{quoted(fact)} is no place in this spec" + (f": no {quoted(part)}" if keys else "")
             accepted = listed(keys) or "a place of this spec, topic/issue or topic/issue.parameter"
             yield Finding("unknown-address", "error", address, seen, accepted, nearest(part, keys[:200]))
@@ -104,3 +111,48 @@ def _groups(spec: Spec) -> Mapping[str, tuple[str, ...]]:
         "conditions": tuple(spec.conditions),
         "risks": tuple(spec.risks),
     }
+
+
+def _unknown_part(spec: Spec, address: str) -> str:
+    """The first part of an address that is not there, or nothing if the address stands.
+
+    `<topic>/<issue>` and `<topic>/<issue>.<parameter>` are left to whoever knows the library.
+    """
+    issue, _, parameter = address.partition(".")
+    if "/" in issue:
+        good = ISSUE.fullmatch(issue) and (not parameter or PARAMETER.fullmatch(parameter))
+        return "" if good else address
+    return _followed(spec, address)[2]
+
+
+def _followed(spec: Spec, address: str) -> tuple[Form, object, str]:
+    """How far an address leads: the form and the value there, and the first part that is not there, or nothing.
+
+    A map's id and a list's number must be in this spec; a fact that a spec may hold need not be filled in.
+    """
+    form: Form = type(spec)
+    value: object = spec
+    for key in address.split("."):
+        form_below, value_below = below(form, int(key) if key.isdecimal() else key), _value_below(value, key)
+        if form_below is None or value_below is _ABSENT:
+            return form, value, key
+        form, value = form_below, value_below
+    return form, value, ""
+
+
+def _value_below(value: object, key: str) -> object:
+    if isinstance(value, SpecGroup):
+        field = fields_of(type(value)).get(key)
+        return getattr(value, field.name) if field else _ABSENT
+    if isinstance(value, Mapping):
+        return value.get(key, _ABSENT)
+    if isinstance(value, tuple):
+        return value[int(key)] if key.isdecimal() and int(key) < len(value) else _ABSENT
+    return None if value is None else _ABSENT
+
+
+def _keys_at(form: Form, value: object) -> tuple[str, ...]:
+    """The keys of a group of the form, or the ids of a map of the spec."""
+    if is_group(bare(form)):
+        return tuple(fields_of(bare(form)))
+    return tuple(value) if isinstance(value, Mapping) else ()
