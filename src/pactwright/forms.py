@@ -142,6 +142,15 @@ def below(form: Form, key: str | int) -> Form | None:
     return entry_of(plain) if is_map(plain) or (is_list(plain) and isinstance(key, int)) else None
 
 
+def accepted_kind(form: Form, place: Place) -> type | None:
+    """What stands at a place of a tree: `dict`, `list`, `str`, or nothing if the form has no such place."""
+    for key in place:
+        form = below(form, key)
+    if form is None:
+        return None
+    return dict if is_group(bare(form)) or is_map(form) else list if is_list(form) else str
+
+
 def fields_around(form: Form, where: Place) -> Mapping[str, Field]:
     """The fields of the group in which the last key of a place stands; none where that is no group."""
     for key in where[:-1]:

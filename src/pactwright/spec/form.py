@@ -7,22 +7,9 @@ from functools import lru_cache
 from typing import Final, Literal, TypeAlias
 
 from pactwright.findings import closest
-from pactwright.forms import (
-    Converter,
-    Field,
-    Form,
-    Place,
-    bare,
-    below,
-    entry_of,
-    fields_around,
-    fields_of,
-    is_group,
-    is_list,
-    is_map,
-    notes_on,
-)
+from pactwright.forms import Converter, Form, bare, below, entry_of, fields_of, is_group, is_list, is_map, notes_on
 from pactwright.spec import amounts, scalars
+from pactwright.spec.addresses import ISSUE
 from pactwright.spec.base import Ref, Text
 from pactwright.spec.choices import Choice
 from pactwright.spec.root import Spec
@@ -31,7 +18,6 @@ Shape: TypeAlias = Literal["value", "values", "group", "groups", "map", "choice"
 Reads: TypeAlias = Literal["text", "word", "number", "money", "percent", "date", "yes-no"]
 ValueKind: TypeAlias = Literal["party", "word", "percent"]
 
-ISSUE: Final = re.compile(r"[a-z][a-z0-9-]*/[a-z][a-z0-9-]*")
 NUMBER: Final = re.compile(r"0|[1-9][0-9]?")
 PARAMETER: Final = re.compile(r"[a-z][a-z0-9_]*")
 READS: Final[Mapping[object, Reads]] = {
@@ -122,25 +108,6 @@ def near_address(address: str) -> str:
     before, rest = parts[:unknown], parts[unknown:]
     close = closest(rest[0], accepted_below(".".join(before))) if rest else ""
     return ".".join([*before, close, *rest[1:]]) if close else ""
-
-
-def accepted_kind(place: Place) -> type | None:
-    """What stands at a place of a tree: `dict`, `list`, `str`, or nothing if a spec has no such place.
-
-    >>> accepted_kind(("parties", "Any id", "signatories")), accepted_kind(("parties", "city", "nmae"))
-    (<class 'list'>, None)
-    """
-    form: Form = Spec
-    for key in place:
-        form = below(form, key)
-    if form is None:
-        return None
-    return dict if is_group(bare(form)) or is_map(form) else list if is_list(form) else str
-
-
-def keys_around(place: Place) -> Mapping[str, Field]:
-    """The keys that can stand where the last key of a place stands, with their fields."""
-    return fields_around(Spec, place)
 
 
 def _form_at(address: str) -> Form | None:

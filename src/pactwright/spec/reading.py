@@ -10,8 +10,8 @@ from pydantic import ValidationError
 
 from pactwright.errors import InputError
 from pactwright.findings import Finding, SourceMap
+from pactwright.forms import accepted_kind
 from pactwright.spec.checks import problems
-from pactwright.spec.form import accepted_kind
 from pactwright.spec.root import Spec
 from pactwright.spec.scalars import MAX_LINE
 from pactwright.textfile import MAX_PROBLEMS, parsed, read_text
@@ -106,7 +106,7 @@ def _mend(tree: Any, problem: Problem) -> None:  # noqa: ANN401 - the tree of a 
     *above, last = problem.where
     for key in above:
         tree = tree[key]
-    wanted = accepted_kind(problem.where)
+    wanted = accepted_kind(Spec, problem.where)
     if wanted is dict or problem.is_missing:
         own = problem.address[-MAX_LINE:]
         tree[last] = {} if wanted is dict else [] if wanted is list else FILLERS.get(str(last), own)

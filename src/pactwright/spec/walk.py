@@ -16,6 +16,14 @@ class Leaf(NamedTuple):
     is_id: bool = False
 
 
+class Layout(NamedTuple):
+    """How the form lays out a place: what its value may name, and the layouts of the ids and the entries below it."""
+
+    ref: Ref | None
+    ids: "Layout | None"
+    entries: "Layout | None"
+
+
 def walked(group: SpecGroup) -> tuple[Leaf, ...]:
     """Every value of a group and of what stands below it; an id comes before what stands under it."""
     found: list[Leaf] = []
@@ -23,42 +31,34 @@ def walked(group: SpecGroup) -> tuple[Leaf, ...]:
     return tuple(found)
 
 
-class Shape(NamedTuple):
-    """What the form says of a place: what its value may name, and the shapes of the ids and of the entries below."""
-
-    ref: Ref | None
-    ids: "Shape | None"
-    entries: "Shape | None"
-
-
 def _walk_group(group: SpecGroup, above: str, found: list[Leaf]) -> None:
-    for name, key, shape in _fields(type(group)):
+    for name, key, layout in _fields(type(group)):
         value = getattr(group, name)
         if value is not None:
-            _walk(value, shape, f"{above}{key}", found)
+            _walk(value, layout, f"{above}{key}", found)
 
 
-def _walk(value: object, shape: Shape, address: str, found: list[Leaf]) -> None:
+def _walk(value: object, layout: Layout, address: str, found: list[Leaf]) -> None:
     if isinstance(value, SpecGroup):
         _walk_group(value, f"{address}.", found)
-    elif shape.ids and shape.entries and isinstance(value, dict):
+    elif layout.ids and layout.entries and isinstance(value, dict):
         for key, each in value.items():
-            found.append(Leaf(f"{address}.{key}", key, shape.ids.ref, is_id=True))
-            _walk(each, shape.entries, f"{address}.{key}", found)
-    elif shape.entries and isinstance(value, tuple):
+            found.append(Leaf(f"{address}.{key}", key, layout.ids.ref, is_id=True))
+            _walk(each, layout.entries, f"{address}.{key}", found)
+    elif layout.entries and isinstance(value, tuple):
         for number, each in enumerate(value):
-            _walk(each, shape.entries, f"{address}.{number}", found)
+            _walk(each, layout.entries, f"{address}.{number}", found)
     else:
-        found.append(Leaf(address, value, shape.ref))
+        found.append(Leaf(address, value, layout.ref))
 
 
 @cache
-def _fields(group: type[SpecGroup]) -> tuple[tuple[str, str, Shape], ...]:
-    """The name, the key and the shape of each field of a group."""
-    return tuple((field.name, key, _shape(field.form)) for key, field in fields_of(group).items())
+def _fields(group: type[SpecGroup]) -> tuple[tuple[str, str, Layout], ...]:
+    """The name, the key and the layout of each field of a group."""
+    return tuple((field.name, key, _layout(field.form)) for key, field in fields_of(group).items())
 
 
-def _shape(form: Form) -> Shape:
+def _layout(form: Form) -> Layout:
     ref = next((note for note in notes_on(form) if isinstance(note, Ref)), None)
-    ids = _shape(get_args(bare(form))[0]) if is_map(form) else None
-    return Shape(ref, ids, _shape(entry_of(form)) if is_map(form) or is_list(form) else None)
+    ids = _layout(get_args(bare(form))[0]) if is_map(form) else None
+    return Layout(ref, ids, _layout(entry_of(form)) if is_map(form) or is_list(form) else None)

@@ -9,8 +9,9 @@ from typing import Final, TypeAlias
 from pactwright.batch.tables.sheet import shown
 from pactwright.findings import Finding, closest, in_order
 from pactwright.library.model import Issue, Parameter
+from pactwright.spec.addresses import ISSUE
 from pactwright.spec.choices import WORDS
-from pactwright.spec.form import ISSUE, PARAMETER, Reads, Shape, near_address, slot
+from pactwright.spec.form import PARAMETER, Reads, Shape, near_address, slot
 
 KEY: Final = "key"
 NOTES: Final = "#"

@@ -2,26 +2,18 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Mapping
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from pactwright.findings import Finding, nearest
-from pactwright.forms import Form, bare, below, fields_of, is_group
-from pactwright.spec.base import SpecGroup
-from pactwright.spec.form import ISSUE
+from pactwright.spec.addresses import ISSUE, accepted_keys, unknown_part
 from pactwright.spec.scalars import identifier
 from pactwright.spec.terms import SHARED
 from pactwright.validation import RefusedError, listed, quoted
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from pactwright.spec.root import Spec
-
-# Of a parameter, and whose value it is.
-PARAMETER: Final = re.compile(r"[a-z][a-z0-9_]*(?:\.[a-z0-9-]+)?")
-_ABSENT: Final = object()
 
 
 def id_form(spec: Spec) -> Iterator[Finding]:
@@ -77,9 +69,9 @@ def unknown_address(spec: Spec) -> Iterator[Finding]:
     facts = {f"open.{index}.fact": point.fact for index, point in enumerate(spec.open)}
     facts |= {f"disputed.{index}.fact": dispute.fact for index, dispute in enumerate(spec.disputed)}
     for address, fact in facts.items():
-        part = _unknown_part(spec, fact.removeprefix("choices."))
+        part = unknown_part(spec, fact)
         if part:
-            keys = () if "/" in fact else _keys_at(*_followed(spec, fact)[:2])
+            keys = () if "/" in fact else accepted_keys(spec, fact)
             seen = f"{quoted(fact)} is no place in this spec" + (f": no {quoted(part)}" if keys else "")
             accepted = listed(keys) or "a place of this spec, topic/issue or topic/issue.parameter"
             yield Finding("unknown-address", "error", address, seen, accepted, nearest(part, keys[:200]))
@@ -111,48 +103,3 @@ def _groups(spec: Spec) -> Mapping[str, tuple[str, ...]]:
         "conditions": tuple(spec.conditions),
         "risks": tuple(spec.risks),
     }
-
-
-def _unknown_part(spec: Spec, address: str) -> str:
-    """The first part of an address that is not there, or nothing if the address stands.
-
-    `<topic>/<issue>` and `<topic>/<issue>.<parameter>` are left to whoever knows the library.
-    """
-    issue, _, parameter = address.partition(".")
-    if "/" in issue:
-        good = ISSUE.fullmatch(issue) and (not parameter or PARAMETER.fullmatch(parameter))
-        return "" if good else address
-    return _followed(spec, address)[2]
-
-
-def _followed(spec: Spec, address: str) -> tuple[Form, object, str]:
-    """How far an address leads: the form and the value there, and the first part that is not there, or nothing.
-
-    A map's id and a list's number must be in this spec; a fact that a spec may hold need not be filled in.
-    """
-    form: Form = type(spec)
-    value: object = spec
-    for key in address.split("."):
-        form_below, value_below = below(form, int(key) if key.isdecimal() else key), _value_below(value, key)
-        if form_below is None or value_below is _ABSENT:
-            return form, value, key
-        form, value = form_below, value_below
-    return form, value, ""
-
-
-def _value_below(value: object, key: str) -> object:
-    if isinstance(value, SpecGroup):
-        field = fields_of(type(value)).get(key)
-        return getattr(value, field.name) if field else _ABSENT
-    if isinstance(value, Mapping):
-        return value.get(key, _ABSENT)
-    if isinstance(value, tuple):
-        return value[int(key)] if key.isdecimal() and int(key) < len(value) else _ABSENT
-    return None if value is None else _ABSENT
-
-
-def _keys_at(form: Form, value: object) -> tuple[str, ...]:
-    """The keys of a group of the form, or the ids of a map of the spec."""
-    if is_group(bare(form)):
-        return tuple(fields_of(bare(form)))
-    return tuple(value) if isinstance(value, Mapping) else ()
