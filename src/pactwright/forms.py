@@ -144,19 +144,23 @@ def below(form: Form, key: str | int) -> Form | None:
 
 def accepted_kind(form: Form, place: Place) -> type | None:
     """What stands at a place of a tree: `dict`, `list`, `str`, or nothing if the form has no such place."""
+    found = _at(form, place)
+    if found is None:
+        return None
+    return dict if is_group(found) or is_map(found) else list if is_list(found) else str
+
+
+def fields_around(form: Form, place: Place) -> Mapping[str, Field]:
+    """The fields of the group in which the last key of a place stands; none where that is no group."""
+    above = _at(form, place[:-1])
+    return fields_of(above) if is_group(above) else {}
+
+
+def _at(form: Form, place: Place) -> Form:
+    """What stands at a place, without notes."""
     for key in place:
         form = below(form, key)
-    if form is None:
-        return None
-    return dict if is_group(bare(form)) or is_map(form) else list if is_list(form) else str
-
-
-def fields_around(form: Form, where: Place) -> Mapping[str, Field]:
-    """The fields of the group in which the last key of a place stands; none where that is no group."""
-    for key in where[:-1]:
-        form = below(form, key)
-    plain = bare(form)
-    return fields_of(plain) if is_group(plain) else {}
+    return bare(form)
 
 
 def _made_from(form: Form) -> object:
