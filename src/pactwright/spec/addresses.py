@@ -18,7 +18,7 @@ PARAMETER: Final = re.compile(r"[a-z][a-z0-9_]*(?:\.[a-z0-9-]+)?")
 _ABSENT: Final = object()
 
 
-def unknown_part(spec: Spec, address: str) -> str:
+def unknown_part(spec: Spec, address: str) -> str | None:
     """The first part of an address that is not there, or nothing if the address stands.
 
     A map's id and a list's number must be in this spec; a fact that a spec may hold need not be filled in.
@@ -28,7 +28,7 @@ def unknown_part(spec: Spec, address: str) -> str:
     issue, _, parameter = address.partition(".")
     if "/" in issue:
         good = ISSUE.fullmatch(issue) and (not parameter or PARAMETER.fullmatch(parameter))
-        return "" if good else address
+        return None if good else address
     return _followed(spec, address)[2]
 
 
@@ -40,7 +40,7 @@ def accepted_keys(spec: Spec, address: str) -> tuple[str, ...]:
     return tuple(value) if isinstance(value, Mapping) else ()
 
 
-def _followed(spec: Spec, address: str) -> tuple[Form, object, str]:
+def _followed(spec: Spec, address: str) -> tuple[Form, object, str | None]:
     """How far an address leads: the form and the value there, and the first part that is not there, or nothing."""
     form: Form = type(spec)
     value: object = spec
@@ -49,7 +49,7 @@ def _followed(spec: Spec, address: str) -> tuple[Form, object, str]:
         if form_below is None or value_below is _ABSENT:
             return form, value, key
         form, value = form_below, value_below
-    return form, value, ""
+    return form, value, None
 
 
 def _value_below(value: object, key: str) -> object:

@@ -70,7 +70,7 @@ def unknown_address(spec: Spec) -> Iterator[Finding]:
     facts |= {f"disputed.{index}.fact": dispute.fact for index, dispute in enumerate(spec.disputed)}
     for address, fact in facts.items():
         part = unknown_part(spec, fact)
-        if part:
+        if part is not None:
             keys = () if "/" in fact else accepted_keys(spec, fact)
             seen = f"{quoted(fact)} is no place in this spec" + (f": no {quoted(part)}" if keys else "")
             accepted = listed(keys) or "a place of this spec, topic/issue or topic/issue.parameter"
