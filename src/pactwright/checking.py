@@ -17,7 +17,7 @@ def checked(path: Path, house: Path | None = None) -> tuple[Finding, ...]:
 
 
 def _spec_findings(path: Path, house: Path | None) -> list[Finding]:
-    from pactwright.workshop import documents_of, drafts_of, read  # noqa: PLC0415 - a library is checked without msgspec
+    from pactwright.workshop import documents_of, drafts_of, read  # noqa: PLC0415 - a library is checked without pydantic
 
     try:
         source = read(path, house)

@@ -18,7 +18,6 @@ from msgspec.structs import replace
 from pactwright import __version__
 from pactwright.document import Agreement, Piece, Term, paragraphs_of
 from pactwright.errors import UsageError
-from pactwright.spec.walk import leaves
 
 if TYPE_CHECKING:
     from pactwright.library.model import Library
@@ -52,7 +51,7 @@ def spec_digest(spec: Spec) -> str:
     Comments, quotes and the order of fields make no difference; the order of parties and of lists does, since it is
     the order of print.
     """
-    return _sha256(encode([(address, str(value)) for address, value in leaves(spec)]))
+    return _sha256(encode([(address, str(value)) for address, value in spec.values]))
 
 
 def library_digest(library: Library, agreement: Agreement) -> str:

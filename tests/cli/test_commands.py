@@ -20,7 +20,7 @@ from pactwright.cli.main import pactwright
 from tests.cli.conftest import Run, Spec
 from tests.stories import ROOT, changed, spec_tree
 
-HEAVY = ("msgspec", "jinja2", "lxml", "docx", "docxtpl", "rich", "python_calamine", "multiprocessing")
+HEAVY = ("pydantic", "msgspec", "jinja2", "lxml", "docx", "docxtpl", "rich", "python_calamine", "multiprocessing")
 
 
 def commands(group: click.Group = pactwright, *above: str) -> Iterator[tuple[tuple[str, ...], click.Command]]:
@@ -344,7 +344,7 @@ def test_an_option_is_shown_in_the_words_of_its_place(run: Run) -> None:
     ids=" ".join,
 )
 def test_light_commands_load_nothing_heavy(words: list[str]) -> None:
-    """Help must come at once; only what drafts needs msgspec, jinja2, lxml and docx."""
+    """Help must come at once; only what drafts needs pydantic, msgspec, jinja2, lxml and docx."""
     code = (
         "import sys; sys.argv[0] = 'pactwright'\n"
         "from pactwright.cli.main import main\n"

@@ -27,6 +27,11 @@ def digest_of_files(jurisdiction: str, house: Path | None = None, root: Path | N
     return digest_of(jurisdiction, *ours, *theirs)
 
 
+def models(root: Path | None = None) -> tuple[str, ...]:
+    """The ids of the partnership models."""
+    return tuple(path.stem for path in sorted((root or data_root()).glob(f"{SOURCES[1]}/models/*.yml")))
+
+
 def house_folder(house: Path) -> Path:
     """The folder of a house library; raises UsageError when there is none."""
     if not house.is_dir():

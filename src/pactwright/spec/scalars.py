@@ -1,7 +1,7 @@
 """One piece of text from a spec, turned into what it means, by our own patterns.
 
 Nothing is guessed: `1_000`, `1e3`, digits of other scripts, `0` as a date and `true` for a yes are refused, each with
-what is accepted. Nothing here needs msgspec, so that the library can read its own defaults with the same patterns.
+what is accepted. Nothing here needs pydantic, so that the library can read its own defaults with the same patterns.
 """
 
 from __future__ import annotations

@@ -6,9 +6,8 @@ from typing import TYPE_CHECKING
 
 from pactwright.findings import Finding, nearest
 from pactwright.spec.addresses import ISSUE, accepted_keys, unknown_part
-from pactwright.spec.risks import SHARED
 from pactwright.spec.scalars import identifier
-from pactwright.spec.walk import references
+from pactwright.spec.terms import SHARED
 from pactwright.validation import RefusedError, listed, quoted
 
 if TYPE_CHECKING:
@@ -47,7 +46,7 @@ def unknown_party(spec: Spec) -> Iterator[Finding]:
 
     Good: `milestones: {m1: {payee: partner}}`
     """
-    for address, ref, key in references(spec):
+    for address, ref, key in spec.references:
         if key in spec.parties:
             continue
         accepted = tuple(spec.parties) + (tuple(spec.outsiders) if "outsiders" in ref.groups else ())
