@@ -151,8 +151,12 @@ def accepted_kind(form: Form, place: Place) -> type | None:
 
 
 def fields_around(form: Form, place: Place) -> Mapping[str, Field]:
-    """The fields of the group in which the last key of a place stands; none where that is no group."""
+    """The fields of the group in which the last key of a place stands; none where that is no group.
+
+    One group stands for a list of one.
+    """
     above = _at(form, place[:-1])
+    above = bare(entry_of(above)) if is_list(above) else above
     return fields_of(above) if is_group(above) else {}
 
 
