@@ -6,15 +6,24 @@ is part of the text, except for page numbers, which every program counts for its
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Final, Literal, TypeAlias
 
+from docx.document import Document
+from docx.opc.constants import RELATIONSHIP_TYPE
+from docx.styles.style import CharacterStyle
 from lxml import etree
 
-from pactwright.compare.package import DOCUMENT, Parts, tree_of
+from pactwright.foreign import RETURNED, Package, W, checked
 
-W: Final = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+_PROPERTIES = "docProps/custom.xml"
+_AROUND = {
+    RELATIONSHIP_TYPE.HEADER: "header",
+    RELATIONSHIP_TYPE.FOOTER: "footer",
+    RELATIONSHIP_TYPE.FOOTNOTES: "footnotes",
+    RELATIONSHIP_TYPE.ENDNOTES: "endnotes",
+}
 _FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
 _MATH = "{http://schemas.openxmlformats.org/officeDocument/2006/math}t"
 _SIGNS = {f"{W}tab": "\t", f"{W}br": "\n", f"{W}cr": "\n", f"{W}noBreakHyphen": "\u2011"}
@@ -45,6 +54,49 @@ class Line:
     tag: str = ""
     title: str = ""
     marks: tuple[Mark, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Contents:
+    """What a file holds: its parts, its lines, and the texts of its headers, footers and notes."""
+
+    parts: Mapping[str, bytes]
+    lines: tuple[Line, ...]
+    around: Mapping[str, tuple[str, ...]]
+
+
+def contents_of(data: bytes, name: str) -> Contents:
+    """What a Word file holds for a person who reads it; `name` is what messages call it.
+
+    Raises UsageError when it is no Word file or is broken, and ForeignContentError when it is built to do harm.
+    """
+    package = checked(data, name, RETURNED)
+    with package.document() as document:
+        styles = (each for each in document.styles if isinstance(each, CharacterStyle))
+        hidden = frozenset(each.style_id for each in styles if each.font.hidden)
+        lines = _Reader(hidden).lines(document.element)
+        shown = tuple(line for line in lines if line.text.strip() or line.marks or line.bookmarks)
+        return Contents(package.parts, shown, _around(package, document, hidden))
+
+
+def properties_of(data: bytes, name: str) -> dict[str, str]:
+    """The custom properties of a Word file by name, none when it has none; raises as `contents_of` does."""
+    package = checked(data, name, RETURNED)
+    if _PROPERTIES not in package.parts:
+        return {}
+    properties = package.tree(_PROPERTIES)
+    return {each.get("name", ""): "".join(str(text) for text in each.itertext()) for each in properties}
+
+
+def _around(package: Package, document: Document, hidden: frozenset[str]) -> dict[str, tuple[str, ...]]:
+    """Each different text once, in alphabetical order, by the kind of what holds it."""
+    found: dict[str, set[str]] = {kind: set() for kind in _AROUND.values()}
+    for relation in document.part.rels.values():
+        if relation.reltype in _AROUND:
+            story = package.tree(relation.target_part.partname.lstrip("/"))
+            text = "\n".join(line.text.strip("\ufffc") for line in _Reader(hidden).lines(story))
+            found[_AROUND[relation.reltype]].add(text.strip())
+    return {kind: tuple(sorted(texts - {""})) for kind, texts in found.items()}
 
 
 @dataclass(slots=True)
@@ -115,33 +167,6 @@ class _Reader:
         if vanish is not None:
             return vanish.get(f"{W}val", "1") not in _OFF
         return style is not None and style.get(f"{W}val") in self.hidden
-
-
-def lines_of(parts: Parts, name: str) -> tuple[Line, ...]:
-    """The lines of the body that show something."""
-    return tuple(line for line in _lines(parts, DOCUMENT, name) if line.text.strip() or line.marks or line.bookmarks)
-
-
-def around_of(parts: Parts, name: str) -> dict[str, tuple[str, ...]]:
-    """What stands in headers, footers and notes: each different text once, in alphabetical order."""
-    found: dict[str, set[str]] = {"header": set(), "footer": set(), "footnotes": set(), "endnotes": set()}
-    for part in parts:
-        kind = next((each for each in found if part.startswith(f"word/{each}") and part.endswith(".xml")), None)
-        if kind:
-            text = "\n".join(line.text.strip("\ufffc") for line in _lines(parts, part, name))
-            found[kind].add(text.strip())
-    return {kind: tuple(sorted(texts - {""})) for kind, texts in found.items()}
-
-
-def _lines(parts: Parts, part: str, name: str) -> Iterator[Line]:
-    return _Reader(_hidden_styles(parts, name)).lines(tree_of(parts, part, name))
-
-
-def _hidden_styles(parts: Parts, name: str) -> frozenset[str]:
-    if "word/styles.xml" not in parts:
-        return frozenset()
-    styles = tree_of(parts, "word/styles.xml", name).iterfind(f"{W}style")
-    return frozenset(s.get(f"{W}styleId", "") for s in styles if s.find(f"{W}rPr/{W}vanish") is not None)
 
 
 def _own(paragraph: etree._Element) -> Iterator[etree._Element]:

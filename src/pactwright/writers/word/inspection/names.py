@@ -25,7 +25,7 @@ class _Open:
     rows: dict[str, str] = field(default_factory=dict)
 
 
-def names(tags: Sequence[Tag]) -> Iterator[Finding]:
+def tag_faults(tags: Sequence[Tag]) -> Iterator[Finding]:
     """Each tag that is not filled, not known or not written as its name needs, and each slot that is not there."""
     parts = dict.fromkeys(tag.part for tag in tags)
     for part in parts:
