@@ -68,6 +68,15 @@ def twice() -> bytes:
     return buffer.getvalue()
 
 
+def damaged() -> bytes:
+    """Some letters of a part changed where it lies in the zip, as a failing disk does it."""
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_STORED) as package:
+        for name, data in parts_of(BUILT_IN).items():
+            package.writestr(name, data)
+    return buffer.getvalue().replace(b"Clause Sub", b"Clause Bus")
+
+
 def padded(edit: Edit) -> bytes:
     """An edited template with noise in the text's part, so that it is no zip bomb by its density."""
     noise = hashlib.shake_128(b"noise").hexdigest(40_000)
@@ -84,7 +93,7 @@ def recoded(encoding: str) -> bytes:
 HOSTILE: Mapping[str, tuple[bytes, str]] = {
     "not-a-zip": (b"Dear client", "is not a whole Word document"),
     "truncated": (BUILT_IN[: len(BUILT_IN) // 2], "is not a whole Word document"),
-    "damaged": (BUILT_IN.replace(b"Clause Sub", b"Clause Bus"), "is not a whole Word document"),
+    "damaged": (damaged(), "is not a whole Word document"),
     "legacy-doc": (b"\xd0\xcf\x11\xe0" + bytes(2000), "is an old .doc or a protected file"),
     "rtf": (b"{\\rtf1 hello}", "is rich text"),
     "pdf": (b"%PDF-1.7", "is a PDF"),
