@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from pactwright.compare import Comparison, compared
-from pactwright.compare.reading import properties_of
+from pactwright.compare.opening import properties_of
 from pactwright.errors import InputError
 from pactwright.foreign import RETURNED, content
 from pactwright.looks import look

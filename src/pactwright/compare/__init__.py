@@ -11,8 +11,9 @@ from difflib import SequenceMatcher
 from typing import Literal, TypeAlias
 
 from pactwright.compare.matching import ROUTES, Owners, Route, owners
+from pactwright.compare.opening import word_file
 from pactwright.compare.pieces import Piece, pieces_of
-from pactwright.compare.reading import Line, Mark, contents_of
+from pactwright.compare.reading import Line, Mark
 
 __all__ = ["Added", "Change", "Comparison", "Found", "compared"]
 
@@ -76,7 +77,7 @@ def compared(drafted: bytes, returned: bytes, name: str) -> Comparison:
 
     Raises UsageError when it cannot be read, ForeignContentError when it is built to do harm.
     """
-    ours, theirs = contents_of(drafted, "the draft"), contents_of(returned, name)
+    ours, theirs = word_file(drafted, "the draft"), word_file(returned, name)
     pieces, lines = pieces_of(ours.lines), theirs.lines
     found = owners(pieces, lines)
     moved = _moved(pieces, lines, found)

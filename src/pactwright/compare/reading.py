@@ -6,24 +6,14 @@ is part of the text, except for page numbers, which every program counts for its
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Final, Literal, TypeAlias
 
-from docx.document import Document
-from docx.opc.constants import RELATIONSHIP_TYPE
-from docx.styles.style import CharacterStyle
 from lxml import etree
 
-from pactwright.foreign import RETURNED, Package, W, checked
+from pactwright.foreign import W
 
-_PROPERTIES = "docProps/custom.xml"
-_AROUND = {
-    RELATIONSHIP_TYPE.HEADER: "header",
-    RELATIONSHIP_TYPE.FOOTER: "footer",
-    RELATIONSHIP_TYPE.FOOTNOTES: "footnotes",
-    RELATIONSHIP_TYPE.ENDNOTES: "endnotes",
-}
 _FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
 _MATH = "{http://schemas.openxmlformats.org/officeDocument/2006/math}t"
 _SIGNS = {f"{W}tab": "\t", f"{W}br": "\n", f"{W}cr": "\n", f"{W}noBreakHyphen": "\u2011"}
@@ -56,47 +46,9 @@ class Line:
     marks: tuple[Mark, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Contents:
-    """What a file holds: its parts, its lines, and the texts of its headers, footers and notes."""
-
-    parts: Mapping[str, bytes]
-    lines: tuple[Line, ...]
-    around: Mapping[str, tuple[str, ...]]
-
-
-def contents_of(data: bytes, name: str) -> Contents:
-    """What a Word file holds for a person who reads it; `name` is what messages call it.
-
-    Raises UsageError when it is no Word file or is broken, and ForeignContentError when it is built to do harm.
-    """
-    package = checked(data, name, RETURNED)
-    with package.document() as document:
-        styles = (each for each in document.styles if isinstance(each, CharacterStyle))
-        hidden = frozenset(each.style_id for each in styles if each.font.hidden)
-        lines = _Reader(hidden).lines(document.element)
-        shown = tuple(line for line in lines if line.text.strip() or line.marks or line.bookmarks)
-        return Contents(package.parts, shown, _around(package, document, hidden))
-
-
-def properties_of(data: bytes, name: str) -> dict[str, str]:
-    """The custom properties of a Word file by name, none when it has none; raises as `contents_of` does."""
-    package = checked(data, name, RETURNED)
-    if _PROPERTIES not in package.parts:
-        return {}
-    properties = package.tree(_PROPERTIES)
-    return {each.get("name", ""): "".join(str(text) for text in each.itertext()) for each in properties}
-
-
-def _around(package: Package, document: Document, hidden: frozenset[str]) -> dict[str, tuple[str, ...]]:
-    """Each different text once, in alphabetical order, by the kind of what holds it."""
-    found: dict[str, set[str]] = {kind: set() for kind in _AROUND.values()}
-    for relation in document.part.rels.values():
-        if relation.reltype in _AROUND:
-            story = package.tree(relation.target_part.partname.lstrip("/"))
-            text = "\n".join(line.text.strip("\ufffc") for line in _Reader(hidden).lines(story))
-            found[_AROUND[relation.reltype]].add(text.strip())
-    return {kind: tuple(sorted(texts - {""})) for kind, texts in found.items()}
+def lines_of(story: etree._Element, hidden: frozenset[str]) -> Iterator[Line]:
+    """Every paragraph of a story; `hidden` are the styles whose letters do not show."""
+    return _Reader(hidden).lines(story)
 
 
 @dataclass(slots=True)
@@ -108,7 +60,7 @@ class _Reader:
     waiting: list[str] = field(default_factory=list)  # bookmarks that begin between paragraphs
 
     def lines(self, story: etree._Element) -> Iterator[Line]:
-        """Every paragraph of a story that shows something or carries a mark."""
+        """Every paragraph of a story."""
         for element in story.iter(f"{W}p", f"{W}bookmarkStart"):
             if element.tag == f"{W}bookmarkStart":
                 if next(element.iterancestors(f"{W}p"), None) is None:

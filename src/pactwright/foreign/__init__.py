@@ -9,9 +9,11 @@ No other module opens a Word file that is not ours. These still read XML, for wh
     foreign.markup, relations   entities, depth and what a part points at: known before any library reads on
     inspection.content          elements, fields and attributes that run or fetch, in every part
     inspection.tags             words of comments, notes, text boxes and attributes, and the formatting of each letter
-    inspection.styles           how the levels of a list count, and the default language
-    inspection.state            tracked changes, protection, compatibility
-    compare.reading             content controls, bookmarks, fields, tracked changes, footnotes, custom properties
+    inspection.expressions      the text as docxtpl hands it to jinja2
+    inspection.styles           the list that a style is in, and how its levels count
+    inspection.state            tracked changes, protection, compatibility, languages
+    compare.reading             content controls, bookmarks, fields, tracked changes, in notes too
+    compare.opening             custom properties
 """
 
 from __future__ import annotations
@@ -57,7 +59,7 @@ class Package:
     def document(self) -> Iterator[Document]:
         """The file as python-docx sees it; what python-docx stumbles over within is refused in plain words."""
         try:
-            yield docx.Document(zipped(without_lost(self.parts)))
+            yield docx.Document(zipped(without_lost(self.parts)))  # noqa: TID251 - here alone
         except PactwrightError:
             raise
         except Exception as broken:  # what a foreign package can do to the libraries has no list

@@ -18,7 +18,7 @@ _SMALL = 100_000
 _STARTS = {
     b"\xd0\xcf\x11\xe0": ("is an old .doc or a protected file", f"{SAVE_AS} without a password"),
     b"{\\rtf": ("is rich text", SAVE_AS),
-    b"%PDF": ("is a PDF", "a template is the Word document that it was made from"),
+    b"%PDF": ("is a PDF", "give the Word document that it was made from"),
 }
 _KINDS = {
     b"template.macroEnabledTemplate": ("is a .dotm with macros", f"{SAVE_AS}, without macros"),
