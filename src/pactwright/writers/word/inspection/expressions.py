@@ -18,31 +18,9 @@ from pactwright.writers.word.inspection.tags import Tag
 
 MOST_TAGS = 1_000
 CLOSERS = {"endif": "if", "endfor": "for", "else": "if"}
-_STATEMENTS = frozenset(
-    [
-        "set",
-        "include",
-        "import",
-        "from",
-        "extends",
-        "block",
-        "macro",
-        "call",
-        "filter",
-        "raw",
-        "do",
-        "with",
-        "autoescape",
-        "trans",
-        "debug",
-        "break",
-        "continue",
-        "colspan",
-        "cellbg",
-        "vm",
-        "hm",
-    ]
-)
+_WORDS_OF_JINJA = ["set", "include", "import", "from", "extends", "block", "macro", "call", "filter", "raw", "with"]
+_WORDS_OF_OTHERS = ["autoescape", "do", "trans", "debug", "break", "continue", "colspan", "cellbg", "vm", "hm"]
+_STATEMENTS = frozenset(_WORDS_OF_JINJA + _WORDS_OF_OTHERS)
 _ALLOWED = (nodes.Template, nodes.Output, nodes.TemplateData, nodes.Name, nodes.Getattr, nodes.If, nodes.Not, nodes.For)
 _PLAIN_WORDS = {
     nodes.Call: "a call",

@@ -7,39 +7,11 @@ from collections.abc import Iterator, Mapping
 from pactwright.findings import Finding
 from pactwright.foreign import Package, Relation
 
-_HARMLESS = frozenset(
-    [
-        "officeDocument",
-        "core-properties",
-        "extended-properties",
-        "custom-properties",
-        "styles",
-        "stylesWithEffects",
-        "numbering",
-        "settings",
-        "webSettings",
-        "fontTable",
-        "theme",
-        "header",
-        "footer",
-        "footnotes",
-        "endnotes",
-        "comments",
-        "commentsExtended",
-        "commentsIds",
-        "commentsExtensible",
-        "people",
-        "image",
-        "hyperlink",
-        "customXml",
-        "customXmlProps",
-        "font",
-        "thumbnail",
-        "glossaryDocument",
-        "intelligence",
-        "classificationlabels",
-    ]
-)
+_PROPERTIES = ["officeDocument", "core-properties", "extended-properties", "custom-properties", "classificationlabels"]
+_STYLING = ["styles", "stylesWithEffects", "numbering", "settings", "webSettings", "fontTable", "font", "theme"]
+_STORIES = ["header", "footer", "footnotes", "endnotes", "glossaryDocument", "image", "thumbnail", "hyperlink"]
+_REVIEW = ["comments", "commentsExtended", "commentsIds", "commentsExtensible", "people", "intelligence"]
+_HARMLESS = frozenset([*_PROPERTIES, *_STYLING, *_STORIES, *_REVIEW, "customXml", "customXmlProps"])
 _PLAIN_WORDS = {
     "vbaProject": "macros",
     "wordVbaData": "macros",

@@ -13,22 +13,9 @@ from pactwright.foreign import W
 from pactwright.writers.word.contract import COMPATIBILITY, STYLES
 
 _DIGITS = re.compile("[0-9]{1,3}")
-_CHANGES = [
-    "ins",
-    "del",
-    "moveFrom",
-    "moveTo",
-    "rPrChange",
-    "pPrChange",
-    "sectPrChange",
-    "tblPrChange",
-    "tcPrChange",
-    "trPrChange",
-    "numberingChange",
-    "cellIns",
-    "cellDel",
-    "cellMerge",
-]
+_MOVED = ["ins", "del", "moveFrom", "moveTo", "cellIns", "cellDel", "cellMerge", "numberingChange"]
+_REFORMATTED = ["rPrChange", "pPrChange", "sectPrChange", "tblPrChange", "tcPrChange", "trPrChange"]
+_CHANGES = tuple(f"{W}{each}" for each in (*_MOVED, *_REFORMATTED))
 
 
 def state_faults(document: Document, trees: Mapping[str, etree._Element]) -> Iterator[Finding]:
@@ -36,7 +23,7 @@ def state_faults(document: Document, trees: Mapping[str, etree._Element]) -> Ite
     yield from _settings(document.settings.element)
     yield from _language(document)
     for name, root in trees.items():
-        if count := sum(1 for _ in root.iter(*(f"{W}{each}" for each in _CHANGES))):
+        if count := sum(1 for _ in root.iter(*_CHANGES)):
             fix = "accept or reject them all (Review, Accept All Changes and Stop Tracking)"
             yield _fault(name, f"{_marked(count, 'tracked change')} in the file", fix)
         if count := sum(1 for _ in root.iter(f"{W}comment")):

@@ -54,10 +54,10 @@ class Scan:
 
 @dataclass(frozen=True, slots=True)
 class _Text:
-    """A stretch in which a tag must begin and end; `formats` says where each formatting ends."""
+    """A stretch in which a tag must begin and end, and the formatting of each of its letters."""
 
     text: str
-    formats: tuple[tuple[int, str], ...]
+    formats: tuple[str, ...]
     part: str
     story: str
     paragraph: int
@@ -96,7 +96,8 @@ def _texts(name: str, root: etree._Element, story: str) -> Iterator[_Text]:
     for paragraph, runs in pieces.items():
         text = "".join(words for words, _ in runs)
         if _WORTH_READING.search(text):
-            yield _Text(text, _formats(runs), name, story, numbers[paragraph])
+            formats = tuple(formatting for words, formatting in runs for _ in words)
+            yield _Text(text, formats, name, story, numbers[paragraph])
 
 
 def _loose(text: str | None, name: str, story: str) -> Iterator[_Text]:
@@ -108,15 +109,6 @@ def _format(run: etree._Element | None) -> str:
     properties = run.find(f"{W}rPr") if run is not None else None
     kept = (each for each in properties if each.tag not in _NO_MATTER) if properties is not None else ()
     return "".join(etree.tostring(each, encoding="unicode") for each in kept)
-
-
-def _formats(runs: list[tuple[str, str]]) -> tuple[tuple[int, str], ...]:
-    """Where each formatting ends."""
-    ends, end = [], 0
-    for words, formatting in runs:
-        end += len(words)
-        ends.append((end, formatting))
-    return tuple(ends)
 
 
 def _in_text(text: _Text) -> Iterator[Tag | Finding]:
@@ -133,8 +125,6 @@ def _in_text(text: _Text) -> Iterator[Tag | Finding]:
         if inside is None:
             yield _half(text, start.start())
             return
-        first, last = (_format_at(text, at) for at in (start.start(), end.end() - 1))
-        between = {each for at, each in text.formats if start.start() < at < end.end()}
         yield Tag(
             start[0],
             inside["prefix"] or "",
@@ -144,12 +134,8 @@ def _in_text(text: _Text) -> Iterator[Tag | Finding]:
             text.story,
             text.paragraph,
             is_alone=text.text.strip() == text.text[start.start() : end.end()],
-            is_split=len(between | {first, last}) > 1,
+            is_split=len(set(text.formats[start.start() : end.end()])) > 1,
         )
-
-
-def _format_at(text: _Text, position: int) -> str:
-    return next((each for end, each in text.formats if position < end), "")
 
 
 def _half(text: _Text, position: int) -> Finding:
