@@ -6,15 +6,11 @@ from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
-from pactwright.carried import carried
 from pactwright.errors import InputError, UsageError
 from pactwright.files import check_targets, write_whole
 from pactwright.findings import Finding
 from pactwright.resources import data_root
 from pactwright.writers import Look
-
-TEMPLATE = "templates/looks/default.docx"
-READY = "default-look.json"  # under which a wheel carries the template made ready
 
 
 @cache
@@ -22,7 +18,7 @@ def default_look() -> Look:
     """The look that ships with pactwright, for every format."""
     looks = data_root() / "templates" / "looks"
     page, style = ((looks / name).read_text("utf-8") for name in ("page.html", "page.css"))
-    return Look((looks / "default.docx").read_bytes(), page, style, carried(READY, TEMPLATE) or b"")
+    return Look((looks / "default.docx").read_bytes(), page, style)
 
 
 def look(template: Path | None = None) -> Look:
@@ -36,7 +32,7 @@ def look(template: Path | None = None) -> Look:
     content, findings = _inspected(template)
     if findings:
         raise InputError(findings)
-    return replace(default_look(), template=content, ready=b"")
+    return replace(default_look(), template=content)
 
 
 def template_findings(template: Path) -> tuple[Finding, ...]:
