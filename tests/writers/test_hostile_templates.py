@@ -13,6 +13,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.reader import W
 from tests.writers.templates import (
     BUILT_IN,
     DOCUMENT,
@@ -40,6 +41,12 @@ MAIN = "officedocument.wordprocessingml.document.main"
 ENTITIES = '<!DOCTYPE x [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;&a;&a;&a;&a;&a;&a;&a;">]>'
 OUTSIDE = '<!DOCTYPE x [<!ENTITY secret SYSTEM "file:///etc/passwd">]>'
 GLOBALS = "().__class__.__base__.__subclasses__()"
+LOOPS_IN_A_HEADER = (
+    f'<w:hdr xmlns:w="{W[1:-1]}">'
+    + "".join(f"<w:p><w:r><w:t>{{%p for {a} in parties %}}</w:t></w:r></w:p>" for a in "ab")
+    + "<w:p><w:r><w:t>{%p endfor %}</w:t></w:r></w:p>" * 2
+    + "</w:hdr>"
+)
 DEEP = "<w:p>" + "<w:r>" * 5000 + "</w:r>" * 5000 + "</w:p>"
 
 
@@ -178,6 +185,10 @@ HOSTILE: Mapping[str, tuple[bytes, str]] = {
     "jinja-loops": (
         edited(*(say(f"{{%p for a{n} in parties %}}") for n in range(9)), *(say("{%p endfor %}") for _ in range(9))),
         "the tags together hold a loop inside a loop",
+    ),
+    "jinja-in-a-header-nobody-shows": (
+        edited(put("word/header9.xml", LOOPS_IN_A_HEADER)),
+        "word/header9.xml: the tags together hold a loop inside a loop",
     ),
     "jinja-include": (edited(say("{% include '/etc/passwd' %}")), "holds include"),
     "jinja-set": (edited(say("{% set x = 1 %}")), "holds"),

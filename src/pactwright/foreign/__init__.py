@@ -9,7 +9,7 @@ No other module opens a Word file that is not ours. These still read XML, for wh
     foreign.markup, relations   entities, depth and what a part points at: known before any library reads on
     inspection.content          elements, fields and attributes that run or fetch, in every part
     inspection.tags             words of comments, notes, text boxes and attributes, and the formatting of each letter
-    inspection.expressions      the text as docxtpl hands it to jinja2
+    writers.word.template       the parts that docxtpl makes ready for jinja2
     inspection.styles           the list that a style is in, and how its levels count
     inspection.state            tracked changes, protection, compatibility, languages
     compare.reading             content controls, bookmarks, fields, tracked changes, in notes too

@@ -5,15 +5,14 @@ bytes -> package within bounds -> relations, content, tags (nothing that reaches
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import replace
 
 from docx.document import Document
-from lxml import etree
 
 from pactwright.errors import ForeignContentError
 from pactwright.findings import Finding
-from pactwright.foreign import TEMPLATE, checked
+from pactwright.foreign import TEMPLATE, Package, checked
 from pactwright.writers.word.inspection.content import dangerous_content
 from pactwright.writers.word.inspection.expressions import forbidden_sources, forbidden_tags
 from pactwright.writers.word.inspection.names import tag_faults
@@ -21,6 +20,7 @@ from pactwright.writers.word.inspection.relations import dangerous_relations
 from pactwright.writers.word.inspection.state import state_faults
 from pactwright.writers.word.inspection.styles import list_faults, style_faults
 from pactwright.writers.word.inspection.tags import scanned
+from pactwright.writers.word.template import sources
 
 __all__ = ["inspected"]
 
@@ -37,22 +37,19 @@ def inspected(template: bytes, name: str) -> tuple[Finding, ...]:
     trees = package.trees()
     _refuse(dangerous_relations(package), name)
     _refuse(dangerous_content(trees), name)
-    with package.document() as document:
-        return tuple(replace(found, place=f"{name}: {found.address}") for found in _findings(document, trees, name))
-
-
-def _findings(document: Document, trees: Mapping[str, etree._Element], name: str) -> tuple[Finding, ...]:
-    """Half a tag hides what follows it: the other tags are looked at once every tag is whole."""
     scan = scanned(trees)
     _refuse(forbidden_tags(scan.tags), name)
-    tags = scan.faults or tuple(tag_faults(scan.tags)) or _source_faults(document, name)
-    return (*tags, *style_faults(document), *list_faults(document), *state_faults(document, trees))
+    with package.document() as document:
+        tags = scan.faults or tuple(tag_faults(scan.tags)) or _source_faults(package, document)
+        faults = (*tags, *style_faults(document), *list_faults(document), *state_faults(document, trees))
+    return tuple(replace(found, place=f"{name}: {found.address}") for found in faults)
 
 
-def _source_faults(document: Document, name: str) -> tuple[Finding, ...]:
-    """What the tags alone did not show."""
-    found = tuple(forbidden_sources(document))
-    _refuse((each for each in found if each.rule == "template-expression"), name)
+def _source_faults(package: Package, document: Document) -> tuple[Finding, ...]:
+    """What the tags alone did not show; half a tag hides what follows it, so every tag is whole by now."""
+    properties = ("properties", document.core_properties.title)
+    found = tuple(forbidden_sources((properties, *sources(package.parts))))
+    _refuse((each for each in found if each.rule == "template-expression"), package.name)
     return found
 
 

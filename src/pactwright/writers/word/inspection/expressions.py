@@ -1,6 +1,6 @@
 """What may stand inside a tag: a name, a name of a row, a loop over rows, a condition on a boolean; nothing else.
 
-jinja2 parses each tag, and then the very text that docxtpl makes of them all; every node of what it parsed is held
+jinja2 parses each tag, and then the very text that docxtpl makes of a part; every node of what it parsed is held
 against a list. No template is run to find out.
 """
 
@@ -8,8 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from docx.document import Document
-from docxtpl import DocxTemplate  # type: ignore[import-untyped] # docxtpl has no types
 from jinja2 import TemplateSyntaxError, nodes
 from jinja2.sandbox import SandboxedEnvironment
 
@@ -33,7 +31,6 @@ _PLAIN_WORDS = {
     nodes.Compare: "a comparison",
     nodes.CondExpr: "a condition inside",
 }
-_STORIES = {DocxTemplate.HEADER_URI: "header", DocxTemplate.FOOTER_URI: "footer"}
 
 
 def forbidden_tags(tags: tuple[Tag, ...]) -> Iterator[Finding]:
@@ -47,29 +44,19 @@ def forbidden_tags(tags: tuple[Tag, ...]) -> Iterator[Finding]:
             yield _danger(tag.where, f"{tag} holds {what}", fix)
 
 
-def forbidden_sources(document: Document) -> Iterator[Finding]:
-    """The same of the text, the headers and the footers, as docxtpl gives them to jinja2.
+def forbidden_sources(sources: Iterable[tuple[str, str]]) -> Iterator[Finding]:
+    """The same of whole parts, by name, as jinja2 gets them.
 
-    A finding with the rule "template-tag" is no danger, but a text that jinja2 cannot read.
+    A finding with the rule "template-tag" is no danger, but a part that jinja2 cannot read.
     """
-    for where, source in _sources(document):
+    for name, source in sources:
         try:
             for what in _in_source(source):
-                yield _danger(where, f"the tags together hold {what}", "type the tags again")
+                yield _danger(name, f"the tags together hold {what}", "type the tags again")
         except TemplateSyntaxError as error:
             seen = f"jinja2 says: {error.message or 'a tag cannot be read'}"
             fix = "look at the tags near it; every for and if needs its end"
-            yield Finding("template-tag", "error", where, seen, fix=fix)
-
-
-def _sources(document: Document) -> Iterator[tuple[str, str]]:
-    filling = DocxTemplate(None)
-    filling.docx = document
-    yield "properties", document.core_properties.title
-    yield "text", filling.patch_xml(filling.get_xml())
-    for uri, story in _STORIES.items():
-        for _, part in filling.get_headers_footers(uri):
-            yield story, filling.patch_xml(filling.get_part_xml(part))
+            yield Finding("template-tag", "error", name, seen, fix=fix)
 
 
 def _in_source(source: str) -> Iterator[str]:
