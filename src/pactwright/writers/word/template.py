@@ -94,7 +94,7 @@ def prepared(template: bytes) -> PreparedTemplate:
 
 
 def sources(parts: Mapping[str, bytes]) -> Iterator[tuple[str, str]]:
-    """Each part in which docxtpl reads tags, as jinja2 gets it; the document has some in each section, for its paper."""
+    """Each part in which docxtpl reads tags, as jinja2 gets it; the document has one in each section, for its paper."""
     for name, part in parts.items():
         if name.startswith(_WITH_TAGS) and is_xml(name) and (name == DOCUMENT or b"{" in part):
             yield name, _source(part)

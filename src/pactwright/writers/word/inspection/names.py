@@ -65,7 +65,7 @@ def _statement(tag: Tag, around: _Open) -> Iterator[Finding]:
 
 def _loop(tag: Tag, around: _Open) -> Iterator[Finding]:
     loop = _LOOP.fullmatch(tag.words)
-    if loop is None or loop[2] not in ROWS or loop[1] in {*_SIMPLE, *BOOLEANS, *ROWS, "labels"}:
+    if loop is None or loop[2] not in ROWS or loop[1] in {*_SIMPLE, *BOOLEANS, *ROWS, "labels", "paper"}:
         hint = nearest(loop[2], ROWS) if loop and loop[2] not in ROWS else ""
         accepted = f"a loop is for NAME in one of {', '.join(ROWS)}"
         yield _fault(tag, "repeats what is not known", hint, accepted)
