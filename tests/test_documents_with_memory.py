@@ -18,7 +18,7 @@ import pytest
 
 from pactwright.answering import Answering
 from pactwright.batch.base import Base, filled
-from pactwright.batch.made import terms_of
+from pactwright.batch.documents import terms_of
 from pactwright.batch.row import Row
 from pactwright.document import Agreement
 from pactwright.drafting import Draft

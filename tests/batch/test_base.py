@@ -66,7 +66,7 @@ def tree_of(cells: Mapping[str, str | None]) -> Any:  # noqa: ANN401 - a tree of
 
 
 def test_a_cell_replaces_what_the_base_says_and_leaves_everything_else_the_very_same() -> None:
-    """Because the parts that a row leaves alone are recognised by being the base's own objects."""
+    """Because a base may be large, and a row says little."""
     common = base()
     tree, _ = filled(common, row_of({"parties.partner.name": "Acme", "date": "2026-12-01"}))
     parties: Any = tree["parties"]

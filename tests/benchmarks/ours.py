@@ -10,7 +10,7 @@ from pathlib import Path
 
 from pactwright.batch.base import Base, filled
 from pactwright.batch.disk import write_file
-from pactwright.batch.making import lasting
+from pactwright.batch.maker import freeze
 from pactwright.batch.row import Row
 from pactwright.errors import InputError
 from pactwright.findings import SourceMap
@@ -38,7 +38,7 @@ def main(folder: str, table: str) -> None:
         write(base, row(number), job.target(table, number), laps, memory)
 
     make(0)
-    lasting()
+    freeze()
     serve(make, laps)
 
 

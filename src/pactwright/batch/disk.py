@@ -1,4 +1,4 @@
-"""Bytes on their way to the disk, in one place: all of them, or an OSError.
+"""Bytes in a folder: all of them, or an OSError.
 
 Nothing is flushed to the disk itself. After a power cut a torn file has another digest than its record, and the next
 run makes it again; so each file is spared a wait that only such a cut could make worth while.
@@ -10,10 +10,7 @@ import hashlib
 import os
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
-from io import FileIO
 from pathlib import Path
-
-_MUCH = 1 << 16
 
 
 def names_in(folder: Path) -> Iterator[str]:
@@ -23,25 +20,10 @@ def names_in(folder: Path) -> Iterator[str]:
             yield entry.name
 
 
-def write_all(file: FileIO, content: bytes) -> None:
-    """Writes all bytes; raises OSError when the disk is full, and then some of them may stand there."""
-    rest = memoryview(content)
-    while rest:
-        rest = rest[file.write(rest) :]
-
-
 def write_file(path: Path, pieces: Iterable[bytes]) -> None:
     """Writes a file out of pieces, never holding more than a few of them; raises OSError."""
-    with FileIO(path, "w") as file:
-        waiting: list[bytes] = []
-        size = 0
-        for piece in pieces:
-            waiting.append(piece)
-            size += len(piece)
-            if size >= _MUCH:
-                write_all(file, b"".join(waiting))
-                waiting, size = [], 0
-        write_all(file, b"".join(waiting))
+    with path.open("wb") as file:
+        file.writelines(pieces)
 
 
 def digest_of(path: Path) -> str:

@@ -12,9 +12,9 @@ from dataclasses import dataclass, replace
 from itertools import islice
 from typing import Self, TypeAlias
 
-from pactwright.batch.preparing import Preparer
-from pactwright.batch.stopping import Stop
-from pactwright.batch.tasks import Job, Prepared, died
+from pactwright.batch.interrupts import Stop
+from pactwright.batch.jobs import Job, Prepared, died
+from pactwright.batch.preparation import Preparer
 from pactwright.batch.worker import begin, chunk_of, inherit
 from pactwright.errors import UsageError
 

@@ -9,8 +9,8 @@ import threading
 from multiprocessing.connection import wait
 from typing import Any
 
-from pactwright.batch.preparing import Preparer
-from pactwright.batch.tasks import Job, Prepared, Task
+from pactwright.batch.jobs import Job, Prepared, Task
+from pactwright.batch.preparation import Preparer
 
 
 class _Worker:
@@ -39,7 +39,7 @@ def chunk_of(jobs: tuple[Job, ...]) -> list[Prepared]:
     """What became of some rows; fewer than were asked for when the run is stopping or stuck."""
     done: list[Prepared] = []
     for job in jobs:
-        if _Worker.preparer is None or _Worker.stop.value or (done and done[-1].outcome == "stuck"):
+        if _Worker.preparer is None or _Worker.stop.value or (done and done[-1].fate == "stuck"):
             break
         done.append(_Worker.preparer.prepared(job))
     return done

@@ -14,8 +14,8 @@ from pactwright.cli.progress import duration, speed, watch
 from pactwright.cli.reports import counted, show_json, show_line
 
 if TYPE_CHECKING:
-    from pactwright.batch.asking import Batch, Outcome
-    from pactwright.batch.departures import Departure
+    from pactwright.batch.deviations import Deviation
+    from pactwright.batch.request import Batch, Outcome
 
 FORMS = ("docx", "txt", "html", "json")
 EXIT_FAILED, EXIT_BUG, EXIT_INTERRUPTED = 3, 70, 130
@@ -49,6 +49,7 @@ SHOWN = 10
 @click.option("--processes", type=click.IntRange(1), help="How many processes; by default as many as serve.")
 @click.option("--shard", "typed_shard", default="1/1", help="One part of the rows, such as 2/4, the second of four.")
 @click.option("--force", is_flag=True, help="Replace files that were edited, or that no batch made.")
+@click.option("--remake", is_flag=True, help="Make every file again, also where nothing changed; not those edited.")
 @click.option("--dry-run", "is_dry", is_flag=True, help="Check every row, and write nothing.")
 @click.option(
     "--differences", "with_differences", is_flag=True, help="Show which rows depart from the others, in what."
@@ -68,6 +69,7 @@ def batch(  # noqa: PLR0913 - a command has as many arguments as options
     processes: int | None,
     typed_shard: str,
     force: bool,
+    remake: bool,
     is_dry: bool,
     with_differences: bool,
     as_json: bool,
@@ -82,20 +84,23 @@ def batch(  # noqa: PLR0913 - a command has as many arguments as options
       pactwright batch pilots.csv --spec base.yml -o out/
       pactwright batch specs/ -o out/ --differences
     """
-    from pactwright.batch.asking import Batch  # noqa: PLC0415 - help is shown without the machinery
-    from pactwright.batch.gathering import gathered  # noqa: PLC0415 - as above
-    from pactwright.batch.order import Order, shard_from  # noqa: PLC0415 - as above
-    from pactwright.batch.running import run  # noqa: PLC0415 - as above
+    from pactwright.batch.driver import run  # noqa: PLC0415 - as above
+    from pactwright.batch.inputs import inputs_of  # noqa: PLC0415 - as above
+    from pactwright.batch.request import Batch  # noqa: PLC0415 - help is shown without the machinery
+    from pactwright.batch.settings import Settings, shard_from  # noqa: PLC0415 - as above
 
-    base, rows = gathered(table, spec, house)
+    base, rows = inputs_of(table, spec, house)
     asked = Batch(
         rows=rows,
         base=base,
-        order=Order(_once(documents), _once(forms), is_final=is_final, house=house, template=template, pattern=pattern),
+        settings=Settings(
+            _once(documents), _once(forms), is_final=is_final, house=house, template=template, pattern=pattern
+        ),
         folder=output,
         shard=shard_from(typed_shard),
         processes=processes,
         force=force,
+        remake=remake,
         is_dry=is_dry,
         with_differences=with_differences,
     )
@@ -127,10 +132,10 @@ def _show(asked: Batch, outcome: Outcome) -> None:
     if more:
         where = f" in {outcome.reports[0]}" if outcome.reports else ""
         click.echo(f"and {more:,} more{where}", err=True)
-    for departure in outcome.departures or ():
-        for line in _departure(departure):
+    for deviation in outcome.deviations or ():
+        for line in _deviation(deviation):
             click.echo(line)
-    if outcome.departures == ():
+    if outcome.deviations == ():
         click.echo("No row departs from the others.")
     for line in _summary(asked, outcome):
         click.echo(line)
@@ -143,6 +148,8 @@ def _summary(asked: Batch, outcome: Outcome) -> Iterator[str]:
     rate = speed(outcome.made / outcome.seconds) if outcome.made and outcome.seconds else ""
     pace = f" in {duration(outcome.seconds)}" + (f", {rate}" if rate else "")
     yield f"{counted(outcome.done, 'row')}{whose}: {counted(outcome.made, 'file')} {written}{kept}{pace}"
+    if outcome.older:
+        yield f"{counted(outcome.older, 'file')} made by another version of pactwright; --remake makes them again"
     if outcome.failed:
         where = f", see {' and '.join(map(str, outcome.reports))}" if outcome.reports else ""
         yield f"{counted(outcome.failed, 'row')} failed with {counted(outcome.problems, 'problem')}{where}"
@@ -163,10 +170,10 @@ def _next(asked: Batch, outcome: Outcome) -> str:
     return "run the same command without --dry-run" if asked.is_dry else f"pactwright verify {asked.folder}"
 
 
-def _departure(departure: Departure) -> Iterator[str]:
-    whose = "the base says" if departure.is_base else "most rows say"
-    yield f"{departure.document}: {departure.address}: {whose} {departure.said}"
-    for other in departure.others:
+def _deviation(deviation: Deviation) -> Iterator[str]:
+    whose = "the base says" if deviation.is_base else "most rows say"
+    yield f"{deviation.document}: {deviation.address}: {whose} {deviation.said}"
+    for other in deviation.others:
         keys = ", ".join(other.keys[:SHOWN])
         more = f" and {len(other.keys) - SHOWN} more" if len(other.keys) > SHOWN else ""
         yield f"  {other.value}: {counted(len(other.keys), 'row')}: {keys}{more}"

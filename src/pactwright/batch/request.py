@@ -8,12 +8,12 @@ from pathlib import Path
 from typing import Protocol
 
 from pactwright.batch.base import Base
-from pactwright.batch.departures import Departure
-from pactwright.batch.making import Maker
-from pactwright.batch.order import WHOLE, Order, Shard
+from pactwright.batch.deviations import Deviation
+from pactwright.batch.jobs import Making
+from pactwright.batch.maker import Maker
 from pactwright.batch.problems import Problem
 from pactwright.batch.row import Row
-from pactwright.batch.tasks import Making
+from pactwright.batch.settings import WHOLE, Settings, Shard
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,35 +26,38 @@ class Batch:
 
     rows: Sequence[Row]
     base: Base | None
-    order: Order
+    settings: Settings
     folder: Path
     shard: Shard = WHOLE
     processes: int | None = None
     force: bool = False
+    remake: bool = False
     is_dry: bool = False
     with_differences: bool = False
     method: str = ""
-    making: Callable[[Base | None, Order], Making] = Maker
+    making: Callable[[Base | None, Settings], Making] = Maker
 
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
     """What a run did: rows that were its own, rows done, files made and kept, what is wrong, and how long it took.
 
-    `first` are the first of `problems` problems, `reports` the files that hold all of them; `left` are files of
-    earlier runs that belong to no row now, or to one that failed; `departures` is None unless it was asked for.
+    `older` of the files were made by another version. `first` are the first of `problems` problems, `reports` the
+    files that hold all of them; `left` are files of earlier runs that belong to no row now, or to one that failed;
+    `deviations` is None unless it was asked for.
     """
 
     rows: int
     done: int
     made: int
     kept: int
+    older: int
     failed: int
     problems: int
     first: tuple[Problem, ...]
     reports: tuple[Path, ...]
     left: tuple[str, ...]
-    departures: tuple[Departure, ...] | None
+    deviations: tuple[Deviation, ...] | None
     seconds: float
     is_bug: bool
 

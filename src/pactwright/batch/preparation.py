@@ -7,18 +7,20 @@ from __future__ import annotations
 
 import hashlib
 import os
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 
+from pactwright import __version__
+from pactwright.batch.digests import row_digest
 from pactwright.batch.disk import digest_of, write_file
-from pactwright.batch.inputs import row_digest
-from pactwright.batch.made import Made
+from pactwright.batch.documents import Made
+from pactwright.batch.jobs import Job, Prepared, Task, prefix, row_error
+from pactwright.batch.manifest import Record, by_file, record
 from pactwright.batch.naming import Names, names_from
-from pactwright.batch.records import BETWEEN, Known, record
-from pactwright.batch.tasks import Job, Prepared, Task, prefix, row_error
 from pactwright.batch.texts import texts_at
+from pactwright.batch.versions import same_but_for_version
 from pactwright.batch.wording import for_a_table
 from pactwright.errors import InputError, PactwrightError
 from pactwright.findings import Finding
@@ -29,11 +31,11 @@ class Preparer:
 
     def __init__(self, task: Task) -> None:
         self.task = task
-        self.maker = task.making(task.base, task.order)
+        self.maker = task.making(task.base, task.settings)
 
     @cached_property
     def _names(self) -> Names:
-        return names_from(self.task.order.pattern, self.task.order.documents)
+        return names_from(self.task.settings.pattern, self.task.settings.documents)
 
     def prepared(self, job: Job) -> Prepared:
         """What became of a row; nothing that a row holds makes this raise."""
@@ -52,23 +54,22 @@ class Preparer:
 
     def _prepared(self, job: Job) -> Prepared:
         inputs = row_digest(job.row, self.task.run)
-        kept = tuple(known for known in job.known if known.inputs == inputs)
-        if kept and self._are_whole(kept):
+        if kept := () if self.task.remake else self._whole(each for each in job.known if each.inputs == inputs):
             return Prepared(job.position, "kept", kept=kept)
         files = tuple(self._files(job))
         in_the_way = tuple(finding for file in files for finding in self._in_the_way(job, file))
         if in_the_way:
             return Prepared(job.position, "failed", in_the_way)
         moves = tuple(self._move(job, number, file) for number, file in enumerate(files))
-        lines = (record(job.row.key, file.path.name, file.made, sha256=file.sha256, inputs=inputs) for file in files)
-        return Prepared(job.position, "made", line=BETWEEN.join(lines) + b"\n", moves=moves)
+        records = tuple(_record(job.row.key, file, inputs) for file in files)
+        return Prepared(job.position, "made", records=records, moves=moves)
 
-    def _are_whole(self, known: tuple[Known, ...]) -> bool:
-        """Whether each of these files stands there as one of its records says."""
-        wanted: dict[str, set[str]] = {}
-        for each in known:
-            wanted.setdefault(each.file, set()).add(each.sha256)
-        return all(digest_of(self.task.folder / name) in digests for name, digests in wanted.items())
+    def _whole(self, known: Iterable[Record]) -> tuple[Record, ...]:
+        """The record of each file that says what stands there; none where one of the files has no such record."""
+        files = by_file(known)
+        standing = {name: digest_of(self.task.folder / name) for name in files}
+        true = [next((each for each in files[name] if each.sha256 == standing[name]), None) for name in files]
+        return tuple(filter(None, true)) if all(true) else ()
 
     def _files(self, job: Job) -> Iterator[_File]:
         made = self.maker.made(job.row)
@@ -78,17 +79,30 @@ class Preparer:
             told = replace(each, warnings=(*job.row.findings, *each.warnings)) if job.row.findings else each
             path = self.task.folder / name
             standing = digest_of(path) if os.path.lexists(path) else None
-            yield _File(path, told, hashlib.sha256(each.content).hexdigest(), standing)
+            ours = tuple(known for known in job.known if known.file == name)
+            sha256 = hashlib.sha256(each.content).hexdigest()
+            yield self._as_it_stands(_File(path, told, sha256, __version__, standing, ours))
+
+    def _as_it_stands(self, file: _File) -> _File:
+        """The file; where one of ours differs from it by the version alone that made it, that one, which stays."""
+        earlier = next((each for each in file.ours if each.sha256 == file.standing and each.tool != __version__), None)
+        if earlier is None or self.task.remake or file.standing == file.sha256:
+            return file
+        content = file.path.read_bytes()
+        if not same_but_for_version(content, file.made.content):
+            return file
+        return replace(file, made=replace(file.made, content=content), sha256=earlier.sha256, tool=earlier.tool)
 
     def _in_the_way(self, job: Job, file: _File) -> Iterator[Finding]:
         """What keeps a file from its name: bytes that are neither these nor those of an earlier run."""
         if file.standing is None:
             return
-        name, ours = file.path.name, {known.sha256 for known in job.known if known.file == file.path.name}
+        name = file.path.name
         if file.path.is_dir():
             yield row_error("file-in-the-way", job, f"{name} is a folder", fix="move it, or choose another --name")
-        elif file.standing not in {file.sha256, *ours} and not self.task.force:
-            rule, seen = ("edited-file", "was changed after it was made") if ours else ("file-in-the-way", NOT_OURS)
+        elif file.standing not in {file.sha256, *(each.sha256 for each in file.ours)} and not self.task.force:
+            is_edited = bool(file.ours)
+            rule, seen = ("edited-file", EDITED) if is_edited else ("file-in-the-way", NOT_OURS)
             yield row_error(rule, job, f"{name} {seen}", fix="keep it elsewhere, or use --force to replace it")
 
     def _move(self, job: Job, number: int, file: _File) -> tuple[str, str]:
@@ -105,22 +119,32 @@ class Preparer:
         return temporary, name
 
 
+EDITED = "was changed after it was made"
 NOT_OURS = "stands there already, and no batch made it"
 REPORT = "this is a mistake of pactwright's, not yours; please report it"
 
 
 @dataclass(frozen=True, slots=True)
 class _File:
-    """A file to be: where, what, the digest of that, and the digest of what stands there now (None: nothing)."""
+    """A file to be: where, what, the digest of that, the version that made it.
+
+    `standing` is the digest of what stands there now (None: nothing), `ours` what earlier runs wrote down about it.
+    """
 
     path: Path
     made: Made
     sha256: str
+    tool: str
     standing: str | None
+    ours: tuple[Record, ...]
 
 
 class _StuckError(Exception):
     """The folder cannot be written; the message is one line for a person."""
+
+
+def _record(key: str, file: _File, inputs: str) -> Record:
+    return record(key, file.path.name, file.made, sha256=file.sha256, inputs=inputs, tool=file.tool)
 
 
 def _told(bug: Exception) -> str:
