@@ -75,8 +75,8 @@ def test_a_device_of_windows_is_no_name(device: str) -> None:
 
 
 def test_two_keys_whose_digests_begin_alike_are_found_before_one_takes_the_name_of_the_other() -> None:
-    """Such a pair is rare, but it was found among a hundred thousand numbers written in Chinese."""
-    one, other = "丁一丈丆丁三", "丁七丅一丄丁"
+    """Such a pair is rare, but it was found among a quarter of a million ways to write three words."""
+    one, other = "keRbsideairqUAlIty", "keRbSiDEaIRQUAlItY"
     assert key_part(one) == key_part(other)
     assert same_part(["a", one, "b", other]) == {other: one}
 

@@ -415,7 +415,7 @@ def test_a_dry_run_tells_what_would_be_in_the_way(tmp_path: Path) -> None:
 
 
 def test_two_keys_that_would_share_names_are_told_before_one_is_lost(tmp_path: Path) -> None:
-    one, other = "丁一丈丆丁三", "丁七丅一丄丁"
+    one, other = "keRbsideairqUAlIty", "keRbSiDEaIRQUAlItY"
     outcome = ran(tmp_path, rows(one, other))
     told = f'the files of "{other}" would have the names of those of "{one}"; change the key (row {other})'
     assert [str(each) for each in outcome.first] == [f"pilots.csv:3: error: name-taken: {told}"]

@@ -11,9 +11,9 @@ JURISDICTIONS = "jurisdictions"
 SOURCES = ("clauses", "seeds")  # what a library is made of
 
 
-def jurisdictions(root: Path | None = None, house: Path | None = None) -> tuple[str, ...]:
+def jurisdictions(root: Path | None = None, house: Path | None = None, clauses: Path | None = None) -> tuple[str, ...]:
     """The ids of the jurisdictions for which a library can be loaded; raises UsageError as `house_folder` does."""
-    roots = [(root or data_root()) / SOURCES[0], *([house_folder(house)] if house else [])]
+    roots = [clauses or (root or data_root()) / SOURCES[0], *([house_folder(house)] if house else [])]
     return tuple(
         sorted({path.parent.name for each in roots for path in each.glob(f"{JURISDICTIONS}/*/jurisdiction.yml")})
     )

@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Final
 
 from pactwright.batch.row import Row
 from pactwright.batch.tables.keys import check_keys
 from pactwright.batch.tables.rows import Draft
 from pactwright.errors import UsageError
-
-SUFFIXES: Final = frozenset({".yml", ".yaml"})
-SPEC: Final = "spec.yml"
+from pactwright.files import SPEC_NAME, specs_in
 
 
 def folder_rows(folder: Path) -> tuple[Row, ...]:
@@ -19,13 +16,9 @@ def folder_rows(folder: Path) -> tuple[Row, ...]:
 
     Files and folders whose names begin with a dot are left out. Raises UsageError for a folder without a spec.
     """
-    try:
-        specs = sorted((*_files(folder), *_folders(folder)))
-    except OSError as error:
-        message = f"{folder}: cannot be read: {error.strerror or error}"
-        raise UsageError(message) from error
+    specs = specs_in(folder)
     if not specs:
-        message = f"{folder}: holds no spec; a spec is a .yml or .yaml file in it, or a {SPEC} in a folder in it"
+        message = f"{folder}: holds no spec; a spec is a .yml or .yaml file in it, or a {SPEC_NAME} in a folder in it"
         raise UsageError(message)
     drafts = [Draft(line, _key(path, folder)) for line, path in enumerate(specs)]
     check_keys(drafts, lambda draft: str(specs[draft.line]), "rename one of them")
@@ -33,18 +26,6 @@ def folder_rows(folder: Path) -> tuple[Row, ...]:
         Row(draft.key, str(path), findings=tuple(draft.findings), spec=path)
         for path, draft in zip(specs, drafts, strict=True)
     )
-
-
-def _files(folder: Path) -> list[Path]:
-    return [each for each in folder.iterdir() if each.suffix in SUFFIXES and not _is_hidden(each) and each.is_file()]
-
-
-def _folders(folder: Path) -> list[Path]:
-    return [each / SPEC for each in folder.iterdir() if not _is_hidden(each) and (each / SPEC).is_file()]
-
-
-def _is_hidden(path: Path) -> bool:
-    return path.name.startswith(".")
 
 
 def _key(path: Path, folder: Path) -> str:
