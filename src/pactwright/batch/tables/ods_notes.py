@@ -1,4 +1,7 @@
-"""What an .ods tells about its cells beside their values: formulas without a result, percentages, merged cells."""
+"""What an .ods tells about its cells beside their values: formulas without a result, percentages, merged cells.
+
+calamine shows none of them of an .ods, and fills the memory for one cell that is repeated without end.
+"""
 
 from __future__ import annotations
 
@@ -7,9 +10,8 @@ from dataclasses import dataclass, field
 from typing import Final
 from xml.parsers import expat
 
-from pactwright.batch.tables.extent import Extent
 from pactwright.batch.tables.package import MOST_CELLS, SAVE_AS, Package, local, too_large, unreadable
-from pactwright.batch.tables.sheet import Merge, Note, Notes, Spot
+from pactwright.batch.tables.sheet import Extent, Merge, Note, Notes, Spot
 
 Attributes = dict[str, str]
 
@@ -27,7 +29,6 @@ def ods_notes(package: Package) -> Mapping[str, Notes]:
     reading = _Content(str(package.filename))
     parser = expat.ParserCreate(namespace_separator=" ")
     parser.StartElementHandler = reading.start
-    parser.EndElementHandler = reading.end
     package.parse(CONTENT, parser)
     return {name: Notes(sheet.notes, sheet.merges, sheet.extent.size) for name, sheet in reading.sheets.items()}
 
@@ -71,11 +72,6 @@ class _Content:
             self._cell(attributes, columns)
             self.column += columns
 
-    def end(self, tag: str) -> None:
-        """What expat calls at the end of an element."""
-        if tag == f"{TABLE}table" and self.sheet.extent.size > MOST_CELLS:
-            too_large(self.name)
-
     def _cell(self, attributes: Attributes, columns: int) -> None:
         first, last = (self.line, self.column), (self.line + self.lines - 1, self.column + columns - 1)
         spans = _count(attributes, "number-rows-spanned"), _count(attributes, "number-columns-spanned")
@@ -84,8 +80,9 @@ class _Content:
         if f"{OFFICE}value-type" not in attributes and f"{TABLE}formula" not in attributes:
             return
         self.sheet.extent.add(first, last)
-        note = _note(attributes)
-        if note and self.sheet.extent.size <= MOST_CELLS:
+        if self.sheet.extent.size > MOST_CELLS:
+            too_large(self.name)
+        if note := _note(attributes):
             lines, numbers = range(first[0], last[0] + 1), range(first[1], last[1] + 1)
             self.sheet.notes.update({(line, column): note for line in lines for column in numbers})
 

@@ -13,7 +13,7 @@ from pactwright.batch.row import Cell, Row
 from pactwright.batch.tables.cells import NONE, cells_of, filled
 from pactwright.batch.tables.headed import Headed
 from pactwright.batch.tables.headings import KEY, Column
-from pactwright.batch.tables.sheet import Places
+from pactwright.batch.tables.sheet import CellPlaces
 from pactwright.findings import Finding, in_order
 
 if TYPE_CHECKING:
@@ -50,7 +50,7 @@ class Rows(Sequence[Row]):
     a fact may turn out to be missing, so it takes away what is not there.
     """
 
-    place: Places
+    place: CellPlaces
     key: int
     columns: tuple[Column, ...]
     open: frozenset[int]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import Final
 
@@ -11,7 +12,7 @@ from python_calamine import CalamineError, CalamineSheet, CalamineWorkbook, Shee
 from pactwright.batch.tables.excel_notes import excel_notes
 from pactwright.batch.tables.ods_notes import ods_notes
 from pactwright.batch.tables.package import MOST_CELLS, opened, too_large, unreadable, unsafe
-from pactwright.batch.tables.sheet import Notes, Places, Record, Sheet, Value
+from pactwright.batch.tables.sheet import CellPlaces, Merge, Notes, Record, Sheet, Value
 from pactwright.textfile import UNWANTED
 
 IGNORED: Final = "#"
@@ -50,10 +51,20 @@ def _sheets(path: Path, notes: Mapping[str, Notes]) -> Iterator[Sheet]:
         wanted = [name for name in names if not name.startswith(IGNORED)]
         for name in wanted:
             is_first = name == wanted[0]
-            sheet_notes = notes[name]
-            records = _records(workbook.get_sheet_by_name(name), sheet_notes)
+            sheet = workbook.get_sheet_by_name(name)
+            sheet_notes = _with_merges(notes[name], sheet)
+            records = _records(sheet, sheet_notes)
             shown = str(path) if is_first else f"{path}!{name}"
-            yield Sheet(Places(shown, is_delimited=False), records, "" if is_first else name, sheet_notes)
+            yield Sheet(CellPlaces(shown, is_delimited=False), records, "" if is_first else name, sheet_notes)
+
+
+def _with_merges(notes: Notes, sheet: CalamineSheet) -> Notes:
+    """The notes with the merged cells that calamine knows, which counts from 0 and knows those of an .xlsx only."""
+    known = (
+        Merge((top + 1, left + 1), (bottom + 1, right + 1))
+        for (top, left), (bottom, right) in sheet.merged_cell_ranges or ()
+    )
+    return replace(notes, merges=[*notes.merges, *known])
 
 
 def _records(sheet: CalamineSheet, notes: Notes) -> Iterator[Record]:
