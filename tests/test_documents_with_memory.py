@@ -17,9 +17,9 @@ from pathlib import Path
 import pytest
 
 from pactwright.answering import Answering
-from pactwright.batch.base import Base, filled
-from pactwright.batch.documents import terms_of
-from pactwright.batch.row import Row
+from pactwright.batch.base import Base, overlaid
+from pactwright.batch.maker import terms_of
+from pactwright.batch.model import Row
 from pactwright.document import Agreement
 from pactwright.drafting import Draft
 from pactwright.errors import InputError
@@ -76,7 +76,7 @@ class Made:
 
 def made(task: Task, memory: Memory | None) -> Made:
     """What comes of a row, with a memory or without."""
-    tree, marks = filled(task.base, task.row)
+    tree, marks = overlaid(task.base, task.row)
     try:
         source = read_tree(task.base.path, tree, marks, None, memory)
     except InputError as refused:

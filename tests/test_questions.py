@@ -19,7 +19,7 @@ import pytest
 
 from pactwright.alike import alike
 from pactwright.answering import Answering, Question
-from pactwright.batch.base import Base, filled
+from pactwright.batch.base import Base, overlaid
 from pactwright.document import Agreement, Value
 from pactwright.errors import InputError
 from pactwright.memory import Memory
@@ -221,7 +221,7 @@ def test_an_answer_follows_from_the_sources_that_its_question_names(name: str) -
         before, compared = asked_about(tree, document), 0
         for row in random.Random(name).sample(rows, 25):  # noqa: S311 - a choice of rows, no secret
             try:
-                now = asked_about(filled(Base(Path(name), tree, NOWHERE), row)[0], document)
+                now = asked_about(overlaid(Base(Path(name), tree, NOWHERE), row)[0], document)
             except InputError:
                 continue
             wrong, number = misled(before, now)
@@ -243,7 +243,7 @@ def test_a_question_that_names_too_few_sources_is_found_out(
 ) -> None:
     tree = stories.spec_tree("startup-pilot")
     before = asked_about(tree, "pilot-agreement")
-    now = asked_about(filled(Base(Path("a"), tree, NOWHERE), row_of("row", {address: text}))[0], "pilot-agreement")
+    now = asked_about(overlaid(Base(Path("a"), tree, NOWHERE), row_of("row", {address: text}))[0], "pilot-agreement")
     assert misled(before, now)[0] == []
     assert any(each.startswith(misled_by) for each in misled(before, now, forgotten=forgotten)[0])
 

@@ -5,13 +5,15 @@ And the specs that stand in a folder; and what a file that we were handed raises
 
 from __future__ import annotations
 
+import hashlib
 import os
 import re
 import struct
 import tempfile
 import zipfile
 import zlib
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import suppress
 from pathlib import Path
 
 from pactwright.errors import UsageError
@@ -82,3 +84,25 @@ def slug(text: str) -> str:
     # It would take "1,000" for one number and "&amp;" for a sign.
     words = _NO_WORD.sub(" ", text)
     return slugify(words, max_length=MAX_SLUG, backend="text-unidecode") or "project"
+
+
+def names_in(folder: Path) -> Iterator[str]:
+    """The names in a folder, one at a time, for there may be a hundred thousand; none where it is not there."""
+    with suppress(FileNotFoundError, NotADirectoryError), os.scandir(folder) as entries:
+        for entry in entries:
+            yield entry.name
+
+
+def write_file(path: Path, pieces: Iterable[bytes]) -> None:
+    """Writes a file out of pieces, never holding more than a few of them; raises OSError."""
+    with path.open("wb") as file:
+        file.writelines(pieces)
+
+
+def digest_of(path: Path) -> str:
+    """SHA-256 of a file; nothing for one that is not there or cannot be read."""
+    try:
+        with path.open("rb") as file:
+            return hashlib.file_digest(file, "sha256").hexdigest()
+    except OSError:
+        return ""

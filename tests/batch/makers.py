@@ -12,9 +12,8 @@ from dataclasses import replace
 from pathlib import Path
 
 from pactwright.batch.base import Base
-from pactwright.batch.documents import Made
-from pactwright.batch.row import Cell, Row
-from pactwright.batch.settings import Settings
+from pactwright.batch.maker import Made
+from pactwright.batch.model import Cell, Row, Settings
 from pactwright.errors import InputError
 from pactwright.findings import Finding
 
@@ -61,7 +60,7 @@ class Stamper:
                 (Finding("odd", "warning", "odd", cells["odd"], place=row.place),) if "odd" in cells else (),
             )
             for document in self._settings.documents or DOCUMENTS
-            for form in self._settings.forms
+            for form in self._settings.formats
         )
 
     def base_terms(self) -> Mapping[str, Mapping[str, str]]:

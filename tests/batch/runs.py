@@ -7,9 +7,8 @@ from pathlib import Path
 from typing import Any
 
 from pactwright.batch.driver import run
-from pactwright.batch.request import Batch, Outcome
-from pactwright.batch.row import Row
-from pactwright.batch.settings import Settings
+from pactwright.batch.model import Row, Settings
+from pactwright.batch.request import Batch, RunOutcome
 from tests.batch.makers import Stamper
 
 
@@ -32,9 +31,9 @@ class Silent:
         self.is_over = True
 
 
-def ran(folder: Path, rows: tuple[Row, ...], **asked: Any) -> Outcome:  # noqa: ANN401 - the fields of a batch
+def ran(folder: Path, rows: tuple[Row, ...], **asked: Any) -> RunOutcome:  # noqa: ANN401 - the fields of a batch
     """The outcome of a batch of text files by the stamper, or as asked."""
-    own: dict[str, Any] = {"base": None, "settings": Settings(forms=("txt",)), "processes": 1, "making": Stamper}
+    own: dict[str, Any] = {"base": None, "settings": Settings(formats=("txt",)), "processes": 1, "making": Stamper}
     return run(Batch(rows=rows, folder=folder, **(own | asked)), Silent())
 
 

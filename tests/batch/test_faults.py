@@ -11,11 +11,12 @@ from pathlib import Path
 
 import pytest
 
-from pactwright.batch import disk, journal
+from pactwright import files as disk
+from pactwright.batch import journal
 from pactwright.batch.journal import records_of
 from pactwright.batch.manifest import Record, records_in
-from pactwright.batch.output_folder import opened
-from pactwright.batch.settings import Settings, Shard
+from pactwright.batch.model import Settings, Shard
+from pactwright.batch.output_folder import output_to
 from pactwright.batch.verifying import inventory
 from pactwright.errors import UsageError
 from tests.batch.makers import Interrupted, rows
@@ -145,7 +146,7 @@ def test_a_disk_that_is_full_for_a_worker_is_told_in_the_same_line(
 
 def test_a_journal_that_was_cut_off_anywhere_is_believed_as_far_as_it_is_whole(whole: Path, tmp_path: Path) -> None:
     """A kill can leave half a row's records; they must not be taken for the whole row."""
-    with opened(tmp_path / "killed", Shard()) as output:
+    with output_to(tmp_path / "killed", Shard()) as output:
         known = [each for each in manifest_records(whole) if each.key in KEYS]
         for position, key in enumerate(KEYS):
             output.journal.write(position, [each for each in known if each.key == key])
@@ -309,7 +310,7 @@ def test_a_second_run_that_could_write_the_same_files_is_refused(
     first: Shard, second: Shard, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("pactwright.batch.journal.PATIENCE", 0.0)
-    with opened(tmp_path, first), pytest.raises(UsageError) as refused:
+    with output_to(tmp_path, first), pytest.raises(UsageError) as refused:
         ran(tmp_path, rows("a"), shard=second)
     assert str(refused.value) == (
         f"{tmp_path}: another run is writing here; wait until it is done, or name another folder"
@@ -319,7 +320,7 @@ def test_a_second_run_that_could_write_the_same_files_is_refused(
 
 
 def test_two_shards_of_one_division_run_side_by_side(tmp_path: Path) -> None:
-    with opened(tmp_path, Shard(2, 4)):
+    with output_to(tmp_path, Shard(2, 4)):
         assert ran(tmp_path, rows(*KEYS), shard=Shard(1, 4)).made == 2
 
 
@@ -356,6 +357,6 @@ def test_a_stopped_run_of_shards_is_taken_over_by_a_run_of_the_whole(whole: Path
 
 
 def test_the_order_of_a_run_names_no_folder(tmp_path: Path) -> None:
-    ran(tmp_path / "one", rows("a"), settings=Settings(forms=("txt",)))
-    ran(tmp_path / "two", rows("a"), settings=Settings(forms=("txt",)))
+    ran(tmp_path / "one", rows("a"), settings=Settings(formats=("txt",)))
+    ran(tmp_path / "two", rows("a"), settings=Settings(formats=("txt",)))
     assert manifest(tmp_path / "one") == manifest(tmp_path / "two")

@@ -12,9 +12,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pactwright.batch.journal import unnamed
-from pactwright.batch.problems import COLUMNS, Problems
-from pactwright.batch.row import Row
-from pactwright.batch.settings import Shard
+from pactwright.batch.model import Row, Shard
+from pactwright.batch.problems import COLUMNS, RowProblems
 from pactwright.findings import Finding
 
 ANY = st.text(st.characters(codec="utf-8"), max_size=20)
@@ -25,7 +24,7 @@ DANGEROUS = st.builds("{}{}".format, st.sampled_from(list("=+-@\t\r\0")), ANY)
 def test_no_cell_computes_and_no_word_is_lost(said: list[tuple[str, str, str]]) -> None:
     with TemporaryDirectory() as name, unnamed() as journal:
         folder = Path(name)
-        problems = Problems(journal)
+        problems = RowProblems(journal)
         for position, (key, seen, fix) in reversed(list(enumerate(said))):
             row = Row(key, "pilots.csv:2")
             problems.add(position, row, [Finding("a-rule", "error", "a.b", seen, "accepted", fix)])
@@ -43,7 +42,7 @@ def test_no_cell_computes_and_no_word_is_lost(said: list[tuple[str, str, str]]) 
 
 def test_a_finding_without_a_place_has_that_of_its_row() -> None:
     with unnamed() as journal:
-        problems = Problems(journal)
+        problems = RowProblems(journal)
         problems.add(0, Row("a", "pilots.csv:2"), [Finding("a-rule", "error", "a.b", "seen")])
         assert [str(each) for each in problems.first(20)] == ["pilots.csv:2: error: a-rule: seen (row a)"]
 
@@ -51,7 +50,7 @@ def test_a_finding_without_a_place_has_that_of_its_row() -> None:
 def test_each_shard_has_reports_of_its_own(tmp_path: Path) -> None:
     for shard in (Shard(1, 2), Shard(2, 2)):
         with unnamed() as journal:
-            problems = Problems(journal)
+            problems = RowProblems(journal)
             problems.add(0, Row("a", "pilots.csv:2"), [Finding("a-rule", "error", "a.b", "seen")])
             problems.write(tmp_path, shard, tmp_path / "temporary")
     assert sorted(path.name for path in tmp_path.glob("errors*")) == [

@@ -17,11 +17,10 @@ import pytest
 from pactwright.batch.driver import run
 from pactwright.batch.interrupts import Stop, listening
 from pactwright.batch.jobs import Job, Task
+from pactwright.batch.model import Row, Settings, Shard
 from pactwright.batch.pool import UNDER_WAY, Pool
 from pactwright.batch.preparation import Preparer
 from pactwright.batch.request import Batch
-from pactwright.batch.row import Row
-from pactwright.batch.settings import Settings, Shard
 from pactwright.batch.verifying import inventory
 from pactwright.errors import UsageError
 from pactwright.findings import Finding
@@ -102,8 +101,8 @@ def test_only_the_row_that_changed_is_made_again(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     "change",
     [
-        {"settings": Settings(forms=("txt",), is_final=True)},
-        {"settings": Settings(forms=("txt",), pattern="x-{key}-{document}")},
+        {"settings": Settings(formats=("txt",), is_final=True)},
+        {"settings": Settings(formats=("txt",), pattern="x-{key}-{document}")},
     ],
     ids=["final", "names"],
 )
@@ -124,7 +123,7 @@ def test_a_house_library_counts_as_an_input_wherever_it_lies(tmp_path: Path) -> 
     for place in ("one", "two"):
         (tmp_path / place).mkdir()
         (tmp_path / place / "defaults.yml").write_text("funding/payment:\n  pay_days: 14\n", "utf-8")
-    orders = [Settings(forms=("txt",), house=tmp_path / place) for place in ("one", "two")]
+    orders = [Settings(formats=("txt",), house=tmp_path / place) for place in ("one", "two")]
     ran(tmp_path / "out", rows("a"), settings=orders[0])
     assert ran(tmp_path / "out", rows("a"), settings=orders[1]).kept == 2
     (tmp_path / "two" / "defaults.yml").write_text("funding/payment:\n  pay_days: 15\n", "utf-8")
@@ -161,7 +160,7 @@ def test_a_change_that_reaches_no_word_of_a_file_leaves_it_to_the_version_that_m
     before = files(tmp_path / "out")
     upgraded(monkeypatch, "2.0")
     (tmp_path / "house").mkdir()
-    settings = Settings(forms=("txt",), house=tmp_path / "house")
+    settings = Settings(formats=("txt",), house=tmp_path / "house")
     outcome = ran(tmp_path / "out", rows("a", "changed"), making=Signing, settings=settings)
     assert (outcome.kept, outcome.older) == (0, 2)
     after = files(tmp_path / "out")
@@ -342,7 +341,7 @@ def test_a_worker_that_dies_once_costs_nothing(whole: Path, tmp_path: Path) -> N
 def test_only_some_rows_are_under_way_at_a_time(tmp_path: Path) -> None:
     """However long the table is, a pool holds a few chunks of it."""
     taken: list[int] = []
-    task = Task(Settings(forms=("txt",)), None, tmp_path, Shard(), "", making=Stamper)
+    task = Task(Settings(formats=("txt",)), None, tmp_path, Shard(), "", making=Stamper)
 
     def jobs() -> Iterator[Job]:
         for number, row in enumerate(rows(*(f"k{n}" for n in range(200)))):
@@ -358,7 +357,7 @@ def test_only_some_rows_are_under_way_at_a_time(tmp_path: Path) -> None:
 def test_ctrl_c_finishes_the_row_in_hand_and_the_next_run_goes_on(whole: Path, tmp_path: Path) -> None:
     watch = Silent()
     table = rows(*KEYS[:4], "stop", *KEYS[4:])
-    outcome = run(Batch(table, None, Settings(forms=("txt",)), tmp_path, making=Interrupted), watch)
+    outcome = run(Batch(table, None, Settings(formats=("txt",)), tmp_path, making=Interrupted), watch)
     assert (outcome.is_stopped, outcome.done, outcome.made) == (True, 5, 10)
     assert watch.is_over
     assert names(tmp_path) == sorted([*files(tmp_path), "journal.sqlite"])

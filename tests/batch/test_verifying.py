@@ -7,14 +7,14 @@ from pathlib import Path
 
 import pytest
 
-from pactwright.batch.output_folder import opened
-from pactwright.batch.settings import Settings, Shard
+from pactwright.batch.model import Settings, Shard
+from pactwright.batch.output_folder import output_to
 from pactwright.batch.verifying import inventory
 from pactwright.errors import UsageError
 from tests.batch.makers import rows
 from tests.batch.runs import ran
 
-DOCX = Settings(documents=("mou",), forms=("docx",))
+DOCX = Settings(documents=("mou",), formats=("docx",))
 
 
 def truncated(folder: Path) -> None:
@@ -110,7 +110,7 @@ def test_a_folder_that_no_batch_wrote_is_refused(tmp_path: Path) -> None:
 
 def test_while_a_run_goes_on_its_files_are_not_taken_for_somebody_elses(folder: Path) -> None:
     (folder / "c-mou.docx").touch()
-    with opened(folder, Shard()):
+    with output_to(folder, Shard()):
         seen = "a run goes on here, and the files that it made are not looked at; let it end"
         told = [f"{folder}/journal.sqlite: error: unfinished-run: {seen}"]
         assert [str(finding) for finding in inventory(folder).findings] == told

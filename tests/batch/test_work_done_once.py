@@ -14,7 +14,7 @@ import pytest
 from pactwright import looks, workshop
 from pactwright.batch.base import base_from
 from pactwright.batch.maker import Maker
-from pactwright.batch.settings import Settings
+from pactwright.batch.model import Settings
 from pactwright.library import load, options, ready
 from pactwright.writers.word import compiling
 from pactwright.writers.word.package import members, packed

@@ -8,11 +8,11 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-from pactwright.batch.base import Base, filled
-from pactwright.batch.disk import write_file
+from pactwright.batch.base import Base, overlaid
 from pactwright.batch.maker import freeze
-from pactwright.batch.row import Row
+from pactwright.batch.model import Row
 from pactwright.errors import InputError
+from pactwright.files import write_file
 from pactwright.findings import SourceMap
 from pactwright.looks import default_look
 from pactwright.memory import Memory
@@ -52,7 +52,7 @@ def write(base: Base, row: Row, target: Path, laps: Laps, memory: Memory) -> Non
 
     Raises InputError when the row has problems.
     """
-    source = read_tree(base.path, *filled(base, row), None, memory)
+    source = read_tree(base.path, *overlaid(base, row), None, memory)
     laps.lap("row to spec")
     [draft] = drafts_of(source, (DOCUMENT,), memory=memory)
     if not draft.is_sound:

@@ -17,6 +17,8 @@ import pytest
 
 from pactwright import __version__
 from pactwright.cli.main import pactwright
+from pactwright.cli.options import FORMATS
+from pactwright.writers import WRITERS
 from tests.cli.conftest import Run, Spec
 from tests.stories import ROOT, changed, spec_tree
 
@@ -408,3 +410,7 @@ def test_the_program_runs_as_a_module() -> None:
     )
     assert done.returncode == 2
     assert "Traceback" not in done.stderr
+
+
+def test_every_format_that_can_be_written_can_be_asked_for() -> None:
+    assert tuple(WRITERS) == FORMATS

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from pactwright.batch.base import Base, filled
-from pactwright.batch.row import Cell, Row
+from pactwright.batch.base import Base, overlaid
+from pactwright.batch.model import Cell, Row
 from pactwright.memory import Memory
 from pactwright.spec import groups
 from pactwright.spec.base import Facts
@@ -25,7 +25,7 @@ BASE = Base(FULL, parsed(FULL.read_text("utf-8"), "full.yml")[0], NOWHERE)
 
 def saying(address: str, text: str) -> Tree:
     """The tree that a row of a table makes of it."""
-    return filled(BASE, Row("row", "row", (Cell(address, text, "cell"),)))[0]
+    return overlaid(BASE, Row("row", "row", (Cell(address, text, "cell"),)))[0]
 
 
 @pytest.fixture(name="read")

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, TypeAlias, cast
 
-from pactwright.batch.row import Cell, Row
+from pactwright.batch.model import Cell, Row
 from pactwright.findings import SourceMap
 from pactwright.textfile import parsed, read_text
 
@@ -42,7 +42,7 @@ def base_from(path: Path) -> Base:
     return Base(path, *parsed(read_text(path), str(path)))
 
 
-def filled(base: Base, row: Row) -> tuple[dict[str, Tree], SourceMap]:
+def overlaid(base: Base, row: Row) -> tuple[dict[str, Tree], SourceMap]:
     """The spec that a row makes of the base, and where each of its addresses stands: in a cell, or in the base.
 
     A cell without text takes the base's value away. A cell that says what the base says touches nothing. The elements

@@ -35,7 +35,7 @@ class Deviation:
     others: tuple[Other, ...]
 
 
-def deviations(lines: Callable[[], Iterable[bytes]], base: Mapping[str, Terms]) -> tuple[Deviation, ...]:
+def deviations_of(lines: Callable[[], Iterable[bytes]], base: Mapping[str, Terms]) -> tuple[Deviation, ...]:
     """Every deviation, by document and address; `base` is document -> what the base says.
 
     `lines` gives the records of the run, and is called twice, so that only what departs is ever held in memory. The

@@ -13,8 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from pactwright.batch.base import Base
-from pactwright.batch.row import Row
-from pactwright.batch.settings import Settings
+from pactwright.batch.model import Row, Settings
 from pactwright.errors import UsageError
 from pactwright.provenance import made_at
 from pactwright.resources import data_root
@@ -32,7 +31,7 @@ def run_digest(base: Base | None, settings: Settings) -> str:
     UsageError when something cannot be read.
     """
     data = data_root()
-    asked = (settings.documents, settings.forms, settings.is_final, settings.pattern, made_at(os.environ))
+    asked = (settings.documents, settings.formats, settings.is_final, settings.pattern, made_at(os.environ))
     parts: list[object] = [asked, base.tree if base else None, *(_tree(data / folder) for folder in DATA)]
     parts += [
         _tree(settings.house) if settings.house else None,

@@ -11,17 +11,17 @@ from itertools import takewhile
 from typing import Self
 
 from pactwright import __version__
-from pactwright.batch.deviations import deviations
+from pactwright.batch.deviations import deviations_of
 from pactwright.batch.digests import run_digest
 from pactwright.batch.interrupts import Stop, listening
 from pactwright.batch.jobs import Job, Making, Prepared, Task
-from pactwright.batch.naming import names_from, same_part
-from pactwright.batch.output_folder import opened, writing
+from pactwright.batch.model import Row
+from pactwright.batch.naming import name_pattern, same_part
+from pactwright.batch.output_folder import output_to, writing
 from pactwright.batch.pool import CHUNK, Pool, start_method
 from pactwright.batch.preparation import Preparer
-from pactwright.batch.problems import Problems
-from pactwright.batch.request import Batch, Outcome, Watch
-from pactwright.batch.row import Row
+from pactwright.batch.problems import RowProblems
+from pactwright.batch.request import Batch, RunOutcome, Watch
 from pactwright.errors import UsageError
 from pactwright.findings import Finding
 
@@ -30,14 +30,14 @@ SHOWN = 20
 SHARES = 4  # chunks for each process at the least, so that none waits long for another at the end
 
 
-def run(batch: Batch, watch: Watch) -> Outcome:
+def run(batch: Batch, watch: Watch) -> RunOutcome:
     """Makes every file of a batch that is not there yet, and says what became of it.
 
     Raises UsageError for a pattern of names, a folder or a machine that does not serve, InputError and
     ForeignContentError for a library or a template that serves no row.
     """
     began = time.perf_counter()
-    names_from(batch.settings.pattern, batch.settings.documents)
+    name_pattern(batch.settings.pattern, batch.settings.documents)
     batch = replace(batch, rows=_apart(batch.rows))
     preparer = Preparer(_task(batch))
     preparer.maker.ready()
@@ -60,8 +60,8 @@ class _Run:
         self._keys = [row.key for row in batch.rows]
         self._mine = batch.shard.positions(count)
         with ExitStack() as stack:
-            self._output = stack.enter_context(opened(batch.folder, batch.shard, is_dry=batch.is_dry))
-            self._problems = Problems(self._output.journal)
+            self._output = stack.enter_context(output_to(batch.folder, batch.shard, is_dry=batch.is_dry))
+            self._problems = RowProblems(self._output.journal)
             stack.callback(self._watch.ended)
             self._watch.started(len(self._mine))
             self._open = stack.pop_all()
@@ -91,17 +91,17 @@ class _Run:
         self._done += 1
         self.tick()
 
-    def outcome(self, maker: Making, began: float) -> Outcome:
+    def outcome(self, maker: Making, began: float) -> RunOutcome:
         """What the run did, after the journal became a manifest, if every row was done."""
         batch, output, problems = self._batch, self._output, self._problems
         keys, journal = frozenset(self._keys), output.journal
-        found = deviations(journal.lines, maker.base_terms()) if batch.with_differences else None
+        found = deviations_of(journal.lines, maker.base_terms()) if batch.with_differences else None
         left, first, older = output.left(keys), problems.first(SHOWN), journal.made_by_others(__version__)
         with self._saying_what_is_whole():
             reports = () if batch.is_dry else problems.write(batch.folder, batch.shard, output.scratch("errors"))
             if self._done == len(self._mine) and not batch.is_dry:
                 output.finish(keys)
-        return Outcome(
+        return RunOutcome(
             rows=len(self._mine),
             done=self._done,
             made=output.made,

@@ -8,11 +8,9 @@ from pathlib import Path
 from typing import Literal, Protocol, TypeAlias
 
 from pactwright.batch.base import Base
-from pactwright.batch.documents import Made
-from pactwright.batch.maker import Maker
+from pactwright.batch.maker import Made, Maker
 from pactwright.batch.manifest import Record
-from pactwright.batch.row import Row
-from pactwright.batch.settings import Settings, Shard
+from pactwright.batch.model import Row, Settings, Shard
 from pactwright.findings import Finding
 
 TEMPORARY = ".pactwright-"

@@ -2,6 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, TypeAlias
+
+from pactwright.findings import Finding
+
+if TYPE_CHECKING:
+    from pactwright.document import Agreement
+    from pactwright.selection import Selection
 import gc
 import os
 from collections.abc import Iterator
@@ -9,10 +18,8 @@ from contextlib import suppress
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from pactwright.batch.base import Base, filled
-from pactwright.batch.documents import Made, clauses_of, terms_of
-from pactwright.batch.row import Row
-from pactwright.batch.settings import Settings
+from pactwright.batch.base import Base, overlaid
+from pactwright.batch.model import Row, Settings
 from pactwright.drafting import Draft, errors
 from pactwright.errors import InputError
 from pactwright.library.places import jurisdictions
@@ -21,8 +28,49 @@ from pactwright.provenance import made_at, traced
 from pactwright.workshop import Read, documents_of, drafts_of, read, read_tree
 from pactwright.writers import WRITERS, Look
 
-if TYPE_CHECKING:
-    from collections.abc import Mapping
+Clauses: TypeAlias = tuple[tuple[str, str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """The content of a file, and what a reader of the batch wants to know of it.
+
+    `form` is its format ("docx", "txt", "html", "json"), `clauses` the issue, option and version of each clause in
+    it, `terms` what it says: issue -> option ("none" when it is left out), issue.parameter -> value, as text;
+    `warnings` have their places.
+    """
+
+    document: str
+    form: str
+    content: bytes
+    clauses: Clauses
+    terms: Mapping[str, str]
+    warnings: tuple[Finding, ...] = ()
+
+
+def clauses_of(agreement: Agreement) -> Clauses:
+    """Issue, option and version of each clause that came out of the library, in the order of the document."""
+    clauses = (clause for article in agreement.articles for clause in article.clauses)
+    return tuple((clause.id, clause.option, clause.version) for clause in clauses if clause.option)
+
+
+def terms_of(selection: Selection) -> dict[str, str]:
+    """What a selection says, issue by issue, each followed by its parameters."""
+    terms: dict[str, str] = {}
+    for name, selected in selection.issues.items():
+        terms[name] = selected.chosen
+        terms |= {f"{name}.{parameter}": _text(value) for parameter, value in selected.values.items()}
+    return terms
+
+
+def _text(value: object) -> str:
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    if isinstance(value, tuple):
+        return ", ".join(map(_text, value))
+    if isinstance(value, Mapping):
+        return ", ".join(f"{key}: {_text(each)}" for key, each in sorted(value.items()))
+    return "open" if value is None else str(value)
 
 
 def freeze() -> None:
@@ -90,13 +138,13 @@ class Maker:
         if self._base is None:
             message = "a row that is no spec of its own needs a base"
             raise ValueError(message)
-        return read_tree(self._base.path, *filled(self._base, row), self._settings.house)
+        return read_tree(self._base.path, *overlaid(self._base, row), self._settings.house)
 
     def _forms(self, source: Read, draft: Draft) -> Iterator[Made]:
         worn = self._look
         agreement = traced(draft.agreement, source.spec, source.library, worn.template, made_at(os.environ))
         clauses, terms = clauses_of(agreement), terms_of(draft.selection)
         warnings = tuple(finding for finding in draft.findings if finding.level == "warning")
-        for form in self._settings.forms:
+        for form in self._settings.formats:
             content = WRITERS[form](agreement, worn)
             yield Made(agreement.document, form, content, clauses, terms, warnings)

@@ -13,7 +13,7 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from pactwright.batch.documents import Made
+from pactwright.batch.maker import Made
 from pactwright.errors import UsageError
 from pactwright.findings import Finding
 

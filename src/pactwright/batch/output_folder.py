@@ -15,13 +15,13 @@ from errno import ENOSPC
 from itertools import chain
 from pathlib import Path
 
-from pactwright.batch.disk import digest_of, names_in, write_file
 from pactwright.batch.jobs import Prepared, prefix
 from pactwright.batch.journal import Journal, busy, locked, unnamed
 from pactwright.batch.manifest import Record, Unread, by_file
+from pactwright.batch.model import Shard
 from pactwright.batch.record_files import journal_path, manifest_path, record_files_in
-from pactwright.batch.settings import Shard
 from pactwright.errors import UsageError
+from pactwright.files import digest_of, names_in, write_file
 
 
 class OutputFolder:
@@ -87,7 +87,7 @@ class OutputFolder:
 
 
 @contextmanager
-def opened(folder: Path, shard: Shard, *, is_dry: bool = False) -> Iterator[OutputFolder]:
+def output_to(folder: Path, shard: Shard, *, is_dry: bool = False) -> Iterator[OutputFolder]:
     """The folder, held against other runs; a dry run only looks at it.
 
     Raises UsageError when another run writes there, or when the folder cannot be written.

@@ -6,24 +6,27 @@ Contents never travel between processes: a worker writes them beside their place
 from __future__ import annotations
 
 import hashlib
+import io
 import os
+import re
+import zipfile
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
+from typing import Final
 
 from pactwright import __version__
 from pactwright.batch.digests import row_digest
-from pactwright.batch.disk import digest_of, write_file
-from pactwright.batch.documents import Made
 from pactwright.batch.jobs import Job, Prepared, Task, prefix, row_error
+from pactwright.batch.maker import Made
 from pactwright.batch.manifest import Record, by_file, record
-from pactwright.batch.naming import Names, names_from
-from pactwright.batch.texts import texts_at
-from pactwright.batch.versions import same_but_for_version
-from pactwright.batch.wording import for_a_table
+from pactwright.batch.model import Row
+from pactwright.batch.naming import NamePattern, name_pattern, texts_at
 from pactwright.errors import InputError, PactwrightError
+from pactwright.files import digest_of, write_file
 from pactwright.findings import Finding
+from pactwright.spec.scalars import ONE_WORD
 
 
 class Preparer:
@@ -34,8 +37,8 @@ class Preparer:
         self.maker = task.making(task.base, task.settings)
 
     @cached_property
-    def _names(self) -> Names:
-        return names_from(self.task.settings.pattern, self.task.settings.documents)
+    def _names(self) -> NamePattern:
+        return name_pattern(self.task.settings.pattern, self.task.settings.documents)
 
     def prepared(self, job: Job) -> Prepared:
         """What became of a row; nothing that a row holds makes this raise."""
@@ -149,3 +152,36 @@ def _record(key: str, file: _File, inputs: str) -> Record:
 
 def _told(bug: Exception) -> str:
     return f"{type(bug).__name__}: {bug}".splitlines()[0]
+
+
+TOOL: Final = re.compile(rb"pactwright [0-9][0-9A-Za-z.+-]*")
+
+
+def same_but_for_version(earlier: bytes, now: bytes) -> bool:
+    """Whether two files, packages of parts or not, differ in nothing but the version that they name."""
+    return _parts(earlier) == _parts(now)
+
+
+def _parts(content: bytes) -> dict[str, bytes]:
+    file = io.BytesIO(content)
+    if not zipfile.is_zipfile(file):
+        return {"": TOOL.sub(b"", content)}
+    with zipfile.ZipFile(file) as package:
+        return {name: TOOL.sub(b"", package.read(name)) for name in package.namelist()}
+
+
+def for_a_table(row: Row, findings: Iterable[Finding]) -> Iterator[Finding]:
+    """The findings of a row, each that stands in one of its cells, or at the row, with the cure that a table has."""
+    filled = {(cell.place, cell.address) for cell in row.cells}
+    places = {place for place, _ in filled} | (set() if row.spec else {row.place})
+    for finding in findings:
+        own = (finding.place, finding.address) in filled
+        yield replace(finding, fix=_fix(finding, is_cell=own)) if finding.place in places else finding
+
+
+def _fix(finding: Finding, *, is_cell: bool) -> str:
+    """The cure; a cell holds the whole list that one of its words belongs to."""
+    if finding.rule == "missing-key":
+        return "fill the cell" if is_cell else "fill its cell, or add a column for it"
+    is_of_list = finding.address.rpartition(".")[2].isdecimal()
+    return "put ; between them" if finding.fix == ONE_WORD and is_of_list else finding.fix

@@ -11,10 +11,9 @@ from itertools import islice
 from pathlib import Path
 from typing import Any
 
-from pactwright.batch.disk import names_in, write_file
 from pactwright.batch.journal import Journal
-from pactwright.batch.row import Row
-from pactwright.batch.settings import Shard
+from pactwright.batch.model import Row, Shard
+from pactwright.files import names_in, write_file
 from pactwright.findings import Finding
 from pactwright.textfile import BOM
 
@@ -25,7 +24,7 @@ COMPUTES = ("=", "+", "-", "@", "\t", "\r", "\0")
 
 
 @dataclass(frozen=True, slots=True)
-class Problem:
+class RowProblem:
     """A finding about a row; it names the row too, since its place may be one in the base that all rows share."""
 
     key: str
@@ -36,7 +35,7 @@ class Problem:
         return f"{self.finding} (row {self.key})"
 
 
-class Problems:
+class RowProblems:
     """The problems of a run, in its journal as they come, read in the order of the table."""
 
     def __init__(self, journal: Journal) -> None:
@@ -53,9 +52,9 @@ class Problems:
         self.rows += 1
         self.is_bug |= any(each["rule"] == "internal" for each in records)
 
-    def first(self, number: int) -> tuple[Problem, ...]:
+    def first(self, number: int) -> tuple[RowProblem, ...]:
         """The first ones by the table."""
-        return tuple(Problem(each["key"], _finding(each)) for each in islice(self._journal.problems(), number))
+        return tuple(RowProblem(each["key"], _finding(each)) for each in islice(self._journal.problems(), number))
 
     def write(self, folder: Path, shard: Shard, temporary: Path) -> tuple[Path, ...]:
         """Writes both files, or takes those of an earlier run away; gives back what was written. Raises OSError."""

@@ -11,10 +11,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-from pactwright.batch.disk import names_in
 from pactwright.batch.journal import records_of
 from pactwright.batch.manifest import Record, Unread, records_in
-from pactwright.batch.settings import Shard, shard_labelled
+from pactwright.batch.model import Shard, shard_labelled
+from pactwright.files import names_in
 
 _NAME = re.compile(r"(?:manifest|journal)(?:\.([0-9]+-of-[0-9]+))?\.(?:jsonl|sqlite)")
 

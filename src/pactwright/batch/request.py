@@ -1,19 +1,27 @@
-"""What a run is asked for, what it did, and whom it tells how it goes on."""
+"""What a run is asked for and starts from, what it did, and whom it tells how it goes on."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
-from pactwright.batch.base import Base
+from pactwright.batch.base import Base, base_from
 from pactwright.batch.deviations import Deviation
 from pactwright.batch.jobs import Making
 from pactwright.batch.maker import Maker
-from pactwright.batch.problems import Problem
-from pactwright.batch.row import Row
-from pactwright.batch.settings import WHOLE, Settings, Shard
+from pactwright.batch.model import WHOLE, Row, Settings, Shard
+from pactwright.batch.problems import RowProblem
+from pactwright.batch.tables import read_rows
+from pactwright.errors import UsageError
+from pactwright.library.places import jurisdictions
+from pactwright.library.ready import library_for
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from pactwright.library.model import Issue
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +47,7 @@ class Batch:
 
 
 @dataclass(frozen=True, slots=True)
-class Outcome:
+class RunOutcome:
     """What a run did: rows that were its own, rows done, files made and kept, what is wrong, and how long it took.
 
     `older` of the files were made by another version. `first` are the first of `problems` problems, `reports` the
@@ -54,7 +62,7 @@ class Outcome:
     older: int
     failed: int
     problems: int
-    first: tuple[Problem, ...]
+    first: tuple[RowProblem, ...]
     reports: tuple[Path, ...]
     left: tuple[str, ...]
     deviations: tuple[Deviation, ...] | None
@@ -78,3 +86,26 @@ class Watch(Protocol):
 
     def ended(self) -> None:
         """Nothing more will come; called once, whatever happened."""
+
+
+def inputs_of(table: Path, spec: Path | None, house: Path | None = None) -> tuple[Base | None, Sequence[Row]]:
+    """The base, None for a folder of whole specs, and the rows, their columns of choices held against the library.
+
+    Raises UsageError for a spec that is missing or too much and for what cannot be read, InputError for what is wrong
+    with the base or with the table as a whole.
+    """
+    if table.is_dir() and spec is not None:
+        message = f"{table}: is a folder of whole specs; leave out --spec"
+        raise UsageError(message)
+    if table.is_file() and spec is None:
+        message = f"{table}: name the spec that its rows change, for example --spec base.yml"
+        raise UsageError(message)
+    base = base_from(spec) if spec else None
+    return base, read_rows(table, base, _issues(base, house) if base else None)
+
+
+def _issues(base: Base, house: Path | None) -> Mapping[str, Issue]:
+    """The issues of the base's place; of the base library where the rows say the place, or the base says it wrong."""
+    place = base.tree.get("jurisdiction")
+    known = place if isinstance(place, str) and place in jurisdictions(house=house) else ""
+    return library_for(known, house).issues

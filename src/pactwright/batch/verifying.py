@@ -6,11 +6,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from pactwright.batch.disk import digest_of, names_in
 from pactwright.batch.jobs import TEMPORARY
 from pactwright.batch.manifest import Record, Unread, by_file
 from pactwright.batch.record_files import RecordFile, record_files_in
 from pactwright.errors import UsageError
+from pactwright.files import digest_of, names_in
 from pactwright.findings import Finding
 
 # What Word and other systems put beside a file while it is open.

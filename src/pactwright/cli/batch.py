@@ -9,15 +9,15 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from pactwright.cli.options import DOCUMENTS, FINAL, JSON, LIBRARY, SPEC, TEMPLATE
+from pactwright.cli.options import DOCUMENTS, FINAL, FORMATS, JSON, LIBRARY, SPEC, TEMPLATE, format_option
 from pactwright.cli.progress import duration, speed, watch
 from pactwright.cli.reports import counted, show_json, show_line
 
 if TYPE_CHECKING:
     from pactwright.batch.deviations import Deviation
-    from pactwright.batch.request import Batch, Outcome
+    from pactwright.batch.request import Batch, RunOutcome
 
-FORMS = ("docx", "txt", "html", "json")
+MANY = tuple(each for each in FORMATS if each != "pdf")  # LibreOffice prints a PDF in seconds
 EXIT_FAILED, EXIT_BUG, EXIT_INTERRUPTED = 3, 70, 130
 SHOWN = 10
 
@@ -34,15 +34,7 @@ SHOWN = 10
     help="How files are named; {parties.council.called} stands for what a row says there.",
 )
 @DOCUMENTS
-@click.option(
-    "--format",
-    "forms",
-    multiple=True,
-    type=click.Choice(FORMS),
-    default=("docx",),
-    show_default=True,
-    help="The form of the files; may be given several times.",
-)
+@format_option(*MANY, text="The form of the files; may be given several times.")
 @FINAL
 @LIBRARY
 @TEMPLATE
@@ -62,7 +54,7 @@ def batch(  # noqa: PLR0913 - a command has as many arguments as options
     output: Path,
     pattern: str,
     documents: tuple[str, ...],
-    forms: tuple[str, ...],
+    formats: tuple[str, ...],
     is_final: bool,
     house: Path | None,
     template: Path | None,
@@ -85,16 +77,15 @@ def batch(  # noqa: PLR0913 - a command has as many arguments as options
       pactwright batch specs/ -o out/ --differences
     """
     from pactwright.batch.driver import run  # noqa: PLC0415 - as above
-    from pactwright.batch.inputs import inputs_of  # noqa: PLC0415 - as above
-    from pactwright.batch.request import Batch  # noqa: PLC0415 - help is shown without the machinery
-    from pactwright.batch.settings import Settings, shard_from  # noqa: PLC0415 - as above
+    from pactwright.batch.model import Settings, shard_from  # noqa: PLC0415 - as above
+    from pactwright.batch.request import Batch, inputs_of  # noqa: PLC0415 - as above
 
     base, rows = inputs_of(table, spec, house)
     asked = Batch(
         rows=rows,
         base=base,
         settings=Settings(
-            _once(documents), _once(forms), is_final=is_final, house=house, template=template, pattern=pattern
+            _once(documents), _once(formats), is_final=is_final, house=house, template=template, pattern=pattern
         ),
         folder=output,
         shard=shard_from(typed_shard),
@@ -117,7 +108,7 @@ def _once(words: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(words))
 
 
-def _code(outcome: Outcome) -> int:
+def _code(outcome: RunOutcome) -> int:
     if outcome.is_stopped:
         return EXIT_INTERRUPTED
     if outcome.is_bug:
@@ -125,7 +116,7 @@ def _code(outcome: Outcome) -> int:
     return EXIT_FAILED if outcome.failed else 0
 
 
-def _show(asked: Batch, outcome: Outcome) -> None:
+def _show(asked: Batch, outcome: RunOutcome) -> None:
     for problem in outcome.first:
         show_line(str(problem), problem.finding.level)
     more = outcome.problems - len(outcome.first)
@@ -141,7 +132,7 @@ def _show(asked: Batch, outcome: Outcome) -> None:
         click.echo(line)
 
 
-def _summary(asked: Batch, outcome: Outcome) -> Iterator[str]:
+def _summary(asked: Batch, outcome: RunOutcome) -> Iterator[str]:
     whose = f" of shard {asked.shard.number}/{asked.shard.of}" if asked.shard.of > 1 else ""
     kept = f", {counted(outcome.kept, 'file')} kept from an earlier run" if outcome.kept else ""
     written = "checked, nothing written" if asked.is_dry else f"written to {asked.folder}"
@@ -160,7 +151,7 @@ def _summary(asked: Batch, outcome: Outcome) -> Iterator[str]:
     yield f"Next: {_next(asked, outcome)}"
 
 
-def _next(asked: Batch, outcome: Outcome) -> str:
+def _next(asked: Batch, outcome: RunOutcome) -> str:
     if outcome.is_stopped:
         to_do = counted(outcome.rows - outcome.done, "row")
         return f"stopped with {to_do} to do; run the same command again to go on"
@@ -179,7 +170,7 @@ def _deviation(deviation: Deviation) -> Iterator[str]:
         yield f"  {other.value}: {counted(len(other.keys), 'row')}: {keys}{more}"
 
 
-def _record(asked: Batch, outcome: Outcome) -> dict[str, Any]:
+def _record(asked: Batch, outcome: RunOutcome) -> dict[str, Any]:
     """The outcome for programs."""
     own = asdict(outcome) | {
         "folder": str(asked.folder),

@@ -22,7 +22,7 @@ QUOTED: Final = re.compile(r'"[^"]*"|\\.')
 DIGITS: Final = "0123456789"
 
 
-def excel_notes(package: Package) -> Mapping[str, Notes]:
+def notes_in_excel(package: Package) -> Mapping[str, Notes]:
     """The notes on each sheet of a workbook, by its name."""
     targets = {each.get("Id", ""): each.get("Target", "") for each in _each(package, RELATIONS, "Relationship")}
     styles = _percent_styles(package)
@@ -84,7 +84,7 @@ def _percent_styles(package: Package) -> frozenset[str]:
 
 def _notes(package: Package, part: str, percent_styles: frozenset[str]) -> Notes:
     parser = expat.ParserCreate()
-    reading = _Sheet(parser, percent_styles)
+    reading = _ExcelSheet(parser, percent_styles)
     parser.StartElementHandler = reading.start
     package.parse(part, parser)
     reading.end_formula()
@@ -92,7 +92,7 @@ def _notes(package: Package, part: str, percent_styles: frozenset[str]) -> Notes
 
 
 @dataclass(slots=True)
-class _Sheet:
+class _ExcelSheet:
     """One pass over the elements of a sheet, most of them cells, so that it listens to as little as it can.
 
     `cell` holds the attributes of the last cell; text is listened to only between a formula and the next cell.

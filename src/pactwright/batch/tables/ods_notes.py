@@ -22,7 +22,7 @@ CONTENT: Final = "content.xml"
 MANIFEST: Final = "META-INF/manifest.xml"
 
 
-def ods_notes(package: Package) -> Mapping[str, Notes]:
+def notes_in_ods(package: Package) -> Mapping[str, Notes]:
     """The notes on each sheet of a workbook, by its name."""
     if MANIFEST in package.namelist() and _is_protected(package):
         unreadable(package.filename, f"is under a password; {SAVE_AS}, without a password")
@@ -42,7 +42,7 @@ def _is_protected(package: Package) -> bool:
 
 
 @dataclass(slots=True)
-class _Sheet:
+class _OdsSheet:
     notes: dict[Spot, Note] = field(default_factory=dict)
     merges: list[Merge] = field(default_factory=list)
     extent: Extent = field(default_factory=Extent)
@@ -53,8 +53,8 @@ class _Content:
     """One pass over the sheets; a line or a cell may stand for many that are alike."""
 
     name: str
-    sheets: dict[str, _Sheet] = field(default_factory=dict)
-    sheet: _Sheet = field(default_factory=_Sheet)
+    sheets: dict[str, _OdsSheet] = field(default_factory=dict)
+    sheet: _OdsSheet = field(default_factory=_OdsSheet)
     line: int = 1
     lines: int = 1
     column: int = 1
@@ -62,7 +62,7 @@ class _Content:
     def start(self, tag: str, attributes: Attributes) -> None:
         """What expat calls at the start of an element."""
         if tag == f"{TABLE}table":
-            self.sheet = self.sheets.setdefault(attributes.get(f"{TABLE}name", ""), _Sheet())
+            self.sheet = self.sheets.setdefault(attributes.get(f"{TABLE}name", ""), _OdsSheet())
             self.line, self.lines = 1, 0
         elif tag == f"{TABLE}table-row":
             self.line += self.lines

@@ -66,7 +66,7 @@ class Extent:
 
 
 @dataclass(frozen=True, slots=True)
-class Record:
+class SheetRow:
     """The values of one record and the line on which it starts; a record may be shorter than the headings."""
 
     line: int
@@ -110,7 +110,7 @@ class Sheet:
     """
 
     place: CellPlaces
-    records: Iterator[Record]
+    records: Iterator[SheetRow]
     address: str = ""
     notes: Notes = field(default_factory=Notes)
     remarks: tuple[Finding, ...] = ()

@@ -9,10 +9,10 @@ from typing import Final
 
 from python_calamine import CalamineError, CalamineSheet, CalamineWorkbook, SheetTypeEnum
 
-from pactwright.batch.tables.excel_notes import excel_notes
-from pactwright.batch.tables.ods_notes import ods_notes
-from pactwright.batch.tables.package import MOST_CELLS, opened, too_large, unreadable, unsafe
-from pactwright.batch.tables.sheet import CellPlaces, Merge, Notes, Record, Sheet, Value
+from pactwright.batch.tables.excel_notes import notes_in_excel
+from pactwright.batch.tables.ods_notes import notes_in_ods
+from pactwright.batch.tables.package import MOST_CELLS, package_at, too_large, unreadable, unsafe
+from pactwright.batch.tables.sheet import CellPlaces, Merge, Notes, Sheet, SheetRow, Value
 from pactwright.textfile import UNWANTED
 
 IGNORED: Final = "#"
@@ -25,8 +25,8 @@ def workbook_sheets(path: Path) -> list[Sheet]:
     The address of each but the first is its name as it stands. Raises UsageError for a file that is no whole workbook,
     ForeignContentError for one that is not safe to read.
     """
-    with opened(path) as package:
-        notes = (ods_notes if path.suffix.lower() == ".ods" else excel_notes)(package)
+    with package_at(path) as package:
+        notes = (notes_in_ods if path.suffix.lower() == ".ods" else notes_in_excel)(package)
         package.parse_rest()
     for each in notes.values():
         if each.size > MOST_CELLS:
@@ -67,11 +67,11 @@ def _with_merges(notes: Notes, sheet: CalamineSheet) -> Notes:
     return replace(notes, merges=[*notes.merges, *known])
 
 
-def _records(sheet: CalamineSheet, notes: Notes) -> Iterator[Record]:
+def _records(sheet: CalamineSheet, notes: Notes) -> Iterator[SheetRow]:
     """Each line from the first, without its last empty cells; then the lines that hold only what has no value."""
     before: list[Value] = [""] * (sheet.start[1] if sheet.start else 0)
     line = 0
     for line, values in enumerate(sheet.iter_rows(), start=1):
-        yield Record(line, before + values)
+        yield SheetRow(line, before + values)
     for further in sorted({each for each, _ in notes.cells if each > line}):
-        yield Record(further, ())
+        yield SheetRow(further, ())

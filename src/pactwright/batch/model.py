@@ -1,4 +1,4 @@
-"""What a user asks of a batch, and the part of it that one run does."""
+"""The values of a batch: its rows and their cells, what to make of each, and which of them one run does."""
 
 from __future__ import annotations
 
@@ -8,6 +8,34 @@ from math import gcd
 from pathlib import Path
 
 from pactwright.errors import UsageError
+from pactwright.findings import Finding
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """What a row says at an address of the spec: text as it would be typed there, None to take the base's away.
+
+    `place` is where a person finds it ("pilots.xlsx!D7", "pilots.csv:7:4").
+    """
+
+    address: str
+    text: str | None
+    place: str
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One agreement-to-be: a key that no other row has, its cells in the order of the table, problems found so far.
+
+    `spec` is the file of a row that is a whole spec of its own, in a folder of specs; such a row has no cells.
+    """
+
+    key: str
+    place: str
+    cells: tuple[Cell, ...] = ()
+    findings: tuple[Finding, ...] = ()
+    spec: Path | None = None
+
 
 PATTERN = "{key}-{document}"
 _TYPED = re.compile(r"([0-9]{1,6})/([0-9]{1,6})")
@@ -22,7 +50,7 @@ class Settings:
     """
 
     documents: tuple[str, ...] = ()
-    forms: tuple[str, ...] = ("docx",)
+    formats: tuple[str, ...] = ("docx",)
     is_final: bool = False
     house: Path | None = None
     template: Path | None = None
