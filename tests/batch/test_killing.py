@@ -90,7 +90,7 @@ def is_alive(process: int) -> bool:
 
 
 def check_gone(workers: list[int]) -> None:
-    """Workers end with a run that was killed; else they would hold the lock of its folder for ever."""
+    """Workers end with a run that was killed; else they would wait for ever."""
     until = time.monotonic() + 20
     while any(map(is_alive, workers)) and time.monotonic() < until:
         time.sleep(0.01)

@@ -5,10 +5,9 @@ from __future__ import annotations
 import os
 import time
 from collections.abc import Iterator, Sequence
-from contextlib import ExitStack, contextmanager
+from contextlib import contextmanager
 from dataclasses import replace
 from itertools import takewhile
-from typing import Self
 
 from pactwright import __version__
 from pactwright.batch.deviations import deviations_of
@@ -17,7 +16,7 @@ from pactwright.batch.interrupts import Stop, listening
 from pactwright.batch.jobs import Job, Making, Prepared, Task
 from pactwright.batch.model import Row
 from pactwright.batch.naming import name_pattern, same_part
-from pactwright.batch.output_folder import output_to, writing
+from pactwright.batch.output_folder import OutputFolder, output_to, writing
 from pactwright.batch.pool import CHUNK, Pool, start_method
 from pactwright.batch.preparation import Preparer
 from pactwright.batch.problems import RowProblems
@@ -41,39 +40,35 @@ def run(batch: Batch, watch: Watch) -> RunOutcome:
     batch = replace(batch, rows=_apart(batch.rows))
     preparer = Preparer(_task(batch))
     preparer.maker.ready()
-    with listening() as stop, _Run(batch, watch) as going:
-        for prepared in _prepared(batch, preparer, going, stop):
-            going.take(prepared)
-        return going.outcome(preparer.maker, began)
+    with listening() as stop, output_to(batch.folder, batch.shard, is_dry=batch.is_dry) as output:
+        going = _Run(batch, watch, output)
+        watch.started(len(batch.shard.positions(len(batch.rows))))
+        try:
+            for prepared in _prepared(batch, preparer, going, stop):
+                going.take(prepared)
+            return going.outcome(preparer.maker, began)
+        finally:
+            watch.ended()
 
 
 class _Run:
     """A run under way: takes what became of each row, and sums up."""
 
-    def __init__(self, batch: Batch, watch: Watch) -> None:
+    def __init__(self, batch: Batch, watch: Watch, output: OutputFolder) -> None:
         self._batch = batch
         self._watch = watch
-        self._done = 0
-
-    def __enter__(self) -> Self:
-        batch, count = self._batch, len(self._batch.rows)
+        self._output = output
+        self._problems = RowProblems(output.journal)
         self._keys = [row.key for row in batch.rows]
-        self._mine = batch.shard.positions(count)
-        with ExitStack() as stack:
-            self._output = stack.enter_context(output_to(batch.folder, batch.shard, is_dry=batch.is_dry))
-            self._problems = RowProblems(self._output.journal)
-            stack.callback(self._watch.ended)
-            self._watch.started(len(self._mine))
-            self._open = stack.pop_all()
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        self._open.close()
+        self._mine = batch.shard.positions(len(batch.rows))
+        self._done = 0
 
     def jobs(self) -> Iterator[Job]:
         """Each row of this run, with what earlier runs wrote down about it."""
-        rows, known = self._batch.rows, self._output.journal.known
-        return (Job(position, rows[position], known(self._keys[position])) for position in self._mine)
+        for position in self._mine:
+            with writing(self._batch.folder):
+                known = self._output.journal.known(self._keys[position])
+            yield Job(position, self._batch.rows[position], known)
 
     def tick(self) -> None:
         """Lets the watch look at its clock."""
@@ -95,9 +90,9 @@ class _Run:
         """What the run did, after the journal became a manifest, if every row was done."""
         batch, output, problems = self._batch, self._output, self._problems
         keys, journal = frozenset(self._keys), output.journal
-        found = deviations_of(journal.lines, maker.base_terms()) if batch.with_differences else None
-        left, first, older = output.left(keys), problems.first(SHOWN), journal.made_by_others(__version__)
         with self._saying_what_is_whole():
+            found = deviations_of(journal.lines, maker.base_terms()) if batch.with_differences else None
+            left, first, older = output.left(keys), problems.first(SHOWN), journal.made_by_others(__version__)
             reports = () if batch.is_dry else problems.write(batch.folder, batch.shard, output.scratch("errors"))
             if self._done == len(self._mine) and not batch.is_dry:
                 output.finish(keys)

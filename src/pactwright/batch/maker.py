@@ -2,31 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, TypeAlias
-
-from pactwright.findings import Finding
-
-if TYPE_CHECKING:
-    from pactwright.document import Agreement
-    from pactwright.selection import Selection
 import gc
 import os
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import suppress
+from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 from pactwright.batch.base import Base, overlaid
 from pactwright.batch.model import Row, Settings
 from pactwright.drafting import Draft, errors
 from pactwright.errors import InputError
+from pactwright.findings import Finding
 from pactwright.library.places import jurisdictions
 from pactwright.looks import look
 from pactwright.provenance import made_at, traced
 from pactwright.workshop import Read, documents_of, drafts_of, read, read_tree
 from pactwright.writers import WRITERS, Look
+
+if TYPE_CHECKING:
+    from pactwright.document import Agreement
+    from pactwright.selection import Selection
 
 Clauses: TypeAlias = tuple[tuple[str, str, str], ...]
 
@@ -141,10 +138,10 @@ class Maker:
         return read_tree(self._base.path, *overlaid(self._base, row), self._settings.house)
 
     def _forms(self, source: Read, draft: Draft) -> Iterator[Made]:
-        worn = self._look
-        agreement = traced(draft.agreement, source.spec, source.library, worn.template, made_at(os.environ))
+        template, moment = self._look.template, made_at(os.environ)
+        agreement = traced(draft.agreement, source.spec, source.library, template, moment)
         clauses, terms = clauses_of(agreement), terms_of(draft.selection)
         warnings = tuple(finding for finding in draft.findings if finding.level == "warning")
         for form in self._settings.formats:
-            content = WRITERS[form](agreement, worn)
+            content = WRITERS[form](agreement, self._look)
             yield Made(agreement.document, form, content, clauses, terms, warnings)

@@ -187,7 +187,7 @@ def chunk_of(jobs: tuple[Job, ...]) -> list[Prepared]:
 
 
 def _end_with_parent() -> None:
-    """A process whose parent was killed would wait for its next chunk for ever, and hold the lock of the folder."""
+    """A process whose parent was killed would wait for its next chunk for ever."""
     parent = multiprocessing.parent_process()
     if parent is not None:
         connection.wait([parent.sentinel])

@@ -8,13 +8,11 @@ from __future__ import annotations
 import hashlib
 import io
 import os
-import re
 import zipfile
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
-from typing import Final
 
 from pactwright import __version__
 from pactwright.batch.digests import row_digest
@@ -92,7 +90,7 @@ class Preparer:
         if earlier is None or self.task.remake or file.standing == file.sha256:
             return file
         content = file.path.read_bytes()
-        if not same_but_for_version(content, file.made.content):
+        if not same_but_for_version(content, earlier.tool, file.made.content):
             return file
         return replace(file, made=replace(file.made, content=content), sha256=earlier.sha256, tool=earlier.tool)
 
@@ -154,20 +152,18 @@ def _told(bug: Exception) -> str:
     return f"{type(bug).__name__}: {bug}".splitlines()[0]
 
 
-TOOL: Final = re.compile(rb"pactwright [0-9][0-9A-Za-z.+-]*")
-
-
-def same_but_for_version(earlier: bytes, now: bytes) -> bool:
-    """Whether two files, packages of parts or not, differ in nothing but the version that they name."""
-    return _parts(earlier) == _parts(now)
+def same_but_for_version(earlier: bytes, version: str, now: bytes) -> bool:
+    """Whether a file, a package of parts or not, is what that version would make now."""
+    names = f"pactwright {version}".encode(), f"pactwright {__version__}".encode()
+    return {name: part.replace(*names) for name, part in _parts(earlier).items()} == _parts(now)
 
 
 def _parts(content: bytes) -> dict[str, bytes]:
     file = io.BytesIO(content)
     if not zipfile.is_zipfile(file):
-        return {"": TOOL.sub(b"", content)}
+        return {"": content}
     with zipfile.ZipFile(file) as package:
-        return {name: TOOL.sub(b"", package.read(name)) for name in package.namelist()}
+        return {name: package.read(name) for name in package.namelist()}
 
 
 def for_a_table(row: Row, findings: Iterable[Finding]) -> Iterator[Finding]:
