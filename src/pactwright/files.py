@@ -99,7 +99,7 @@ def write_file(path: Path, pieces: Iterable[bytes]) -> None:
         file.writelines(pieces)
 
 
-def digest_of(path: Path) -> str:
+def file_digest(path: Path) -> str:
     """SHA-256 of a file; nothing for one that is not there or cannot be read."""
     try:
         with path.open("rb") as file:

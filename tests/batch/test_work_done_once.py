@@ -1,12 +1,14 @@
-"""What the rows of a batch share is done once.
+"""What the rows of a batch share is done once, and a row costs what it changes.
 
-Nothing is timed: the real functions are counted.
+Nothing is timed: what the caches had to make is counted.
 """
 
 from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable
+from functools import _lru_cache_wrapper
+from importlib import import_module
 from pathlib import Path
 
 import pytest
@@ -14,13 +16,13 @@ import pytest
 from pactwright import looks, workshop
 from pactwright.batch.base import base_from
 from pactwright.batch.maker import Maker
-from pactwright.batch.model import Settings
-from pactwright.library import load, options, ready
-from pactwright.writers.word import compiling
+from pactwright.batch.model import Row, Settings
+from pactwright.library import load, options, prebuilt
 from pactwright.writers.word.package import members, packed
 from tests.batch.runs import ran
+from tests.benchmarks.specs import as_it_is
 from tests.changes import Texts, row_of
-from tests.stories import ROOT, TEMPLATE
+from tests.stories import ROOT, TEMPLATE, sound
 
 BASE = ROOT / "examples" / "startup-pilot" / "spec.yml"
 SIGNATORY = "parties.company.signatories.0.name"
@@ -29,15 +31,38 @@ LOADED: dict[str, tuple[tuple[object, str], ...]] = {
     "library": ((load, "loaded"),),
     "outline": ((workshop, "outline_from"),),
     "clause file": ((load, "front_matter"), (load, "parsed"), (options, "parsed_wordings")),
-    "template made ready": ((compiling, "compiled_from"),),
     "template inspected": ((looks, "_inspected"),),
 }
 """What the rows share, and the functions that make it."""
 
+MADE = {
+    "options chosen": "selection.choosing.chosen_issues",
+    "planned": "assembly.planning.planned",
+    "clause filled": "assembly.filling.filled",
+    "clause in XML": "writers.word.slots._clause",
+    "schedule in XML": "writers.word.slots._schedule",
+    "row in XML": "writers.word.tables._row",
+    "XML parsed": "writers.word.story._index_without_words",
+    "template prepared": "writers.word.template.prepared",
+}
+"""What a document needs, and the cached function that makes it."""
+
+
+def cached(name: str) -> _lru_cache_wrapper[object]:
+    """The cached function of that name."""
+    module, _, function = name.rpartition(".")
+    found: _lru_cache_wrapper[object] = getattr(import_module(f"pactwright.{module}"), function)
+    return found
+
+
+def misses() -> Counter[str]:
+    """How often each cached function has had to make something, so far."""
+    return Counter({key: cached(name).cache_info().misses for key, name in MADE.items()})
+
 
 @pytest.fixture(name="counts")
 def counted(monkeypatch: pytest.MonkeyPatch) -> Counter[str]:
-    """How often each kind of work is done, from here on; what earlier tests loaded is put away."""
+    """How often what rows share is loaded, from here on; what earlier tests loaded and made is put away."""
     counts: Counter[str] = Counter()
 
     def counting(key: str, owner: object, name: str) -> None:
@@ -52,7 +77,7 @@ def counted(monkeypatch: pytest.MonkeyPatch) -> Counter[str]:
     for key, functions in LOADED.items():
         for owner, name in functions:
             counting(key, owner, name)
-    for kept in (ready.library_for, workshop.outline):
+    for kept in (prebuilt.library_for, workshop.outline, *map(cached, MADE.values())):
         kept.cache_clear()
     return counts
 
@@ -65,18 +90,18 @@ def house(folder: Path) -> Path:
     return path
 
 
-def test_a_batch_loads_a_library_for_each_place_and_makes_the_template_ready_once(
+def test_a_batch_loads_a_library_for_each_place_and_prepares_the_template_once(
     counts: Counter[str], tmp_path: Path
 ) -> None:
     rows = [row_of(f"pilot-{number}", {SIGNATORY: f"Signer {number}"}) for number in range(10)]
     rows += [row_of(f"abroad-{number}", {SIGNATORY: f"Signer {number}"} | ABROAD) for number in range(2)]
-    order = Settings(documents=("pilot-agreement", "mou"), template=house(tmp_path))
-    outcome = ran(tmp_path / "out", tuple(rows), base=base_from(BASE), settings=order, making=Maker)
+    settings = Settings(documents=("pilot-agreement", "mou"), template=house(tmp_path))
+    outcome = ran(tmp_path / "out", tuple(rows), base=base_from(BASE), settings=settings, making=Maker)
     assert (outcome.made, outcome.failed) == (24, 0)
     assert counts["library"] == 2
     assert counts["outline"] == 2
-    assert counts["template made ready"] == 1
     assert counts["template inspected"] == 1
+    assert misses()["template prepared"] == 1
 
 
 def test_what_the_rows_share_is_loaded_before_the_first_of_them(counts: Counter[str]) -> None:
@@ -88,3 +113,58 @@ def test_what_the_rows_share_is_loaded_before_the_first_of_them(counts: Counter[
     for number in range(12):
         maker.made(row_of("a row", {SIGNATORY: f"Signer {number}"}))
     assert [key for key in LOADED if counts[key]] == []
+
+
+# ------------------------------------------------------------------------------------- a row costs what it changes
+
+
+def costs(*rows: Texts) -> Counter[str]:
+    """What the agreement of the last row costs, drafted after the base's own and those of the other rows."""
+    maker = Maker(base_from(BASE), Settings(documents=("pilot-agreement",)))
+    maker.ready()
+    before = misses()
+    for row in rows:
+        before = misses()
+        maker.made(row_of("a row", row))
+    return +(misses() - before)
+
+
+@pytest.mark.usefixtures("counts")
+def test_a_row_that_changes_nothing_costs_nothing() -> None:
+    assert costs({}) == {}
+
+
+@pytest.mark.usefixtures("counts")
+@pytest.mark.parametrize("before", [{}, {SIGNATORY: "Ada One"}], ids=["base", "row"])
+def test_another_signatory_costs_no_clause(before: Texts) -> None:
+    assert costs(before, {SIGNATORY: "Ben Two"}) == {}
+
+
+@pytest.mark.usefixtures("counts")
+def test_another_day_of_a_milestone_costs_its_row_and_no_clause() -> None:
+    assert costs({"milestones.sensors-up.due": "2027-04-04"}) == {"row in XML": 1, "schedule in XML": 1}
+
+
+@pytest.mark.usefixtures("counts")
+def test_the_same_words_in_another_file_cost_no_clause(tmp_path: Path) -> None:
+    """A folder of specs shares no object with the spec before: only what they say is the same."""
+    maker = Maker(None, Settings(documents=("pilot-agreement",)))
+    text = BASE.read_text("utf-8")
+    before = misses()
+    for name in ("one", "two", "three"):
+        (spec := tmp_path / f"{name}.yml").write_text(text.replace("Robin Sample", f"Robin {name}"), "utf-8")
+        before = misses()
+        maker.made(Row(name, str(spec), spec=spec))
+    assert set(misses() - before) <= {"row in XML", "schedule in XML"}
+
+
+@pytest.mark.usefixtures("counts")
+def test_another_value_of_a_parameter_costs_the_clauses_that_print_it() -> None:
+    """Those alone are filled and written again, and nothing is chosen, planned or parsed."""
+    made = sound(as_it_is()).agreement
+    address = "choices.funding/payment.pay_days"
+    pieces = [clause for article in made.articles for clause in article.clauses if address in repr(clause)]
+    cost = costs({address: "44"})
+    assert len(pieces) >= 1
+    assert cost["clause in XML"] == len(pieces)
+    assert set(cost) <= {"clause filled", "clause in XML", "row in XML", "schedule in XML"}

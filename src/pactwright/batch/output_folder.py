@@ -21,7 +21,7 @@ from pactwright.batch.manifest import Record, Unread, by_file
 from pactwright.batch.model import Shard
 from pactwright.batch.record_files import journal_path, manifest_path, record_files_in
 from pactwright.errors import UsageError
-from pactwright.files import digest_of, names_in, write_file
+from pactwright.files import file_digest, names_in, write_file
 
 
 class OutputFolder:
@@ -138,7 +138,7 @@ def _check_alone(folder: Path, shard: Shard) -> None:
 
 def _truest(path: Path, records: Iterable[Record]) -> Record:
     """The record that says what stands there, else the newest."""
-    standing = digest_of(path)
+    standing = file_digest(path)
     *_, newest = records = tuple(records)
     return next((each for each in records if each.sha256 == standing), newest)
 

@@ -22,7 +22,7 @@ from pactwright.batch.manifest import Record, by_file, record
 from pactwright.batch.model import Row
 from pactwright.batch.naming import NamePattern, name_pattern, texts_at
 from pactwright.errors import InputError, PactwrightError
-from pactwright.files import digest_of, write_file
+from pactwright.files import file_digest, write_file
 from pactwright.findings import Finding
 from pactwright.spec.scalars import ONE_WORD
 
@@ -68,7 +68,7 @@ class Preparer:
     def _whole(self, known: Iterable[Record]) -> tuple[Record, ...]:
         """The record of each file that says what stands there; none where one of the files has no such record."""
         files = by_file(known)
-        standing = {name: digest_of(self.task.folder / name) for name in files}
+        standing = {name: file_digest(self.task.folder / name) for name in files}
         true = [next((each for each in files[name] if each.sha256 == standing[name]), None) for name in files]
         return tuple(filter(None, true)) if all(true) else ()
 
@@ -79,7 +79,7 @@ class Preparer:
             name = self._names.name(job.row.key, each.document, each.form, texts)
             told = replace(each, warnings=(*job.row.findings, *each.warnings)) if job.row.findings else each
             path = self.task.folder / name
-            standing = digest_of(path) if os.path.lexists(path) else None
+            standing = file_digest(path) if os.path.lexists(path) else None
             ours = tuple(known for known in job.known if known.file == name)
             sha256 = hashlib.sha256(each.content).hexdigest()
             yield self._as_it_stands(_File(path, told, sha256, __version__, standing, ours))

@@ -10,7 +10,7 @@ from pactwright.batch.jobs import TEMPORARY
 from pactwright.batch.manifest import Record, Unread, by_file
 from pactwright.batch.record_files import RecordFile, record_files_in
 from pactwright.errors import UsageError
-from pactwright.files import digest_of, names_in
+from pactwright.files import file_digest, names_in
 from pactwright.findings import Finding
 
 # What Word and other systems put beside a file while it is open.
@@ -56,7 +56,7 @@ def inventory(folder: Path) -> Inventory:
 def _changed(folder: Path, files: dict[str, tuple[Record, ...]]) -> Iterator[Finding]:
     for name, records in sorted(files.items()):
         path = folder / name
-        digest = digest_of(path)
+        digest = file_digest(path)
         if not digest:
             yield _finding("missing-file", path, "is not there", "run the batch again to make it")
         elif digest not in {each.sha256 for each in records}:
