@@ -11,7 +11,7 @@ from decimal import Decimal
 from functools import cache
 from typing import Any, TypeAlias
 
-from pactwright.batch.row import Cell, Row
+from pactwright.batch.model import Cell, Row
 from pactwright.errors import InputError
 from pactwright.library.model import NONE, Library, Parameter
 from pactwright.spec import Spec, form

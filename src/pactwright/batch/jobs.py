@@ -8,16 +8,14 @@ from pathlib import Path
 from typing import Literal, Protocol, TypeAlias
 
 from pactwright.batch.base import Base
-from pactwright.batch.made import Made
-from pactwright.batch.making import Maker
-from pactwright.batch.order import Order, Shard
-from pactwright.batch.records import Known
-from pactwright.batch.row import Row
+from pactwright.batch.maker import Made, Maker
+from pactwright.batch.manifest import Record
+from pactwright.batch.model import Row, Settings, Shard
 from pactwright.findings import Finding
 
 TEMPORARY = ".pactwright-"
 
-Outcome: TypeAlias = Literal["made", "kept", "failed", "stuck"]
+Fate: TypeAlias = Literal["made", "kept", "failed", "stuck"]
 
 
 class Making(Protocol):
@@ -40,14 +38,15 @@ class Task:
     `run` is the digest of the inputs that all rows share.
     """
 
-    order: Order
+    settings: Settings
     base: Base | None
     folder: Path
     shard: Shard
     run: str
     force: bool = False
+    remake: bool = False
     is_dry: bool = False
-    making: Callable[[Base | None, Order], Making] = Maker
+    making: Callable[[Base | None, Settings], Making] = Maker
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,30 +55,25 @@ class Job:
 
     position: int
     row: Row
-    known: tuple[Known, ...] = ()
+    known: tuple[Record, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Prepared:
     """What became of a row.
 
-    made: `line` goes to the journal, then each of `moves` (temporary name, or nothing where the file stands already,
-    and name) is done. kept: `kept` are the records that hold. failed: `findings` say why. stuck: the folder cannot be
-    written, `trouble` says why, and no other row will fare better.
+    made: `records` go to the journal, then each of `moves` (temporary name, or nothing where the file stands already,
+    and name) is done. kept: `kept` are the records that hold, one of each file. failed: `findings` say why. stuck: the
+    folder cannot be written, `trouble` says why, and no other row will fare better.
     """
 
     position: int
-    outcome: Outcome
+    fate: Fate
     findings: tuple[Finding, ...] = ()
-    line: bytes = b""
+    records: tuple[Record, ...] = ()
     moves: tuple[tuple[str, str], ...] = ()
-    kept: tuple[Known, ...] = ()
+    kept: tuple[Record, ...] = ()
     trouble: str = ""
-
-    @property
-    def is_bug(self) -> bool:
-        """Whether it failed through a mistake of ours."""
-        return any(finding.rule == "internal" for finding in self.findings)
 
 
 def prefix(shard: Shard) -> str:

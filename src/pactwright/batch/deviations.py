@@ -21,7 +21,7 @@ class Other:
 
 
 @dataclass(frozen=True, slots=True)
-class Departure:
+class Deviation:
     """An issue or a parameter of a document on which some rows depart.
 
     `said` is what the base says, or, where no base says anything, what most rows say (`is_base` tells which); `others`
@@ -35,8 +35,8 @@ class Departure:
     others: tuple[Other, ...]
 
 
-def departures(lines: Callable[[], Iterable[bytes]], base: Mapping[str, Terms]) -> tuple[Departure, ...]:
-    """Every departure, by document and address; `base` is document -> what the base says.
+def deviations_of(lines: Callable[[], Iterable[bytes]], base: Mapping[str, Terms]) -> tuple[Deviation, ...]:
+    """Every deviation, by document and address; `base` is document -> what the base says.
 
     `lines` gives the records of the run, and is called twice, so that only what departs is ever held in memory. The
     forms of one document say the same, and count once.
@@ -50,7 +50,7 @@ def departures(lines: Callable[[], Iterable[bytes]], base: Mapping[str, Terms]) 
     for place, value, key in _said(lines()):
         if place in departing and value != usual[place][0]:
             keys[place].setdefault(value, []).append(key)
-    return tuple(Departure(*place, *usual[place], _rarest_first(values)) for place, values in keys.items())
+    return tuple(Deviation(*place, *usual[place], _rarest_first(values)) for place, values in keys.items())
 
 
 def _usual(place: Place, values: Counter[str], base: Mapping[str, Terms]) -> tuple[str, bool]:

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final, NoReturn, TextIO
 
-from pactwright.batch.tables.sheet import Places, Record, Sheet, shown
+from pactwright.batch.tables.sheet import CellPlaces, Sheet, SheetRow, shown
 from pactwright.errors import InputError, UsageError
 from pactwright.findings import Finding
 
@@ -40,8 +40,8 @@ def delimited_sheet(path: Path, address: str = "") -> Sheet:
     return Sheet(_places(path), _records(path, encoding), address, remarks=remarks)
 
 
-def _places(path: Path) -> Places:
-    return Places(str(path), is_delimited=True)
+def _places(path: Path) -> CellPlaces:
+    return CellPlaces(str(path), is_delimited=True)
 
 
 def _encoding(path: Path) -> str:
@@ -83,11 +83,11 @@ def _guessed(path: Path) -> tuple[Finding, ...]:
     return ()
 
 
-def _records(path: Path, encoding: str) -> Iterator[Record]:
+def _records(path: Path, encoding: str) -> Iterator[SheetRow]:
     with path.open(encoding=encoding, newline="") as file:
         lines = _Lines(file)
         for line, values in lines.records(_delimiter(path, encoding)):
-            yield Record(line, values)
+            yield SheetRow(line, values)
 
 
 def _delimiter(path: Path, encoding: str) -> str:

@@ -1,4 +1,4 @@
-"""What a user asks of a batch, and the part of it that one run does."""
+"""The values of a batch: its rows and their cells, what to make of each, and which of them one run does."""
 
 from __future__ import annotations
 
@@ -8,6 +8,34 @@ from math import gcd
 from pathlib import Path
 
 from pactwright.errors import UsageError
+from pactwright.findings import Finding
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """What a row says at an address of the spec: text as it would be typed there, None to take the base's away.
+
+    `place` is where a person finds it ("pilots.xlsx!D7", "pilots.csv:7:4").
+    """
+
+    address: str
+    text: str | None
+    place: str
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One agreement-to-be: a key that no other row has, its cells in the order of the table, problems found so far.
+
+    `spec` is the file of a row that is a whole spec of its own, in a folder of specs; such a row has no cells.
+    """
+
+    key: str
+    place: str
+    cells: tuple[Cell, ...] = ()
+    findings: tuple[Finding, ...] = ()
+    spec: Path | None = None
+
 
 PATTERN = "{key}-{document}"
 _TYPED = re.compile(r"([0-9]{1,6})/([0-9]{1,6})")
@@ -15,14 +43,14 @@ _LABEL = re.compile(r"([0-9]{1,6})-of-([0-9]{1,6})")
 
 
 @dataclass(frozen=True, slots=True)
-class Order:
+class Settings:
     """What to make of each row: documents (the row's own when empty), forms, over what library, in whose look.
 
     `pattern` is how the files are named, see `naming`.
     """
 
     documents: tuple[str, ...] = ()
-    forms: tuple[str, ...] = ("docx",)
+    formats: tuple[str, ...] = ("docx",)
     is_final: bool = False
     house: Path | None = None
     template: Path | None = None

@@ -1,6 +1,7 @@
-"""The digest of everything that a row's files are made from, so that a later run knows which of them still hold.
+"""The digest of what a row's files are made from, so that a later run knows which of them still hold.
 
-Where no input changed, no byte would: then the files of an earlier run are kept, and their rows are not drafted again.
+Where none of it changed, the files of an earlier run are kept, and their rows are not drafted again. The program itself
+does not count: whoever has a new version of it decides when its files are made anew.
 """
 
 from __future__ import annotations
@@ -8,14 +9,11 @@ from __future__ import annotations
 import hashlib
 import json
 import os
-from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from pactwright import __version__
 from pactwright.batch.base import Base
-from pactwright.batch.order import Order
-from pactwright.batch.row import Row
+from pactwright.batch.model import Row, Settings
 from pactwright.errors import UsageError
 from pactwright.provenance import made_at
 from pactwright.resources import data_root
@@ -26,18 +24,19 @@ if TYPE_CHECKING:
 DATA = ("clauses", "seeds", "templates")
 
 
-def run_digest(base: Base | None, order: Order) -> str:
-    """SHA-256 of what all rows share: the program and its data, the house library, the template, the base, the order.
+def run_digest(base: Base | None, settings: Settings) -> str:
+    """SHA-256 of what all rows share: the library and the house's own, the template, the base, the settings.
 
     Paths count only below their root, so that another folder or another machine gives the same digest. Raises
     UsageError when something cannot be read.
     """
-    program = Path(__file__).resolve().parent.parent
     data = data_root()
-    asked = (order.documents, order.forms, order.is_final, order.pattern, made_at(os.environ))
-    parts = [__version__, asked, base.tree if base else None, _tree(program, "*.py")]
-    parts += [_tree(data / folder, "*") for folder in DATA]
-    parts += [_tree(order.house, "*") if order.house else None, _file(order.template) if order.template else None]
+    asked = (settings.documents, settings.formats, settings.is_final, settings.pattern, made_at(os.environ))
+    parts: list[object] = [asked, base.tree if base else None, *(_tree(data / folder) for folder in DATA)]
+    parts += [
+        _tree(settings.house) if settings.house else None,
+        _file(settings.template) if settings.template else None,
+    ]
     return _sha256(_text(parts))
 
 
@@ -50,12 +49,9 @@ def row_digest(row: Row, run: str) -> str:
     return _sha256(_text([run, row.key, cells, _file(row.spec) if row.spec else None]))
 
 
-def _tree(root: Path, pattern: str) -> list[tuple[str, str]]:
-    return [(path.relative_to(root).as_posix(), _file(path)) for path in sorted(_files(root, pattern))]
-
-
-def _files(root: Path, pattern: str) -> Iterator[Path]:
-    return (path for path in root.rglob(pattern) if path.is_file())
+def _tree(root: Path) -> list[tuple[str, str]]:
+    files = sorted(path for path in root.rglob("*") if path.is_file())
+    return [(path.relative_to(root).as_posix(), _file(path)) for path in files]
 
 
 def _file(path: Path) -> str:
