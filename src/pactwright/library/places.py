@@ -31,7 +31,7 @@ def digest_of_files(
 
 def models(root: Path | None = None) -> tuple[str, ...]:
     """The ids of the partnership models."""
-    return tuple(path.stem for path in sorted((root or data_root()).glob(f"{SOURCES[1]}/models/*.yml")))
+    return tuple(path.stem for path in sorted((root or data_root()).glob("seeds/models/*.yml")))
 
 
 def house_folder(house: Path) -> Path:
