@@ -10,16 +10,16 @@ import sys
 import click
 
 from pactwright import __version__
-from pactwright.cli.batch import batch
-from pactwright.cli.check import check
-from pactwright.cli.clauses import clauses
-from pactwright.cli.demo import demo
-from pactwright.cli.draft import draft
-from pactwright.cli.explain import explain
-from pactwright.cli.new import new
-from pactwright.cli.schema import schema
-from pactwright.cli.template import template
-from pactwright.cli.verify import verify
+from pactwright.cli.batch import batch_command
+from pactwright.cli.check import check_command
+from pactwright.cli.clauses import clauses_group
+from pactwright.cli.demo import demo_command
+from pactwright.cli.draft import draft_command
+from pactwright.cli.explain import explain_command
+from pactwright.cli.new import new_command
+from pactwright.cli.schema import schema_command
+from pactwright.cli.template import template_group
+from pactwright.cli.verify import verify_command
 from pactwright.errors import ForeignContentError, InputError, UsageError
 
 SELDOM = 200_000  # more objects than one draft leaves
@@ -50,7 +50,18 @@ def pactwright() -> None:
     """
 
 
-for command in (demo, new, check, draft, batch, verify, explain, clauses, template, schema):
+for command in (
+    demo_command,
+    new_command,
+    check_command,
+    draft_command,
+    batch_command,
+    verify_command,
+    explain_command,
+    clauses_group,
+    template_group,
+    schema_command,
+):
     pactwright.add_command(command)
 
 

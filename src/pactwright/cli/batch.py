@@ -22,7 +22,7 @@ EXIT_FAILED, EXIT_BUG, EXIT_INTERRUPTED = 3, 70, 130
 SHOWN = 10
 
 
-@click.command()
+@click.command("batch")
 @click.argument("table", type=click.Path(path_type=Path))
 @click.option("--spec", type=SPEC, help="The spec that the rows of a table change; not for a folder of specs.")
 @click.option("-o", "--output", required=True, type=click.Path(path_type=Path), help="The folder to write into.")
@@ -47,7 +47,7 @@ SHOWN = 10
     "--differences", "with_differences", is_flag=True, help="Show which rows depart from the others, in what."
 )
 @JSON
-def batch(  # noqa: PLR0913 - a command has as many arguments as options
+def batch_command(  # noqa: PLR0913 - a command has as many arguments as options
     table: Path,
     *,
     spec: Path | None,

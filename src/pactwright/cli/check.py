@@ -10,11 +10,11 @@ from pactwright.cli.options import JSON, LIBRARY
 from pactwright.cli.reports import counted, records, show_findings, show_json
 
 
-@click.command()
+@click.command("check")
 @click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path, exists=True))
 @LIBRARY
 @JSON
-def check(paths: tuple[Path, ...], *, house: Path | None, as_json: bool) -> None:
+def check_command(paths: tuple[Path, ...], *, house: Path | None, as_json: bool) -> None:
     """Check specs, a clause library or a house library: every problem at once.
 
     A file is checked as a spec, in each of its documents, and so is each spec in a folder of specs; a folder that

@@ -14,12 +14,12 @@ if TYPE_CHECKING:
     from pactwright.library.model import Issue, Library, Option
 
 
-@click.group()
-def clauses() -> None:
+@click.group("clauses")
+def clauses_group() -> None:
     """Review the clause library: its issues, their options, their wording."""
 
 
-@clauses.command("list")
+@clauses_group.command("list")
 @click.option("--barrier", help="Only issues that answer this barrier.")
 @LIBRARY
 @JSON
@@ -51,7 +51,7 @@ def list_(*, barrier: str | None, house: Path | None, as_json: bool) -> None:
             click.echo(f"  {option.id:24} {option.stance:13} {option.title}")
 
 
-@clauses.command()
+@clauses_group.command()
 @click.argument("name")
 @click.option("--jurisdiction", default="", help="Show the wording of a jurisdiction, such as us-ca.")
 @LIBRARY

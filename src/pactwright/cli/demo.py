@@ -7,10 +7,10 @@ from pathlib import Path
 import click
 
 
-@click.command()
+@click.command("demo")
 @click.argument("folder", type=click.Path(path_type=Path, file_okay=False), default=Path("pactwright-demo"))
 @click.option("--force", is_flag=True, help="Replace files that exist.")
-def demo(folder: Path, *, force: bool) -> None:
+def demo_command(folder: Path, *, force: bool) -> None:
     """Make a working FOLDER with an example spec and the Word agreement drafted from it.
 
     \b

@@ -10,7 +10,7 @@ from pactwright.cli.options import DOCUMENTS, FINAL, FORMATS, JSON, LIBRARY, SPE
 from pactwright.cli.reports import counted, records, show_findings, show_json
 
 
-@click.command()
+@click.command("draft")
 @click.argument("specs", nargs=-1, required=True, type=SPEC)
 @DOCUMENTS
 @format_option(*FORMATS, text="The form of the file; may be given several times. A pdf needs LibreOffice.")
@@ -21,7 +21,7 @@ from pactwright.cli.reports import counted, records, show_findings, show_json
 @LIBRARY
 @TEMPLATE
 @JSON
-def draft(  # noqa: PLR0913 - a command has as many arguments as options
+def draft_command(  # noqa: PLR0913 - a command has as many arguments as options
     specs: tuple[Path, ...],
     documents: tuple[str, ...],
     formats: tuple[str, ...],

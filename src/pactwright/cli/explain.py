@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from pactwright.selection import Selected
 
 
-@click.command()
+@click.command("explain")
 @click.argument("spec", type=SPEC)
 @click.argument("issue", required=False)
 @click.option(
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 )
 @LIBRARY
 @JSON
-def explain(spec: Path, issue: str | None, *, document: str | None, house: Path | None, as_json: bool) -> None:
+def explain_command(spec: Path, issue: str | None, *, document: str | None, house: Path | None, as_json: bool) -> None:
     """Explain why each option was chosen, and what would change it.
 
     \b

@@ -9,7 +9,7 @@ import click
 MODELS = ("startup-pilot", "demonstrator")
 
 
-@click.command()
+@click.command("new")
 @click.argument("spec", type=click.Path(path_type=Path, dir_okay=False))
 @click.option(
     "--model",
@@ -20,7 +20,7 @@ MODELS = ("startup-pilot", "demonstrator")
 )
 @click.option("--jurisdiction", default="au-nsw", show_default=True, help="The place whose law applies.")
 @click.option("--force", is_flag=True, help="Replace a file that exists.")
-def new(spec: Path, *, model: str, jurisdiction: str, force: bool) -> None:
+def new_command(spec: Path, *, model: str, jurisdiction: str, force: bool) -> None:
     """Write a commented spec that already validates, and its JSON Schema beside it.
 
     \b

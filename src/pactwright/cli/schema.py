@@ -10,10 +10,10 @@ from pactwright.cli.options import LIBRARY
 from pactwright.cli.reports import show_json
 
 
-@click.command()
+@click.command("schema")
 @click.option("--jurisdiction", default="", help="Add the options that only this jurisdiction has.")
 @LIBRARY
-def schema(*, jurisdiction: str, house: Path | None) -> None:
+def schema_command(*, jurisdiction: str, house: Path | None) -> None:
     """Print the JSON Schema of a spec, with the library's options, for editors.
 
     \b

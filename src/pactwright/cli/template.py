@@ -12,8 +12,8 @@ from pactwright.cli.reports import counted, records, show_findings, show_json
 FILE = click.Path(path_type=Path, dir_okay=False)
 
 
-@click.group()
-def template() -> None:
+@click.group("template")
+def template_group() -> None:
     """Make a Word template of your own, and check it.
 
     \b
@@ -22,7 +22,7 @@ def template() -> None:
     """
 
 
-@template.command("new")
+@template_group.command("new")
 @click.argument("file", type=FILE)
 @click.option("--force", is_flag=True, help="Replace a file that exists.")
 def new_template(file: Path, *, force: bool) -> None:
@@ -43,7 +43,7 @@ def new_template(file: Path, *, force: bool) -> None:
     click.echo(f"Next: change it in Word, then pactwright template check {file}", err=True)
 
 
-@template.command("check")
+@template_group.command("check")
 @click.argument("file", type=FILE)
 @JSON
 def check_template(file: Path, *, as_json: bool) -> None:

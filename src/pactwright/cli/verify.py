@@ -32,13 +32,13 @@ ROUTES = {
 }
 
 
-@click.command()
+@click.command("verify")
 @click.argument("file", type=click.Path(path_type=Path))
 @click.option("--spec", type=SPEC, help="The spec that the file was drafted from; a folder needs none.")
 @LIBRARY
 @TEMPLATE
 @JSON
-def verify(file: Path, *, spec: Path | None, house: Path | None, template: Path | None, as_json: bool) -> None:
+def verify_command(file: Path, *, spec: Path | None, house: Path | None, template: Path | None, as_json: bool) -> None:
     """Verify that a Word FILE is what its spec gives, or that a folder is as a batch left it.
 
     Of a file, it says which clauses were edited. Of a folder, it says which files are missing, altered or left over.
