@@ -28,8 +28,7 @@ CREATE TABLE IF NOT EXISTS record (
     key BLOB, file TEXT, sha256 TEXT, inputs TEXT, tool TEXT, line BLOB
 );
 CREATE INDEX IF NOT EXISTS record_key ON record (key);
-CREATE INDEX IF NOT EXISTS record_file ON record (file);
-CREATE INDEX IF NOT EXISTS record_position ON record (position);
+CREATE INDEX IF NOT EXISTS record_position ON record (position) WHERE position IS NOT NULL;
 CREATE TABLE IF NOT EXISTS failure (position INTEGER PRIMARY KEY, key BLOB, problems BLOB);
 CREATE TEMP VIEW earlier AS SELECT key, file, sha256, inputs, tool, number FROM record WHERE position IS NULL;
 """

@@ -9,7 +9,7 @@ from typing import Final
 
 from pactwright.batch.model import Cell
 from pactwright.batch.tables.headings import TableColumn
-from pactwright.batch.tables.sheet import Sheet, SheetRow, Value
+from pactwright.batch.tables.sheet import CellValue, Sheet, SheetRow
 from pactwright.batch.tables.values import checked_text, of_note, remark_on, text_of
 from pactwright.findings import Finding
 from pactwright.textfile import UNWANTED, unwanted
@@ -86,7 +86,7 @@ def cells_from(column: TableColumn, text: str, place: str) -> Iterator[Cell]:
         yield Cell(column.address, text, place)
 
 
-def stripped(value: Value) -> str:
+def stripped(value: CellValue) -> str:
     """What a cell says, without white space around it and with line feeds for its line breaks."""
     text = str(value).strip()
     return text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text

@@ -20,7 +20,7 @@ PROTECTED: Final = b"\xd0\xcf\x11\xe0"
 SAVE_AS: Final = "save it again as .xlsx, .ods or .csv"
 
 
-def package_at(path: Path) -> SheetPackage:
+def package_at(path: Path) -> WorkbookPackage:
     """The package of a workbook.
 
     Raises UsageError for what is no whole package or stands under a password, ForeignContentError for one that would
@@ -32,7 +32,7 @@ def package_at(path: Path) -> SheetPackage:
         with path.open("rb") as file:
             if file.read(len(PROTECTED)) == PROTECTED:
                 unreadable(path, f"is under a password or an old .xls; {SAVE_AS}, without a password")
-        package = SheetPackage(path)
+        package = WorkbookPackage(path)
     except OSError as error:
         message = f"{path}: cannot be read: {error.strerror or error}"
         raise UsageError(message) from error
@@ -43,7 +43,7 @@ def package_at(path: Path) -> SheetPackage:
     return package
 
 
-class SheetPackage(zipfile.ZipFile):
+class WorkbookPackage(zipfile.ZipFile):
     """A zip of which each part is read once: `parsed` are those that an XML parser has gone through."""
 
     def __init__(self, path: Path) -> None:

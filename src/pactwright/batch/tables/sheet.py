@@ -12,7 +12,7 @@ from pactwright.findings import Finding
 from pactwright.textfile import UNWANTED
 from pactwright.validation import quoted
 
-Value: TypeAlias = str | int | float | bool | dt.date | dt.datetime | dt.time | dt.timedelta
+CellValue: TypeAlias = str | int | float | bool | dt.date | dt.datetime | dt.time | dt.timedelta
 Spot: TypeAlias = tuple[int, int]  # line and column, from 1
 Note: TypeAlias = Literal["uncached-formula", "error-cell", "percentage"]
 
@@ -70,9 +70,9 @@ class SheetRow:
     """The values of one record and the line on which it starts; a record may be shorter than the headings."""
 
     line: int
-    values: Sequence[Value]
+    values: Sequence[CellValue]
 
-    def value(self, column: int) -> Value:
+    def value(self, column: int) -> CellValue:
         """The value of a column, "" where the record is too short to have one."""
         return self.values[column - 1] if column <= len(self.values) else ""
 
@@ -81,7 +81,7 @@ class SheetRow:
         return (n for n, value in enumerate(self.values, start=1) if not is_blank(value))
 
 
-def is_blank(value: Value) -> bool:
+def is_blank(value: CellValue) -> bool:
     """Whether a cell shows nothing."""
     return isinstance(value, str) and not value.strip()
 
@@ -116,7 +116,7 @@ class Sheet:
     remarks: tuple[Finding, ...] = ()
 
 
-def shown(value: Value) -> str:
+def shown(value: CellValue) -> str:
     r"""A value in quotes for a person to read, without anything in it that a terminal would obey.
 
     >>> print(shown("Acme\x1b[31m"))

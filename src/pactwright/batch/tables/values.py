@@ -12,7 +12,7 @@ from collections.abc import Callable, Mapping
 from decimal import Decimal
 from typing import Any, Final
 
-from pactwright.batch.tables.sheet import Value
+from pactwright.batch.tables.sheet import CellValue
 from pactwright.spec.form import Reads
 from pactwright.validation import RefusedError, quoted
 
@@ -40,7 +40,7 @@ def checked_text(text: str, reads: Reads) -> str:
     return text
 
 
-def text_of(value: Value, reads: Reads) -> str:
+def text_of(value: CellValue, reads: Reads) -> str:
     """The text of a value that is not text, as somebody would type it where it is read so; RefusedError if none is.
 
     >>> text_of(12.0, "number"), text_of(18000.5, "money"), text_of(True, "yes-no")
@@ -49,7 +49,7 @@ def text_of(value: Value, reads: Reads) -> str:
     return TEXTS[type(value)](value, reads)
 
 
-def remark_on(value: Value, reads: Reads) -> tuple[str, str] | None:
+def remark_on(value: CellValue, reads: Reads) -> tuple[str, str] | None:
     """What to say once about a column whose values were accepted with a doubt: the rule, and what was seen."""
     if reads != "text" or isinstance(value, bool | str):
         return None
@@ -58,7 +58,7 @@ def remark_on(value: Value, reads: Reads) -> tuple[str, str] | None:
     return "number-as-text", f"a number stands in a field of text and is taken as {text_of(value, reads)}"
 
 
-def of_note(rule: str, value: Value, reads: Reads) -> RefusedError | None:
+def of_note(rule: str, value: CellValue, reads: Reads) -> RefusedError | None:
     """Why a cell that is noted as remarkable cannot be taken; None where its value is no number after all."""
     if rule == "uncached-formula":
         fix = "open the table in a spreadsheet program and save it, or put the value in the place of the formula"

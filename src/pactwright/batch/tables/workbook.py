@@ -12,7 +12,7 @@ from python_calamine import CalamineError, CalamineSheet, CalamineWorkbook, Shee
 from pactwright.batch.tables.excel_notes import notes_in_excel
 from pactwright.batch.tables.ods_notes import notes_in_ods
 from pactwright.batch.tables.package import MOST_CELLS, package_at, too_large, unreadable, unsafe
-from pactwright.batch.tables.sheet import CellPlaces, Merge, Notes, Sheet, SheetRow, Value
+from pactwright.batch.tables.sheet import CellPlaces, CellValue, Merge, Notes, Sheet, SheetRow
 from pactwright.textfile import UNWANTED
 
 IGNORED: Final = "#"
@@ -69,7 +69,7 @@ def _with_merges(notes: Notes, sheet: CalamineSheet) -> Notes:
 
 def _records(sheet: CalamineSheet, notes: Notes) -> Iterator[SheetRow]:
     """Each line from the first, without its last empty cells; then the lines that hold only what has no value."""
-    before: list[Value] = [""] * (sheet.start[1] if sheet.start else 0)
+    before: list[CellValue] = [""] * (sheet.start[1] if sheet.start else 0)
     line = 0
     for line, values in enumerate(sheet.iter_rows(), start=1):
         yield SheetRow(line, before + values)
