@@ -134,6 +134,8 @@ def fields_around(form: Form, where: Place) -> Mapping[str, Field]:
     for key in where[:-1]:
         form = below(form, key)
     plain = bare(form)
+    if _made_from(plain) is tuple:  # one entry stands for a list of one
+        plain = bare(get_args(plain)[0])
     return fields_of(plain) if is_group(plain) else {}
 
 

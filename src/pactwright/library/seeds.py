@@ -2,51 +2,58 @@
 
 from __future__ import annotations
 
+from typing import Annotated, Any
+
+from pydantic import Field
+
 from pactwright.library.model import Barrier, Resource
-from pactwright.library.reading import Node
-
-BARRIER_KEYS = ("title", "in_our_words", "answered_by")
-RESOURCE_KEYS = (
-    "title",
-    "publisher",
-    "year",
-    "teaches",
-    "figures",
-    "read_at",
-    "verified",
-    "not_verified",
-    "checked_on",
-    "answers_barriers",
-    "seeded_issues",
-    "seeded_models",
-    "planned_models",
-)
-FIGURE_KEYS = ("figure", "value", "mark")
-MARKS = ("verified", "general-knowledge", "our-design")
+from pactwright.library.reading import Form, Listed, Problems, Texts, read, word
 
 
-def barriers_from(node: Node) -> dict[str, Barrier]:
+class BarrierForm(Form):
+    """The keys of a barrier."""
+
+    title: str
+    in_our_words: str
+    answered_by: Texts = ()
+
+
+class FigureForm(Form):
+    """A figure of a resource, and how far it was checked."""
+
+    figure: str = ""
+    value: str = ""
+    mark: Annotated[str, word(("verified", "general-knowledge", "our-design"))]
+
+
+class ResourceForm(Form):
+    """The keys of a resource."""
+
+    title: str
+    publisher: str
+    year: str = ""
+    teaches: Texts = ()
+    figures: Listed[FigureForm] = ()
+    read_at: Texts = ()
+    verified: Annotated[str, word(("yes", "no", "partly"))]
+    not_verified: str = ""
+    checked_on: str = ""
+    barriers: Annotated[Texts, Field(alias="answers_barriers")] = ()
+    seeded_issues: Texts = ()
+    seeded_models: Texts = ()
+    planned_models: Texts = ()
+
+
+def barriers_from(tree: Any, problems: Problems) -> dict[str, Barrier]:  # noqa: ANN401 - a tree of text
     """The barriers of seeds/barriers.yml, by id."""
-    barriers = {}
-    for name, each in node.nodes_here().items():
-        each.only(BARRIER_KEYS)
-        words = " ".join(each.text("in_our_words", None).split())
-        barriers[name] = Barrier(name, each.text("title", None), words, each.texts("answered_by"))
-    return barriers
+    forms = read(dict[str, BarrierForm], tree, problems)
+    return {
+        name: Barrier(name, each.title, " ".join(each.in_our_words.split()), each.answered_by)
+        for name, each in forms.items()
+    }
 
 
-def resource_from(node: Node, name: str) -> Resource:
+def resource_from(tree: Any, problems: Problems, name: str) -> Resource:  # noqa: ANN401 - a tree of text
     """The resource of a file of seeds/resources."""
-    node.only(RESOURCE_KEYS)
-    for figure in node.listed("figures"):
-        figure.only(FIGURE_KEYS)
-        figure.one_of("mark", MARKS)
-    return Resource(
-        id=name,
-        title=node.text("title", None),
-        publisher=node.text("publisher", None),
-        teaches=node.texts("teaches"),
-        read_at=node.texts("read_at"),
-        verified=node.one_of("verified", ("yes", "no", "partly")),
-        barriers=node.texts("answers_barriers"),
-    )
+    form = read(ResourceForm, tree, problems)
+    return Resource(name, form.title, form.publisher, form.teaches, form.read_at, form.verified, form.barriers)
