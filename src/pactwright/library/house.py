@@ -8,33 +8,27 @@ from pactwright.library.model import HouseDefault, Withdrawn
 from pactwright.library.reading import Form, Listed, Problems, read
 
 
-class HouseForm(Form, extra="allow"):
-    """A default for an issue: an option, and values of parameters."""
-
+class _HouseForm(Form, extra="allow"):
     option: str = ""
 
 
-class WithdrawnForm(Form):
-    """What is taken out of use, and why."""
-
+class _WithdrawnForm(Form):
     id: str
     reason: str
 
 
-class WithdrawalsForm(Form):
-    """The keys of withdrawn.yml."""
-
-    withdrawn: Listed[WithdrawnForm] = ()
+class _WithdrawalsForm(Form):
+    withdrawn: Listed[_WithdrawnForm] = ()
 
 
 def defaults_from_house(tree: Any, problems: Problems) -> dict[str, HouseDefault]:  # noqa: ANN401 - a tree of text
     """defaults.yml: for each issue an option, values of parameters, or both."""
-    forms = read(dict[str, HouseForm], tree, problems)
+    forms = read(dict[str, _HouseForm], tree, problems)
     return {issue: HouseDefault(each.option, each.model_extra or {}, problems.marks) for issue, each in forms.items()}
 
 
 def withdrawn_from(tree: Any, problems: Problems) -> dict[str, Withdrawn]:  # noqa: ANN401 - a tree of text
     """withdrawn.yml: the ids taken out of use ("topic/issue" or "topic/issue/option"), each with its reason."""
-    forms = read(WithdrawalsForm, tree, problems).withdrawn
+    forms = read(_WithdrawalsForm, tree, problems).withdrawn
     places = (problems.marks.place(f"withdrawn.{number}") for number in range(len(forms)))
     return {each.id: Withdrawn(each.id, each.reason, place) for each, place in zip(forms, places, strict=True)}

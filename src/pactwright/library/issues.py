@@ -81,9 +81,7 @@ DefaultForms = Annotated[Listed[DefaultForm], BeforeValidator(_defaults_in_full)
 Values = Annotated[Mapped[Said], BeforeValidator(_values_in_full)]
 
 
-class ParameterForm(Form):
-    """A typed blank."""
-
+class _ParameterForm(Form):
     type: Annotated[str, word(TYPES)] = ""
     ask: str = ""
     default: Annotated[str | tuple[str, ...], PlainValidator(_default)] = ""
@@ -105,9 +103,7 @@ class ParameterForm(Form):
     at_least: Annotated[Count, Field(alias="at-least")] = 1
 
 
-class IssueForm(Form):
-    """The keys of issue.yml."""
-
+class _IssueForm(Form):
     question: str
     heading: str
     purpose: str
@@ -119,14 +115,14 @@ class IssueForm(Form):
     early: YesNo = False
     anchors: Texts = ()
     provides: Texts = ()
-    parameters: Mapped[ParameterForm] = NO_KEYS
+    parameters: Mapped[_ParameterForm] = NO_KEYS
     barriers: Texts = ()
     resources: Texts = ()
 
 
 def issue_from(tree: Any, problems: Problems, name: str, file: str, seeds: Seeds) -> Issue:  # noqa: ANN401 - a tree
     """The issue of a text tree, which may name barriers and resources of `seeds`; what is wrong is noted."""
-    form = read(IssueForm, tree, problems)
+    form = read(_IssueForm, tree, problems)
     parameters = {key: _parameter(each, key, name, problems) for key, each in form.parameters.items()}
     _seeded(form.barriers, "barriers", "barrier", seeds.barriers, problems)
     _seeded(form.resources, "resources", "resource", seeds.resources, problems)
@@ -167,7 +163,7 @@ def defaults_from(forms: tuple[DefaultForm, ...], address: str, problems: Proble
     return tuple(Default(**vars(each)) for each in forms)
 
 
-def _parameter(form: ParameterForm, name: str, issue: str, problems: Problems) -> Parameter:
+def _parameter(form: _ParameterForm, name: str, issue: str, problems: Problems) -> Parameter:
     _check_parameter(form, name, problems)
     is_single = form.type == "choices" and isinstance(form.default, str)
     default = tuple(filter(None, [form.default])) if is_single else form.default
@@ -181,7 +177,7 @@ def _parameter(form: ParameterForm, name: str, issue: str, problems: Problems) -
     return Parameter(**{**vars(form), **made}, name=name, address=f"choices.{issue}.{name}")
 
 
-def _check_parameter(form: ParameterForm, name: str, problems: Problems) -> None:
+def _check_parameter(form: _ParameterForm, name: str, problems: Problems) -> None:
     address = f"parameters.{name}"
     if not _PARAMETER.fullmatch(name):
         problems.add("parameter-name", address, f'"{name}" is not a name', "lower-case words with underscores")

@@ -14,47 +14,35 @@ from pactwright.library.reading import NO_KEYS, Count, Form, Listed, Mapped, Pro
 NO_JURISDICTION = Jurisdiction("", "no jurisdiction")
 
 
-class NameForm(Form):
-    """The name of a law, or the words for it."""
-
+class _NameForm(Form):
     value: str
     source: str = ""
     checked_on: str = ""
     note: str = ""
 
 
-class FlagForm(NameForm):
-    """Whether a law knows something."""
-
+class _FlagForm(_NameForm):
     value: Annotated[str, word(("yes", "no"))]
 
 
-class FigureForm(NameForm):
-    """A figure of law from a day on."""
-
+class _FigureForm(_NameForm):
     valid_from: str
 
 
-class LawForm(Form):
-    """What a place's law is called, what it knows, and its figures."""
-
-    names: Mapped[NameForm] = NO_KEYS
-    figures: Mapped[Listed[FigureForm]] = NO_KEYS
-    flags: Mapped[FlagForm] = NO_KEYS
+class _LawForm(Form):
+    names: Mapped[_NameForm] = NO_KEYS
+    figures: Mapped[Listed[_FigureForm]] = NO_KEYS
+    flags: Mapped[_FlagForm] = NO_KEYS
 
 
-class WordsForm(Form):
-    """The nouns for the parts of a document."""
-
+class _WordsForm(Form):
     clause: str | None = None
     clauses: str | None = None
     schedule: str | None = None
     schedules: str | None = None
 
 
-class JurisdictionForm(Form):
-    """The keys of jurisdiction.yml."""
-
+class _JurisdictionForm(Form):
     title: str
     parent: str = ""
     language: str = ""
@@ -62,55 +50,47 @@ class JurisdictionForm(Form):
     date_form: str = ""
     currency: str = ""
     verb: Annotated[Literal["", "must", "shall"], word(("must", "shall"))] = ""
-    words: WordsForm = NO_KEYS
+    words: _WordsForm = NO_KEYS
     spelling: Mapped[Said] = NO_KEYS
-    law: LawForm = NO_KEYS
+    law: _LawForm = NO_KEYS
 
 
-class FieldForm(Form):
-    """A line of an execution block."""
-
+class _FieldForm(Form):
     label: str
     kind: str = ""
     source: Annotated[str, Field(alias="from")] = ""
     text: str = ""
 
 
-class CountForm(Form):
-    """How many, from and to."""
-
+class _CountForm(Form):
     min: Count = 1
     max: Count = 1
 
 
-class SignerForm(Form):
-    """One person's place in an execution block."""
-
+class _SignerForm(Form):
     heading: str = ""
-    count: CountForm = NO_KEYS
-    fields: Listed[FieldForm] = ()
+    count: _CountForm = NO_KEYS
+    fields: Listed[_FieldForm] = ()
 
 
-class ExecutionForm(Form):
-    """The keys of an execution block."""
-
+class _ExecutionForm(Form):
     title: str
     opening: str
     witness: str = ""
     deed: str = ""
     sources: Texts = ()
     note: str = ""
-    signatories: CountForm = NO_KEYS
-    signers: Listed[SignerForm] = ()
-    alternatives: Listed[ExecutionForm] = ()
+    signatories: _CountForm = NO_KEYS
+    signers: Listed[_SignerForm] = ()
+    alternatives: Listed[_ExecutionForm] = ()
 
 
-def jurisdiction_form(tree: Any, problems: Problems, title: str | None) -> JurisdictionForm:  # noqa: ANN401 - a tree of text
+def jurisdiction_form(tree: Any, problems: Problems, title: str | None) -> _JurisdictionForm:  # noqa: ANN401 - a tree of text
     """The form of a text tree; `title` is what an earlier layer says, so that a later one need not say it again."""
-    return read(JurisdictionForm, tree if title is None else {"title": title, **tree}, problems)
+    return read(_JurisdictionForm, tree if title is None else {"title": title, **tree}, problems)
 
 
-def jurisdiction_from(form: JurisdictionForm, name: str, parent: Jurisdiction) -> Jurisdiction:
+def jurisdiction_from(form: _JurisdictionForm, name: str, parent: Jurisdiction) -> Jurisdiction:
     """The jurisdiction of a form, laid over its parent, or over what an earlier layer says of itself."""
     is_again = parent.id == name
     law = {key: each.value for known in (form.law.names, form.law.flags) for key, each in known.items()}
@@ -136,7 +116,7 @@ def jurisdiction_from(form: JurisdictionForm, name: str, parent: Jurisdiction) -
 
 def execution_from(tree: Any, problems: Problems) -> Execution:  # noqa: ANN401 - a tree of text
     """An execution block: the opening line and the fields of each person who signs."""
-    return _execution(read(ExecutionForm, tree, problems), "", problems)
+    return _execution(read(_ExecutionForm, tree, problems), "", problems)
 
 
 def with_executions(jurisdiction: Jurisdiction, executions: Mapping[str, Execution]) -> Jurisdiction:
@@ -144,7 +124,7 @@ def with_executions(jurisdiction: Jurisdiction, executions: Mapping[str, Executi
     return replace(jurisdiction, executions={**jurisdiction.executions, **executions})
 
 
-def _execution(form: ExecutionForm, above: str, problems: Problems) -> Execution:
+def _execution(form: _ExecutionForm, above: str, problems: Problems) -> Execution:
     return Execution(
         title=form.title,
         opening=problems.parts(form.opening, f"{above}opening"),
@@ -158,6 +138,6 @@ def _execution(form: ExecutionForm, above: str, problems: Problems) -> Execution
     )
 
 
-def _signer(form: SignerForm) -> Signer:
+def _signer(form: _SignerForm) -> Signer:
     fields = tuple(SignField(each.label, each.source, each.text) for each in form.fields)
     return Signer(fields, form.heading, form.count.max)

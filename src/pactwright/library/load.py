@@ -11,7 +11,7 @@ from pydantic import BeforeValidator
 
 from pactwright.errors import InputError, UsageError
 from pactwright.findings import Finding, in_order, nearest
-from pactwright.library.adapting import adapted
+from pactwright.library import model
 from pactwright.library.checks import library_findings
 from pactwright.library.house import defaults_from_house, withdrawn_from
 from pactwright.library.issues import issue_from
@@ -22,28 +22,14 @@ from pactwright.library.jurisdictions import (
     jurisdiction_from,
     with_executions,
 )
-from pactwright.library.layers import TABLES, Layer, layers, overlaid
-from pactwright.library.model import (
-    DefinedTerm,
-    HouseDefault,
-    Issue,
-    Jurisdiction,
-    Library,
-    Named,
-    Option,
-    PartnershipModel,
-    Phrase,
-    SchedulePlan,
-    Seeds,
-    Withdrawn,
-)
-from pactwright.library.models import model_from
+from pactwright.library.layers import TABLES, Layer, layers_for, overlaid
 from pactwright.library.options import is_overlay, option_from
 from pactwright.library.places import JURISDICTIONS, digest_of_files, house_folder, jurisdictions
 from pactwright.library.reading import Mapped, Problems, Said, read
 from pactwright.library.schedules import schedules_from
-from pactwright.library.seeds import barriers_from, resource_from
+from pactwright.library.seeds import barriers_from, model_from, resource_from
 from pactwright.library.terms import Finder, terms_from, used_terms, with_uses
+from pactwright.library.transforms import adapted
 from pactwright.resources import data_root, is_installed
 from pactwright.textfile import Tree, front_matter, parsed, read_text
 from pactwright.wording.parse import parsed_text
@@ -62,18 +48,18 @@ class _Loading:
     """What has been read so far."""
 
     findings: list[Finding] = field(default_factory=list)
-    issues: dict[str, Issue] = field(default_factory=dict)
-    options: dict[str, dict[str, Option]] = field(default_factory=dict)
-    terms: dict[str, DefinedTerm] = field(default_factory=dict)
+    issues: dict[str, model.Issue] = field(default_factory=dict)
+    options: dict[str, dict[str, model.Option]] = field(default_factory=dict)
+    terms: dict[str, model.DefinedTerm] = field(default_factory=dict)
     vocabulary: dict[str, Mapping[str, Mapping[str, str]]] = field(default_factory=dict)
     sources: dict[str, Mapping[str, str]] = field(default_factory=dict)
-    schedules: dict[str, SchedulePlan] = field(default_factory=dict)
-    defaults: dict[str, HouseDefault] = field(default_factory=dict)
-    withdrawn: dict[str, Withdrawn] = field(default_factory=dict)
-    seeds: Seeds = field(default_factory=Seeds)
+    schedules: dict[str, model.SchedulePlan] = field(default_factory=dict)
+    defaults: dict[str, model.HouseDefault] = field(default_factory=dict)
+    withdrawn: dict[str, model.Withdrawn] = field(default_factory=dict)
+    seeds: model.Seeds = field(default_factory=model.Seeds)
 
 
-def loaded(jurisdiction: str = "", *, house: Path | None = None, root: Path | None = None) -> Library:
+def loaded(jurisdiction: str = "", *, house: Path | None = None, root: Path | None = None) -> model.Library:
     """The library for a jurisdiction ("" for the base wording alone), with a house library laid over it.
 
     `root` is the folder that holds clauses/ and seeds/, by default the one that ships. Raises InputError with every
@@ -87,7 +73,7 @@ def loaded(jurisdiction: str = "", *, house: Path | None = None, root: Path | No
     place = _jurisdiction(jurisdiction, roots, loading)
     loading.findings.extend(_unknown_places(roots, jurisdictions(root, house)))
     loading.seeds = _seeds(root, loading)
-    all_layers = layers(roots, (*place.parents, place.id) if place.id else ())
+    all_layers = layers_for(roots, (*place.parents, place.id) if place.id else ())
     for layer in all_layers:
         _read_tables(layer, loading)
     for layer in all_layers:
@@ -133,8 +119,8 @@ def _top(layer: Layer, name: str, loading: _Loading) -> Opened | None:
 def _read_clauses(layer: Layer, loading: _Loading) -> None:
     for path in layer.strays():
         shown, accepted = layer.shown(path), f"one of {', '.join(TABLES)}, or topic/issue/<option>.md"
-        seen, fix = "nothing reads this file here", nearest(path.name, TABLES)
-        loading.findings.append(Finding("stray-file", "error", shown, seen, accepted, fix, f"{shown}:1:1"))
+        fix = nearest(path.name, TABLES)
+        loading.findings.append(_stray(shown, "nothing reads this file here", accepted, fix))
     for issue, name, path in layer.clauses():
         shown = layer.shown(path)
         if name == ISSUE_FILE:
@@ -143,17 +129,11 @@ def _read_clauses(layer: Layer, loading: _Loading) -> None:
         elif path.suffix == ".md":
             _read_option(issue, path, shown, loading)
         else:
-            loading.findings.append(
-                Finding(
-                    "stray-file",
-                    "error",
-                    shown,
-                    "no clause file",
-                    "issue.yml or <option>.md",
-                    "move it elsewhere",
-                    f"{shown}:1:1",
-                )
-            )
+            loading.findings.append(_stray(shown, "no clause file", "issue.yml or <option>.md", "move it elsewhere"))
+
+
+def _stray(shown: str, seen: str, accepted: str, fix: str) -> Finding:
+    return Finding("stray-file", "error", shown, seen, accepted, fix, f"{shown}:1:1")
 
 
 def _read_option(issue: str, path: Path, shown: str, loading: _Loading) -> None:
@@ -170,13 +150,8 @@ def _read_option(issue: str, path: Path, shown: str, loading: _Loading) -> None:
     elif path.stem in known:
         known[path.stem] = overlaid(known[path.stem], option, problems)
     else:
-        problems.add(
-            "overlay",
-            "1:1",
-            f'there is no option "{path.stem}" to change',
-            f"one of {', '.join(sorted(known))}",
-            nearest(path.stem, known),
-        )
+        seen, accepted = f'there is no option "{path.stem}" to change', f"one of {', '.join(sorted(known))}"
+        problems.add("overlay", "1:1", seen, accepted, nearest(path.stem, known))
 
 
 def _read_house(roots: tuple[Layer, ...], loading: _Loading) -> None:
@@ -203,16 +178,14 @@ def _refused_withdrawals(loading: _Loading) -> Iterator[Finding]:
 
 def _jurisdiction(
     name: str, roots: tuple[Layer, ...], loading: _Loading, children: tuple[str, ...] = ()
-) -> Jurisdiction:
+) -> model.Jurisdiction:
     """The jurisdiction with its parents' words and laws under its own, of every layer."""
     if not name:
         return NO_JURISDICTION
     known = {path.parent.name for layer in roots for path in layer.root.glob(f"{JURISDICTIONS}/*/jurisdiction.yml")}
     if name not in known:
-        message = f'"{name}" is not a jurisdiction; one of {", ".join(sorted(known))}; {nearest(name, known)}'.rstrip(
-            "; "
-        )
-        raise UsageError(message)
+        message = f'"{name}" is not a jurisdiction; one of {", ".join(sorted(known))}; {nearest(name, known)}'
+        raise UsageError(message.rstrip("; "))
     if name in children:
         message = f"the jurisdictions {', '.join(children)} are parents of each other; take one parent: out"
         raise UsageError(message)
@@ -245,23 +218,25 @@ def _executions(folder: Layer, loading: _Loading) -> Iterator[tuple[str, Any]]:
             yield path.stem, execution_from(*opened)
 
 
-def _seeds(root: Path, loading: _Loading) -> Seeds:
+def _seeds(root: Path, loading: _Loading) -> model.Seeds:
     """The barriers and the resources from which the library comes."""
     folder = Layer(root / "seeds", "seeds")
     top = _top(folder, "barriers.yml", loading)
     paths = sorted(folder.root.glob("resources/*.yml"))
     opened = {path.stem: _opened(path, folder.shown(path), loading) for path in paths}
     resources = {name: resource_from(*each, name) for name, each in opened.items() if each}
-    return Seeds(barriers_from(*top) if top else {}, resources)
+    return model.Seeds(barriers_from(*top) if top else {}, resources)
 
 
-def _models(root: Path, loading: _Loading) -> dict[str, PartnershipModel]:
+def _models(root: Path, loading: _Loading) -> dict[str, model.PartnershipModel]:
     folder = Layer(root / "seeds" / "models", "seeds/models")
     opened = {path.stem: _opened(path, folder.shown(path), loading) for path in sorted(folder.root.glob("*.yml"))}
     return {name: model_from(*each, name) for name, each in opened.items() if each}
 
 
-def _marked(loading: _Loading, place: Jurisdiction, models: Mapping[str, PartnershipModel], *, read: str) -> Library:
+def _marked(
+    loading: _Loading, place: model.Jurisdiction, models: Mapping[str, model.PartnershipModel], *, read: str
+) -> model.Library:
     """The library as it is written, with the uses of terms found and withdrawals carried out."""
     terms = with_uses(loading.terms)
     finder = Finder(terms)
@@ -279,7 +254,7 @@ def _marked(loading: _Loading, place: Jurisdiction, models: Mapping[str, Partner
         for issue, known in loading.options.items()
         if issue not in loading.withdrawn
     }
-    return Library(
+    return model.Library(
         read=read,
         issues=issues,
         options=options,
@@ -297,19 +272,19 @@ def _marked(loading: _Loading, place: Jurisdiction, models: Mapping[str, Partner
     )
 
 
-def _marked_issue(issue: Issue, finder: Finder) -> Issue:
+def _marked_issue(issue: model.Issue, finder: Finder) -> model.Issue:
     parameters = {
-        name: replace(p, values=tuple(Phrase(v.word, finder.parts(v.parts, starts=False)) for v in p.values))
+        name: replace(p, values=tuple(model.Phrase(v.word, finder.parts(v.parts, starts=False)) for v in p.values))
         for name, p in issue.parameters.items()
     }
     return replace(issue, parameters=parameters)
 
 
-def _named(entries: Mapping[str, Mapping[str, str]], key: str, finder: Finder) -> dict[str, Named]:
+def _named(entries: Mapping[str, Mapping[str, str]], key: str, finder: Finder) -> dict[str, model.Named]:
     """The names that the engine makes, from the vocabulary's entries that have a meaning for them."""
     named = {}
     for name, entry in entries.items():
         if key in entry:
             means = finder.parts(parsed_text(entry[key])[0], starts=False)
-            named[name] = Named(entry.get("term", ""), means, used_terms(means))
+            named[name] = model.Named(entry.get("term", ""), means, used_terms(means))
     return named

@@ -36,11 +36,9 @@ def _link(typed: object) -> tuple[str, tuple[str, ...]]:
     raise RefusedError(rule="link", seen="this is not a link", accepted=accepted)
 
 
-class LinkForm(Form, extra="allow"):
-    """Issues, each with the options of it that satisfy or break a link; or links of which one must hold."""
-
+class _LinkForm(Form, extra="allow"):
     when: When = ()
-    any_of: Annotated[Listed[LinkForm], Field(alias="any-of")] = ()
+    any_of: Annotated[Listed[_LinkForm], Field(alias="any-of")] = ()
     __pydantic_extra__: dict[str, Annotated[Any, AfterValidator(_link)]] = Field(init=False)
 
     @property
@@ -56,9 +54,7 @@ class LinkForm(Form, extra="allow"):
         return (either,) if self.any_of else tuple((link,) for link in self.links)
 
 
-class AllocationForm(Form):
-    """Who bears a risk or gets a reward."""
-
+class _AllocationForm(Form):
     risk: str = ""
     reward: str = ""
     to: str
@@ -66,60 +62,52 @@ class AllocationForm(Form):
     cap: str = ""
 
 
-class ItemForm(Form):
-    """What front matter says about an item."""
-
+class _ItemForm(Form):
     when: When = ()
     shrinks: YesNo = False
     after: str = ""
     drop: YesNo = False
 
 
-class ReviewForm(Form):
-    """What a lawyer said."""
-
+class _ReviewForm(Form):
     status: Annotated[Literal["draft", "reviewed"], word(("draft", "reviewed"))] = "draft"
     by: str = ""
     date: str = ""
 
 
-class OverlayForm(Form):
-    """The keys of a file that changes items of an option."""
-
+class _OverlayForm(Form):
     overlay: YesNo = False
-    items: Mapped[ItemForm] = NO_KEYS
-    needs: Listed[LinkForm] = ()
+    items: Mapped[_ItemForm] = NO_KEYS
+    needs: Listed[_LinkForm] = ()
     requires: When = ()
     schedules: Texts = ()
     sources: Texts = ()
 
 
-class OptionForm(Form):
-    """The keys of an option."""
-
+class _OptionForm(Form):
     title: str
     summary: str
     stance: Annotated[str, word(STANCES)]
     when_to_use: str
     differs: str
-    needs: Listed[LinkForm] = ()
-    conflicts: Listed[LinkForm] = ()
+    needs: Listed[_LinkForm] = ()
+    conflicts: Listed[_LinkForm] = ()
     requires: When = ()
     provides: Mapped[Said] = NO_KEYS
-    allocates: Listed[AllocationForm] = ()
-    items: Mapped[ItemForm] = NO_KEYS
+    allocates: Listed[_AllocationForm] = ()
+    items: Mapped[_ItemForm] = NO_KEYS
     mou: StandingForms | None = None
     survives: YesNo | None = None
     schedules: Texts = ()
     sources: Texts = ()
-    review: ReviewForm = NO_KEYS
+    review: _ReviewForm = NO_KEYS
     overlay: YesNo = False
     binds: Texts = ()
 
 
 def option_from(tree: Any, problems: Problems, *, issue: str, name: str, file: str, body: str, line: int) -> Option:  # noqa: ANN401 - a tree of text
     """The option of a front matter and the body below it, or an overlay's part of one."""
-    form = _whole(read(OverlayForm, tree, problems)) if is_overlay(tree) else read(OptionForm, tree, problems)
+    form = _whole(read(_OverlayForm, tree, problems)) if is_overlay(tree) else read(_OptionForm, tree, problems)
     wordings, note, findings = parsed_wordings(body, line)
     for finding in findings:
         problems.add(finding.rule, finding.address, finding.seen, finding.accepted, finding.fix)
@@ -139,10 +127,10 @@ def option_from(tree: Any, problems: Problems, *, issue: str, name: str, file: s
     return Option(**{**own, **made}, **place, wordings=wordings, note=note)
 
 
-def _whole(form: OverlayForm) -> OptionForm:
+def _whole(form: _OverlayForm) -> _OptionForm:
     """An overlay as an option that says nothing else."""
-    silent = dict.fromkeys((name for name, field in OptionForm.model_fields.items() if field.is_required()), "")
-    return OptionForm.model_validate(silent).model_copy(update=vars(form))
+    silent = dict.fromkeys((name for name, field in _OptionForm.model_fields.items() if field.is_required()), "")
+    return _OptionForm.model_validate(silent).model_copy(update=vars(form))
 
 
 def is_overlay(tree: Mapping[str, Any]) -> bool:
@@ -169,7 +157,7 @@ def _normalised_item(item: Item) -> list[object]:
     return [item.id, plain(item.parts), item.is_or, *(_normalised_item(child) for child in item.items)]
 
 
-def _check_words(form: OptionForm, problems: Problems) -> None:
+def _check_words(form: _OptionForm, problems: Problems) -> None:
     """What is wrong with the words about an option."""
     words = form.summary.split()
     if len(words) > SUMMARY_WORDS:
@@ -180,7 +168,7 @@ def _check_words(form: OptionForm, problems: Problems) -> None:
         problems.add("review", "review", "reviewed, but by whom and when is missing", "status, by and date")
 
 
-def _allocations(forms: Iterable[AllocationForm], problems: Problems) -> tuple[Allocation, ...]:
+def _allocations(forms: Iterable[_AllocationForm], problems: Problems) -> tuple[Allocation, ...]:
     made = []
     for number, each in enumerate(forms):
         kind: Literal["risk", "reward"] = "risk" if "risk" in each.model_fields_set else "reward"

@@ -10,31 +10,25 @@ from pactwright.library.reading import NO_KEYS, Count, Form, Listed, Mapped, Pro
 WHOLE = 100
 
 
-class ColumnForm(Form):
-    """A column of a table."""
-
+class _ColumnForm(Form):
     heading: str
     show: str
     width: Count = 0
     needed: YesNo = False
 
 
-class PartForm(Form):
-    """A part of a schedule."""
-
+class _PartForm(Form):
     heading: str
     rows: str = ""
     where: Mapped[Said] = NO_KEYS
     any: str = ""
-    columns: Listed[ColumnForm] = ()
+    columns: Listed[_ColumnForm] = ()
     per: str = ""
 
 
-class ScheduleForm(Form):
-    """A schedule."""
-
+class _ScheduleForm(Form):
     title: str
-    parts: Mapped[PartForm] = NO_KEYS
+    parts: Mapped[_PartForm] = NO_KEYS
 
 
 def schedules_from(tree: Any, problems: Problems) -> dict[str, SchedulePlan]:  # noqa: ANN401 - a tree of text
@@ -45,11 +39,11 @@ def schedules_from(tree: Any, problems: Problems) -> dict[str, SchedulePlan]:  #
             each.title,
             tuple(_part(part, key, f"{name}.parts.{key}", problems) for key, part in each.parts.items()),
         )
-        for name, each in read(dict[str, ScheduleForm], tree, problems).items()
+        for name, each in read(dict[str, _ScheduleForm], tree, problems).items()
     }
 
 
-def _part(form: PartForm, name: str, address: str, problems: Problems) -> PartPlan:
+def _part(form: _PartForm, name: str, address: str, problems: Problems) -> PartPlan:
     width = sum(column.width for column in form.columns)
     if not form.columns:
         problems.missing(address, "columns", "a list of heading, show and width")

@@ -14,9 +14,7 @@ from pactwright.wording.parts import Defined, Item, Part, Parts, Section, Wordin
 _SENTENCE_END = re.compile(r"[.?!]\s*$")
 
 
-class TermForm(Form):
-    """The keys of a term."""
-
+class _TermForm(Form):
     means: str = ""
     plural: str = ""
     prints: str = ""
@@ -27,11 +25,11 @@ class TermForm(Form):
 
 def terms_from(tree: Any, problems: Problems, bases: Mapping[str, DefinedTerm]) -> dict[str, DefinedTerm]:  # noqa: ANN401 - a tree of text
     """The terms of terms.yml; in a later layer, the keys that it gives change those of the base."""
-    forms = read(dict[str, TermForm], tree, problems)
+    forms = read(dict[str, _TermForm], tree, problems)
     return {name: _term(each, bases.get(name, DefinedTerm(name)), problems) for name, each in forms.items()}
 
 
-def _term(form: TermForm, base: DefinedTerm, problems: Problems) -> DefinedTerm:
+def _term(form: _TermForm, base: DefinedTerm, problems: Problems) -> DefinedTerm:
     means = problems.parts(form.means, f"{base.name}.means") or base.means
     home = form.home or base.home
     if not (means or home):

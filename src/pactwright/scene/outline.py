@@ -59,30 +59,22 @@ class Outline(FromFiles):
     furniture: Furniture
 
 
-class ArticleForm(Form):
-    """A part of the document."""
-
+class _ArticleForm(Form):
     heading: str
     kind: Annotated[Kind, word(get_args(Kind))] = "agreement"
     issues: Texts = ()
 
 
-class FactForm(Form):
-    """A fact that prints."""
-
+class _FactForm(Form):
     fact: str
 
 
-class LabelledForm(Form):
-    """A fact that prints beside what it is called."""
-
+class _LabelledForm(Form):
     label: str
     fact: str
 
 
-class DefinitionsForm(Form):
-    """The words around definitions."""
-
+class _DefinitionsForm(Form):
     heading: str
     lead_in: str
     means: str
@@ -90,31 +82,27 @@ class DefinitionsForm(Form):
     collective: str
 
 
-class ExecutionForm(Form):
-    """What stands above the signatures."""
-
+class _ExecutionForm(Form):
     heading: str = ""
     lead_in: str
 
 
-FurnitureForm = texts_of(Furniture.__struct_fields__)
+_FurnitureForm = texts_of(Furniture.__struct_fields__)
 
 
-class OutlineForm(Form):
-    """The keys of an outline."""
-
+class _OutlineForm(Form):
     title: str
     this: str
-    articles: Listed[ArticleForm] = ()
-    recitals: Listed[FactForm] = ()
-    key_terms: Listed[LabelledForm] = ()
+    articles: Listed[_ArticleForm] = ()
+    recitals: Listed[_FactForm] = ()
+    key_terms: Listed[_LabelledForm] = ()
     schedules: Texts = ()
     only_cited: YesNo = False
-    definitions: DefinitionsForm
-    execution: ExecutionForm
+    definitions: _DefinitionsForm
+    execution: _ExecutionForm
     nothing: str
     notices: Mapped[Said] = NO_KEYS
-    furniture: FurnitureForm  # type: ignore[valid-type] # its fields are those of the value
+    furniture: _FurnitureForm  # type: ignore[valid-type] # its fields are those of the value
 
 
 def outline_from(path: Path) -> Outline:
@@ -122,7 +110,7 @@ def outline_from(path: Path) -> Outline:
     text = read_text(path)
     tree, marks = parsed(text, f"templates/outlines/{path.name}")
     problems = Problems(marks)
-    form = read(OutlineForm, tree, problems)
+    form = read(_OutlineForm, tree, problems)
     if problems.found:
         raise InputError(tuple(problems.found))
     made: dict[str, Any] = {
