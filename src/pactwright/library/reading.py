@@ -16,13 +16,15 @@ from pydantic import (
     BeforeValidator,
     ConfigDict,
     Field,
+    GetCoreSchemaHandler,
     TypeAdapter,
     ValidationError,
     model_validator,
 )
+from pydantic_core import CoreSchema
 
 from pactwright.findings import Finding, SourceMap, nearest
-from pactwright.forms import Converter, Group, Place, bare
+from pactwright.forms import Converter, Group, Place, bare, fields_of
 from pactwright.validation import Problem, RefusedError, problems_in
 from pactwright.wording.parse import parsed_text
 from pactwright.wording.parts import Parts
@@ -42,9 +44,16 @@ class Form(Group, BaseModel):
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
+    @classmethod
+    def __get_pydantic_core_schema__(cls, source: type, handler: GetCoreSchemaHandler) -> CoreSchema:
+        """The schema that pydantic makes: a form may hold itself, and `_said` sees to keys without a value."""
+        return handler(source)
+
     @model_validator(mode="before")
     @classmethod
     def _said(cls, tree: Any) -> Any:  # noqa: ANN401 - a tree of text, of any kind
+        if isinstance(tree, dict):
+            return {key: value for key, value in tree.items() if value is not None or key not in fields_of(cls)}
         return {} if tree in (None, "") else tree
 
 
