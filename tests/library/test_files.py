@@ -143,7 +143,10 @@ MISTAKES: list[tuple[dict[str, str], list[str]]] = [
     ),
     (
         swapped(L + "issue.yml", "  - option: fixed\n", "  - optoin: fixed\n"),
-        ['clauses/liability/cap/issue.yml:10:5: error: missing-key: "option" is missing; add "option:"'],
+        [
+            'clauses/liability/cap/issue.yml:10:5: error: missing-key: "option" is missing; add "option:"',
+            'clauses/liability/cap/issue.yml:10:5: error: unknown-key: "optoin" is not a key here; one of option, when, reason; did you mean "option"?',
+        ],
     ),
     (
         swapped(L + "issue.yml", "for: [fixed]", "for: [fixt]"),

@@ -313,7 +313,7 @@ MISTAKES: list[tuple[Mapping[str, str], list[str]]] = [
     ),
     (
         {"withdrawn.yml": "removed:\n  - {id: governance/structure, reason: x}\n"},
-        ['house/withdrawn.yml:1:1: error: unknown-key: "removed" is not a key here; one of withdrawn'],
+        ['house/withdrawn.yml:1:1: error: unknown-key: "removed" is not a key here; withdrawn'],
     ),
     (
         {"jurisdictions/nort/term/term/fixed.md": "---\noverlay: yes\n---\n"},

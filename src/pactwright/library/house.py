@@ -2,27 +2,33 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from pactwright.library.model import HouseDefault, Withdrawn
-from pactwright.library.reading import Node
+from pactwright.library.reading import Form, Listed, Problems, read
 
 
-def defaults_from_house(node: Node) -> dict[str, HouseDefault]:
+class _HouseForm(Form, extra="allow"):
+    option: str = ""
+
+
+class _WithdrawnForm(Form):
+    id: str
+    reason: str
+
+
+class _WithdrawalsForm(Form):
+    withdrawn: Listed[_WithdrawnForm] = ()
+
+
+def defaults_from_house(tree: Any, problems: Problems) -> dict[str, HouseDefault]:  # noqa: ANN401 - a tree of text
     """defaults.yml: for each issue an option, values of parameters, or both."""
-    return {issue: _default(node.node(issue)) for issue in node.tree}
+    forms = read(dict[str, _HouseForm], tree, problems)
+    return {issue: HouseDefault(each.option, each.model_extra or {}, problems.marks) for issue, each in forms.items()}
 
 
-def withdrawn_from(node: Node) -> dict[str, Withdrawn]:
+def withdrawn_from(tree: Any, problems: Problems) -> dict[str, Withdrawn]:  # noqa: ANN401 - a tree of text
     """withdrawn.yml: the ids taken out of use ("topic/issue" or "topic/issue/option"), each with its reason."""
-    node.only(("withdrawn",))
-    withdrawn = {}
-    for each in node.listed("withdrawn"):
-        each.only(("id", "reason"))
-        name = each.text("id", None)
-        place = node.problems.marks.place(each.address)
-        withdrawn[name] = Withdrawn(name, each.text("reason", None), place)
-    return withdrawn
-
-
-def _default(node: Node) -> HouseDefault:
-    values = {key: value for key, value in node.tree.items() if key != "option"}
-    return HouseDefault(node.text("option"), values, node.problems.marks)
+    forms = read(_WithdrawalsForm, tree, problems).withdrawn
+    places = (problems.marks.place(f"withdrawn.{number}") for number in range(len(forms)))
+    return {each.id: Withdrawn(each.id, each.reason, place) for each, place in zip(forms, places, strict=True)}

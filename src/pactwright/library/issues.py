@@ -4,51 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from typing import Any
+from typing import Annotated, Any, cast, get_args
+
+from pydantic import BeforeValidator, Field, PlainValidator
 
 from pactwright.findings import nearest
+from pactwright.library.conditions import When
 from pactwright.library.model import Default, Issue, Parameter, Phrase, Seeds, Standing, Standings
-from pactwright.library.reading import Node
-from pactwright.wording.parse import parsed_text
+from pactwright.library.reading import NO_KEYS, Count, Form, Listed, Mapped, Problems, Said, Texts, YesNo, read, word
+from pactwright.validation import RefusedError
 
-KEYS = [
-    "question",
-    "heading",
-    "purpose",
-    "mou",
-    "survives",
-    "default",
-    "when",
-    "required",
-    "early",
-    "anchors",
-    "provides",
-    "parameters",
-    "barriers",
-    "resources",
-]
-PARAMETER_KEYS = [
-    "type",
-    "ask",
-    "default",
-    "min",
-    "max",
-    "usual-min",
-    "usual-max",
-    "why",
-    "for",
-    "when",
-    "from",
-    "per",
-    "shown",
-    "label",
-    "key_term",
-    "values",
-    "own-words",
-    "fixed",
-    "at-least",
-]
-TYPES = [
+TYPES = (
     "money",
     "percent",
     "number",
@@ -64,136 +30,172 @@ TYPES = [
     "phrase",
     "text",
     "party",
-]
+)
 PER = ("party", "city", "partner", "dataset", "milestone", "gate", "phase")
-STANDINGS = ("statement", "binding", "omit")
+STANDINGS = get_args(Standing)
+MOU = "statement, binding, omit, or a list"
 _PARAMETER = re.compile(r"[a-z][a-z0-9]*(?:_[a-z0-9]+)*")
 
 
-def issue_from(node: Node, name: str, file: str, seeds: Seeds) -> Issue:
-    """The issue of a text tree, which may name barriers and resources of `seeds`; problems are noted in the node."""
-    node.only(KEYS)
-    return Issue(
-        id=name,
-        question=node.text("question", None),
-        heading=node.text("heading", None),
-        purpose=node.text("purpose", None),
-        mou=standings_from(node, "mou"),
-        survives=node.yes_no("survives"),
-        defaults=defaults_from(node, "default"),
-        when=node.conditions("when"),
-        required=node.yes_no("required"),
-        early=node.yes_no("early"),
-        anchors=node.texts("anchors"),
-        provides=node.texts("provides"),
-        parameters={key: _parameter(each, key, name) for key, each in node.nodes("parameters").items()},
-        barriers=_seeded(node, "barriers", "barrier", seeds.barriers),
-        resources=_seeded(node, "resources", "resource", seeds.resources),
-        file=file,
-        marks=node.problems.marks,
-    )
+class StandingForm(Form):
+    """How an issue stands in a memorandum, and when."""
+
+    standing: Texts = ()
+    when: When = ()
 
 
-def standings_from(node: Node, key: str) -> tuple[Standings, ...]:
-    """How an issue stands in a memorandum: a word, two words, or a list with conditions."""
-    value = node.tree.get(key)
-    if isinstance(value, list) and value and isinstance(value[0], dict):
-        return tuple(Standings(_standings(each, "standing"), each.conditions("when")) for each in node.listed(key))
-    return (Standings(_standings(node, key)),)
+class DefaultForm(Form):
+    """An option that is taken, and when; a model adds its reason."""
+
+    option: str
+    when: When = ()
+    reason: str = ""
 
 
-def defaults_from(node: Node, key: str) -> tuple[Default, ...]:
+def _standings_in_full(typed: Any) -> Any:  # noqa: ANN401 - as it is typed
+    words = [typed] if isinstance(typed, str) else typed
+    is_short = isinstance(words, list) and all(isinstance(each, str) for each in words)
+    return [{"standing": words}] if is_short else typed
+
+
+def _defaults_in_full(typed: Any) -> Any:  # noqa: ANN401 - as it is typed
+    return [{"option": typed}] if isinstance(typed, str) else typed
+
+
+def _default(typed: object) -> str | tuple[str, ...]:
+    """A default as it is typed: one value, or several."""
+    if isinstance(typed, str):
+        return typed
+    if isinstance(typed, list) and all(isinstance(each, str) for each in typed):
+        return tuple(typed)
+    raise RefusedError(rule="wrong-type", seen="this is not a default", accepted="a value, or a list of values")
+
+
+def _values_in_full(typed: Any) -> Any:  # noqa: ANN401 - as it is typed
+    is_short = isinstance(typed, list) and all(isinstance(each, str) for each in typed)
+    return {each: each.replace("-", " ") for each in typed} if is_short else typed
+
+
+StandingForms = Annotated[Listed[StandingForm], BeforeValidator(_standings_in_full)]
+DefaultForms = Annotated[Listed[DefaultForm], BeforeValidator(_defaults_in_full)]
+Values = Annotated[Mapped[Said], BeforeValidator(_values_in_full)]
+
+
+class _ParameterForm(Form):
+    type: Annotated[str, word(TYPES)] = ""
+    ask: str = ""
+    default: Annotated[str | tuple[str, ...], PlainValidator(_default)] = ""
+    min: str = ""
+    max: str = ""
+    usual_min: Annotated[str, Field(alias="usual-min")] = ""
+    usual_max: Annotated[str, Field(alias="usual-max")] = ""
+    why: str = ""
+    options: Annotated[Texts, Field(alias="for")] = ()
+    when: When = ()
+    source: Annotated[str, Field(alias="from")] = ""
+    per: Annotated[str, word(PER)] = ""
+    shown: str = ""
+    label: str = ""
+    key_term: str = ""
+    values: Values = NO_KEYS
+    own_words: Annotated[YesNo, Field(alias="own-words")] = False
+    fixed: Texts = ()
+    at_least: Annotated[Count, Field(alias="at-least")] = 1
+
+
+class _IssueForm(Form):
+    question: str
+    heading: str
+    purpose: str
+    mou: StandingForms = ()
+    survives: YesNo = False
+    defaults: Annotated[DefaultForms, Field(alias="default")] = ()
+    when: When = ()
+    required: YesNo = False
+    early: YesNo = False
+    anchors: Texts = ()
+    provides: Texts = ()
+    parameters: Mapped[_ParameterForm] = NO_KEYS
+    barriers: Texts = ()
+    resources: Texts = ()
+
+
+def issue_from(tree: Any, problems: Problems, name: str, file: str, seeds: Seeds) -> Issue:  # noqa: ANN401 - a tree
+    """The issue of a text tree, which may name barriers and resources of `seeds`; what is wrong is noted."""
+    form = read(_IssueForm, tree, problems)
+    parameters = {key: _parameter(each, key, name, problems) for key, each in form.parameters.items()}
+    _seeded(form.barriers, "barriers", "barrier", seeds.barriers, problems)
+    _seeded(form.resources, "resources", "resource", seeds.resources, problems)
+    made: dict[str, Any] = {
+        "mou": standings_from(form.mou, problems),
+        "defaults": defaults_from(form.defaults, "default", problems),
+        "parameters": parameters,
+    }
+    return Issue(**{**vars(form), **made}, id=name, file=file, marks=problems.marks)
+
+
+def standings_from(forms: tuple[StandingForm, ...], problems: Problems) -> tuple[Standings, ...]:
+    """How an issue stands in a memorandum."""
+    if not forms:
+        problems.missing("", "mou", MOU)
+    for number, each in enumerate(forms):
+        in_full = f"mou.{number}.standing" in problems.marks
+        if not each.standing:
+            problems.missing(
+                *((f"mou.{number}", "standing") if f"mou.{number}" in problems.marks else ("", "mou")), MOU
+            )
+        for standing in each.standing:
+            if standing not in STANDINGS:
+                seen, accepted = f'"{standing}" is not a standing', "statement, binding or omit"
+                problems.add("unknown-word", f"mou.{number}.standing" if in_full else "mou", seen, accepted)
+    known = ((tuple(word for word in each.standing if word in STANDINGS), each.when) for each in forms)
+    return tuple(Standings(cast("tuple[Standing, ...]", words), when) for words, when in known)
+
+
+def defaults_from(forms: tuple[DefaultForm, ...], address: str, problems: Problems) -> tuple[Default, ...]:
     """A default option, or a list of options with conditions; the first that holds is taken."""
-    value: Any = node.tree.get(key)
-    if isinstance(value, str):
-        return (Default(value),)
-    defaults = tuple(
-        Default(each.text("option", None), each.conditions("when"), each.text("reason")) for each in node.listed(key)
-    )
-    if not defaults:
-        node.problems.add("missing-key", node.address, f'"{key}" is missing', "an option, or a list of option + when")
-    elif defaults[-1].when:
-        node.problems.add("default", node.at(key), "the last default has conditions", "a last entry without conditions")
-    return defaults
+    if not forms:
+        above, _, key = address.rpartition(".")
+        problems.missing(above, key, "an option, or a list of option + when")
+    elif forms[-1].when:
+        seen, accepted = "the last default has conditions", "a last entry without conditions"
+        problems.add("default", address, seen, accepted)
+    return tuple(Default(**vars(each)) for each in forms)
 
 
-def _standings(node: Node, key: str) -> tuple[Standing, ...]:
-    words = node.texts(key)
-    for word in words:
-        if word not in STANDINGS:
-            node.problems.add("unknown-word", node.at(key), f'"{word}" is not a standing', "statement, binding or omit")
-    if not words:
-        node.problems.add("missing-key", node.address, f'"{key}" is missing', "statement, binding, omit, or a list")
-    return tuple(word for word in words if word in STANDINGS)  # type: ignore[misc] # mypy narrows no word by a list
+def _parameter(form: _ParameterForm, name: str, issue: str, problems: Problems) -> Parameter:
+    _check_parameter(form, name, problems)
+    is_single = form.type == "choices" and isinstance(form.default, str)
+    default = tuple(filter(None, [form.default])) if is_single else form.default
+    made: dict[str, Any] = {
+        "default": None if default in {"", "none", ("none",)} else default,
+        "label": form.label or form.key_term,
+        "values": tuple(
+            Phrase(each, problems.parts(text, f"parameters.{name}.values.{each}")) for each, text in form.values.items()
+        ),
+    }
+    return Parameter(**{**vars(form), **made}, name=name, address=f"choices.{issue}.{name}")
 
 
-def _parameter(node: Node, name: str, issue: str) -> Parameter:
-    node.only(PARAMETER_KEYS)
+def _check_parameter(form: _ParameterForm, name: str, problems: Problems) -> None:
+    address = f"parameters.{name}"
     if not _PARAMETER.fullmatch(name):
-        node.problems.add(
-            "parameter-name", node.address, f'"{name}" is not a name', "lower-case words with underscores"
-        )
-    source = node.text("from")
-    kind = node.one_of("type", TYPES, "" if source else None)
-    default = node.texts("default") if kind == "choices" else node.text("default") or None
-    if kind in {"choice", "choices"} and not node.tree.get("values"):
-        node.problems.add("missing-key", node.address, '"values" is missing', "the words to choose from")
-    if source and default is not None and not kind:
-        node.problems.add("missing-key", node.address, '"type" is missing', "the type of the default")
-    if node.text("per") and not node.text("shown"):
-        node.problems.add(
-            "missing-key",
-            node.address,
-            '"shown" is missing',
-            "the schedule part that shows the values",
-            "add shown: and label:",
-        )
-    return Parameter(
-        name=name,
-        type=kind,
-        ask=node.text("ask", "" if source else None),
-        address=f"choices.{issue}.{name}",
-        default=None if default in {"none", ("none",)} else default,
-        min=node.text("min"),
-        max=node.text("max"),
-        usual_min=node.text("usual-min"),
-        usual_max=node.text("usual-max"),
-        why=node.text("why"),
-        options=node.texts("for"),
-        when=node.conditions("when"),
-        source=source,
-        per=node.one_of("per", PER, ""),
-        shown=node.text("shown"),
-        label=node.text("label") or node.text("key_term"),
-        key_term=node.text("key_term"),
-        values=_phrases(node),
-        own_words=node.yes_no("own-words"),
-        fixed=node.texts("fixed"),
-        at_least=node.count("at-least", 1),
-    )
+        problems.add("parameter-name", address, f'"{name}" is not a name', "lower-case words with underscores")
+    for key in ("type", "ask"):
+        if not form.source and not getattr(form, key):
+            problems.missing(address, key, "", f'add "{key}:"')
+    if form.type in {"choice", "choices"} and not form.values:
+        problems.missing(address, "values", "the words to choose from")
+    if form.source and form.default and not form.type:
+        problems.missing(address, "type", "the type of the default")
+    if form.per and not form.shown:
+        problems.missing(address, "shown", "the schedule part that shows the values", "add shown: and label:")
 
 
-def _phrases(node: Node) -> tuple[Phrase, ...]:
-    values = node.tree.get("values")
-    if isinstance(values, list):
-        return tuple(Phrase(word, parsed_text(word.replace("-", " "))[0]) for word in node.texts("values"))
-    phrases = []
-    for word in node.node("values").tree:
-        parts, findings = parsed_text(node.node("values").text(word))
-        for finding in findings:
-            node.problems.add(finding.rule, node.at(f"values.{word}"), finding.seen, finding.accepted, finding.fix)
-        phrases.append(Phrase(word, parts))
-    return tuple(phrases)
-
-
-def _seeded(node: Node, key: str, noun: str, known: Iterable[str]) -> tuple[str, ...]:
-    """The ids of seeds under a key, each of which is there."""
-    names = node.texts(key)
+def _seeded(names: Iterable[str], key: str, noun: str, known: Iterable[str], problems: Problems) -> None:
+    """Notes the names under a key that are no seeds."""
     accepted = list(known)
     for name in names:
         if name not in accepted:
-            listed = f"one of {', '.join(accepted)}"
-            node.problems.add(
-                "unknown-word", node.at(key), f'"{name}" is not a {noun}', listed, nearest(name, accepted)
-            )
-    return names
+            seen, listed = f'"{name}" is not a {noun}', f"one of {', '.join(accepted)}"
+            problems.add("unknown-word", key, seen, listed, nearest(name, accepted))

@@ -4,59 +4,119 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
+from typing import Annotated, Any, Literal
+
+from pydantic import Field
 
 from pactwright.library.model import Execution, Figure, Jurisdiction, Signer, SignField
-from pactwright.library.reading import Node
-from pactwright.wording.parse import parsed_text
+from pactwright.library.reading import NO_KEYS, Count, Form, Listed, Mapped, Problems, Said, Texts, read, word
 
-KEYS = ["title", "parent", "language", "paper", "date_form", "currency", "verb", "words", "spelling", "law"]
-WORDS = ("clause", "clauses", "schedule", "schedules")
-EXECUTION_KEYS = ["title", "opening", "witness", "deed", "sources", "note", "signatories", "signers", "alternatives"]
-FIELD_KEYS = ("label", "kind", "from", "text")
 NO_JURISDICTION = Jurisdiction("", "no jurisdiction")
 
 
-def jurisdiction_from(node: Node, name: str, parent: Jurisdiction) -> Jurisdiction:
-    """The jurisdiction of a text tree, laid over its parent, or over what an earlier layer says of itself."""
-    node.only(KEYS)
+class _NameForm(Form):
+    value: str
+    source: str = ""
+    checked_on: str = ""
+    note: str = ""
+
+
+class _FlagForm(_NameForm):
+    value: Annotated[str, word(("yes", "no"))]
+
+
+class _FigureForm(_NameForm):
+    valid_from: str
+
+
+class _LawForm(Form):
+    names: Mapped[_NameForm] = NO_KEYS
+    figures: Mapped[Listed[_FigureForm]] = NO_KEYS
+    flags: Mapped[_FlagForm] = NO_KEYS
+
+
+class _WordsForm(Form):
+    clause: str | None = None
+    clauses: str | None = None
+    schedule: str | None = None
+    schedules: str | None = None
+
+
+class _JurisdictionForm(Form):
+    title: str
+    parent: str = ""
+    language: str = ""
+    paper: Annotated[Literal["", "a4", "letter"], word(("a4", "letter"))] = ""
+    date_form: str = ""
+    currency: str = ""
+    verb: Annotated[Literal["", "must", "shall"], word(("must", "shall"))] = ""
+    words: _WordsForm = NO_KEYS
+    spelling: Mapped[Said] = NO_KEYS
+    law: _LawForm = NO_KEYS
+
+
+class _FieldForm(Form):
+    label: str
+    kind: str = ""
+    source: Annotated[str, Field(alias="from")] = ""
+    text: str = ""
+
+
+class _CountForm(Form):
+    min: Count = 1
+    max: Count = 1
+
+
+class _SignerForm(Form):
+    heading: str = ""
+    count: _CountForm = NO_KEYS
+    fields: Listed[_FieldForm] = ()
+
+
+class _ExecutionForm(Form):
+    title: str
+    opening: str
+    witness: str = ""
+    deed: str = ""
+    sources: Texts = ()
+    note: str = ""
+    signatories: _CountForm = NO_KEYS
+    signers: Listed[_SignerForm] = ()
+    alternatives: Listed[_ExecutionForm] = ()
+
+
+def jurisdiction_form(tree: Any, problems: Problems, title: str | None) -> _JurisdictionForm:  # noqa: ANN401 - a tree of text
+    """The form of a text tree; `title` is what an earlier layer says, so that a later one need not say it again."""
+    return read(_JurisdictionForm, tree if title is None else {"title": title, **tree}, problems)
+
+
+def jurisdiction_from(form: _JurisdictionForm, name: str, parent: Jurisdiction) -> Jurisdiction:
+    """The jurisdiction of a form, laid over its parent, or over what an earlier layer says of itself."""
     is_again = parent.id == name
-    law = node.node("law")
-    law.only(("names", "figures", "flags"))
-    names = {key: each.text("value", None) for key, each in law.nodes("names").items()}
-    flags = {key: _flag(each) for key, each in law.nodes("flags").items()}
-    words = node.node("words")
-    words.only(WORDS)
+    law = {key: each.value for known in (form.law.names, form.law.flags) for key, each in known.items()}
+    figures = {
+        key: tuple(Figure(each.value, each.valid_from, each.source, each.checked_on) for each in known)
+        for key, known in form.law.figures.items()
+    }
     return Jurisdiction(
         id=name,
-        title=node.text("title", parent.title if is_again else None),
+        title=form.title,
         parents=parent.parents if is_again or not parent.id else (*parent.parents, parent.id),
-        language=node.text("language", parent.language),
-        paper=node.one_of("paper", ("a4", "letter"), parent.paper),  # type: ignore[arg-type] # the word was checked against the list
-        currency=node.text("currency", parent.currency),
-        verb=node.one_of("verb", ("must", "shall"), parent.verb),  # type: ignore[arg-type] # the word was checked against the list
-        words={**parent.words, **{key: words.text(key) for key in words.tree}},
-        spelling={**parent.spelling, **{old: node.node("spelling").text(old) for old in node.node("spelling").tree}},
-        law={**parent.law, **names, **flags},
-        figures={**parent.figures, **_figures(law)},
+        language=form.language or parent.language,
+        paper=form.paper or parent.paper,
+        currency=form.currency or parent.currency,
+        verb=form.verb or parent.verb,
+        words={**parent.words, **form.words.model_dump(exclude_none=True)},
+        spelling={**parent.spelling, **form.spelling},
+        law={**parent.law, **law},
+        figures={**parent.figures, **figures},
         executions=parent.executions,
     )
 
 
-def execution_from(node: Node) -> Execution:
+def execution_from(tree: Any, problems: Problems) -> Execution:  # noqa: ANN401 - a tree of text
     """An execution block: the opening line and the fields of each person who signs."""
-    node.only(EXECUTION_KEYS)
-    opening, findings = parsed_text(node.text("opening", None))
-    for finding in findings:
-        node.problems.add(finding.rule, node.at("opening"), finding.seen, finding.accepted, finding.fix)
-    counts = node.node("signatories")
-    return Execution(
-        title=node.text("title", None),
-        opening=opening,
-        signers=tuple(_signer(each) for each in node.listed("signers")),
-        fewest=counts.count("min", 1),
-        most=counts.count("max", 1),
-        alternatives=tuple(execution_from(each) for each in node.listed("alternatives")),
-    )
+    return _execution(read(_ExecutionForm, tree, problems), "", problems)
 
 
 def with_executions(jurisdiction: Jurisdiction, executions: Mapping[str, Execution]) -> Jurisdiction:
@@ -64,29 +124,20 @@ def with_executions(jurisdiction: Jurisdiction, executions: Mapping[str, Executi
     return replace(jurisdiction, executions={**jurisdiction.executions, **executions})
 
 
-def _figures(law: Node) -> dict[str, tuple[Figure, ...]]:
-    figures = law.node("figures")
-    return {
-        name: tuple(
-            Figure(
-                each.text("value", None), each.text("valid_from", None), each.text("source"), each.text("checked_on")
-            )
-            for each in figures.listed(name)
-        )
-        for name in figures.tree
-    }
+def _execution(form: _ExecutionForm, above: str, problems: Problems) -> Execution:
+    return Execution(
+        title=form.title,
+        opening=problems.parts(form.opening, f"{above}opening"),
+        signers=tuple(_signer(each) for each in form.signers),
+        fewest=form.signatories.min,
+        most=form.signatories.max,
+        alternatives=tuple(
+            _execution(each, f"{above}alternatives.{number}.", problems)
+            for number, each in enumerate(form.alternatives)
+        ),
+    )
 
 
-def _flag(node: Node) -> str:
-    return node.one_of("value", ("yes", "no"))
-
-
-def _signer(node: Node) -> Signer:
-    node.only(("heading", "count", "fields"))
-    count = node.node("count").count("max", 1)
-    return Signer(tuple(_field(each) for each in node.listed("fields")), node.text("heading"), count)
-
-
-def _field(node: Node) -> SignField:
-    node.only(FIELD_KEYS)
-    return SignField(node.text("label", None), node.text("from"), node.text("text"))
+def _signer(form: _SignerForm) -> Signer:
+    fields = tuple(SignField(each.label, each.source, each.text) for each in form.fields)
+    return Signer(fields, form.heading, form.count.max)

@@ -51,12 +51,8 @@ class Layer:
             if any(part.startswith(".") for part in parts) or parts[0] == JURISDICTIONS:
                 continue
             is_read = parts[0] in TABLES or len(parts) == CLAUSE_DEPTH or parts[0] == EXECUTION
-            if (
-                path.suffix in {".yml", ".yaml", ".md"}
-                and path.is_file()
-                and not is_read
-                and path.stem.upper() != "README"
-            ):
+            is_text = path.suffix in {".yml", ".yaml", ".md"} and path.is_file() and path.stem.upper() != "README"
+            if is_text and not is_read:
                 yield path
 
     def file(self, name: str) -> Path | None:
@@ -69,7 +65,7 @@ class Layer:
         return f"{self.name}/{path.relative_to(self.root).as_posix()}"
 
 
-def layers(roots: tuple[Layer, ...], places: tuple[str, ...]) -> tuple[Layer, ...]:
+def layers_for(roots: tuple[Layer, ...], places: tuple[str, ...]) -> tuple[Layer, ...]:
     """Every layer in the order of section 8: each root, then its folders for the places, parents first."""
     return tuple(
         layer
@@ -88,12 +84,8 @@ def overlaid(base: Option, overlay: Option, problems: Problems) -> Option:
     for kind, written in overlay.wordings.items():
         changes = _mapped(written, lambda item: (replace(item, file=overlay.file),))
         if kind not in wordings:
-            problems.add(
-                "overlay",
-                f"{changes.sections[0].line if changes.sections else 1}:1",
-                f"the option has no {kind} wording",
-                "a wording that the option has",
-            )
+            line = changes.sections[0].line if changes.sections else 1
+            problems.add("overlay", f"{line}:1", f"the option has no {kind} wording", "a wording that the option has")
             continue
         wordings[kind] = _merged(wordings[kind], changes, overlay.items, problems)
     _check_items(wordings, overlay, problems)
@@ -151,12 +143,8 @@ def _with_section(wording: Wording, section: Section, rules: Mapping[str, ItemRu
     if after == "last":
         return replace(wording, sections=(*wording.sections, section))
     if after not in ids or not after:
-        problems.add(
-            "overlay",
-            f"{section.line}:1",
-            f'"{section.heading}" is new, but after what?',
-            "items: <id>: after: <id of a heading> or last",
-        )
+        seen, accepted = f'"{section.heading}" is new, but after what?', "items: <id>: after: <id of a heading> or last"
+        problems.add("overlay", f"{section.line}:1", seen, accepted)
         return wording
     place = ids.index(after) + 1
     return replace(wording, sections=(*wording.sections[:place], section, *wording.sections[place:]))
@@ -172,12 +160,8 @@ def _with_item(wording: Wording, item: Item, rule: ItemRule, section: Section, p
         return replace(wording, sections=tuple(changed if each is target else each for each in wording.sections))
     if rule.after in ids:
         return _mapped(wording, lambda each: (each, item) if each.id == rule.after else (each,))
-    problems.add(
-        "overlay",
-        f"{item.line}:1",
-        f'"{item.id or plain(item.parts)[:40]}" is a new item, but after what?',
-        "an id of the option, or items: <id>: after: <id> or last",
-    )
+    seen = f'"{item.id or plain(item.parts)[:40]}" is a new item, but after what?'
+    problems.add("overlay", f"{item.line}:1", seen, "an id of the option, or items: <id>: after: <id> or last")
     return wording
 
 

@@ -5,43 +5,42 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import Any
+from typing import Annotated, Any
+
+from pydantic import BeforeValidator
 
 from pactwright.errors import InputError, UsageError
 from pactwright.findings import Finding, in_order, nearest
-from pactwright.library.adapting import adapted
+from pactwright.library import model
 from pactwright.library.checks import library_findings
 from pactwright.library.house import defaults_from_house, withdrawn_from
 from pactwright.library.issues import issue_from
-from pactwright.library.jurisdictions import NO_JURISDICTION, execution_from, jurisdiction_from, with_executions
-from pactwright.library.layers import TABLES, Layer, layers, overlaid
-from pactwright.library.model import (
-    DefinedTerm,
-    HouseDefault,
-    Issue,
-    Jurisdiction,
-    Library,
-    Named,
-    Option,
-    PartnershipModel,
-    Phrase,
-    SchedulePlan,
-    Seeds,
-    Withdrawn,
+from pactwright.library.jurisdictions import (
+    NO_JURISDICTION,
+    execution_from,
+    jurisdiction_form,
+    jurisdiction_from,
+    with_executions,
 )
-from pactwright.library.models import model_from
+from pactwright.library.layers import TABLES, Layer, layers_for, overlaid
 from pactwright.library.options import is_overlay, option_from
 from pactwright.library.places import JURISDICTIONS, digest_of_files, house_folder, jurisdictions
-from pactwright.library.reading import Node, Problems
+from pactwright.library.reading import Mapped, Problems, Said, read
 from pactwright.library.schedules import schedules_from
-from pactwright.library.seeds import barriers_from, resource_from
-from pactwright.library.terms import Finder, term_from, used_terms, with_uses
+from pactwright.library.seeds import barriers_from, model_from, resource_from
+from pactwright.library.terms import Finder, terms_from, used_terms, with_uses
+from pactwright.library.transforms import adapted
 from pactwright.resources import data_root, is_installed
-from pactwright.textfile import front_matter, parsed, read_text
+from pactwright.textfile import Tree, front_matter, parsed, read_text
 from pactwright.wording.parse import parsed_text
 
 ISSUE_FILE = "issue.yml"
-Vocabulary = Mapping[str, Mapping[str, Mapping[str, str]]]
+Opened = tuple[dict[str, Tree], Problems]
+Entry = Annotated[
+    Mapped[Said], BeforeValidator(lambda typed: {"meaning": typed} if typed and isinstance(typed, str) else typed)
+]
+Vocabulary = dict[str, Mapped[Entry]]
+Sources = dict[str, Mapped[Said]]
 
 
 @dataclass(slots=True)
@@ -49,20 +48,20 @@ class _Loading:
     """What has been read so far."""
 
     findings: list[Finding] = field(default_factory=list)
-    issues: dict[str, Issue] = field(default_factory=dict)
-    options: dict[str, dict[str, Option]] = field(default_factory=dict)
-    terms: dict[str, DefinedTerm] = field(default_factory=dict)
-    vocabulary: dict[str, dict[str, dict[str, str]]] = field(default_factory=dict)
-    sources: dict[str, dict[str, str]] = field(default_factory=dict)
-    schedules: dict[str, SchedulePlan] = field(default_factory=dict)
-    defaults: dict[str, HouseDefault] = field(default_factory=dict)
-    withdrawn: dict[str, Withdrawn] = field(default_factory=dict)
-    seeds: Seeds = field(default_factory=Seeds)
+    issues: dict[str, model.Issue] = field(default_factory=dict)
+    options: dict[str, dict[str, model.Option]] = field(default_factory=dict)
+    terms: dict[str, model.DefinedTerm] = field(default_factory=dict)
+    vocabulary: dict[str, Mapping[str, Mapping[str, str]]] = field(default_factory=dict)
+    sources: dict[str, Mapping[str, str]] = field(default_factory=dict)
+    schedules: dict[str, model.SchedulePlan] = field(default_factory=dict)
+    defaults: dict[str, model.HouseDefault] = field(default_factory=dict)
+    withdrawn: dict[str, model.Withdrawn] = field(default_factory=dict)
+    seeds: model.Seeds = field(default_factory=model.Seeds)
 
 
 def loaded(
     jurisdiction: str = "", *, house: Path | None = None, root: Path | None = None, clauses: Path | None = None
-) -> Library:
+) -> model.Library:
     """The library for a jurisdiction ("" for the base wording alone), with a house library laid over it.
 
     `root` is the folder that holds clauses/ and seeds/, by default the one that ships; `clauses` stands for the first
@@ -78,7 +77,7 @@ def loaded(
     place = _jurisdiction(jurisdiction, roots, loading)
     loading.findings.extend(_unknown_places(roots, jurisdictions(root, house, clauses)))
     loading.seeds = _seeds(root, loading)
-    all_layers = layers(roots, (*place.parents, place.id) if place.id else ())
+    all_layers = layers_for(roots, (*place.parents, place.id) if place.id else ())
     for layer in all_layers:
         _read_tables(layer, loading)
     for layer in all_layers:
@@ -95,57 +94,50 @@ def _house_layer(house: Path | None) -> tuple[Layer, ...]:
     return (Layer(house_folder(house), str(house)),) if house else ()
 
 
-def _node(path: Path, name: str, loading: _Loading) -> Node | None:
-    """The top of a YAML file; its problems are kept and the rest is read."""
+def _opened(path: Path, name: str, loading: _Loading) -> Opened | None:
+    """The tree of a YAML file; where there is none, what is wrong with it is kept and the rest is read."""
     try:
         tree, marks = parsed(read_text(path), name)
     except InputError as refused:
         loading.findings.extend(refused.findings)
         return None
-    return Node(tree, "", Problems(marks, loading.findings))
+    return tree, Problems(marks, loading.findings)
 
 
 def _read_tables(layer: Layer, loading: _Loading) -> None:
-    if node := _top(layer, "vocabulary.yml", loading):
-        loading.vocabulary.update(_vocabulary(node))
-    if node := _top(layer, "sources.yml", loading):
-        loading.sources.update({name: {**each.tree} for name, each in node.nodes_here().items()})
-    if node := _top(layer, "schedules.yml", loading):
-        loading.schedules.update(schedules_from(node))
-    if node := _top(layer, "terms.yml", loading):
-        for name, each in node.nodes_here().items():
-            loading.terms[name] = term_from(each, name, loading.terms.get(name))
+    if opened := _top(layer, "vocabulary.yml", loading):
+        loading.vocabulary.update(read(Vocabulary, *opened))
+    if opened := _top(layer, "sources.yml", loading):
+        loading.sources.update(read(Sources, *opened))
+    if opened := _top(layer, "schedules.yml", loading):
+        loading.schedules.update(schedules_from(*opened))
+    if opened := _top(layer, "terms.yml", loading):
+        loading.terms.update(terms_from(*opened, bases=loading.terms))
 
 
-def _top(layer: Layer, name: str, loading: _Loading) -> Node | None:
+def _top(layer: Layer, name: str, loading: _Loading) -> Opened | None:
     path = layer.file(name)
-    return _node(path, f"{layer.name}/{name}", loading) if path else None
+    return _opened(path, f"{layer.name}/{name}", loading) if path else None
 
 
 def _read_clauses(layer: Layer, loading: _Loading) -> None:
     for path in layer.strays():
         shown, accepted = layer.shown(path), f"one of {', '.join(TABLES)}, or topic/issue/<option>.md"
-        seen, fix = "nothing reads this file here", nearest(path.name, TABLES)
-        loading.findings.append(Finding("stray-file", "error", shown, seen, accepted, fix, f"{shown}:1:1"))
+        fix = nearest(path.name, TABLES)
+        loading.findings.append(_stray(shown, "nothing reads this file here", accepted, fix))
     for issue, name, path in layer.clauses():
         shown = layer.shown(path)
         if name == ISSUE_FILE:
-            if node := _node(path, shown, loading):
-                loading.issues[issue] = issue_from(node, issue, shown, loading.seeds)
+            if opened := _opened(path, shown, loading):
+                loading.issues[issue] = issue_from(*opened, issue, shown, loading.seeds)
         elif path.suffix == ".md":
             _read_option(issue, path, shown, loading)
         else:
-            loading.findings.append(
-                Finding(
-                    "stray-file",
-                    "error",
-                    shown,
-                    "no clause file",
-                    "issue.yml or <option>.md",
-                    "move it elsewhere",
-                    f"{shown}:1:1",
-                )
-            )
+            loading.findings.append(_stray(shown, "no clause file", "issue.yml or <option>.md", "move it elsewhere"))
+
+
+def _stray(shown: str, seen: str, accepted: str, fix: str) -> Finding:
+    return Finding("stray-file", "error", shown, seen, accepted, fix, f"{shown}:1:1")
 
 
 def _read_option(issue: str, path: Path, shown: str, loading: _Loading) -> None:
@@ -154,29 +146,24 @@ def _read_option(issue: str, path: Path, shown: str, loading: _Loading) -> None:
     except InputError as refused:
         loading.findings.extend(refused.findings)
         return
-    node = Node(tree, "", Problems(marks, loading.findings))
-    option = option_from(node, issue=issue, name=path.stem, file=shown, body=body, line=line)
+    problems = Problems(marks, loading.findings)
+    option = option_from(tree, problems, issue=issue, name=path.stem, file=shown, body=body, line=line)
     known = loading.options.setdefault(issue, {})
-    if not is_overlay(node):
+    if not is_overlay(tree):
         known[path.stem] = option
     elif path.stem in known:
-        known[path.stem] = overlaid(known[path.stem], option, node.problems)
+        known[path.stem] = overlaid(known[path.stem], option, problems)
     else:
-        node.problems.add(
-            "overlay",
-            "1:1",
-            f'there is no option "{path.stem}" to change',
-            f"one of {', '.join(sorted(known))}",
-            nearest(path.stem, known),
-        )
+        seen, accepted = f'there is no option "{path.stem}" to change', f"one of {', '.join(sorted(known))}"
+        problems.add("overlay", "1:1", seen, accepted, nearest(path.stem, known))
 
 
 def _read_house(roots: tuple[Layer, ...], loading: _Loading) -> None:
     for layer in roots[1:]:
-        if node := _top(layer, "defaults.yml", loading):
-            loading.defaults.update(defaults_from_house(node))
-        if node := _top(layer, "withdrawn.yml", loading):
-            loading.withdrawn.update(withdrawn_from(node))
+        if opened := _top(layer, "defaults.yml", loading):
+            loading.defaults.update(defaults_from_house(*opened))
+        if opened := _top(layer, "withdrawn.yml", loading):
+            loading.withdrawn.update(withdrawn_from(*opened))
     loading.findings.extend(_refused_withdrawals(loading))
     required = {name for name, issue in loading.issues.items() if issue.required}
     loading.withdrawn = {name: each for name, each in loading.withdrawn.items() if name not in required}
@@ -195,28 +182,25 @@ def _refused_withdrawals(loading: _Loading) -> Iterator[Finding]:
 
 def _jurisdiction(
     name: str, roots: tuple[Layer, ...], loading: _Loading, children: tuple[str, ...] = ()
-) -> Jurisdiction:
+) -> model.Jurisdiction:
     """The jurisdiction with its parents' words and laws under its own, of every layer."""
     if not name:
         return NO_JURISDICTION
     known = {path.parent.name for layer in roots for path in layer.root.glob(f"{JURISDICTIONS}/*/jurisdiction.yml")}
     if name not in known:
-        message = f'"{name}" is not a jurisdiction; one of {", ".join(sorted(known))}; {nearest(name, known)}'.rstrip(
-            "; "
-        )
-        raise UsageError(message)
+        message = f'"{name}" is not a jurisdiction; one of {", ".join(sorted(known))}; {nearest(name, known)}'
+        raise UsageError(message.rstrip("; "))
     if name in children:
         message = f"the jurisdictions {', '.join(children)} are parents of each other; take one parent: out"
         raise UsageError(message)
     result = NO_JURISDICTION
     for layer in roots:
         folder = Layer(layer.root / JURISDICTIONS / name, f"{layer.name}/{JURISDICTIONS}/{name}")
-        node = _top(folder, "jurisdiction.yml", loading)
-        if node:
-            parent = node.text("parent")
-            wider = parent if not result.id else ""
+        if opened := _top(folder, "jurisdiction.yml", loading):
+            form = jurisdiction_form(*opened, title=result.title if result.id else None)
+            wider = form.parent if not result.id else ""
             below = _jurisdiction(wider, roots, loading, (*children, name)) if wider else result
-            result = jurisdiction_from(node, name, below)
+            result = jurisdiction_from(form, name, below)
         result = with_executions(result, dict(_executions(folder, loading)))
     return result
 
@@ -234,28 +218,29 @@ def _unknown_places(roots: tuple[Layer, ...], known: tuple[str, ...]) -> Iterato
 
 def _executions(folder: Layer, loading: _Loading) -> Iterator[tuple[str, Any]]:
     for path in sorted((folder.root / "execution").glob("*.yml")):
-        if node := _node(path, folder.shown(path), loading):
-            yield path.stem, execution_from(node)
+        if opened := _opened(path, folder.shown(path), loading):
+            yield path.stem, execution_from(*opened)
 
 
-def _seeds(root: Path, loading: _Loading) -> Seeds:
+def _seeds(root: Path, loading: _Loading) -> model.Seeds:
     """The barriers and the resources from which the library comes."""
     folder = Layer(root / "seeds", "seeds")
     top = _top(folder, "barriers.yml", loading)
-    nodes = {
-        path.stem: _node(path, folder.shown(path), loading) for path in sorted(folder.root.glob("resources/*.yml"))
-    }
-    resources = {name: resource_from(node, name) for name, node in nodes.items() if node}
-    return Seeds(barriers_from(top) if top else {}, resources)
+    paths = sorted(folder.root.glob("resources/*.yml"))
+    opened = {path.stem: _opened(path, folder.shown(path), loading) for path in paths}
+    resources = {name: resource_from(*each, name) for name, each in opened.items() if each}
+    return model.Seeds(barriers_from(*top) if top else {}, resources)
 
 
-def _models(root: Path, loading: _Loading) -> dict[str, PartnershipModel]:
+def _models(root: Path, loading: _Loading) -> dict[str, model.PartnershipModel]:
     folder = Layer(root / "seeds" / "models", "seeds/models")
-    nodes = {path.stem: _node(path, folder.shown(path), loading) for path in sorted(folder.root.glob("*.yml"))}
-    return {name: model_from(node, name) for name, node in nodes.items() if node}
+    opened = {path.stem: _opened(path, folder.shown(path), loading) for path in sorted(folder.root.glob("*.yml"))}
+    return {name: model_from(*each, name) for name, each in opened.items() if each}
 
 
-def _marked(loading: _Loading, place: Jurisdiction, models: Mapping[str, PartnershipModel], *, read: str) -> Library:
+def _marked(
+    loading: _Loading, place: model.Jurisdiction, models: Mapping[str, model.PartnershipModel], *, read: str
+) -> model.Library:
     """The library as it is written, with the uses of terms found and withdrawals carried out."""
     terms = with_uses(loading.terms)
     finder = Finder(terms)
@@ -273,7 +258,7 @@ def _marked(loading: _Loading, place: Jurisdiction, models: Mapping[str, Partner
         for issue, known in loading.options.items()
         if issue not in loading.withdrawn
     }
-    return Library(
+    return model.Library(
         read=read,
         issues=issues,
         options=options,
@@ -291,31 +276,19 @@ def _marked(loading: _Loading, place: Jurisdiction, models: Mapping[str, Partner
     )
 
 
-def _marked_issue(issue: Issue, finder: Finder) -> Issue:
+def _marked_issue(issue: model.Issue, finder: Finder) -> model.Issue:
     parameters = {
-        name: replace(p, values=tuple(Phrase(v.word, finder.parts(v.parts, starts=False)) for v in p.values))
+        name: replace(p, values=tuple(model.Phrase(v.word, finder.parts(v.parts, starts=False)) for v in p.values))
         for name, p in issue.parameters.items()
     }
     return replace(issue, parameters=parameters)
 
 
-def _named(entries: Mapping[str, Mapping[str, str]], key: str, finder: Finder) -> dict[str, Named]:
+def _named(entries: Mapping[str, Mapping[str, str]], key: str, finder: Finder) -> dict[str, model.Named]:
     """The names that the engine makes, from the vocabulary's entries that have a meaning for them."""
     named = {}
     for name, entry in entries.items():
         if key in entry:
             means = finder.parts(parsed_text(entry[key])[0], starts=False)
-            named[name] = Named(entry.get("term", ""), means, used_terms(means))
+            named[name] = model.Named(entry.get("term", ""), means, used_terms(means))
     return named
-
-
-def _vocabulary(top: Node) -> dict[str, dict[str, dict[str, str]]]:
-    """The closed lists; an entry that is one text is its meaning."""
-    return {name: {key: _entry(entries, key) for key in entries.tree} for name, entries in top.nodes_here().items()}
-
-
-def _entry(entries: Node, name: str) -> dict[str, str]:
-    if isinstance(entries.tree[name], str):
-        return {"meaning": entries.text(name)}
-    entry = entries.node(name)
-    return {key: entry.text(key) for key in entry.tree}

@@ -4,82 +4,138 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
+from typing import Annotated, Any, Literal
 
-from pactwright.library.issues import standings_from
+from pydantic import AfterValidator, Field
+
+from pactwright.library.conditions import When
+from pactwright.library.issues import StandingForms, standings_from
 from pactwright.library.model import Allocation, Issue, ItemRule, Link, Option, Review
-from pactwright.library.reading import Node
+from pactwright.library.reading import NO_KEYS, Form, Listed, Mapped, Problems, Said, Texts, YesNo, read, word
+from pactwright.validation import RefusedError
 from pactwright.wording.parse import parsed_wordings
 from pactwright.wording.parts import Item, Wording, plain
 
-KEYS = [
-    "title",
-    "summary",
-    "stance",
-    "when_to_use",
-    "differs",
-    "needs",
-    "conflicts",
-    "requires",
-    "provides",
-    "allocates",
-    "items",
-    "mou",
-    "survives",
-    "schedules",
-    "sources",
-    "review",
-    "overlay",
-    "binds",
-]
-OVERLAY_KEYS = ("overlay", "items", "needs", "requires", "schedules", "sources")
-ITEM_KEYS = ("when", "shrinks", "after", "drop")
 STANCES = ("city", "lean-city", "balanced", "lean-partner", "partner", "model")
 SUMMARY_WORDS = 40
 DUTY = {"must", "shall", "may", "will"}
 
 
-def option_from(node: Node, *, issue: str, name: str, file: str, body: str, line: int) -> Option:
+def _link(typed: object) -> tuple[str, tuple[str, ...]]:
+    """What a link asks of an issue: the test, and the options that it names."""
+    if isinstance(typed, str):
+        return (typed, ()) if typed in {"any", "none"} else ("in", (typed,))
+    if isinstance(typed, Mapping) and len(typed) == 1 and next(iter(typed)) in {"in", "not"}:
+        [(test, named)] = typed.items()
+        options = [named] if isinstance(named, str) else named
+        if isinstance(options, list) and all(isinstance(each, str) for each in options):
+            return test, tuple(options)
+    accepted = "an option, any, none, {in: [..]} or {not: ..}"
+    raise RefusedError(rule="link", seen="this is not a link", accepted=accepted)
+
+
+class _LinkForm(Form, extra="allow"):
+    when: When = ()
+    any_of: Annotated[Listed[_LinkForm], Field(alias="any-of")] = ()
+    __pydantic_extra__: dict[str, Annotated[Any, AfterValidator(_link)]] = Field(init=False)
+
+    @property
+    def links(self) -> tuple[Link, ...]:
+        """A link for each issue."""
+        tested = (self.model_extra or {}).items()
+        return tuple(Link(issue, test, options, self.when) for issue, (test, options) in tested)
+
+    @property
+    def groups(self) -> tuple[tuple[Link, ...], ...]:
+        """Groups of alternatives, of which one must hold."""
+        either = tuple(link for each in self.any_of for link in each.links)
+        return (either,) if self.any_of else tuple((link,) for link in self.links)
+
+
+class _AllocationForm(Form):
+    risk: str = ""
+    reward: str = ""
+    to: str
+    share: str = ""
+    cap: str = ""
+
+
+class _ItemForm(Form):
+    when: When = ()
+    shrinks: YesNo = False
+    after: str = ""
+    drop: YesNo = False
+
+
+class _ReviewForm(Form):
+    status: Annotated[Literal["draft", "reviewed"], word(("draft", "reviewed"))] = "draft"
+    by: str = ""
+    date: str = ""
+
+
+class _OverlayForm(Form):
+    overlay: YesNo = False
+    items: Mapped[_ItemForm] = NO_KEYS
+    needs: Listed[_LinkForm] = ()
+    requires: When = ()
+    schedules: Texts = ()
+    sources: Texts = ()
+
+
+class _OptionForm(Form):
+    title: str
+    summary: str
+    stance: Annotated[str, word(STANCES)]
+    when_to_use: str
+    differs: str
+    needs: Listed[_LinkForm] = ()
+    conflicts: Listed[_LinkForm] = ()
+    requires: When = ()
+    provides: Mapped[Said] = NO_KEYS
+    allocates: Listed[_AllocationForm] = ()
+    items: Mapped[_ItemForm] = NO_KEYS
+    mou: StandingForms | None = None
+    survives: YesNo | None = None
+    schedules: Texts = ()
+    sources: Texts = ()
+    review: _ReviewForm = NO_KEYS
+    overlay: YesNo = False
+    binds: Texts = ()
+
+
+def option_from(tree: Any, problems: Problems, *, issue: str, name: str, file: str, body: str, line: int) -> Option:  # noqa: ANN401 - a tree of text
     """The option of a front matter and the body below it, or an overlay's part of one."""
-    overlay = node.yes_no("overlay")
-    node.only(OVERLAY_KEYS if overlay else KEYS)
+    form = _whole(read(_OverlayForm, tree, problems)) if is_overlay(tree) else read(_OptionForm, tree, problems)
     wordings, note, findings = parsed_wordings(body, line)
     for finding in findings:
-        node.problems.add(finding.rule, finding.address, finding.seen, finding.accepted, finding.fix)
-    option = Option(
-        issue=issue,
-        id=name,
-        title=node.text("title", "" if overlay else None),
-        summary=_summary(node, required=not overlay),
-        stance=node.one_of("stance", STANCES, "" if overlay else None),
-        when_to_use=node.text("when_to_use", "" if overlay else None),
-        differs=node.text("differs", "" if overlay else None),
-        needs=_links(node, "needs"),
-        conflicts=_links(node, "conflicts"),
-        requires=node.conditions("requires"),
-        provides={key: node.node("provides").text(key) for key in node.node("provides").tree},
-        allocates=tuple(_allocation(each) for each in node.listed("allocates")),
-        items={key: _item_rule(each) for key, each in node.nodes("items").items()},
-        mou=standings_from(node, "mou") if "mou" in node.tree else None,
-        survives=node.yes_no("survives") if "survives" in node.tree else None,
-        schedules=node.texts("schedules"),
-        sources=node.texts("sources"),
-        review=_review(node),
-        wordings=wordings,
-        note=note,
-        file=file,
-        binds=node.texts("binds"),
-        marks=node.problems.marks,
-    )
-    if not wordings and not (overlay and option.items):
-        node.problems.add("missing-wording", "1:1", "there is no wording", "# Agreement, # Statement or # Binding")
-    return option
+        problems.add(finding.rule, finding.address, finding.seen, finding.accepted, finding.fix)
+    if not wordings and not (form.overlay and form.items):
+        problems.add("missing-wording", "1:1", "there is no wording", "# Agreement, # Statement or # Binding")
+    _check_words(form, problems)
+    made: dict[str, Any] = {
+        "needs": tuple(group for each in form.needs for group in each.groups),
+        "conflicts": tuple(group for each in form.conflicts for group in each.groups),
+        "allocates": _allocations(form.allocates, problems),
+        "items": {key: ItemRule(**vars(each)) for key, each in form.items.items()},
+        "mou": None if form.mou is None else standings_from(form.mou, problems),
+        "review": Review(**vars(form.review)),
+    }
+    own: dict[str, Any] = {key: value for key, value in vars(form).items() if key != "overlay"}
+    place: dict[str, Any] = {"issue": issue, "id": name, "file": file, "marks": problems.marks}
+    return Option(**{**own, **made}, **place, wordings=wordings, note=note)
 
 
-def is_overlay(node: Node) -> bool:
+def _whole(form: _OverlayForm) -> _OptionForm:
+    """An overlay as an option that says nothing else."""
+    silent = dict.fromkeys((name for name, field in _OptionForm.model_fields.items() if field.is_required()), "")
+    return _OptionForm.model_validate(silent).model_copy(update=vars(form))
+
+
+def is_overlay(tree: Mapping[str, Any]) -> bool:
     """Whether a file changes items of an option instead of replacing it."""
-    return node.tree.get("overlay") == "yes"
+    return tree.get("overlay") == "yes"
 
 
 def versioned(option: Option, issue: Issue) -> Option:
@@ -101,63 +157,22 @@ def _normalised_item(item: Item) -> list[object]:
     return [item.id, plain(item.parts), item.is_or, *(_normalised_item(child) for child in item.items)]
 
 
-def _summary(node: Node, *, required: bool) -> str:
-    summary = node.text("summary", None if required else "")
-    count = len(summary.split())
-    if count > SUMMARY_WORDS:
-        node.problems.add("summary", node.at("summary"), f"{count} words", f"at most {SUMMARY_WORDS}")
-    if duty := DUTY & {word.strip(".,;:").lower() for word in summary.split()}:
-        node.problems.add("summary", node.at("summary"), f'"{min(duty)}" is a verb of duty', "the present tense")
-    return summary
+def _check_words(form: _OptionForm, problems: Problems) -> None:
+    """What is wrong with the words about an option."""
+    words = form.summary.split()
+    if len(words) > SUMMARY_WORDS:
+        problems.add("summary", "summary", f"{len(words)} words", f"at most {SUMMARY_WORDS}")
+    if duty := DUTY & {each.strip(".,;:").lower() for each in words}:
+        problems.add("summary", "summary", f'"{min(duty)}" is a verb of duty', "the present tense")
+    if form.review.status == "reviewed" and not (form.review.by and form.review.date):
+        problems.add("review", "review", "reviewed, but by whom and when is missing", "status, by and date")
 
 
-def _links(node: Node, key: str) -> tuple[tuple[Link, ...], ...]:
-    groups = []
-    for each in node.listed(key):
-        if "any-of" in each.tree:
-            groups.append(tuple(link for alternative in each.listed("any-of") for link in _link(alternative)))
-        else:
-            groups.extend((link,) for link in _link(each))
-    return tuple(groups)
-
-
-def _link(node: Node) -> list[Link]:
-    when = node.conditions("when")
-    links = []
-    for issue, value in node.tree.items():
-        if issue == "when":
-            continue
-        if value in ("any", "none"):
-            links.append(Link(issue, value, (), when))
-        elif isinstance(value, str):
-            links.append(Link(issue, "in", (value,), when))
-        elif isinstance(value, Mapping) and len(value) == 1 and next(iter(value)) in {"in", "not"}:
-            test = next(iter(value))
-            links.append(Link(issue, test, node.node(issue).texts(test), when))
-        else:
-            node.problems.add(
-                "link", node.at(issue), "this is not a link", "an option, any, none, {in: [..]} or {not: ..}"
-            )
-    return links
-
-
-def _allocation(node: Node) -> Allocation:
-    node.only(("risk", "reward", "to", "share", "cap"))
-    kind = "risk" if "risk" in node.tree else "reward"
-    return Allocation(kind, node.text(kind, None), node.text("to", None), node.text("share"), node.text("cap"))  # type: ignore[arg-type] # the word was checked against the list
-
-
-def _item_rule(node: Node) -> ItemRule:
-    node.only(ITEM_KEYS)
-    return ItemRule(node.conditions("when"), node.yes_no("shrinks"), node.text("after"), node.yes_no("drop"))
-
-
-def _review(node: Node) -> Review:
-    review = node.node("review")
-    review.only(("status", "by", "date"))
-    status = review.one_of("status", ("draft", "reviewed"), "draft")
-    if status == "reviewed" and not (review.text("by") and review.text("date")):
-        node.problems.add(
-            "review", node.at("review"), "reviewed, but by whom and when is missing", "status, by and date"
-        )
-    return Review(status, review.text("by"), review.text("date"))  # type: ignore[arg-type] # the word was checked against the list
+def _allocations(forms: Iterable[_AllocationForm], problems: Problems) -> tuple[Allocation, ...]:
+    made = []
+    for number, each in enumerate(forms):
+        kind: Literal["risk", "reward"] = "risk" if "risk" in each.model_fields_set else "reward"
+        if not (each.risk or each.reward):
+            problems.missing(f"allocates.{number}", kind, "", f'add "{kind}:"')
+        made.append(Allocation(kind, each.risk or each.reward, each.to, each.share, each.cap))
+    return tuple(made)

@@ -1,36 +1,109 @@
-"""Small readers from a text tree to typed values, which note every problem and go on."""
+"""Files read as forms: pydantic says what a form cannot take, and whatever it can take is used all the same.
+
+So what must fit across files is checked beside what is wrong in one of them, and everything is told at once.
+"""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
+from copy import deepcopy
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Annotated, Any, TypeVar, get_args
 
-from pactwright.facts import TABLE
-from pactwright.facts.conditions import TESTS, Condition, Conditions, Test
+from pydantic import (
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    GetCoreSchemaHandler,
+    TypeAdapter,
+    ValidationError,
+    model_validator,
+)
+from pydantic_core import CoreSchema
+
 from pactwright.findings import Finding, SourceMap, nearest
-from pactwright.spec.scalars import date
-from pactwright.validation import RefusedError
+from pactwright.forms import Converter, Group, Place, bare, fields_of
+from pactwright.validation import Problem, RefusedError, problems_in
+from pactwright.wording.parse import parsed_text
+from pactwright.wording.parts import Parts
 
-PREFIXES = ("param.", "chosen.", "law.")
-BOUNDS = ("min", "max")
-SINGLE = ("is", "includes", *BOUNDS)
-SUITS: Mapping[str, tuple[Test, ...]] = {
-    "number": ("is", "not", "in", "min", "max"),
-    "yes-no": ("is", "not", "in"),
-    "set": ("includes", "min", "max"),
-    "choice": ("is", "not", "in"),
-    "text": ("is", "not", "in"),
-    "date": ("is", "not", "in", "min", "max"),
-    "money": ("min", "max"),
+T = TypeVar("T")
+WANTED = {
+    "string_type": "text",
+    "tuple_type": "a list",
+    "dict_type": "a map",
+    "model_type": "a map",
 }
-_AMOUNT = re.compile(r"[0-9]+(?:\.[0-9]+)?")
+EMPTY = {"missing": "", "string_type": "", "tuple_type": None, "dict_type": None, "model_type": None}
+
+
+class Form(Group, BaseModel):
+    """A map of a file: the keys that may stand there. One that is left empty says nothing."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    @classmethod
+    def __get_pydantic_core_schema__(cls, source: type, handler: GetCoreSchemaHandler) -> CoreSchema:
+        """The schema that pydantic makes: a form may hold itself, and `_said` sees to keys without a value."""
+        return handler(source)
+
+    @model_validator(mode="before")
+    @classmethod
+    def _said(cls, tree: Any) -> Any:  # noqa: ANN401 - a tree of text, of any kind
+        if isinstance(tree, dict):
+            return {key: value for key, value in tree.items() if value is not None or key not in fields_of(cls)}
+        return {} if tree in (None, "") else tree
+
+
+def texts_of(names: Iterable[str]) -> type[Form]:
+    """A form in which a text stands under each name."""
+    return type("Texts", (Form,), {"__annotations__": dict.fromkeys(names, str)})
+
+
+def word(accepted: Iterable[str]) -> Converter:
+    """What reads a word of a closed list."""
+    known = tuple(accepted)
+
+    def read(typed: str) -> str:
+        if typed and typed not in known:
+            seen, listed = f'"{typed}" is not accepted', f"one of {', '.join(known)}"
+            raise RefusedError(rule="unknown-word", seen=seen, accepted=listed, fix=nearest(typed, known))
+        return typed
+
+    return Converter(read)
+
+
+def _yes_no(typed: str) -> bool:
+    if typed not in {"yes", "no"}:
+        raise RefusedError(rule="wrong-type", seen=f'"{typed}" is not an answer', accepted="yes or no")
+    return typed == "yes"
+
+
+def _count(typed: str) -> int:
+    if not re.fullmatch(r"[0-9]{1,4}", typed):
+        raise RefusedError(rule="wrong-type", seen=f'"{typed}" is not a whole number', accepted="digits")
+    return int(typed)
+
+
+def _or(empty: object) -> BeforeValidator:
+    """What takes a key without a value for something empty."""
+    return BeforeValidator(lambda typed: empty if typed in (None, "") else typed)
+
+
+YesNo = Annotated[bool, Converter(_yes_no)]
+Count = Annotated[int, Converter(_count)]
+Said = Annotated[str, _or("")]
+Texts = Annotated[tuple[str, ...], _or(()), BeforeValidator(lambda typed: [typed] if isinstance(typed, str) else typed)]
+Listed = Annotated[tuple[T, ...], _or(())]
+Mapped = Annotated[Mapping[str, T], _or({})]
+NO_KEYS: Any = Field(default_factory=dict, validate_default=True)  # of a map that is not there
 
 
 @dataclass(slots=True)
 class Problems:
-    """The findings of one file while it is read."""
+    """What is found wrong while files are read; `marks` are the places of the one at hand."""
 
     marks: SourceMap
     found: list[Finding] = field(default_factory=list)
@@ -40,200 +113,76 @@ class Problems:
         place = f"{self.marks.name}:{address}" if re.fullmatch(r"\d+:\d+", address) else self.marks.place(address)
         self.found.append(Finding(rule, "error", address, seen, accepted, fix, place))
 
+    def missing(self, address: str, key: str, accepted: str, fix: str = "") -> None:
+        """Notes that a map has no such key, unless something was said of it already."""
+        at = f"{address}.{key}" if address else key
+        own = (each for each in self.found if each.place.startswith(f"{self.marks.name}:"))
+        if not any(f"{each.address}.".startswith(f"{at}.") for each in own):
+            self.add("missing-key", address, f'"{key}" is missing', accepted, fix)
 
-@dataclass(frozen=True, slots=True)
-class Node:
-    """A map of a file, at its address, read key by key."""
-
-    tree: Mapping[str, Any]
-    address: str
-    problems: Problems
-
-    def at(self, key: str) -> str:
-        """The address of a key."""
-        return f"{self.address}.{key}" if self.address else key
-
-    def only(self, accepted: Iterable[str]) -> None:
-        """Refuses every key that is not accepted."""
-        known = list(accepted)
-        for key in self.tree:
-            if key not in known:
-                self.problems.add(
-                    "unknown-key",
-                    self.at(key),
-                    f'"{key}" is not a key here',
-                    f"one of {', '.join(known)}",
-                    nearest(key, known),
-                )
-
-    def text(self, key: str, default: str | None = "") -> str:
-        """The text under a key; a missing one is a problem when `default` is None."""
-        value = self.tree.get(key)
-        if value is None:
-            if default is None:
-                self.problems.add("missing-key", self.address, f'"{key}" is missing', "", f'add "{key}:"')
-            return default or ""
-        if not isinstance(value, str):
-            self.problems.add("wrong-type", self.at(key), f'"{key}" is a {_kind(value)}', "text")
-            return default or ""
-        return value
-
-    def texts(self, key: str) -> tuple[str, ...]:
-        """The list of texts under a key; one text stands for a list of one."""
-        value = self.tree.get(key)
-        if value is None:
-            return ()
-        values = [value] if isinstance(value, str) else value
-        if not isinstance(values, list) or not all(isinstance(entry, str) for entry in values):
-            self.problems.add("wrong-type", self.at(key), f'"{key}" is a {_kind(value)}', "a list of texts")
-            return ()
-        return tuple(values)
-
-    def yes_no(self, key: str, *, default: bool = False) -> bool:
-        """True for yes, False for no, nothing else."""
-        value = self.text(key, "yes" if default else "no")
-        if value not in {"yes", "no"}:
-            self.problems.add("wrong-type", self.at(key), f'"{value}" is not an answer', "yes or no")
-        return value == "yes"
-
-    def count(self, key: str, default: int) -> int:
-        """A whole number."""
-        value = self.text(key, str(default))
-        if not re.fullmatch(r"[0-9]{1,4}", value):
-            self.problems.add("wrong-type", self.at(key), f'"{value}" is not a whole number', "digits")
-            return default
-        return int(value)
-
-    def one_of(self, key: str, accepted: Iterable[str], default: str | None = None) -> str:
-        """A word of a closed list."""
-        known = list(accepted)
-        value = self.text(key, default)
-        if value and value not in known:
-            self.problems.add(
-                "unknown-word",
-                self.at(key),
-                f'"{value}" is not accepted',
-                f"one of {', '.join(known)}",
-                nearest(value, known),
-            )
-        return value
-
-    def node(self, key: str) -> Node:
-        """The map under a key; an empty one when it is missing."""
-        return Node(self._typed(key, dict, "a map"), self.at(key), self.problems)
-
-    def nodes(self, key: str) -> dict[str, Node]:
-        """The maps under the keys of a map."""
-        return self.node(key).nodes_here()
-
-    def nodes_here(self) -> dict[str, Node]:
-        """The maps under the keys of this map itself."""
-        return {name: self.node(name) for name in self.tree}
-
-    def listed(self, key: str) -> list[Node]:
-        """The maps of a list."""
-        values = self._typed(key, list, "a list")
-        nodes = []
-        for number, value in enumerate(values):
-            address = f"{self.at(key)}.{number}"
-            if isinstance(value, dict):
-                nodes.append(Node(value, address, self.problems))
-            else:
-                self.problems.add("wrong-type", address, f"a {_kind(value)} stands in the list", "a map")
-        return nodes
-
-    def conditions(self, key: str) -> Conditions:
-        """The conditions under a key."""
-        return tuple(found for node in self.listed(key) for found in _conditions(node))
-
-    def _typed(self, key: str, wanted: type, name: str) -> Any:  # noqa: ANN401 - of the wanted type
-        value = self.tree.get(key)
-        if value is None or value == "":
-            return wanted()
-        if not isinstance(value, wanted):
-            self.problems.add("wrong-type", self.at(key), f'"{key}" is a {_kind(value)}', name)
-            return wanted()
-        return value
+    def parts(self, text: str, address: str) -> Parts:
+        """The parts of a text."""
+        parts, findings = parsed_text(text)
+        for each in findings:
+            self.add(each.rule, address, each.seen, each.accepted, each.fix)
+        return parts
 
 
-def _conditions(node: Node) -> Iterable[Condition]:
-    for subject, value in node.tree.items():
-        address = node.at(subject)
-        if subject not in TABLE and not subject.startswith(PREFIXES):
-            node.problems.add(
-                "unknown-fact", address, f'"{subject}" is not a fact', "see the table of facts", nearest(subject, TABLE)
-            )
-            continue
-        for test, operand in _tests(node, subject, value):
-            _check_operand(node, subject, test, operand)
-            yield Condition(subject, test, operand)
+def read(form: type[T], tree: Any, problems: Problems) -> T:  # noqa: ANN401 - a tree of text
+    """What a tree says. Every problem is noted; then what is wrong says nothing, and what is missing is empty."""
+    told: set[Place] = set()
+    while True:
+        try:
+            said: T = TypeAdapter(form).validate_python(tree)
+        except ValidationError as refused:
+            found = problems_in(tree, refused, form)
+        else:
+            return said
+        for each in found:
+            if not told.intersection(each.where[:end] for end in range(1, len(each.where) + 1)):
+                _note(each, problems)
+        told.update(each.where for each in found)
+        tree = _mended(tree, found)
 
 
-def _tests(node: Node, subject: str, value: object) -> Iterable[tuple[Test, tuple[str, ...]]]:
-    if value == "present":
-        yield "present", ()
-    elif isinstance(value, str):
-        yield "is", (value,)
-    elif isinstance(value, dict):
-        for test, operand in value.items():
-            if test not in TESTS:
-                node.problems.add(
-                    "unknown-test",
-                    node.at(subject),
-                    f'"{test}" is not a test',
-                    f"a value, present, or one of {', '.join(TESTS[1:-1])}",
-                )
-                continue
-            words = operand if isinstance(operand, list) else [operand]
-            if not words or not all(isinstance(word, str) for word in words) or (test in SINGLE and len(words) > 1):
-                accepted = "one value" if test in SINGLE else "a value, or a list of values"
-                node.problems.add("wrong-type", node.at(subject), f'"{test}" is not followed by its value', accepted)
-                continue
-            yield test, tuple(words)
+def _note(problem: Problem, problems: Problems) -> None:
+    """Notes a problem in the words of the library's files."""
+    *above, key = problem.where
+    if problem.is_missing:
+        problems.add("missing-key", ".".join(map(str, above)), f'"{key}" is missing', "", f'add "{key}:"')
+    elif wanted := WANTED.get(problem.error["type"]):
+        kind = _kind(problem.error["input"])
+        seen = f"{kind} stands in the list" if isinstance(key, int) else f'"{key}" is {kind}'
+        field = problem.around.get(str(key))
+        is_texts = wanted == "a list" and field and get_args(bare(field.form))[0] is str
+        problems.add("wrong-type", problem.address, seen, "a list of texts" if is_texts else wanted)
     else:
-        node.problems.add(
-            "wrong-type", node.at(subject), f"a {_kind(value)} is not a test", "a value, present, or a map of tests"
-        )
+        found = problem.finding
+        problems.add(found.rule, problem.address, found.seen, found.accepted, found.fix)
 
 
-def _check_operand(node: Node, subject: str, test: Test, operand: tuple[str, ...]) -> None:
-    """Refuses a test that does not suit the type of a fact, and an operand that it can never equal."""
-    fact = TABLE.get(subject)
-    if test in BOUNDS and not all(_AMOUNT.fullmatch(word) or _is_day(word) for word in operand):
-        node.problems.add("wrong-type", node.at(subject), f'"{operand[0]}" is no bound', "a number, or year-month-day")
-        return
-    if fact is None or test == "present":
-        return
-    if test not in SUITS[fact.type]:
-        suits = f"one of {', '.join((*SUITS[fact.type], 'present'))}"
-        seen = f'"{test}" does not suit {subject}, which is of the type {fact.type}'
-        node.problems.add("unknown-test", node.at(subject), seen, suits)
-        return
-    accepted = ("yes", "no") if fact.type == "yes-no" else fact.values
-    for word in operand:
-        if accepted and word not in accepted:
-            node.problems.add(
-                "unknown-word",
-                node.at(subject),
-                f'"{word}" is not a value of {subject}',
-                f"one of {', '.join(accepted)}",
-                nearest(word, accepted),
-            )
-        if fact.type in {"number", "money"} and not _AMOUNT.fullmatch(word):
-            node.problems.add("wrong-type", node.at(subject), f'"{word}" is not a number', "digits")
-        if fact.type == "date" and not _is_day(word):
-            node.problems.add("wrong-type", node.at(subject), f'"{word}" is not a date', "year-month-day")
+def _mended(tree: Any, found: Sequence[Problem]) -> Any:  # noqa: ANN401 - a tree of text
+    """The tree with nothing in place of what is wrong or missing."""
+    tree = deepcopy(tree)
+    for where, kind in reversed({each.where: each.error["type"] for each in found}.items()):
+        *above, key = where
+        group = _group(tree, above)
+        if kind in EMPTY and isinstance(key, str):
+            group[key] = EMPTY[kind]
+        else:
+            del group[key]
+    return tree
 
 
-def _is_day(word: str) -> bool:
-    try:
-        date(word)
-    except RefusedError:
-        return False
-    return True
+def _group(tree: Any, where: Sequence[str | int]) -> Any:  # noqa: ANN401 - a tree of text
+    """The map or the list at a place; a map that is left empty is made."""
+    for key in where:
+        tree[key] = tree[key] or {}
+        tree = tree[key]
+    return tree
 
 
 def _kind(value: object) -> str:
-    if isinstance(value, dict):
-        return "map"
-    return "list" if isinstance(value, list) else "text"
+    if value is None:
+        return "nothing"
+    return "a map" if isinstance(value, dict) else "a list" if isinstance(value, list) else "a text"

@@ -2,43 +2,52 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from pactwright.library.model import ColumnPlan, PartPlan, SchedulePlan
-from pactwright.library.reading import Node
+from pactwright.library.reading import NO_KEYS, Count, Form, Listed, Mapped, Problems, Said, YesNo, read
 
 WHOLE = 100
 
 
-def schedules_from(node: Node) -> dict[str, SchedulePlan]:
+class _ColumnForm(Form):
+    heading: str
+    show: str
+    width: Count = 0
+    needed: YesNo = False
+
+
+class _PartForm(Form):
+    heading: str
+    rows: str = ""
+    where: Mapped[Said] = NO_KEYS
+    any: str = ""
+    columns: Listed[_ColumnForm] = ()
+    per: str = ""
+
+
+class _ScheduleForm(Form):
+    title: str
+    parts: Mapped[_PartForm] = NO_KEYS
+
+
+def schedules_from(tree: Any, problems: Problems) -> dict[str, SchedulePlan]:  # noqa: ANN401 - a tree of text
     """The plans of a text tree, by id."""
-    plans = {}
-    for name, each in node.nodes_here().items():
-        each.only(("title", "parts"))
-        parts = tuple(_part(part, key) for key, part in each.nodes("parts").items())
-        plans[name] = SchedulePlan(name, each.text("title", None), parts)
-    return plans
+    return {
+        name: SchedulePlan(
+            name,
+            each.title,
+            tuple(_part(part, key, f"{name}.parts.{key}", problems) for key, part in each.parts.items()),
+        )
+        for name, each in read(dict[str, _ScheduleForm], tree, problems).items()
+    }
 
 
-def _part(node: Node, name: str) -> PartPlan:
-    node.only(("heading", "rows", "where", "any", "columns", "per"))
-    columns = tuple(_column(each) for each in node.listed("columns"))
-    width = sum(column.width for column in columns)
-    if not node.tree.get("columns"):
-        node.problems.add("missing-key", node.address, '"columns" is missing', "a list of heading, show and width")
-    elif node.text("rows") and width != WHOLE and not node.text("per"):
-        node.problems.add("widths", node.at("columns"), f"the widths sum to {width}", "100")
-    where = {key: node.node("where").text(key) for key in node.node("where").tree}
-    return PartPlan(
-        name,
-        node.text("heading", None),
-        node.text("rows"),
-        where,
-        tuple(node.text("any").split()),
-        columns,
-        node.text("per"),
-    )
-
-
-def _column(node: Node) -> ColumnPlan:
-    node.only(("heading", "show", "width", "needed"))
-    show, width = tuple(node.text("show", None).split()), node.count("width", 0)
-    return ColumnPlan(node.text("heading", None), show, width, node.yes_no("needed"))
+def _part(form: _PartForm, name: str, address: str, problems: Problems) -> PartPlan:
+    width = sum(column.width for column in form.columns)
+    if not form.columns:
+        problems.missing(address, "columns", "a list of heading, show and width")
+    elif form.rows and width != WHOLE and not form.per:
+        problems.add("widths", f"{address}.columns", f"the widths sum to {width}", "100")
+    columns = tuple(ColumnPlan(**{**vars(each), "show": tuple(each.show.split())}) for each in form.columns)
+    return PartPlan(**{**vars(form), "any": tuple(form.any.split()), "columns": columns}, id=name)

@@ -5,35 +5,45 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
+from typing import Any
 
 from pactwright.library.model import DefinedTerm
-from pactwright.library.reading import Node
-from pactwright.wording.parse import parsed_text
+from pactwright.library.reading import Form, Problems, Texts, YesNo, read
 from pactwright.wording.parts import Defined, Item, Part, Parts, Section, Wording, Words
 
-KEYS = ("means", "plural", "prints", "home", "acts", "forbidden")
 _SENTENCE_END = re.compile(r"[.?!]\s*$")
 
 
-def term_from(node: Node, name: str, base: DefinedTerm | None) -> DefinedTerm:
-    """A term of terms.yml; in a later layer, the keys that it gives change those of the base."""
-    node.only(KEYS)
-    known = base or DefinedTerm(name)
-    means, findings = parsed_text(node.text("means"))
-    for finding in findings:
-        node.problems.add(finding.rule, node.at("means"), finding.seen, finding.accepted, finding.fix)
-    if not (means or known.means or node.text("home") or known.home):
-        node.problems.add("missing-key", node.address, f'"{name}" has neither a meaning nor a home', "means or home")
-    plural = node.text("plural", known.plural)
+class _TermForm(Form):
+    means: str = ""
+    plural: str = ""
+    prints: str = ""
+    home: str = ""
+    acts: YesNo | None = None
+    forbidden: Texts = ()
+
+
+def terms_from(tree: Any, problems: Problems, bases: Mapping[str, DefinedTerm]) -> dict[str, DefinedTerm]:  # noqa: ANN401 - a tree of text
+    """The terms of terms.yml; in a later layer, the keys that it gives change those of the base."""
+    forms = read(dict[str, _TermForm], tree, problems)
+    return {name: _term(each, bases.get(name, DefinedTerm(name)), problems) for name, each in forms.items()}
+
+
+def _term(form: _TermForm, base: DefinedTerm, problems: Problems) -> DefinedTerm:
+    means = problems.parts(form.means, f"{base.name}.means") or base.means
+    home = form.home or base.home
+    if not (means or home):
+        problems.add("missing-key", base.name, f'"{base.name}" has neither a meaning nor a home', "means or home")
+    plural = form.plural or base.plural
     return DefinedTerm(
-        name,
-        means or known.means,
+        base.name,
+        means,
         "" if plural == "none" else plural,
-        node.text("prints", known.prints),
-        node.text("home", known.home),
-        node.yes_no("acts", default=known.acts),
-        node.texts("forbidden") or known.forbidden,
-        place=node.problems.marks.place(node.address),
+        form.prints or base.prints,
+        home,
+        base.acts if form.acts is None else form.acts,
+        form.forbidden or base.forbidden,
+        place=problems.marks.place(base.name),
     )
 
 

@@ -106,44 +106,23 @@ def _typed_choice(parameter: Parameter, text: str, address: str) -> tuple[Any, l
         return text, []
     if parameter.own_words:
         return _parsed(scalars.line, text, address)
-    return None, [
-        Finding(
-            "unknown-value",
-            "error",
-            address,
-            f'"{text}" is not a value of {parameter.name}',
-            f"one of {', '.join(words)}",
-            nearest(text, words),
-        )
-    ]
+    seen, accepted = f'"{text}" is not a value of {parameter.name}', f"one of {', '.join(words)}"
+    return None, [Finding("unknown-value", "error", address, seen, accepted, nearest(text, words))]
 
 
 def _typed_choices(parameter: Parameter, tree: object, address: str) -> tuple[Any, list[Finding]]:
     values = [tree] if isinstance(tree, str) else tree
     if not isinstance(values, list) or not all(isinstance(each, str) for each in values):
         return None, [Finding("wrong-type", "error", address, f'"{parameter.name}" is not a list of words', "a list")]
-    problems = [
-        found
-        for number, each in enumerate(values)
-        for found in _typed_choice(parameter, each, f"{address}.{number}")[1]
-    ]
-    problems.extend(
-        Finding("repeated-value", "error", f"{address}.{number}", f'"{each}" stands twice', "each value once")
-        for number, each in enumerate(values)
-        if each in values[:number]
-    )
-    missing = [word for word in parameter.fixed if word not in values]
-    if missing:
-        problems.append(
-            Finding(
-                "fixed-value",
-                "error",
-                address,
-                f"{', '.join(missing)} cannot be left out",
-                "",
-                f"add {', '.join(missing)}",
-            )
-        )
+    problems = []
+    for number, each in enumerate(values):
+        at = f"{address}.{number}"
+        problems.extend(_typed_choice(parameter, each, at)[1])
+        if each in values[:number]:
+            problems.append(Finding("repeated-value", "error", at, f'"{each}" stands twice', "each value once"))
+    if missing := ", ".join(word for word in parameter.fixed if word not in values):
+        seen, fix = f"{missing} cannot be left out", f"add {missing}"
+        problems.append(Finding("fixed-value", "error", address, seen, "", fix))
     if len(values) < parameter.at_least:
         problems.append(Finding("too-few", "error", address, f"{len(values)} values", f"at least {parameter.at_least}"))
     return (None if problems else tuple(values)), problems

@@ -4,32 +4,16 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Mapping
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from pathlib import Path
-from typing import cast
+from typing import Annotated, Any, get_args
 
 from pactwright.document import Furniture
 from pactwright.errors import InputError
-from pactwright.findings import Finding
 from pactwright.library.digests import FromFiles
-from pactwright.library.reading import Node, Problems
+from pactwright.library.reading import NO_KEYS, Form, Listed, Mapped, Problems, Said, Texts, YesNo, read, texts_of, word
 from pactwright.textfile import parsed, read_text
 from pactwright.wording.parts import Kind
-
-KEYS = (
-    "title",
-    "this",
-    "articles",
-    "recitals",
-    "key_terms",
-    "schedules",
-    "only_cited",
-    "definitions",
-    "execution",
-    "nothing",
-    "notices",
-    "furniture",
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,40 +59,71 @@ class Outline(FromFiles):
     furniture: Furniture
 
 
+class _ArticleForm(Form):
+    heading: str
+    kind: Annotated[Kind, word(get_args(Kind))] = "agreement"
+    issues: Texts = ()
+
+
+class _FactForm(Form):
+    fact: str
+
+
+class _LabelledForm(Form):
+    label: str
+    fact: str
+
+
+class _DefinitionsForm(Form):
+    heading: str
+    lead_in: str
+    means: str
+    elsewhere: str
+    collective: str
+
+
+class _ExecutionForm(Form):
+    heading: str = ""
+    lead_in: str
+
+
+_FurnitureForm = texts_of(Furniture.__struct_fields__)
+
+
+class _OutlineForm(Form):
+    title: str
+    this: str
+    articles: Listed[_ArticleForm] = ()
+    recitals: Listed[_FactForm] = ()
+    key_terms: Listed[_LabelledForm] = ()
+    schedules: Texts = ()
+    only_cited: YesNo = False
+    definitions: _DefinitionsForm
+    execution: _ExecutionForm
+    nothing: str
+    notices: Mapped[Said] = NO_KEYS
+    furniture: _FurnitureForm  # type: ignore[valid-type] # its fields are those of the value
+
+
 def outline_from(path: Path) -> Outline:
     """The outline of a file; raises InputError with every problem of it."""
-    name = f"templates/outlines/{path.name}"
     text = read_text(path)
-    tree, marks = parsed(text, name)
-    found: list[Finding] = []
-    node = Node(tree, "", Problems(marks, found))
-    node.only(KEYS)
-    definitions = node.node("definitions")
-    outline = Outline(
-        read=hashlib.sha256(f"{path.stem}\0{text}".encode()).hexdigest(),
-        document=path.stem,
-        title=node.text("title", None),
-        this=node.text("this", None),
-        articles=tuple(_article(each) for each in node.listed("articles")),
-        recitals=tuple(each.text("fact", None) for each in node.listed("recitals")),
-        key_terms=tuple((each.text("label", None), each.text("fact", None)) for each in node.listed("key_terms")),
-        schedules=_schedules(node.texts("schedules")),
-        only_cited=node.yes_no("only_cited"),
-        definitions=Definitions(**{field.name: definitions.text(field.name, None) for field in fields(Definitions)}),
-        execution_lead=node.node("execution").text("lead_in", None),
-        nothing=node.text("nothing", None),
-        notices={key: node.node("notices").text(key) for key in node.node("notices").tree},
-        furniture=Furniture(**{name: node.node("furniture").text(name, None) for name in Furniture.__struct_fields__}),
-    )
-    if found:
-        raise InputError(tuple(found))
-    return outline
-
-
-def _article(node: Node) -> ArticlePlan:
-    node.only(("heading", "kind", "issues"))
-    kind = node.one_of("kind", ("agreement", "statement", "binding"), "agreement")
-    return ArticlePlan(node.text("heading", None), cast("Kind", kind), node.texts("issues"))
+    tree, marks = parsed(text, f"templates/outlines/{path.name}")
+    problems = Problems(marks)
+    form = read(_OutlineForm, tree, problems)
+    if problems.found:
+        raise InputError(tuple(problems.found))
+    made: dict[str, Any] = {
+        "articles": tuple(ArticlePlan(**vars(each)) for each in form.articles),
+        "recitals": tuple(each.fact for each in form.recitals),
+        "key_terms": tuple((each.label, each.fact) for each in form.key_terms),
+        "schedules": _schedules(form.schedules),
+        "definitions": Definitions(**vars(form.definitions)),
+        "furniture": Furniture(**vars(form.furniture)),
+    }
+    own = {key: value for key, value in vars(form).items() if key != "execution"}
+    digest = hashlib.sha256(f"{path.stem}\0{text}".encode()).hexdigest()
+    return Outline(**{**own, **made}, read=digest, document=path.stem, execution_lead=form.execution.lead_in)
 
 
 def _schedules(names: tuple[str, ...]) -> dict[str, tuple[str, ...]]:

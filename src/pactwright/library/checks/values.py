@@ -20,10 +20,8 @@ def parameter_values(issue: Issue) -> Iterator[Finding]:
         words = [phrase.word for phrase in parameter.values]
         for word in set(parameter.fixed) - set(words):
             seen = f'{parameter.name}: "{word}" is not a value'
-            place = issue.marks.place(f"parameters.{parameter.name}.fixed")
-            yield in_file(
-                "unknown-value", issue.file, seen, f"one of {', '.join(words)}", nearest(word, words), place=place
-            )
+            accepted, place = f"one of {', '.join(words)}", issue.marks.place(f"parameters.{parameter.name}.fixed")
+            yield in_file("unknown-value", issue.file, seen, accepted, nearest(word, words), place=place)
 
 
 def house_findings(library: Library) -> Iterator[Finding]:
