@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from pactwright.library.ready import library_for
+from pactwright.library.prebuilt import library_for
 from pactwright.provenance import traced
 from pactwright.workshop import drafts_of, read
 from pactwright.writers import WRITERS, Look

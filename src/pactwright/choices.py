@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any
 
 from pactwright.findings import Finding, nearest
 from pactwright.library.model import NONE, Issue, Library, Parameter
 from pactwright.library.values import bound, number_in, range_in_words, typed
-from pactwright.memory import Memory
 
 if TYPE_CHECKING:
     from pactwright.spec import Spec
@@ -37,14 +36,6 @@ class Choices:
 
 def checked_choices(spec: Spec, library: Library) -> Choices:
     """The choices of a spec, each checked against the library; every problem is a finding at its address."""
-    return _CHECKED.same(_checked, spec, library)
-
-
-_CHECKED: Final = Memory(most=8)
-"""What was found in the specs at hand: the same is asked when a spec is read and when it is drafted."""
-
-
-def _checked(spec: Spec, library: Library) -> Choices:
     findings: list[Finding] = []
     known = {}
     for name, choice in spec.choices.items():

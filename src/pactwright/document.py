@@ -25,33 +25,33 @@ Role: TypeAlias = Literal[
 ]
 
 
-class Text(Struct, frozen=True):
+class Text(Struct, frozen=True, cache_hash=True):
     """Words of the library, or words that the engine adds (a number's unit, a conjunction)."""
 
     text: str
 
 
-class Value(Struct, frozen=True):
+class Value(Struct, frozen=True, cache_hash=True):
     """Words that came out of the spec, at `address`; printed as they are, never read as wording."""
 
     text: str
     address: str
 
 
-class Gap(Struct, frozen=True):
+class Gap(Struct, frozen=True, cache_hash=True):
     """A bracketed, highlighted place where the fact at `address` is missing."""
 
     text: str
     address: str
 
 
-class Term(Struct, frozen=True):
+class Term(Struct, frozen=True, cache_hash=True):
     """A defined term at the one place that defines it."""
 
     text: str
 
 
-class Reference(Struct, frozen=True):
+class Reference(Struct, frozen=True, cache_hash=True):
     """The number of another paragraph: a live field in Word, the words in `text` everywhere else.
 
     `form` is "full" for clauses and items ("7.2(a)") and "own" for schedules and their parts ("Schedule 2", "3").
@@ -66,7 +66,7 @@ Run: TypeAlias = Text | Value | Gap | Term | Reference
 Runs: TypeAlias = tuple[Run, ...]
 
 
-class Paragraph(Struct, frozen=True):
+class Paragraph(Struct, frozen=True, cache_hash=True):
     """One numbered or unnumbered paragraph.
 
     `label` is what stands before it on the page ("7.2", "(a)", "Schedule 1", "" when unnumbered);
@@ -80,14 +80,14 @@ class Paragraph(Struct, frozen=True):
     bookmark: str = ""
 
 
-class Column(Struct, frozen=True):
+class Column(Struct, frozen=True, cache_hash=True):
     """A column of a table; `width` is a share of the text width in percent, and a table's widths sum to 100."""
 
     heading: str
     width: int
 
 
-class Table(Struct, frozen=True):
+class Table(Struct, frozen=True, cache_hash=True):
     """A table with one heading row, which repeats on each page; a cell is a tuple of runs."""
 
     columns: tuple[Column, ...]
@@ -97,13 +97,13 @@ class Table(Struct, frozen=True):
 Block: TypeAlias = Paragraph | Table
 
 
-class Note(Struct, frozen=True):
+class Note(Struct, frozen=True, cache_hash=True):
     """What the drafter tells the reader beside a clause, paragraph by paragraph; no part of what is signed."""
 
     paragraphs: tuple[str, ...]
 
 
-class Clause(Struct, frozen=True):
+class Clause(Struct, frozen=True, cache_hash=True):
     """The blocks of one issue in the part of the document where they stand; the first is its heading.
 
     `id` is "<topic>/<issue>", `option` the option chosen, `version` eight hex digits; generated clauses
@@ -117,14 +117,14 @@ class Clause(Struct, frozen=True):
     note: Note | None = None
 
 
-class Article(Struct, frozen=True):
+class Article(Struct, frozen=True, cache_hash=True):
     """A numbered part of the document and the clauses under it."""
 
     heading: Paragraph
     clauses: tuple[Clause, ...]
 
 
-class Schedule(Struct, frozen=True):
+class Schedule(Struct, frozen=True, cache_hash=True):
     """A schedule: heading, then parts and tables."""
 
     id: str
@@ -132,7 +132,7 @@ class Schedule(Struct, frozen=True):
     blocks: tuple[Block, ...]
 
 
-class PartyLine(Struct, frozen=True):
+class PartyLine(Struct, frozen=True, cache_hash=True):
     """How the front page names a party: its name as typed, what identifies it, and what the document calls it."""
 
     name: Runs
@@ -140,14 +140,14 @@ class PartyLine(Struct, frozen=True):
     called: Runs
 
 
-class Field(Struct, frozen=True):
+class Field(Struct, frozen=True, cache_hash=True):
     """A line to fill in by hand; `runs` is what is already known ("" for an empty line)."""
 
     label: str
     runs: Runs = ()
 
 
-class ExecutionBlock(Struct, frozen=True):
+class ExecutionBlock(Struct, frozen=True, cache_hash=True):
     """Where one party signs: an opening line, then one group of fields per person who signs or witnesses."""
 
     party: Runs
@@ -155,7 +155,7 @@ class ExecutionBlock(Struct, frozen=True):
     signers: tuple[tuple[Field, ...], ...]
 
 
-class OpenPoint(Struct, frozen=True):
+class OpenPoint(Struct, frozen=True, cache_hash=True):
     """What one party must settle before the document is final: `count` facts, the first at `address` of the spec."""
 
     what: Runs
@@ -166,7 +166,7 @@ class OpenPoint(Struct, frozen=True):
     count: int = 1
 
 
-class KeyTerm(Struct, frozen=True):
+class KeyTerm(Struct, frozen=True, cache_hash=True):
     """A row of the key-terms table, with the clause it comes from."""
 
     label: str
@@ -174,7 +174,7 @@ class KeyTerm(Struct, frozen=True):
     source: Runs = ()
 
 
-class Furniture(Struct, frozen=True):
+class Furniture(Struct, frozen=True, cache_hash=True):
     """The document's own headings and labels, from the outline; writers add no words of their own."""
 
     parties: str
@@ -197,7 +197,7 @@ class Furniture(Struct, frozen=True):
     of: str
 
 
-class Agreement(Struct, frozen=True):
+class Agreement(Struct, frozen=True, cache_hash=True):
     """A whole document, ready for any writer."""
 
     document: str

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 from pactwright.assembly import assembled
 from pactwright.choices import checked_choices
 from pactwright.facts import facts_of
-from pactwright.memory import Memory
 from pactwright.rules import agreement_findings
 from pactwright.selection import Selection, selected
 
@@ -17,7 +16,7 @@ if TYPE_CHECKING:
     from pactwright.document import Agreement
     from pactwright.findings import Finding
     from pactwright.library.model import Library
-    from pactwright.scene.outline import Outline
+    from pactwright.printing.outline import Outline
     from pactwright.spec import Spec
 
 
@@ -43,19 +42,13 @@ def drafted(
     *,
     is_final: bool = False,
     with_notes: bool = False,
-    memory: Memory | None = None,
 ) -> Draft:
-    """The draft of one document: facts, choices, selection, assembly, rules; with drafting notes if asked for.
-
-    `memory` is what earlier documents of a run left; the draft is the same with it and without.
-    """
+    """The draft of one document: facts, choices, selection, assembly, rules; with drafting notes if asked for."""
     facts = facts_of(spec, outline.document)
     choices = checked_choices(spec, library)
-    selection = selected(spec, library, outline.document, facts, choices, memory)
-    agreement, found, unprinted = assembled(
-        spec, library, selection, outline, is_final=is_final, with_notes=with_notes, memory=memory
-    )
-    findings = (*choices.findings, *selection.findings, *found, *agreement_findings(agreement, memory))
+    selection = selected(library, outline.document, facts, choices, spec.model or "")
+    agreement, found, unprinted = assembled(spec, selection, outline, is_final=is_final, with_notes=with_notes)
+    findings = (*choices.findings, *selection.findings, *found, *agreement_findings(agreement))
     return Draft(agreement, selection, tuple(dict.fromkeys(findings)), unprinted)
 
 

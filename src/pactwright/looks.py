@@ -6,7 +6,6 @@ from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
-from pactwright.carried import carried
 from pactwright.errors import ForeignContentError, InputError, UsageError
 from pactwright.files import check_targets, write_whole
 from pactwright.findings import Finding
@@ -14,8 +13,6 @@ from pactwright.resources import data_root
 from pactwright.writers import Look
 
 MOST_MEGABYTES = 10
-TEMPLATE = "templates/looks/default.docx"
-READY = "default-look.json"  # under which a wheel carries the template made ready
 
 
 @cache
@@ -23,7 +20,7 @@ def default_look() -> Look:
     """The look that ships with pactwright, for every format."""
     looks = data_root() / "templates" / "looks"
     page, style = ((looks / name).read_text("utf-8") for name in ("page.html", "page.css"))
-    return Look((looks / "default.docx").read_bytes(), page, style, carried(READY, TEMPLATE) or b"")
+    return Look((looks / "default.docx").read_bytes(), page, style)
 
 
 def look(template: Path | None = None) -> Look:
@@ -37,7 +34,7 @@ def look(template: Path | None = None) -> Look:
     content = _content(template)
     if findings := _inspected(content, template):
         raise InputError(findings)
-    return replace(default_look(), template=content, ready=b"")
+    return replace(default_look(), template=content)
 
 
 def template_findings(template: Path) -> tuple[Finding, ...]:

@@ -6,10 +6,10 @@ The pairs stand in the file's custom properties. `verify` reads them to say whic
 from __future__ import annotations
 
 import hashlib
-import json
 from collections.abc import Mapping
 from dataclasses import fields, is_dataclass
 from datetime import UTC, datetime
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from msgspec.json import encode
@@ -18,8 +18,7 @@ from msgspec.structs import replace
 from pactwright import __version__
 from pactwright.document import Agreement, Piece, Term, paragraphs_of
 from pactwright.errors import UsageError
-from pactwright.memory import Memory
-from pactwright.spec.walk import Walked, parts_of
+from pactwright.spec.walk import leaves
 
 if TYPE_CHECKING:
     from pactwright.library.model import Library
@@ -29,76 +28,54 @@ EPOCH = "SOURCE_DATE_EPOCH"
 _LAST_SECOND = 253402300799  # the end of the year 9999
 
 
-def traced(
-    agreement: Agreement,
-    spec: Spec,
-    library: Library,
-    template: bytes,
-    made: str = "",
-    memory: Memory | None = None,
-) -> Agreement:
+def traced(agreement: Agreement, spec: Spec, library: Library, template: bytes, made: str = "") -> Agreement:
     """The agreement with its provenance.
 
-    `template` is the bytes of the look, `made` the moment that stands in for the date of a spec without one, `memory`
-    what earlier documents of the run left.
+    `template` is the bytes of the look, `made` the moment that stands in for the date of a spec without one.
     """
-    memory = memory or Memory()
     own = dict(agreement.provenance)
     pairs = {
         "tool": f"pactwright {__version__}",
         "document": agreement.document,
         "status": "final" if agreement.is_final else "draft",
-        "spec": spec_digest(spec, memory),
-        "library": library_digest(library, agreement, memory),
-        "template": memory.same(_sha256, template),
+        "spec": spec_digest(spec),
+        "library": library_digest(library, agreement),
+        "template": _sha256(template),
     }
     moment = {} if "date" in own or not made else {"made": made}
     return replace(agreement, provenance=tuple((own | pairs | moment).items()))
 
 
-def spec_digest(spec: Spec, memory: Memory | None = None) -> str:
+def spec_digest(spec: Spec) -> str:
     """SHA-256 of the spec as it was understood: each address with its value, in the order of the form.
 
     Comments, quotes and the order of fields make no difference; the order of parties and of lists does, since it is
     the order of print.
     """
-    memory = memory or Memory()
-    parts = memory.each(_listed, parts_of(spec))
-    return _sha256(f"[{','.join(each for each in parts if each)}]".encode("utf-8", "surrogatepass"))
+    return _sha256(encode([(address, str(value)) for address, value in leaves(spec)]))
 
 
-def _listed(part: Walked) -> str:
-    """The values of a part of the spec, as the inside of a list of JSON."""
-    return encode([(address, str(value)) for address, value in part.values]).decode()[1:-1]
-
-
-def library_digest(library: Library, agreement: Agreement, memory: Memory | None = None) -> str:
+def library_digest(library: Library, agreement: Agreement) -> str:
     """SHA-256 of what this document uses of a library: its clauses, terms and schedules, and the jurisdiction."""
-    memory = memory or Memory()
     clauses = (clause for article in agreement.articles for clause in article.clauses)
-    used = tuple(f"{clause.id} {clause.option} {clause.version}" for clause in clauses)
-    defined = frozenset[str]().union(*memory.each(_defined_in, agreement.pieces()))
-    schedules = tuple(each.id for each in agreement.schedules)
-    place = memory.same(_as_json, library.jurisdiction)
-    return memory.equal(_digest_of_used, library, place, "\n".join(used), defined, "\n".join(schedules))
+    used = tuple((clause.id, clause.option, clause.version) for clause in clauses)
+    defined = frozenset[str]().union(*map(_defined_in, agreement.pieces()))
+    return _digest_of_used(library, used, defined, tuple(each.id for each in agreement.schedules))
 
 
-def _as_json(value: object) -> str:
-    return _json(_plain(value))
-
-
+@lru_cache(maxsize=512)
 def _defined_in(piece: Piece) -> frozenset[str]:
     runs = (run for paragraph in paragraphs_of(piece) for run in paragraph.runs)
     return frozenset(run.text for run in runs if isinstance(run, Term))
 
 
-def _digest_of_used(library: Library, place: str, clauses: str, defined: frozenset[str], schedules: str) -> str:
-    """The digest; `place` is the jurisdiction as JSON, of which there is much, and the same for many documents."""
-    used = [each.split(" ") for each in clauses.splitlines()]
+@lru_cache(maxsize=64)
+def _digest_of_used(
+    library: Library, clauses: tuple[tuple[str, str, str], ...], defined: frozenset[str], schedules: tuple[str, ...]
+) -> str:
     terms = [term for name, term in sorted(library.terms.items()) if {name, term.prints, term.plural} & defined]
-    plans = [library.schedules[each] for each in schedules.splitlines() if each in library.schedules]
-    others = _json([used, _plain(terms), _plain(plans)]).removesuffix("]")
-    return _sha256(f"{others},{place}]".encode("utf-8", "surrogatepass"))
+    plans = [library.schedules[each] for each in schedules if each in library.schedules]
+    return _sha256(encode(_plain([clauses, terms, plans, library.jurisdiction])))
 
 
 def made_at(environment: Mapping[str, str]) -> str:
@@ -119,15 +96,10 @@ def _sha256(content: bytes) -> str:
     return hashlib.sha256(content).hexdigest()
 
 
-def _json(tree: object) -> str:
-    return json.dumps(tree, ensure_ascii=False, separators=(",", ":"))
-
-
 def _plain(value: object) -> object:
-    """A frozen value as lists and texts; fields that do not count for equality are where it came from."""
+    """A frozen value as lists and texts, by the names of its fields; those that do not count are where it came from."""
     if is_dataclass(value):
-        own = [_plain(getattr(value, field.name)) for field in fields(value) if field.compare]
-        return [type(value).__name__, *own]
+        return [[field.name, _plain(getattr(value, field.name))] for field in fields(value) if field.compare]
     if isinstance(value, Mapping):
         return [[str(key), _plain(below)] for key, below in sorted(value.items(), key=lambda pair: str(pair[0]))]
     return [_plain(each) for each in value] if isinstance(value, (tuple, list)) else str(value)

@@ -9,7 +9,7 @@ from pactwright.errors import UsageError
 from pactwright.files import write_whole
 from pactwright.findings import nearest
 from pactwright.library.places import jurisdictions
-from pactwright.library.ready import library_for
+from pactwright.library.prebuilt import library_for
 from pactwright.resources import data_root
 from pactwright.schema import spec_schema
 from pactwright.workshop import Order, Written, files_of

@@ -18,12 +18,11 @@ from pactwright.errors import InputError, UsageError
 from pactwright.files import check_targets, slug, write_whole
 from pactwright.findings import Finding, SourceMap, nearest
 from pactwright.library.places import jurisdictions
-from pactwright.library.ready import library_for
+from pactwright.library.prebuilt import library_for
 from pactwright.looks import look as look_of
-from pactwright.memory import Memory
+from pactwright.printing.outline import Outline, outline_from
 from pactwright.provenance import made_at, traced
 from pactwright.resources import data_root
-from pactwright.scene.outline import Outline, outline_from
 from pactwright.spec import read_spec, remarks, spec_from
 from pactwright.writers import WRITERS
 
@@ -91,16 +90,9 @@ def read(path: Path, house: Path | None = None) -> Read:
     return Read(path, spec, marks, library_for(spec.jurisdiction, house))
 
 
-def read_tree(
-    path: Path, tree: dict[str, Tree], marks: SourceMap, house: Path | None = None, memory: Memory | None = None
-) -> Read:
-    """The same for a spec that stands in no file of its own; `path` is where its base stands.
-
-    `memory` is what earlier specs of the run left.
-    """
-    if memory:
-        memory.turn()
-    spec = spec_from(tree, marks, partial(_library_problems, house), memory)
+def read_tree(path: Path, tree: dict[str, Tree], marks: SourceMap, house: Path | None = None) -> Read:
+    """The same for a spec that stands in no file of its own; `path` is where its base stands."""
+    spec = spec_from(tree, marks, partial(_library_problems, house))
     return Read(path, spec, marks, library_for(spec.jurisdiction, house))
 
 
@@ -116,14 +108,12 @@ def drafts_of(
     *,
     is_final: bool = False,
     with_notes: bool = False,
-    memory: Memory | None = None,
 ) -> tuple[Draft, ...]:
     """The drafts of some documents of a spec, their findings located.
 
-    What one document leaves out and another one holds needs no word; what none holds is said with the first. `memory`
-    is what earlier documents of the run left.
+    What one document leaves out and another one holds needs no word; what none holds is said with the first.
     """
-    draft = partial(drafted, source.spec, source.library, is_final=is_final, with_notes=with_notes, memory=memory)
+    draft = partial(drafted, source.spec, source.library, is_final=is_final, with_notes=with_notes)
     drafts = [draft(outline(each)) for each in documents]
     unsaid = set.intersection(*(set(draft.unprinted) for draft in drafts))
     unused = set.intersection(*(_unused(draft) for draft in drafts))

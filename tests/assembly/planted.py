@@ -27,7 +27,7 @@ def planted(
     assert findings == ()
     option = replace(known.options[ISSUE][OPTION], wordings=wordings, items=items or {}, needs=())
     options = {**known.options, ISSUE: {**known.options[ISSUE], OPTION: option}}
-    changed_library = replace(known, options=options)
+    changed_library = replace(known, read=f"{known.digest} {option}", options=options)
     chosen = {**tree, "choices": {**tree.get("choices", {}), ISSUE: OPTION}}
     return drafted(spec_of(chosen), changed_library, outline("pilot-agreement"))
 

@@ -7,8 +7,10 @@ from functools import cache
 
 import pytest
 
-from pactwright.document import Gap, Text, Value, words
-from pactwright.scene.names import Names
+from pactwright.assembly.filling import paragraph
+from pactwright.assembly.slots import PlannedParagraph, Slot
+from pactwright.document import Gap, Run, Text, Value, words
+from pactwright.printing.names import PartyNames
 from tests import stories
 from tests.reader import Document
 from tests.stories import DOCUMENTS, Tree, changed, plain, spec_of, spec_tree
@@ -211,9 +213,16 @@ def test_every_free_text_may_hold_anything() -> None:
     assert [address for address in missing if not re.fullmatch(r"contributions\.\d+\.value", address)] == []
 
 
-def names(tree: Tree) -> Names:
+def names(tree: Tree) -> PartyNames:
     """How the parties of a tree print."""
-    return Names(spec_of(tree), stories.library(tree["jurisdiction"]))
+    return PartyNames(spec_of(tree), stories.library(tree["jurisdiction"]))
+
+
+def started(run: Run) -> Run:
+    """A role where it starts a sentence."""
+    slot = Slot("role", "partner")
+    [first] = paragraph(PlannedParagraph("item", (slot,), "1.1", "1.1", "_pw_1", starts=True), {slot: (run,)}).runs
+    return first
 
 
 @pytest.mark.parametrize(
@@ -237,34 +246,32 @@ def names(tree: Tree) -> Names:
     ],
 )
 def test_each_form_of_a_role(role: str, form: str, two: str, nine: str) -> None:
-    assert names(TREES["two"]).role(role, form, starts=False, owner=False).text == two
-    assert names(TREES["nine"]).role(role, form, starts=False, owner=False).text == nine
+    assert names(TREES["two"]).role(role, form).text == two
+    assert names(TREES["nine"]).role(role, form).text == nine
 
 
 def test_a_role_starts_a_sentence_with_a_capital_and_a_name_does_not_change() -> None:
     two, nine_names = names(TREES["two"]), names(TREES["nine"])
-    assert two.role("partner", "", starts=True, owner=False) == Value("The Sensor Company", "parties.maker.called")
-    assert nine_names.role("partner", "", starts=True, owner=False) == Text("Each Maker")
-    assert nine_names.role("deliverer", "", starts=True, owner=False) == Value("Bench Works", "parties.bench.called")
+    assert started(two.role("partner", "")) == Value("The Sensor Company", "parties.maker.called")
+    assert started(nine_names.role("partner", "")) == Text("Each Maker")
+    assert started(nine_names.role("deliverer", "")) == Value("Bench Works", "parties.bench.called")
     small = names(changed(TREES["two"], {"parties.maker.called": "iSense"}))
-    assert small.role("partner", "", starts=True, owner=False).text == "iSense"
+    assert started(small.role("partner", "")).text == "iSense"
 
 
 def test_a_role_owns_things() -> None:
-    assert names(TREES["two"]).role("partner", "", starts=False, owner=True).text == "the Sensor Company's"
-    assert names(TREES["nine"]).role("partner", "all", starts=False, owner=True).text == "the Makers'"
-    assert names(TREES["nine"]).role("party", "others", starts=True, owner=True).text == "Every other party's"
+    assert names(TREES["two"]).role("partner", "", owner=True).text == "the Sensor Company's"
+    assert names(TREES["nine"]).role("partner", "all", owner=True).text == "the Makers'"
+    assert started(names(TREES["nine"]).role("party", "others", owner=True)).text == "Every other party's"
 
 
 def test_a_role_that_nobody_has_is_a_gap() -> None:
-    assert names(TREES["two"]).role("evaluator", "", starts=False, owner=False) == Gap(
-        "[Evaluator]", "parties (evaluator)"
-    )
+    assert names(TREES["two"]).role("evaluator", "") == Gap("[Evaluator]", "parties (evaluator)")
 
 
 def test_a_side_without_a_common_name_is_called_by_the_library_when_it_is_declared_open() -> None:
     tree = changed(three(), {"sides": None, "open": [{"fact": "sides.partner"}]})
-    assert names(tree).role("partner", "", starts=False, owner=False).text == "each Partner"
+    assert names(tree).role("partner", "").text == "each Partner"
 
 
 def test_two_leads_on_one_side_are_none() -> None:

@@ -17,6 +17,7 @@ from openpyxl.utils.datetime import CALENDAR_MAC_1904
 from pactwright.batch.row import Cell
 from pactwright.errors import ForeignContentError, InputError, UsageError
 from pactwright.spec import scalars
+from pactwright.validation import RefusedError
 from tests.batch.tables import cells, ods, package, repacked, rows, text_file, told, workbook
 
 SHEET = "xl/worksheets/sheet1.xml"
@@ -189,7 +190,7 @@ def test_a_date_as_text_is_refused_by_the_spec_in_one_line(tmp_path: Path) -> No
     """Because 01/12/2026 is a day in January for some and in December for others."""
     (row,) = rows(workbook(tmp_path, [["date"], ["01/12/2026"]]))
     assert row.findings == ()
-    with pytest.raises(scalars.RefusedError, match="can be read in two ways"):
+    with pytest.raises(RefusedError, match="can be read in two ways"):
         scalars.date(cells(row)["date"] or "")
 
 

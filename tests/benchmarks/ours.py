@@ -15,12 +15,9 @@ from pactwright.batch.row import Row
 from pactwright.errors import InputError
 from pactwright.findings import SourceMap
 from pactwright.looks import default_look
-from pactwright.memory import Memory
 from pactwright.provenance import traced
 from pactwright.workshop import drafts_of, read_tree
-from pactwright.writers.word.checks import ill_fitting
-from pactwright.writers.word.compiled import compiled
-from pactwright.writers.word.promises import leftover_marks
+from pactwright.writers.word import word
 from tests.benchmarks import specs
 from tests.benchmarks.job import Job
 from tests.benchmarks.serving import Laps, serve
@@ -30,12 +27,12 @@ from tests.stories import Tree
 
 def main(folder: str, table: str) -> None:
     """Serves the documents of a job's spec and a table."""
-    job, laps, memory = Job(Path(folder)), Laps(), Memory()
+    job, laps = Job(Path(folder)), Laps()
     base, row = base_of(job.base()), getattr(specs, table)
 
     def make(number: int) -> None:
         laps.start()
-        write(base, row(number), job.target(table, number), laps, memory)
+        write(base, row(number), job.target(table, number), laps)
 
     make(0)
     lasting()
@@ -47,30 +44,22 @@ def base_of(tree: Tree) -> Base:
     return Base(Path(TABLE), tree, SourceMap(TABLE, {}))
 
 
-def write(base: Base, row: Row, target: Path, laps: Laps, memory: Memory) -> None:
+def write(base: Base, row: Row, target: Path, laps: Laps) -> None:
     """Writes the document of a row of a table, laid over the base, to `target`.
 
     Raises InputError when the row has problems.
     """
-    source = read_tree(base.path, *filled(base, row), None, memory)
+    source = read_tree(base.path, *filled(base, row), None)
     laps.lap("row to spec")
-    [draft] = drafts_of(source, (DOCUMENT,), memory=memory)
+    [draft] = drafts_of(source, (DOCUMENT,))
     if not draft.is_sound:
         raise InputError(draft.findings)
     laps.lap("choosing and assembling")
     look = default_look().template
-    agreement = traced(draft.agreement, source.spec, source.library, look, "", memory)
+    agreement = traced(draft.agreement, source.spec, source.library, look, "")
     laps.lap("digests")
-    ready = compiled(look)
-    assert ready is not None
-    parts = ready.filled(agreement, memory)
-    laps.lap("words to XML")
-    findings = ill_fitting(parts.stories(memory), agreement, parts.others, memory)
-    if findings := (*findings, *leftover_marks(parts.texts(), agreement)):
-        raise InputError(findings)
-    laps.lap("checks")
-    content = ready.packed(parts, agreement.language, memory)
-    laps.lap("deflate and zip")
+    content = word(agreement, look)
+    laps.lap("words to Word")
     write_file(target.with_suffix(".part"), [content])
     target.with_suffix(".part").replace(target)
     laps.lap("write")

@@ -7,7 +7,6 @@ from msgspec.structs import replace
 
 from pactwright.document import Agreement, Article, Clause, OpenPoint, Paragraph, Run, Text, Value
 from pactwright.findings import Finding
-from pactwright.memory import Memory
 from pactwright.rules import RULES, agreement_findings
 from tests import stories
 from tests.stories import spec_tree
@@ -23,7 +22,7 @@ def sound_agreement() -> Agreement:
 
 def found(rule: str, agreement: Agreement) -> list[Finding]:
     """What one rule finds."""
-    return list(RULES[rule](agreement, Memory()))
+    return list(RULES[rule](agreement))
 
 
 def with_paragraphs(agreement: Agreement, *texts: Run) -> Agreement:

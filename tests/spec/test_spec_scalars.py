@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from pactwright.spec import scalars
 from pactwright.spec.amounts import CURRENCIES, TAX, Money, Tax, currency, money
-from pactwright.spec.scalars import RefusedError
+from pactwright.validation import RefusedError
 
 
 @pytest.mark.parametrize(

@@ -7,10 +7,11 @@ from lxml import etree
 
 from pactwright.errors import ForeignContentError
 from pactwright.writers import WRITERS, Look
-from pactwright.writers.word.context import context
+from pactwright.writers.word.context import template_context
 from pactwright.writers.word.contract import BOOLEANS, LABELS, ROWS, RUNS, SLOTS, STYLES, WORDS
 from pactwright.writers.word.inspection import inspected
 from pactwright.writers.word.paragraphs import STYLES as STYLES_OF_ROLES
+from pactwright.writers.word.slots import slot_pieces
 from tests.reader import W, read
 from tests.writers.agreements import DRAFT
 from tests.writers.templates import (
@@ -322,8 +323,9 @@ def test_a_template_with_another_look_shows_in_the_document() -> None:
 
 
 def test_the_contract_names_exactly_what_the_writer_fills() -> None:
-    filled = context(DRAFT)
-    assert {*SLOTS, *WORDS, *RUNS, *BOOLEANS, *ROWS, "labels"} == set(filled)
+    filled = template_context(DRAFT)
+    assert {*WORDS, *RUNS, *BOOLEANS, *ROWS, "labels"} == set(filled)
+    assert set(SLOTS) == set(slot_pieces(DRAFT))
     assert set(LABELS) == set(filled["labels"])
     assert {name: set(names) for name, names in ROWS.items() if names} == {
         name: set(filled[name][0]) for name in ROWS if name != "notices"

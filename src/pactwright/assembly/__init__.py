@@ -12,35 +12,26 @@ from pactwright.assembly.notes import noted
 from pactwright.assembly.open_points import open_points
 from pactwright.document import Agreement, Runs, Text, Value
 from pactwright.findings import Finding
-from pactwright.memory import Memory
-from pactwright.scene import Scene
+from pactwright.printing.context import DraftContext
 
 if TYPE_CHECKING:
-    from pactwright.library.model import Library
-    from pactwright.scene.outline import Outline
+    from pactwright.printing.outline import Outline
     from pactwright.selection import Selection
     from pactwright.spec import Spec
 
 
 def assembled(
-    spec: Spec,
-    library: Library,
-    selection: Selection,
-    outline: Outline,
-    *,
-    is_final: bool = False,
-    with_notes: bool = False,
-    memory: Memory | None = None,
+    spec: Spec, selection: Selection, outline: Outline, *, is_final: bool = False, with_notes: bool = False
 ) -> tuple[Agreement, tuple[Finding, ...], tuple[str, ...]]:
     """The agreement of a selection, what was found on the way, and the addresses of facts that it does not print.
 
-    `with_notes` puts a drafting note on each clause; `memory` is what earlier documents of the run left.
+    `with_notes` puts a drafting note on each clause.
     """
-    scene = Scene.of(spec, selection, outline, memory or Memory())
-    body = body_of(scene)
-    parties, execution = party_lines(scene), execution_blocks(scene)
-    date = scene.fact_runs("agreement.date")
-    terms = key_terms(scene, body)
+    context = DraftContext(spec, selection, outline)
+    body = body_of(context)
+    parties, execution = party_lines(context), execution_blocks(context)
+    date = context.fact_runs("agreement.date")
+    terms = key_terms(context, body)
     lead: Runs = (Text(outline.execution_lead),)
     furniture = outline.furniture
     signed = [run for block in execution for field in (*block.signers,) for each in field for run in each.runs]
@@ -55,16 +46,16 @@ def assembled(
         document=outline.document,
         title=outline.title,
         project=(Value(spec.project.title, "project.title"),),
-        language=library.jurisdiction.language,
-        paper=library.jurisdiction.paper,
+        language=context.language,
+        paper=context.library.jurisdiction.paper,
         date=date,
         version=spec.version or "1",
         is_final=is_final,
-        notices=_notices(scene, body, is_final=is_final),
+        notices=_notices(context, body, is_final=is_final),
         furniture=furniture,
         parties=parties,
         key_terms=terms,
-        open_points=open_points(scene, body, front),
+        open_points=open_points(context, body, front),
         recitals=body.recitals,
         articles=body.articles,
         execution_lead=lead,
@@ -72,18 +63,20 @@ def assembled(
         schedules=body.schedules,
         provenance=_provenance(spec),
     )
-    told = noted(scene, body, agreement) if with_notes else agreement
-    return told, body.findings, unprinted(scene, agreement)
+    told = noted(context, body, agreement) if with_notes else agreement
+    return told, body.plan.findings, unprinted(context, agreement)
 
 
-def _notices(scene: Scene, body: Body, *, is_final: bool) -> tuple[str, ...]:
+def _notices(context: DraftContext, body: Body, *, is_final: bool) -> tuple[str, ...]:
     """The lines that say what the document is, and which clauses no lawyer has reviewed."""
-    notices = scene.outline.notices
-    unreviewed = [clause for article in body.articles for clause in article.clauses if _is_unreviewed(scene, clause.id)]
+    notices = context.outline.notices
+    unreviewed = [
+        clause for article in body.articles for clause in article.clauses if _is_unreviewed(context, clause.id)
+    ]
     printed = sum(bool(clause.option) for article in body.articles for clause in article.clauses)
     lines = [notices["final" if is_final else "draft"]]
     if unreviewed:
-        names = dict.fromkeys(scene.selection.issues[clause.id].issue.heading for clause in unreviewed)
+        names = dict.fromkeys(context.selection.issues[clause.id].issue.heading for clause in unreviewed)
         everything = len(unreviewed) == printed
         lines.append(
             notices["all_unreviewed"] if everything else notices["unreviewed"].format(clauses=", ".join(names))
@@ -91,8 +84,8 @@ def _notices(scene: Scene, body: Body, *, is_final: bool) -> tuple[str, ...]:
     return tuple(lines)
 
 
-def _is_unreviewed(scene: Scene, issue: str) -> bool:
-    selected = scene.selection.issues.get(issue)
+def _is_unreviewed(context: DraftContext, issue: str) -> bool:
+    selected = context.selection.issues.get(issue)
     return bool(selected and selected.option and selected.option.review.status == "draft")
 
 

@@ -1,83 +1,122 @@
-"""The schedules of a document: which parts they have, their numbers, and their blocks."""
+"""The schedules of a document: which of their parts stand, under which numbers, and their tables."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from dataclasses import replace
-from sys import intern
-from typing import TYPE_CHECKING
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal, TypeAlias
 
-from pactwright.assembly.numbers import Anchor, Numbers, bookmark
+from pactwright.assembly.numbers import Anchor, bookmark
 from pactwright.document import Block, Paragraph, Schedule, Text
-from pactwright.schedules.tables import Calls, FilledPart, filled_parts
+from pactwright.schedules.tables import Filling, table
 
 if TYPE_CHECKING:
-    from pactwright.scene import Scene
+    from pactwright.library.model import Library, PartPlan, SchedulePlan
+    from pactwright.printing.context import DraftContext
+    from pactwright.printing.outline import Outline
+
+Call: TypeAlias = Literal["part", "schedule", ""]
 
 
-def filled_schedules(scene: Scene, called: Mapping[str, Calls]) -> dict[str, tuple[FilledPart, ...]]:
-    """The parts of every schedule that the document has, in the order of the outline."""
-    parts = {name: _parts(scene, name, calls) for name, calls in called.items()}
-    return {name: filled for name, filled in parts.items() if filled}
+@dataclass(frozen=True, slots=True)
+class Calls:
+    """What calls for a schedule: parts cited by clauses and by definitions, "" for the schedule as a whole."""
+
+    by_clause: frozenset[str] = frozenset()
+    by_definition: frozenset[str] = frozenset()
+
+    @property
+    def all(self) -> frozenset[str]:
+        """Everything that is called for."""
+        return self.by_clause | self.by_definition
+
+    def of(self, part: str) -> Call:
+        """The strongest call for a part: a clause that cites it, anything that calls for its schedule, or nothing."""
+        return "part" if part in self.by_clause else "schedule" if self.all else ""
 
 
-def _parts(scene: Scene, name: str, calls: Calls) -> tuple[FilledPart, ...]:
-    filled = filled_parts(scene, scene.library.schedules[name], calls)
-    shown = scene.outline.schedules[name] or tuple(part.id for part in filled)
-    if scene.outline.only_cited and "" not in calls.all:
-        shown = tuple(part for part in shown if part in calls.all)
-    return tuple(part for part in filled if part.id in shown)
+@dataclass(frozen=True, slots=True)
+class PlannedPart:
+    """A part of a schedule that stands, its place, and what fills it."""
+
+    id: str
+    anchor: Anchor
+    filling: Filling
 
 
-def with_schedules(scene: Scene, numbers: Numbers, filled: Mapping[str, tuple[FilledPart, ...]]) -> Numbers:
-    """The numbers with those of the schedules and their parts."""
-    noun = scene.library.jurisdiction.words.get("schedule", "schedule").capitalize()
-    names = (f"{name}#{part.id}" for name, parts in filled.items() for part in parts)
-    return scene.memory.equal(_numbered_schedules, numbers, noun, *names)
+@dataclass(frozen=True, slots=True)
+class PlannedSchedule:
+    """A schedule that stands, and its parts."""
+
+    id: str
+    anchor: Anchor
+    parts: tuple[PlannedPart, ...]
 
 
-def _numbered_schedules(numbers: Numbers, noun: str, *names: str) -> Numbers:
-    """The numbers with those of schedules and their parts, named as "budget#stages" in the order of print.
+def called(outline: Outline, by_clause: Iterable[str], by_definition: Iterable[str]) -> dict[str, Calls]:
+    """What calls for each schedule of the outline, among names such as "budget" and "budget#stages"."""
+    clauses, definitions = set(by_clause), set(by_definition)
+    return {name: Calls(_parts_called(name, clauses), _parts_called(name, definitions)) for name in outline.schedules}
 
-    A run has one object for each label, as for each bookmark.
-    """
-    parts: dict[str, list[str]] = {}
-    for name in names:
-        schedule, _, part = name.partition("#")
-        parts.setdefault(schedule, []).append(part)
-    return replace(
-        numbers,
-        schedules={
-            name: Anchor(intern(f"{noun} {number}"), bookmark("schedule", name)) for number, name in enumerate(parts, 1)
-        },
-        parts={
-            (name, part): Anchor(intern(str(number)), bookmark("schedule", name, part))
-            for name, each in parts.items()
-            for number, part in enumerate(each, 1)
-        },
+
+def planned_schedules(
+    library: Library, outline: Outline, calls: Mapping[str, Calls], shown: frozenset[str]
+) -> tuple[PlannedSchedule, ...]:
+    """The schedules that stand, in the order of the outline; `shown` are the parts with something to show."""
+    standing = {name: _standing(library.schedules[name], outline, each, shown) for name, each in calls.items()}
+    noun = library.jurisdiction.words.get("schedule", "schedule").capitalize()
+    return tuple(
+        PlannedSchedule(name, Anchor(f"{noun} {number}", bookmark("schedule", name)), tuple(_numbered(name, parts)))
+        for number, (name, parts) in enumerate(((name, parts) for name, parts in standing.items() if parts), 1)
     )
 
 
-def schedules(scene: Scene, numbers: Numbers, filled: Mapping[str, tuple[FilledPart, ...]]) -> Iterator[Schedule]:
+def schedules(context: DraftContext, planned: Iterable[PlannedSchedule]) -> Iterator[Schedule]:
     """The schedules under their numbers."""
-    for name, parts in filled.items():
-        here = numbers.schedules[name]
-        anchors = (numbers.parts[name, part.id] for part in parts)
-        blocks = (
-            scene.memory.same(_part_blocks, anchor.label, anchor.bookmark, part)
-            for anchor, part in zip(anchors, parts, strict=True)
-        )
-        heading = scene.memory.same(_heading, scene.library.schedules[name].title, here.label, here.bookmark)
-        yield scene.memory.same(_schedule, name, heading, *blocks)
+    for each in planned:
+        plan, here = context.library.schedules[each.id], each.anchor
+        parts = {part.id: part for part in plan.parts}
+        blocks = (block for part in each.parts for block in _blocks(context, plan, parts[part.id], part))
+        heading = Paragraph("schedule", (Text(plan.title),), here.label, here.label, here.bookmark)
+        yield Schedule(each.id, heading, tuple(blocks))
 
 
-def _heading(title: str, label: str, name: str) -> Paragraph:
-    return Paragraph("schedule", (Text(title),), label, label, name)
+def _parts_called(schedule: str, names: Iterable[str]) -> frozenset[str]:
+    split = (name.partition("#") for name in names)
+    return frozenset(part for whole, _, part in split if whole == schedule)
 
 
-def _schedule(name: str, heading: Paragraph, *blocks: tuple[Block, ...]) -> Schedule:
-    return Schedule(name, heading, tuple(block for each in blocks for block in each))
+def _standing(plan: SchedulePlan, outline: Outline, calls: Calls, shown: frozenset[str]) -> dict[str, Filling]:
+    """The parts that stand: those with something to show, and those that something calls for."""
+    standing = {part.id: filling for part in plan.parts if (filling := _filling(plan, part, calls, shown))}
+    if not standing and calls.all:
+        standing = {plan.parts[0].id: "gap" if calls.by_clause else "nothing"}
+    wanted = outline.schedules[plan.id] or tuple(standing)
+    if outline.only_cited and "" not in calls.all:
+        wanted = tuple(part for part in wanted if part in calls.all)
+    return {part: filling for part, filling in standing.items() if part in wanted}
 
 
-def _part_blocks(label: str, name: str, part: FilledPart) -> tuple[Block, ...]:
-    return Paragraph("schedule-part", (Text(part.heading),), f"{label}.", label, name), part.table
+def _filling(plan: SchedulePlan, part: PartPlan, calls: Calls, shown: frozenset[str]) -> Filling | None:
+    """What fills a part; nothing where it does not stand.
+
+    What only a definition cites may be empty, and then says so; what a clause calls for and the spec does not say is a
+    gap.
+    """
+    call = calls.of(part.id)
+    if f"{plan.id}#{part.id}" in shown:
+        return "rows"
+    if part.rows:
+        return "gap" if call == "part" else None
+    return "rows" if call == "part" or (call and any(column.needed for column in part.columns)) else None
+
+
+def _numbered(schedule: str, parts: Mapping[str, Filling]) -> Iterator[PlannedPart]:
+    for number, (part, filling) in enumerate(parts.items(), 1):
+        yield PlannedPart(part, Anchor(str(number), bookmark("schedule", schedule, part)), filling)
+
+
+def _blocks(context: DraftContext, plan: SchedulePlan, part: PartPlan, planned: PlannedPart) -> tuple[Block, ...]:
+    here = planned.anchor
+    heading = Paragraph("schedule-part", (Text(part.heading),), f"{here.label}.", here.label, here.bookmark)
+    return heading, table(context, plan, part, planned.filling)

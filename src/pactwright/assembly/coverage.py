@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from itertools import chain, filterfalse
 from typing import TYPE_CHECKING
 
@@ -10,7 +11,7 @@ from pactwright.document import Agreement, Piece, Runs, Value, runs_of
 from pactwright.spec.walk import Walked, parts_of
 
 if TYPE_CHECKING:
-    from pactwright.scene import Scene
+    from pactwright.printing.context import DraftContext
 
 STEERING = frozenset(
     {"schema", "model", "jurisdiction", "documents", "version", "choices", "open", "disputed", "sides"}
@@ -18,13 +19,13 @@ STEERING = frozenset(
 STEERING_FIELDS = frozenset({"side", "signs", "pledge", "called"})
 
 
-def unprinted(scene: Scene, agreement: Agreement) -> tuple[str, ...]:
+def unprinted(context: DraftContext, agreement: Agreement) -> tuple[str, ...]:
     """The addresses of facts of the spec that do not stand in the document.
 
     What steers the drafting (the model, the choices, the sides) is used and not printed.
     """
-    printed = _addresses(_around(agreement)).union(*scene.memory.each(_printed_in, agreement.pieces()))
-    known = scene.memory.each(_for_print, parts_of(scene.spec))
+    printed = _addresses(_around(agreement)).union(*map(_printed_in, agreement.pieces()))
+    known = map(_for_print, parts_of(context.spec))
     return tuple(filterfalse(printed.__contains__, chain.from_iterable(known)))
 
 
@@ -34,6 +35,7 @@ def _for_print(part: Walked) -> tuple[str, ...]:
     return tuple(address for address, _ in part.values if address.rpartition(".")[2] not in STEERING_FIELDS)
 
 
+@lru_cache(maxsize=512)
 def _printed_in(piece: Piece) -> frozenset[str]:
     return _addresses(runs_of(piece))
 

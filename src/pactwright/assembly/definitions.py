@@ -1,169 +1,86 @@
-"""The definitions: exactly the terms that the document uses, and the names that the engine itself makes."""
+"""The definitions of a document: the terms that it uses, and the names that the engine itself makes."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from pactwright.assembly.live import LiveClause, parts_in
-from pactwright.document import Paragraph, Reference, Runs, Term, Text, Value
+from pactwright.assembly.numbers import DEFINITIONS, NumberedClause, NumberedItem, heading, main_kind
+from pactwright.assembly.slots import PlannedDefinition, PlannedDefinitions, PlannedPart, Slot, slots_in
+from pactwright.document import Paragraph, Reference, Text
 from pactwright.formats import NBSP, joined
-from pactwright.wording.parts import Blank, Cite, Defined, Kind, Parts, Words
+from pactwright.wording.parts import Defined, Parts
 
 if TYPE_CHECKING:
-    from pactwright.assembly.numbers import NumberedClause, NumberedItem
-    from pactwright.assembly.printing import Printer
-    from pactwright.library.model import Library
-    from pactwright.scene import Scene
+    from pactwright.assembly.blanks import Blanks
+    from pactwright.assembly.deciding import RoleDecision
+    from pactwright.assembly.standing import Standing
 
 
-@dataclass(frozen=True, slots=True)
-class Uses:
-    """What a clause calls for: terms, terms that it defines itself, blanks (name and format), schedules."""
+def planned_definitions(
+    blanks: Blanks, stands: Standing, roles: Iterable[RoleDecision], placed: tuple[NumberedClause, ...]
+) -> PlannedDefinitions:
+    """The clause of definitions; `placed` are all clauses, which may define a term themselves."""
+    found, places = stands.glossary, _definers(placed)
+    forms = {form for each in stands.uses for form in each.blanks}
+    definitions = (
+        *(
+            each
+            for role in roles
+            for each in _of_role(blanks, role, {form for name, form in forms if name == role.role})
+        ),
+        *(_meant(blanks, name) for name in found.meanings),
+        *(_defined_elsewhere(blanks, name, *places[name]) for name in found.homes),
+        *(_column_meant(blanks, name) for name in found.columns),
+    )
+    parts = (each for definition in definitions for each in (*definition.name, *definition.parts))
+    lead = (heading(placed[-1]), Paragraph("body", (Text(blanks.outline.definitions.lead_in),)))
+    return PlannedDefinitions(DEFINITIONS, lead, definitions, tuple(dict.fromkeys(slots_in(tuple(parts)))))
 
-    terms: frozenset[str]
-    defined: frozenset[str]
-    blanks: frozenset[tuple[str, str]]
-    schedules: frozenset[str]
+
+def _meant(blanks: Blanks, name: str) -> PlannedDefinition:
+    term = blanks.library.terms[name]
+    return _defined(blanks, term.prints or name, term.means)
 
 
-@dataclass(frozen=True, slots=True)
-class Glossary:
-    """The terms of one document: those with a meaning to print, and those that a clause defines."""
-
-    meanings: tuple[str, ...]
-    homes: tuple[str, ...]
-    undefined: tuple[str, ...]
-    unused: frozenset[str]
-    columns: tuple[str, ...]
+def _column_meant(blanks: Blanks, name: str) -> PlannedDefinition:
+    named = blanks.library.columns[name]
+    return _defined(blanks, named.term, named.means)
 
 
-def uses(clause: LiveClause) -> Uses:
-    """What a clause calls for."""
-    parts = parts_in(clause)
-    return Uses(
-        frozenset(name for part in parts if isinstance(part, Words) for name in part.terms),
-        frozenset(part.term for part in parts if isinstance(part, Defined)),
-        frozenset((part.name, part.format) for part in parts if isinstance(part, Blank)),
-        frozenset(schedule_targets(parts)),
+def _defined(blanks: Blanks, name: str, means: Parts) -> PlannedDefinition:
+    verb = blanks.outline.definitions.means
+    return PlannedDefinition((Text(name),), blanks.planned(means, "", main_kind(blanks.outline)), verb, end=".")
+
+
+def _defined_elsewhere(blanks: Blanks, name: str, label: str, bookmark: str) -> PlannedDefinition:
+    noun = blanks.library.jurisdiction.words.get("clause", "clause")
+    lead = Text(f"{blanks.outline.definitions.elsewhere} {noun}{NBSP}")
+    return PlannedDefinition(
+        (Text(blanks.library.terms[name].prints or name),), (lead, Reference(label, bookmark), Text("."))
     )
 
 
-def schedule_targets(parts: Iterable[object]) -> Iterator[str]:
-    """The schedules that parts refer to, as "budget", or "budget#stages" for a part of one."""
-    for target in (target for part in parts if isinstance(part, Cite) for target in part.targets):
-        if target.kind == "schedule" and not target.optional:
-            yield f"{target.id}#{target.anchor}" if target.anchor else target.id
-
-
-def glossary(scene: Scene, clauses: tuple[LiveClause, ...]) -> Glossary:
-    """What a document must define: the terms of its clauses, and the terms of their meanings."""
-    used = scene.memory.each(uses, clauses)
-    return scene.memory.equal(_glossary, scene.library, frozenset(_columns(scene, used)), *used)
-
-
-def _columns(scene: Scene, used: Iterable[Uses]) -> Iterator[str]:
-    """The columns whose rows differ, so that the clauses print their term."""
-    known = scene.library.columns
-    for name in {name for each in used for name, _ in each.blanks if name in known}:
-        if isinstance(scene.column(name, starts=False, owner=False), Text):
-            yield name
-
-
-def _glossary(library: Library, columns: frozenset[str], *clauses: Uses) -> Glossary:
-    terms = library.terms
-    defined = {term for clause in clauses for term in clause.defined}
-    used: set[str] = set()
-    waiting = {term for clause in clauses for term in clause.terms}
-    waiting |= {term for name in columns for term in library.columns[name].uses}
-    while waiting:
-        name = waiting.pop()
-        if name not in used:
-            used.add(name)
-            waiting |= set(terms[name].uses) if name not in defined else set()
-    return Glossary(
-        meanings=tuple(sorted(name for name in used if name not in defined and terms[name].means)),
-        homes=tuple(sorted(name for name in used if name in defined)),
-        undefined=tuple(sorted(name for name in used if name not in defined and not terms[name].means)),
-        unused=frozenset(defined - used),
-        columns=tuple(sorted(columns)),
-    )
-
-
-def definition_paragraphs(
-    printer: Printer, found: Glossary, forms: frozenset[tuple[str, str]], placed: tuple[NumberedClause, ...]
-) -> tuple[Paragraph, ...]:
-    """One paragraph per term, in alphabetical order; `forms` are the blanks of all clauses, by name and format."""
-    memory = printer.memory
-    places = _definers(placed)
-    rows = [
-        *memory.recalled(printer, _generated, forms),
-        *(memory.recalled(printer, _meant, name) for name in found.meanings),
-        *(_defined_elsewhere(printer, name, *places[name]) for name in found.homes),
-        *(memory.recalled(printer, _column_meant, name) for name in found.columns),
-    ]
-    rows.sort(key=lambda row: row[0].casefold())
-    return tuple(Paragraph("definition", (Term(name), *runs)) for name, runs in rows)
-
-
-def main_kind(scene: Scene) -> Kind:
-    """The kind of wording under which references of definitions are looked up."""
-    return "binding" if scene.outline.document == "mou" else "agreement"
-
-
-def _meant(printer: Printer, name: str) -> tuple[str, Runs]:
-    term = printer.library.terms[name]
-    return term.prints or name, _meaning(printer.outline.definitions.means, _printed(printer, term.means))
-
-
-def _column_meant(printer: Printer, name: str) -> tuple[str, Runs]:
-    named = printer.library.columns[name]
-    return named.term, _meaning(printer.outline.definitions.means, _printed(printer, named.means))
-
-
-def _defined_elsewhere(printer: Printer, name: str, label: str, bookmark: str) -> tuple[str, Runs]:
-    noun = printer.library.jurisdiction.words.get("clause", "clause")
-    lead = Text(f"{printer.outline.definitions.elsewhere} {noun}{NBSP}")
-    return printer.library.terms[name].prints or name, (lead, Reference(label, bookmark), Text("."))
-
-
-def _printed(printer: Printer, parts: Parts) -> Runs:
-    return printer.runs(parts, issue="", kind=main_kind(printer), starts=False, end=".")
-
-
-def _meaning(means: str, runs: Runs) -> Runs:
-    """The meaning behind its verb, with a comma where it starts with what it is said for."""
-    comma = "," if runs and runs[0].text.startswith("for ") else ""
-    return (Text(f" {means}{comma} "), *runs)
-
-
-def _generated(printer: Printer, forms: frozenset[tuple[str, str]]) -> tuple[tuple[str, Runs], ...]:
-    """The definitions of collective names, leads and the body concerned, where the clauses print them."""
-    return tuple(row for role in printer.library.vocabulary["roles"] for row in _of_role(printer, role, forms))
-
-
-def _of_role(printer: Printer, role: str, forms: frozenset[tuple[str, str]]) -> Iterator[tuple[str, Runs]]:
-    used = {form for name, form in forms if name == role}
-    holders = printer.holders(role) if used and role not in {"lead", "party"} else ()
-    if len(holders) < 2:  # noqa: PLR2004 - one holder prints under its own name
+def _of_role(blanks: Blanks, role: RoleDecision, used: set[str]) -> Iterator[PlannedDefinition]:
+    """The definitions of a collective name, its lead and the body concerned, where the clauses print them."""
+    if not used or role.role in {"lead", "party"} or len(role.holders) < 2:  # noqa: PLR2004 - one prints under its own name
         return
-    words = printer.outline.definitions
+    words, one = blanks.outline.definitions, Slot("noun", role.role)
     means = f" {words.means} "
-    one, _ = printer.nouns(role)
-    members = [Value(called, f"parties.{name}.called") for name, called in holders]
-    yield one, (Text(f"{means}{words.collective} "), *_listed(members), Text("."))
+    yield PlannedDefinition((one,), (Text(f"{means}{words.collective} "), *_listed(role.holders), Text(".")))
     if "concerned" in used:
-        yield f"{one} concerned", (Text(means), *_printed(printer, printer.library.concerned[role].means))
+        meaning = blanks.planned(blanks.library.concerned[role.role].means, "", main_kind(blanks.outline))
+        yield PlannedDefinition((one, Text(" concerned")), (Text(means), *meaning), end=".")
     if "lead" in used:
-        lead = printer.lead(role)
-        holder = printer.party(lead) if lead else printer.gap(f"Lead {one}", f"parties ({role})")
-        yield f"Lead {one}", (Text(means), holder, Text("."))
+        holder = Slot("party", role.lead) if role.lead else Slot("no-lead", role.role)
+        yield PlannedDefinition((Text("Lead "), one), (Text(means), holder, Text(".")))
 
 
-def _listed(values: list[Value]) -> Runs:
-    glue = joined(["\0"] * len(values)).split("\0")[1:]
-    return tuple(run for value, after in zip(values, glue, strict=True) for run in (value, Text(after)) if run.text)
+def _listed(holders: tuple[str, ...]) -> Iterator[PlannedPart]:
+    """The parties by what the document calls them, as a list is said."""
+    glue = joined(["\0"] * len(holders)).split("\0")[1:]
+    for name, after in zip(holders, glue, strict=True):
+        yield from (Slot("party", name), Text(after))
 
 
 def _definers(clauses: tuple[NumberedClause, ...]) -> dict[str, tuple[str, str]]:

@@ -11,25 +11,25 @@ from pactwright.library.model import Execution, Signer, SignField
 from pactwright.wording.parts import Blank, Words
 
 if TYPE_CHECKING:
-    from pactwright.scene import Scene
+    from pactwright.printing.context import DraftContext
     from pactwright.spec import Party
     from pactwright.spec.parties import Signatory
 
 OTHER = "other"
 
 
-def execution_blocks(scene: Scene) -> tuple[ExecutionBlock, ...]:
+def execution_blocks(context: DraftContext) -> tuple[ExecutionBlock, ...]:
     """A block for each party that signs, in the order of the spec."""
-    signers = signing(scene.spec).items()
-    return tuple(scene.memory.recalled(scene, _block, name, party) for name, party in signers)
+    signers = signing(context.spec).items()
+    return tuple(_block(context, name, party) for name, party in signers)
 
 
-def _block(scene: Scene, name: str, party: Party) -> ExecutionBlock:
-    executions = scene.library.jurisdiction.executions
+def _block(context: DraftContext, name: str, party: Party) -> ExecutionBlock:
+    executions = context.library.jurisdiction.executions
     form = _fitting(executions.get(party.kind, executions[OTHER]), len(party.signatories))
     return ExecutionBlock(
         (Value(party.name, f"parties.{name}.name"),),
-        _opening(scene, form, name, party),
+        _opening(context, form, name, party),
         tuple(_signers(form, name, party)),
     )
 
@@ -40,7 +40,7 @@ def _fitting(form: Execution, signatories: int) -> Execution:
     return next((each for each in forms if each.fewest <= signatories <= each.most), form)
 
 
-def _opening(scene: Scene, form: Execution, name: str, party: Party) -> Runs:
+def _opening(context: DraftContext, form: Execution, name: str, party: Party) -> Runs:
     runs: list[Run] = []
     for part in form.opening:
         if isinstance(part, Words):
@@ -49,7 +49,7 @@ def _opening(scene: Scene, form: Execution, name: str, party: Party) -> Runs:
             field = part.name.partition(".")[2]
             value = getattr(party, field)
             runs.append(
-                Value(value, f"parties.{name}.{field}") if value else scene.gap(field, f"parties.{name}.{field}")
+                Value(value, f"parties.{name}.{field}") if value else context.gap(field, f"parties.{name}.{field}")
             )
     return tuple(runs)
 

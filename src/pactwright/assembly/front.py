@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from functools import lru_cache
 from itertools import accumulate
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from pactwright.document import (
@@ -25,60 +27,62 @@ from pactwright.formats import NBSP
 
 if TYPE_CHECKING:
     from pactwright.assembly.body import Body
-    from pactwright.scene import Scene
-    from pactwright.selection import Selected
+    from pactwright.printing.context import DraftContext
     from pactwright.spec import Party
 
 
-def party_lines(scene: Scene) -> tuple[PartyLine, ...]:
+def party_lines(context: DraftContext) -> tuple[PartyLine, ...]:
     """A line for each party that signs, and for each that is still to be formed."""
-    spec = scene.spec
+    spec = context.spec
     shown = {name: party for name, party in spec.parties.items() if name in signing(spec) or party.formation}
     return tuple(
         PartyLine(
             (Value(party.name, f"parties.{name}.name"),),
-            _details(scene, name, party),
+            _details(context, name, party),
             (Value(party.called, f"parties.{name}.called"),),
         )
         for name, party in shown.items()
     )
 
 
-def _details(scene: Scene, name: str, party: Party) -> Runs:
+def _details(context: DraftContext, name: str, party: Party) -> Runs:
     known = [
         Value(text, f"parties.{name}.{field}") for field in ("registration", "place") if (text := getattr(party, field))
     ]
     runs: list[Run] = []
     for number, value in enumerate(known):
         runs.extend([Text(", "), value] if number else [value])
-    return tuple(runs) or (scene.gap("registration", f"parties.{name}.registration"),)
+    return tuple(runs) or (context.gap("registration", f"parties.{name}.registration"),)
 
 
-def key_terms(scene: Scene, body: Body) -> tuple[KeyTerm, ...]:
+def key_terms(context: DraftContext, body: Body) -> tuple[KeyTerm, ...]:
     """The rows of the key-terms table: the outline's facts, then labelled parameters, each with its clause."""
     facts = [
-        KeyTerm(label, scene.fact_runs(name))
-        for label, name in scene.outline.key_terms
-        if scene.facts[name] is not None or TABLE[name].type == "date"
+        KeyTerm(label, context.fact_runs(name))
+        for label, name in context.outline.key_terms
+        if context.facts[name] is not None or TABLE[name].type == "date"
     ]
     parameters: dict[str, KeyTerm] = {}
-    for address, term in body.key_terms:
-        parameters.setdefault(address, term)
+    for clause in (clause for article in body.articles for clause in article.clauses):
+        for address, term in _labelled_parameters(context, clause):
+            parameters.setdefault(address, term)
     return (*facts, *parameters.values())
 
 
-def labelled_parameters(scene: Scene, selected: Selected, clause: Clause) -> Iterator[tuple[str, KeyTerm]]:
+def _labelled_parameters(context: DraftContext, clause: Clause) -> Iterator[tuple[str, KeyTerm]]:
     """A row per labelled parameter that a clause of an issue prints, with the clause, by the parameter's address."""
-    headings = scene.memory.same(_headings_over, clause)
-    for name, value in selected.values.items():
-        parameter = selected.issue.parameters[name]
+    selected = context.selection.issues.get(clause.id)
+    shown = [each for each in selected.issue.parameters.values() if each.key_term and not each.per] if selected else []
+    headings = _headings_over(clause) if shown else {}
+    for parameter in shown:
         heading = headings.get(parameter.address)
-        if parameter.key_term and not parameter.per and heading:
-            runs = scene.parameter_runs(parameter, value)
-            yield parameter.address, KeyTerm(parameter.key_term, runs, _source(scene, heading))
+        if selected and heading and parameter.name in selected.values:
+            runs = context.parameter_runs(parameter, selected.values[parameter.name])
+            yield parameter.address, KeyTerm(parameter.key_term, runs, _source(context, heading))
 
 
-def _headings_over(clause: Clause) -> dict[str, Paragraph]:
+@lru_cache(maxsize=512)
+def _headings_over(clause: Clause) -> Mapping[str, Paragraph]:
     """The heading under which a clause prints each parameter, so that the table says no more than the clause."""
     found: dict[str, Paragraph] = {}
     heading = None
@@ -87,9 +91,9 @@ def _headings_over(clause: Clause) -> dict[str, Paragraph]:
         for run in (run for run in paragraph.runs if isinstance(run, Value | Gap)):
             for address in accumulate(run.address.split("."), "{}.{}".format):
                 found.setdefault(address, heading)
-    return found
+    return MappingProxyType(found)
 
 
-def _source(scene: Scene, heading: Paragraph) -> Runs:
-    noun = scene.library.jurisdiction.words.get("clause", "clause")
+def _source(context: DraftContext, heading: Paragraph) -> Runs:
+    noun = context.library.jurisdiction.words.get("clause", "clause")
     return (Text(f"{noun}{NBSP}"), Reference(heading.label, heading.bookmark))

@@ -14,25 +14,25 @@ from pactwright.document import Agreement, Article, Clause, Gap, Note, Paragraph
 if TYPE_CHECKING:
     from pactwright.assembly.body import Body
     from pactwright.library.model import Option
-    from pactwright.scene import Scene
+    from pactwright.printing.context import DraftContext
     from pactwright.selection import Selected
 
 
-def noted(scene: Scene, body: Body, agreement: Agreement) -> Agreement:
+def noted(context: DraftContext, body: Body, agreement: Agreement) -> Agreement:
     """The agreement with a note on every clause that somebody chose; generated clauses have none."""
-    return replace(agreement, articles=tuple(_article(scene, body, article) for article in agreement.articles))
+    return replace(agreement, articles=tuple(_article(context, body, article) for article in agreement.articles))
 
 
-def _article(scene: Scene, body: Body, article: Article) -> Article:
-    return replace(article, clauses=tuple(_clause(scene, body, clause) for clause in article.clauses))
+def _article(context: DraftContext, body: Body, article: Article) -> Article:
+    return replace(article, clauses=tuple(_clause(context, body, clause) for clause in article.clauses))
 
 
-def _clause(scene: Scene, body: Body, clause: Clause) -> Clause:
-    selected = scene.selection.issues.get(clause.id)
+def _clause(context: DraftContext, body: Body, clause: Clause) -> Clause:
+    selected = context.selection.issues.get(clause.id)
     if selected is None or selected.option is None:
         return clause
-    open_here = dict.fromkeys((*_gaps(clause), *_undecided(scene, body, clause, selected)))
-    told = _on_the_choice(selected, scene.library.options[clause.id])
+    open_here = dict.fromkeys((*_gaps(clause), *_undecided(context, body, clause, selected)))
+    told = _on_the_choice(selected, context.library.options[clause.id])
     return replace(clause, note=Note((*told, *(f"Open: {what}" for what in open_here))))
 
 
@@ -52,11 +52,11 @@ def _gaps(clause: Clause) -> Iterator[str]:
     yield from (run.text.strip("[]") for each in paragraphs for run in each.runs if isinstance(run, Gap))
 
 
-def _undecided(scene: Scene, body: Body, clause: Clause, selected: Selected) -> Iterator[str]:
+def _undecided(context: DraftContext, body: Body, clause: Clause, selected: Selected) -> Iterator[str]:
     """The facts on which it depends whether the clause, or one of its items, stands at all."""
     mine = {block.bookmark for block in clause.blocks if isinstance(block, Paragraph) and block.bookmark}
-    facts = (*selected.undecided, *(fact for fact, anchor in body.undecided if anchor.bookmark in mine))
-    yield from (about(scene, fact) for fact in facts)
+    facts = (*selected.undecided, *(fact for fact, anchor in body.plan.undecided if anchor.bookmark in mine))
+    yield from (about(context, fact) for fact in facts)
 
 
 def _plain_paragraphs(text: str) -> tuple[str, ...]:

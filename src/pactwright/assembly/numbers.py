@@ -8,12 +8,19 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
-from sys import intern
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from pactwright.assembly.live import LiveClause, LiveItem
-from pactwright.document import Role
+from pactwright.assembly.resolved import ResolvedClause, ResolvedItem
+from pactwright.document import Paragraph, Role, Text
 from pactwright.wording.parts import Kind
+
+if TYPE_CHECKING:
+    from pactwright.assembly.annexes import PlannedSchedule
+    from pactwright.printing.outline import Outline
+
+DEFINITIONS = "definitions"
+"""The id of the clause of definitions, which is no issue's."""
 
 LEVELS: tuple[Role, ...] = ("item", "subitem", "subsubitem")
 ALPHABET = 26
@@ -30,9 +37,9 @@ class Anchor:
 
 @dataclass(frozen=True, slots=True)
 class NumberedItem:
-    """A live item with its number."""
+    """An item with its number."""
 
-    item: LiveItem
+    item: ResolvedItem
     role: Role
     label: str
     full_label: str
@@ -42,9 +49,9 @@ class NumberedItem:
 
 @dataclass(frozen=True, slots=True)
 class NumberedClause:
-    """A live clause with its number."""
+    """A clause with its number."""
 
-    clause: LiveClause
+    clause: ResolvedClause
     label: str
     bookmark: str
     items: tuple[NumberedItem, ...]
@@ -52,26 +59,34 @@ class NumberedClause:
 
 @dataclass(frozen=True, slots=True)
 class Numbers:
-    """Every place that a reference may name: clauses by (kind, issue), items by (kind, issue, id)."""
+    """Every place that a reference may name.
+
+    Clauses by (kind, issue), items by (kind, issue, id), schedules by id, their parts by (schedule, id).
+    """
 
     clauses: Mapping[tuple[Kind, str], tuple[Anchor, ...]]
     items: Mapping[tuple[Kind, str, str], Anchor]
-    schedules: Mapping[str, Anchor] = field(default_factory=dict)
-    parts: Mapping[tuple[str, str], Anchor] = field(default_factory=dict)
+    schedules: Mapping[str, Anchor]
+    parts: Mapping[tuple[str, str], Anchor]
 
 
-def numbered(clause: LiveClause, label: str) -> NumberedClause:
-    """The clause under its number."""
-    place = (clause.kind, clause.issue)
-    name = bookmark(*place, clause.id or f"heading {clause.heading}")
-    items = tuple(
-        _item(item, place, 0, f"{label}.", number, f"{clause.id or clause.heading}.{number}")
-        for number, item in enumerate(clause.items, 1)
-    )
-    return NumberedClause(clause, label, name, items)
+def placed(clauses: Iterable[ResolvedClause], outline: Outline) -> tuple[NumberedClause, ...]:
+    """All clauses under their numbers, the definitions last."""
+    definitions = ResolvedClause(DEFINITIONS, main_kind(outline), "", outline.definitions.heading)
+    return tuple(_numbered(each, str(number)) for number, each in enumerate((*clauses, definitions), 1))
 
 
-def anchors(clauses: Iterable[NumberedClause]) -> Numbers:
+def main_kind(outline: Outline) -> Kind:
+    """The kind of wording under which references of definitions are looked up."""
+    return "binding" if outline.document == "mou" else "agreement"
+
+
+def heading(placed: NumberedClause) -> Paragraph:
+    """The heading of a numbered clause."""
+    return Paragraph("clause", (Text(placed.clause.heading),), placed.label, placed.label, placed.bookmark)
+
+
+def anchors(clauses: Iterable[NumberedClause], schedules: Iterable[PlannedSchedule]) -> Numbers:
     """The places that references may name."""
     headings: dict[tuple[Kind, str], tuple[Anchor, ...]] = {}
     items: dict[tuple[Kind, str, str], Anchor] = {}
@@ -83,18 +98,21 @@ def anchors(clauses: Iterable[NumberedClause]) -> Numbers:
         for item in _all(each.items):
             if item.item.id:
                 items[clause.kind, clause.issue, item.item.id] = Anchor(item.full_label, item.bookmark)
-    return Numbers(headings, items)
+    return Numbers(
+        headings,
+        items,
+        {each.id: each.anchor for each in schedules},
+        {(each.id, part.id): part.anchor for each in schedules for part in each.parts},
+    )
 
 
 def bookmark(*names: str) -> str:
     """A hidden bookmark's name for a place: "_pw_" and 12 hex digits, the same for the same place for ever.
 
-    There are few, and a run has one object for each, so that what is made of it is found again.
-
     >>> bookmark("agreement", "liability/cap", "cap")
     '_pw_961c904586c8'
     """
-    return intern(f"_pw_{hashlib.sha256('|'.join(names).encode()).hexdigest()[:12]}")
+    return f"_pw_{hashlib.sha256('|'.join(names).encode()).hexdigest()[:12]}"
 
 
 def letter(number: int) -> str:
@@ -119,7 +137,18 @@ def roman(number: int) -> str:
     return ""
 
 
-def _item(item: LiveItem, place: tuple[Kind, str], depth: int, above: str, number: int, path: str) -> NumberedItem:
+def _numbered(clause: ResolvedClause, label: str) -> NumberedClause:
+    """The clause under its number."""
+    place = (clause.kind, clause.issue)
+    name = bookmark(*place, clause.id or f"heading {clause.heading}")
+    items = tuple(
+        _item(item, place, 0, f"{label}.", number, f"{clause.id or clause.heading}.{number}")
+        for number, item in enumerate(clause.items, 1)
+    )
+    return NumberedClause(clause, label, name, items)
+
+
+def _item(item: ResolvedItem, place: tuple[Kind, str], depth: int, above: str, number: int, path: str) -> NumberedItem:
     label = f"{above}{number}" if depth == 0 else f"({letter(number) if depth == 1 else roman(number)})"
     full = label if depth == 0 else f"{above}{label}"
     below = tuple(_item(child, place, depth + 1, full, n, f"{path}.{n}") for n, child in enumerate(item.items, 1))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import chain
 from typing import TYPE_CHECKING
 
@@ -30,7 +31,7 @@ from pactwright.formats import capital
 
 if TYPE_CHECKING:
     from pactwright.assembly.body import Body
-    from pactwright.scene import Scene
+    from pactwright.printing.context import DraftContext
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,17 +43,17 @@ class Open:
     where: Runs
 
 
-def open_points(scene: Scene, body: Body, front: Iterable[tuple[str, Runs]]) -> tuple[OpenPoint, ...]:
+def open_points(context: DraftContext, body: Body, front: Iterable[tuple[str, Runs]]) -> tuple[OpenPoint, ...]:
     """Everything that must be settled: a row for what one party owes by one day, and a row for each dispute."""
-    gaps = tuple(_gaps(scene, body, front))
+    gaps = tuple(_gaps(body, front))
     shown = {gap.address for gap in gaps}
-    declared = (each for each in _declared(scene) if not _is_shown(each.address, shown))
+    declared = (each for each in _declared(context) if not _is_shown(each.address, shown))
     rows: dict[tuple[str, str], OpenPoint] = {}
-    for each in (*gaps, *_undecided(scene, body), *declared):
-        point = _point(scene, each)
+    for each in (*gaps, *_undecided(context, body), *declared):
+        point = _point(context, each)
         key = (words(point.owner), words(point.by))
         rows[key] = _together(rows[key], point) if key in rows else point
-    return (*rows.values(), *(_point(scene, each) for each in _disputes(scene)))
+    return (*rows.values(), *(_point(context, each) for each in _disputes(context)))
 
 
 def _together(row: OpenPoint, point: OpenPoint) -> OpenPoint:
@@ -67,10 +68,10 @@ def _is_shown(address: str, shown: set[str]) -> bool:
     return any(each == address or each.startswith(f"{address}.") for each in shown)
 
 
-def _gaps(scene: Scene, body: Body, front: Iterable[tuple[str, Runs]]) -> Iterator[Open]:
+def _gaps(body: Body, front: Iterable[tuple[str, Runs]]) -> Iterator[Open]:
     """Every gap, once, at the first place that shows it; a fact of the table is one gap, whatever its labels."""
     seen: set[tuple[str, str]] = set()
-    for where, gap in (*_gaps_in((Text(name), runs) for name, runs in front), *_gaps_of(scene, body)):
+    for where, gap in (*_gaps_in((Text(name), runs) for name, runs in front), *_gaps_of(body)):
         what = gap.text.strip("[]").partition(":")[0]
         key = ("" if gap.address in _FACTS else what, gap.address)
         if key not in seen:
@@ -81,13 +82,14 @@ def _gaps(scene: Scene, body: Body, front: Iterable[tuple[str, Runs]]) -> Iterat
 _FACTS = frozenset(fact.address for fact in TABLE.values() if fact.address)
 
 
-def _gaps_of(scene: Scene, body: Body) -> Iterator[tuple[Run, Gap]]:
+def _gaps_of(body: Body) -> Iterator[tuple[Run, Gap]]:
     """Every gap of the body, with the reference to the place where it stands."""
     clauses = (clause for article in body.articles for clause in article.clauses)
-    yield from chain.from_iterable(scene.memory.each(_gaps_of_clause, clauses))
-    yield from chain.from_iterable(scene.memory.each(_gaps_of_schedule, body.schedules))
+    yield from chain.from_iterable(map(_gaps_of_clause, clauses))
+    yield from chain.from_iterable(map(_gaps_of_schedule, body.schedules))
 
 
+@lru_cache(maxsize=512)
 def _gaps_of_clause(clause: Clause) -> tuple[tuple[Run, Gap], ...]:
     if not _has_gaps(clause):
         return ()
@@ -114,18 +116,18 @@ def _gaps_in(groups: Iterable[tuple[Run, Runs]]) -> tuple[tuple[Run, Gap], ...]:
     return tuple((where, run) for where, runs in groups for run in runs if isinstance(run, Gap))
 
 
-def _undecided(scene: Scene, body: Body) -> Iterator[Open]:
+def _undecided(context: DraftContext, body: Body) -> Iterator[Open]:
     """Facts on which it depends whether an item, or an issue, stands at all."""
     places: dict[str, Runs] = {}
-    for fact, anchor in body.undecided:
+    for fact, anchor in body.plan.undecided:
         here = Reference(anchor.label, anchor.bookmark)
         places[fact] = (*places[fact], Text(", "), here) if fact in places else (here,)
     headings = dict(_headings(body))
-    for name, selected in scene.selection.issues.items():
+    for name, selected in context.selection.issues.items():
         for fact in selected.undecided:
             places.setdefault(fact, (headings.get(name, Text(selected.issue.heading)),))
     for fact, where in places.items():
-        yield Open((Text(about(scene, fact)),), _address(fact), where)
+        yield Open((Text(about(context, fact)),), _address(fact), where)
 
 
 def _headings(body: Body) -> Iterator[tuple[str, Run]]:
@@ -135,34 +137,34 @@ def _headings(body: Body) -> Iterator[tuple[str, Run]]:
             yield clause.id, Reference(heading.full_label, heading.bookmark)
 
 
-def _declared(scene: Scene) -> Iterator[Open]:
+def _declared(context: DraftContext) -> Iterator[Open]:
     """Facts that the spec itself declares open."""
-    for point in scene.spec.open:
-        yield Open((Text(about(scene, point.fact)),), point.fact, ())
+    for point in context.spec.open:
+        yield Open((Text(about(context, point.fact)),), point.fact, ())
 
 
-def _disputes(scene: Scene) -> Iterator[Open]:
-    for dispute in scene.spec.disputed:
-        said: list[Run] = [Text(f"{about(scene, dispute.fact)}: ")]
+def _disputes(context: DraftContext) -> Iterator[Open]:
+    for dispute in context.spec.disputed:
+        said: list[Run] = [Text(f"{about(context, dispute.fact)}: ")]
         for number, version in enumerate(dispute.values):
             said += [Text(" / ")] if number else []
             said += [Value(version.value, "disputed"), Text(" ("), Value(version.source, "disputed"), Text(")")]
         yield Open(tuple(said), dispute.fact, ())
 
 
-def _point(scene: Scene, each: Open) -> OpenPoint:
-    owner, by = scene.supplier(each.address)
-    day: Runs = (Text(scene.printed(by)),) if by else ()
+def _point(context: DraftContext, each: Open) -> OpenPoint:
+    owner, by = context.supplier(each.address)
+    day: Runs = (Text(context.printed(by)),) if by else ()
     return OpenPoint(each.what, each.where, (Text(capital(owner)),), day, each.address)
 
 
-def about(scene: Scene, address: str) -> str:
+def about(context: DraftContext, address: str) -> str:
     """A fact in words: its own label, else the words of its address, the thing itself first."""
     known = TABLE.get(address) or next((fact for fact in TABLE.values() if fact.address == address and fact.ask), None)
     if known:
         return capital(known.ask or known.means.rstrip("."))
     *holders, last = address.removeprefix("choices.").split(".")
-    named = [scene.spec.parties[each].called if each in scene.spec.parties else each for each in holders]
+    named = [context.spec.parties[each].called if each in context.spec.parties else each for each in holders]
     within = f" ({' '.join(named)})" if named else ""
     return capital(f"{last.replace('_', ' ')}{within}".replace("-", " "))
 

@@ -4,11 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from pactwright.assembly.numbers import Anchor, Numbers
+from pactwright.assembly.numbers import DEFINITIONS, Anchor, Numbers, main_kind
 from pactwright.document import Reference, Run, Runs, Text
 from pactwright.formats import NBSP
 from pactwright.wording.parts import Cite, Kind, Target
+
+if TYPE_CHECKING:
+    from pactwright.assembly.deciding import IssueDecision
+    from pactwright.library.model import Library
+    from pactwright.printing.outline import Outline
 
 PAIR = 2
 OTHERS: Mapping[Kind, tuple[Kind, ...]] = {
@@ -18,13 +24,21 @@ OTHERS: Mapping[Kind, tuple[Kind, ...]] = {
 }
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, slots=True)
 class Places:
-    """Where references lead in one document, and the place's words for clauses and schedules; told by its identity."""
+    """Where references lead in one document, and the place's words for clauses and schedules.
+
+    `computed` are the clauses that survive the end, that bind early, and that bind at all.
+    """
 
     numbers: Numbers
     words: Mapping[str, str]
     computed: Mapping[str, tuple[Anchor, ...]]
+
+
+def places(numbers: Numbers, issues: Mapping[str, IssueDecision], library: Library, outline: Outline) -> Places:
+    """Where references lead in a document of these numbers."""
+    return Places(numbers, library.jurisdiction.words, _computed(numbers, main_kind(outline), issues, library))
 
 
 def cited(places: Places, cite: Cite, kind: Kind, issue: str) -> Runs | None:
@@ -46,6 +60,29 @@ def cited(places: Places, cite: Cite, kind: Kind, issue: str) -> Runs | None:
             return None
     groups = [_said(places, clauses)] if clauses else []
     return _joined([*groups, *schedules])
+
+
+def _computed(
+    numbers: Numbers, kind: Kind, issues: Mapping[str, IssueDecision], library: Library
+) -> dict[str, tuple[Anchor, ...]]:
+    """The computed lists: what survives the end, what binds early, what binds at all."""
+
+    def found(names: Iterable[str]) -> tuple[Anchor, ...]:
+        """The clauses of some issues, and the definitions, without which nobody can read them."""
+        named = [anchor for name in names for anchor in numbers.clauses.get((kind, name), ())]
+        return (*named, *numbers.clauses.get((kind, DEFINITIONS), ())) if named else ()
+
+    binding = (here for (each, _), here in numbers.clauses.items() if each == "binding")
+    return {
+        "survives": found(name for name, each in issues.items() if _survives(library, each)),
+        "early": found(issue.id for issue in library.issues.values() if issue.early),
+        "binding": tuple(anchor for here in binding for anchor in here),
+    }
+
+
+def _survives(library: Library, decision: IssueDecision) -> bool:
+    option = library.options[decision.issue][decision.option]
+    return library.issues[decision.issue].survives if option.survives is None else option.survives
 
 
 def _clauses(places: Places, target: Target, kind: Kind, issue: str) -> list[tuple[Anchor, ...]]:

@@ -10,7 +10,7 @@ from pactwright.batch.row import Row
 from pactwright.batch.tables import read_rows
 from pactwright.errors import UsageError
 from pactwright.library.places import jurisdictions
-from pactwright.library.ready import library_for
+from pactwright.library.prebuilt import library_for
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

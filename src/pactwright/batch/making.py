@@ -17,7 +17,6 @@ from pactwright.drafting import Draft, errors
 from pactwright.errors import InputError
 from pactwright.library.places import jurisdictions
 from pactwright.looks import look
-from pactwright.memory import Memory
 from pactwright.provenance import made_at, traced
 from pactwright.workshop import Read, documents_of, drafts_of, read, read_tree
 from pactwright.writers import WRITERS, Look
@@ -39,14 +38,12 @@ def lasting() -> None:
 class Maker:
     """Makes the files of one row after the other, over one base; loads nothing before it is asked to.
 
-    Each file is the one that `draft` would write: what a row shares with earlier ones is taken from memory, the rest
-    is made anew.
+    Each file is the one that `draft` would write.
     """
 
     def __init__(self, base: Base | None, order: Order) -> None:
         self._base = base
         self._order = order
-        self._memory = Memory()
 
     def ready(self) -> None:
         """Loads what every row needs, the base's own files among it, also for processes that fork from this one.
@@ -70,7 +67,7 @@ class Maker:
         """The files of a row; raises InputError with every problem of it, and UsageError for a spec out of reach."""
         source = self._source(row)
         documents = documents_of(source.spec, source.library, self._order.documents)
-        drafts = drafts_of(source, documents, is_final=self._order.is_final, memory=self._memory)
+        drafts = drafts_of(source, documents, is_final=self._order.is_final)
         wrong = tuple(dict.fromkeys(finding for draft in drafts for finding in errors(draft.findings)))
         if wrong:
             raise InputError(wrong)
@@ -93,14 +90,14 @@ class Maker:
         if self._base is None:
             message = "a row that is no spec of its own needs a base"
             raise ValueError(message)
-        return read_tree(self._base.path, *filled(self._base, row), self._order.house, self._memory)
+        return read_tree(self._base.path, *filled(self._base, row), self._order.house)
 
     def _forms(self, source: Read, draft: Draft) -> Iterator[Made]:
         worn = self._look
-        made, memory = made_at(os.environ), self._memory
-        agreement = traced(draft.agreement, source.spec, source.library, worn.template, made, memory)
+        made = made_at(os.environ)
+        agreement = traced(draft.agreement, source.spec, source.library, worn.template, made)
         clauses, terms = clauses_of(agreement), terms_of(draft.selection)
         warnings = tuple(finding for finding in draft.findings if finding.level == "warning")
         for form in self._order.forms:
-            content = WRITERS[form](agreement, worn, memory)
+            content = WRITERS[form](agreement, worn)
             yield Made(agreement.document, form, content, clauses, terms, warnings)

@@ -32,7 +32,7 @@ def list_(*, barrier: str | None, house: Path | None, as_json: bool) -> None:
     """
     from pactwright.errors import UsageError  # noqa: PLC0415 - help is shown without the library
     from pactwright.findings import nearest  # noqa: PLC0415 - help is shown without the library
-    from pactwright.library.ready import library_for  # noqa: PLC0415 - help is shown without the library
+    from pactwright.library.prebuilt import library_for  # noqa: PLC0415 - help is shown without the library
 
     library = library_for("", house)
     known = library.seeds.barriers
@@ -66,7 +66,7 @@ def show(name: str, *, jurisdiction: str, house: Path | None, as_json: bool) -> 
     """
     from pactwright.errors import UsageError  # noqa: PLC0415 - help is shown without the library
     from pactwright.findings import nearest  # noqa: PLC0415 - help is shown without the library
-    from pactwright.library.ready import library_for  # noqa: PLC0415 - help is shown without the library
+    from pactwright.library.prebuilt import library_for  # noqa: PLC0415 - help is shown without the library
 
     library = library_for(jurisdiction, house)
     issue_id, _, option_id = (name, "", "") if name.count("/") < 2 else name.rpartition("/")  # noqa: PLR2004 - topic/issue/option

@@ -20,7 +20,7 @@ def schema(*, jurisdiction: str, house: Path | None) -> None:
     Example:
       pactwright schema > pactwright-spec.schema.json
     """
-    from pactwright.library.ready import library_for  # noqa: PLC0415 - help is shown without the library
+    from pactwright.library.prebuilt import library_for  # noqa: PLC0415 - help is shown without the library
     from pactwright.schema import spec_schema  # noqa: PLC0415 - help is shown without the library
 
     show_json(spec_schema(library_for(jurisdiction, house)))

@@ -15,6 +15,7 @@ def adapted(library: Library) -> Library:
     issues = {name: _changed_issue(issue, transform) for name, issue in library.issues.items()}
     return replace(
         library,
+        read=library.digest,
         issues=issues,
         options={
             issue: {

@@ -31,7 +31,7 @@ from pactwright.library.model import (
 )
 from pactwright.library.models import model_from
 from pactwright.library.options import is_overlay, option_from
-from pactwright.library.places import JURISDICTIONS, house_folder, jurisdictions
+from pactwright.library.places import JURISDICTIONS, digest_of_files, house_folder, jurisdictions
 from pactwright.library.reading import Node, Problems
 from pactwright.library.schedules import schedules_from
 from pactwright.library.seeds import barriers_from, resource_from
@@ -80,7 +80,7 @@ def loaded(jurisdiction: str = "", *, house: Path | None = None, root: Path | No
     for layer in all_layers:
         _read_clauses(layer, loading)
     _read_house(roots, loading)
-    library = _marked(loading, place, _models(root, loading))
+    library = _marked(loading, place, _models(root, loading), read=digest_of_files(jurisdiction, house, root))
     findings = [*loading.findings, *(() if is_released else library_findings(library))]
     if findings:
         raise InputError(in_order(findings))
@@ -251,7 +251,7 @@ def _models(root: Path, loading: _Loading) -> dict[str, PartnershipModel]:
     return {name: model_from(node, name) for name, node in nodes.items() if node}
 
 
-def _marked(loading: _Loading, place: Jurisdiction, models: Mapping[str, PartnershipModel]) -> Library:
+def _marked(loading: _Loading, place: Jurisdiction, models: Mapping[str, PartnershipModel], *, read: str) -> Library:
     """The library as it is written, with the uses of terms found and withdrawals carried out."""
     terms = with_uses(loading.terms)
     finder = Finder(terms)
@@ -270,6 +270,7 @@ def _marked(loading: _Loading, place: Jurisdiction, models: Mapping[str, Partner
         if issue not in loading.withdrawn
     }
     return Library(
+        read=read,
         issues=issues,
         options=options,
         terms=terms,

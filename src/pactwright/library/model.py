@@ -8,10 +8,12 @@ from typing import Literal
 
 from pactwright.facts.conditions import Conditions
 from pactwright.findings import SourceMap
+from pactwright.library.digests import FromFiles
 from pactwright.wording.parts import Kind, Parts, Wording
 
 Standing = Literal["statement", "binding", "omit"]
 NONE = "none"
+MOU = "mou"
 NOWHERE = SourceMap("", {})
 
 
@@ -376,8 +378,8 @@ class SchedulePlan:
     parts: tuple[PartPlan, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Library:
+@dataclass(frozen=True, slots=True, eq=False)
+class Library(FromFiles):
     """Everything that may be chosen, for one jurisdiction (or for none, when only lists are shown)."""
 
     issues: Mapping[str, Issue]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from pactwright.errors import UsageError
+from pactwright.library.digests import digest_of
 from pactwright.resources import data_root
 
 JURISDICTIONS = "jurisdictions"
@@ -17,6 +18,13 @@ def jurisdictions(root: Path | None = None, house: Path | None = None) -> tuple[
     return tuple(
         sorted({path.parent.name for each in roots for path in each.glob(f"{JURISDICTIONS}/*/jurisdiction.yml")})
     )
+
+
+def digest_of_files(jurisdiction: str, house: Path | None = None, root: Path | None = None) -> str:
+    """By what the library of a jurisdiction is known: the place, and every file from which it may be read."""
+    ours = ((name, (root or data_root()) / name) for name in SOURCES)
+    theirs = ((str(house), house),) if house else ()
+    return digest_of(jurisdiction, *ours, *theirs)
 
 
 def house_folder(house: Path) -> Path:

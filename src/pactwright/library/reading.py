@@ -10,7 +10,8 @@ from typing import Any
 from pactwright.facts import TABLE
 from pactwright.facts.conditions import TESTS, Condition, Conditions, Test
 from pactwright.findings import Finding, SourceMap, nearest
-from pactwright.spec.scalars import RefusedError, date
+from pactwright.spec.scalars import date
+from pactwright.validation import RefusedError
 
 PREFIXES = ("param.", "chosen.", "law.")
 BOUNDS = ("min", "max")

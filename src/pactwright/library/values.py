@@ -9,6 +9,7 @@ from typing import Any
 from pactwright.findings import Finding, nearest
 from pactwright.library.model import Parameter
 from pactwright.spec import amounts, scalars
+from pactwright.validation import RefusedError
 
 PARSERS: dict[str, Callable[[str], Any]] = {
     "money": amounts.money,
@@ -66,7 +67,7 @@ def default_value(parameter: Parameter) -> Any:  # noqa: ANN401 - the type is th
 def _parsed(parser: Callable[[str], Any], text: str, address: str) -> tuple[Any, list[Finding]]:
     try:
         return parser(text), []
-    except scalars.RefusedError as refused:
+    except RefusedError as refused:
         return None, [Finding(refused.rule, "error", address, refused.seen, refused.accepted, refused.fix)]
 
 

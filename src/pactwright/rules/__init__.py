@@ -5,21 +5,19 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
-from pactwright.memory import Memory
 from pactwright.rules import gap_in_final, leftover_mark, repeated_sentence
 
 if TYPE_CHECKING:
     from pactwright.document import Agreement
     from pactwright.findings import Finding
 
-RULES: dict[str, Callable[[Agreement, Memory], Iterator[Finding]]] = {
+RULES: dict[str, Callable[[Agreement], Iterator[Finding]]] = {
     "gap-in-final": gap_in_final.findings,
     "leftover-mark": leftover_mark.findings,
     "repeated-sentence": repeated_sentence.findings,
 }
 
 
-def agreement_findings(agreement: Agreement, memory: Memory | None = None) -> tuple[Finding, ...]:
-    """What every rule finds in an agreement; `memory` is what earlier documents of the run left."""
-    memory = memory or Memory()
-    return tuple(finding for rule in RULES.values() for finding in rule(agreement, memory))
+def agreement_findings(agreement: Agreement) -> tuple[Finding, ...]:
+    """What every rule finds in an agreement."""
+    return tuple(finding for rule in RULES.values() for finding in rule(agreement))

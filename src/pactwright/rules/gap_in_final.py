@@ -12,10 +12,9 @@ from collections.abc import Iterator
 
 from pactwright.document import Agreement, words
 from pactwright.findings import Finding
-from pactwright.memory import Memory
 
 
-def findings(agreement: Agreement, _: Memory) -> Iterator[Finding]:
+def findings(agreement: Agreement) -> Iterator[Finding]:
     """One error per open point: what is missing, where it stands, who can supply it."""
     if not agreement.is_final:
         return

@@ -8,30 +8,29 @@ Bad: "within {{ days }}". Good: "within 30 days".
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from functools import lru_cache
 from itertools import chain
 
 from pactwright.document import Agreement, Piece, Text, paragraphs_of
 from pactwright.findings import Finding
-from pactwright.memory import Memory
 
-MARKS = ("{{", "}}", "[[", "]]", "**")
+_MARK = re.compile(r"\{\{|\}\}|\[\[|\]\]|\*\*")
 
 
-def findings(agreement: Agreement, memory: Memory) -> Iterator[Finding]:
+def findings(agreement: Agreement) -> Iterator[Finding]:
     """One error per paragraph with a mark in its library text."""
-    return chain.from_iterable(memory.each(_found, agreement.pieces()))
+    return chain.from_iterable(map(_found, agreement.pieces()))
 
 
+@lru_cache(maxsize=512)
 def _found(piece: Piece) -> tuple[Finding, ...]:
+    ours = [(each, run.text) for each in paragraphs_of(piece) for run in each.runs if type(run) is Text]
     return tuple(
         Finding(
-            "leftover-mark",
-            "error",
-            "clauses",
-            f'"{run.text}" in {paragraph.full_label or paragraph.role} holds a mark',
+            "leftover-mark", "error", "clauses", f'"{text}" in {paragraph.full_label or paragraph.role} holds a mark'
         )
-        for paragraph in paragraphs_of(piece)
-        for run in paragraph.runs
-        if isinstance(run, Text) and any(mark in run.text for mark in MARKS)
+        for paragraph, text in ours
+        if _MARK.search(text)
     )

@@ -8,14 +8,14 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 from pactwright.document import Runs, Text, Value
-from pactwright.scene.reading import value_at
+from pactwright.printing.lookup import value_at
 from pactwright.schedules.rows import is_empty
 from pactwright.spec.base import Facts, fields_of
 from pactwright.spec.walk import kind_at, kind_below
 
 if TYPE_CHECKING:
     from pactwright.library.model import ColumnPlan
-    from pactwright.scene import Scene
+    from pactwright.printing.context import DraftContext
     from pactwright.spec.walk import ValueKind
 
 EMPTY: Runs = (Text("\N{EN DASH}"),)
@@ -37,65 +37,62 @@ def lines_of(column: ColumnPlan, rows: str) -> Lines:
     return tuple(tuple((name, kind_below(rows, name)) for name in names.split("+")) for names in column.show)
 
 
-def cell(scene: Scene, row: Any, address: str, column: ColumnPlan, lines: Lines) -> Runs:  # noqa: ANN401 - rows have many types
+def cell(context: DraftContext, row: Any, address: str, column: ColumnPlan, lines: Lines) -> Runs:  # noqa: ANN401 - rows have many types
     """The fields that a column shows of a row, one below the other; a gap before them if the first is needed."""
     alone = len(lines) == 1
-    said: list[Runs] = []
-    for fields in lines:
-        shown = [runs for name, kind in fields if (runs := _shown(scene, row, address, name, kind, alone=alone))]
-        if shown:
-            said.append(_joined(shown, SPACE))
-    if column.needed:
-        first = lines[0][0][0]
-        if is_empty(value_at(row, first)):
-            said.insert(0, (scene.gap(_asked(row, column), f"{address}.{first}"),))
-    return _joined(said, BREAK) if said else EMPTY
+    said = [
+        _joined([_shown(context, row, address, *field, alone=alone) for field in fields], SPACE) for fields in lines
+    ]
+    first = lines[0][0][0]
+    if column.needed and is_empty(value_at(row, first)):
+        said.insert(0, (context.gap(_asked(row, column), f"{address}.{first}"),))
+    return _joined(said, BREAK) or EMPTY
 
 
-def field_runs(scene: Scene, value: Any, address: str, kind: ValueKind | None) -> Runs:  # noqa: ANN401 - fields have many types
+def field_runs(context: DraftContext, value: Any, address: str, kind: ValueKind | None) -> Runs:  # noqa: ANN401 - fields have many types
     """One value of the spec, or a group of values, as it prints in a table."""
     if is_empty(value):
         return ()
     if isinstance(value, _LEAVES):
-        return (_leaf(scene, value, address, kind),)
+        return (_leaf(context, value, address, kind),)
     if isinstance(value, tuple):
-        each = (field_runs(scene, below, f"{address}.{number}", kind) for number, below in enumerate(value))
+        each = (field_runs(context, below, f"{address}.{number}", kind) for number, below in enumerate(value))
         return _joined(each, SEMICOLON)
     if isinstance(value, Mapping):
-        return _joined((_entry(scene, key, each, f"{address}.{key}") for key, each in value.items()), SEMICOLON)
+        return _joined((_entry(context, key, each, f"{address}.{key}") for key, each in value.items()), SEMICOLON)
     if isinstance(value, Facts):
         below = ((f"{address}.{each.name}", getattr(value, each.name)) for each in fields_of(type(value)).values())
-        return _joined((field_runs(scene, each, at, kind_at(at)) for at, each in below), Text(", "))
-    return (_leaf(scene, value, address, kind),)
+        return _joined((field_runs(context, each, at, kind_at(at)) for at, each in below), Text(", "))
+    return (_leaf(context, value, address, kind),)
 
 
 _LEAVES = (str, bool, int, Decimal, date)
 """Most values are one of these; the types of the others take longer to tell."""
 
 
-def _leaf(scene: Scene, value: Any, address: str, kind: ValueKind | None) -> Value:  # noqa: ANN401 - rows have many types
+def _leaf(context: DraftContext, value: Any, address: str, kind: ValueKind | None) -> Value:  # noqa: ANN401 - rows have many types
     if kind == "party" and value != "shared":
-        run = scene.party(value)
+        run = context.names.party(value)
         return Value(run.text, address)
     if kind == "word":
-        return Value(scene.word(value), address)
-    return Value(scene.printed(value, "percent" if kind == "percent" else ""), address)
+        return Value(context.word(value), address)
+    return Value(context.printed(value, "percent" if kind == "percent" else ""), address)
 
 
-def _entry(scene: Scene, key: str, value: Any, address: str) -> Runs:  # noqa: ANN401 - rows have many types
-    runs = field_runs(scene, value, address, kind_at(address))
-    return (Value(f"{scene.party(key).text} ", address), *runs)
+def _entry(context: DraftContext, key: str, value: Any, address: str) -> Runs:  # noqa: ANN401 - rows have many types
+    runs = field_runs(context, value, address, kind_at(address))
+    return (Value(f"{context.names.party(key).text} ", address), *runs)
 
 
-def _shown(scene: Scene, row: Any, address: str, name: str, kind: ValueKind | None, *, alone: bool) -> Runs:  # noqa: ANN401 - rows have many types
+def _shown(context: DraftContext, row: Any, address: str, name: str, kind: ValueKind | None, *, alone: bool) -> Runs:  # noqa: ANN401 - rows have many types
     value = value_at(row, name)
     if value is None:
         return ()
     if kind is None and type(value) is str:  # most fields
         return (Value(value, f"{address}.{name}"),) if value else ()
     if isinstance(value, bool) and not alone:
-        return (Value(scene.yes_no(name, is_yes=value), f"{address}.{name}"),)
-    return field_runs(scene, value, f"{address}.{name}", kind)
+        return (Value(context.yes_no(name, is_yes=value), f"{address}.{name}"),)
+    return field_runs(context, value, f"{address}.{name}", kind)
 
 
 def _asked(row: Any, column: ColumnPlan) -> str:  # noqa: ANN401 - rows have many types
@@ -111,5 +108,9 @@ def _asked(row: Any, column: ColumnPlan) -> str:  # noqa: ANN401 - rows have man
 
 
 def _joined(groups: Iterable[Runs], separator: Text) -> Runs:
-    first, *others = [group for group in groups if group] or [()]
-    return (*first, *(run for group in others for run in (separator, *group)))
+    """The runs of all groups that have any, with the separator between."""
+    joined: Runs = ()
+    for group in groups:
+        if group:
+            joined = (*joined, separator, *group) if joined else group
+    return joined

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
-from pactwright.scene.reading import value_at
+from pactwright.printing.lookup import value_at
 
 if TYPE_CHECKING:
     from pactwright.library.model import PartPlan

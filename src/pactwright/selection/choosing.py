@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from typing import TypeAlias
 
 from pactwright.choices import Choice
 from pactwright.facts.conditions import Conditions
 from pactwright.findings import Finding
-from pactwright.library.model import NONE, Default, Issue, Option
-from pactwright.selection.result import Origin, PassedOver, Selected
-from pactwright.selection.tested import Tested
+from pactwright.library.model import MOU, NONE, Default, Issue, Library, Option
+from pactwright.selection.context import Outcomes, SelectionContext
+from pactwright.selection.contradictions import contradictions
+from pactwright.selection.result import Origin, PassedOver, Selected, Selection
 from pactwright.wording.parts import Kind
 
-MOU = "mou"
 SAID: Mapping[Origin, str] = {
     "spec": "The spec takes",
     "house library": "The house library takes",
@@ -21,27 +24,60 @@ SAID: Mapping[Origin, str] = {
 }
 
 
+Asked: TypeAlias = tuple[tuple[str, str, str], ...]
+"""What a spec chose: issue, option ("" where it sets parameters alone), and the reason."""
+
+
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    """Every issue as it stands, without the values of its parameters, and what is wrong with the set."""
+
+    issues: tuple[Selected, ...]
+    findings: tuple[Finding, ...]
+    contradictions: tuple[Finding, ...]
+
+
+@lru_cache(maxsize=64)
+def chosen_issues(document: str, model: str, asked: Asked, outcomes: Outcomes, library: Library) -> Chosen:
+    """The option of every issue of a library, from what the spec asks for and how its facts answer the conditions."""
+    context = SelectionContext.of(library, outcomes)
+    choosing = Choosing(context, {name: Choice(option, reason) for name, option, reason in asked}, document, model)
+    issues = _limited({issue.id: choosing.selected(issue) for issue in library.issues.values()})
+    wrong = contradictions(Selection(document, {}, context, issues, ()))
+    return Chosen(tuple(issues.values()), tuple(choosing.findings), tuple(wrong))
+
+
+def _limited(issues: dict[str, Selected]) -> dict[str, Selected]:
+    """The issues, where an option says which few bind, without the binding wording of all others."""
+    limits = [(name, each.option.binds) for name, each in issues.items() if each.option and each.option.binds]
+    kept = {name for own, binds in limits for name in (own, *binds)} or set(issues)
+    return {name: each if name in kept else _without_binding(each) for name, each in issues.items()}
+
+
+def _without_binding(selected: Selected) -> Selected:
+    return replace(selected, kinds=tuple(kind for kind in selected.kinds if kind != "binding"))
+
+
 class Choosing:
     """Chooses the option of each issue of a library for one spec and document, and notes what cannot be had."""
 
-    def __init__(self, tested: Tested, document: str, model: str) -> None:
-        self.tested, self.library, self.document = tested, tested.library, document
-        self.choices = tested.choices()
-        self.model = tested.library.models.get(model)
+    def __init__(self, context: SelectionContext, choices: Mapping[str, Choice], document: str, model: str) -> None:
+        self.context, self.library, self.choices, self.document = context, context.library, choices, document
+        self.model = context.library.models.get(model)
         self.findings: list[Finding] = list(self._model_findings())
 
     def selected(self, issue: Issue) -> Selected:
         """The issue with the first candidate that may stand in the document."""
         choice = self.choices.get(issue.id, Choice())
         offered = self._offered(issue)
-        applies = self.tested.holds(issue.when)
+        applies = self.context.holds(issue.when)
         if not offered:
             self._note_unused(issue, choice)
             return _absent(issue, f"It does not stand in {self._the_document}.", "library")
         if choice.option == NONE:
             return _absent(issue, choice.reason, "spec")
         if applies is False and not choice.option:
-            untrue = next(each for each in issue.when if self.tested.holds((each,)) is False)
+            untrue = next(each for each in issue.when if self.context.holds((each,)) is False)
             return _absent(issue, f"It is needed only if {untrue}.", "library")
         return self._taken(issue, choice, offered)
 
@@ -49,8 +85,8 @@ class Choosing:
         skipped: list[str] = []
         missing: list[str] = []
         for origin, default in self._candidates(issue, choice):
-            if self.tested.holds(default.when) is None:
-                missing.extend(self.tested.undecided(default.when))
+            if self.context.holds(default.when) is None:
+                missing.extend(self.context.undecided(default.when))
             why_not = self._why_not(issue, origin, default, offered)
             if why_not is None and default.option == NONE:
                 return _absent(issue, self._reason(origin, default, skipped), origin)
@@ -65,7 +101,7 @@ class Choosing:
     def _selected(self, issue: Issue, option: Option, origin: Origin, reason: str, missing: list[str]) -> Selected:
         others = (each for each in self.library.options[issue.id].values() if each is not option)
         passed_over = tuple(self._passed_over(each) for each in others)
-        own = (*self.tested.undecided(issue.when), *self.tested.undecided(option.requires))
+        own = (*self.context.undecided(issue.when), *self.context.undecided(option.requires))
         open_facts = tuple(dict.fromkeys((*own, *missing)))
         return Selected(issue, option, reason, origin, self._kinds(option), passed_over, open_facts, {})
 
@@ -82,11 +118,11 @@ class Choosing:
 
     def _why_not(self, issue: Issue, origin: Origin, default: Default, offered: Mapping[str, Option]) -> str | None:
         """Why a candidate cannot be taken ("" for no reason worth telling); None when it can."""
-        when = self.tested.holds(default.when)
+        when = self.context.holds(default.when)
         if when is False:
             return "" if origin == "library" else f"{SAID[origin]} {default.option} only if {said(default.when)}."
         if when is None:
-            missing = ", ".join(self.tested.undecided(default.when))
+            missing = ", ".join(self.context.undecided(default.when))
             return f"{default.option} was passed over because {missing} is not known."
         if default.option == NONE:
             return None
@@ -134,7 +170,7 @@ class Choosing:
         if self.document != MOU:
             return ("agreement",) if "agreement" in option.wordings else ()
         mou = option.mou or self.library.issues[option.issue].mou
-        standings = next((each.standings for each in mou if self.tested.holds(each.when) is not False), ("omit",))
+        standings = next((each.standings for each in mou if self.context.holds(each.when) is not False), ("omit",))
         kinds: tuple[Kind, ...] = ("statement", "binding")
         kinds = tuple(kind for kind in kinds if kind in standings)
         return kinds if all(option.wording(kind) for kind in kinds) else ()
@@ -148,7 +184,7 @@ class Choosing:
         return PassedOver(option.id, option.when_to_use)
 
     def _failed(self, conditions: Conditions) -> Conditions:
-        return tuple(each for each in conditions if self.tested.holds((each,)) is False)
+        return tuple(each for each in conditions if self.context.holds((each,)) is False)
 
     def _note_unused(self, issue: Issue, choice: Choice) -> None:
         """A choice for an issue that this kind of document never holds is said, not dropped."""

@@ -6,8 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from pactwright.findings import Finding
-from pactwright.library.model import Link, Option
-from pactwright.selection.choosing import MOU
+from pactwright.library.model import MOU, Link, Option
 from pactwright.selection.result import Selected, Selection
 
 WAYS = 2

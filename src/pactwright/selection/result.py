@@ -14,7 +14,7 @@ from pactwright.library.model import NONE, Issue, Library, Option
 from pactwright.wording.parts import Kind
 
 if TYPE_CHECKING:
-    from pactwright.selection.tested import Tested
+    from pactwright.selection.context import SelectionContext
 
 Origin: TypeAlias = Literal["spec", "house library", "model", "library"]
 
@@ -55,24 +55,20 @@ class Selection:
     """Every issue of the library, for one spec and one document, and what is wrong with the set."""
 
     document: str
-    tested: Tested
+    facts: Mapping[str, FactValue]
+    context: SelectionContext
     issues: Mapping[str, Selected]
     findings: tuple[Finding, ...]
 
     @property
-    def facts(self) -> Mapping[str, FactValue]:
-        """The facts of the spec."""
-        return self.tested.facts
-
-    @property
     def library(self) -> Library:
         """The library that the options come from."""
-        return self.tested.library
+        return self.context.library
 
     def is_met(self, condition: Condition) -> bool | None:
         """Whether a condition on a fact, the law or another issue is met; None while it cannot be decided."""
         kind, _, name = condition.subject.partition(".")
-        return outcome(condition, chosen_in(self.issues, name)) if kind == "chosen" else self.tested.is_met(condition)
+        return outcome(condition, chosen_in(self.issues, name)) if kind == "chosen" else self.context.is_met(condition)
 
     def holds(self, conditions: Conditions) -> bool | None:
         """Whether all conditions hold."""

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
+from types import MappingProxyType
 from typing import Any
 
 from pactwright.choices import Choice
 from pactwright.findings import Finding
-from pactwright.library.model import NONE, Issue, Library, Parameter
+from pactwright.library.model import NONE, Library, Parameter
 from pactwright.library.values import default_value, typed
-from pactwright.selection.result import Selected, Selection
+from pactwright.selection.result import Selected
 
 
 def values_of(
@@ -21,19 +23,19 @@ def values_of(
     return {
         name: _borrowed(parameter, issues, library, choices)
         if parameter.source
-        else _value(parameter, chosen.issue, library, choices)
+        else _value(name, chosen.issue.id, library, choices)
         for name, parameter in chosen.issue.parameters.items()
         if not parameter.options or chosen.option.id in parameter.options
     }
 
 
-def misplaced_values(selection: Selection, choices: Mapping[str, Choice]) -> Iterator[Finding]:
+def misplaced_values(issues: Mapping[str, Selected], choices: Mapping[str, Choice]) -> Iterator[Finding]:
     """A value that the chosen option does not take is refused: it would vanish.
 
     Bad: liability/cap: {option: own-loss, fixed: 50000}. Good: liability/cap: {option: low-fixed, fixed: 50000}.
     """
     for name, choice in choices.items():
-        chosen = selection.issues[name]
+        chosen = issues[name]
         if choice.option == NONE:
             yield from _without_issue(name, choice)
         for parameter in choice.values:
@@ -51,14 +53,9 @@ def _without_issue(name: str, choice: Choice) -> Iterator[Finding]:
         yield Finding("unused-parameter", "error", f"choices.{name}.{parameter}", seen, "", fix)
 
 
-def _value(parameter: Parameter, issue: Issue, library: Library, choices: Mapping[str, Choice]) -> Any:  # noqa: ANN401 - values have many types
-    given = choices.get(issue.id, Choice()).values
-    if parameter.name in given:
-        return given[parameter.name]
-    house = library.house_defaults.get(issue.id)
-    if house and parameter.name in house.values:
-        return typed(parameter, house.values[parameter.name], "")[0]
-    return default_value(parameter)
+def _value(name: str, issue: str, library: Library, choices: Mapping[str, Choice]) -> Any:  # noqa: ANN401 - values have many types
+    given = choices[issue].values if issue in choices else {}
+    return given[name] if name in given else default_values(library, issue)[name]
 
 
 def _borrowed(
@@ -68,5 +65,16 @@ def _borrowed(
     other, _, name = parameter.source.rpartition(".")
     lender = issues.get(other)
     if lender and lender.option and name in lender.issue.parameters:
-        return _value(lender.issue.parameters[name], lender.issue, library, choices)
+        return _value(name, other, library, choices)
     return default_value(parameter)
+
+
+@lru_cache(maxsize=1024)
+def default_values(library: Library, issue: str) -> Mapping[str, Any]:
+    """The value of each parameter of an issue where a spec says nothing: the house library's, or the library's own."""
+    house = library.house_defaults.get(issue)
+    own = house.values if house else {}
+    parameters = library.issues[issue].parameters.items()
+    return MappingProxyType(
+        {name: typed(each, own[name], "")[0] if name in own else default_value(each) for name, each in parameters}
+    )

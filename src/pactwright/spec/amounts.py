@@ -8,7 +8,8 @@ from decimal import Decimal
 from typing import Final, Literal, cast, get_args
 
 from pactwright.findings import nearest
-from pactwright.spec.scalars import RefusedError, quoted, with_commas
+from pactwright.spec.scalars import with_commas
+from pactwright.validation import RefusedError, quoted
 
 Tax = Literal["exclusive", "inclusive"]
 TAX: Final = get_args(Tax)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Any, TypeAlias, dataclass_transform
 from msgspec import NODEFAULT, Struct, structs
 
 from pactwright.spec import amounts, scalars
+from pactwright.validation import RefusedError
 
 if TYPE_CHECKING:
     from pactwright.textfile import Tree
@@ -96,9 +97,7 @@ class Scalar(Struct, frozen=True, eq=False):
         """What was typed, read; RefusedError where it is not one piece of text or does not mean what is asked for."""
         if isinstance(typed, str):
             return self.read(typed)
-        raise scalars.RefusedError(
-            rule="wrong-kind", seen=f"{kind_of(typed)} stands here", accepted="one piece of text"
-        )
+        raise RefusedError(rule="wrong-kind", seen=f"{kind_of(typed)} stands here", accepted="one piece of text")
 
 
 def kind_of(value: object) -> str:

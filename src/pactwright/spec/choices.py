@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Annotated, Final, TypeAlias
 from msgspec import Struct
 
 from pactwright.spec.base import Date, Facts, PartyId, Scalar, Text, kind_of, told
-from pactwright.spec.scalars import RefusedError, text
+from pactwright.spec.scalars import text
+from pactwright.validation import RefusedError
 
 if TYPE_CHECKING:
     from pactwright.textfile import Tree

@@ -10,7 +10,7 @@ from pactwright.spec.addresses import bare, is_group, origin, scalar_of
 from pactwright.spec.base import Facts, fields_of, kind_of
 from pactwright.spec.refusals import BadTreeError, Problem, under
 from pactwright.spec.root import Spec
-from pactwright.spec.scalars import RefusedError
+from pactwright.validation import RefusedError
 
 if TYPE_CHECKING:
     from pactwright.memory import Memory

@@ -15,8 +15,9 @@ from pactwright.spec.checks import problems
 from pactwright.spec.groups import by_groups
 from pactwright.spec.refusals import BadTreeError
 from pactwright.spec.root import Spec
-from pactwright.spec.scalars import MAX_LINE, one_of, quoted
+from pactwright.spec.scalars import MAX_LINE
 from pactwright.textfile import MAX_PROBLEMS, parsed, read_text
+from pactwright.validation import listed, quoted
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -104,7 +105,7 @@ def _finding(problem: Problem) -> Finding:
         return Finding("missing-key", "error", address, f"{key} is missing", _told(fields[key].told), f"add {key}:")
     keys = tuple(fields)
     fix = COMMA if problem.value is None and key[0].isdigit() else nearest(key, keys)
-    return Finding("unknown-key", "error", address, f"{quoted(key)} is not a key here", one_of(keys), fix)
+    return Finding("unknown-key", "error", address, f"{quoted(key)} is not a key here", listed(keys), fix)
 
 
 def _fields_around(where: Location) -> Mapping[str, Field]:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from msgspec import Struct
 
-from pactwright.spec.scalars import RefusedError
+from pactwright.validation import RefusedError
 
 if TYPE_CHECKING:
     from pactwright.textfile import Tree

@@ -13,11 +13,11 @@ from decimal import Decimal
 from typing import Final
 
 from pactwright.findings import nearest
+from pactwright.validation import RefusedError, listed, quoted
 
 MAX_LINE: Final = 200
 MAX_TEXT: Final = 4000
 MAX_ID: Final = 40
-MAX_LISTED: Final = 40
 ONE_WORD: Final = "one word at a time"
 
 ID: Final = re.compile(r"[a-z][a-z0-9-]*")
@@ -29,27 +29,6 @@ POINTS: Final = re.compile(r"(?<![0-9.,])[1-9][0-9]{0,2}(?:\.[0-9]{3})+(?![0-9.,
 PADDED: Final = re.compile(r"[1-9][0-9]{0,2}\.[0-9]{2}0")
 YEAR_LAST: Final = re.compile(r"(?P<one>[0-9]{1,2})(?P<sign>[/.-])(?P<two>[0-9]{1,2})(?P=sign)(?P<year>[0-9]{4})")
 EMAIL: Final = re.compile(r"[^\s@<>]+@[^\s@<>]+\.[^\s@<>]+")
-
-
-class RefusedError(ValueError):
-    """A text that does not mean what is asked for: the id of the check, what was seen, accepted, and what to do."""
-
-    def __init__(self, *, rule: str, seen: str, accepted: str, fix: str = "") -> None:
-        super().__init__("; ".join(part for part in (seen, accepted, fix) if part))
-        self.rule = rule
-        self.seen = seen
-        self.accepted = accepted
-        self.fix = fix
-
-
-def quoted(text: str) -> str:
-    r"""What was typed, in quotes, on one line and not too long.
-
-    >>> print(quoted("two\nlines"))
-    "two lines"
-    """
-    line = " ".join(text.split()) if text.strip() else text
-    return f'"{line if len(line) <= MAX_ID else line[: MAX_ID - 3] + "..."}"'
 
 
 def text(typed: str) -> str:
@@ -208,18 +187,8 @@ def word(typed: str, *, rule: str, noun: str, accepted: tuple[str, ...]) -> str:
         seen = f"{quoted(typed)} is not {noun}"
         is_several = all(part.strip() in accepted for part in typed.split(","))
         fix = ONE_WORD if is_several else nearest(typed, accepted)
-        raise RefusedError(rule=rule, seen=seen, accepted=one_of(accepted), fix=fix)
+        raise RefusedError(rule=rule, seen=seen, accepted=listed(accepted), fix=fix)
     return typed
-
-
-def one_of(accepted: tuple[str, ...]) -> str:
-    """The accepted words as a reader meets them.
-
-    >>> one_of(("yes", "no"))
-    'one of yes, no'
-    """
-    shown = ", ".join(accepted[:MAX_LISTED]) + (" ..." if len(accepted) > MAX_LISTED else "")
-    return f"one of {shown}" if len(accepted) > 1 else shown
 
 
 def _words(typed: str, most: int) -> str:

@@ -12,8 +12,8 @@ from pactwright.batch.tables.headings import Column
 from pactwright.batch.tables.sheet import Record, Sheet, Value
 from pactwright.batch.tables.values import checked_text, of_note, remark_on, text_of
 from pactwright.findings import Finding
-from pactwright.spec.scalars import RefusedError, quoted
 from pactwright.textfile import UNWANTED, unwanted
+from pactwright.validation import RefusedError, quoted
 
 NONE: Final = "(none)"
 # What a cell may hold that is more than words: a character that cannot be seen, a number, an error.

@@ -17,7 +17,8 @@ from pactwright.batch.tables.sheet import Record, Sheet, shown
 from pactwright.batch.tables.strangers import Strangers, doubt
 from pactwright.findings import Finding
 from pactwright.spec.form import accepted_below, near_address, slot
-from pactwright.spec.scalars import RefusedError, identifier
+from pactwright.spec.scalars import identifier
+from pactwright.validation import RefusedError
 
 ID: Final = "id"
 MOST_LETTERS: Final = 31  # of a sheet's name in Excel

@@ -9,8 +9,8 @@ from dataclasses import dataclass, field
 from typing import Literal, TypeAlias
 
 from pactwright.findings import Finding
-from pactwright.spec.scalars import quoted
 from pactwright.textfile import UNWANTED
+from pactwright.validation import quoted
 
 Value: TypeAlias = str | int | float | bool | dt.date | dt.datetime | dt.time | dt.timedelta
 Spot: TypeAlias = tuple[int, int]  # line and column, from 1

@@ -14,7 +14,7 @@ from typing import Any, Final
 
 from pactwright.batch.tables.sheet import Value
 from pactwright.spec.form import Reads
-from pactwright.spec.scalars import RefusedError, quoted
+from pactwright.validation import RefusedError, quoted
 
 DAY_ZERO: Final = dt.date(1899, 12, 30)  # of the calendar that a workbook counts its days in, from 1 March 1900 on
 FIRST_DAY, LAST_DAY = 61, 2_958_465

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from pactwright.findings import Finding
 from pactwright.spec.lookalikes import looks, odd_letters
-from pactwright.spec.scalars import quoted
+from pactwright.validation import quoted
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 from pactwright.findings import Finding, nearest
 from pactwright.spec.addresses import ISSUE, accepted_keys, unknown_part
 from pactwright.spec.risks import SHARED
-from pactwright.spec.scalars import RefusedError, identifier, one_of, quoted
+from pactwright.spec.scalars import identifier
 from pactwright.spec.walk import references
+from pactwright.validation import RefusedError, listed, quoted
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -54,7 +55,7 @@ def unknown_party(spec: Spec) -> Iterator[Finding]:
         if key not in accepted:
             noun = "a party or an outsider" if "outsiders" in ref.groups else "a party"
             fix = nearest(key, accepted[:200])
-            yield Finding("unknown-party", "error", address, f"{quoted(key)} is not {noun}", one_of(accepted), fix)
+            yield Finding("unknown-party", "error", address, f"{quoted(key)} is not {noun}", listed(accepted), fix)
 
 
 def unknown_address(spec: Spec) -> Iterator[Finding]:
@@ -73,7 +74,7 @@ def unknown_address(spec: Spec) -> Iterator[Finding]:
         if part is not None:
             keys = () if "/" in fact else accepted_keys(spec, fact)
             seen = f"{quoted(fact)} is no place in this spec" + (f": no {quoted(part)}" if keys else "")
-            accepted = one_of(keys) or "a place of this spec, topic/issue or topic/issue.parameter"
+            accepted = listed(keys) or "a place of this spec, topic/issue or topic/issue.parameter"
             yield Finding("unknown-address", "error", address, seen, accepted, nearest(part, keys[:200]))
 
 

@@ -1,69 +1,70 @@
 """The agreement as a Word file: words become XML, the template places them, the package is checked and sealed.
 
-agreement -> context (slots of XML) -> compiled template -> checks -> bytes
-agreement -> context (slots of XML) -> docxtpl -> properties, page, language, notes -> checks -> bytes
-
-The second way is for drafting notes and for a template with tags that only docxtpl reads; the tests hold the first way
-against it.
+agreement -> context, slots of XML -> prepared template -> checks -> bytes
 """
 
 from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from itertools import chain
 
 from lxml.etree import XMLSyntaxError
 
 from pactwright.document import Agreement
 from pactwright.errors import InputError
 from pactwright.findings import Finding
-from pactwright.memory import Memory
-from pactwright.writers.word.checks import ill_fitting, unprintable, unsound
-from pactwright.writers.word.comments import commented, note_ids
-from pactwright.writers.word.compiled import compiled
-from pactwright.writers.word.context import context
-from pactwright.writers.word.layout import laid_out
+from pactwright.writers.word.checks import ill_fitting, unprintable
+from pactwright.writers.word.comments import commented
 from pactwright.writers.word.markup import ForbiddenCharacterError
-from pactwright.writers.word.package import members, packed
+from pactwright.writers.word.package import DECLARATION, DOCUMENT
 from pactwright.writers.word.promises import leftover_marks
-from pactwright.writers.word.properties import described
+from pactwright.writers.word.properties import property_parts
 from pactwright.writers.word.refusing import refused
+from pactwright.writers.word.slots import Piece, slot_pieces
+from pactwright.writers.word.story import StoryIndex, index_of, together
+from pactwright.writers.word.template import prepared, slots_of
 
-__all__ = ["word", "word_by_docxtpl"]
+_AROUND = ("word/header", "word/footer")
 
 
-def word(agreement: Agreement, template: bytes, memory: Memory | None = None, ready: bytes = b"") -> bytes:
+def word(agreement: Agreement, template: bytes) -> bytes:
     """The .docx file of `agreement` in the look of `template`, the bytes of a Word template.
 
     Same agreement, same template: same bytes. Raises InputError when the agreement holds characters that no Word
-    file can hold, or when the template and the agreement do not make a sound document together. `memory` is what
-    earlier documents of the run left: what is the same in both is written, and looked at, once. `ready` is what was
-    kept of the template when it was made ready before.
+    file can hold, or when the template and the agreement do not make a sound document together.
     """
-    filling = compiled(template, ready)
-    if filling is None or note_ids(agreement):
-        return word_by_docxtpl(agreement, template)
-    memory = memory or Memory()
+    filling = prepared(template)
     try:
-        filled = filling.filled(agreement, memory)
-        found = ill_fitting(filled.stories(memory), agreement, filled.others, memory)
+        texts, pieces = filling.filled(agreement), slot_pieces(agreement)
+        frame, names = slots_of(texts.pop(DOCUMENT))
+        placed = [pieces[name] for name in names]
+        parts = {name: (DECLARATION + text).encode() for name, text in texts.items()} | property_parts(agreement)
+        parts |= commented(filling.raw, agreement)
+        found = ill_fitting({DOCUMENT: _index(frame, placed), **_around(texts)}, agreement, parts)
     except (XMLSyntaxError, ForbiddenCharacterError) as error:
         _refuse_if(unprintable(agreement))
         seen = f"the filled template is not XML: {error}"
         raise refused(seen, "look at the tags near it") from error
-    _refuse_if((*found, *leftover_marks(filled.texts(), agreement)))
-    return filling.packed(filled, agreement.language, memory)
+    new = ((DOCUMENT, "".join(frame)), *((name, part.decode()) for name, part in parts.items()))
+    _refuse_if((*found, *leftover_marks(new, agreement)))
+    return filling.packed(list(_document(frame, placed)), parts, agreement.language)
 
 
-def word_by_docxtpl(agreement: Agreement, template: bytes) -> bytes:
-    """The same file, each part read and written again by docxtpl.
+def _index(frame: list[str], placed: list[tuple[Piece, ...]]) -> StoryIndex:
+    """The index of the document: that of the template's own XML, and those of the pieces in its slots."""
+    return together((index_of("".join(frame)), *(piece.index for piece in chain.from_iterable(placed))))
 
-    Raises InputError as `word` does.
-    """
-    from pactwright.writers.word.template import rendered  # noqa: PLC0415 - most documents need no docxtpl
 
-    _refuse_if(unprintable(agreement))
-    parts = members(rendered(template, context(agreement)))
-    parts = commented(described(laid_out(parts, agreement), agreement), agreement)
-    _refuse_if(unsound(parts, agreement))
-    return packed(parts)
+def _around(texts: Mapping[str, str]) -> dict[str, StoryIndex]:
+    return {name: index_of(text) for name, text in texts.items() if name.startswith(_AROUND)}
+
+
+def _document(frame: list[str], placed: list[tuple[Piece, ...]]) -> Iterator[bytes]:
+    """The document's part in pieces: what stands between the slots, and what stands in them."""
+    yield DECLARATION.encode()
+    for before, pieces in zip(frame, (*placed, ()), strict=True):
+        yield before.encode()
+        yield from (piece.xml for piece in pieces)
 
 
 def _refuse_if(findings: tuple[Finding, ...]) -> None:

@@ -8,17 +8,16 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
+from functools import lru_cache
 
 from pactwright.document import Agreement
 from pactwright.findings import Finding
-from pactwright.memory import Memory
-from pactwright.writers.word.held import Held, held_in
 from pactwright.writers.word.markup import FORBIDDEN
-from pactwright.writers.word.package import Parts, is_xml, tree
+from pactwright.writers.word.package import COMMENTS, DOCUMENT, Parts, is_xml, tree
 from pactwright.writers.word.promises import leftover_marks, unkept
+from pactwright.writers.word.story import StoryIndex, indexed
 from pactwright.writers.word.texts import texts
 
-DOCUMENT = "word/document.xml"
 _STORIES = ("word/document", "word/header", "word/footer")
 
 
@@ -33,61 +32,61 @@ def unprintable(agreement: Agreement) -> tuple[Finding, ...]:
 
 def unsound(parts: Parts, agreement: Agreement) -> tuple[Finding, ...]:
     """Everything that is wrong with the finished parts, one finding per fault."""
-    stories = {name: held_in(tree(data)) for name, data in parts.items() if name.startswith(_STORIES) and is_xml(name)}
+    stories = {name: indexed(tree(data)) for name, data in parts.items() if name.startswith(_STORIES) and is_xml(name)}
     texts = {name: data.decode("utf-8", "replace") for name, data in parts.items() if is_xml(name)}
-    return (*ill_fitting(stories, agreement, parts, Memory()), *leftover_marks(texts.items(), agreement))
+    return (*ill_fitting(stories, agreement, parts), *leftover_marks(texts.items(), agreement))
 
 
-def ill_fitting(stories: Mapping[str, Held], agreement: Agreement, parts: Parts, memory: Memory) -> tuple[Finding, ...]:
-    """What is wrong with what the stories hold, within each and against the agreement; `parts` hold the comments."""
-    faults = (
-        Finding(rule, "error", name, seen)
-        for name, held in stories.items()
-        for rule, seen in memory.same(_faults_of, held)
-    )
-    return (*faults, *unkept(stories[DOCUMENT], agreement, parts, memory))
+def ill_fitting(stories: Mapping[str, StoryIndex], agreement: Agreement, parts: Parts) -> tuple[Finding, ...]:
+    """What is wrong with what stands in the stories, within each and against the agreement.
+
+    `parts` hold the comments.
+    """
+    faults = (Finding(rule, "error", name, seen) for name, story in stories.items() for rule, seen in _faults_of(story))
+    return (*faults, *unkept(stories[DOCUMENT], agreement, parts.get(COMMENTS, b"")))
 
 
-def _faults_of(held: Held) -> tuple[tuple[str, str], ...]:
+@lru_cache(maxsize=64)
+def _faults_of(story: StoryIndex) -> tuple[tuple[str, str], ...]:
     """Rule and words for what is wrong within a story."""
-    return (*zip(held.faults[::2], held.faults[1::2], strict=True), *_between(held))
+    return (*zip(story.faults[::2], story.faults[1::2], strict=True), *_between(story))
 
 
-def bookmark_names(held: Held) -> Iterator[str]:
+def bookmark_names(story: StoryIndex) -> Iterator[str]:
     """A bookmark's name must be unique: a reference finds its target by it."""
-    yield from (f"bookmark {name} stands {count} times" for name, count in _repeated(held.names))
+    yield from (f"bookmark {name} stands {count} times" for name, count in _repeated(story.names))
 
 
-def bookmark_ends(held: Held) -> Iterator[str]:
+def bookmark_ends(story: StoryIndex) -> Iterator[str]:
     """Every bookmark must begin and end once, under a number of its own."""
-    if len(held.starts) != len(held.ends) or set(held.starts) != set(held.ends):
-        starts, ends = Counter(held.starts), Counter(held.ends)
+    if len(story.starts) != len(story.ends) or set(story.starts) != set(story.ends):
+        starts, ends = Counter(story.starts), Counter(story.ends)
         unpaired = sorted((starts - ends) | (ends - starts))
         yield from (f"bookmark number {number} does not begin and end once" for number in unpaired)
-    yield from (f"bookmark number {number} begins {count} times" for number, count in _repeated(held.starts))
+    yield from (f"bookmark number {number} begins {count} times" for number, count in _repeated(story.starts))
 
 
-def reference_targets(held: Held) -> Iterator[str]:
+def reference_targets(story: StoryIndex) -> Iterator[str]:
     """A field or a link must name a bookmark that is there, or Word prints an error in its place."""
-    names = {"", *held.names}
-    yield from (f"a field refers to {target}, which is nowhere" for target in held.targets if target not in names)
-    yield from (f"a link leads to {anchor}, which is nowhere" for anchor in held.anchors if anchor not in names)
+    names = {"", *story.names}
+    yield from (f"a field refers to {target}, which is nowhere" for target in story.targets if target not in names)
+    yield from (f"a link leads to {anchor}, which is nowhere" for anchor in story.anchors if anchor not in names)
 
 
-def control_ids(held: Held) -> Iterator[str]:
+def control_ids(story: StoryIndex) -> Iterator[str]:
     """A content control must have a number of its own."""
-    yield from (f"content control {number} stands {count} times" for number, count in _repeated(held.controls))
+    yield from (f"content control {number} stands {count} times" for number, count in _repeated(story.controls))
 
 
-def comment_ranges(held: Held) -> Iterator[str]:
+def comment_ranges(story: StoryIndex) -> Iterator[str]:
     """A comment must begin, end and have its mark once each: Word drops one without a mark, and repairs the others."""
-    begun, ended, marked = Counter(held.begun), Counter(held.ended), Counter(held.marked)
+    begun, ended, marked = Counter(story.begun), Counter(story.ended), Counter(story.marked)
     for number in sorted(begun | ended | marked):
         if not begun[number] == ended[number] == marked[number] == 1:
             yield f"comment {number} does not begin, end and have its mark once"
 
 
-_BETWEEN: dict[str, Callable[[Held], Iterator[str]]] = {
+_BETWEEN: dict[str, Callable[[StoryIndex], Iterator[str]]] = {
     "word-bookmark-name": bookmark_names,
     "word-bookmark-end": bookmark_ends,
     "word-reference": reference_targets,
@@ -97,8 +96,8 @@ _BETWEEN: dict[str, Callable[[Held], Iterator[str]]] = {
 """What can be wrong between the pieces of a story."""
 
 
-def _between(held: Held) -> Iterator[tuple[str, str]]:
-    return ((rule, seen) for rule, check in _BETWEEN.items() for seen in check(held))
+def _between(story: StoryIndex) -> Iterator[tuple[str, str]]:
+    return ((rule, seen) for rule, check in _BETWEEN.items() for seen in check(story))
 
 
 def _repeated(names: tuple[str, ...]) -> Iterator[tuple[str, int]]:

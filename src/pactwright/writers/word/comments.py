@@ -10,12 +10,11 @@ from lxml import etree
 from pactwright.document import Agreement, Note
 from pactwright.writers.word.controls import heading_of
 from pactwright.writers.word.markup import escaped
-from pactwright.writers.word.package import Parts, W, announced, part, tree
+from pactwright.writers.word.package import COMMENTS, CONTENT_TYPES, RELATIONS, Parts, W, announced, part, tree
 from pactwright.writers.word.properties import moment
 from pactwright.writers.word.runs import plain_xml
 
 AUTHOR, INITIALS = "pactwright", "pw"
-_PART = "word/comments.xml"
 _TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.comments+xml"
 _RELATION = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/comments"
 _EMPTY = f'<w:comments xmlns:w="{W[1:-1]}"/>'.encode()
@@ -37,14 +36,14 @@ def annotated(content: str, number: int | None) -> str:
 
 
 def commented(parts: Parts, agreement: Agreement) -> Parts:
-    """The parts with the agreement's notes; untouched where it has none."""
+    """The parts that hold the agreement's notes and lead to them; none where it has no notes."""
     ids, made = note_ids(agreement), moment(agreement)
     if not ids:
-        return parts
+        return {}
     comments = tree(_EMPTY)
     comments.extend(_comment(note, ids[heading], made) for heading, note in _notes(agreement).items())
-    known = announced(parts, _PART, content_type=_TYPE, relation=_RELATION, of="word/_rels/document.xml.rels")
-    return known | {_PART: part(comments)}
+    known = announced(parts, COMMENTS, content_type=_TYPE, relation=_RELATION, of=RELATIONS)
+    return {CONTENT_TYPES: known[CONTENT_TYPES], RELATIONS: known[RELATIONS], COMMENTS: part(comments)}
 
 
 def _notes(agreement: Agreement) -> dict[str, Note]:

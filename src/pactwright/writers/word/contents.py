@@ -9,10 +9,10 @@ to date (its field names the heading styles), but never asks to.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 from itertools import chain
 
 from pactwright.document import Agreement, Article, Gap, Paragraph, Run
-from pactwright.memory import Memory
 from pactwright.writers.word.controls import contents_control
 from pactwright.writers.word.markup import escaped
 from pactwright.writers.word.paragraphs import styled
@@ -31,17 +31,18 @@ _PARTS = "Article Heading,1,Schedule Heading,1"
 _CLAUSES = f"{_PARTS},heading 1,2"
 
 
-def contents_xml(agreement: Agreement, memory: Memory) -> str:
+def contents_xml(agreement: Agreement) -> str:
     """The heading and the entries in their control; nothing for a document without a heading to link to."""
-    return memory.same(_contents, agreement.furniture.contents, *headings(agreement, memory))
+    return _contents(agreement.furniture.contents, tuple(headings(agreement)))
 
 
-def headings(agreement: Agreement, memory: Memory) -> Iterator[Paragraph]:
+def headings(agreement: Agreement) -> Iterator[Paragraph]:
     """The headings of parts, clauses and schedules in the order of reading."""
-    yield from chain.from_iterable(memory.each(_headings_in, agreement.articles))
+    yield from chain.from_iterable(map(_headings_in, agreement.articles))
     yield from (schedule.heading for schedule in agreement.schedules)
 
 
+@lru_cache(maxsize=256)
 def _headings_in(article: Article) -> tuple[Paragraph, ...]:
     paragraphs = (each for clause in article.clauses for each in clause.blocks if isinstance(each, Paragraph))
     return (article.heading, *filter(_is_of_clause, paragraphs))
@@ -51,7 +52,8 @@ def _is_of_clause(paragraph: Paragraph) -> bool:
     return paragraph.role == "clause"
 
 
-def _contents(title: str, *headings: Paragraph) -> str:
+@lru_cache(maxsize=64)
+def _contents(title: str, headings: tuple[Paragraph, ...]) -> str:
     found = [each for each in headings if each.bookmark]
     is_long = sum(map(_is_of_clause, found)) >= LONG
     entries = [each for each in found if is_long or not _is_of_clause(each)]

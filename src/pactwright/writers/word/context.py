@@ -1,4 +1,4 @@
-"""What a template may name: labels, scalars, rows and slots; plain data and finished XML, no objects of ours."""
+"""What a template may name: labels, scalars, rows; plain data and finished XML, no objects of ours."""
 
 from __future__ import annotations
 
@@ -8,26 +8,15 @@ from typing import Any
 from msgspec.structs import asdict
 
 from pactwright.document import Agreement, Furniture, KeyTerm, OpenPoint, PartyLine, Runs
-from pactwright.memory import Memory
 from pactwright.writers.word.markup import Markup, Words
 from pactwright.writers.word.runs import runs_xml
-from pactwright.writers.word.slots import slots
 
 
-def context(agreement: Agreement) -> dict[str, Any]:
-    """Every name that a template can use; a name that is not here is an error of the template.
+def template_context(agreement: Agreement) -> dict[str, Any]:
+    """Every name that a template can use but the slots; a name that is not here is an error of the template.
 
-    Scalars go in `{{ }}`, what is called "runs" below in `{{r }}`, slots in `{{p }}` alone in their paragraph; a
-    condition tests only the booleans.
+    Scalars go in `{{ }}`, what is called "runs" below in `{{r }}`; a condition tests only the booleans.
     """
-    printed = slots(agreement, Memory())
-    return around(agreement) | {
-        name: Markup("".join(group.xml for group in groups)) for name, groups in printed.items()
-    }
-
-
-def around(agreement: Agreement) -> dict[str, Any]:
-    """The names of everything but the slots."""
     return _scalars(agreement) | _booleans(agreement) | _rows(agreement) | _lines(agreement)
 
 

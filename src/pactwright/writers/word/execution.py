@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from itertools import zip_longest
 
 from pactwright.document import ExecutionBlock, Field, Text
-from pactwright.memory import Memory
 from pactwright.writers.word.paragraphs import styled, words_xml
 from pactwright.writers.word.tables import TABLE_END, cell, frame, row
 
@@ -19,14 +19,15 @@ _ROOM_TO_SIGN = '<w:trHeight w:val="500" w:hRule="atLeast"/>'
 _ROOM_TO_WRITE = '<w:trHeight w:val="340" w:hRule="atLeast"/>'
 
 
-def execution_xml(blocks: tuple[ExecutionBlock, ...], text_width: int, memory: Memory) -> str:
+def execution_xml(blocks: tuple[ExecutionBlock, ...], text_width: int) -> str:
     """The table in which the parties sign, a row for each; nothing when nobody signs."""
     if not blocks:
         return ""
-    rows = "".join([row(cell(100, memory.same(_block, block, text_width), _FOOT_OF_BLOCK)) for block in blocks])
+    rows = "".join([row(cell(100, _block(block, text_width), _FOOT_OF_BLOCK)) for block in blocks])
     return frame((100,), rows, text_width, style="Signatures") + TABLE_END
 
 
+@lru_cache(maxsize=256)
 def _block(block: ExecutionBlock, text_width: int) -> str:
     pairs = zip_longest(block.signers[::2], block.signers[1::2], fillvalue=())
     signers = "".join(_pair(left, right, text_width) for left, right in pairs)

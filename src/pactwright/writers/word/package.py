@@ -11,12 +11,16 @@ from lxml import etree
 
 Parts: TypeAlias = dict[str, bytes]
 
+CONTENT_TYPES, RELATIONS, DOCUMENT = "[Content_Types].xml", "word/_rels/document.xml.rels", "word/document.xml"
+
+COMMENTS = "word/comments.xml"
+
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 
 DECLARATION = "<?xml version='1.0' encoding='UTF-8' standalone='yes'?>\n"
 
 _PACKAGE = "http://schemas.openxmlformats.org/package/2006"
-_FIRST = ("[Content_Types].xml", "_rels/.rels")
+_FIRST = (CONTENT_TYPES, "_rels/.rels")
 _DATE = (1980, 1, 1, 0, 0, 0)
 _STRICT = etree.XMLParser(resolve_entities=False, no_network=True)
 

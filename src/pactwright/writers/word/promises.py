@@ -5,26 +5,24 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from functools import lru_cache
 
 from lxml import etree
+from msgspec import Struct
 
-from pactwright.document import Agreement, Article, Part, Schedule, paragraphs_of
+from pactwright.document import Agreement, Clause, Piece, Schedule, paragraphs_of
 from pactwright.findings import Finding
-from pactwright.memory import Memory
 from pactwright.writers.word.controls import CONTENTS, clause_tag, schedule_tag
-from pactwright.writers.word.held import Held
-from pactwright.writers.word.package import Parts, W, tree
+from pactwright.writers.word.package import DOCUMENT, W, tree
+from pactwright.writers.word.story import StoryIndex
 from pactwright.writers.word.texts import texts
 
-_DOCUMENT, _COMMENTS = "word/document.xml", "word/comments.xml"
 _MARK = re.compile(r"\{\{|\}\}|\{%|%\}|\{#|\[\[")
 _SHOWN = 30
 
 
-@dataclass(frozen=True, slots=True)
-class Promised:
-    """What a part of the agreement promises: the tags of its controls, and each place that may be referred to.
+class Promised(Struct, frozen=True, cache_hash=True):
+    """What a piece of the agreement promises: the tags of its controls, and each place that may be referred to.
 
     A place is its bookmark, its own number and its number in full context.
     """
@@ -33,29 +31,38 @@ class Promised:
     places: tuple[tuple[str, str, str], ...]
 
 
-def _promised(part: Part, memory: Memory) -> Promised:
-    """What a part promises: the earlier object where that is what another part promised, whatever its words."""
-    clauses = part.clauses if isinstance(part, Article) else ()
-    tags = (schedule_tag(part),) if isinstance(part, Schedule) else tuple(map(clause_tag, clauses))
-    marked = (each for each in paragraphs_of(part) if each.bookmark)
-    places = tuple((each.bookmark, each.label.rstrip("."), each.full_label) for each in marked)
-    return memory.one(Promised(tags, places), *(name for name, *_ in places[:1]))
+def unkept(document: StoryIndex, agreement: Agreement, comments: bytes = b"") -> Iterator[Finding]:
+    """Every promise of the agreement that the file breaks; `document` is the index of its main part.
+
+    `comments` is the part that holds the drafting notes, if there are any.
+    """
+    yield from _unkept(document, tuple(map(_promised, agreement.pieces())))
+    known = tree(comments) if comments else None
+    yield from (Finding("word-comment", "error", DOCUMENT, seen) for seen in comments_kept(document, known))
 
 
-def unkept(document: Held, agreement: Agreement, parts: Parts, memory: Memory) -> Iterator[Finding]:
-    """Every promise of the agreement that the file breaks; `document` is what its main part holds."""
-    yield from memory.same(_unkept, document, *memory.each(_promised, agreement.parts(), memory))
-    comments = tree(parts[_COMMENTS]) if _COMMENTS in parts else None
-    yield from (Finding("word-comment", "error", _DOCUMENT, seen) for seen in comments_kept(document, comments))
+@lru_cache(maxsize=1024)
+def _promised(piece: Piece) -> Promised:
+    """What a piece promises."""
+    tags = (
+        (schedule_tag(piece),)
+        if isinstance(piece, Schedule)
+        else (clause_tag(piece),)
+        if isinstance(piece, Clause)
+        else ()
+    )
+    marked = (each for each in paragraphs_of(piece) if each.bookmark)
+    return Promised(tags, tuple((each.bookmark, each.label.rstrip("."), each.full_label) for each in marked))
 
 
-def _unkept(document: Held, *promised: Promised) -> tuple[Finding, ...]:
+@lru_cache(maxsize=64)
+def _unkept(document: StoryIndex, promised: tuple[Promised, ...]) -> tuple[Finding, ...]:
     numbers = {name: (own, full) for each in promised for name, own, full in each.places}
     there = set(document.names)
     return (
         *(_lost(name, full) for name, (_, full) in numbers.items() if name not in there),
-        *(Finding("word-clause", "error", _DOCUMENT, seen) for seen in clauses_once(document, promised)),
-        *(Finding("word-number", "error", _DOCUMENT, seen) for seen in cached_numbers(document, numbers)),
+        *(Finding("word-clause", "error", DOCUMENT, seen) for seen in clauses_once(document, promised)),
+        *(Finding("word-number", "error", DOCUMENT, seen) for seen in cached_numbers(document, numbers)),
     )
 
 
@@ -65,7 +72,7 @@ def _lost(name: str, number: str) -> Finding:
     return Finding("word-lost", "error", name, f"{number or name} is not in the document", fix=fix)
 
 
-def clauses_once(document: Held, promised: Iterable[Promised]) -> Iterator[str]:
+def clauses_once(document: StoryIndex, promised: Iterable[Promised]) -> Iterator[str]:
     """Every clause and schedule must have one content control, and no other tag may stand there.
 
     A memorandum prints some issues twice, as a statement and as a binding clause: then both have one.
@@ -78,7 +85,7 @@ def clauses_once(document: Held, promised: Iterable[Promised]) -> Iterator[str]:
     yield from (f"{tag} is the tag of no clause" for tag in found if tag not in known)
 
 
-def cached_numbers(document: Held, numbers: Mapping[str, tuple[str, str]]) -> Iterator[str]:
+def cached_numbers(document: StoryIndex, numbers: Mapping[str, tuple[str, str]]) -> Iterator[str]:
     r"""A reference must show the number of its target: `\w` in full context, `\n` the paragraph's own."""
     found = iter(document.references)
     for name, switches, shown in zip(found, found, found, strict=True):
@@ -88,7 +95,7 @@ def cached_numbers(document: Held, numbers: Mapping[str, tuple[str, str]]) -> It
             yield f'a reference shows "{shown}" for {name}, which is "{number}"'
 
 
-def comments_kept(document: Held, comments: etree._Element | None) -> Iterator[str]:
+def comments_kept(document: StoryIndex, comments: etree._Element | None) -> Iterator[str]:
     """A comment must stand beside some words, and the marks of one must have theirs."""
     known = set() if comments is None else {each.get(f"{W}id") or "" for each in comments.iter(f"{W}comment")}
     marked = {*document.begun, *document.ended, *document.marked}

@@ -15,11 +15,6 @@ _NO_DATE = "1980-01-01"
 _MIDNIGHT = "T00:00:00Z"
 
 
-def described(parts: Parts, agreement: Agreement) -> Parts:
-    """The parts with core and custom properties of this agreement; the template's own are dropped."""
-    return with_properties(parts) | property_parts(agreement)
-
-
 def with_properties(parts: Parts) -> Parts:
     """The parts with a place for custom properties, which a house template may lack."""
     return announced(parts, _CUSTOM, content_type=_CUSTOM_TYPE, relation=_CUSTOM_RELATION, of="_rels/.rels")

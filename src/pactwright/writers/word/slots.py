@@ -1,18 +1,18 @@
 """The long parts of the document as XML for their slots.
 
-The XML of a part follows from the part and its place alone, so what is the same in two documents is written once.
+The XML of a piece follows from the piece and its place alone, so what is the same in two documents is written, and
+looked at, once.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
-from functools import cached_property
-from itertools import islice
+from collections.abc import Iterator, Mapping
+from functools import lru_cache
 from typing import TypeAlias
 
-from pactwright.document import Agreement, Article, Block, Clause, Part, Schedule, Table, blocks_of
-from pactwright.memory import Memory
+from msgspec import Struct
+
+from pactwright.document import Agreement, Article, Block, Clause, Paragraph, Schedule, Table, blocks_of
 from pactwright.writers.word.comments import note_ids
 from pactwright.writers.word.contents import contents_xml
 from pactwright.writers.word.controls import clause_control, heading_of, schedule_control
@@ -20,92 +20,79 @@ from pactwright.writers.word.execution import execution_xml
 from pactwright.writers.word.ids import bookmark_ids, first_id
 from pactwright.writers.word.layout import PAPERS
 from pactwright.writers.word.paragraphs import BODY_UNDER_A_CLAUSE, paragraph_xml
+from pactwright.writers.word.story import StoryIndex, index_of_piece
 from pactwright.writers.word.tables import table_xml
 
-Groups: TypeAlias = "tuple[Group, ...]"
-Beside: TypeAlias = frozenset[tuple[str, int]]
-_NO_NOTES: Beside = frozenset()
-SLOTS = ("contents", "recitals", "body", "execution", "schedules")
+Place: TypeAlias = tuple[int, int]
+"""The number of a part of the document from 1, and of a clause in it; 0 for the part itself."""
 
 
-class Group:
-    """The XML of a part or two that stand together, in pieces."""
+class Piece(Struct, frozen=True):
+    """The XML of a piece of the document, and its index."""
 
-    def __init__(self, *pieces: str) -> None:
-        self.pieces = pieces
-
-    @property
-    def xml(self) -> str:
-        """All of it."""
-        return "".join(self.pieces)
-
-    @cached_property
-    def encoded(self) -> bytes:
-        """Its bytes in the file, worked out once."""
-        return self.xml.encode()
+    xml: bytes
+    index: StoryIndex
 
 
-def slots(agreement: Agreement, memory: Memory) -> Mapping[str, Groups]:
-    """The groups of each slot, in the order of reading."""
+def piece(xml: str) -> Piece:
+    """A piece of this XML."""
+    return Piece(xml.encode(), index_of_piece(xml))
+
+
+def slot_pieces(agreement: Agreement) -> Mapping[str, tuple[Piece, ...]]:
+    """The pieces of each slot, in the order of reading."""
     width, notes = PAPERS[agreement.paper].text_width, note_ids(agreement)
-    numbered = enumerate(agreement.parts(), 1)
-    groups = iter([memory.same(_group, memory, part, number, _beside(part, notes), width) for number, part in numbered])
-    recitals = (group.xml for group in islice(groups, len(agreement.recitals)))
+    body = len(agreement.recitals) + 1
+    annexes = body + len(agreement.articles)
     return {
-        "contents": (memory.same(Group, contents_xml(agreement, memory)),),
-        "recitals": (memory.equal(Group, *recitals),),
-        "body": tuple(islice(groups, len(agreement.articles))),
-        "execution": (Group(execution_xml(agreement.execution, width, memory)),),
-        "schedules": tuple(groups),
+        "contents": (piece(contents_xml(agreement)),),
+        "recitals": tuple(_paragraph(each, (number, 0)) for number, each in enumerate(agreement.recitals, 1)),
+        "body": tuple(
+            found
+            for number, each in enumerate(agreement.articles, body)
+            for found in _article(each, number, width, notes)
+        ),
+        "execution": (piece(execution_xml(agreement.execution, width)),),
+        "schedules": tuple(_schedule(each, number, width) for number, each in enumerate(agreement.schedules, annexes)),
     }
 
 
-def _beside(part: Part, notes: Mapping[str, int]) -> Beside:
-    """The notes beside a part's clauses: the bookmark of the heading, and the number of the comment."""
-    if not notes or not isinstance(part, Article):
-        return _NO_NOTES
-    headings = (heading_of(clause) for clause in part.clauses)
-    return frozenset((each.bookmark, notes[each.bookmark]) for each in headings if each and each.bookmark in notes)
+def _article(article: Article, number: int, width: int, notes: Mapping[str, int]) -> Iterator[Piece]:
+    yield _paragraph(article.heading, (number, 0))
+    for place, clause in enumerate(article.clauses, 1):
+        heading = heading_of(clause)
+        yield _clause(clause, (number, place), width, notes.get(heading.bookmark) if heading else None)
 
 
-def _group(memory: Memory, part: Part, number: int, beside: Beside, width: int) -> Group:
-    """The XML of a part; `number` is its place from 1, `width` that of the text."""
-    if isinstance(part, Article):
-        clauses = enumerate(part.clauses, 1)
-        return Group(
-            paragraph_xml(part.heading, bookmark_ids((part.heading,), first_id(number))),
-            *(memory.same(_clause, memory, each, number, place, beside, width) for place, each in clauses),
-        )
-    blocks = blocks_of(part)
-    printing = _Printing(bookmark_ids(blocks, first_id(number)), {}, width, memory)
-    inside = map(printing.block, blocks)
-    return Group(schedule_control(part, number, inside) if isinstance(part, Schedule) else "".join(inside))
+@lru_cache(maxsize=256)
+def _paragraph(paragraph: Paragraph, place: Place) -> Piece:
+    """A paragraph that stands by itself: a recital, or the heading of an article."""
+    return piece(paragraph_xml(paragraph, bookmark_ids((paragraph,), first_id(*place))))
 
 
-def _clause(memory: Memory, clause: Clause, number: int, place: int, beside: Beside, width: int) -> str:
-    """The XML of a clause; `number` is the place of its article, `place` its own in there."""
-    printing = _Printing(bookmark_ids(clause.blocks, first_id(number, place)), dict(beside), width, memory)
-    return clause_control(clause, number, place, map(printing.block_of_clause, clause.blocks))
+@lru_cache(maxsize=1024)
+def _clause(clause: Clause, place: Place, width: int, note: int | None) -> Piece:
+    """A clause in its control; `note` is the number of the comment beside its heading, `width` that of the text."""
+    ids, heading = bookmark_ids(clause.blocks, first_id(*place)), heading_of(clause)
+    blocks = (_block_of_clause(block, ids, width, note if block is heading else None) for block in clause.blocks)
+    return piece(clause_control(clause, *place, blocks))
 
 
-@dataclass(frozen=True, slots=True)
-class _Printing:
-    """What some blocks are printed with: numbers of bookmarks, notes by heading, the width of the text."""
+@lru_cache(maxsize=256)
+def _schedule(schedule: Schedule, number: int, width: int) -> Piece:
+    blocks = blocks_of(schedule)
+    ids = bookmark_ids(blocks, first_id(number))
+    return piece(schedule_control(schedule, number, (_block(block, ids, width) for block in blocks)))
 
-    ids: Mapping[str, int]
-    notes: Mapping[str, int]
-    width: int
-    memory: Memory
 
-    def block(self, block: Block) -> str:
-        """A block as it stands outside clauses."""
-        if isinstance(block, Table):
-            return self.memory.same(table_xml, block, self.width, self.memory)
-        return paragraph_xml(block, self.ids)
+def _block(block: Block, ids: Mapping[str, int], width: int) -> str:
+    """A block as it stands outside clauses."""
+    return table_xml(block, width) if isinstance(block, Table) else paragraph_xml(block, ids)
 
-    def block_of_clause(self, block: Block) -> str:
-        """A block as it stands in a clause: running text is indented, a heading may have a note."""
-        if isinstance(block, Table) or (block.role != "body" and block.bookmark not in self.notes):
-            return self.block(block)
-        style = BODY_UNDER_A_CLAUSE if block.role == "body" else ""
-        return paragraph_xml(block, self.ids, style, self.notes.get(block.bookmark))
+
+def _block_of_clause(block: Block, ids: Mapping[str, int], width: int, note: int | None) -> str:
+    """A block as it stands in a clause: running text is indented, a heading may have a note."""
+    if isinstance(block, Table):
+        return table_xml(block, width)
+    style = BODY_UNDER_A_CLAUSE if block.role == "body" else ""
+    return paragraph_xml(block, ids, style, note)

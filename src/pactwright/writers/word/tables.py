@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from functools import cache, lru_cache
 
 from pactwright.document import Column, Runs, Table, Text
-from pactwright.memory import Memory
 from pactwright.writers.word.paragraphs import styled
 from pactwright.writers.word.runs import runs_xml
 
@@ -16,13 +15,10 @@ TABLE_END = styled("TableEnd", "")
 _END = "</w:tbl>"
 
 
-def table_xml(table: Table, text_width: int, memory: Memory) -> str:
-    """The table over the whole text, `text_width` twentieths of a point wide, and the thin paragraph after it.
-
-    A row that stood in an earlier document is not written again.
-    """
-    widths = [column.width for column in table.columns]
-    rows = memory.each(_row, table.rows, *widths)
+def table_xml(table: Table, text_width: int) -> str:
+    """The table over the whole text, `text_width` twentieths of a point wide, and the thin paragraph after it."""
+    widths = tuple(column.width for column in table.columns)
+    rows = (_row(cells, widths) for cells in table.rows)
     return "".join((_headed(table.columns, text_width), *rows, _END, TABLE_END))
 
 
@@ -60,7 +56,8 @@ def cell(width: int, content: str, properties: str = "") -> str:
     return f'<w:tc><w:tcPr><w:tcW w:w="{width * 50}" w:type="pct"/>{properties}</w:tcPr>{content}</w:tc>'
 
 
-def _row(cells: tuple[Runs, ...], *widths: int) -> str:
+@lru_cache(maxsize=1024)
+def _row(cells: tuple[Runs, ...], widths: tuple[int, ...]) -> str:
     return row(_cells(cells, widths, "TableText"))
 
 

@@ -1,72 +1,136 @@
-"""Filling a Word template by docxtpl, and the pieces of docxtpl by which a template is made ready.
+"""A Word template, prepared by docxtpl and compiled by jinja2 once, and filled many times.
 
-This module and the inspection alone know docxtpl.
+template -> parts with tags (compiled), parts without (deflated) -> filled with a context -> parts -> zip
+
+docxtpl's own way parses and saves the whole package again for each document; here a part is filled as text, and the
+long slots are never printed by jinja2: it prints a mark where each goes. This module and the inspection alone know
+docxtpl.
 """
 
 from __future__ import annotations
 
-import io
-from collections.abc import Mapping
-from typing import Any, Protocol
+import re
+import zipfile
+from collections.abc import Iterator, Mapping
+from dataclasses import asdict, dataclass
+from functools import lru_cache
+from itertools import count
 
 from docxtpl import DocxTemplate  # type: ignore[import-untyped] # docxtpl has no types
-from jinja2 import StrictUndefined, TemplateError
+from jinja2 import StrictUndefined, Template, TemplateError
 from jinja2.sandbox import SandboxedEnvironment
 from lxml import etree
 
+from pactwright.document import Agreement
+from pactwright.writers.word.archive import Entry, archive, entry, fast_entry
+from pactwright.writers.word.context import template_context
+from pactwright.writers.word.contract import SLOTS
+from pactwright.writers.word.layout import PAPERS, in_language
+from pactwright.writers.word.markup import Markup, Words
+from pactwright.writers.word.package import CONTENT_TYPES, DOCUMENT, RELATIONS, Parts, W, is_xml, members, ordered
+from pactwright.writers.word.properties import with_properties
 from pactwright.writers.word.refusing import NO_SUCH_NAME, refuse_left_over, refused
 
 ENVIRONMENT = SandboxedEnvironment(autoescape=True, undefined=StrictUndefined)
-_STRICT = etree.XMLParser(resolve_entities=False, no_network=True)
+
+_STYLES = "word/styles.xml"
+_WITH_TAGS = (DOCUMENT, "word/header", "word/footer", "word/footnotes")
+_AS_DOCXTPL_READS = etree.XMLParser(remove_blank_text=True, resolve_entities=False, no_network=True)
+_PAPER_SPOTS = {"pgSz": {"w": "width", "h": "height"}, "pgMar": {"left": "side", "right": "side"}}
+_WRITTEN_BRACES = {"{_{": "{{", "}_}": "}}", "{_%": "{%", "%_}": "%}"}
+_BREAKS = re.compile("[\n\t\a\f]")
+_PICTURE = re.compile(r'(<wp:docPr\b[^>]*?\bid=")[^"]*')
+_FIRST_PICTURE = 1001  # as docxtpl numbers them
+_MARK = "\0"
+_SLOT = re.compile(f"{_MARK}({'|'.join(SLOTS)}){_MARK}")
+"""Where a slot's XML goes; no XML holds this character, and a value that does is refused."""
 
 
-class _Part(Protocol):
-    """What docxtpl tells about the part that it prints."""
+@dataclass(frozen=True, slots=True)
+class PreparedTemplate:
+    """A template that can be filled by several threads at once: nothing in it changes.
 
-    partname: str
-
-
-def rendered(template: bytes, context: Mapping[str, Any]) -> bytes:
-    """The template with the context's words in it, as docxtpl saves it.
-
-    Every part is parsed strictly as soon as it is printed, and a tag that the template left over is refused: values
-    write their braces as numbers (see `markup`), so a tag that is still there cannot be one of theirs.
+    `printed` are the parts with tags, `fixed` those without; of `raw` differ with the language or with notes.
     """
-    filled = _StrictTemplate(io.BytesIO(template))
+
+    printed: Mapping[str, Template]
+    fixed: Mapping[str, Entry]
+    raw: Parts
+
+    def filled(self, agreement: Agreement) -> dict[str, str]:
+        """The text of each part with tags; in the document's, `slots_of` finds where the slots go.
+
+        Raises InputError for a name that is not in the context, and for a tag that is left over.
+        """
+        marks = {name: Markup(f"{_MARK}{name}{_MARK}") for name in SLOTS}
+        paper = {name: Words(length) for name, length in asdict(PAPERS[agreement.paper]).items()}
+        names = {**template_context(agreement), **marks, "_paper": paper}
+        return {name: _rendered(part, names, f"/{name}") for name, part in self.printed.items()}
+
+    def packed(self, document: list[bytes], parts: Parts, language: str) -> bytes:
+        """The file: the document's part in pieces, the other parts of it, and the template's own."""
+        entries = {**self.fixed, _STYLES: _styles(self.raw[_STYLES], language), DOCUMENT: fast_entry(*document)}
+        entries |= {name: fast_entry(part) for name, part in parts.items()}
+        return archive({name: entries[name] for name in ordered(entries)})
+
+
+def slots_of(document: str) -> tuple[list[str], list[str]]:
+    """What stands between the slots of a filled document, and the names of the slots."""
+    cut = _SLOT.split(document)
+    return cut[::2], cut[1::2]
+
+
+@lru_cache(maxsize=8)
+def prepared(template: bytes) -> PreparedTemplate:
+    """The template made ready; raises InputError when it is no Word file, or a tag of it cannot be read."""
     try:
-        filled.render(dict(context), ENVIRONMENT)
+        parts = with_properties(members(template))
+        printed = {name: _compiled(part) for name, part in _with_tags(parts)}
+        raw = {name: parts[name] for name in (CONTENT_TYPES, RELATIONS, _STYLES)}
+    except (zipfile.BadZipFile, etree.XMLSyntaxError, KeyError) as error:
+        seen = f"the template is not a whole Word file: {error}"
+        raise refused(seen, "save it again as .docx") from error
+    fixed = {name: entry(part) for name, part in parts.items() if name not in printed}
+    return PreparedTemplate(printed, fixed, raw)
+
+
+def _with_tags(parts: Parts) -> Iterator[tuple[str, bytes]]:
+    """The parts in which docxtpl reads tags; the document has one in every section, for its paper."""
+    found = ((name, part) for name, part in parts.items() if name.startswith(_WITH_TAGS) and is_xml(name))
+    return ((name, part) for name, part in found if name == DOCUMENT or b"{" in part)
+
+
+def _compiled(part: bytes) -> Template:
+    """The part compiled, the paper of its sections left open."""
+    root = etree.fromstring(part, _AS_DOCXTPL_READS)
+    for place, spot in _PAPER_SPOTS.items():
+        for element in root.iterfind(f".//{W}sectPr/{W}{place}"):
+            for attribute, wanted in spot.items():
+                element.set(f"{W}{attribute}", f"{{{{ _paper.{wanted} }}}}")
+    source: str = DocxTemplate.patch_xml(None, etree.tostring(root, encoding="unicode"))
+    try:
+        return ENVIRONMENT.from_string(source)
     except TemplateError as error:
         raise refused(str(error), NO_SUCH_NAME) from error
-    result = io.BytesIO()
-    filled.save(result)
-    return result.getvalue()
 
 
-def patched(part: str) -> str:
-    """A part of a template as jinja2 can read it: each tag whole, and alone where it stands for a paragraph or row."""
-    source: str = DocxTemplate.patch_xml(None, part)
-    return source
-
-
-def with_listings(printed: str) -> str:
-    """A printed part with a break or a tab of Word for each new line or tab."""
+def _rendered(part: Template, names: Mapping[str, object], name: str) -> str:
+    """A part with the values of the names in it, and what docxtpl makes of it behind jinja2."""
+    try:
+        printed = part.render(names)
+    except TemplateError as error:
+        raise refused(str(error), NO_SUCH_NAME) from error
+    for written, meant in _WRITTEN_BRACES.items():
+        printed = printed.replace(written, meant)
+    refuse_left_over(printed, name)
+    numbers = count(_FIRST_PICTURE)
+    printed = _PICTURE.sub(lambda found: f"{found[1]}{next(numbers)}", printed)
+    if not _BREAKS.search(printed):
+        return printed
     broken: str = DocxTemplate.resolve_listing(None, printed)
     return broken
 
 
-class _StrictTemplate(DocxTemplate):  # type: ignore[misc] # its base has no types
-    """docxtpl without its two kindnesses: it repairs broken XML and re-cuts tables that hold tables."""
-
-    def render_xml_part(
-        self, src_xml: str, part: _Part, context: dict[str, Any], jinja_env: SandboxedEnvironment | None = None
-    ) -> str:
-        printed: str = super().render_xml_part(src_xml, part, context, jinja_env)
-        refuse_left_over(printed, part.partname)
-        return printed
-
-    def fix_tables(self, xml: str) -> etree._Element:
-        try:
-            return etree.fromstring(xml, _STRICT)
-        except etree.XMLSyntaxError as error:
-            seen = f"the filled body is not XML: {error}"
-            raise refused(seen, "look at the tags near it") from error
+@lru_cache(maxsize=64)
+def _styles(styles: bytes, language: str) -> Entry:
+    return entry(in_language(styles, language))

@@ -1,24 +1,26 @@
-"""What assembly works with: all that may be asked about one document, and how it prints in the forms of the place."""
+"""What a draft is printed from, and how each value of its spec prints in the forms of the place."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
-from pactwright.answering import question
 from pactwright.document import Gap, Runs, Text, Value
 from pactwright.facts import TABLE
+from pactwright.facts.conditions import Condition, all_met, outcome
 from pactwright.formats import NUMERIC, capital, joined, printed_date, printed_money
-from pactwright.memory import Memory
-from pactwright.scene.asked import Asked
-from pactwright.selection import law_value
+from pactwright.printing.names import PartyNames
+from pactwright.selection import chosen_in, law_value
 from pactwright.spec.amounts import money
 from pactwright.wording.parts import Words
 
 if TYPE_CHECKING:
-    from pactwright.library.model import Parameter
-    from pactwright.scene.outline import Outline
-    from pactwright.selection import Selection
+    from pactwright.facts.fact import FactValue
+    from pactwright.library.model import Library, Parameter
+    from pactwright.printing.outline import Outline
+    from pactwright.selection import Selected, Selection
     from pactwright.spec import Spec
 
 BY_TYPE = {
@@ -33,34 +35,73 @@ BY_TYPE = {
 
 
 @dataclass(frozen=True)
-class Scene(Asked):
-    """Everything that assembly may look at, and what prints for it."""
+class DraftContext:
+    """What one document is drafted from. Nothing in it changes."""
 
-    @classmethod
-    def of(cls, spec: Spec, selection: Selection, outline: Outline, memory: Memory) -> Scene:
-        """The scene of a selection, which need not be asked again what conditions asked."""
-        tested = selection.tested
-        scene = cls(tested.library, tested.facts, tested.by_issue, spec, selection, outline, memory)
-        scene.knows(tested)
-        return memory.following(scene)
+    spec: Spec
+    selection: Selection
+    outline: Outline
 
-    @question(on=("agreement.date", "currency", "open", "parties"))
-    def law_runs(self, name: str, form: str, *, starts: bool) -> Runs:
+    @property
+    def library(self) -> Library:
+        """The library that the clauses come from."""
+        return self.selection.library
+
+    @property
+    def facts(self) -> Mapping[str, FactValue]:
+        """The facts of the spec."""
+        return self.selection.facts
+
+    @property
+    def language(self) -> str:
+        """The language tag whose forms of dates and numbers apply."""
+        return self.library.jurisdiction.language
+
+    @cached_property
+    def names(self) -> PartyNames:
+        """How the parties print."""
+        return PartyNames(self.spec, self.library)
+
+    @cached_property
+    def currency(self) -> str | None:
+        """The currency of amounts that name none."""
+        return self.spec.money.currency or self.library.jurisdiction.currency or None
+
+    def met(self, selected: Selected, condition: Condition) -> bool | None:
+        """Whether a condition of an issue is met, which may test its own parameters and the options of others."""
+        kind, _, name = condition.subject.partition(".")
+        if kind == "param":
+            return outcome(condition, selected.values.get(name))
+        if kind == "chosen":
+            return outcome(condition, chosen_in(self.selection.issues, name))
+        return self.selection.context.is_met(condition)
+
+    @cached_property
+    def shown_parameters(self) -> Mapping[str, tuple[tuple[Selected, Parameter], ...]]:
+        """The parameters with a value per thing, by the part of a schedule that shows them."""
+        shown: dict[str, tuple[tuple[Selected, Parameter], ...]] = {}
+        for selected in self.selection.issues.values():
+            for parameter in selected.issue.parameters.values():
+                stands = selected.kinds and parameter.shown and parameter.name in selected.values
+                if stands and all_met(self.met(selected, each) for each in parameter.when) is not False:
+                    shown[parameter.shown] = (*shown.get(parameter.shown, ()), (selected, parameter))
+        return shown
+
+    def law_runs(self, name: str, form: str) -> Runs:
         """A name or a figure of law as it prints; a gap when no figure applies on the agreement's date."""
         value = law_value(self.library, name, self.facts)
         if value is None:
             return (self.gap(f"figure of law {name.replace('_', ' ')}", "date"),)
         if form == "money":
             return (Text(self.printed(money(value))),)
-        text = self.printed(int(value), form) if form else value
-        return (Text(capital(text) if starts else text),)
+        return (Text(self.printed(int(value), form) if form else value),)
 
     def printed(self, value: Any, form: str = "") -> str:  # noqa: ANN401 - a value of any type of a spec
         """A value in a format, or in the form that its type suggests."""
         if isinstance(value, str) and form not in NUMERIC:
             return value
         if hasattr(value, "is_nil"):
-            return printed_money(value, self.language, self.currency())
+            return printed_money(value, self.language, self.currency)
         if hasattr(value, "isoformat"):
             return printed_date(value, self.language)
         if isinstance(value, bool):
@@ -69,7 +110,6 @@ class Scene(Asked):
             return NUMERIC[form](value, self.language)
         return NUMERIC["number"](value, self.language)
 
-    @question()
     def gap(self, ask: str, address: str) -> Gap:
         """The visible place of a missing fact: what it is, who can supply it, by when if the spec says so."""
         owner, by = self.supplier(address)
@@ -104,7 +144,7 @@ class Scene(Asked):
         if value is None:
             return (self.gap(_label(parameter), parameter.address),)
         if parameter.type == "party":
-            return (self.party(value),)
+            return (self.names.party(value),)
         if parameter.type in {"choice", "choices"}:
             chosen = (value,) if isinstance(value, str) else value
             return (Value(joined(self.phrase_words(parameter, word) for word in chosen), parameter.address),)
@@ -117,7 +157,6 @@ class Scene(Asked):
             return word.replace("-", " ")
         return "".join(part.text for part in phrase.parts if isinstance(part, Words))
 
-    @question(on=lambda name, *_, **__: (name, "currency", "open", "parties"))
     def fact_runs(self, name: str, form: str = "") -> Runs:
         """A fact as it prints; a gap when it is missing."""
         fact, value = TABLE[name], self.facts[name]

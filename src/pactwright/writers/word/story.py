@@ -1,20 +1,21 @@
-"""What a story of a Word file holds that must fit together: bookmarks, fields, links, controls, comments.
+"""The index of a story of a Word file: what stands in it that must fit together, such as bookmarks and fields.
 
-A story is the document, a header or a footer. It can be looked at whole or piece by piece: what a piece holds follows
-from its XML alone, and what the story holds is what its pieces hold, one after the other.
+A story is the document, a header or a footer. It can be indexed whole or piece by piece: the index of a piece follows
+from its XML alone, and that of the story is made of those of its pieces, one after the other.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass, fields
+from collections.abc import Callable, Iterable, Iterator
+from functools import lru_cache
 from itertools import chain
 from typing import TypeAlias, cast
 
 from lxml import etree
+from msgspec import Struct
+from msgspec.structs import astuple
 
-from pactwright.memory import Memory
 from pactwright.writers.word.package import W, tree
 
 Strings: TypeAlias = tuple[str, ...]
@@ -31,9 +32,8 @@ _PIECE = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Held:
-    """What a story, or a piece of one, holds; `faults` are rule and words for what is wrong whatever stands around it.
+class StoryIndex(Struct, frozen=True, cache_hash=True):
+    """What stands in a story, or a piece of one; `faults` are rule and words for what is wrong whatever is around it.
 
     `targets` are the bookmarks that fields refer to, `references` the bookmark, the switches and the shown text of each
     field that prints a number, in turn.
@@ -53,9 +53,9 @@ class Held:
     marked: Strings = ()
 
 
-def held_in(story: etree._Element) -> Held:
-    """What a story holds."""
-    found: dict[str, list[str]] = {field.name: [] for field in fields(Held)}
+def indexed(story: etree._Element) -> StoryIndex:
+    """The index of a story."""
+    found: dict[str, list[str]] = {name: [] for name in StoryIndex.__struct_fields__}
     for element in story.iter(*_LISTED):
         for name, attribute in _LISTED[str(element.tag)]:
             if (value := element.get(attribute)) is not None:
@@ -63,7 +63,7 @@ def held_in(story: etree._Element) -> Held:
     found["targets"] += _targets(story)
     found["references"] += _references(story)
     found["faults"] += _faults(story)
-    return Held(**{name: tuple(values) for name, values in found.items()})
+    return StoryIndex(**{name: tuple(values) for name, values in found.items()})
 
 
 _LISTED = {
@@ -81,26 +81,30 @@ _LISTED = {
 _INSTRUCTION, _TEXT, _MARK = f"{W}instrText", f"{W}t", f"{W}fldChar"
 
 
-def parsed(xml: str) -> Held:
-    """What a story in this XML holds; raises lxml's XMLSyntaxError when it is not XML."""
-    return held_in(tree(xml.encode()))
+def index_of(xml: str) -> StoryIndex:
+    """The index of a story in this XML; raises lxml's XMLSyntaxError when it is not XML."""
+    return _index_of("", xml, "")
 
 
-def parsed_piece(xml: str) -> Held:
+def index_of_piece(xml: str) -> StoryIndex:
     """The same for a piece of the document's XML."""
-    before, after = _PIECE
-    return parsed(f"{before}{xml}{after}")
+    return _index_of(_PIECE[0], xml, _PIECE[1])
 
 
-def held_in_xml(xml: str, memory: Memory, read: Callable[[str], Held] = parsed) -> Held:
-    """What a story in this XML holds, or a piece of one, by what reads it; raises as `parsed` does.
+def _index_of(before: str, xml: str, after: str) -> StoryIndex:
+    """The index of XML between two others.
 
     Plain words make no difference to it. So XML that differs from earlier XML in its words alone is not parsed again:
     that they hold no sign that XML forbids is seen without, and no character that it forbids is ever written.
     """
     if _has_bare_ampersand(xml):
-        return read(xml)
-    return memory.equal(read, _PLAIN_WORDS.sub(_WORDS, xml))
+        return indexed(tree(f"{before}{xml}{after}".encode()))
+    return _index_without_words(before, _PLAIN_WORDS.sub(_WORDS, xml), after)
+
+
+@lru_cache(maxsize=1024)
+def _index_without_words(before: str, xml: str, after: str) -> StoryIndex:
+    return indexed(tree(f"{before}{xml}{after}".encode()))
 
 
 _WORDS = '<w:t xml:space="preserve">'
@@ -119,9 +123,10 @@ def _has_bare_ampersand(xml: str) -> bool:
     return at >= 0
 
 
-def together(*pieces: Held) -> Held:
-    """What pieces hold, one after the other."""
-    return Held(*(tuple(chain.from_iterable(getattr(each, field.name) for each in pieces)) for field in fields(Held)))
+def together(pieces: Iterable[StoryIndex]) -> StoryIndex:
+    """The index of a story made of pieces."""
+    columns = zip(*map(astuple, pieces), strict=True)
+    return StoryIndex(*(tuple(chain.from_iterable(column)) for column in columns))
 
 
 def field_balance(story: etree._Element) -> Iterator[str]:

@@ -1,4 +1,4 @@
-"""The compiled template writes what docxtpl writes, does its work once, and can be shared by threads."""
+"""The prepared template writes what docxtpl writes, is compiled once, and can be shared by threads."""
 
 from __future__ import annotations
 
@@ -18,15 +18,15 @@ from msgspec.structs import replace
 
 from pactwright.document import Agreement, Value
 from pactwright.errors import InputError
-from pactwright.memory import Memory
-from pactwright.writers.word import held, word, word_by_docxtpl
+from pactwright.writers.word import slots, story, word
 from pactwright.writers.word.archive import archive, entry
-from pactwright.writers.word.compiled import as_kept, compiled
 from pactwright.writers.word.package import members, packed
+from pactwright.writers.word.template import prepared
 from tests import stories
 from tests.reader import read
 from tests.stories import DOCUMENTS, ROOT, TEMPLATE
 from tests.writers.agreements import DRAFT, FINAL, NASTY, NINE, nasty
+from tests.writers.by_docxtpl import word_by_docxtpl
 
 SPECS = {
     **{f"example {path.parent.name}": path for path in sorted(ROOT.glob("examples/*/spec.yml"))},
@@ -129,7 +129,6 @@ HOUSE: dict[str, Change] = {
 @pytest.mark.parametrize("agreement", [DRAFT, FINAL, nasty()], ids=["draft", "final", "nasty"])
 def test_a_house_template_is_filled_as_docxtpl_fills_it(change: Change, agreement: Agreement) -> None:
     template = house(**change)
-    assert compiled(template) is not None
     assert differing(word(agreement, template), word_by_docxtpl(agreement, template)) == []
 
 
@@ -176,16 +175,15 @@ RARE = {
 
 
 @pytest.mark.parametrize("tags", RARE.values(), ids=RARE)
-def test_what_only_docxtpl_can_do_is_left_to_it(tags: str) -> None:
+def test_docxtpls_rarer_tags_do_what_they_do_there(tags: str) -> None:
     template = house(document=("{{ title }}", tags))
-    assert compiled(template) is None
     assert outcome(word, template) == outcome(word_by_docxtpl, template)
 
 
-def outcome(write: Way, template: bytes) -> bytes | str:
-    """The file, or why there is none."""
+def outcome(write: Way, template: bytes) -> dict[str, object] | str:
+    """What the parts of the file say, or why there is none."""
     try:
-        return write(DRAFT, template)
+        return {name: told(part) for name, part in members(write(DRAFT, template)).items()}
     except InputError as error:
         return str(error)
 
@@ -241,8 +239,8 @@ def counted(monkeypatch: pytest.MonkeyPatch) -> dict[str, int]:
 
         monkeypatch.setattr(owner, name, counted)
 
-    counting("compiled", SandboxedEnvironment, "parse")
-    counting("parsed", held, "tree")
+    counting("compiled", SandboxedEnvironment, "from_string")
+    counting("parsed", story, "tree")
     return counts
 
 
@@ -257,37 +255,20 @@ def test_a_template_is_compiled_once_however_many_documents_it_fills(counted: di
 
 
 def test_a_clause_that_an_earlier_document_held_is_not_parsed_again(counted: dict[str, int]) -> None:
-    memory = Memory()
-    word(DRAFT, TEMPLATE, memory)
+    for module in (story, slots):
+        for cached in (each for each in vars(module).values() if hasattr(each, "cache_clear")):
+            cached.cache_clear()
+    word(DRAFT, TEMPLATE)
     first, counted["parsed"] = counted["parsed"], 0
     assert first > STORIES
-    word(replace(DRAFT, version="another"), TEMPLATE, memory)
+    word(replace(DRAFT, version="another"), TEMPLATE)
     assert counted["parsed"] <= STORIES
-
-
-def test_a_template_that_was_kept_is_filled_as_the_one_that_was_read(counted: dict[str, int]) -> None:
-    template = house(
-        document=("{{ title }}", "{{ title }} (kept)"), footer1=("{{ footer_notice }}", "&amp; {{ title }}")
-    )
-    made = compiled(template)
-    assert made
-    ready, counted["compiled"] = as_kept(made), 0
-    for agreement in (DRAFT, replace(nasty(), paper="letter", language="fr-CA")):
-        assert word(agreement, template, ready=ready) == word(agreement, template)
-    assert counted["compiled"] == 0
-
-
-def test_a_template_that_asks_for_more_is_not_kept() -> None:
-    """Because nobody keeps code: only steps, which are data."""
-    made = compiled(house(document=("{{ title }}", "{{ title ~ version }}")))
-    assert made
-    with pytest.raises(TypeError, match="more than steps"):
-        as_kept(made)
 
 
 def test_threads_share_a_template(counted: dict[str, int]) -> None:
     template = house(document=("{{ title }}", "{{ title }} (shared)"))
     many = [*BY_HAND.values(), BREAKS_IN_SCALARS] * 6
+    prepared(template)
     with ThreadPoolExecutor(8) as pool:
         at_once = list(pool.map(lambda agreement: word(agreement, template), many))
     assert counted["compiled"] == STORIES

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass, fields
 from pathlib import Path
@@ -10,6 +11,7 @@ from typing import cast
 from pactwright.document import Furniture
 from pactwright.errors import InputError
 from pactwright.findings import Finding
+from pactwright.library.digests import FromFiles
 from pactwright.library.reading import Node, Problems
 from pactwright.textfile import parsed, read_text
 from pactwright.wording.parts import Kind
@@ -50,8 +52,8 @@ class Definitions:
     collective: str
 
 
-@dataclass(frozen=True, slots=True)
-class Outline:
+@dataclass(frozen=True, slots=True, eq=False)
+class Outline(FromFiles):
     """The order of one kind of document.
 
     `schedules` names the schedules that it may have and which parts of each (none named: all). `only_cited` leaves out
@@ -76,12 +78,14 @@ class Outline:
 def outline_from(path: Path) -> Outline:
     """The outline of a file; raises InputError with every problem of it."""
     name = f"templates/outlines/{path.name}"
-    tree, marks = parsed(read_text(path), name)
+    text = read_text(path)
+    tree, marks = parsed(text, name)
     found: list[Finding] = []
     node = Node(tree, "", Problems(marks, found))
     node.only(KEYS)
     definitions = node.node("definitions")
     outline = Outline(
+        read=hashlib.sha256(f"{path.stem}\0{text}".encode()).hexdigest(),
         document=path.stem,
         title=node.text("title", None),
         this=node.text("this", None),

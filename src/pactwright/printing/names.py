@@ -1,7 +1,7 @@
 """How the parties print: roles for one and for many, and terms for columns whose rows differ.
 
 "{{ partner }}" is "the Company" when one party stands on that side and "each Partner" when there are several; the
-names are the spec's, exactly as typed but for the capital of an article that starts a sentence.
+names are the spec's, exactly as typed.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from pactwright.document import Gap, Run, Text, Value
 from pactwright.facts.parties import on_side, signing, with_role
-from pactwright.formats import capital, possessive, with_article
+from pactwright.formats import possessive, with_article
 
 if TYPE_CHECKING:
     from pactwright.library.model import Library
@@ -32,13 +32,11 @@ MANY: Mapping[str, Callable[[str, str], str]] = {
 }
 PAIR = {"other": "the other party", "another": "the other party", "others": "the other party"}
 BOTH = 2
-ARTICLES = ("the ", "a ", "an ", "each ", "every ", "that ", "another ")
-"""What a name of ours begins with; any other small letter at its start is the name's own."""
 SIDES = {"city": "public", "partner": "partner"}
 
 
 @dataclass(frozen=True, slots=True)
-class Names:
+class PartyNames:
     """The names of one spec's parties, for one library."""
 
     spec: Spec
@@ -56,24 +54,22 @@ class Names:
         side = getattr(self.spec.sides, SIDES[role], None) if role in SIDES else None
         return (side and side.one) or entry["one"], (side and side.many) or entry["many"]
 
-    def role(self, role: str, form: str, *, starts: bool, owner: bool) -> Run:
-        """A role in one of its forms; `starts` a sentence, `owner` in the possessive."""
+    def role(self, role: str, form: str, *, owner: bool = False) -> Run:
+        """A role in one of its forms; `owner` in the possessive."""
         holders = self.holders(role)
         if not holders:
             return Gap(f"[{self.nouns(role)[0]}]", f"parties ({role})")
         if len(holders) == 1 and role != "party":
             [(name, party)] = holders.items()
-            return Value(_finished(party.called, starts=starts, owner=owner), f"parties.{name}.called")
+            return Value(_owned(party.called, owner=owner), f"parties.{name}.called")
         one, many = self.nouns(role)
         words = PAIR[form] if role == "party" and len(holders) == BOTH and form in PAIR else MANY[form](one, many)
-        return Text(_finished(words, starts=starts, owner=owner))
+        return Text(_owned(words, owner=owner))
 
-    def party(self, name: str, *, starts: bool = False, owner: bool = False) -> Run:
+    def party(self, name: str, *, owner: bool = False) -> Run:
         """What the document calls one party, or an outsider's name."""
         if name in self.spec.parties:
-            return Value(
-                _finished(self.spec.parties[name].called, starts=starts, owner=owner), f"parties.{name}.called"
-            )
+            return Value(_owned(self.spec.parties[name].called, owner=owner), f"parties.{name}.called")
         outsider = self.spec.outsiders.get(name)
         return Value(outsider.name if outsider and outsider.name else name, f"outsiders.{name}.name")
 
@@ -82,13 +78,13 @@ class Names:
         leads = [name for name, party in self.holders(role).items() if "lead" in party.roles]
         return leads[0] if len(leads) == 1 else None
 
-    def column(self, column: str, *, starts: bool, owner: bool) -> Run:
+    def column(self, column: str, *, owner: bool = False) -> Run:
         """The party that all rows of a column share, or the column's term."""
         rows = [row for row in column_values(self.spec, column) if row != "shared"]
         if rows and len(set(rows)) == 1 and rows[0]:
-            return self.party(rows[0], starts=starts, owner=owner)
+            return self.party(rows[0], owner=owner)
         term = self.library.vocabulary["columns"][column]["term"]
-        return Text(_finished(f"the {term}", starts=starts, owner=owner))
+        return Text(_owned(f"the {term}", owner=owner))
 
 
 def column_values(spec: Spec, column: str) -> list[str | None]:
@@ -98,11 +94,6 @@ def column_values(spec: Spec, column: str) -> list[str | None]:
     return [getattr(row, field) for row in (rows.values() if isinstance(rows, Mapping) else rows)]
 
 
-def _finished(words: str, *, starts: bool, owner: bool) -> str:
-    """The words as a possessive, and with the capital of a sentence where they start with an article.
-
-    >>> _finished("the iSense Company", starts=True, owner=False), _finished("iSense Ltd", starts=True, owner=True)
-    ('The iSense Company', "iSense Ltd's")
-    """
-    words = possessive(words) if owner else words
-    return capital(words) if starts and words.startswith(ARTICLES) else words
+def _owned(words: str, *, owner: bool) -> str:
+    """The words, as a possessive where something of theirs follows."""
+    return possessive(words) if owner else words

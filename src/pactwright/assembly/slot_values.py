@@ -1,0 +1,87 @@
+"""What the slots of a plan say in one document: the only place where a spec's values become a clause's runs."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from typing import TYPE_CHECKING, Any
+
+from pactwright.assembly.slots import Slot, SlotKind
+from pactwright.document import Runs, Text, Value
+from pactwright.formats import joined
+from pactwright.printing.lookup import spec_texts
+
+if TYPE_CHECKING:
+    from pactwright.printing.context import DraftContext
+
+
+def values(slots: Iterable[Slot], context: DraftContext) -> dict[Slot, Runs]:
+    """The runs of each slot."""
+    return {slot: _PRINTED[slot.kind](context, slot) for slot in slots}
+
+
+def _role(context: DraftContext, slot: Slot) -> Runs:
+    return (context.names.role(slot.name, slot.format, owner=slot.owner),)
+
+
+def _noun(context: DraftContext, slot: Slot) -> Runs:
+    return (Text(context.names.nouns(slot.name)[0]),)
+
+
+def _party(context: DraftContext, slot: Slot) -> Runs:
+    return (context.names.party(slot.name),)
+
+
+def _no_lead(context: DraftContext, slot: Slot) -> Runs:
+    return (context.gap(f"Lead {context.names.nouns(slot.name)[0]}", f"parties ({slot.name})"),)
+
+
+def _column(context: DraftContext, slot: Slot) -> Runs:
+    return (context.names.column(slot.name, owner=slot.owner),)
+
+
+def _fact(context: DraftContext, slot: Slot) -> Runs:
+    return context.fact_runs(slot.name, slot.format)
+
+
+def _law(context: DraftContext, slot: Slot) -> Runs:
+    return context.law_runs(slot.name, slot.format)
+
+
+def _parameter(context: DraftContext, slot: Slot) -> Runs:
+    selected = context.selection.issues[slot.issue]
+    parameter, value = selected.issue.parameters[slot.name], selected.values.get(slot.name)
+    if isinstance(value, tuple):
+        return (Value(joined(context.phrase_words(parameter, word) for word in value), parameter.address),)
+    return context.parameter_runs(parameter, value, slot.format)
+
+
+def _own_words(context: DraftContext, slot: Slot) -> Runs:
+    selected = context.selection.issues[slot.issue]
+    value: Any = selected.values[slot.name]
+    word = value[slot.position] if isinstance(value, tuple) else value
+    return (Value(context.printed(word), f"{selected.issue.parameters[slot.name].address}.{slot.position}"),)
+
+
+def _text(context: DraftContext, slot: Slot) -> Runs:
+    known = [(address, text) for address, text in spec_texts(context.spec, slot.name) if text]
+    address, text = known[slot.position]
+    return (Value(text, address),)
+
+
+def _missing(context: DraftContext, slot: Slot) -> Runs:
+    return (context.gap(slot.name.replace(".", " ").replace("_", " "), slot.name.partition(".")[0]),)
+
+
+_PRINTED: Mapping[SlotKind, Callable[[DraftContext, Slot], Runs]] = {
+    "role": _role,
+    "noun": _noun,
+    "party": _party,
+    "no-lead": _no_lead,
+    "column": _column,
+    "fact": _fact,
+    "law": _law,
+    "parameter": _parameter,
+    "own-words": _own_words,
+    "text": _text,
+    "missing": _missing,
+}

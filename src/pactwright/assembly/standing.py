@@ -1,0 +1,98 @@
+"""Which clauses stand in a document, article by article, and what they call for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from pactwright.assembly.annexes import Calls, called
+from pactwright.assembly.glossary import Glossary, Uses, glossary_of, schedule_targets, uses
+from pactwright.assembly.resolved import ResolvedClause, Resolving, without_unused
+from pactwright.findings import Finding
+
+if TYPE_CHECKING:
+    from pactwright.assembly.deciding import Decisions, IssueDecision
+    from pactwright.library.model import Library
+    from pactwright.printing.outline import ArticlePlan, Outline
+
+
+@dataclass(frozen=True, slots=True)
+class StandingArticle:
+    """An article of the outline, and the clauses that stand under it."""
+
+    outline: ArticlePlan
+    clauses: tuple[ResolvedClause, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """The articles of a document, the terms to define, and what each clause calls for."""
+
+    articles: tuple[StandingArticle, ...]
+    glossary: Glossary
+    uses: tuple[Uses, ...]
+
+    @property
+    def clauses(self) -> tuple[ResolvedClause, ...]:
+        """The clauses of all articles, in the order of print."""
+        return tuple(clause for article in self.articles for clause in article.clauses)
+
+
+def standing_clauses(
+    decisions: Decisions, issues: Mapping[str, IssueDecision], library: Library, outline: Outline
+) -> Standing:
+    """What stands: the chosen clauses in the order of the outline, without the definitions that nothing uses."""
+    lists = dict(decisions.lists)
+    resolved = [(article, tuple(_resolved(article, issues, lists, library))) for article in outline.articles]
+    found = glossary_of(library, [uses(each) for _, clauses in resolved for each in clauses], decisions.columns)
+    articles = tuple(
+        StandingArticle(article, tuple(_used(each, found) for each in clauses))
+        for article, clauses in resolved
+        if clauses
+    )
+    return Standing(articles, found, tuple(uses(each) for article in articles for each in article.clauses))
+
+
+def calls(
+    standing: Standing, issues: Mapping[str, IssueDecision], library: Library, outline: Outline
+) -> dict[str, Calls]:
+    """What calls for each schedule of the outline: clauses, options, and the meanings of terms."""
+    options = (library.options[each.issue][each.option] for each in issues.values() if each.kinds)
+    by_clause = [*(each.schedules for each in standing.uses), *(frozenset(each.schedules) for each in options)]
+    meanings = [library.terms[name].means for name in standing.glossary.meanings]
+    meanings += [library.columns[name].means for name in standing.glossary.columns]
+    by_definition = schedule_targets(part for means in meanings for part in means)
+    return called(outline, (name for names in by_clause for name in names), by_definition)
+
+
+def findings(standing: Standing, issues: Mapping[str, IssueDecision], outline: Outline) -> Iterator[Finding]:
+    """A term that nobody defines, and a chosen issue of which nothing stands: it would vanish."""
+    for name in standing.glossary.undefined:
+        seen = f'"{name}" is used, but the clause that defines it is not in the document'
+        yield Finding("undefined-term", "error", "choices", seen)
+    printed = {(clause.issue, clause.kind) for clause in standing.clauses}
+    planned = {(name, article.kind) for article in outline.articles for name in article.issues}
+    for name, kind in ((name, kind) for name, each in issues.items() for kind in each.kinds):
+        if (name, kind) not in planned:
+            seen = f"{name} ({kind}) has no place in the outline of {outline.document}"
+            yield Finding("outline", "error", f"choices.{name}", seen)
+        elif (name, kind) not in printed:
+            yield Finding(
+                "empty-clause", "note", f"choices.{name}", f"nothing of {name} ({kind}) applies to these facts"
+            )
+
+
+def _resolved(
+    article: ArticlePlan, issues: Mapping[str, IssueDecision], lists: Mapping[str, int | None], library: Library
+) -> Iterator[ResolvedClause]:
+    for name in article.issues:
+        decision = issues.get(name)
+        if decision and article.kind in decision.kinds:
+            yield from Resolving.of(decision, lists, library).clauses(article.kind)
+
+
+def _used(clause: ResolvedClause, found: Glossary) -> ResolvedClause:
+    """The clause without the definitions that nothing in the document uses."""
+    unused = found.unused & uses(clause).defined
+    return without_unused(clause, unused) if unused else clause

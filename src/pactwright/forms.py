@@ -1,0 +1,160 @@
+"""What a form holds: the fields of its groups by their keys, and what stands below each of them.
+
+A form is a `Group` - a pydantic model or a frozen dataclass - or a type made of groups: a map or a list. One walk over
+it serves whoever reads a tree, tells what is wrong with one, or completes it in an editor. pydantic is loaded only
+where a form is read or looked at, so that values which were read once do without it.
+"""
+
+from __future__ import annotations
+
+import types
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import MISSING, dataclass, field, fields
+from functools import cache
+from typing import TYPE_CHECKING, Annotated, Any, TypeAlias, Union, get_args, get_origin, get_type_hints
+
+if TYPE_CHECKING:
+    from pydantic import GetCoreSchemaHandler
+    from pydantic.fields import FieldInfo
+    from pydantic_core import CoreSchema
+
+Form: TypeAlias = Any
+"""A group, or a type made of groups: a map, a list, a union with nothing, each with or without notes."""
+
+Place: TypeAlias = tuple[str | int, ...]
+
+
+@dataclass(frozen=True, eq=False)
+class Converter:
+    """A note on a value: what reads its text, and what an editor's schema says of it."""
+
+    read: Callable[[str], object]
+    schema: Mapping[str, Any] = field(default_factory=dict)
+
+    def __get_pydantic_core_schema__(self, source: object, handler: GetCoreSchemaHandler) -> CoreSchema:
+        """Text that our own reader turns into a value; nothing else is taken."""
+        from pydantic_core import core_schema  # noqa: PLC0415 - only who reads a form needs pydantic
+
+        return core_schema.no_info_after_validator_function(self.read, core_schema.str_schema(strict=True))
+
+    def __get_pydantic_json_schema__(self, core: object, handler: object) -> dict[str, Any]:
+        """What an editor's schema says of the value."""
+        return dict(self.schema)
+
+
+class Group:
+    """What models and dataclasses have in common that hold a group of keys: a key without a value is left out."""
+
+    @classmethod
+    def __get_pydantic_core_schema__(cls, source: type, handler: GetCoreSchemaHandler) -> CoreSchema:
+        """The group's own schema, behind a look at which keys say something."""
+        from pydantic_core import core_schema  # noqa: PLC0415 - as above
+
+        known = fields_of(source).keys()
+
+        def said(tree: Any) -> Any:  # noqa: ANN401 - a tree of text, of any kind
+            if not isinstance(tree, dict) or None not in tree.values():
+                return tree
+            return {key: value for key, value in tree.items() if value is not None or key not in known}
+
+        return core_schema.no_info_before_validator_function(said, handler(source))
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """A key of a group: its name in Python, what stands there with the notes on it, and what is said of it."""
+
+    name: str
+    form: Form
+    info: FieldInfo
+
+
+@cache
+def fields_of(group: type[Group]) -> Mapping[str, Field]:
+    """The fields of a group by their keys, in the order of the form.
+
+    >>> @dataclass(frozen=True)
+    ... class Notice(Group):
+    ...     by: str = ""
+    >>> list(fields_of(Notice))
+    ['by']
+    """
+    from pydantic import BaseModel  # noqa: PLC0415 - as above
+
+    infos = group.model_fields if issubclass(group, BaseModel) else dict(_infos(group))
+    return {info.alias or name: Field(name, _noted(info), info) for name, info in infos.items()}
+
+
+def is_group(form: Form) -> bool:
+    """Whether a group of keys stands at a place."""
+    return isinstance(form, type) and issubclass(form, Group)
+
+
+def bare(form: Form) -> Form:
+    """The form without what may be left out and without its notes.
+
+    >>> bare(Annotated[int, "a note"] | None)
+    <class 'int'>
+    """
+    if _made_from(form) is Annotated:
+        return bare(get_args(form)[0])
+    if _made_from(form) in {Union, types.UnionType}:
+        return bare(next(arg for arg in get_args(form) if arg is not types.NoneType))
+    return form
+
+
+def notes_on(form: Form) -> Iterator[Any]:
+    """The notes on a value, the outermost first; not those on the elements of a list or a map.
+
+    >>> list(notes_on(Annotated[Annotated[int, "inner"] | None, "outer"]))
+    ['outer', 'inner']
+    """
+    if _made_from(form) is Annotated:
+        yield from get_args(form)[1:]
+        yield from notes_on(get_args(form)[0])
+    elif _made_from(form) in {Union, types.UnionType}:
+        for arg in get_args(form):
+            yield from notes_on(arg)
+
+
+def below(form: Form, key: str | int) -> Form | None:
+    """What stands under a key of a group, an id of a map or a number of a list, with its notes; else None."""
+    plain = bare(form)
+    if is_group(plain):
+        field = fields_of(plain).get(str(key))
+        return field.form if field else None
+    args = get_args(plain)
+    if _made_from(plain) in {Mapping, dict}:
+        return args[1]
+    return args[0] if _made_from(plain) in {tuple, list} and isinstance(key, int) else None
+
+
+def fields_around(form: Form, where: Place) -> Mapping[str, Field]:
+    """The fields of the group in which the last key of a place stands; none where that is no group."""
+    for key in where[:-1]:
+        form = below(form, key)
+    plain = bare(form)
+    return fields_of(plain) if is_group(plain) else {}
+
+
+def _made_from(form: Form) -> object:
+    """What a type is made from: Mapping, tuple, Annotated, a union; nothing for a plain class."""
+    return get_origin(form)
+
+
+def _infos(group: type[Any]) -> Iterator[tuple[str, FieldInfo]]:
+    """The fields of a plain dataclass as pydantic sees them."""
+    from pydantic.fields import FieldInfo  # noqa: PLC0415 - as above
+
+    hints = get_type_hints(group, include_extras=True)
+    rename = getattr(group, "__pydantic_config__", {}).get("alias_generator", str)
+    for each in fields(group):
+        if each.init:
+            is_required = each.default is each.default_factory is MISSING
+            info = FieldInfo.from_annotated_attribute(hints[each.name], ... if is_required else None)
+            info.alias = info.alias or rename(each.name)
+            yield each.name, info
+
+
+def _noted(info: FieldInfo) -> Form:
+    return Annotated[info.annotation, *info.metadata] if info.metadata else info.annotation
