@@ -12,10 +12,10 @@ from pathlib import Path
 from pactwright.document import Agreement
 from pactwright.drafting import Draft
 from pactwright.errors import InputError
-from pactwright.memory import Memory
 from pactwright.provenance import traced
 from pactwright.workshop import Read, drafts_of, read_tree
 from pactwright.writers.word import word
+from tests.guard.caches import caches_of_documents
 from tests.guard.rows import Group, Held
 from tests.stories import DOCUMENTS, NOWHERE, TEMPLATE, Tree
 
@@ -45,10 +45,9 @@ class Compared:
     """What comes of some rows, each drafted alone and in a batch, the groups in an order of their own."""
 
     def __init__(self, groups: Iterable[Group]) -> None:
-        order = list(groups)
-        random.Random(1).shuffle(order)  # noqa: S311 - an order, no secret
-        self.groups = order
-        self.rows = list(chain.from_iterable(order))
+        self.groups = list(groups)
+        random.Random(1).shuffle(self.groups)  # noqa: S311 - an order, no secret
+        self.rows = list(chain.from_iterable(self.groups))
         self.batch = list(in_a_batch(row.tree for row in self.rows))
         once = {row.name: row.tree for row in self.rows}
         self.alone = dict(zip(once, alone(once.values()), strict=True))
@@ -86,57 +85,69 @@ def alone(trees: Iterable[Tree]) -> Iterator[Made]:
     A draft is made after the final of the same document, in a batch before it: what of the one may not be in the other
     shows all the same, at half the cost.
     """
-    return _made(trees, Memory, (True, False))
+    caches = caches_of_documents()
+
+    def before() -> None:
+        for each in caches:
+            each.cache_clear()
+
+    return _made(trees, before, (True, False))
 
 
 def in_a_batch(trees: Iterable[Tree]) -> Iterator[Made]:
     """What comes of each spec, drafted after those before it."""
-    memory = Memory()
-    return _made(trees, lambda: memory, (False, True))
+    return _made(trees, lambda: None, (False, True))
 
 
-def _made(trees: Iterable[Tree], memory_for: Callable[[], Memory], statuses: tuple[bool, bool]) -> Iterator[Made]:
+def _made(trees: Iterable[Tree], before: Callable[[], object], statuses: tuple[bool, bool]) -> Iterator[Made]:
     """What comes of each spec; an agreement that only has another spec behind it gets no Word file of its own."""
     written = set[str]()
     for tree in trees:
+        before()
         try:
-            source = read_tree(Path("spec.yml"), tree, NOWHERE, None, memory_for())
+            source = read_tree(Path("spec.yml"), tree, NOWHERE)
         except InputError as refused:
-            yield Made(refused=_digest(refused.findings))
+            yield Made(refused=_written(refused.findings))
             continue
         made = Made()
         for document in DOCUMENTS:
-            memory = memory_for()
+            before()
             for is_final in statuses:
-                [draft] = drafts_of(source, (document,), is_final=is_final, memory=memory)
-                _add(made, source, draft, memory, written)
+                _add(made, source, *drafts_of(source, (document,), is_final=is_final), written=written)
         yield made
 
 
-def _add(made: Made, source: Read, draft: Draft, memory: Memory, written: set[str]) -> None:
-    agreement = traced(draft.agreement, source.spec, source.library, TEMPLATE, "", memory)
+def _add(made: Made, source: Read, draft: Draft, *, written: set[str]) -> None:
+    agreement = traced(draft.agreement, source.spec, source.library, TEMPLATE)
     name = f"{'final' if agreement.is_final else 'draft'} {agreement.document}"
-    parts = {f"{name}: {part}": _digest(each) for part, each in _parts(draft, agreement)}
+    parts = {f"{name}: {part}": digest for part, digest in _parts(draft, agreement)}
     made.parts.update(parts)
-    words = _digest([each for part, each in parts.items() if not part.endswith(PROVENANCE)])
+    words = _written([digest for part, digest in parts.items() if not part.endswith(PROVENANCE)])
     if not agreement.is_final and words not in written:
         written.add(words)
-        made.files[f"{name}: Word file"] = hashlib.sha256(word(agreement, TEMPLATE, memory)).hexdigest()
+        made.files[f"{name}: Word file"] = hashlib.sha256(word(agreement, TEMPLATE)).hexdigest()
 
 
-def _parts(draft: Draft, agreement: Agreement) -> Iterator[tuple[str, object]]:
-    """All of a draft, piece by piece, so that a difference names its place."""
-    yield from ((name, getattr(agreement, name)) for name in type(agreement).__annotations__ if name != "articles")
+def _parts(draft: Draft, agreement: Agreement) -> Iterator[tuple[str, str]]:
+    """Digests of all of a draft, piece by piece, so that a difference names its place."""
+    for name in type(agreement).__annotations__:
+        if name != "articles":
+            yield name, _digest(getattr(agreement, name))
     for article in agreement.articles:
-        yield article.heading.label, article.heading
-        yield from ((clause.id or article.heading.label, clause) for clause in article.clauses)
-    yield "findings", draft.findings
-    yield "facts not printed", draft.unprinted
+        yield article.heading.label, _digest(article.heading)
+        yield from ((clause.id or "definitions", _digest(clause)) for clause in article.clauses)
+    yield "findings", _written(draft.findings)
+    yield "facts not printed", _written(draft.unprinted)
     for name, issue in draft.selection.issues.items():
         chosen = (issue.chosen, issue.reason, issue.origin, issue.kinds, issue.passed_over, issue.undecided)
-        yield f"choice of {name}", (*chosen, issue.values)
+        yield f"choice of {name}", _written((*chosen, issue.values))
 
 
 def _digest(value: object) -> str:
-    """A digest of a value as it is written out: what is equal and prints otherwise is told apart."""
+    """A digest of a part of an agreement, in which there is nothing but text."""
+    return str(hash(value))
+
+
+def _written(value: object) -> str:
+    """A digest of a value as it is written out: what is equal and prints otherwise, as 2 and 2.0, is told apart."""
     return hashlib.sha256(repr(value).encode("utf-8", "surrogatepass")).hexdigest()

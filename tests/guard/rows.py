@@ -9,11 +9,17 @@ import datetime as dt
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from itertools import chain
 from typing import Any, Final, TypeAlias
 
 from pactwright.library.model import NONE, Library, Parameter
 from tests.guard.form import ANY, Found, Keys, Node, nodes_below, said_in
-from tests.stories import Tree
+from tests.stories import ROOT, Tree, library, tree_in
+
+FULL: Final = tree_in(ROOT / "tests" / "guard" / "full.yml")
+"""A project that says something at every place of the form."""
+
+LIBRARY: Final = library(FULL["jurisdiction"])
 
 Held: TypeAlias = tuple[str, ...]
 """What a row holds: where, and what it does there."""
@@ -37,6 +43,9 @@ RESPELLED: Final = {"money", "number", "percent"}
 
 NAMED: Final = (("hill",), ("maker",))
 """The parties of the story of which most is said."""
+
+TOGETHER: Final = 4
+"""Places whose rows follow one another, before the spec itself comes again."""
 
 PARTY: Final[Node] = {"type": "string"}
 """What the schema says of a place that names a party."""
@@ -72,7 +81,7 @@ Group: TypeAlias = list[Row]
 
 
 def groups_of_form(tree: Tree) -> Iterator[Group]:
-    """For every place of the form the spec and the rows that change it: where it is said first, and at NAMED."""
+    """The spec and rows that change it, for every place of the form: where that is said first, and at NAMED."""
     said = list(said_in(tree))
     first = {found.place: found for found in reversed(said)}
     places = (found for found in said if found is first[found.place] or found.keys[1:2] in NAMED)
@@ -80,14 +89,14 @@ def groups_of_form(tree: Tree) -> Iterator[Group]:
 
 
 def groups_of_addresses(tree: Tree) -> Iterator[Group]:
-    """For every address at which a spec says something, the spec and the rows that change it there."""
+    """The spec and rows that change it, for every address at which it says something."""
     return _groups(tree, said_in(tree), {})
 
 
 def _groups(tree: Tree, places: Iterable[Found], typed: Mapping[str, Tree]) -> Iterator[Group]:
-    for found in places:
-        if rows := list(_rows(tree, found, typed)):
-            yield [Row("nothing", tree), *rows]
+    rows = [list(_rows(tree, found, typed)) for found in places]
+    for few in (rows[number : number + TOGETHER] for number in range(0, len(rows), TOGETHER)):
+        yield [Row("nothing", tree), *chain.from_iterable(few)]
 
 
 def _rows(tree: Tree, found: Found, typed: Mapping[str, Tree]) -> Iterator[Row]:

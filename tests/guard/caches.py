@@ -1,0 +1,46 @@
+"""Every cached function of the program, found where it stands, and emptied."""
+
+from __future__ import annotations
+
+import functools
+import importlib
+import inspect
+import pkgutil
+import types
+from typing import Any, Final, TypeAlias
+
+import pactwright
+
+Cached: TypeAlias = "functools._lru_cache_wrapper[Any]"  # noqa: SLF001 - the kind itself has no other name
+
+OF_FILES: Final = {
+    "pactwright.library.prebuilt.library_for",
+    "pactwright.selection.context.conditions_of",
+    "pactwright.workshop._places",
+    "pactwright.workshop.outline",
+    "pactwright.writers.word.template.prepared",
+}
+"""What is kept of the program's own files, which no row of a batch changes."""
+
+CHECKS: Final = {"pactwright.writers.word.story._index_without_words"}
+"""What is kept of XML whose words do not matter: it finds faults in a Word file and writes nothing into it."""
+
+
+@functools.cache
+def modules() -> tuple[types.ModuleType, ...]:
+    """Every module of the program."""
+    names = [each.name for each in pkgutil.walk_packages(pactwright.__path__, "pactwright.")]
+    return tuple(importlib.import_module(name) for name in names if not name.endswith("__main__"))
+
+
+def cached_functions() -> dict[str, Cached]:
+    """Every cached function in a module of the program or in a class of it, by its name."""
+    holders = [holder for module in modules() for holder in (module, *filter(inspect.isclass, vars(module).values()))]
+    found = (getattr(each, "__func__", each) for holder in holders for each in vars(holder).values())
+    cached = {each for each in found if isinstance(each, functools._lru_cache_wrapper)}  # noqa: SLF001 - the same
+    return {f"{each.__module__}.{each.__qualname__}": each for each in cached}
+
+
+def caches_of_documents() -> list[Cached]:
+    """The cached functions whose results may follow from what a row says."""
+    return [each for name, each in cached_functions().items() if name not in OF_FILES | CHECKS]
