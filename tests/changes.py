@@ -11,10 +11,10 @@ from decimal import Decimal
 from functools import cache
 from typing import Any, TypeAlias
 
-from pactwright.batch.row import Cell, Row
+from pactwright.batch.model import Cell, Row
 from pactwright.errors import InputError
 from pactwright.library.model import NONE, Library, Parameter
-from pactwright.spec import Spec, walk
+from pactwright.spec import Spec, form
 from pactwright.spec.amounts import Money
 from tests.stories import Tree, changed, library, spec_of
 from tests.typed import leaves
@@ -52,7 +52,7 @@ def together(*rows: Row) -> Row:
 
 def _values(tree: Tree, spec: Spec) -> Iterator[tuple[str, Texts]]:
     """Each value of the spec changed to others of its kind."""
-    for address, value in walk.leaves(spec):
+    for address, value in spec.values:
         if address.partition(".")[0] != "choices":
             for text in _others(address, value, tree, spec):
                 yield f"{address}: {text}", {address: text}
@@ -60,7 +60,7 @@ def _values(tree: Tree, spec: Spec) -> Iterator[tuple[str, Texts]]:
 
 def _others(address: str, value: object, tree: Tree, spec: Spec) -> Iterator[str]:
     """Other texts of the kind that stands at a place, and the same value in other letters."""
-    kind = walk.kind_at(address)
+    kind = form.kind_at(address)
     if isinstance(value, bool):
         yield "no" if value else "yes"
     elif isinstance(value, dt.date):

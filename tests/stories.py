@@ -12,6 +12,7 @@ from typing import Any, TypeAlias
 
 import yaml
 
+from pactwright.choices import checked_choices
 from pactwright.drafting import Draft, drafted
 from pactwright.findings import SourceMap
 from pactwright.library.load import loaded
@@ -95,7 +96,8 @@ def library(jurisdiction: str) -> Library:
 
 def draft(tree: Tree, document: str = "pilot-agreement", *, is_final: bool = False) -> Draft:
     """The draft of one document of a tree, errors and all."""
-    return drafted(spec_of(tree), library(tree["jurisdiction"]), outline(document), is_final=is_final)
+    spec, known = spec_of(tree), library(tree["jurisdiction"])
+    return drafted(spec, checked_choices(spec, known), known, outline(document), is_final=is_final)
 
 
 def sound(tree: Tree, document: str = "pilot-agreement", *, is_final: bool = False) -> Draft:

@@ -22,7 +22,6 @@ from pactwright.formats import (
     printed_date,
     printed_money,
     printed_number,
-    with_article,
 )
 from pactwright.spec.amounts import money
 from tests.stories import plain
@@ -111,23 +110,6 @@ def test_a_list_is_joined_as_it_is_said(words: list[str], printed: str) -> None:
 
 def test_alternatives_are_joined_with_or() -> None:
     assert joined(["A", "B", "C"], "or") == "A, B or C"
-
-
-@pytest.mark.parametrize(
-    ("noun", "printed"),
-    [
-        ("Exhibitor", "an Exhibitor"),
-        ("Council", "a Council"),
-        ("University", "a University"),
-        ("European Partner", "a European Partner"),
-        ("One-stop Shop", "a One-stop Shop"),
-        ("Hour Bank", "an Hour Bank"),
-        ("Umpire", "an Umpire"),
-        ("Utility", "a Utility"),
-    ],
-)
-def test_an_article_goes_by_the_sound(noun: str, printed: str) -> None:
-    assert with_article(noun) == printed
 
 
 @pytest.mark.parametrize(

@@ -7,12 +7,12 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from pactwright.assembly import assembled
-from pactwright.choices import checked_choices
 from pactwright.facts import facts_of
 from pactwright.rules import agreement_findings
 from pactwright.selection import Selection, selected
 
 if TYPE_CHECKING:
+    from pactwright.choices import Choices
     from pactwright.document import Agreement
     from pactwright.findings import Finding
     from pactwright.library.model import Library
@@ -37,15 +37,18 @@ class Draft:
 
 def drafted(
     spec: Spec,
+    choices: Choices,
     library: Library,
     outline: Outline,
     *,
     is_final: bool = False,
     with_notes: bool = False,
 ) -> Draft:
-    """The draft of one document: facts, choices, selection, assembly, rules; with drafting notes if asked for."""
+    """The draft of one document: facts, selection, assembly, rules; with drafting notes if asked for.
+
+    `choices` are those of the spec, as the library accepts them.
+    """
     facts = facts_of(spec, outline.document)
-    choices = checked_choices(spec, library)
     selection = selected(library, outline.document, facts, choices, spec.model or "")
     agreement, found, unprinted = assembled(spec, selection, outline, is_final=is_final, with_notes=with_notes)
     findings = (*choices.findings, *selection.findings, *found, *agreement_findings(agreement))

@@ -1,24 +1,27 @@
 """Files that we write: whole or not at all, under names that every file system takes, over nothing by accident.
 
-And what a file that we were handed raises when it is no whole package.
+And the specs that stand in a folder; and what a file that we were handed raises when it is no whole package.
 """
 
 from __future__ import annotations
 
+import hashlib
 import os
 import re
 import struct
 import tempfile
-import unicodedata
 import zipfile
 import zlib
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import suppress
 from pathlib import Path
 
 from pactwright.errors import UsageError
 
 MAX_SLUG = 60
 READABLE = 0o644
+SPEC_NAME, SPEC_SUFFIXES = "spec.yml", frozenset({".yml", ".yaml"})
+_NO_WORD = re.compile(r"[^A-Za-z0-9\u0080-\U0010ffff]+")
 
 # What zipfile raises for a package that is cut off, damaged, under a password or packed in an unknown way.
 BROKEN_PACKAGE = (zipfile.BadZipFile, zlib.error, struct.error, EOFError, OSError, ValueError, RuntimeError)
@@ -56,11 +59,50 @@ def check_targets(paths: Sequence[Path], *, force: bool) -> None:
         raise UsageError(message)
 
 
+def specs_in(folder: Path) -> tuple[Path, ...]:
+    """The .yml and .yaml files in a folder and each `spec.yml` one level down, in order; none that is hidden.
+
+    Raises UsageError when the folder cannot be read.
+    """
+    try:
+        below = [each for each in folder.iterdir() if not each.name.startswith(".")]
+    except OSError as failed:
+        message = f"{folder}: cannot be read: {failed.strerror}"
+        raise UsageError(message) from failed
+    specs = [each if each.suffix in SPEC_SUFFIXES else each / SPEC_NAME for each in below]
+    return tuple(sorted(each for each in specs if each.is_file()))
+
+
 def slug(text: str) -> str:
     """A file name's worth of a title: lower-case letters, digits and hyphens; "project" when nothing is left.
 
-    >>> slug("Kerb-side air quality: Phase 2"), slug("空气")
-    ('kerb-side-air-quality-phase-2', 'project')
+    >>> slug("Kerb-side air quality: 1,000 trees"), slug("Straße am Fluß"), slug("空气")
+    ('kerb-side-air-quality-1-000-trees', 'strasse-am-fluss', 'kong-qi')
     """
-    plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode().lower()
-    return re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[:MAX_SLUG].strip("-") or "project"
+    from slugify import slugify  # noqa: PLC0415 - slow to load, and only what writes files needs it
+
+    # It would take "1,000" for one number and "&amp;" for a sign.
+    words = _NO_WORD.sub(" ", text)
+    return slugify(words, max_length=MAX_SLUG, backend="text-unidecode") or "project"
+
+
+def names_in(folder: Path) -> Iterator[str]:
+    """The names in a folder, one at a time, for there may be a hundred thousand; none where it is not there."""
+    with suppress(FileNotFoundError, NotADirectoryError), os.scandir(folder) as entries:
+        for entry in entries:
+            yield entry.name
+
+
+def write_file(path: Path, pieces: Iterable[bytes]) -> None:
+    """Writes a file out of pieces, never holding more than a few of them; raises OSError."""
+    with path.open("wb") as file:
+        file.writelines(pieces)
+
+
+def file_digest(path: Path) -> str:
+    """SHA-256 of a file; nothing for one that is not there or cannot be read."""
+    try:
+        with path.open("rb") as file:
+            return hashlib.file_digest(file, "sha256").hexdigest()
+    except OSError:
+        return ""

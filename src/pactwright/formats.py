@@ -121,18 +121,6 @@ def joined(words: Iterable[str], conjunction: str = "and") -> str:
     return f"{', '.join(first)} {conjunction} {last}" if first else last
 
 
-def with_article(noun: str) -> str:
-    """The noun behind "a" or "an", by its sound.
-
-    >>> with_article("Council"), with_article("Exhibitor"), with_article("University"), with_article("Hour")
-    ('a Council', 'an Exhibitor', 'a University', 'an Hour')
-    """
-    low = noun.lower()
-    vowel = low.startswith(("a", "e", "i", "o", "u", "hour", "hon", "heir"))
-    consonant_sound = low.startswith(("uni", "use", "usu", "util", "eu", "one", "once", "ubi"))
-    return f"{'an' if vowel and not consonant_sound else 'a'} {noun}"
-
-
 def possessive(words: str) -> str:
     """The words with the ending of a possessive.
 

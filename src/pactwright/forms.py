@@ -57,7 +57,8 @@ class Group:
                 return tree
             return {key: value for key, value in tree.items() if value is not None or key not in known}
 
-        return core_schema.no_info_before_validator_function(said, handler(source))
+        inner: Any = handler(source)
+        return core_schema.no_info_before_validator_function(said, inner, ref=inner.pop("ref", None))
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +89,21 @@ def fields_of(group: type[Group]) -> Mapping[str, Field]:
 def is_group(form: Form) -> bool:
     """Whether a group of keys stands at a place."""
     return isinstance(form, type) and issubclass(form, Group)
+
+
+def is_map(form: Form) -> bool:
+    """Whether a map of entries by their ids stands at a place."""
+    return _made_from(bare(form)) in {Mapping, dict}
+
+
+def is_list(form: Form) -> bool:
+    """Whether a list of entries stands at a place."""
+    return _made_from(bare(form)) in {tuple, list}
+
+
+def entry_of(form: Form) -> Form:
+    """What each entry of a map or a list is, with its notes."""
+    return next(arg for arg in reversed(get_args(bare(form))) if arg is not ...)
 
 
 def bare(form: Form) -> Form:
@@ -123,18 +139,32 @@ def below(form: Form, key: str | int) -> Form | None:
     if is_group(plain):
         field = fields_of(plain).get(str(key))
         return field.form if field else None
-    args = get_args(plain)
-    if _made_from(plain) in {Mapping, dict}:
-        return args[1]
-    return args[0] if _made_from(plain) in {tuple, list} and isinstance(key, int) else None
+    return entry_of(plain) if is_map(plain) or (is_list(plain) and isinstance(key, int)) else None
 
 
-def fields_around(form: Form, where: Place) -> Mapping[str, Field]:
-    """The fields of the group in which the last key of a place stands; none where that is no group."""
-    for key in where[:-1]:
+def accepted_kind(form: Form, place: Place) -> type | None:
+    """What stands at a place of a tree: `dict`, `list`, `str`, or nothing if the form has no such place."""
+    found = _at(form, place)
+    if found is None:
+        return None
+    return dict if is_group(found) or is_map(found) else list if is_list(found) else str
+
+
+def fields_around(form: Form, place: Place) -> Mapping[str, Field]:
+    """The fields of the group in which the last key of a place stands; none where that is no group.
+
+    One group stands for a list of one.
+    """
+    above = _at(form, place[:-1])
+    above = bare(entry_of(above)) if is_list(above) else above
+    return fields_of(above) if is_group(above) else {}
+
+
+def _at(form: Form, place: Place) -> Form:
+    """What stands at a place, without notes."""
+    for key in place:
         form = below(form, key)
-    plain = bare(form)
-    return fields_of(plain) if is_group(plain) else {}
+    return bare(form)
 
 
 def _made_from(form: Form) -> object:

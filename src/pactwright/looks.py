@@ -6,13 +6,11 @@ from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
-from pactwright.errors import ForeignContentError, InputError, UsageError
+from pactwright.errors import InputError, UsageError
 from pactwright.files import check_targets, write_whole
 from pactwright.findings import Finding
 from pactwright.resources import data_root
 from pactwright.writers import Look
-
-MOST_MEGABYTES = 10
 
 
 @cache
@@ -31,15 +29,15 @@ def look(template: Path | None = None) -> Look:
     """
     if template is None:
         return default_look()
-    content = _content(template)
-    if findings := _inspected(content, template):
+    content, findings = _inspected(template)
+    if findings:
         raise InputError(findings)
     return replace(default_look(), template=content)
 
 
 def template_findings(template: Path) -> tuple[Finding, ...]:
     """Everything that keeps a template from being used; raises as `look` does for what cannot be looked at."""
-    return _inspected(_content(template), template)
+    return _inspected(template)[1]
 
 
 def write_built_in(target: Path, *, force: bool = False) -> None:
@@ -51,21 +49,10 @@ def write_built_in(target: Path, *, force: bool = False) -> None:
     write_whole(target, default_look().template)
 
 
-def _content(template: Path) -> bytes:
-    """The bytes of a template, no more of them than a template can have."""
-    try:
-        with template.open("rb") as file:
-            content = file.read(MOST_MEGABYTES * 1_000_000 + 1)
-    except OSError as failed:
-        message = f"{template}: cannot be read: {failed.strerror}"
-        raise UsageError(message) from failed
-    if len(content) > MOST_MEGABYTES * 1_000_000:
-        message = f"{template}: is larger than {MOST_MEGABYTES} MB; make its pictures smaller"
-        raise ForeignContentError(message)
-    return content
+def _inspected(template: Path) -> tuple[bytes, tuple[Finding, ...]]:
+    """The bytes of a template, and what keeps it from being used."""
+    from pactwright.foreign import TEMPLATE, content  # noqa: PLC0415 - the built-in look needs no inspection
+    from pactwright.writers.word.inspection import inspected  # noqa: PLC0415 - and not what it brings along
 
-
-def _inspected(content: bytes, template: Path) -> tuple[Finding, ...]:
-    from pactwright.writers.word.inspection import inspected  # noqa: PLC0415 - the built-in look needs no inspection
-
-    return inspected(content, str(template))
+    data = content(template, TEMPLATE)
+    return data, inspected(data, str(template))

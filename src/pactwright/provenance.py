@@ -18,7 +18,6 @@ from msgspec.structs import replace
 from pactwright import __version__
 from pactwright.document import Agreement, Piece, Term, paragraphs_of
 from pactwright.errors import UsageError
-from pactwright.spec.walk import leaves
 
 if TYPE_CHECKING:
     from pactwright.library.model import Library
@@ -52,7 +51,7 @@ def spec_digest(spec: Spec) -> str:
     Comments, quotes and the order of fields make no difference; the order of parties and of lists does, since it is
     the order of print.
     """
-    return _sha256(encode([(address, str(value)) for address, value in leaves(spec)]))
+    return _sha256(encode([(address, str(value)) for address, value in spec.values]))
 
 
 def library_digest(library: Library, agreement: Agreement) -> str:
@@ -97,9 +96,9 @@ def _sha256(content: bytes) -> str:
 
 
 def _plain(value: object) -> object:
-    """A frozen value as lists and texts, by the names of its fields; those that do not count are where it came from."""
+    """A frozen value as lists and texts; fields that do not count for equality are where it came from."""
     if is_dataclass(value):
-        return [[field.name, _plain(getattr(value, field.name))] for field in fields(value) if field.compare]
+        return [_plain(getattr(value, field.name)) for field in fields(value) if field.compare]
     if isinstance(value, Mapping):
         return [[str(key), _plain(below)] for key, below in sorted(value.items(), key=lambda pair: str(pair[0]))]
     return [_plain(each) for each in value] if isinstance(value, (tuple, list)) else str(value)

@@ -76,7 +76,7 @@ class Problem:
     def _unknown(self, key: str) -> Finding:
         is_cut = self.error["input"] is None and key[0].isdigit()
         seen, fix = f"{quoted(key)} is not a key here", COMMA if is_cut else nearest(key, self.around)
-        return Finding("unknown-key", "error", self.address, seen, listed(tuple(self.around)), fix)
+        return Finding("unknown-key", "error", self.address, seen, enumerated(tuple(self.around)), fix)
 
     def _missing(self, key: str) -> Finding:
         """What the key is for, and an example, are taken from what the form says of it."""
@@ -113,10 +113,10 @@ def quoted(text: str) -> str:
     return f'"{line if len(line) <= MAX_SHOWN else line[: MAX_SHOWN - 3] + "..."}"'
 
 
-def listed(accepted: tuple[str, ...]) -> str:
+def enumerated(accepted: tuple[str, ...]) -> str:
     """The accepted words as a reader meets them.
 
-    >>> listed(("yes", "no"))
+    >>> enumerated(("yes", "no"))
     'one of yes, no'
     """
     shown = ", ".join(accepted[:MAX_SHOWN]) + (" ..." if len(accepted) > MAX_SHOWN else "")

@@ -9,8 +9,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from pactwright.compare import Comparison, compared
-from pactwright.compare.properties import properties_of
-from pactwright.errors import InputError, UsageError
+from pactwright.compare.opening import properties_of
+from pactwright.errors import InputError
+from pactwright.foreign import RETURNED, content
 from pactwright.looks import look
 from pactwright.provenance import traced
 from pactwright.workshop import Read, documents_of, drafts_of, read
@@ -46,23 +47,15 @@ def verified(file: Path, spec: Path, house: Path | None = None, template: Path |
     Raises UsageError for a file that cannot be read, ForeignContentError for one that is built to do harm, and
     InputError when the spec cannot be drafted as the file says that it was, or the template cannot be used.
     """
-    data = _bytes(file)
+    data = content(file, RETURNED)
     said = properties_of(data, str(file))
-    worn = look(template)
-    candidates = _candidates(read(spec, house), said, worn)
-    tries = [_verdict(agreement, worn, data, said, str(file)) for agreement in candidates]
+    theme = look(template)
+    candidates = _candidates(read(spec, house), said, theme)
+    tries = [_verdict(agreement, theme, data, said, str(file)) for agreement in candidates]
     return min(tries, key=_distance)
 
 
-def _bytes(file: Path) -> bytes:
-    try:
-        return file.read_bytes()
-    except OSError as failed:
-        message = f"{file}: cannot be read: {failed.strerror}"
-        raise UsageError(message) from failed
-
-
-def _candidates(source: Read, said: Mapping[str, str], worn: Look) -> Iterator[Agreement]:
+def _candidates(source: Read, said: Mapping[str, str], theme: Look) -> Iterator[Agreement]:
     """The document that the file says it is; every document of the spec when it does not say."""
     kinds = documents_of(source.spec, source.library)
     known = said.get("document", "")
@@ -78,13 +71,13 @@ def _candidates(source: Read, said: Mapping[str, str], worn: Look) -> Iterator[A
                 refused.append(InputError(wrong))
                 continue
             sound += 1
-            yield traced(draft.agreement, source.spec, source.library, worn.template, made)
+            yield traced(draft.agreement, source.spec, source.library, theme.template, made)
     if not sound:
         raise refused[0]
 
 
-def _verdict(agreement: Agreement, worn: Look, data: bytes, said: Mapping[str, str], name: str) -> Verified:
-    drafted = WRITERS["docx"](agreement, worn)
+def _verdict(agreement: Agreement, theme: Look, data: bytes, said: Mapping[str, str], name: str) -> Verified:
+    drafted = WRITERS["docx"](agreement, theme)
     comparison = compared(drafted, data, name)
     now = dict(agreement.provenance)
     changed = tuple(each for each in INPUTS if said.get(each) != now[each]) if "spec" in said else None

@@ -6,24 +6,25 @@ The two ends of the flow, kept out of the commands so that each command stays a 
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from pactwright.choices import checked_choices
+from pactwright.choices import Choices, checked_choices
 from pactwright.drafting import Draft, drafted
 from pactwright.errors import InputError, UsageError
 from pactwright.files import check_targets, slug, write_whole
-from pactwright.findings import Finding, SourceMap, nearest
-from pactwright.library.places import jurisdictions
+from pactwright.findings import Finding, SourceMap
+from pactwright.library.places import jurisdictions, models
 from pactwright.library.prebuilt import library_for
 from pactwright.looks import look as look_of
 from pactwright.printing.outline import Outline, outline_from
 from pactwright.provenance import made_at, traced
 from pactwright.resources import data_root
-from pactwright.spec import read_spec, remarks, spec_from
+from pactwright.spec import reading_from
+from pactwright.textfile import parsed, read_text
 from pactwright.writers import WRITERS
 
 if TYPE_CHECKING:
@@ -73,12 +74,14 @@ class Written:
 
 @dataclass(frozen=True, slots=True)
 class Read:
-    """A spec that was read, with its library."""
+    """A spec that was read, its choices as its library accepts them, and what is worth knowing about it."""
 
     path: Path
     spec: Spec
-    marks: SourceMap
+    choices: Choices
     library: Library
+    marks: SourceMap
+    remarks: tuple[Finding, ...]
 
 
 def read(path: Path, house: Path | None = None) -> Read:
@@ -86,14 +89,15 @@ def read(path: Path, house: Path | None = None) -> Read:
 
     Raises InputError with every problem of the spec, and UsageError for what cannot be read or is not known.
     """
-    spec, marks = read_spec(path, partial(_library_problems, house))
-    return Read(path, spec, marks, library_for(spec.jurisdiction, house))
+    tree, marks = parsed(read_text(path), str(path))
+    return read_tree(path, tree, marks, house)
 
 
 def read_tree(path: Path, tree: dict[str, Tree], marks: SourceMap, house: Path | None = None) -> Read:
     """The same for a spec that stands in no file of its own; `path` is where its base stands."""
-    spec = spec_from(tree, marks, partial(_library_problems, house))
-    return Read(path, spec, marks, library_for(spec.jurisdiction, house))
+    reading = reading_from(tree, marks, partial(_checked_choices, house), _vocabulary(house))
+    library = library_for(reading.spec.jurisdiction, house)
+    return Read(path, reading.spec, reading.made, library, marks, reading.remarks)
 
 
 def documents_of(spec: Spec, library: Library, wanted: tuple[str, ...] = ()) -> tuple[str, ...]:
@@ -113,11 +117,11 @@ def drafts_of(
 
     What one document leaves out and another one holds needs no word; what none holds is said with the first.
     """
-    draft = partial(drafted, source.spec, source.library, is_final=is_final, with_notes=with_notes)
+    draft = partial(drafted, source.spec, source.choices, source.library, is_final=is_final, with_notes=with_notes)
     drafts = [draft(outline(each)) for each in documents]
     unsaid = set.intersection(*(set(draft.unprinted) for draft in drafts))
     unused = set.intersection(*(_unused(draft) for draft in drafts))
-    shared = (*remarks(source.spec, source.marks), *_unsaid(each for each in drafts[0].unprinted if each in unsaid))
+    shared = (*source.remarks, *_unsaid(each for each in drafts[0].unprinted if each in unsaid))
     return tuple(_located(draft, unused, shared if draft is drafts[0] else (), source.marks) for draft in drafts)
 
 
@@ -155,23 +159,16 @@ def outline(document: str) -> Outline:
 
 
 @cache
-def _places(house: Path | None) -> tuple[str, ...]:
-    """The ids of the jurisdictions, looked up once in a run."""
-    return tuple(jurisdictions(house=house))
+def _vocabulary(house: Path | None) -> Mapping[str, tuple[str, ...]]:
+    """The words of the library that a spec may use by themselves, looked up once in a run."""
+    return {"jurisdictions": jurisdictions(house=house), "models": models()}
 
 
-def _library_problems(house: Path | None, spec: Spec) -> Iterator[Finding]:
-    """What a spec says that the library does not know; for an unknown place, what the base library does not know."""
-    places = _places(house)
-    is_known = spec.jurisdiction in places
-    library = library_for(spec.jurisdiction if is_known else "", house)
-    if not is_known:
-        seen, hint = f'"{spec.jurisdiction}" is not a jurisdiction', nearest(spec.jurisdiction, places)
-        yield Finding("unknown-jurisdiction", "error", "jurisdiction", seen, f"one of {', '.join(places)}", hint)
-    if spec.model and spec.model not in library.models:
-        accepted, hint = f"one of {', '.join(library.models)}", nearest(spec.model, library.models)
-        yield Finding("unknown-model", "error", "model", f'"{spec.model}" is not a model', accepted, hint)
-    yield from checked_choices(spec, library).findings
+def _checked_choices(house: Path | None, spec: Spec) -> tuple[Choices, tuple[Finding, ...]]:
+    """The choices of a spec held against its library, for an unknown place against the base library."""
+    is_known = spec.jurisdiction in _vocabulary(house)["jurisdictions"]
+    choices = checked_choices(spec, library_for(spec.jurisdiction if is_known else "", house))
+    return choices, choices.findings
 
 
 def _unsaid(addresses: Iterator[str]) -> Iterator[Finding]:

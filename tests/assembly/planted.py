@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
+from pactwright.choices import checked_choices
 from pactwright.document import Clause, Paragraph, words
 from pactwright.drafting import Draft, drafted
 from pactwright.facts.conditions import Condition
@@ -29,7 +30,8 @@ def planted(
     options = {**known.options, ISSUE: {**known.options[ISSUE], OPTION: option}}
     changed_library = replace(known, read=f"{known.digest} {option}", options=options)
     chosen = {**tree, "choices": {**tree.get("choices", {}), ISSUE: OPTION}}
-    return drafted(spec_of(chosen), changed_library, outline("pilot-agreement"))
+    spec = spec_of(chosen)
+    return drafted(spec, checked_choices(spec, changed_library), changed_library, outline("pilot-agreement"))
 
 
 def clause(draft: Draft) -> Clause:

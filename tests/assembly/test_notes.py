@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from pactwright.choices import checked_choices
 from pactwright.document import Clause
 from pactwright.drafting import Draft, drafted
 from pactwright.workshop import outline
@@ -13,7 +14,8 @@ from tests.stories import DOCUMENTS, Tree, changed, library, spec_of, spec_tree
 
 def with_notes(tree: Tree, document: str = "pilot-agreement") -> Draft:
     """The draft of a tree, with notes."""
-    return drafted(spec_of(tree), library(tree["jurisdiction"]), outline(document), with_notes=True)
+    spec, known = spec_of(tree), library(tree["jurisdiction"])
+    return drafted(spec, checked_choices(spec, known), known, outline(document), with_notes=True)
 
 
 def clauses(made: Draft) -> list[Clause]:

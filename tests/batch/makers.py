@@ -8,12 +8,12 @@ from __future__ import annotations
 import os
 import signal
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 
 from pactwright.batch.base import Base
-from pactwright.batch.made import Made
-from pactwright.batch.order import Order
-from pactwright.batch.row import Cell, Row
+from pactwright.batch.maker import Made
+from pactwright.batch.model import Cell, Row, Settings
 from pactwright.errors import InputError
 from pactwright.findings import Finding
 
@@ -37,9 +37,9 @@ class Stamper:
 
     asked = 0
 
-    def __init__(self, base: Base | None, order: Order) -> None:
+    def __init__(self, base: Base | None, settings: Settings) -> None:
         del base
-        self._order = order
+        self._settings = settings
 
     def ready(self) -> None:
         """Needs nothing."""
@@ -59,8 +59,8 @@ class Stamper:
                 {"liability/cap": cells.get("cap", "low-fixed")},
                 (Finding("odd", "warning", "odd", cells["odd"], place=row.place),) if "odd" in cells else (),
             )
-            for document in self._order.documents or DOCUMENTS
-            for form in self._order.forms
+            for document in self._settings.documents or DOCUMENTS
+            for form in self._settings.formats
         )
 
     def base_terms(self) -> Mapping[str, Mapping[str, str]]:
@@ -77,6 +77,18 @@ class Clumsy(Stamper):
             message = "a list has no place 7"
             raise IndexError(message)
         return super().made(row)
+
+
+class Signing(Stamper):
+    """Names in each file the version that made it, as a Word file does in its properties, and in one row its habits."""
+
+    version = "1.0"
+
+    def made(self, row: Row) -> tuple[Made, ...]:
+        """The files, signed; what a version of the program does otherwise stands in the row "changed"."""
+        habit = self.version if row.key == "changed" else ""
+        sign = f"pactwright {self.version} {habit}".encode()
+        return tuple(replace(made, content=made.content + sign) for made in super().made(row))
 
 
 class Deadly(Stamper):

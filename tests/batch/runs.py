@@ -6,10 +6,9 @@ import json
 from pathlib import Path
 from typing import Any
 
-from pactwright.batch.asking import Batch, Outcome
-from pactwright.batch.order import Order
-from pactwright.batch.row import Row
-from pactwright.batch.running import run
+from pactwright.batch.driver import run
+from pactwright.batch.model import Row, Settings
+from pactwright.batch.request import Batch, RunOutcome
 from tests.batch.makers import Stamper
 
 
@@ -32,15 +31,15 @@ class Silent:
         self.is_over = True
 
 
-def ran(folder: Path, rows: tuple[Row, ...], **asked: Any) -> Outcome:  # noqa: ANN401 - the fields of a batch
+def ran(folder: Path, rows: tuple[Row, ...], **asked: Any) -> RunOutcome:  # noqa: ANN401 - the fields of a batch
     """The outcome of a batch of text files by the stamper, or as asked."""
-    own: dict[str, Any] = {"base": None, "order": Order(forms=("txt",)), "processes": 1, "making": Stamper}
+    own: dict[str, Any] = {"base": None, "settings": Settings(formats=("txt",)), "processes": 1, "making": Stamper}
     return run(Batch(rows=rows, folder=folder, **(own | asked)), Silent())
 
 
 def files(folder: Path) -> dict[str, bytes]:
     """The documents in a folder, by name: no reports, no journals, no hidden files."""
-    reports = {".jsonl", ".csv"}
+    reports = {".jsonl", ".csv", ".sqlite", ".sqlite-wal"}
     return {
         path.name: path.read_bytes()
         for path in sorted(folder.iterdir())

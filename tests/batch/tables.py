@@ -11,7 +11,7 @@ from typing import Any
 from openpyxl import Workbook
 
 from pactwright.batch.base import Base
-from pactwright.batch.row import Row
+from pactwright.batch.model import Row
 from pactwright.batch.tables import read_rows
 from pactwright.errors import InputError
 from pactwright.library.load import loaded

@@ -12,9 +12,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pactwright.batch.base import Base, base_from, filled
-from pactwright.batch.row import Cell, Row
-from pactwright.batch.wording import for_a_table
+from pactwright.batch.base import Base, base_from, overlaid
+from pactwright.batch.model import Cell, Row
+from pactwright.batch.preparation import for_a_table
 from pactwright.errors import InputError, UsageError
 from pactwright.spec import spec_from
 from pactwright.textfile import parsed
@@ -62,28 +62,19 @@ def row_of(cells: Mapping[str, str | None]) -> Row:
 
 def tree_of(cells: Mapping[str, str | None]) -> Any:  # noqa: ANN401 - a tree of a spec
     """The tree that a row with these cells makes of the base."""
-    return filled(base(), row_of(cells))[0]
+    return overlaid(base(), row_of(cells))[0]
 
 
-def test_a_cell_replaces_what_the_base_says_and_leaves_everything_else_the_very_same() -> None:
-    """Because the parts that a row leaves alone are recognised by being the base's own objects."""
+def test_a_cell_replaces_what_the_base_says_and_leaves_everything_else() -> None:
     common = base()
-    tree, _ = filled(common, row_of({"parties.partner.name": "Acme", "date": "2026-12-01"}))
+    tree, _ = overlaid(common, row_of({"parties.partner.name": "Acme", "date": "2026-12-01", "parties.city.kind": "x"}))
     parties: Any = tree["parties"]
-    assert parties["partner"]["name"] == "Acme"
-    assert tree["date"] == "2026-12-01"
     was: Any = common.tree["parties"]
-    assert parties["city"] is was["city"]
-    assert parties["partner"]["signatories"] is was["partner"]["signatories"]
-    assert tree["choices"] is common.tree["choices"]
-    assert "name" not in was["partner"]
-
-
-def test_a_cell_that_says_what_the_base_says_touches_nothing() -> None:
-    common = base()
-    tree, _ = filled(common, row_of({"parties.city.kind": "council", "choices.ip/project-ip": "partner-licence"}))
-    assert tree["parties"] is common.tree["parties"]
-    assert tree["choices"] is common.tree["choices"]
+    assert parties["partner"] == {"name": "Acme", **was["partner"]}
+    assert parties["city"] == {**was["city"], "kind": "x"}
+    assert tree["date"] == "2026-12-01"
+    assert tree["choices"] == common.tree["choices"]
+    assert common.tree == base().tree
 
 
 def test_a_cell_without_text_takes_a_value_or_a_whole_group_away() -> None:
@@ -112,7 +103,7 @@ def test_new_groups_and_elements_are_made_on_the_way() -> None:
 
 
 def test_a_list_closes_up_over_an_element_that_is_taken_away_and_over_one_that_nobody_fills() -> None:
-    tree, places = filled(
+    tree, places = overlaid(
         base(), row_of({"parties.partner.signatories.0": None, "parties.partner.signatories.4.name": "Kim"})
     )
     parties: Any = tree["parties"]
@@ -142,19 +133,19 @@ def test_a_parameter_alone_keeps_the_option_of_the_base() -> None:
 
 def test_an_option_keeps_parameters_that_the_base_gives_to_the_issue_without_an_option() -> None:
     text = "choices:\n  liability/cap: {multiple: 2}\n"
-    tree, _ = filled(base(text), row_of({"choices.liability/cap": "contribution-multiple"}))
+    tree, _ = overlaid(base(text), row_of({"choices.liability/cap": "contribution-multiple"}))
     assert tree == {"choices": {"liability/cap": {"option": "contribution-multiple", "multiple": "2"}}}
 
 
 def test_a_base_that_has_a_word_where_a_group_belongs_keeps_it_to_be_refused() -> None:
-    tree, places = filled(base("project: Kerbs\n"), row(project__title="Kerb-side air"))
+    tree, places = overlaid(base("project: Kerbs\n"), row(project__title="Kerb-side air"))
     assert tree == {"project": "Kerbs"}
     assert places.place("project") == "base.yml:1:1"
 
 
 def test_an_address_stands_in_its_cell_else_in_the_base_else_at_the_row() -> None:
     cells = {"parties.partner.name": "Acme", "parties.third.name": "Third", "pilot.start": None}
-    places = filled(base(), row_of(cells))[1]
+    places = overlaid(base(), row_of(cells))[1]
     assert places.place("parties.partner.name") == "pilots.csv:3:2"
     assert places.place("parties.third.kind") == "pilots.csv:3:3"
     assert places.place("pilot.start") == "pilots.csv:3:4"
@@ -170,21 +161,21 @@ def test_nothing_of_the_base_is_pointed_at_where_the_row_replaced_it() -> None:
         "parties.partner.signatories.0.name": "Kim",
         "choices.liability/cap": "low-fixed",
     }
-    places = filled(base(), row_of(cells))[1]
+    places = overlaid(base(), row_of(cells))[1]
     assert places.place("parties.partner.signatories.0.title") == "pilots.csv:3:3"
     assert places.place("choices.liability/cap.multiple") == "pilots.csv:3:4"
     assert places.place("choices.ip/project-ip") == "base.yml:17:3"
 
 
 def test_a_parameter_of_the_base_keeps_its_place_when_the_row_repeats_the_option() -> None:
-    places = filled(base(), row_of({"choices.liability/cap": "contribution-multiple"}))[1]
+    places = overlaid(base(), row_of({"choices.liability/cap": "contribution-multiple"}))[1]
     assert places.place("choices.liability/cap.multiple") == "base.yml:21:5"
 
 
 def told(cells: Mapping[str, str | None]) -> list[str]:
     """What the check of a spec says about a row over the base."""
     with pytest.raises(InputError) as refused:
-        spec_from(*filled(base(), row_of(cells)))
+        spec_from(*overlaid(base(), row_of(cells)))
     return [str(finding) for finding in refused.value.findings]
 
 
@@ -225,7 +216,7 @@ def test_the_cure_of_a_problem_in_a_table_is_one_for_a_table() -> None:
     made = row_of(cells)
     broken = base(TEXT.replace("side: public, ", ""))
     with pytest.raises(InputError) as refused:
-        spec_from(*filled(broken, made))
+        spec_from(*overlaid(broken, made))
     told = [str(finding) for finding in for_a_table(made, refused.value.findings)]
     kinds = "one of council, municipal-company, agency, state-body, office-holder, company, sole-trader, partnership, university, non-profit, community-body, alliance, first-nation-body, utility"
     assert told == [
@@ -260,7 +251,7 @@ TREE_BEFORE = str(COMMON.tree)
 
 @given(st.dictionaries(ADDRESSES, st.sampled_from([None, "mou", "contribution-multiple", ""]), max_size=12))
 def test_no_row_ever_changes_the_base(cells: Mapping[str, str | None]) -> None:
-    tree, places = filled(COMMON, row_of(cells))
+    tree, places = overlaid(COMMON, row_of(cells))
     assert str(COMMON.tree) == TREE_BEFORE
     assert all(places.place(address).startswith(("base.yml:", "pilots.csv:3:")) for address in cells)
     assert _holds_no_gaps(tree)

@@ -9,10 +9,9 @@ from pathlib import Path
 import pytest
 
 from pactwright import workshop
-from pactwright.batch.base import base_from, filled
-from pactwright.batch.making import Maker
-from pactwright.batch.order import Order
-from pactwright.batch.row import Row
+from pactwright.batch.base import base_from, overlaid
+from pactwright.batch.maker import Maker
+from pactwright.batch.model import Row, Settings
 from pactwright.errors import InputError
 from pactwright.workshop import files_of
 from tests.batch.runs import files, ran
@@ -78,10 +77,10 @@ def _document(path: Path) -> str:
 @pytest.mark.parametrize("is_final", [False, True], ids=["draft", "final"])
 def test_every_file_of_a_batch_is_the_one_that_draft_writes(*, is_final: bool, tmp_path: Path) -> None:
     base = base_from(ROOT / "examples" / "startup-pilot" / "spec.yml")
-    order = Order(forms=FORMS, is_final=is_final)
-    ran(tmp_path / "batch", ROWS, base=base, order=order, making=Maker)
+    order = Settings(formats=FORMS, is_final=is_final)
+    ran(tmp_path / "batch", ROWS, base=base, settings=order, making=Maker)
     ours = files(tmp_path / "batch")
-    theirs = {row.key: drafted(filled(base, row)[0], tmp_path, row.key, is_final=is_final) for row in ROWS}
+    theirs = {row.key: drafted(overlaid(base, row)[0], tmp_path, row.key, is_final=is_final) for row in ROWS}
     assert {name: content for each in theirs.values() for name, content in each.items()} == ours
     assert {key for key, each in theirs.items() if not each} == {row.key for row in ROWS[-BAD:]} | _open(
         is_final=is_final
@@ -98,6 +97,6 @@ def test_a_spec_of_a_folder_gives_the_files_that_draft_writes_of_it(tmp_path: Pa
         for key, each in ((name, tree), (f"{name}-turned", turned)):
             theirs |= drafted(each, tmp_path, key)
             rows.append(Row(key, f"{key}.yml", spec=tmp_path / key / "spec.yml"))
-    ran(tmp_path / "batch", tuple(rows), order=Order(forms=FORMS), making=Maker)
+    ran(tmp_path / "batch", tuple(rows), settings=Settings(formats=FORMS), making=Maker)
     assert files(tmp_path / "batch") == theirs
     assert theirs["two-cities-pilot-agreement.txt"] != theirs["two-cities-turned-pilot-agreement.txt"]

@@ -2,25 +2,31 @@
 
 from __future__ import annotations
 
-import io
+import hashlib
 import json
-import re
-from collections.abc import Callable, Iterator
+import resource
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
 
-from pactwright.batch import disk
-from pactwright.batch.opening import opened
-from pactwright.batch.order import Order, Shard
+from pactwright import files as disk
+from pactwright.batch import journal
+from pactwright.batch.journal import records_of
+from pactwright.batch.manifest import Record, records_in
+from pactwright.batch.model import Settings, Shard
+from pactwright.batch.output_folder import output_to
 from pactwright.batch.verifying import inventory
 from pactwright.errors import UsageError
-from tests.batch.makers import rows
+from tests.batch.makers import Interrupted, rows
 from tests.batch.runs import files, manifest, names, ran
 
 KEYS = ("a", "b", "c", "d")
 TABLE = (*rows(*KEYS), *rows("e", wrong="left"))
-WRITES = 8 + 4 + 1 + 2 + 1  # contents, journal lines, problems of one row, two reports, the manifest
+WRITES = 8 + 2 + 1  # contents, two reports, the manifest
+PAGE = 4096  # of a database
+FULL = "cannot be written: No space left on device"
 
 
 @pytest.fixture(name="whole", scope="module")
@@ -32,87 +38,221 @@ def whole_run(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(name="fill_up")
-def full_disk(monkeypatch: pytest.MonkeyPatch) -> Callable[[int], list[int]]:
-    """Makes the disk full at the nth write, of which half still fits; gives back the sizes of the writes before."""
-    real = disk.write_all
+def full_disk(monkeypatch: pytest.MonkeyPatch) -> Callable[[int], list[Path]]:
+    """Makes the disk full at the nth file, of which half still fits; gives back the files before."""
+    real = disk.write_file
 
-    def fill_up(at: int) -> list[int]:
-        sizes: list[int] = []
+    def fill_up(at: int) -> list[Path]:
+        written: list[Path] = []
 
-        def write_all(file: io.FileIO, content: bytes) -> None:
-            if len(sizes) + 1 == at:
-                real(file, content[: len(content) // 2])
-                raise OSError(28, "No space left on device")
-            sizes.append(len(content))
-            real(file, content)
+        def write_file(path: Path, pieces: Iterable[bytes]) -> None:
+            content = b"".join(pieces)
+            if len(written) + 1 == at:
+                real(path, [content[: len(content) // 2]])
+                raise OSError(28, "No space left on device", str(path.parent))
+            written.append(path)
+            real(path, [content])
 
-        for user in ("disk", "spool"):
-            monkeypatch.setattr(f"pactwright.batch.{user}.write_all", write_all)
-        return sizes
+        for user in ("preparation", "problems", "output_folder"):
+            monkeypatch.setattr(f"pactwright.batch.{user}.write_file", write_file)
+        return written
 
     return fill_up
 
 
-def test_the_disk_is_written_to_in_as_many_places_as_the_next_test_breaks(
-    fill_up: Callable[[int], list[int]], tmp_path: Path
-) -> None:
-    sizes = fill_up(0)
-    ran(tmp_path, TABLE)
-    assert len(sizes) == WRITES
-
-
-@pytest.mark.parametrize("at", range(1, WRITES + 1))
-def test_a_disk_that_is_full_at_any_write_costs_nothing_but_a_second_run(
-    at: int, fill_up: Callable[[int], list[int]], whole: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    fill_up(at)
-    with pytest.raises(UsageError) as stuck:
-        ran(tmp_path, TABLE)
-    left = files(tmp_path)
+def check_costs_nothing(stuck: UsageError, folder: Path, whole: Path, *, why: str) -> None:
+    """What is there is whole, the message counts it, and a second run ends as if nothing had happened."""
+    left = files(folder)
     assert left.items() <= files(whole).items()
     count = "1 file is whole" if len(left) == 1 else f"{len(left)} files are whole"
-    assert "No space left on device" in str(stuck.value)
-    assert str(stuck.value).endswith(
-        f"cannot be written: No space left on device; {count}; run the same command again to go on"
-    )
-    assert [name for name in names(tmp_path) if name.startswith(".")] == []
-    monkeypatch.undo()
-    assert ran(tmp_path, TABLE).kept == len(left)
-    assert {name: (tmp_path / name).read_bytes() for name in names(tmp_path)} == {
+    assert str(stuck).endswith(f"{why}; {count}; run the same command again to go on")
+    assert [name for name in names(folder) if name.startswith(".")] == []
+    assert ran(folder, TABLE).kept == len(left)
+    assert {name: (folder / name).read_bytes() for name in names(folder)} == {
         name: (whole / name).read_bytes() for name in names(whole)
     }
 
 
+def test_as_many_files_are_written_as_the_next_test_breaks(
+    fill_up: Callable[[int], list[Path]], tmp_path: Path
+) -> None:
+    written = fill_up(0)
+    ran(tmp_path, TABLE)
+    assert len(written) == WRITES
+
+
+@pytest.mark.parametrize("at", range(1, WRITES + 1))
+def test_a_disk_that_is_full_at_any_file_costs_nothing_but_a_second_run(
+    at: int, fill_up: Callable[[int], list[Path]], whole: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    fill_up(at)
+    with pytest.raises(UsageError) as stuck:
+        ran(tmp_path, TABLE)
+    monkeypatch.undo()
+    check_costs_nothing(stuck.value, tmp_path, whole, why=FULL)
+
+
+@contextmanager
+def at_most(size: int) -> Iterator[None]:
+    """The system lets no file grow beyond a size, as a full disk would not."""
+    before = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (size, before[1]))
+    try:
+        yield
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, before)
+
+
+def test_a_journal_that_cannot_grow_at_any_page_costs_nothing_but_a_second_run(whole: Path, tmp_path: Path) -> None:
+    """The limit strikes a write of the database itself, in its middle; the files are all smaller."""
+    stopped, made = 0, set()
+    for size in range(2 * PAGE, 60 * PAGE, PAGE):
+        folder = tmp_path / str(size)
+        try:
+            with at_most(size):
+                ran(folder, TABLE)
+        except UsageError as stuck:
+            stopped += 1
+            made.add(len(files(folder)))
+            if "whole" in str(stuck):
+                check_costs_nothing(stuck, folder, whole, why="cannot be written: disk I/O error")
+        else:
+            break
+    assert stopped > 10
+    assert made == {0, 2, 4, 6, 8}
+
+
+def test_a_disk_that_is_full_for_the_journal_is_told_in_words(
+    whole: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with monkeypatch.context() as patched:
+        patched.setattr(journal, "SCHEMA", f"{journal.SCHEMA}PRAGMA max_page_count = 9;")
+        with pytest.raises(UsageError) as stuck:
+            ran(tmp_path, tuple(rows(*KEYS, cap="x" * 2000)))
+    assert FULL in str(stuck.value)
+    assert 0 < len(files(tmp_path)) < 8
+    assert ran(tmp_path, TABLE).failed == 1
+    assert files(tmp_path) == files(whole)
+
+
 def test_a_disk_that_is_full_for_a_worker_is_told_in_the_same_line(
-    fill_up: Callable[[int], list[int]], tmp_path: Path
+    fill_up: Callable[[int], list[Path]], tmp_path: Path
 ) -> None:
     fill_up(3)
-    with pytest.raises(UsageError) as stuck:
+    with pytest.raises(UsageError, match=rf"{FULL}; [0-9]+ files? (is|are) whole; run"):
         ran(tmp_path, TABLE, processes=2)
-    assert re.search(r"cannot be written: No space left on device; [0-9]+ files? (is|are) whole; run", str(stuck.value))
     assert [name for name in names(tmp_path) if name.startswith(".")] == []
 
 
-def cuts(journal: bytes) -> Iterator[int]:
-    """Some lengths at which a journal could have been cut off: around each end of a line and each end of a record."""
-    for index, letter in enumerate(journal):
-        if letter in b"\n\t":
-            yield from (index - 1, index, index + 1)
-
-
 def test_a_journal_that_was_cut_off_anywhere_is_believed_as_far_as_it_is_whole(whole: Path, tmp_path: Path) -> None:
-    """A kill can leave half a row's line; the row's other half must not be taken for the whole row."""
-    lines = (whole / "manifest.jsonl").read_bytes().splitlines()
-    pairs = [b"\t".join(lines[index : index + 2]) + b"\n" for index in range(0, len(lines), 2)]
-    journal = b"".join(pairs)
-    for length in cuts(journal):
+    """A kill can leave half a row's records; they must not be taken for the whole row."""
+    with output_to(tmp_path / "killed", Shard()) as output:
+        known = [each for each in manifest_records(whole) if each.key in KEYS]
+        for position, key in enumerate(KEYS):
+            output.journal.write(position, [each for each in known if each.key == key])
+        base, log = ((tmp_path / "killed" / f"journal.sqlite{ending}").read_bytes() for ending in ("", "-wal"))
+    kept = []
+    for length in (*range(0, len(log), PAGE * 3 // 4), len(log)):
         folder = tmp_path / str(length)
         folder.mkdir()
-        (folder / "journal.jsonl").write_bytes(journal[:length])
+        (folder / "journal.sqlite").write_bytes(base)
+        (folder / "journal.sqlite-wal").write_bytes(log[:length])
         for name, content in files(whole).items():
             (folder / name).write_bytes(content)
-        assert ran(folder, TABLE).kept == 2 * journal[:length].count(b"\n")
-        assert (folder / "manifest.jsonl").read_bytes() == (whole / "manifest.jsonl").read_bytes()
+        kept.append(ran(folder, TABLE).kept)
+        assert {name: (folder / name).read_bytes() for name in names(folder)} == {
+            name: (whole / name).read_bytes() for name in names(whole)
+        }
+    assert kept == sorted(kept)
+    assert set(kept) == {0, 2, 4, 6, 8}
+
+
+def manifest_records(folder: Path) -> list[Record]:
+    """The records of a manifest."""
+    return [each for each in records_in(folder / "manifest.jsonl") if isinstance(each, Record)]
+
+
+@pytest.mark.parametrize("content", [b"not a database, but words", b"SQLite format 3\0" + b"\xff" * 8000])
+def test_a_damaged_journal_is_refused_with_what_to_do(content: bytes, tmp_path: Path) -> None:
+    ran(tmp_path, rows("a"))
+    (tmp_path / "journal.sqlite").write_bytes(content)
+    with pytest.raises(
+        UsageError, match=r"journal\.sqlite: is damaged \(.*\); delete it and run the same command again"
+    ):
+        ran(tmp_path, rows("a"))
+    with pytest.raises(UsageError, match=r"journal\.sqlite: is damaged"):
+        inventory(tmp_path)
+    (tmp_path / "journal.sqlite").unlink()
+    assert ran(tmp_path, rows("a")).kept == 2
+
+
+# ------------------------------------------------------------------------------------------------ earlier versions
+
+
+def old_line(folder: Path, name: str) -> bytes:
+    """The record of a file as the first versions wrote it: no version, and inputs that no later one can know."""
+    content = (folder / name).read_bytes()
+    key, _, rest = name.partition("-")
+    said = {
+        "key": key,
+        "document": rest.removesuffix(".txt"),
+        "file": name,
+        "sha256": hashlib.sha256(content).hexdigest(),
+        "size": len(content),
+        "inputs": "0" * 64,
+        "clauses": [["liability/cap", "low-fixed", "00000000"]],
+        "terms": {"liability/cap": "low-fixed"},
+        "warnings": [],
+    }
+    return json.dumps(said, separators=(",", ":")).encode()
+
+
+@pytest.fixture(name="old")
+def folder_of_an_earlier_version(tmp_path: Path) -> Path:
+    """What a killed run of the first versions left: a journal of two rows and a half, and a manifest from before."""
+    folder = tmp_path / "old"
+    ran(folder, rows("a", "b", "gone", cap="own-loss"))
+    (folder / "manifest.jsonl").write_bytes(old_line(folder, "gone-mou.txt") + b"\n")
+    pairs = [[old_line(folder, f"{key}-{document}.txt") for document in ("pilot-agreement", "mou")] for key in "ab"]
+    (folder / "journal.jsonl").write_bytes(b"".join(b"\t".join(pair) + b"\n" for pair in pairs) + pairs[0][0][:60])
+    (folder / "gone-pilot-agreement.txt").unlink()
+    return folder
+
+
+def test_a_run_begun_by_an_earlier_version_is_gone_on_with(old: Path, whole: Path) -> None:
+    """Its files are ours, so that they are replaced where the row says another thing now."""
+    outcome = ran(old, TABLE)
+    assert (outcome.failed, outcome.made, outcome.left) == (1, 8, ("gone-mou.txt",))
+    assert files(old).items() >= files(whole).items()
+    assert [each["file"] for each in manifest(old)][-1] == "gone-mou.txt"
+    assert names(old) == sorted([*names(whole), "gone-mou.txt"])
+    assert ran(old, TABLE).kept == 8
+
+
+def test_an_edited_file_of_an_earlier_version_is_not_replaced(old: Path) -> None:
+    (old / "b-mou.txt").write_bytes(b"what the lawyer wrote")
+    assert [each.finding.rule for each in ran(old, rows("a", "b")).first] == ["edited-file"]
+    assert (old / "b-mou.txt").read_bytes() == b"what the lawyer wrote"
+
+
+def test_a_folder_of_an_earlier_version_can_be_verified(old: Path) -> None:
+    found = inventory(old)
+    assert (found.files, found.whole, [each.rule for each in found.findings]) == (5, 5, ["unfinished-run"])
+
+
+def test_half_a_row_in_the_journal_of_an_earlier_version_is_not_taken_for_the_whole_row(
+    whole: Path, tmp_path: Path
+) -> None:
+    [first, *_] = (whole / "manifest.jsonl").read_bytes().splitlines()
+    (tmp_path / "journal.1-of-2.jsonl").write_bytes(first)
+    for name, content in files(whole).items():
+        (tmp_path / name).write_bytes(content)
+    assert ran(tmp_path, TABLE).kept == 0
+    assert names(tmp_path) == names(whole)
+    assert (tmp_path / "manifest.jsonl").read_bytes() == (whole / "manifest.jsonl").read_bytes()
+
+
+# ------------------------------------------------------------------------------------------------ what was written
 
 
 def test_a_row_of_which_only_one_file_got_its_name_is_made_again(whole: Path, tmp_path: Path) -> None:
@@ -146,15 +286,11 @@ def test_a_file_is_written_down_before_it_has_its_name(tmp_path: Path, monkeypat
     assert str(stuck.value).startswith(
         f"{tmp_path}/a-pilot-agreement.txt: cannot be written: Permission denied; 0 files"
     )
-    assert [each["file"] for each in journal(tmp_path)] == ["a-pilot-agreement.txt", "a-mou.txt"]
-    assert names(tmp_path) == ["journal.jsonl"]
-
-
-def journal(folder: Path) -> list[dict[str, str]]:
-    """The records of a journal."""
-    return [
-        json.loads(each) for line in (folder / "journal.jsonl").read_bytes().splitlines() for each in line.split(b"\t")
+    assert [each.file for each in records_of(tmp_path / "journal.sqlite") or ()] == [
+        "a-pilot-agreement.txt",
+        "a-mou.txt",
     ]
+    assert names(tmp_path) == ["journal.sqlite"]
 
 
 def test_only_the_leftovers_of_the_same_shard_are_swept(tmp_path: Path) -> None:
@@ -173,8 +309,8 @@ def test_only_the_leftovers_of_the_same_shard_are_swept(tmp_path: Path) -> None:
 def test_a_second_run_that_could_write_the_same_files_is_refused(
     first: Shard, second: Shard, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("pactwright.batch.opening.PATIENCE", 0.0)
-    with opened(tmp_path, first, 1), pytest.raises(UsageError) as refused:
+    monkeypatch.setattr("pactwright.batch.journal.PATIENCE", 0.0)
+    with output_to(tmp_path, first), pytest.raises(UsageError) as refused:
         ran(tmp_path, rows("a"), shard=second)
     assert str(refused.value) == (
         f"{tmp_path}: another run is writing here; wait until it is done, or name another folder"
@@ -184,7 +320,7 @@ def test_a_second_run_that_could_write_the_same_files_is_refused(
 
 
 def test_two_shards_of_one_division_run_side_by_side(tmp_path: Path) -> None:
-    with opened(tmp_path, Shard(2, 4), 1):
+    with output_to(tmp_path, Shard(2, 4)):
         assert ran(tmp_path, rows(*KEYS), shard=Shard(1, 4)).made == 2
 
 
@@ -208,27 +344,19 @@ def test_a_manifest_that_somebody_changed_leads_nowhere_outside_the_folder(tmp_p
     assert len(manifest(tmp_path / "out")) == 2
 
 
-def test_a_killed_run_of_shards_is_taken_over_by_a_run_of_the_whole(whole: Path, tmp_path: Path) -> None:
-    ran(tmp_path, TABLE, shard=Shard(1, 2))
-    (tmp_path / "manifest.1-of-2.jsonl").rename(tmp_path / "journal.1-of-2.jsonl")
-    (tmp_path / "journal.2-of-2.jsonl").touch()
-    assert ran(tmp_path, TABLE).kept == 4
+def test_a_stopped_run_of_shards_is_taken_over_by_a_run_of_the_whole(whole: Path, tmp_path: Path) -> None:
+    table = (*TABLE[:2], *rows("stop"), *TABLE[2:])
+    ran(tmp_path, table, shard=Shard(1, 2), making=Interrupted)
+    ran(tmp_path, table, shard=Shard(2, 2))
+    assert "journal.1-of-2.sqlite" in names(tmp_path)
+    assert ran(tmp_path, TABLE).kept == 6
+    (tmp_path / "stop-mou.txt").unlink()
+    (tmp_path / "stop-pilot-agreement.txt").unlink()
+    ran(tmp_path, TABLE)
     assert names(tmp_path) == names(whole)
-
-
-def test_half_a_row_in_the_journal_of_a_killed_shard_is_not_taken_for_the_whole_row(
-    whole: Path, tmp_path: Path
-) -> None:
-    [first, *_] = (whole / "manifest.jsonl").read_bytes().splitlines()
-    (tmp_path / "journal.1-of-2.jsonl").write_bytes(first)
-    for name, content in files(whole).items():
-        (tmp_path / name).write_bytes(content)
-    assert ran(tmp_path, TABLE).kept == 0
-    assert names(tmp_path) == names(whole)
-    assert (tmp_path / "manifest.jsonl").read_bytes() == (whole / "manifest.jsonl").read_bytes()
 
 
 def test_the_order_of_a_run_names_no_folder(tmp_path: Path) -> None:
-    ran(tmp_path / "one", rows("a"), order=Order(forms=("txt",)))
-    ran(tmp_path / "two", rows("a"), order=Order(forms=("txt",)))
+    ran(tmp_path / "one", rows("a"), settings=Settings(formats=("txt",)))
+    ran(tmp_path / "two", rows("a"), settings=Settings(formats=("txt",)))
     assert manifest(tmp_path / "one") == manifest(tmp_path / "two")

@@ -90,7 +90,7 @@ def is_alive(process: int) -> bool:
 
 
 def check_gone(workers: list[int]) -> None:
-    """Workers end with a run that was killed; else they would hold the lock of its folder for ever."""
+    """Workers end with a run that was killed; else they would wait for ever."""
     until = time.monotonic() + 20
     while any(map(is_alive, workers)) and time.monotonic() < until:
         time.sleep(0.01)
@@ -161,7 +161,7 @@ def test_a_stopped_run_finishes_what_is_in_hand_and_says_how_to_go_on(
     assert done.returncode == 130
     assert f"{whole_now} files written to {tmp_path}" in done.stdout
     assert f"stopped with {ROWS - whole_now} rows to do; run the same command again to go on" in done.stdout
-    assert names(tmp_path) == sorted([*files(tmp_path), "journal.jsonl"])
+    assert names(tmp_path) == sorted([*files(tmp_path), "journal.sqlite"])
     again = finished(started(table, tmp_path, "--processes", processes))
     assert again.returncode == 0, again.stderr
     assert f"{whole_now} files kept from an earlier run" in again.stdout
@@ -207,6 +207,6 @@ def test_a_file_larger_than_the_system_allows_is_one_line(table: Path, whole: Pa
     assert 0 < whole_now < ROWS
     assert done.returncode == 2
     assert done.stderr == (
-        f"error: {tmp_path}: cannot be written: File too large; {whole_now} files are whole; "
+        f"error: {tmp_path}: cannot be written: disk I/O error; {whole_now} files are whole; "
         "run the same command again to go on\n"
     )

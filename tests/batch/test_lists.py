@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from pactwright.batch.base import filled
-from pactwright.batch.row import Row
+from pactwright.batch.base import overlaid
+from pactwright.batch.model import Row
 from pactwright.batch.tables import read_rows
 from pactwright.errors import InputError, UsageError
 from pactwright.spec import spec_from
@@ -46,7 +46,7 @@ def test_the_lines_of_a_key_replace_the_list_of_the_base_in_their_order(tmp_path
     assert [cell.place for cell in second.cells] == [
         f"{table}!B3", *(f"{table}!parties.partner.signatories!{cell}" for cell in ("B2", "A2", "C2", "A4"))
     ]  # fmt: skip
-    tree, _ = filled(base(), second)
+    tree, _ = overlaid(base(), second)
     parties = tree["parties"]
     assert isinstance(parties, dict)
     assert isinstance(parties["partner"], dict)
@@ -66,7 +66,7 @@ def test_the_lines_of_a_map_have_ids_and_lists_of_texts(tmp_path: Path) -> None:
     assert told([first], tmp_path) == [
         "pilots.xlsx!milestones!A3: error: nothing-filled: this line fills nothing; a fact in one of its cells; fill it in or delete it"
     ]
-    assert filled(base(), second)[0]["outsiders"] == {"net": {"name": "Net", "terms": ["one", "two"]}}
+    assert overlaid(base(), second)[0]["outsiders"] == {"net": {"name": "Net", "terms": ["one", "two"]}}
 
 
 def test_what_is_wrong_with_a_line_is_told_on_the_row_of_its_key(tmp_path: Path) -> None:
@@ -241,7 +241,7 @@ def test_a_row_over_the_base_is_held_against_the_form_with_its_places(tmp_path: 
     )
     (row,) = rows(table)
     with pytest.raises(InputError) as error:
-        spec_from(*filled(base(), row))
+        spec_from(*overlaid(base(), row))
     assert [line.partition(";")[0] for line in told(error.value, tmp_path)] == [
         'pilots.xlsx!B2: error: date: "01/12/2026" can be read in two ways',
         'pilots.xlsx!C2: error: party-kind: "compny" is not a kind of party',

@@ -10,9 +10,8 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from pactwright.batch.base import Base
-from pactwright.batch.naming import MOST, RESERVED, key_part, names_from, same_part
-from pactwright.batch.row import Cell, Row
-from pactwright.batch.texts import texts_at
+from pactwright.batch.model import Cell, Row
+from pactwright.batch.naming import MOST, RESERVED, key_part, name_pattern, same_part, texts_at
 from pactwright.errors import InputError, UsageError
 from pactwright.textfile import parsed
 from tests.stories import ROOT
@@ -24,7 +23,7 @@ SAFE = re.compile(r"[A-Za-z0-9_]([A-Za-z0-9_-]*)\.docx")
 
 
 def name(pattern: str, key: str, document: str = "mou", called: str = "the City") -> str:
-    return names_from(pattern).name(key, document, "docx", {"parties.council.called": called})
+    return name_pattern(pattern).name(key, document, "docx", {"parties.council.called": called})
 
 
 @given(st.sampled_from(PATTERNS), KEYS, KEYS, st.sampled_from(DOCUMENTS), st.sampled_from(DOCUMENTS), KEYS, KEYS)
@@ -70,13 +69,13 @@ def test_a_plain_key_stands_in_the_name_as_it_is(key: str) -> None:
 
 @pytest.mark.parametrize("device", sorted(RESERVED))
 def test_a_device_of_windows_is_no_name(device: str) -> None:
-    made = names_from("{key}", ("mou",)).name(device, "mou", "docx", {})
+    made = name_pattern("{key}", ("mou",)).name(device, "mou", "docx", {})
     assert re.fullmatch(rf"{device}-[0-9a-f]{{8}}\.docx", made)
 
 
 def test_two_keys_whose_digests_begin_alike_are_found_before_one_takes_the_name_of_the_other() -> None:
-    """Such a pair is rare, but it was found among a hundred thousand numbers written in Chinese."""
-    one, other = "丁一丈丆丁三", "丁七丅一丄丁"
+    """Such a pair is rare, but it was found among a quarter of a million ways to write three words."""
+    one, other = "keRbsideairqUAlIty", "keRbSiDEaIRQUAlItY"
     assert key_part(one) == key_part(other)
     assert same_part(["a", one, "b", other]) == {other: one}
 
@@ -108,12 +107,12 @@ def test_two_keys_whose_digests_begin_alike_are_found_before_one_takes_the_name_
 )
 def test_a_pattern_that_could_lose_a_file_is_refused_with_what_to_do(pattern: str, wrong: str) -> None:
     with pytest.raises(UsageError) as refused:
-        names_from(pattern)
+        name_pattern(pattern)
     assert str(refused.value) == f'--name: "{pattern}" {wrong}'
 
 
 def test_one_document_needs_no_word_in_the_name() -> None:
-    assert names_from("pilot_{key}", ("mou",)).name("7", "mou", "txt", {}) == "pilot_7.txt"
+    assert name_pattern("pilot_{key}", ("mou",)).name("7", "mou", "txt", {}) == "pilot_7.txt"
 
 
 BASE = Base(Path("base.yml"), *parsed("parties:\n  a: {called: the City}\nlist: [x, y]\n", "base.yml"))

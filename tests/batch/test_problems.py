@@ -11,9 +11,9 @@ from tempfile import TemporaryDirectory
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pactwright.batch.order import Shard
-from pactwright.batch.problems import COLUMNS, Problems
-from pactwright.batch.row import Row
+from pactwright.batch.journal import unnamed
+from pactwright.batch.model import Row, Shard
+from pactwright.batch.problems import COLUMNS, RowProblems
 from pactwright.findings import Finding
 
 ANY = st.text(st.characters(codec="utf-8"), max_size=20)
@@ -22,14 +22,13 @@ DANGEROUS = st.builds("{}{}".format, st.sampled_from(list("=+-@\t\r\0")), ANY)
 
 @given(st.lists(st.tuples(ANY | DANGEROUS, ANY | DANGEROUS, ANY | DANGEROUS), min_size=1, max_size=5))
 def test_no_cell_computes_and_no_word_is_lost(said: list[tuple[str, str, str]]) -> None:
-    with TemporaryDirectory() as name:
+    with TemporaryDirectory() as name, unnamed() as journal:
         folder = Path(name)
-        problems = Problems(folder / "spool", len(said))
+        problems = RowProblems(journal)
         for position, (key, seen, fix) in reversed(list(enumerate(said))):
             row = Row(key, "pilots.csv:2")
             problems.add(position, row, [Finding("a-rule", "error", "a.b", seen, "accepted", fix)])
         sheet, records = problems.write(folder, Shard(), folder / "temporary")
-        problems.close()
         text = sheet.read_bytes().decode("utf-8-sig")
         cells = list(csv.reader(io.StringIO(text, newline="")))
         full = [json.loads(line) for line in records.read_bytes().split(b"\n")[:-1]]
@@ -41,19 +40,19 @@ def test_no_cell_computes_and_no_word_is_lost(said: list[tuple[str, str, str]]) 
     ]
 
 
-def test_a_finding_without_a_place_has_that_of_its_row(tmp_path: Path) -> None:
-    problems = Problems(tmp_path / "spool", 1)
-    problems.add(0, Row("a", "pilots.csv:2"), [Finding("a-rule", "error", "a.b", "seen")])
-    problems.close()
-    assert [str(each) for each in problems.first(20)] == ["pilots.csv:2: error: a-rule: seen (row a)"]
+def test_a_finding_without_a_place_has_that_of_its_row() -> None:
+    with unnamed() as journal:
+        problems = RowProblems(journal)
+        problems.add(0, Row("a", "pilots.csv:2"), [Finding("a-rule", "error", "a.b", "seen")])
+        assert [str(each) for each in problems.first(20)] == ["pilots.csv:2: error: a-rule: seen (row a)"]
 
 
 def test_each_shard_has_reports_of_its_own(tmp_path: Path) -> None:
     for shard in (Shard(1, 2), Shard(2, 2)):
-        problems = Problems(tmp_path / f"spool{shard.label}", 1)
-        problems.add(0, Row("a", "pilots.csv:2"), [Finding("a-rule", "error", "a.b", "seen")])
-        problems.write(tmp_path, shard, tmp_path / "temporary")
-        problems.close()
+        with unnamed() as journal:
+            problems = RowProblems(journal)
+            problems.add(0, Row("a", "pilots.csv:2"), [Finding("a-rule", "error", "a.b", "seen")])
+            problems.write(tmp_path, shard, tmp_path / "temporary")
     assert sorted(path.name for path in tmp_path.glob("errors*")) == [
         "errors.1-of-2.csv",
         "errors.1-of-2.jsonl",

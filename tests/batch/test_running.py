@@ -14,17 +14,17 @@ from typing import Any
 
 import pytest
 
-from pactwright.batch.asking import Batch
-from pactwright.batch.order import Order, Shard
+from pactwright.batch.driver import run
+from pactwright.batch.interrupts import Stop, listening
+from pactwright.batch.jobs import Job, Task
+from pactwright.batch.model import Row, Settings, Shard
 from pactwright.batch.pool import UNDER_WAY, Pool
-from pactwright.batch.preparing import Preparer
-from pactwright.batch.row import Row
-from pactwright.batch.running import run
-from pactwright.batch.stopping import Stop, listening
-from pactwright.batch.tasks import Job, Task
+from pactwright.batch.preparation import Preparer
+from pactwright.batch.request import Batch
+from pactwright.batch.verifying import inventory
 from pactwright.errors import UsageError
 from pactwright.findings import Finding
-from tests.batch.makers import Clumsy, Deadly, Interrupted, InterruptedTwice, Mortal, Stamper, rows
+from tests.batch.makers import Clumsy, Deadly, Interrupted, InterruptedTwice, Mortal, Signing, Stamper, rows
 from tests.batch.runs import Silent, files, manifest, names, ran
 
 KEYS = tuple(f"row-{number:02}" for number in range(30))
@@ -73,7 +73,7 @@ def test_a_record_says_what_a_file_is_and_nothing_about_the_day_or_the_machine(t
     assert [warning["seen"] for warning in first["warnings"]] == ["strange"]
     assert first["inputs"] == second["inputs"]
     assert sorted(first) == sorted(
-        ["key", "document", "file", "sha256", "size", "inputs", "clauses", "terms", "warnings"]
+        ["key", "document", "file", "sha256", "size", "inputs", "tool", "clauses", "terms", "warnings"]
     )
     assert "pilots.csv" not in json.dumps([first, second])
 
@@ -101,8 +101,8 @@ def test_only_the_row_that_changed_is_made_again(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     "change",
     [
-        {"order": Order(forms=("txt",), is_final=True)},
-        {"order": Order(forms=("txt",), pattern="x-{key}-{document}")},
+        {"settings": Settings(formats=("txt",), is_final=True)},
+        {"settings": Settings(formats=("txt",), pattern="x-{key}-{document}")},
     ],
     ids=["final", "names"],
 )
@@ -123,11 +123,57 @@ def test_a_house_library_counts_as_an_input_wherever_it_lies(tmp_path: Path) -> 
     for place in ("one", "two"):
         (tmp_path / place).mkdir()
         (tmp_path / place / "defaults.yml").write_text("funding/payment:\n  pay_days: 14\n", "utf-8")
-    orders = [Order(forms=("txt",), house=tmp_path / place) for place in ("one", "two")]
-    ran(tmp_path / "out", rows("a"), order=orders[0])
-    assert ran(tmp_path / "out", rows("a"), order=orders[1]).kept == 2
+    orders = [Settings(formats=("txt",), house=tmp_path / place) for place in ("one", "two")]
+    ran(tmp_path / "out", rows("a"), settings=orders[0])
+    assert ran(tmp_path / "out", rows("a"), settings=orders[1]).kept == 2
     (tmp_path / "two" / "defaults.yml").write_text("funding/payment:\n  pay_days: 15\n", "utf-8")
-    assert ran(tmp_path / "out", rows("a"), order=orders[1]).kept == 0
+    assert ran(tmp_path / "out", rows("a"), settings=orders[1]).kept == 0
+
+
+def upgraded(monkeypatch: pytest.MonkeyPatch, version: str) -> None:
+    """Makes this program another version."""
+    monkeypatch.setattr(Signing, "version", version)
+    for module in ("preparation", "driver"):
+        monkeypatch.setattr(f"pactwright.batch.{module}.__version__", version)
+
+
+def test_after_an_upgrade_files_stay_and_are_counted_until_somebody_wants_them_made_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for version, kept, older in (("1.0", 0, 0), ("2.0", 4, 4)):
+        upgraded(monkeypatch, version)
+        outcome = ran(tmp_path, rows("a", "changed"), making=Signing)
+        assert (outcome.kept, outcome.older) == (kept, older)
+    assert {each["tool"] for each in manifest(tmp_path)} == {"1.0"}
+    outcome = ran(tmp_path, rows("a", "changed"), making=Signing, remake=True)
+    assert (outcome.made, outcome.kept, outcome.older) == (4, 0, 0)
+    assert all(b"pactwright 2.0" in content for content in files(tmp_path).values())
+    assert {each["tool"] for each in manifest(tmp_path)} == {"2.0"}
+
+
+def test_a_change_that_reaches_no_word_of_a_file_leaves_it_to_the_version_that_made_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The library changed, and the file would be the same but for the version that it names."""
+    upgraded(monkeypatch, "1.0")
+    ran(tmp_path / "out", rows("a", "changed"), making=Signing)
+    before = files(tmp_path / "out")
+    upgraded(monkeypatch, "2.0")
+    (tmp_path / "house").mkdir()
+    settings = Settings(formats=("txt",), house=tmp_path / "house")
+    outcome = ran(tmp_path / "out", rows("a", "changed"), making=Signing, settings=settings)
+    assert (outcome.kept, outcome.older) == (0, 2)
+    after = files(tmp_path / "out")
+    assert [name for name in after if after[name] != before[name]] == ["changed-mou.txt", "changed-pilot-agreement.txt"]
+    assert ran(tmp_path / "out", rows("a", "changed"), making=Signing, settings=settings).kept == 4
+    assert inventory(tmp_path / "out").findings == ()
+
+
+def test_what_was_edited_is_not_made_again_without_force(tmp_path: Path) -> None:
+    ran(tmp_path, rows("a"))
+    (tmp_path / "a-mou.txt").write_bytes(b"what the lawyer wrote")
+    assert [each.finding.rule for each in ran(tmp_path, rows("a"), remake=True).first] == ["edited-file"]
+    assert (tmp_path / "a-mou.txt").read_bytes() == b"what the lawyer wrote"
 
 
 def test_a_file_that_is_gone_is_made_again_and_its_sister_is_left_alone(whole: Path, tmp_path: Path) -> None:
@@ -295,7 +341,7 @@ def test_a_worker_that_dies_once_costs_nothing(whole: Path, tmp_path: Path) -> N
 def test_only_some_rows_are_under_way_at_a_time(tmp_path: Path) -> None:
     """However long the table is, a pool holds a few chunks of it."""
     taken: list[int] = []
-    task = Task(Order(forms=("txt",)), None, tmp_path, Shard(), "", making=Stamper)
+    task = Task(Settings(formats=("txt",)), None, tmp_path, Shard(), "", making=Stamper)
 
     def jobs() -> Iterator[Job]:
         for number, row in enumerate(rows(*(f"k{n}" for n in range(200)))):
@@ -311,10 +357,10 @@ def test_only_some_rows_are_under_way_at_a_time(tmp_path: Path) -> None:
 def test_ctrl_c_finishes_the_row_in_hand_and_the_next_run_goes_on(whole: Path, tmp_path: Path) -> None:
     watch = Silent()
     table = rows(*KEYS[:4], "stop", *KEYS[4:])
-    outcome = run(Batch(table, None, Order(forms=("txt",)), tmp_path, making=Interrupted), watch)
+    outcome = run(Batch(table, None, Settings(formats=("txt",)), tmp_path, making=Interrupted), watch)
     assert (outcome.is_stopped, outcome.done, outcome.made) == (True, 5, 10)
     assert watch.is_over
-    assert names(tmp_path) == sorted([*files(tmp_path), "journal.jsonl"])
+    assert names(tmp_path) == sorted([*files(tmp_path), "journal.sqlite"])
     again = ran(tmp_path, table)
     assert (again.is_stopped, again.made, again.kept) == (False, 52, 10)
     assert names(tmp_path) == sorted([*files(whole), "stop-mou.txt", "stop-pilot-agreement.txt", "manifest.jsonl"])
@@ -357,7 +403,7 @@ def test_a_dry_run_checks_every_row_and_writes_nothing_anywhere(tmp_path: Path) 
     outcome = ran(tmp_path / "out", table, is_dry=True, with_differences=True)
     assert (outcome.done, outcome.made, outcome.failed, outcome.reports) == (4, 6, 1, ())
     assert [each.finding.place for each in outcome.first] == ["pilots.csv:2"]
-    assert [each.others[0].keys for each in outcome.departures or ()] == [("d",), ("d",)]
+    assert [each.others[0].keys for each in outcome.deviations or ()] == [("d",), ("d",)]
     assert list(tmp_path.iterdir()) == []
 
 
@@ -368,7 +414,7 @@ def test_a_dry_run_tells_what_would_be_in_the_way(tmp_path: Path) -> None:
 
 
 def test_two_keys_that_would_share_names_are_told_before_one_is_lost(tmp_path: Path) -> None:
-    one, other = "丁一丈丆丁三", "丁七丅一丄丁"
+    one, other = "keRbsideairqUAlIty", "keRbSiDEaIRQUAlItY"
     outcome = ran(tmp_path, rows(one, other))
     told = f'the files of "{other}" would have the names of those of "{one}"; change the key (row {other})'
     assert [str(each) for each in outcome.first] == [f"pilots.csv:3: error: name-taken: {told}"]
@@ -377,5 +423,5 @@ def test_two_keys_that_would_share_names_are_told_before_one_is_lost(tmp_path: P
 
 def test_a_pattern_that_does_not_serve_is_refused_before_anything_is_written(tmp_path: Path) -> None:
     with pytest.raises(UsageError, match=r"holds no \{key\}"):
-        ran(tmp_path / "out", rows("a"), order=Order(pattern="{document}"))
+        ran(tmp_path / "out", rows("a"), settings=Settings(pattern="{document}"))
     assert not (tmp_path / "out").exists()

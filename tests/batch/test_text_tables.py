@@ -13,7 +13,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from pactwright.batch.row import Cell
+from pactwright.batch.model import Cell
 from pactwright.batch.tables import read_rows
 from pactwright.errors import InputError, UsageError
 from pactwright.findings import in_order

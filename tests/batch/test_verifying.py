@@ -7,13 +7,14 @@ from pathlib import Path
 
 import pytest
 
-from pactwright.batch.order import Order, Shard
+from pactwright.batch.model import Settings, Shard
+from pactwright.batch.output_folder import output_to
 from pactwright.batch.verifying import inventory
 from pactwright.errors import UsageError
 from tests.batch.makers import rows
 from tests.batch.runs import ran
 
-DOCX = Order(documents=("mou",), forms=("docx",))
+DOCX = Settings(documents=("mou",), formats=("docx",))
 
 
 def truncated(folder: Path) -> None:
@@ -51,13 +52,8 @@ PLANTED: dict[str, tuple[Callable[[Path], object], list[str]]] = {
         ],
     ),
     "unfinished": (
-        lambda folder: (folder / "journal.2-of-4.jsonl").touch(),
-        [
-            (
-                "journal.2-of-4.jsonl: error: unfinished-run: a run goes on, or was stopped before its end; "
-                "let it end, or run the batch again"
-            )
-        ],
+        lambda folder: (folder / "journal.2-of-4.sqlite").touch(),
+        [("journal.2-of-4.sqlite: error: unfinished-run: a run was stopped before its end; run the batch again")],
     ),
     "damaged": (
         truncated,
@@ -75,7 +71,7 @@ PLANTED: dict[str, tuple[Callable[[Path], object], list[str]]] = {
 @pytest.fixture(name="folder")
 def two_files(tmp_path: Path) -> Path:
     """A folder of two Word files and what people put beside them."""
-    ran(tmp_path, rows("a", "b"), order=DOCX)
+    ran(tmp_path, rows("a", "b"), settings=DOCX)
     for name in ("~$a-mou.docx", "._a-mou.docx", "notes.txt"):
         (tmp_path / name).touch()
     return tmp_path
@@ -101,7 +97,7 @@ def test_all_faults_come_at_once(folder: Path) -> None:
 
 
 def test_a_file_that_a_shard_made_anew_is_whole_though_an_older_manifest_knows_other_bytes(folder: Path) -> None:
-    ran(folder, rows("a", "b", cap="own-loss"), order=DOCX, shard=Shard(1, 2))
+    ran(folder, rows("a", "b", cap="own-loss"), settings=DOCX, shard=Shard(1, 2))
     assert inventory(folder).findings == ()
 
 
@@ -110,3 +106,11 @@ def test_a_folder_that_no_batch_wrote_is_refused(tmp_path: Path) -> None:
     with pytest.raises(UsageError) as refused:
         inventory(tmp_path)
     assert str(refused.value) == f"{tmp_path}: no batch was written here; there is no manifest.jsonl in it"
+
+
+def test_while_a_run_goes_on_its_files_are_not_taken_for_somebody_elses(folder: Path) -> None:
+    (folder / "c-mou.docx").touch()
+    with output_to(folder, Shard()):
+        seen = "a run goes on here, and the files that it made are not looked at; let it end"
+        told = [f"{folder}/journal.sqlite: error: unfinished-run: {seen}"]
+        assert [str(finding) for finding in inventory(folder).findings] == told

@@ -15,9 +15,8 @@ import pytest
 
 from pactwright import looks, workshop
 from pactwright.batch.base import base_from
-from pactwright.batch.making import Maker
-from pactwright.batch.order import Order
-from pactwright.batch.row import Row
+from pactwright.batch.maker import Maker
+from pactwright.batch.model import Row, Settings
 from pactwright.library import load, options, prebuilt
 from pactwright.writers.word.package import members, packed
 from tests.batch.runs import ran
@@ -96,8 +95,8 @@ def test_a_batch_loads_a_library_for_each_place_and_prepares_the_template_once(
 ) -> None:
     rows = [row_of(f"pilot-{number}", {SIGNATORY: f"Signer {number}"}) for number in range(10)]
     rows += [row_of(f"abroad-{number}", {SIGNATORY: f"Signer {number}"} | ABROAD) for number in range(2)]
-    order = Order(documents=("pilot-agreement", "mou"), template=house(tmp_path))
-    outcome = ran(tmp_path / "out", tuple(rows), base=base_from(BASE), order=order, making=Maker)
+    settings = Settings(documents=("pilot-agreement", "mou"), template=house(tmp_path))
+    outcome = ran(tmp_path / "out", tuple(rows), base=base_from(BASE), settings=settings, making=Maker)
     assert (outcome.made, outcome.failed) == (24, 0)
     assert counts["library"] == 2
     assert counts["outline"] == 2
@@ -107,7 +106,7 @@ def test_a_batch_loads_a_library_for_each_place_and_prepares_the_template_once(
 
 def test_what_the_rows_share_is_loaded_before_the_first_of_them(counts: Counter[str]) -> None:
     """So that processes that fork have it, and no row parses a file of the library."""
-    maker = Maker(base_from(BASE), Order())
+    maker = Maker(base_from(BASE), Settings())
     maker.ready()
     assert counts["clause file"] > 0
     counts.clear()
@@ -121,7 +120,7 @@ def test_what_the_rows_share_is_loaded_before_the_first_of_them(counts: Counter[
 
 def costs(*rows: Texts) -> Counter[str]:
     """What the agreement of the last row costs, drafted after the base's own and those of the other rows."""
-    maker = Maker(base_from(BASE), Order(documents=("pilot-agreement",)))
+    maker = Maker(base_from(BASE), Settings(documents=("pilot-agreement",)))
     maker.ready()
     before = misses()
     for row in rows:
@@ -149,7 +148,7 @@ def test_another_day_of_a_milestone_costs_its_row_and_no_clause() -> None:
 @pytest.mark.usefixtures("counts")
 def test_the_same_words_in_another_file_cost_no_clause(tmp_path: Path) -> None:
     """A folder of specs shares no object with the spec before: only what they say is the same."""
-    maker = Maker(None, Order(documents=("pilot-agreement",)))
+    maker = Maker(None, Settings(documents=("pilot-agreement",)))
     text = BASE.read_text("utf-8")
     before = misses()
     for name in ("one", "two", "three"):

@@ -14,7 +14,7 @@ import pytest
 from openpyxl import Workbook, load_workbook
 from openpyxl.utils.datetime import CALENDAR_MAC_1904
 
-from pactwright.batch.row import Cell
+from pactwright.batch.model import Cell
 from pactwright.errors import ForeignContentError, InputError, UsageError
 from pactwright.spec import scalars
 from pactwright.validation import RefusedError

@@ -8,11 +8,11 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-from pactwright.batch.base import Base, filled
-from pactwright.batch.disk import write_file
-from pactwright.batch.making import lasting
-from pactwright.batch.row import Row
+from pactwright.batch.base import Base, overlaid
+from pactwright.batch.maker import freeze
+from pactwright.batch.model import Row
 from pactwright.errors import InputError
+from pactwright.files import write_file
 from pactwright.findings import SourceMap
 from pactwright.looks import default_look
 from pactwright.provenance import traced
@@ -35,7 +35,7 @@ def main(folder: str, table: str) -> None:
         write(base, row(number), job.target(table, number), laps)
 
     make(0)
-    lasting()
+    freeze()
     serve(make, laps)
 
 
@@ -49,7 +49,7 @@ def write(base: Base, row: Row, target: Path, laps: Laps) -> None:
 
     Raises InputError when the row has problems.
     """
-    source = read_tree(base.path, *filled(base, row), None)
+    source = read_tree(base.path, *overlaid(base, row), None)
     laps.lap("row to spec")
     [draft] = drafts_of(source, (DOCUMENT,))
     if not draft.is_sound:

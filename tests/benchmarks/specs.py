@@ -16,7 +16,7 @@ from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
-from pactwright.batch.row import Cell, Row
+from pactwright.batch.model import Cell, Row
 from pactwright.document import words
 from pactwright.drafting import Draft
 from pactwright.textfile import parsed, read_text

@@ -8,7 +8,7 @@ from collections import Counter
 import pytest
 from docxtpl import DocxTemplate  # type: ignore[import-untyped] # docxtpl has no types
 
-from pactwright.batch.base import filled
+from pactwright.batch.base import overlaid
 from pactwright.document import Agreement
 from pactwright.writers.word import word
 from tests.benchmarks.ours import base_of
@@ -18,7 +18,7 @@ from tests.stories import TEMPLATE, sound
 
 
 def agreement(number: int) -> Agreement:
-    return sound(filled(base_of(as_it_is()), values(number))[0]).agreement
+    return sound(overlaid(base_of(as_it_is()), values(number))[0]).agreement
 
 
 def rendered(peer: PeerTemplate, data: Data) -> bytes:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from statistics import median
 
-from pactwright.batch.base import filled
+from pactwright.batch.base import overlaid
 from pactwright.document import Agreement
 from pactwright.looks import default_look
 from tests.benchmarks.environments import rust_python
@@ -102,7 +102,7 @@ def _measured(job: Job, tree: Tree, rounds: int) -> Measured:
 
 
 def _agreement(tree: Tree, each: int) -> Agreement:
-    return sound(filled(base_of(tree), values(each))[0]).agreement
+    return sound(overlaid(base_of(tree), values(each))[0]).agreement
 
 
 def _started(job: Job) -> Iterator[tuple[str, Engine]]:

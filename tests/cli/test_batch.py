@@ -58,6 +58,17 @@ def test_after_mending_only_what_was_missing_is_made(run: Run, table: Path) -> N
     assert (checked.code, checked.out) == (0, "out: 3 of 3 files are as they were made\n")
 
 
+def test_files_of_another_version_stay_and_are_counted(run: Run, table: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    command = ("batch", table, "--spec", "base.yml", "-o", "out", *LIGHT)
+    run(*command)
+    for module in ("preparation", "driver"):
+        monkeypatch.setattr(f"pactwright.batch.{module}.__version__", "99.0")
+    said = "2 files made by another version of pactwright; --remake makes them again"
+    assert said in run(*command).out.splitlines()
+    assert said not in run(*command, "--remake").out.splitlines()
+    assert json.loads(run(*command, "--json").out)["older"] == 0
+
+
 def test_the_cure_is_one_for_a_table(run: Run, table: Path) -> None:
     table.write_text('key,project.title,documents\nnorth,(none),"mou, pilot-agreement"\n', "utf-8")
     result = run("batch", table.name, "--spec", "base.yml", "-o", "out", "--dry-run")
@@ -127,7 +138,7 @@ def test_differences_name_the_rows_that_depart_and_what_the_base_says(run: Run, 
         "  AUD 90,000: 1 row: east",
         "  AUD 60,000: 2 rows: north, South 2",
     ]
-    [found] = json.loads(run(*asked, "--differences", "--json").out)["departures"]
+    [found] = json.loads(run(*asked, "--differences", "--json").out)["deviations"]
     assert found["others"][0] == {"value": "AUD 90,000", "keys": ["east"]}
 
 
@@ -162,7 +173,7 @@ def test_json_says_all_that_the_summary_says(run: Run, table: Path) -> None:
     assert (record["rows"], record["done"], record["made"], record["kept"], record["failed"]) == (3, 3, 2, 0, 1)
     assert record["reports"] == ["out/errors.csv", "out/errors.jsonl"]
     assert [(each["key"], each["place"].rpartition("pilots.csv")[2]) for each in record["first"]] == [("east", ":4:3")]
-    assert (record["is_stopped"], record["departures"], record["left"]) == (False, None, [])
+    assert (record["is_stopped"], record["deviations"], record["left"]) == (False, None, [])
 
 
 def test_names_can_hold_what_a_row_says(run: Run, table: Path, tmp_path: Path) -> None:

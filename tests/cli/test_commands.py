@@ -17,10 +17,12 @@ import pytest
 
 from pactwright import __version__
 from pactwright.cli.main import pactwright
+from pactwright.cli.options import FORMATS
+from pactwright.writers import WRITERS
 from tests.cli.conftest import Run, Spec
 from tests.stories import ROOT, changed, spec_tree
 
-HEAVY = ("msgspec", "jinja2", "lxml", "docx", "docxtpl", "rich", "python_calamine", "multiprocessing")
+HEAVY = ("pydantic", "msgspec", "jinja2", "lxml", "docx", "docxtpl", "rich", "python_calamine", "multiprocessing")
 
 
 def commands(group: click.Group = pactwright, *above: str) -> Iterator[tuple[tuple[str, ...], click.Command]]:
@@ -256,6 +258,41 @@ def test_a_library_with_a_mistake_is_told_with_its_file(run: Run, tmp_path: Path
     assert re.search(r"^clauses/liability/cap/low-fixed\.md:\d+:\d+: error: ", result.err, re.MULTILINE)
 
 
+@pytest.mark.parametrize("beside", [(), ("seeds",)], ids=["alone", "with seeds"])
+def test_a_library_is_read_under_whatever_name_it_has_and_never_the_one_beside_it(
+    run: Run, tmp_path: Path, beside: tuple[str, ...]
+) -> None:
+    for folder, name in {"clauses": "my-lib", **{each: each for each in beside}}.items():
+        shutil.copytree(ROOT / folder, tmp_path / name)
+    (tmp_path / "clauses").mkdir()
+    (tmp_path / "clauses" / "vocabulary.yml").write_text("nothing: to read\n", "utf-8")
+    assert run("check", "my-lib").code == 0
+    file = tmp_path / "my-lib" / "jurisdictions" / "us-ca" / "jurisdiction.yml"
+    file.write_text(file.read_text("utf-8").replace("language: ", "tongue: ", 1), "utf-8")
+    result = run("check", "my-lib")
+    assert result.code == 1
+    assert result.err.startswith("my-lib/jurisdictions/us-ca/jurisdiction.yml:")
+
+
+def test_in_a_folder_of_specs_each_spec_is_checked_and_named(run: Run, spec: Spec) -> None:
+    spec("startup-pilot", "specs/good.yml")
+    spec(changed(spec_tree("startup-pilot"), {"pilot.end": "soon"}), "specs/north/spec.yml")
+    spec(changed(spec_tree("california"), {"pilot.end": "later"}), "specs/south.yaml")
+    result = run("check", "specs")
+    assert result.code == 1
+    errors = [line for line in result.err.splitlines() if " error: " in line]
+    assert [line.partition(":")[0] for line in errors] == ["specs/north/spec.yml", "specs/south.yaml"]
+    assert result.err.splitlines()[-1].startswith("specs: 2 errors, ")
+
+
+def test_a_folder_with_a_table_of_a_house_library_is_checked_as_one(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "house").mkdir()
+    (tmp_path / "house" / "defaults.yml").write_text("funding/nothing:\n  pay_days: 14\n", "utf-8")
+    result = run("check", "house")
+    assert result.code == 1
+    assert "house/defaults.yml:1:1: error: unknown-issue:" in result.err
+
+
 def test_explain_names_the_reason_the_others_and_what_is_open(run: Run, spec: Spec) -> None:
     whole = run("explain", spec())
     one = run("explain", spec(), "liability/cap")
@@ -344,7 +381,7 @@ def test_an_option_is_shown_in_the_words_of_its_place(run: Run) -> None:
     ids=" ".join,
 )
 def test_light_commands_load_nothing_heavy(words: list[str]) -> None:
-    """Help must come at once; only what drafts needs msgspec, jinja2, lxml and docx."""
+    """Help must come at once; only what drafts needs pydantic, msgspec, jinja2, lxml and docx."""
     code = (
         "import sys; sys.argv[0] = 'pactwright'\n"
         "from pactwright.cli.main import main\n"
@@ -373,3 +410,7 @@ def test_the_program_runs_as_a_module() -> None:
     )
     assert done.returncode == 2
     assert "Traceback" not in done.stderr
+
+
+def test_every_format_that_can_be_written_can_be_asked_for() -> None:
+    assert tuple(WRITERS) == FORMATS

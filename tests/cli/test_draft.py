@@ -167,7 +167,10 @@ def test_json_parses_and_names_every_file(run: Run, spec: Spec) -> None:
         ("Kerb-side air: Phase 2", "kerb-side-air-phase-2"),
         ("../../etc/passwd", "etc-passwd"),
         ("Été à l'Île", "ete-a-l-ile"),
-        ("城市", "project"),
+        ("空气", "kong-qi"),
+        ("Straße am Fluß", "strasse-am-fluss"),
+        ("€", "eur"),
+        ("\N{SNOWMAN}", "project"),
         ("x" * 150, "x" * 60),
     ],
 )

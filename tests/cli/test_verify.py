@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from tests.cli.conftest import Run, Spec
-from tests.edits import delete, edited, paste_after, reword, track, with_parts
+from tests.edits import delete, edited, paste_after, replaced, reword, track, with_parts
 from tests.reader import read
 from tests.stories import changed, spec_tree
 
@@ -128,6 +128,13 @@ ELSEWHERE = (
     ' Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/attachedTemplate"'
     ' Target="http://example.org/x.dotm" TargetMode="External"/></Relationships>'
 ).encode()
+RELATION = b'<Relationship Id="r%d" Type="http://x/image" Target="http://x/a.png" TargetMode="External"/>'
+RELATIONS = b'<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">%s</Relationships>'
+TYPES = (
+    b'<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="xml" '
+    b'ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"/>'
+    b'<Override PartName="/word/a.png" ContentType="application/xml"/></Types>'
+)
 HOSTILE: dict[str, dict[str, bytes | None]] = {
     "entity": {"word/document.xml": ENTITY},
     "entity in properties": {"docProps/custom.xml": ENTITY},
@@ -136,6 +143,11 @@ HOSTILE: dict[str, dict[str, bytes | None]] = {
     "macro": {"word/vbaProject.bin": b"code"},
     "template elsewhere": {"word/_rels/settings.xml.rels": ELSEWHERE},
     "path": {"../../evil.xml": b"<a/>"},
+    "nested without end": {"word/header9.xml": b"<a>" * 5_000 + b"</a>" * 5_000},
+    "thousands of relations": {
+        "word/_rels/footer9.xml.rels": RELATIONS % b"".join(RELATION % number for number in range(20_001))
+    },
+    "XML under another name": {"[Content_Types].xml": TYPES, "word/a.png": ENTITY},
     "thousands of parts": {f"word/{number}.xml": b"" for number in range(1_001)},
 }
 
@@ -146,6 +158,21 @@ def test_a_hostile_file_is_refused(run: Run, sent: Path, planted: dict[str, byte
     result = run("verify", sent, "--spec", "spec.yml")
     assert (result.code, result.out, len(result.err.splitlines())) == (4, "", 1)
     assert result.err.startswith(f"error: {sent}: refused for safety: ")
+
+
+def test_a_file_whose_parts_do_not_fit_cannot_be_read(run: Run, sent: Path) -> None:
+    """What python-docx stumbles over is told in one line, like any other broken file."""
+    sent.write_bytes(replaced(sent.read_bytes(), 'w:type="table"', 'w:type="tables"', part="word/styles.xml"))
+    result = run("verify", sent, "--spec", "spec.yml")
+    assert (result.code, result.out) == (2, "")
+    assert result.err.startswith(f"error: {sent}: the file: parts that do not belong together (")
+
+
+def test_a_relation_to_a_part_that_is_lost_is_no_matter(run: Run, sent: Path) -> None:
+    """Word leaves such a relation behind when a linked picture is gone, and opens the file all the same."""
+    lost = '<Relationship Id="rId99" Type="http://x/image" Target="NULL"/></Relationships>'
+    sent.write_bytes(replaced(sent.read_bytes(), "</Relationships>", lost, part="word/_rels/document.xml.rels"))
+    assert run("verify", sent, "--spec", "spec.yml").code == 0
 
 
 def zipped(contents: dict[str, bytes]) -> bytes:

@@ -10,9 +10,9 @@ import pytest
 
 from pactwright.facts import TABLE, facts_of
 from pactwright.facts.fact import FactValue
-from pactwright.spec import read_spec, spec_from
+from pactwright.spec import spec_from
 from pactwright.spec.amounts import Money
-from pactwright.textfile import parsed
+from pactwright.textfile import parsed, read_text
 from tests.library.projects import SPEC, project
 
 FULL = Path(__file__).parents[1] / "spec" / "full.yml"
@@ -96,7 +96,7 @@ def test_a_spec_without_data_sets_holds_no_personal_data() -> None:
 
 def test_every_fact_of_a_full_spec_has_a_value_of_its_type() -> None:
     types = {"number": int, "yes-no": bool, "set": frozenset, "choice": str, "text": str, "date": date, "money": Money}
-    full = facts_of(read_spec(FULL)[0], "pilot-agreement")
+    full = facts_of(spec_from(*parsed(read_text(FULL), str(FULL))), "pilot-agreement")
     assert {name for name, value in full.items() if not isinstance(value, types[TABLE[name].type])} == set()
 
 

@@ -11,7 +11,7 @@ from pactwright.facts.parties import ROLES
 from pactwright.facts.procurement import ROUTES
 from pactwright.library.load import loaded
 from pactwright.library.options import STANCES
-from pactwright.spec import contributions, data, papers, parties, procurement, root
+from pactwright.spec import money, parties, rights, root, terms
 
 # Roles that no party is given: the sides, any party, and who speaks for a side.
 OF_A_SIDE = {"city", "partner", "party"}
@@ -28,11 +28,11 @@ def vocabulary() -> Vocabulary:
     ("name", "words"),
     [
         ("kinds", get_args(parties.KindWord)),
-        ("contribution_kinds", get_args(contributions.KindWord)),
-        ("data_kinds", get_args(data.KindWord)),
-        ("routes", get_args(procurement.RouteWord)),
+        ("contribution_kinds", get_args(money.ContributionKindWord)),
+        ("data_kinds", get_args(rights.DataKindWord)),
+        ("routes", get_args(money.RouteWord)),
         ("routes", ROUTES),
-        ("paper_relations", get_args(papers.RelationWord)),
+        ("paper_relations", get_args(terms.RelationWord)),
         ("documents", get_args(root.DocumentWord)),
         ("stances", STANCES),
     ],

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from pactwright.errors import InputError
-from pactwright.spec import Spec, remarks, spec_from
+from pactwright.spec import Spec, reading_from, spec_from
 from pactwright.textfile import parsed
 
 if TYPE_CHECKING:
@@ -45,7 +45,7 @@ def told() -> Callable[..., list[str]]:
     def lines(more: str = "", **swap: str) -> list[str]:
         tree, marks = parsed(_text(more, swap), "spec.yml")
         try:
-            return [str(finding) for finding in remarks(spec_from(tree, marks), marks)]
+            return [str(finding) for finding in reading_from(tree, marks, lambda _: (None, ())).remarks]
         except InputError as error:
             return [str(finding) for finding in error.findings]
 

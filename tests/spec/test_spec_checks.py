@@ -94,6 +94,22 @@ BROKEN: dict[str, list[tuple[str, dict[str, str], str]]] = {
             ),
         ),
         (
+            "open: [{fact: rewards.0.waht}]\nrewards: [{what: a reference}]\n",
+            {},
+            (
+                'spec.yml:16:9: error: unknown-address: "rewards.0.waht" is no place in this spec: no "waht"; '
+                'one of party, what; did you mean "what"?'
+            ),
+        ),
+        (
+            "open: [{fact: clock..starts}]\n",
+            {},
+            (
+                'spec.yml:16:9: error: unknown-address: "clock..starts" is no place in this spec: no ""; '
+                "one of starts, confirmed_by"
+            ),
+        ),
+        (
             "open: [{fact: liability/Cap}]\n",
             {},
             (

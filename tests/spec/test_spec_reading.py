@@ -14,11 +14,14 @@ from decimal import Decimal
 from pathlib import Path
 
 import pytest
+from pydantic import ValidationError
 
 from pactwright.errors import InputError
-from pactwright.spec import Money, Spec, groups, json_schema, read_spec, spec_from
-from pactwright.spec.base import Facts, fields_of, keys_of
-from pactwright.textfile import Tree, parsed
+from pactwright.forms import fields_of, is_list
+from pactwright.spec import Money, Spec, json_schema, spec_from
+from pactwright.spec.base import SpecGroup
+from pactwright.textfile import Tree, parsed, read_text
+from tests.typed import leaves
 
 Told = Callable[..., list[str]]
 Read = Callable[..., Spec]
@@ -35,7 +38,8 @@ parties:
 
 
 def test_a_spec_that_says_everything_is_read() -> None:
-    spec, places = read_spec(FULL)
+    tree, places = parsed(read_text(FULL), str(FULL))
+    spec = spec_from(tree, places)
     assert spec.parties["city"].departments[0].name == "City Transport"
     assert spec.pilot.start == date(2027, 1, 1)
     assert spec.funding.price == Money(Decimal(25000), "AUD", "exclusive")
@@ -48,17 +52,17 @@ def test_a_spec_that_says_everything_is_read() -> None:
 
 def test_the_full_spec_uses_every_key_that_there_is() -> None:
     """Because a key that no test reads may be a key that nobody can use."""
-    tree, _ = parsed(FULL.read_text(encoding="utf-8"), "full.yml")
-    assert not list(_unused(groups.by_groups(tree)))
+    tree, marks = parsed(FULL.read_text(encoding="utf-8"), "full.yml")
+    assert not list(_unused(spec_from(tree, marks)))
 
 
-def _unused(group: Facts) -> Iterator[str]:
+def _unused(group: SpecGroup) -> Iterator[str]:
     for key, field in fields_of(type(group)).items():
         value = getattr(group, field.name)
-        if value == field.default:
+        if value == field.info.default:
             yield f"{type(group).__name__}.{key}"
         below = value.values() if isinstance(value, dict) else value if isinstance(value, tuple) else (value,)
-        for part in [part for part in below if isinstance(part, Facts)][:1]:
+        for part in [part for part in below if isinstance(part, SpecGroup)][:1]:
             yield from _unused(part)
 
 
@@ -69,8 +73,41 @@ def test_a_small_spec_is_enough_and_the_rest_is_not_known(spec: Read) -> None:
 
 
 def test_a_spec_cannot_be_changed(spec: Read) -> None:
-    with pytest.raises(AttributeError, match="immutable"):
+    with pytest.raises(ValidationError, match="frozen"):
         spec().project.title = "Another"  # type: ignore[misc] # what mypy says of it, too
+
+
+def test_specs_that_say_the_same_are_equal_however_it_is_typed(spec: Read) -> None:
+    assert spec("funding: {price: 25000}\n") == spec("funding: {price: '25,000'}\n") != spec()
+
+
+def test_a_changed_copy_of_a_spec_gives_its_own_values(spec: Read) -> None:
+    """Because what was once worked out of a spec must not speak for another one."""
+    first = spec("funding: {price: EUR 1}\nopen: [{fact: sides}]\n")
+    before = [*first.values], [*first.amounts], first.is_open("sides.partner")
+    changed = first.model_copy(update={"funding": spec("funding: {budget: EUR 2}\n").funding, "open": ()})
+    assert [*changed.amounts] == [("funding.budget", Money(Decimal(2), "EUR"))]
+    assert not changed.is_open("sides.partner")
+    assert before == ([*first.values], [*first.amounts], True)
+
+
+def test_every_value_is_given_once_at_its_address_in_the_order_of_the_form() -> None:
+    tree, marks = parsed(FULL.read_text(encoding="utf-8"), "full.yml")
+    addresses = [address for address, _ in spec_from(tree, marks).values]
+    typed = [address for address, _ in leaves(tree) if not address.startswith("choices.")]
+    assert sorted(each for each in addresses if not each.startswith("choices.")) == sorted(typed)
+    assert list(dict.fromkeys(each.partition(".")[0] for each in addresses)) == list(fields_of(Spec))
+
+
+def test_words_of_a_library_are_held_against_its_vocabulary_beside_all_else() -> None:
+    tree, marks = parsed(SMALL.replace("au-nsw", "au-nws") + "model: pilot\ndate: soon\n", "spec.yml")
+    with pytest.raises(InputError) as caught:
+        spec_from(tree, marks, vocabulary={"jurisdictions": ("au-nsw", "nz"), "models": ("pilots", "alliance")})
+    assert [str(each) for each in caught.value.findings] == [
+        'spec.yml:2:1: error: unknown-jurisdiction: "au-nws" is not a jurisdiction; one of au-nsw, nz; did you mean "au-nsw"?',
+        'spec.yml:7:1: error: unknown-model: "pilot" is not a model; one of pilots, alliance; did you mean "pilots"?',
+        'spec.yml:8:1: error: date: "soon" is not a date; year-month-day, such as 2026-12-01',
+    ]
 
 
 def test_an_independent_party_and_one_in_formation_do_not_sign_unless_told(spec: Read) -> None:
@@ -113,6 +150,7 @@ def test_an_independent_party_and_one_in_formation_do_not_sign_unless_told(spec:
             "documents: mou\n",
             "spec.yml:16:1: error: wrong-kind: a piece of text stands here; a list; put it in brackets: [...]",
         ),
+        ("open: {}\n", "spec.yml:16:1: error: wrong-kind: a group of keys stands here; a list"),
         ("date: [2026-12-01]\n", "spec.yml:16:1: error: wrong-kind: a list stands here; one piece of text"),
         ("risks: [fire]\n", "spec.yml:16:1: error: wrong-kind: a list stands here; a group of keys"),
         (
@@ -264,25 +302,25 @@ def test_a_file_is_named_as_it_was_typed(tmp_path: Path) -> None:
     path = tmp_path / "spec.yml"
     path.write_text("schema: 1\nschema: 1\n", encoding="utf-8")
     with pytest.raises(InputError) as caught:
-        read_spec(path)
+        parsed(read_text(path), str(path))
     assert str(caught.value).startswith(f"{path}:2:1: error: yaml-duplicate-key: ")
 
 
-def _models(model: type[Facts]) -> Iterator[type[Facts]]:
+def _models(model: type[SpecGroup]) -> Iterator[type[SpecGroup]]:
     yield model
-    for below in type(model).__subclasses__(model):
+    for below in model.__subclasses__():
         yield from _models(below)
 
 
 def test_every_key_is_explained_in_one_sentence_with_an_example_where_one_types_something() -> None:
-    for model in list(_models(Facts))[1:]:
+    for model in list(_models(SpecGroup))[1:]:
         if not model.__module__.startswith("pactwright."):
             continue
         assert model.__doc__
         for key, field in fields_of(model).items():
-            assert field.told.description, (model, key)
-            assert field.told.description.endswith("."), (model, key)
-            assert len(field.told.description) <= 120, (model, key)
+            assert field.info.description, (model, key)
+            assert field.info.description.endswith("."), (model, key)
+            assert len(field.info.description) <= 120, (model, key)
 
 
 def test_the_examples_of_the_form_are_accepted_by_the_form() -> None:
@@ -295,18 +333,18 @@ def test_the_examples_of_the_form_are_accepted_by_the_form() -> None:
         "Dispute": {"fact": "date", "values": []},
         "Spec": {"schema": "1", "jurisdiction": "x", "project": {"title": "T"}, "parties": {}},
     }
-    for model in list(_models(Facts))[1:]:
+    for model in list(_models(SpecGroup))[1:]:
         for key, field in fields_of(model).items():
-            for example in field.told.examples:
-                is_list = "tuple[" in str(field.annotation)
-                groups._group(model, {**required.get(model.__name__, {}), key: [example] if is_list else example}, None)  # noqa: SLF001 - one group by itself
+            for example in field.info.examples or ():
+                typed = [example] if is_list(field.form) else example
+                model.model_validate({**required.get(model.__name__, {}), key: typed})
 
 
 def test_the_schema_for_editors_knows_every_key_and_every_closed_list() -> None:
     schema = json_schema()
     json.dumps(schema)
     assert schema["additionalProperties"] is False
-    assert tuple(schema["properties"]) == keys_of(Spec)
+    assert tuple(schema["properties"]) == tuple(fields_of(Spec))
     assert schema["required"] == ["schema", "jurisdiction", "project", "parties"]
     party = schema["$defs"]["Party"]
     assert party["required"] == ["name", "side", "kind", "called"]
@@ -322,22 +360,22 @@ def test_the_schema_for_editors_knows_every_key_and_every_closed_list() -> None:
 
 
 @pytest.mark.parametrize("module", ["pactwright.textfile", "pactwright.spec", "pactwright.spec.amounts"])
-def test_dates_and_amounts_need_no_msgspec(module: str) -> None:
-    code = f"import sys, {module}; sys.exit('msgspec' in sys.modules)"
+def test_dates_and_amounts_need_no_pydantic(module: str) -> None:
+    code = f"import sys, {module}; sys.exit('pydantic' in sys.modules)"
     path = {"PYTHONPATH": ":".join(sys.path)}
     assert subprocess.run([sys.executable, "-c", code], check=False, env=path).returncode == 0
 
 
-def test_no_part_of_the_spec_is_looked_at_before_a_spec_is_read() -> None:
-    """Because a start would wait for the form to be worked out, and many commands read no spec."""
+def test_no_group_of_the_spec_is_built_before_a_spec_is_read() -> None:
+    """Because most groups are read inside the whole, and a start would wait for each to be built by itself."""
     code = (
         "import pactwright.spec.reading\n"
-        "from pactwright.spec.base import fields_of\n"
-        "print(fields_of.cache_info().currsize)"
+        "from pactwright.spec.base import SpecGroup\n"
+        "print([each.__name__ for each in SpecGroup.__subclasses__() if each.__pydantic_complete__])"
     )
     path = {"PYTHONPATH": ":".join(sys.path)}
     done = subprocess.run([sys.executable, "-c", code], check=True, env=path, capture_output=True, text=True)
-    assert done.stdout.splitlines() == ["0"]
+    assert done.stdout.splitlines() == ["[]"]
 
 
 def test_a_spec_of_a_megabyte_is_checked_in_seconds() -> None:

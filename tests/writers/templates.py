@@ -62,12 +62,12 @@ def put(name: str, data: bytes | str) -> Edit:
 
 def say(text: str) -> Edit:
     """Adds a paragraph of a text at the end of the body."""
-    return swap(DOCUMENT, "<w:sectPr>", f"<w:p><w:r><w:t>{text}</w:t></w:r></w:p><w:sectPr>")
+    return insert(f"<w:p><w:r><w:t>{text}</w:t></w:r></w:p>")
 
 
 def insert(xml: str) -> Edit:
     """Adds XML at the end of the body."""
-    return swap(DOCUMENT, "<w:sectPr>", f"{xml}<w:sectPr>")
+    return swap(DOCUMENT, "<w:sectPr", f"{xml}<w:sectPr")
 
 
 def relate(kind: str, target: str, mode: str = "External") -> Edit:

@@ -13,6 +13,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.reader import W
 from tests.writers.templates import (
     BUILT_IN,
     DOCUMENT,
@@ -40,6 +41,12 @@ MAIN = "officedocument.wordprocessingml.document.main"
 ENTITIES = '<!DOCTYPE x [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;&a;&a;&a;&a;&a;&a;&a;">]>'
 OUTSIDE = '<!DOCTYPE x [<!ENTITY secret SYSTEM "file:///etc/passwd">]>'
 GLOBALS = "().__class__.__base__.__subclasses__()"
+LOOPS_IN_A_HEADER = (
+    f'<w:hdr xmlns:w="{W[1:-1]}">'
+    + "".join(f"<w:p><w:r><w:t>{{%p for {a} in parties %}}</w:t></w:r></w:p>" for a in "ab")
+    + "<w:p><w:r><w:t>{%p endfor %}</w:t></w:r></w:p>" * 2
+    + "</w:hdr>"
+)
 DEEP = "<w:p>" + "<w:r>" * 5000 + "</w:r>" * 5000 + "</w:p>"
 
 
@@ -68,6 +75,15 @@ def twice() -> bytes:
     return buffer.getvalue()
 
 
+def damaged() -> bytes:
+    """Some letters of a part changed where it lies in the zip, as a failing disk does it."""
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_STORED) as package:
+        for name, data in parts_of(BUILT_IN).items():
+            package.writestr(name, data)
+    return buffer.getvalue().replace(b"Clause Sub", b"Clause Bus")
+
+
 def padded(edit: Edit) -> bytes:
     """An edited template with noise in the text's part, so that it is no zip bomb by its density."""
     noise = hashlib.shake_128(b"noise").hexdigest(40_000)
@@ -84,7 +100,7 @@ def recoded(encoding: str) -> bytes:
 HOSTILE: Mapping[str, tuple[bytes, str]] = {
     "not-a-zip": (b"Dear client", "is not a whole Word document"),
     "truncated": (BUILT_IN[: len(BUILT_IN) // 2], "is not a whole Word document"),
-    "damaged": (BUILT_IN.replace(b"Clause Sub", b"Clause Bus"), "is not a whole Word document"),
+    "damaged": (damaged(), "is not a whole Word document"),
     "legacy-doc": (b"\xd0\xcf\x11\xe0" + bytes(2000), "is an old .doc or a protected file"),
     "rtf": (b"{\\rtf1 hello}", "is rich text"),
     "pdf": (b"%PDF-1.7", "is a PDF"),
@@ -169,6 +185,10 @@ HOSTILE: Mapping[str, tuple[bytes, str]] = {
     "jinja-loops": (
         edited(*(say(f"{{%p for a{n} in parties %}}") for n in range(9)), *(say("{%p endfor %}") for _ in range(9))),
         "the tags together hold a loop inside a loop",
+    ),
+    "jinja-in-a-header-nobody-shows": (
+        edited(put("word/header9.xml", LOOPS_IN_A_HEADER)),
+        "word/header9.xml: the tags together hold a loop inside a loop",
     ),
     "jinja-include": (edited(say("{% include '/etc/passwd' %}")), "holds include"),
     "jinja-set": (edited(say("{% set x = 1 %}")), "holds"),

@@ -120,7 +120,7 @@ PLANTED: dict[str, tuple[Plant, str]] = {
         "audit integrity",
     ),
     "unknown relationship id": (drop(r"(?<=<w:headerReference )[^/]*(?=/>)"), "audit integrity"),
-    "empty table cell": (drop(r"(?s)(?<=</w:tcPr>)<w:p>.*?</w:p>(?=</w:tc>)"), "audit"),
+    "empty table cell": (drop(r"(?s)(?<=</w:tcPr>)<w:p[ >].*?</w:p>(?=</w:tc>)"), "audit"),
     "paragraph in a paragraph": (swap(RECITAL, "<w:p/>" + RECITAL), "audit"),
     "bad attribute value": (swap("<w:trPr><w:cantSplit/>", '<w:trPr><w:cantSplit w:val="perhaps"/>'), "audit"),
     "run straight in a control": (swap("<w:sdtContent>", "<w:sdtContent><w:r><w:t>x</w:t></w:r>"), "audit"),

@@ -280,12 +280,6 @@ def test_two_people_of_one_party_sign_side_by_side() -> None:
     ] in tables
 
 
-def test_signing_paragraphs_keep_with_the_next() -> None:
-    styles = etree.fromstring(members(TEMPLATE)["word/styles.xml"])
-    sig = styles.find(f"{W}style[@{W}styleId='Sig']/{W}pPr/{W}keepNext")
-    assert sig is not None
-
-
 def test_a_long_table_repeats_its_heading_row() -> None:
     table = next(t for t in read(word(DRAFT, TEMPLATE)).tables if t[0].cells[0] == "Milestone")
     assert table[0].is_heading
@@ -293,76 +287,10 @@ def test_a_long_table_repeats_its_heading_row() -> None:
     assert table[21].cells[0] == "M21 Sensors stage 21"
 
 
-def test_lists_and_styles_name_each_other() -> None:
-    """Word drops the number of a style whose list does not name it back."""
-    parts = members(TEMPLATE)
-    numbering, styles = (etree.fromstring(parts[f"word/{name}.xml"]) for name in ("numbering", "styles"))
-    lists = {n.attrib[f"{W}numId"]: values(n, f"{W}abstractNumId")[0] for n in numbering.iter(f"{W}num")}
-    levels = {
-        (number, level.attrib[f"{W}ilvl"]): values(level, f"{W}pStyle")[0]
-        for number, abstract in lists.items()
-        for level in numbering.iterfind(f"{W}abstractNum[@{W}abstractNumId='{abstract}']/{W}lvl")
-    }
-    bound = {
-        (values(place, f"{W}numId")[0], values(place, f"{W}ilvl")[0]): style.attrib[f"{W}styleId"]
-        for style in styles.iter(f"{W}style")
-        for place in style.iterfind(f"{W}pPr/{W}numPr")
-    }
-    assert levels == bound
-    assert len(bound) == 8
-
-
-STYLE_CONTRACT = {
-    "Title": "Title",
-    "ArticleHeading": "Article Heading",
-    "Heading1": "heading 1",
-    "ClauseSub": "Clause Sub",
-    "ClauseL3": "Clause L3",
-    "ClauseL4": "Clause L4",
-    "Recital": "Recital",
-    "Definition": "Definition",
-    "BodyText": "Body Text",
-    "BodyTextIndent": "Body Text Indent",
-    "ScheduleHeading": "Schedule Heading",
-    "SchedulePart": "Schedule Part",
-    "TableText": "Table Text",
-    "TableHeading": "Table Heading",
-    "Sig": "Sig",
-    "ContentsHeading": "Contents Heading",
-    "ContentsTitle": "Contents Title",
-    "TOC1": "toc 1",
-    "TOC2": "toc 2",
-    "CommentText": "annotation text",
-    "CommentReference": "annotation reference",
-    "Notice": "Notice",
-    "DefinedTerm": "Defined Term",
-    "Gap": "Gap",
-    "Header": "header",
-    "Footer": "footer",
-}
-
-
-def test_the_styles_have_the_names_that_the_contract_gives_them() -> None:
-    styles = etree.fromstring(members(TEMPLATE)["word/styles.xml"])
-    names = {style.attrib[f"{W}styleId"]: values(style, f"{W}name")[0] for style in styles.iter(f"{W}style")}
-    assert names.items() >= STYLE_CONTRACT.items()
-
-
-def values(element: etree._Element, path: str) -> list[str]:
-    """The values of the elements at a path."""
-    return [str(found.attrib[f"{W}val"]) for found in element.iterfind(path)]
-
-
 def test_word_neither_asks_to_update_fields_nor_shows_compatibility_mode() -> None:
     settings = members(word(DRAFT, TEMPLATE))["word/settings.xml"].decode()
     assert "updateFields" not in settings
     assert 'w:name="compatibilityMode" w:uri="http://schemas.microsoft.com/office/word" w:val="15"' in settings
-
-
-def test_the_committed_template_is_what_the_script_writes() -> None:
-    from tools.default_template import main  # noqa: PLC0415  a script, not part of the package
-
-    assert main(["--check"]) == 0
 
 
 def test_the_table_of_writers_makes_the_same_file() -> None:

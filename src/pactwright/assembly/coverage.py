@@ -8,7 +8,6 @@ from itertools import chain, filterfalse
 from typing import TYPE_CHECKING
 
 from pactwright.document import Agreement, Piece, Runs, Value, runs_of
-from pactwright.spec.walk import Walked, parts_of
 
 if TYPE_CHECKING:
     from pactwright.printing.context import DraftContext
@@ -25,14 +24,12 @@ def unprinted(context: DraftContext, agreement: Agreement) -> tuple[str, ...]:
     What steers the drafting (the model, the choices, the sides) is used and not printed.
     """
     printed = _addresses(_around(agreement)).union(*map(_printed_in, agreement.pieces()))
-    known = map(_for_print, parts_of(context.spec))
-    return tuple(filterfalse(printed.__contains__, chain.from_iterable(known)))
+    known = (address for address, _ in context.spec.values if _is_for_print(address))
+    return tuple(filterfalse(printed.__contains__, known))
 
 
-def _for_print(part: Walked) -> tuple[str, ...]:
-    if part.key in STEERING:
-        return ()
-    return tuple(address for address, _ in part.values if address.rpartition(".")[2] not in STEERING_FIELDS)
+def _is_for_print(address: str) -> bool:
+    return address.partition(".")[0] not in STEERING and address.rpartition(".")[2] not in STEERING_FIELDS
 
 
 @lru_cache(maxsize=512)

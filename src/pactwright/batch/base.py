@@ -1,7 +1,7 @@
 """The base spec of a batch, and a row's cells laid over it.
 
-The base need not be a whole spec: it may lack what every row fills. Nothing of it is ever changed: a row's tree holds
-the base's own sub-trees wherever the row says nothing new, and copies only on the way to what it fills.
+The base need not be a whole spec: it may lack what every row fills. Nothing of it is ever changed: each row fills a
+copy of its own.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, TypeAlias, cast
 
-from pactwright.batch.row import Cell, Row
+from pactwright.batch.model import Cell, Row
 from pactwright.findings import SourceMap
 from pactwright.textfile import parsed, read_text
 
@@ -19,7 +19,6 @@ if TYPE_CHECKING:
     from pactwright.textfile import Tree
 
 Keys: TypeAlias = tuple[str, ...]
-Branch: TypeAlias = "dict[str, Tree] | list[Tree]"
 
 # Stands in a list where the row, or nobody, left nothing; no tree that is handed out holds it.
 _NOTHING: Final[dict[str, Tree]] = {}
@@ -42,14 +41,14 @@ def base_from(path: Path) -> Base:
     return Base(path, *parsed(read_text(path), str(path)))
 
 
-def filled(base: Base, row: Row) -> tuple[dict[str, Tree], SourceMap]:
+def overlaid(base: Base, row: Row) -> tuple[dict[str, Tree], SourceMap]:
     """The spec that a row makes of the base, and where each of its addresses stands: in a cell, or in the base.
 
-    A cell without text takes the base's value away. A cell that says what the base says touches nothing. The elements
-    of a list close up over those that are taken away or that nobody fills. A choice of another option than the base's
-    drops the base's reason and parameters, which belong to that other option; a parameter alone keeps the option.
+    A cell without text takes the base's value away. The elements of a list close up over those that are taken away or
+    that nobody fills. A choice of another option than the base's drops the base's reason and parameters, which belong
+    to that other option; a parameter alone keeps the option.
     """
-    filling = _Filling(dict(base.tree))
+    filling = _Filling({key: _copied(each) for key, each in base.tree.items()})
     parameters = []
     for cell in row.cells:
         keys = _keys(cell.address)
@@ -69,25 +68,29 @@ def _keys(address: str) -> Keys:
     return tuple(address.split("."))
 
 
+def _copied(tree: Tree) -> Tree:
+    if isinstance(tree, dict):
+        return {key: _copied(each) for key, each in tree.items()}
+    return [_copied(each) for each in tree] if isinstance(tree, list) else tree
+
+
 @dataclass(slots=True)
 class _Filling:
-    """One row's tree while it is being filled; `own` holds the branches that are copies, by their identity."""
+    """One row's tree while it is being filled, and its lists that have gaps."""
 
     tree: dict[str, Tree]
-    own: dict[int, Branch] = field(default_factory=dict)
     gaps: dict[Keys, list[Tree]] = field(default_factory=dict)
 
     def fill(self, keys: Keys, value: Tree) -> None:
         """Puts a value at an address; None takes away what stands there."""
-        trail = self._trail(keys)
-        if value is not None and trail[-1] != value:
-            self._set(self._own_branch(keys, trail), keys, value)
-        elif value is None and trail[-1] is not _NOTHING:
-            self._take(self._own_branch(keys, trail), keys)
+        if value is not None:
+            self._put(self._branch(keys), keys, value)
+        elif self._standing(keys) is not _NOTHING:
+            self._take(self._branch(keys), keys)
 
     def choose(self, keys: Keys, option: str | None) -> None:
         """Puts an option at an issue; what the base says about another option goes."""
-        standing = self._trail(keys)[-1]
+        standing = self._standing(keys)
         if not isinstance(standing, dict) or standing is _NOTHING or option is None:
             self.fill(keys, option)
         elif standing.get("option") is None:
@@ -97,7 +100,7 @@ class _Filling:
 
     def set_parameter(self, keys: Keys, text: str | None) -> None:
         """Puts a parameter or a reason at an issue; the short form of a choice becomes the long one."""
-        standing = self._trail(keys[:2])[-1]
+        standing = self._standing(keys[:2])
         if text is not None and isinstance(standing, str):
             self.fill(keys[:2], {"option": standing})
         self.fill(keys, text)
@@ -110,41 +113,31 @@ class _Filling:
             elements[:] = [elements[number] for number in kept[keys]]
         return kept
 
-    def _trail(self, keys: Keys) -> list[Tree]:
-        """What stands at each step of an address, from the whole tree down to its value."""
-        trail: list[Tree] = [self.tree]
+    def _standing(self, keys: Keys) -> Tree:
+        at: Tree = self.tree
         for key in keys:
-            at = trail[-1]
-            trail.append(at.get(key, _NOTHING) if isinstance(at, dict) else _element(at, key))
-        return trail
-
-    def _own_branch(self, keys: Keys, trail: list[Tree]) -> Branch | None:
-        """Our own copy of the branch that holds the last key; None where the base has text instead of a branch."""
-        at: Branch | None = self.tree
-        for length, standing in enumerate(trail[1:-1], start=2):
-            own = self.own.get(id(standing))
-            at = self._branch(at, keys[:length], standing) if own is None else own
+            at = at.get(key, _NOTHING) if isinstance(at, dict) else _element(at, key)
         return at
 
-    def _branch(self, at: Branch | None, keys: Keys, standing: Tree) -> Branch | None:
-        """A copy of what stands there, or a new list where a number comes next, or a new group."""
-        if at is None or isinstance(standing, str):
-            return None
-        is_list = isinstance(standing, list) or (not standing and keys[-1].isdecimal())
-        copy: Branch = (
-            list(cast("list[Tree]", standing or [])) if is_list else dict(cast("dict[str, Tree]", standing or {}))
-        )
-        self.own[id(copy)] = copy
-        self._set(at, keys[:-1], copy)
-        return copy
+    def _branch(self, keys: Keys) -> Tree:
+        """What holds the last key, made where nothing stands: a list for a number, else a group."""
+        at: Tree = self.tree
+        for length, key in enumerate(keys[1:], start=1):
+            standing = self._standing(keys[:length])
+            if not standing and not isinstance(standing, str):
+                standing = [] if isinstance(standing, list) or key.isdecimal() else {}
+                self._put(at, keys[:length], standing)
+            at = standing
+        return at
 
-    def _take(self, at: Branch | None, keys: Keys) -> None:
+    def _take(self, at: Tree, keys: Keys) -> None:
         if isinstance(at, dict):
             del at[keys[-1]]
         else:
-            self._set(at, keys, _NOTHING)
+            self._put(at, keys, _NOTHING)
 
-    def _set(self, at: Branch | None, keys: Keys, value: Tree) -> None:
+    def _put(self, at: Tree, keys: Keys, value: Tree) -> None:
+        """Puts a value under the last key; nothing where the base has text instead of a branch."""
         if isinstance(at, dict):
             at[keys[-1]] = value
         elif isinstance(at, list) and keys[-1].isdecimal():

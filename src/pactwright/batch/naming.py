@@ -13,10 +13,18 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import chain
+from typing import TYPE_CHECKING
 
-from pactwright.errors import UsageError
+from pactwright.batch.base import Base
+from pactwright.batch.model import Row
+from pactwright.errors import InputError, UsageError
 from pactwright.files import MAX_SLUG, slug
-from pactwright.findings import nearest
+from pactwright.findings import Finding, nearest
+from pactwright.textfile import parsed, read_text
+
+if TYPE_CHECKING:
+    from pactwright.textfile import Tree
+
 
 MOST = 120
 LEAST_PART = 8
@@ -34,7 +42,7 @@ _LIKE_A_DIGEST = re.compile(rf"-[0-9a-f]{{{DIGITS}}}$")
 
 
 @dataclass(frozen=True, slots=True)
-class Names:
+class NamePattern:
     """A pattern that was checked: its fixed words and its fields by turns, and the room for what a row says."""
 
     pieces: tuple[str, ...]
@@ -53,7 +61,7 @@ class Names:
         return f"{stem}-{_digest(key)}.{form}" if stem.lower() in RESERVED else f"{stem}.{form}"
 
 
-def names_from(pattern: str, documents: tuple[str, ...] = ()) -> Names:
+def name_pattern(pattern: str, documents: tuple[str, ...] = ()) -> NamePattern:
     """The names that a pattern gives; `documents` is what was asked for, nothing when each row says it.
 
     Raises UsageError for a pattern under which two files could have one name, or which no file system takes.
@@ -61,7 +69,7 @@ def names_from(pattern: str, documents: tuple[str, ...] = ()) -> Names:
     pieces = tuple(_FIELD.split(pattern))
     fixed, fields = pieces[::2], pieces[1::2]
     wrong = next(chain(_unsafe(fixed), _unknown(fields), _missing(fields, documents), _touching(pattern)), None)
-    names = Names(pieces, _room(fixed, fields))
+    names = NamePattern(pieces, _room(fixed, fields))
     if wrong is None and (names.room < LEAST_PART if names.addresses else names.room < 0):
         wrong = f"gives names of more than {MOST} letters; take something out"
     if wrong is not None:
@@ -121,13 +129,14 @@ def _touching(pattern: str) -> Iterator[str]:
 
 def _unknown(fields: tuple[str, ...]) -> Iterator[str]:
     """A field that is no address of one piece of text in a spec."""
-    from pactwright.spec.addresses import accepted_kind  # noqa: PLC0415 - the usual pattern needs no msgspec
+    from pactwright.forms import accepted_kind  # noqa: PLC0415 - the usual pattern needs no pydantic
+    from pactwright.spec import Spec  # noqa: PLC0415 - as above
 
     for field in fields:
         if field in {KEY, DOCUMENT} or field.startswith("choices."):
             continue
         way = tuple(int(part) if part.isdecimal() else part for part in field.split("."))
-        kind = accepted_kind(way)
+        kind = accepted_kind(Spec, way)
         if kind is None:
             yield _nowhere(field, way)
         elif kind is not str:
@@ -135,12 +144,11 @@ def _unknown(fields: tuple[str, ...]) -> Iterator[str]:
 
 
 def _nowhere(field: str, way: tuple[str | int, ...]) -> str:
-    from pactwright.spec.addresses import accepted_kind, model_at  # noqa: PLC0415 - as above
-    from pactwright.spec.base import keys_of  # noqa: PLC0415 - as above
+    from pactwright.forms import accepted_kind, fields_around  # noqa: PLC0415 - as above
+    from pactwright.spec import Spec  # noqa: PLC0415 - as above
 
-    wrong = next(number for number in range(1, len(way) + 1) if accepted_kind(way[:number]) is None)
-    model = model_at(way[:wrong])
-    keys = (*keys_of(model), *((KEY, DOCUMENT) if wrong == 1 else ())) if model else ()
+    wrong = next(number for number in range(1, len(way) + 1) if accepted_kind(Spec, way[:number]) is None)
+    keys = (*fields_around(Spec, way[:wrong]), *((KEY, DOCUMENT) if wrong == 1 else ()))
     hint = nearest(str(way[wrong - 1]), keys)
     return f"asks for {{{field}}}, which no spec holds" + (f"; {hint}" if hint else "")
 
@@ -150,3 +158,33 @@ def _room(fixed: tuple[str, ...], fields: tuple[str, ...]) -> int:
     own = [field for field in fields if field not in LONGEST]
     left = MOST - EXTENSION - sum(map(len, fixed)) - sum(LONGEST[field] for field in fields if field in LONGEST)
     return left // len(own) if own else left
+
+
+def texts_at(addresses: tuple[str, ...], row: Row, base: Base | None) -> dict[str, str]:
+    """The text at each address: in the row's cells, else in its spec or the base.
+
+    Raises InputError where the row says nothing, because nothing would stand in the name.
+    """
+    if not addresses:
+        return {}
+    cells = {cell.address: cell.text for cell in row.cells}
+    tree = parsed(read_text(row.spec), str(row.spec))[0] if row.spec else base.tree if base else {}
+    texts = {address: cells[address] if address in cells else _text(tree, address) for address in addresses}
+    if missing := tuple(_unsaid(address, row) for address, text in texts.items() if not text):
+        raise InputError(missing)
+    return {address: text or "" for address, text in texts.items()}
+
+
+def _unsaid(address: str, row: Row) -> Finding:
+    seen = "nothing stands here, and the name of the file needs it"
+    return Finding("name-part", "error", address, seen, fix="fill it in, or choose another --name", place=row.place)
+
+
+def _text(tree: Tree, address: str) -> str | None:
+    at = tree
+    for key in address.split("."):
+        if isinstance(at, list):
+            at = at[int(key)] if key.isdecimal() and int(key) < len(at) else None
+        else:
+            at = at.get(key) if isinstance(at, dict) else None
+    return at if isinstance(at, str) else None

@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 import multiprocessing
+import os
+import signal
 import sys
+import threading
 from collections import deque
 from collections.abc import Callable, Collection, Generator, Iterable, Iterator
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass, replace
 from itertools import islice
-from typing import Self, TypeAlias
+from multiprocessing import connection
+from typing import Any, Self, TypeAlias
 
-from pactwright.batch.preparing import Preparer
-from pactwright.batch.stopping import Stop
-from pactwright.batch.tasks import Job, Prepared, died
-from pactwright.batch.worker import begin, chunk_of, inherit
+from pactwright.batch.interrupts import Stop
+from pactwright.batch.jobs import Job, Prepared, Task, died
+from pactwright.batch.preparation import Preparer
 from pactwright.errors import UsageError
 
 CHUNK = 25
@@ -149,3 +152,43 @@ def _chunks(jobs: Iterable[Job], size: int) -> Iterator[_Chunk]:
     rest = iter(jobs)
     while chunk := tuple(islice(rest, size)):
         yield _Chunk(chunk)
+
+
+class _Worker:
+    """What the process holds between two chunks; a forked one has its parent's, with all that it loaded."""
+
+    preparer: Preparer | None = None
+    stop: Any = None
+
+
+def inherit(preparer: Preparer) -> None:
+    """Hands the processes that will be forked from this one what it has loaded."""
+    _Worker.preparer = preparer
+
+
+def begin(task: Task, stop: Any, is_fork: bool) -> None:  # noqa: ANN401, FBT001 - a shared byte, see Stop.shared; a pool hands on no names
+    """Makes a new process ready; it leaves Ctrl-C to its parent, which says by `stop` what is to be done."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    signal.signal(signal.SIGTERM, signal.SIG_DFL)
+    threading.Thread(target=_end_with_parent, daemon=True).start()
+    _Worker.stop = stop
+    if not is_fork:
+        _Worker.preparer = Preparer(task)
+
+
+def chunk_of(jobs: tuple[Job, ...]) -> list[Prepared]:
+    """What became of some rows; fewer than were asked for when the run is stopping or stuck."""
+    done: list[Prepared] = []
+    for job in jobs:
+        if _Worker.preparer is None or _Worker.stop.value or (done and done[-1].fate == "stuck"):
+            break
+        done.append(_Worker.preparer.prepared(job))
+    return done
+
+
+def _end_with_parent() -> None:
+    """A process whose parent was killed would wait for its next chunk for ever."""
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        connection.wait([parent.sentinel])
+        os._exit(1)

@@ -5,17 +5,15 @@ from __future__ import annotations
 import csv
 import json
 import re
-from array import array
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
 from typing import Any
 
-from pactwright.batch.disk import names_in, write_file
-from pactwright.batch.order import Shard
-from pactwright.batch.row import Row
-from pactwright.batch.spool import Spool
+from pactwright.batch.journal import Journal
+from pactwright.batch.model import Row, Shard
+from pactwright.files import names_in, write_file
 from pactwright.findings import Finding
 from pactwright.textfile import BOM
 
@@ -26,7 +24,7 @@ COMPUTES = ("=", "+", "-", "@", "\t", "\r", "\0")
 
 
 @dataclass(frozen=True, slots=True)
-class Problem:
+class RowProblem:
     """A finding about a row; it names the row too, since its place may be one in the base that all rows share."""
 
     key: str
@@ -37,27 +35,26 @@ class Problem:
         return f"{self.finding} (row {self.key})"
 
 
-class Problems:
-    """The problems of a run, kept on disk in the order in which they came, read in the order of the table."""
+class RowProblems:
+    """The problems of a run, in its journal as they come, read in the order of the table."""
 
-    def __init__(self, path: Path, rows: int) -> None:
-        self._spool = Spool(path)
-        self._offsets = array("q", [-1]) * rows
+    def __init__(self, journal: Journal) -> None:
+        self._journal = journal
         self.count = 0
         self.rows = 0
         self.is_bug = False
 
     def add(self, position: int, row: Row, findings: Iterable[Finding]) -> None:
-        """Keeps the findings of a row that failed; raises OSError."""
+        """Keeps the findings of a row that failed; raises sqlite3.Error."""
         records = [_record(row, finding) for finding in findings]
-        self._offsets[position] = self._spool.append(_json(records))
+        self._journal.fail(position, row.key, records)
         self.count += len(records)
         self.rows += 1
         self.is_bug |= any(each["rule"] == "internal" for each in records)
 
-    def first(self, number: int) -> tuple[Problem, ...]:
+    def first(self, number: int) -> tuple[RowProblem, ...]:
         """The first ones by the table."""
-        return tuple(Problem(each["key"], _finding(each)) for each in islice(self._records(), number))
+        return tuple(RowProblem(each["key"], _finding(each)) for each in islice(self._journal.problems(), number))
 
     def write(self, folder: Path, shard: Shard, temporary: Path) -> tuple[Path, ...]:
         """Writes both files, or takes those of an earlier run away; gives back what was written. Raises OSError."""
@@ -68,26 +65,18 @@ class Problems:
             for path in (table, lines):
                 path.unlink(missing_ok=True)
             return ()
-        write_file(temporary, map(_json, self._records()))
+        write_file(temporary, map(_json, self._journal.problems()))
         temporary.replace(lines)
         write_file(temporary, self._sheet())
         temporary.replace(table)
         return (table, lines)
 
-    def close(self) -> None:
-        """Lets go of the file."""
-        self._spool.file.close()
-
     def _sheet(self) -> Iterator[bytes]:
         """The lines of the table of problems, with the mark by which a spreadsheet knows UTF-8."""
         writer = csv.writer(_Echo())
         yield BOM.encode() + writer.writerow(COLUMNS)
-        for record in self._records():
+        for record in self._journal.problems():
             yield writer.writerow([as_text(record[name]) for name in COLUMNS])
-
-    def _records(self) -> Iterator[dict[str, str]]:
-        for line in self._spool.lines_at(offset for offset in self._offsets if offset >= 0):
-            yield from json.loads(line)
 
 
 class _Echo:

@@ -6,11 +6,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from pactwright.batch.disk import digest_of, names_in
-from pactwright.batch.ledgers import by_file, ledgers_in
-from pactwright.batch.records import Known
-from pactwright.batch.tasks import TEMPORARY
+from pactwright.batch.jobs import TEMPORARY
+from pactwright.batch.manifest import Record, Unread, by_file
+from pactwright.batch.record_files import RecordFile, record_files_in
 from pactwright.errors import UsageError
+from pactwright.files import file_digest, names_in
 from pactwright.findings import Finding
 
 # What Word and other systems put beside a file while it is open.
@@ -38,23 +38,25 @@ def inventory(folder: Path) -> Inventory:
 
     Raises UsageError for a folder in which no batch ever wrote.
     """
-    ledgers = ledgers_in(folder)
-    if not ledgers:
+    record_files = record_files_in(folder)
+    if not record_files:
         message = f"{folder}: no batch was written here; there is no manifest.jsonl in it"
         raise UsageError(message)
-    said = [each for ledger in ledgers for each in ledger.records()]
-    files = by_file(each for each in said if isinstance(each, Known))
+    read = {each: each.records() for each in record_files}
+    said = [each for records in read.values() if records is not None for each in records]
+    files = by_file(each for each in said if isinstance(each, Record))
     wrong = tuple(_changed(folder, files))
-    unfinished = tuple(_unfinished(ledger.path) for ledger in ledgers if ledger.kind == "journal")
-    damaged = tuple(_damaged(each.source, each.line) for each in said if not isinstance(each, Known))
-    others = (*_unlisted(folder, files), *_left_over(folder))
-    return Inventory(len(files), len(files) - len(wrong), (*unfinished, *damaged, *wrong, *others))
+    unfinished = tuple(_unfinished(each, is_going=records is None) for each, records in read.items() if each.is_journal)
+    damaged = tuple(_damaged(each.source, each.line) for each in said if isinstance(each, Unread))
+    unlisted = () if None in read.values() else _unlisted(folder, files)
+    findings = (*unfinished, *damaged, *wrong, *unlisted, *_left_over(folder))
+    return Inventory(len(files), len(files) - len(wrong), findings)
 
 
-def _changed(folder: Path, files: dict[str, tuple[Known, ...]]) -> Iterator[Finding]:
+def _changed(folder: Path, files: dict[str, tuple[Record, ...]]) -> Iterator[Finding]:
     for name, records in sorted(files.items()):
         path = folder / name
-        digest = digest_of(path)
+        digest = file_digest(path)
         if not digest:
             yield _finding("missing-file", path, "is not there", "run the batch again to make it")
         elif digest not in {each.sha256 for each in records}:
@@ -62,7 +64,7 @@ def _changed(folder: Path, files: dict[str, tuple[Known, ...]]) -> Iterator[Find
             yield _finding("altered-file", path, "was changed after it was made", fix)
 
 
-def _unlisted(folder: Path, files: dict[str, tuple[Known, ...]]) -> Iterator[Finding]:
+def _unlisted(folder: Path, files: dict[str, tuple[Record, ...]]) -> Iterator[Finding]:
     for name in sorted(name for name in names_in(folder) if name.endswith(".docx") and name not in files):
         if not name.startswith(_NOT_A_DOCUMENT):
             fix = "no batch made it; move it out of this folder"
@@ -75,9 +77,13 @@ def _left_over(folder: Path) -> Iterator[Finding]:
         yield _finding("leftover-file", folder / name, seen, "run the batch again")
 
 
-def _unfinished(path: Path) -> Finding:
-    seen = "a run goes on, or was stopped before its end"
-    return _finding("unfinished-run", path, seen, "let it end, or run the batch again")
+def _unfinished(journal: RecordFile, *, is_going: bool) -> Finding:
+    seen = (
+        "a run goes on here, and the files that it made are not looked at"
+        if is_going
+        else "a run was stopped before its end"
+    )
+    return _finding("unfinished-run", journal.path, seen, "let it end" if is_going else "run the batch again")
 
 
 def _damaged(path: Path, line: int) -> Finding:

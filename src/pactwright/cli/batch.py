@@ -9,15 +9,15 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from pactwright.cli.options import DOCUMENTS, FINAL, JSON, LIBRARY, SPEC, TEMPLATE
+from pactwright.cli.options import DOCUMENTS, FINAL, FORMATS, JSON, LIBRARY, SPEC, TEMPLATE, format_option
 from pactwright.cli.progress import duration, speed, watch
 from pactwright.cli.reports import counted, show_json, show_line
 
 if TYPE_CHECKING:
-    from pactwright.batch.asking import Batch, Outcome
-    from pactwright.batch.departures import Departure
+    from pactwright.batch.deviations import Deviation
+    from pactwright.batch.request import Batch, RunOutcome
 
-FORMS = ("docx", "txt", "html", "json")
+MANY = tuple(each for each in FORMATS if each != "pdf")  # LibreOffice prints a PDF in seconds
 EXIT_FAILED, EXIT_BUG, EXIT_INTERRUPTED = 3, 70, 130
 SHOWN = 10
 
@@ -34,21 +34,14 @@ SHOWN = 10
     help="How files are named; {parties.council.called} stands for what a row says there.",
 )
 @DOCUMENTS
-@click.option(
-    "--format",
-    "forms",
-    multiple=True,
-    type=click.Choice(FORMS),
-    default=("docx",),
-    show_default=True,
-    help="The form of the files; may be given several times.",
-)
+@format_option(*MANY, text="The form of the files; may be given several times.")
 @FINAL
 @LIBRARY
 @TEMPLATE
 @click.option("--processes", type=click.IntRange(1), help="How many processes; by default as many as serve.")
 @click.option("--shard", "typed_shard", default="1/1", help="One part of the rows, such as 2/4, the second of four.")
 @click.option("--force", is_flag=True, help="Replace files that were edited, or that no batch made.")
+@click.option("--remake", is_flag=True, help="Make every file again, also where nothing changed; not those edited.")
 @click.option("--dry-run", "is_dry", is_flag=True, help="Check every row, and write nothing.")
 @click.option(
     "--differences", "with_differences", is_flag=True, help="Show which rows depart from the others, in what."
@@ -61,13 +54,14 @@ def batch(  # noqa: PLR0913 - a command has as many arguments as options
     output: Path,
     pattern: str,
     documents: tuple[str, ...],
-    forms: tuple[str, ...],
+    formats: tuple[str, ...],
     is_final: bool,
     house: Path | None,
     template: Path | None,
     processes: int | None,
     typed_shard: str,
     force: bool,
+    remake: bool,
     is_dry: bool,
     with_differences: bool,
     as_json: bool,
@@ -82,20 +76,22 @@ def batch(  # noqa: PLR0913 - a command has as many arguments as options
       pactwright batch pilots.csv --spec base.yml -o out/
       pactwright batch specs/ -o out/ --differences
     """
-    from pactwright.batch.asking import Batch  # noqa: PLC0415 - help is shown without the machinery
-    from pactwright.batch.gathering import gathered  # noqa: PLC0415 - as above
-    from pactwright.batch.order import Order, shard_from  # noqa: PLC0415 - as above
-    from pactwright.batch.running import run  # noqa: PLC0415 - as above
+    from pactwright.batch.driver import run  # noqa: PLC0415 - as above
+    from pactwright.batch.model import Settings, shard_from  # noqa: PLC0415 - as above
+    from pactwright.batch.request import Batch, inputs_of  # noqa: PLC0415 - as above
 
-    base, rows = gathered(table, spec, house)
+    base, rows = inputs_of(table, spec, house)
     asked = Batch(
         rows=rows,
         base=base,
-        order=Order(_once(documents), _once(forms), is_final=is_final, house=house, template=template, pattern=pattern),
+        settings=Settings(
+            _once(documents), _once(formats), is_final=is_final, house=house, template=template, pattern=pattern
+        ),
         folder=output,
         shard=shard_from(typed_shard),
         processes=processes,
         force=force,
+        remake=remake,
         is_dry=is_dry,
         with_differences=with_differences,
     )
@@ -112,7 +108,7 @@ def _once(words: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(words))
 
 
-def _code(outcome: Outcome) -> int:
+def _code(outcome: RunOutcome) -> int:
     if outcome.is_stopped:
         return EXIT_INTERRUPTED
     if outcome.is_bug:
@@ -120,29 +116,31 @@ def _code(outcome: Outcome) -> int:
     return EXIT_FAILED if outcome.failed else 0
 
 
-def _show(asked: Batch, outcome: Outcome) -> None:
+def _show(asked: Batch, outcome: RunOutcome) -> None:
     for problem in outcome.first:
         show_line(str(problem), problem.finding.level)
     more = outcome.problems - len(outcome.first)
     if more:
         where = f" in {outcome.reports[0]}" if outcome.reports else ""
         click.echo(f"and {more:,} more{where}", err=True)
-    for departure in outcome.departures or ():
-        for line in _departure(departure):
+    for deviation in outcome.deviations or ():
+        for line in _deviation(deviation):
             click.echo(line)
-    if outcome.departures == ():
+    if outcome.deviations == ():
         click.echo("No row departs from the others.")
     for line in _summary(asked, outcome):
         click.echo(line)
 
 
-def _summary(asked: Batch, outcome: Outcome) -> Iterator[str]:
+def _summary(asked: Batch, outcome: RunOutcome) -> Iterator[str]:
     whose = f" of shard {asked.shard.number}/{asked.shard.of}" if asked.shard.of > 1 else ""
     kept = f", {counted(outcome.kept, 'file')} kept from an earlier run" if outcome.kept else ""
     written = "checked, nothing written" if asked.is_dry else f"written to {asked.folder}"
     rate = speed(outcome.made / outcome.seconds) if outcome.made and outcome.seconds else ""
     pace = f" in {duration(outcome.seconds)}" + (f", {rate}" if rate else "")
     yield f"{counted(outcome.done, 'row')}{whose}: {counted(outcome.made, 'file')} {written}{kept}{pace}"
+    if outcome.older:
+        yield f"{counted(outcome.older, 'file')} made by another version of pactwright; --remake makes them again"
     if outcome.failed:
         where = f", see {' and '.join(map(str, outcome.reports))}" if outcome.reports else ""
         yield f"{counted(outcome.failed, 'row')} failed with {counted(outcome.problems, 'problem')}{where}"
@@ -153,7 +151,7 @@ def _summary(asked: Batch, outcome: Outcome) -> Iterator[str]:
     yield f"Next: {_next(asked, outcome)}"
 
 
-def _next(asked: Batch, outcome: Outcome) -> str:
+def _next(asked: Batch, outcome: RunOutcome) -> str:
     if outcome.is_stopped:
         to_do = counted(outcome.rows - outcome.done, "row")
         return f"stopped with {to_do} to do; run the same command again to go on"
@@ -163,16 +161,16 @@ def _next(asked: Batch, outcome: Outcome) -> str:
     return "run the same command without --dry-run" if asked.is_dry else f"pactwright verify {asked.folder}"
 
 
-def _departure(departure: Departure) -> Iterator[str]:
-    whose = "the base says" if departure.is_base else "most rows say"
-    yield f"{departure.document}: {departure.address}: {whose} {departure.said}"
-    for other in departure.others:
+def _deviation(deviation: Deviation) -> Iterator[str]:
+    whose = "the base says" if deviation.is_base else "most rows say"
+    yield f"{deviation.document}: {deviation.address}: {whose} {deviation.said}"
+    for other in deviation.others:
         keys = ", ".join(other.keys[:SHOWN])
         more = f" and {len(other.keys) - SHOWN} more" if len(other.keys) > SHOWN else ""
         yield f"  {other.value}: {counted(len(other.keys), 'row')}: {keys}{more}"
 
 
-def _record(asked: Batch, outcome: Outcome) -> dict[str, Any]:
+def _record(asked: Batch, outcome: RunOutcome) -> dict[str, Any]:
     """The outcome for programs."""
     own = asdict(outcome) | {
         "folder": str(asked.folder),

@@ -17,7 +17,8 @@ from pactwright.cli.reports import counted, records, show_findings, show_json
 def check(paths: tuple[Path, ...], *, house: Path | None, as_json: bool) -> None:
     """Check specs, a clause library or a house library: every problem at once.
 
-    A file is checked as a spec, in each of its documents; a folder as a library, in each of its jurisdictions.
+    A file is checked as a spec, in each of its documents, and so is each spec in a folder of specs; a folder that
+    holds a library, or a house library, in each of its jurisdictions.
 
     \b
     Examples:

@@ -6,24 +6,14 @@ from pathlib import Path
 
 import click
 
-from pactwright.cli.options import DOCUMENTS, FINAL, JSON, LIBRARY, SPEC, TEMPLATE
+from pactwright.cli.options import DOCUMENTS, FINAL, FORMATS, JSON, LIBRARY, SPEC, TEMPLATE, format_option
 from pactwright.cli.reports import counted, records, show_findings, show_json
-
-FORMATS = ("docx", "txt", "html", "json", "pdf")
 
 
 @click.command()
 @click.argument("specs", nargs=-1, required=True, type=SPEC)
 @DOCUMENTS
-@click.option(
-    "--format",
-    "formats",
-    multiple=True,
-    type=click.Choice(FORMATS),
-    default=("docx",),
-    show_default=True,
-    help="The form of the file; may be given several times. A pdf needs LibreOffice.",
-)
+@format_option(*FORMATS, text="The form of the file; may be given several times. A pdf needs LibreOffice.")
 @FINAL
 @click.option("--notes", "with_notes", is_flag=True, help="Put a drafting note beside each clause, as a Word comment.")
 @click.option("-o", "--output", type=click.Path(path_type=Path), help="The file to write, or the folder to write into.")

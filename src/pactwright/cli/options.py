@@ -2,9 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any, TypeVar
 
 import click
+
+F = TypeVar("F", bound=Callable[..., Any])
+
+# The rows of writers.WRITERS, which loads too much for help to ask it; a test holds the two equal.
+FORMATS = ("docx", "txt", "html", "json", "pdf")
 
 LIBRARY = click.option(
     "--library",
@@ -25,3 +32,9 @@ DOCUMENTS = click.option(
 FINAL = click.option(
     "--final", "is_final", is_flag=True, help="Refuse every gap and open point; leave out the DRAFT mark."
 )
+
+
+def format_option(*formats: str, text: str) -> Callable[[F], F]:
+    """The option for the formats of what is written, the first of which is the usual one."""
+    choice, usual = click.Choice(formats), formats[:1]
+    return click.option("--format", "formats", multiple=True, type=choice, default=usual, show_default=True, help=text)

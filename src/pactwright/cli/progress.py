@@ -13,7 +13,7 @@ import click
 if TYPE_CHECKING:
     from rich.progress import Progress
 
-    from pactwright.batch.asking import Watch
+    from pactwright.batch.request import Watch
 
 EVERY = 10.0  # seconds between two plain lines
 REFRESH = 0.1  # seconds between two pictures of the bar

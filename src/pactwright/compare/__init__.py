@@ -1,6 +1,6 @@
 """Two Word files compared by what a person reads: the one that we draft, and the one that came back.
 
-package (opened safely) -> lines -> pieces of ours -> their lines found again -> what became of each clause
+package within bounds -> lines -> pieces of ours -> their lines matched -> what became of each clause
 """
 
 from __future__ import annotations
@@ -10,10 +10,10 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from typing import Literal, TypeAlias
 
-from pactwright.compare.finding_again import ROUTES, Owners, Route, owners
-from pactwright.compare.package import Parts, parts_of
+from pactwright.compare.matching import ROUTES, Owners, Route, owners
+from pactwright.compare.opening import word_file
 from pactwright.compare.pieces import Piece, pieces_of
-from pactwright.compare.reading import Line, Mark, around_of, lines_of
+from pactwright.compare.reading import Line, Mark
 
 __all__ = ["Added", "Change", "Comparison", "Found", "compared"]
 
@@ -77,15 +77,15 @@ def compared(drafted: bytes, returned: bytes, name: str) -> Comparison:
 
     Raises UsageError when it cannot be read, ForeignContentError when it is built to do harm.
     """
-    ours, theirs = parts_of(drafted, "the draft"), parts_of(returned, name)
-    pieces, lines = pieces_of(lines_of(ours, "the draft")), lines_of(theirs, name)
+    ours, theirs = word_file(drafted, "the draft"), word_file(returned, name)
+    pieces, lines = pieces_of(ours.lines), theirs.lines
     found = owners(pieces, lines)
     moved = _moved(pieces, lines, found)
     return Comparison(
-        has_same_parts=dict(ours) == dict(theirs),
+        has_same_parts=ours.parts == theirs.parts,
         found=tuple(_found(piece, lines, found, is_moved=piece.id in moved) for piece in pieces),
         added=tuple(_added(pieces, lines, found)),
-        around=tuple(_around(ours, theirs, name)),
+        around=tuple(kind for kind, texts in ours.around.items() if texts != theirs.around[kind]),
     )
 
 
@@ -144,8 +144,3 @@ def _added(pieces: Sequence[Piece], lines: Sequence[Line], found: Owners) -> Ite
             yield Added(after, tuple(each.text for each in group), marks, copy_of)
             group = []
         after = found[index].piece if index in found else after
-
-
-def _around(ours: Parts, theirs: Parts, name: str) -> Iterator[str]:
-    one, other = around_of(ours, "the draft"), around_of(theirs, name)
-    yield from (kind for kind in one if one[kind] != other[kind])

@@ -12,9 +12,8 @@ from typing import Final, Literal, TypeAlias
 
 from lxml import etree
 
-from pactwright.compare.package import DOCUMENT, Parts, tree_of
+from pactwright.foreign import W
 
-W: Final = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
 _MATH = "{http://schemas.openxmlformats.org/officeDocument/2006/math}t"
 _SIGNS = {f"{W}tab": "\t", f"{W}br": "\n", f"{W}cr": "\n", f"{W}noBreakHyphen": "\u2011"}
@@ -47,6 +46,11 @@ class Line:
     marks: tuple[Mark, ...] = ()
 
 
+def lines_of(story: etree._Element, hidden: frozenset[str]) -> Iterator[Line]:
+    """Every paragraph of a story; `hidden` are the styles whose letters do not show."""
+    return _Reader(hidden).lines(story)
+
+
 @dataclass(slots=True)
 class _Reader:
     """Reads the paragraphs of one story in order; fields may begin in one paragraph and end in another."""
@@ -56,7 +60,7 @@ class _Reader:
     waiting: list[str] = field(default_factory=list)  # bookmarks that begin between paragraphs
 
     def lines(self, story: etree._Element) -> Iterator[Line]:
-        """Every paragraph of a story that shows something or carries a mark."""
+        """Every paragraph of a story."""
         for element in story.iter(f"{W}p", f"{W}bookmarkStart"):
             if element.tag == f"{W}bookmarkStart":
                 if next(element.iterancestors(f"{W}p"), None) is None:
@@ -115,33 +119,6 @@ class _Reader:
         if vanish is not None:
             return vanish.get(f"{W}val", "1") not in _OFF
         return style is not None and style.get(f"{W}val") in self.hidden
-
-
-def lines_of(parts: Parts, name: str) -> tuple[Line, ...]:
-    """The lines of the body that show something."""
-    return tuple(line for line in _lines(parts, DOCUMENT, name) if line.text.strip() or line.marks or line.bookmarks)
-
-
-def around_of(parts: Parts, name: str) -> dict[str, tuple[str, ...]]:
-    """What stands in headers, footers and notes: each different text once, in alphabetical order."""
-    found: dict[str, set[str]] = {"header": set(), "footer": set(), "footnotes": set(), "endnotes": set()}
-    for part in parts:
-        kind = next((each for each in found if part.startswith(f"word/{each}") and part.endswith(".xml")), None)
-        if kind:
-            text = "\n".join(line.text.strip("\ufffc") for line in _lines(parts, part, name))
-            found[kind].add(text.strip())
-    return {kind: tuple(sorted(texts - {""})) for kind, texts in found.items()}
-
-
-def _lines(parts: Parts, part: str, name: str) -> Iterator[Line]:
-    return _Reader(_hidden_styles(parts, name)).lines(tree_of(parts, part, name))
-
-
-def _hidden_styles(parts: Parts, name: str) -> frozenset[str]:
-    if "word/styles.xml" not in parts:
-        return frozenset()
-    styles = tree_of(parts, "word/styles.xml", name).iterfind(f"{W}style")
-    return frozenset(s.get(f"{W}styleId", "") for s in styles if s.find(f"{W}rPr/{W}vanish") is not None)
 
 
 def _own(paragraph: etree._Element) -> Iterator[etree._Element]:

@@ -23,10 +23,8 @@ def pays_a_partner(spec: Spec) -> bool:
 
 def currencies(spec: Spec) -> frozenset[str]:
     """Every currency that an amount of the spec names, and the project's own."""
-    from pactwright.spec.walk import amounts  # noqa: PLC0415 - lists of clauses are shown without msgspec
-
     own = {spec.money.currency} if spec.money.currency else set()
-    return frozenset(own | {money.currency for _, money in amounts(spec) if money.currency})
+    return frozenset(own | {money.currency for _, money in spec.amounts if money.currency})
 
 
 FACTS = (

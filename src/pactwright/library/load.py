@@ -60,19 +60,23 @@ class _Loading:
     seeds: Seeds = field(default_factory=Seeds)
 
 
-def loaded(jurisdiction: str = "", *, house: Path | None = None, root: Path | None = None) -> Library:
+def loaded(
+    jurisdiction: str = "", *, house: Path | None = None, root: Path | None = None, clauses: Path | None = None
+) -> Library:
     """The library for a jurisdiction ("" for the base wording alone), with a house library laid over it.
 
-    `root` is the folder that holds clauses/ and seeds/, by default the one that ships. Raises InputError with every
-    problem of every file, and UsageError for a folder or a jurisdiction that is not there. An installed library is not
-    checked again: it was checked before its release, and nobody edits it there.
+    `root` is the folder that holds clauses/ and seeds/, by default the one that ships; `clauses` stands for the first
+    of them under another name. Raises InputError with every problem of every file, and UsageError for a folder or a
+    jurisdiction that is not there. An installed library is not checked again: it was checked before its release, and
+    nobody edits it there.
     """
     is_released = root is None and house is None and is_installed()
     root = root or data_root()
-    roots = (Layer(root / "clauses", "clauses"), *_house_layer(house))
+    base = clauses or root / "clauses"
+    roots = (Layer(base, base.name), *_house_layer(house))
     loading = _Loading()
     place = _jurisdiction(jurisdiction, roots, loading)
-    loading.findings.extend(_unknown_places(roots, jurisdictions(root, house)))
+    loading.findings.extend(_unknown_places(roots, jurisdictions(root, house, clauses)))
     loading.seeds = _seeds(root, loading)
     all_layers = layers(roots, (*place.parents, place.id) if place.id else ())
     for layer in all_layers:
@@ -80,7 +84,7 @@ def loaded(jurisdiction: str = "", *, house: Path | None = None, root: Path | No
     for layer in all_layers:
         _read_clauses(layer, loading)
     _read_house(roots, loading)
-    library = _marked(loading, place, _models(root, loading), read=digest_of_files(jurisdiction, house, root))
+    library = _marked(loading, place, _models(root, loading), read=digest_of_files(jurisdiction, house, root, clauses))
     findings = [*loading.findings, *(() if is_released else library_findings(library))]
     if findings:
         raise InputError(in_order(findings))

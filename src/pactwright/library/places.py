@@ -9,22 +9,29 @@ from pactwright.library.digests import digest_of
 from pactwright.resources import data_root
 
 JURISDICTIONS = "jurisdictions"
-SOURCES = ("clauses", "seeds")  # what a library is made of
 
 
-def jurisdictions(root: Path | None = None, house: Path | None = None) -> tuple[str, ...]:
+def jurisdictions(root: Path | None = None, house: Path | None = None, clauses: Path | None = None) -> tuple[str, ...]:
     """The ids of the jurisdictions for which a library can be loaded; raises UsageError as `house_folder` does."""
-    roots = [(root or data_root()) / SOURCES[0], *([house_folder(house)] if house else [])]
+    roots = [clauses or (root or data_root()) / "clauses", *([house_folder(house)] if house else [])]
     return tuple(
         sorted({path.parent.name for each in roots for path in each.glob(f"{JURISDICTIONS}/*/jurisdiction.yml")})
     )
 
 
-def digest_of_files(jurisdiction: str, house: Path | None = None, root: Path | None = None) -> str:
+def digest_of_files(
+    jurisdiction: str, house: Path | None = None, root: Path | None = None, clauses: Path | None = None
+) -> str:
     """By what the library of a jurisdiction is known: the place, and every file from which it may be read."""
-    ours = ((name, (root or data_root()) / name) for name in SOURCES)
+    root = root or data_root()
+    ours = (("clauses", clauses or root / "clauses"), ("seeds", root / "seeds"))
     theirs = ((str(house), house),) if house else ()
     return digest_of(jurisdiction, *ours, *theirs)
+
+
+def models(root: Path | None = None) -> tuple[str, ...]:
+    """The ids of the partnership models."""
+    return tuple(path.stem for path in sorted((root or data_root()).glob("seeds/models/*.yml")))
 
 
 def house_folder(house: Path) -> Path:

@@ -42,17 +42,17 @@ class DraftContext:
     selection: Selection
     outline: Outline
 
-    @property
+    @cached_property
     def library(self) -> Library:
         """The library that the clauses come from."""
         return self.selection.library
 
-    @property
+    @cached_property
     def facts(self) -> Mapping[str, FactValue]:
         """The facts of the spec."""
         return self.selection.facts
 
-    @property
+    @cached_property
     def language(self) -> str:
         """The language tag whose forms of dates and numbers apply."""
         return self.library.jurisdiction.language

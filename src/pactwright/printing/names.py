@@ -10,9 +10,10 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from pactwright.articles import with_article
 from pactwright.document import Gap, Run, Text, Value
 from pactwright.facts.parties import on_side, signing, with_role
-from pactwright.formats import possessive, with_article
+from pactwright.formats import possessive
 
 if TYPE_CHECKING:
     from pactwright.library.model import Library

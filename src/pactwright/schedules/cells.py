@@ -8,15 +8,16 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 from pactwright.document import Runs, Text, Value
+from pactwright.forms import fields_of
 from pactwright.printing.lookup import value_at
 from pactwright.schedules.rows import is_empty
-from pactwright.spec.base import Facts, fields_of
-from pactwright.spec.walk import kind_at, kind_below
+from pactwright.spec.base import SpecGroup
+from pactwright.spec.form import kind_at, kind_below
 
 if TYPE_CHECKING:
     from pactwright.library.model import ColumnPlan
     from pactwright.printing.context import DraftContext
-    from pactwright.spec.walk import ValueKind
+    from pactwright.spec.form import ValueKind
 
 EMPTY: Runs = (Text("\N{EN DASH}"),)
 """What a cell shows where there is nothing to say; no other cell is this very object."""
@@ -60,7 +61,7 @@ def field_runs(context: DraftContext, value: Any, address: str, kind: ValueKind 
         return _joined(each, SEMICOLON)
     if isinstance(value, Mapping):
         return _joined((_entry(context, key, each, f"{address}.{key}") for key, each in value.items()), SEMICOLON)
-    if isinstance(value, Facts):
+    if isinstance(value, SpecGroup):
         below = ((f"{address}.{each.name}", getattr(value, each.name)) for each in fields_of(type(value)).values())
         return _joined((field_runs(context, each, at, kind_at(at)) for at, each in below), Text(", "))
     return (_leaf(context, value, address, kind),)

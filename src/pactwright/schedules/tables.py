@@ -11,7 +11,7 @@ from pactwright.facts.parties import on_side, signing
 from pactwright.printing.lookup import value_at
 from pactwright.schedules.cells import EMPTY, cell, field_runs, lines_of
 from pactwright.schedules.rows import is_empty, rows_of
-from pactwright.spec.walk import kind_at
+from pactwright.spec.form import kind_at
 
 if TYPE_CHECKING:
     from pactwright.library.model import ColumnPlan, Parameter, PartPlan, SchedulePlan

@@ -1,6 +1,6 @@
 """The facts that a city fills in: `read_spec` brings a file in, `Spec` holds it, frozen.
 
-msgspec is loaded only when one of these names is used, so that `pactwright.spec.scalars` and `pactwright.spec.amounts`
+pydantic is loaded only when one of these names is used, so that `pactwright.spec.scalars` and `pactwright.spec.amounts`
 (dates, amounts, yes and no) serve the library without it.
 """
 
@@ -12,14 +12,13 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from pactwright.spec.amounts import Money
     from pactwright.spec.choices import Choice, Dispute, OpenPoint
-    from pactwright.spec.contributions import Contribution, Reward
-    from pactwright.spec.data import Dataset
-    from pactwright.spec.money import Milestone
+    from pactwright.spec.money import Contribution, Milestone, Reward
     from pactwright.spec.parties import Outsider, Party
-    from pactwright.spec.reading import read_spec, remarks, spec_from
-    from pactwright.spec.risks import Risk
+    from pactwright.spec.reading import reading_from, spec_from
+    from pactwright.spec.rights import Dataset
     from pactwright.spec.root import Spec
     from pactwright.spec.schema import json_schema
+    from pactwright.spec.terms import Risk
 
 __all__ = [
     "Choice",
@@ -35,27 +34,25 @@ __all__ = [
     "Risk",
     "Spec",
     "json_schema",
-    "read_spec",
-    "remarks",
+    "reading_from",
     "spec_from",
 ]
 
 _HOMES = {
     "Choice": "choices",
-    "Contribution": "contributions",
-    "Dataset": "data",
+    "Contribution": "money",
+    "Dataset": "rights",
     "Dispute": "choices",
     "Milestone": "money",
     "Money": "amounts",
     "OpenPoint": "choices",
     "Outsider": "parties",
     "Party": "parties",
-    "Reward": "contributions",
-    "Risk": "risks",
+    "Reward": "money",
+    "Risk": "terms",
     "Spec": "root",
     "json_schema": "schema",
-    "read_spec": "reading",
-    "remarks": "reading",
+    "reading_from": "reading",
     "spec_from": "reading",
 }
 

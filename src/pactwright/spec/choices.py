@@ -4,13 +4,15 @@ A choice stays as text here; `pactwright.choices` holds it against the library.
 """
 
 from collections.abc import Mapping
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Annotated, Final, TypeAlias
 
-from msgspec import Struct
+from pydantic import GetCoreSchemaHandler, WithJsonSchema
+from pydantic_core import CoreSchema, core_schema
 
-from pactwright.spec.base import Date, Facts, PartyId, Scalar, Text, kind_of, told
+from pactwright.spec.base import Date, PartyId, SpecGroup, Text, doc
 from pactwright.spec.scalars import text
-from pactwright.validation import RefusedError
+from pactwright.validation import RefusedError, kind_of
 
 if TYPE_CHECKING:
     from pactwright.textfile import Tree
@@ -18,12 +20,13 @@ if TYPE_CHECKING:
 WORDS: Final = ("option", "reason")
 
 
-class Choice(Struct, frozen=True):
+@dataclass(frozen=True, slots=True)
+class Choice:
     """The answer to one issue: an option, why, and the values of its parameters as they were typed."""
 
     option: str | None = None
     reason: str | None = None
-    parameters: "Mapping[str, Tree]" = {}
+    parameters: "Mapping[str, Tree]" = field(default_factory=dict)
 
 
 def choice(tree: "Tree") -> Choice:
@@ -56,16 +59,15 @@ def _word(tree: "dict[str, Tree]", key: str) -> str | None:
     return text(value)
 
 
-class _ChoiceReader(Scalar, frozen=True):
-    """Reads a choice, which is the one place of a spec with two forms."""
+class _ChoiceConverter:
+    """Reads a choice, the one place of a spec with two forms; both are one value, and what is wrong is told of it."""
 
-    def value(self, typed: "Tree") -> Choice:
-        """The choice, in either form."""
-        return choice(typed)
+    def __get_pydantic_core_schema__(self, source: object, handler: GetCoreSchemaHandler) -> CoreSchema:
+        return core_schema.no_info_plain_validator_function(choice)
 
 
 _TEXT_OR_NOTHING = {"anyOf": [{"type": "string"}, {"type": "null"}]}
-_SHAPE = {
+_SCHEMA = {
     "anyOf": [
         {"type": "string"},
         {
@@ -77,27 +79,27 @@ _SHAPE = {
         },
     ]
 }
-AnyChoice: TypeAlias = Annotated[Choice, _ChoiceReader(choice, _SHAPE)]
-IssueKey: TypeAlias = Annotated[str, Scalar(str, {"type": "string", "pattern": "^[a-z0-9-]+/[a-z0-9-]+$"})]
+AnyChoice: TypeAlias = Annotated[Choice, _ChoiceConverter(), WithJsonSchema(_SCHEMA)]
+IssueKey: TypeAlias = Annotated[str, WithJsonSchema({"type": "string", "pattern": "^[a-z0-9-]+/[a-z0-9-]+$"})]
 
 
-class OpenPoint(Facts):
+class OpenPoint(SpecGroup):
     """A fact that is not known yet, and who finds it out."""
 
-    fact: Annotated[Text, told("The address of the fact.", "parties.partner.signatories")]
-    owner: Annotated[PartyId | None, told("The party that finds it out, by its id.", "partner")] = None
-    by: Annotated[Date | None, told("The day by which it should be known.", "2026-12-10")] = None
+    fact: Annotated[Text, doc("The address of the fact.", "parties.partner.signatories")]
+    owner: Annotated[PartyId | None, doc("The party that finds it out, by its id.", "partner")] = None
+    by: Annotated[Date | None, doc("The day by which it should be known.", "2026-12-10")] = None
 
 
-class Version(Facts):
+class Version(SpecGroup):
     """What one source says."""
 
-    value: Annotated[Text, told("What this source says.", "40 sensors")]
-    source: Annotated[Text, told("Where it says so.", "council minutes, 3 May 2026")]
+    value: Annotated[Text, doc("What this source says.", "40 sensors")]
+    source: Annotated[Text, doc("Where it says so.", "council minutes, 3 May 2026")]
 
 
-class Dispute(Facts):
+class Dispute(SpecGroup):
     """A fact on which sources differ."""
 
-    fact: Annotated[Text, told("The address of the fact.", "pilot.sites.north.quantity")]
-    values: Annotated[tuple[Version, ...], told("What each source says; at least two.")]
+    fact: Annotated[Text, doc("The address of the fact.", "pilot.sites.north.quantity")]
+    values: Annotated[tuple[Version, ...], doc("What each source says; at least two.")]

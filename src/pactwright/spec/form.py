@@ -1,21 +1,22 @@
 """What the form of a spec can hold at an address, whether or not any spec holds it: for whoever fills a form in."""
 
-import functools
 import re
 from collections.abc import Mapping
-from typing import Any, Final, Literal, TypeAlias, get_args
-
-from msgspec import Struct
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Final, Literal, TypeAlias
 
 from pactwright.findings import closest
+from pactwright.forms import Converter, Form, bare, below, entry_of, fields_of, is_group, is_list, is_map, notes_on
 from pactwright.spec import amounts, scalars
-from pactwright.spec.addresses import ISSUE, bare, is_group, origin, scalar_of
-from pactwright.spec.base import Text, fields_of, keys_of
+from pactwright.spec.addresses import ISSUE
+from pactwright.spec.base import Ref, Text
 from pactwright.spec.choices import Choice
 from pactwright.spec.root import Spec
 
 Shape: TypeAlias = Literal["value", "values", "group", "groups", "map", "choice"]
 Reads: TypeAlias = Literal["text", "word", "number", "money", "percent", "date", "yes-no"]
+ValueKind: TypeAlias = Literal["party", "word", "percent"]
 
 NUMBER: Final = re.compile(r"0|[1-9][0-9]?")
 PARAMETER: Final = re.compile(r"[a-z][a-z0-9_]*")
@@ -32,7 +33,8 @@ READS: Final[Mapping[object, Reads]] = {
 }
 
 
-class Slot(Struct, frozen=True):
+@dataclass(frozen=True, slots=True)
+class Slot:
     """One place of the form.
 
     `shape` says what stands there: one value, a list of values, a group of keys, a list or a map of such groups, or a
@@ -44,7 +46,7 @@ class Slot(Struct, frozen=True):
     keys: tuple[str, ...] = ()
 
 
-@functools.lru_cache(maxsize=4096)
+@lru_cache(maxsize=4096)
 def slot(address: str) -> Slot | None:
     """The place of the form at an address; None where the form has no such place.
 
@@ -55,16 +57,34 @@ def slot(address: str) -> Slot | None:
     >>> slot("pilot.sites").shape, slot("documents").reads, slot("parties.new.nmae")
     ('map', 'word', None)
     """
-    at = annotation_at(address)
-    return None if at is None else _slot(at)
+    form = _form_at(address)
+    return None if form is None else _slot(form)
 
 
-def annotation_at(address: str) -> Any:  # noqa: ANN401 - an annotation is of no one type
-    """The annotation of a place, with its notes; None where the form has no such place."""
-    at: Any = Spec
-    for key in address.split("."):
-        at = at and _below(at, key)
-    return at
+@lru_cache(maxsize=8192)
+def kind_at(address: str) -> ValueKind | None:
+    """What kind of value the form has at an address, or in the list there, where the type alone does not say.
+
+    >>> kind_at("milestones.map.payee"), kind_at("parties.council.kind"), kind_at("project.title")
+    ('party', 'word', None)
+    """
+    form = _form_at(address)
+    form = entry_of(form) if is_list(form) else form
+    if any(isinstance(note, Ref) for note in notes_on(form)):
+        return "party"
+    converter = _converter(form)
+    if converter and converter.schema.get("type") == "string" and "enum" in converter.schema:
+        return "word"
+    return "percent" if converter and converter.read is scalars.percent else None
+
+
+def kind_below(rows: str, name: str) -> ValueKind | None:
+    """The same for a field of the groups in a map or a list, whatever their ids and however many.
+
+    >>> kind_below("milestones", "payee"), kind_below("contributions", "party")
+    ('party', 'party')
+    """
+    return kind_at(f"{rows}.any-id.{name}") or kind_at(f"{rows}.0.{name}")
 
 
 def accepted_below(address: str) -> tuple[str, ...]:
@@ -73,7 +93,7 @@ def accepted_below(address: str) -> tuple[str, ...]:
     >>> accepted_below("parties.new.approval")
     ('body', 'date', 'reference')
     """
-    above = slot(address) if address else Slot("group", keys=keys_of(Spec))
+    above = slot(address) if address else _slot(Spec)
     return above.keys if above and above.shape == "group" else ()
 
 
@@ -84,40 +104,43 @@ def near_address(address: str) -> str:
     ('parties.new.name', '')
     """
     parts = address.split(".")
-    known = next((n for n in range(len(parts)) if slot(".".join(parts[: n + 1])) is None), len(parts))
-    before, rest = parts[:known], parts[known:]
+    unknown = next((n for n in range(len(parts)) if slot(".".join(parts[: n + 1])) is None), len(parts))
+    before, rest = parts[:unknown], parts[unknown:]
     close = closest(rest[0], accepted_below(".".join(before))) if rest else ""
     return ".".join([*before, close, *rest[1:]]) if close else ""
 
 
-def _slot(annotation: Any) -> Slot:  # noqa: ANN401 - an annotation is of no one type
-    plain = bare(annotation)
+def _form_at(address: str) -> Form | None:
+    form: Form = Spec
+    for key in address.split("."):
+        form = _strictly_below(bare(form), key)
+    return form
+
+
+def _strictly_below(form: Form, key: str) -> Form | None:
+    """What stands below a place under a key that is well formed there."""
+    if form is Choice:
+        return Text if PARAMETER.fullmatch(key) else None
+    if is_map(form):
+        good = ISSUE if bare(entry_of(form)) is Choice else scalars.ID
+        return below(form, key) if good.fullmatch(key) else None
+    return below(form, int(key) if NUMBER.fullmatch(key) else key)
+
+
+def _slot(form: Form) -> Slot:
+    plain = bare(form)
     if is_group(plain):
-        return Slot("group", keys=keys_of(plain))
+        return Slot("group", keys=tuple(fields_of(plain)))
     if plain is Choice:
         return Slot("choice", "word")
-    if origin(plain) is Mapping:
-        return Slot("map", keys=_slot(get_args(plain)[1]).keys)
-    if origin(plain) is tuple:
-        element = _slot(get_args(plain)[0])
-        return Slot("groups", keys=element.keys) if element.keys else Slot("values", element.reads)
-    reader = scalar_of(annotation)
-    return Slot("value", READS.get(reader.read, "word") if reader else "text")
+    if is_map(plain):
+        return Slot("map", keys=_slot(entry_of(plain)).keys)
+    if is_list(plain):
+        entry = _slot(entry_of(plain))
+        return Slot("groups", keys=entry.keys) if entry.keys else Slot("values", entry.reads)
+    converter = _converter(form)
+    return Slot("value", READS.get(converter.read, "word") if converter else "word")
 
 
-def _below(annotation: Any, key: str) -> Any:  # noqa: ANN401 - an annotation is of no one type
-    plain = bare(annotation)
-    if is_group(plain):
-        field = fields_of(plain).get(key)
-        return field.annotation if field else None
-    if plain is Choice:
-        return Text if PARAMETER.fullmatch(key) else None
-    if origin(plain) is Mapping:
-        return _valued(plain, key)
-    return get_args(plain)[0] if origin(plain) is tuple and NUMBER.fullmatch(key) else None
-
-
-def _valued(plain: Any, key: str) -> Any:  # noqa: ANN401 - an annotation is of no one type
-    of_value = get_args(plain)[1]
-    good = ISSUE if bare(of_value) is Choice else scalars.ID
-    return of_value if good.fullmatch(key) else None
+def _converter(form: Form) -> Converter | None:
+    return next((note for note in notes_on(form) if isinstance(note, Converter)), None)

@@ -1,52 +1,107 @@
-"""What is paid, when and by whom, and in which money."""
+"""What is paid or given, when and by whom, in which money, and how the city may lawfully choose this partner."""
 
-from typing import Annotated, Literal, TypeAlias, get_args
+from typing import Annotated, Literal, TypeAlias
 
-from pactwright.spec.base import Currency, Date, Facts, Line, Money, PartyId, Text, YesNo, listed, told
+from pactwright.spec.base import Currency, Date, Line, Money, Number, PartyId, SpecGroup, Text, YesNo, doc, one_of
 
 TaxWord = Literal["exclusive", "inclusive", "none"]
-TaxBasis: TypeAlias = Annotated[TaxWord, listed("tax", "a way to state tax", get_args(TaxWord))]
+TaxBasis: TypeAlias = Annotated[TaxWord, one_of("tax", "a way to state tax", TaxWord)]
 
 
-class MoneyRules(Facts):
+class MoneyRules(SpecGroup):
     """What holds for every amount that does not say it itself."""
 
-    currency: Annotated[Currency | None, told("The currency of amounts without one.", "AUD")] = None
-    tax: Annotated[TaxBasis | None, told("Whether amounts hold tax.", "exclusive")] = None
+    currency: Annotated[Currency | None, doc("The currency of amounts without one.", "AUD")] = None
+    tax: Annotated[TaxBasis | None, doc("Whether amounts hold tax.", "exclusive")] = None
     rate_rule: Annotated[
         Text | None,
-        told("How one currency is turned into another.", "the central bank's rate on the day of the invoice"),
+        doc("How one currency is turned into another.", "the central bank's rate on the day of the invoice"),
     ] = None
 
 
-class Stage(Facts):
+class Stage(SpecGroup):
     """A part of the money and what releases it."""
 
-    name: Annotated[Line | None, told("The stage.", "Prototype")] = None
-    amount: Annotated[Money | None, told("What the stage may cost.", "AUD 15,000")] = None
-    release: Annotated[Text | None, told("What must have happened first.", "the design is accepted")] = None
+    name: Annotated[Line | None, doc("The stage.", "Prototype")] = None
+    amount: Annotated[Money | None, doc("What the stage may cost.", "AUD 15,000")] = None
+    release: Annotated[Text | None, doc("What must have happened first.", "the design is accepted")] = None
 
 
-class Funding(Facts):
+class Funding(SpecGroup):
     """The project's money."""
 
-    price: Annotated[Money | None, told("The price that the city pays.", "AUD 25,000")] = None
-    budget: Annotated[Money | None, told("What the project may cost in all.", "AUD 60,000")] = None
-    ceiling: Annotated[Money | None, told("What the city never pays more than.", "AUD 30,000")] = None
-    at_cost: Annotated[YesNo | None, told("Whether cost is paid back without a margin.", "no")] = None
-    pot: Annotated[YesNo | None, told("Whether there is a pot that need not be spent.", "no")] = None
+    price: Annotated[Money | None, doc("The price that the city pays.", "AUD 25,000")] = None
+    budget: Annotated[Money | None, doc("What the project may cost in all.", "AUD 60,000")] = None
+    ceiling: Annotated[Money | None, doc("What the city never pays more than.", "AUD 30,000")] = None
+    at_cost: Annotated[YesNo | None, doc("Whether cost is paid back without a margin.", "no")] = None
+    pot: Annotated[YesNo | None, doc("Whether there is a pot that need not be spent.", "no")] = None
     option_later: Annotated[
-        Text | None, told("What may be bought later, in words.", "twenty more sensors at the same price")
+        Text | None, doc("What may be bought later, in words.", "twenty more sensors at the same price")
     ] = None
-    stages: Annotated[tuple[Stage, ...], told("The parts in which money is released.")] = ()
+    stages: Annotated[tuple[Stage, ...], doc("The parts in which money is released.")] = ()
 
 
-class Milestone(Facts):
+class Milestone(SpecGroup):
     """A result by a day, with what is paid for it."""
 
-    deliverable: Annotated[Text | None, told("What is delivered.", "Forty sensors that send data")] = None
-    test: Annotated[Text | None, told("How one sees that it is done.", "all send data for 7 days")] = None
-    due: Annotated[Date | None, told("The day by which it is due.", "2027-03-01")] = None
-    amount: Annotated[Money | None, told("What is paid for it.", "AUD 10,000")] = None
-    payer: Annotated[PartyId | None, told("The party that pays, by its id.", "city")] = None
-    payee: Annotated[PartyId | None, told("The party that is paid, by its id.", "partner")] = None
+    deliverable: Annotated[Text | None, doc("What is delivered.", "Forty sensors that send data")] = None
+    test: Annotated[Text | None, doc("How one sees that it is done.", "all send data for 7 days")] = None
+    due: Annotated[Date | None, doc("The day by which it is due.", "2027-03-01")] = None
+    amount: Annotated[Money | None, doc("What is paid for it.", "AUD 10,000")] = None
+    payer: Annotated[PartyId | None, doc("The party that pays, by its id.", "city")] = None
+    payee: Annotated[PartyId | None, doc("The party that is paid, by its id.", "partner")] = None
+
+
+ContributionKindWord = Literal[
+    "cash", "staff", "equipment", "licence", "site", "data", "connectivity", "service", "other"
+]
+ContributionKind: TypeAlias = Annotated[
+    ContributionKindWord, one_of("contribution-kind", "a kind of contribution", ContributionKindWord)
+]
+
+
+class Contribution(SpecGroup):
+    """Something that a party puts in."""
+
+    party: Annotated[PartyId | None, doc("The party that gives it, by its id.", "partner")] = None
+    kind: Annotated[ContributionKind | None, doc("What kind of thing it is.", "equipment")] = None
+    what: Annotated[Text | None, doc("What is given.", "air quality sensors")] = None
+    quantity: Annotated[Number | None, doc("How many or how much.", "40")] = None
+    unit: Annotated[Line | None, doc("What the quantity counts.", "sensors")] = None
+    value: Annotated[Money | None, doc("What the parties agree that it is worth.", "AUD 20,000")] = None
+    method: Annotated[Text | None, doc("How the value was found.", "list price less 20%")] = None
+    evidence: Annotated[Text | None, doc("What shows that it was given.", "delivery note")] = None
+    by: Annotated[Date | None, doc("The day by which it is given.", "2027-01-15")] = None
+    pledge: Annotated[YesNo | None, doc("Whether it binds nobody and stays out of the totals.", "no")] = None
+
+
+class Reward(SpecGroup):
+    """Something that a party gets and that is not money."""
+
+    party: Annotated[PartyId | None, doc("The party that gets it, by its id.", "partner")] = None
+    what: Annotated[Text | None, doc("What it gets.", "a public reference from the city")] = None
+
+
+RouteWord = Literal["competitive", "challenge-based", "below-threshold", "no-effect", "no-procurement"]
+Route: TypeAlias = Annotated[RouteWord, one_of("procurement-route", "a route", RouteWord)]
+
+
+class Disclosure(SpecGroup):
+    """Something that others were told, so that this partner has no advantage."""
+
+    what: Annotated[Text | None, doc("What was told.", "the problem statement and the data sample")] = None
+    to: Annotated[Text | None, doc("Who was told.", "all who registered")] = None
+    date: Annotated[Date | None, doc("When.", "2026-10-01")] = None
+
+
+class Procurement(SpecGroup):
+    """The route, its basis and its record."""
+
+    route: Annotated[Route | None, doc("How the partner was or is chosen.", "challenge-based")] = None
+    basis: Annotated[Text | None, doc("The rule that allows it.", "section 55(3)(i) of the Act")] = None
+    notice: Annotated[Line | None, doc("Where it was announced.", "tender portal, notice 2026-88")] = None
+    reference: Annotated[Line | None, doc("How the city files it.", "PR-2026-31")] = None
+    pilot_value: Annotated[Money | None, doc("What the pilot is worth.", "AUD 25,000")] = None
+    options_value: Annotated[Money | None, doc("What all options are worth together.", "AUD 60,000")] = None
+    reason: Annotated[Text | None, doc("Why this route is right here.", "no product on the market does it")] = None
+    disclosures: Annotated[tuple[Disclosure, ...], doc("What others were told, and when.")] = ()

@@ -1,30 +1,114 @@
-"""The project: what it is for and how one will know that it worked."""
+"""The project: what it is for, the pilot, who sits where, what must come first and what ends it."""
 
+from collections.abc import Mapping
 from typing import Annotated
 
-from pactwright.spec.base import Facts, Line, Text, told
+from pactwright.spec.base import Date, Key, Line, Number, PartyId, PartyOrOutsiderId, SpecGroup, Text, YesNo, doc
 
 
-class Outcome(Facts):
+class Outcome(SpecGroup):
     """One change that the project should bring, and how it is measured."""
 
-    text: Annotated[Text | None, told("What should be different afterwards.", "Fewer trucks circle for a space")] = None
-    indicator: Annotated[Text | None, told("What is measured.", "Minutes a truck looks for a space")] = None
-    baseline: Annotated[Text | None, told("The value before the project.", "11 minutes")] = None
-    target: Annotated[Text | None, told("The value that is aimed at.", "7 minutes")] = None
+    text: Annotated[Text | None, doc("What should be different afterwards.", "Fewer trucks circle for a space")] = None
+    indicator: Annotated[Text | None, doc("What is measured.", "Minutes a truck looks for a space")] = None
+    baseline: Annotated[Text | None, doc("The value before the project.", "11 minutes")] = None
+    target: Annotated[Text | None, doc("The value that is aimed at.", "7 minutes")] = None
 
 
-class Project(Facts):
+class Project(SpecGroup):
     """The project in the words of the city."""
 
-    title: Annotated[Line, told("The name of the project, on one line.", "Kerb-side air quality pilot")]
+    title: Annotated[Line, doc("The name of the project, on one line.", "Kerb-side air quality pilot")]
     description: Annotated[
-        Text | None, told("What will be done, in a few sentences.", "Forty sensors measure the air along two streets.")
+        Text | None, doc("What will be done, in a few sentences.", "Forty sensors measure the air along two streets.")
     ] = None
     problem: Annotated[
-        Text | None, told("The problem that the project answers.", "Nobody knows how bad the air is at the kerb.")
+        Text | None, doc("The problem that the project answers.", "Nobody knows how bad the air is at the kerb.")
     ] = None
     public_benefit: Annotated[
-        Text | None, told("What the public gets from it.", "People can choose cleaner ways to walk.")
+        Text | None, doc("What the public gets from it.", "People can choose cleaner ways to walk.")
     ] = None
-    outcomes: Annotated[tuple[Outcome, ...], told("The changes that are aimed at, each with a measure.")] = ()
+    outcomes: Annotated[tuple[Outcome, ...], doc("The changes that are aimed at, each with a measure.")] = ()
+
+
+class Activity(SpecGroup):
+    """One piece of work."""
+
+    what: Annotated[Text | None, doc("What is done.", "mount the sensors")] = None
+    who: Annotated[PartyId | None, doc("The party that does it, by its id.", "partner")] = None
+    by: Annotated[Date | None, doc("The day by which it is done.", "2027-01-31")] = None
+
+
+class Site(SpecGroup):
+    """A place that the pilot uses."""
+
+    name: Annotated[Line | None, doc("What the place is called.", "Example Street")] = None
+    address: Annotated[Text | None, doc("Where it is.", "Example Street 1 to 60")] = None
+    owner: Annotated[PartyOrOutsiderId | None, doc("The party or outsider that owns it, by its id.", "city")] = None
+    use: Annotated[Text | None, doc("What happens there.", "sensors on light poles")] = None
+    quantity: Annotated[Line | None, doc("How much of it is used.", "20 poles")] = None
+    access: Annotated[Text | None, doc("When and how one gets in.", "weekdays 9 to 15, two days' notice")] = None
+
+
+class Quantity(SpecGroup):
+    """A number that people quote, in the four forms in which it is usually confused."""
+
+    what: Annotated[Line | None, doc("What is counted.", "sensors")] = None
+    planned: Annotated[Number | None, doc("How many were planned.", "40")] = None
+    ordered: Annotated[Number | None, doc("How many were ordered.", "40")] = None
+    built: Annotated[Number | None, doc("How many stand.", "38")] = None
+    reported: Annotated[Number | None, doc("How many were reported to others.", "42")] = None
+    date: Annotated[Date | None, doc("On which day that was so.", "2026-11-01")] = None
+    source: Annotated[Text | None, doc("Who says so.", "asset register")] = None
+
+
+class Pilot(SpecGroup):
+    """The pilot itself."""
+
+    start: Annotated[Date | None, doc("The first day.", "2027-01-01")] = None
+    end: Annotated[Date | None, doc("The last day.", "2027-06-30")] = None
+    method: Annotated[Text | None, doc("How it is run.", "two-week sprints")] = None
+    in_scope: Annotated[tuple[Text, ...], doc("What belongs to it.", "air quality at the kerb")] = ()
+    out_of_scope: Annotated[tuple[Text, ...], doc("What does not belong to it.", "noise")] = ()
+    activities: Annotated[tuple[Activity, ...], doc("The work, with who does it.")] = ()
+    sites: Annotated[Mapping[Key, Site], doc("The places, each under an id of its own.")] = {}
+    quantities: Annotated[tuple[Quantity, ...], doc("Numbers that people quote.")] = ()
+    attachment: Annotated[Line | None, doc("A paper that holds more detail.", "Site plan, 3 November 2026")] = None
+
+
+class Condition(SpecGroup):
+    """Something that must happen before the work starts."""
+
+    text: Annotated[Text | None, doc("What must have happened.", "the ethics board has agreed")] = None
+    responsible: Annotated[PartyId | None, doc("The party that sees to it, by its id.", "city")] = None
+    by: Annotated[Date | None, doc("The day by which it must have happened.", "2027-01-15")] = None
+    required_by_law: Annotated[YesNo | None, doc("Whether a law asks for it.", "yes")] = None
+
+
+class EndEvent(SpecGroup):
+    """Something that ends the project."""
+
+    text: Annotated[Text | None, doc("What ends it.", "the state withdraws the permit")] = None
+
+
+class Clock(SpecGroup):
+    """What starts the time that the project has."""
+
+    starts: Annotated[Text | None, doc("What starts the clock, in words.", "the last sensor sends data")] = None
+    confirmed_by: Annotated[Line | None, doc("Who confirms it, in words.", "the Council")] = None
+
+
+class Seat(SpecGroup):
+    """A person with a task in running the project."""
+
+    party: Annotated[PartyId | None, doc("The party that the person comes from, by its id.", "city")] = None
+    name: Annotated[Line | None, doc("The person's name.", "Alex Example")] = None
+    title: Annotated[Line | None, doc("The person's position.", "Manager, Smart City")] = None
+    body: Annotated[Line | None, doc("Where the person sits.", "Steering Group")] = None
+    limit: Annotated[Text | None, doc("How far the person may decide, in words.", "up to AUD 5,000 a change")] = None
+
+
+class Governance(SpecGroup):
+    """How the project is run."""
+
+    people: Annotated[tuple[Seat, ...], doc("Who sits where.")] = ()

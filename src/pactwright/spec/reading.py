@@ -3,88 +3,78 @@
 from __future__ import annotations
 
 import copy
+from dataclasses import dataclass
 from itertools import islice
-from typing import TYPE_CHECKING, Any, Final, TypeAlias
+from typing import TYPE_CHECKING, Any, Final, Generic, TypeAlias, TypeVar
+
+from pydantic import ValidationError
 
 from pactwright.errors import InputError
-from pactwright.findings import Finding, SourceMap, nearest
-from pactwright.memory import Memory
-from pactwright.spec.addresses import accepted_kind, model_at
-from pactwright.spec.base import fields_of
+from pactwright.findings import Finding, SourceMap
+from pactwright.forms import accepted_kind
 from pactwright.spec.checks import problems
-from pactwright.spec.groups import by_groups
-from pactwright.spec.refusals import BadTreeError
 from pactwright.spec.root import Spec
 from pactwright.spec.scalars import MAX_LINE
-from pactwright.textfile import MAX_PROBLEMS, parsed, read_text
-from pactwright.validation import listed, quoted
+from pactwright.textfile import MAX_PROBLEMS
+from pactwright.validation import Problem, problems_in
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
-    from pathlib import Path
 
-    from pactwright.spec.base import Field, Told
-    from pactwright.spec.refusals import Location, Problem
     from pactwright.textfile import Tree
 
-COMMA: Final = "inside {...} a comma ends a value; put the value before it in quotes"
-Check: TypeAlias = "Callable[[Spec], Iterable[Finding]]"
+T = TypeVar("T")
+Vocabulary: TypeAlias = "Mapping[str, tuple[str, ...]]"
+Check: TypeAlias = "Callable[[Spec], tuple[T, Iterable[Finding]]]"
+"""A further check of a spec: what it made on the way, and what it found."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reading(Generic[T]):
+    """A spec without errors, what a further check made of it, and what is worth knowing about it, located."""
+
+    spec: Spec
+    made: T
+    remarks: tuple[Finding, ...]
+
 
 # What stands in for a required fact that is missing or wrong, so that the rest can still be checked.
 FILLERS: Final = {"schema": "1", "jurisdiction": "x", "side": "public", "kind": "company", "fact": "version"}
 
 
-def no_problems(_: Spec) -> tuple[Finding, ...]:
-    """The check that finds nothing."""
-    return ()
+def spec_from(tree: dict[str, Tree], marks: SourceMap, vocabulary: Vocabulary | None = None) -> Spec:
+    """The spec that a tree holds, as `reading_from` reads it, without a further check."""
+    return reading_from(tree, marks, lambda _: (None, ()), vocabulary).spec
 
 
-def read_spec(path: Path, also: Check = no_problems) -> tuple[Spec, SourceMap]:
-    """The spec in a file, and where each fact stands in it; `also` is a further check, such as the library's."""
-    tree, marks = parsed(read_text(path), str(path))
-    return spec_from(tree, marks, also), marks
-
-
-def spec_from(tree: dict[str, Tree], marks: SourceMap, also: Check = no_problems, memory: Memory | None = None) -> Spec:
+def reading_from(
+    tree: dict[str, Tree], marks: SourceMap, check: Check[T], vocabulary: Vocabulary | None = None
+) -> Reading[T]:
     """The spec that a tree holds; InputError with every problem, in the order of the input.
 
-    A spec with bad parts is checked without them, by our rules and by `also`, so that one mistake hides no other.
-    Warnings alone do not stop a spec; `remarks` gives them. `memory` is what earlier specs of the run left: groups
-    of the tree that are the very same objects are read once.
+    `check` is a further check, such as the library's, and `vocabulary` are the library's own words ("models",
+    "jurisdictions"). A spec with bad parts is checked without them, by our rules and by `check`, so that one mistake
+    hides no other. Warnings alone do not stop a spec.
     """
     try:
-        spec = by_groups(tree, memory)
-    except BadTreeError as error:
-        findings, bad = _findings(error), _locations(error)
-        salvaged = _salvaged(tree, error)
-        others = (*problems(salvaged), *also(salvaged))
-        rest = _some(finding for finding in others if not _is_about(finding.address, bad))
-        raise InputError(marks.located([*findings, *rest])) from None
-    findings = _some(iter((*_problems(spec), *also(spec))))
+        spec = Spec.model_validate(tree, context=vocabulary)
+    except ValidationError as error:
+        raise InputError(marks.located(_told(tree, error, check))) from None
+    ours, (made, further) = tuple(problems(spec)), check(spec)
+    findings = _some(iter((*ours, *further)))
     if any(finding.level == "error" for finding in findings):
         raise InputError(marks.located(findings))
-    return spec
+    return Reading(spec, made, marks.located(ours))
 
 
-def remarks(spec: Spec, marks: SourceMap) -> tuple[Finding, ...]:
-    """What is worth knowing about a spec that has no errors, in the order of the input."""
-    return marks.located(_problems(spec))
-
-
-def _problems(spec: Spec) -> tuple[Finding, ...]:
-    """What our rules find, looked for once in a spec."""
-    return _LOOKED_AT.same(_found, spec)
-
-
-def _found(spec: Spec) -> tuple[Finding, ...]:
-    return tuple(problems(spec))
-
-
-_LOOKED_AT: Final = Memory(most=8)
-
-
-def _findings(error: BadTreeError) -> list[Finding]:
-    return _some(map(_finding, error.problems))
+def _told(tree: dict[str, Tree], error: ValidationError, check: Check[T]) -> list[Finding]:
+    """What cannot be read, and what is wrong with the rest."""
+    unread = problems_in(tree, error, Spec)
+    bad = frozenset(problem.address for problem in unread)
+    salvaged = _salvaged(tree, unread)
+    found = (*problems(salvaged), *check(salvaged)[1])
+    rest = (each for each in found if not _is_about(each.address, bad))
+    return [*_some(problem.finding for problem in unread), *_some(rest)]
 
 
 def _some(findings: Iterator[Finding]) -> list[Finding]:
@@ -96,65 +86,34 @@ def _some(findings: Iterator[Finding]) -> list[Finding]:
     return some
 
 
-def _finding(problem: Problem) -> Finding:
-    address, key, refused = _address(problem.where), str(problem.where[-1]), problem.refused
-    if refused:
-        return Finding(refused.rule, "error", address, refused.seen, refused.accepted, refused.fix)
-    fields = _fields_around(problem.where)
-    if key in fields:
-        return Finding("missing-key", "error", address, f"{key} is missing", _told(fields[key].told), f"add {key}:")
-    keys = tuple(fields)
-    fix = COMMA if problem.value is None and key[0].isdigit() else nearest(key, keys)
-    return Finding("unknown-key", "error", address, f"{quoted(key)} is not a key here", listed(keys), fix)
+def _salvaged(tree: dict[str, Tree], unread: list[Problem]) -> Spec:
+    """The spec without its bad parts, so that one bad line does not hide what else is wrong.
 
-
-def _fields_around(where: Location) -> Mapping[str, Field]:
-    """The fields of the group in which the last key of an address stands."""
-    model = model_at(where)
-    return fields_of(model) if model else {}
-
-
-def _told(told: Told) -> str:
-    """What a missing key is for, and an example, from its own description."""
-    sentence = told.description.rstrip(".")
-    return f'{sentence}. For example: "{told.examples[0]}"' if told.examples else sentence
-
-
-def _salvaged(tree: dict[str, Tree], error: BadTreeError) -> Spec:
-    """The spec without its bad parts, so that one bad line does not hide what else is wrong."""
-    good: Any = copy.deepcopy(tree)
-    found: BadTreeError | None = error
-    while found is not None:
-        for problem in reversed(found.problems):
+    Each round takes a bad part away or fills a required one, until nothing is left to mend.
+    """
+    good = copy.deepcopy(tree)
+    while True:
+        for problem in reversed(unread):
             _mend(good, problem)
         try:
-            return by_groups(good)
-        except BadTreeError as again:
-            found = again
-    raise AssertionError  # the loop ends: each round takes a bad part away or fills a required one
+            return Spec.model_validate(good)
+        except ValidationError as error:
+            unread = problems_in(good, error, Spec)
 
 
 def _mend(tree: Any, problem: Problem) -> None:  # noqa: ANN401 - the tree of a spec that is not one yet
     *above, last = problem.where
     for key in above:
         tree = tree[key]
-    wanted = accepted_kind(problem.where)
-    if wanted is dict or (wanted and not problem.refused):
-        own = _address(problem.where)[-MAX_LINE:]
+    wanted = accepted_kind(Spec, problem.where)
+    if wanted is dict or problem.is_missing:
+        own = problem.address[-MAX_LINE:]
         tree[last] = {} if wanted is dict else [] if wanted is list else FILLERS.get(str(last), own)
     else:
         del tree[last]
-
-
-def _locations(error: BadTreeError) -> frozenset[str]:
-    return frozenset(_address(problem.where) for problem in error.problems)
 
 
 def _is_about(address: str, bad: frozenset[str]) -> bool:
     """Whether a check speaks of a part that is already known to be bad, or that was filled in."""
     parts = address.split(".")
     return any(".".join(parts[:length]) in bad for length in range(1, len(parts) + 1))
-
-
-def _address(where: Location) -> str:
-    return ".".join(str(part) for part in where)

@@ -1,64 +1,100 @@
 """The whole spec: the facts of one project, as a city fills them in."""
 
 from collections.abc import Iterator, Mapping
-from typing import Annotated, Literal, TypeAlias, get_args
+from functools import cached_property
+from typing import Annotated, Literal, Self, TypeAlias
 
-from pactwright.spec.base import Date, Facts, Key, Line, Name, listed, told
+from pydantic import AfterValidator
+
+from pactwright.spec.amounts import Money
+from pactwright.spec.base import Date, Key, Line, Name, Ref, SpecGroup, doc, known, one_of
 from pactwright.spec.choices import AnyChoice, Dispute, IssueKey, OpenPoint
-from pactwright.spec.contributions import Contribution, Reward
-from pactwright.spec.data import Dataset
-from pactwright.spec.governance import Governance
-from pactwright.spec.ip import Ip
-from pactwright.spec.money import Funding, Milestone, MoneyRules
-from pactwright.spec.papers import Languages, Paper, SpecialTerm
+from pactwright.spec.money import Contribution, Funding, Milestone, MoneyRules, Procurement, Reward
 from pactwright.spec.parties import Outsider, Party, Sides, SideWord
-from pactwright.spec.pilot import Clock, Condition, EndEvent, Pilot
-from pactwright.spec.procurement import Procurement
-from pactwright.spec.project import Project
-from pactwright.spec.risks import Risk
+from pactwright.spec.project import Clock, Condition, EndEvent, Governance, Pilot, Project
+from pactwright.spec.rights import Dataset, Ip
+from pactwright.spec.terms import Languages, Paper, Risk, SpecialTerm
+from pactwright.spec.walk import Leaf, walked
+
+ModelId: TypeAlias = Annotated[Name, AfterValidator(known("unknown-model", "a model", "models"))]
+PlaceId: TypeAlias = Annotated[Name, AfterValidator(known("unknown-jurisdiction", "a jurisdiction", "jurisdictions"))]
 
 SchemaWord = Literal["1"]
 DocumentWord = Literal["mou", "pilot-agreement"]
-SchemaNumber: TypeAlias = Annotated[SchemaWord, listed("schema", "a version of the spec", get_args(SchemaWord))]
-Document: TypeAlias = Annotated[DocumentWord, listed("document", "a document", get_args(DocumentWord))]
+SchemaNumber: TypeAlias = Annotated[SchemaWord, one_of("schema", "a version of the spec", SchemaWord)]
+Document: TypeAlias = Annotated[DocumentWord, one_of("document", "a document", DocumentWord)]
 
 
-class Spec(Facts, kw_only=True):
+class Spec(SpecGroup):
     """The facts of one project. What is left out is a gap in the draft, never a guess."""
 
-    schema_version: Annotated[SchemaNumber, told("The version of this form.", "1", alias="schema")]
-    model: Annotated[Name | None, told("The partnership model, by its id.", "startup-pilot")] = None
-    jurisdiction: Annotated[Name, told("The place whose law applies, by its id.", "au-nsw")]
-    documents: Annotated[tuple[Document, ...], told("The documents to draft.", "pilot-agreement")] = ()
-    date: Annotated[Date | None, told("The date of the agreement.", "2026-12-01")] = None
-    version: Annotated[Line | None, told("The version of the draft.", "1")] = None
-    project: Annotated[Project, told("The project.")]
-    sides: Annotated[Sides, told("Common names, when several parties sign on one side.")] = Sides()
-    parties: Annotated[Mapping[Key, Party], told("Who takes part, each under an id of its own.")]
-    outsiders: Annotated[Mapping[Key, Outsider], told("Who sets rules without signing.")] = {}
-    money: Annotated[MoneyRules, told("What holds for every amount.")] = MoneyRules()
-    contributions: Annotated[tuple[Contribution, ...], told("What each party puts in.")] = ()
-    rewards: Annotated[tuple[Reward, ...], told("What parties get that is not money.")] = ()
-    funding: Annotated[Funding, told("The project's money.")] = Funding()
-    milestones: Annotated[Mapping[Key, Milestone], told("Results by a day, each under an id of its own.")] = {}
-    datasets: Annotated[Mapping[Key, Dataset], told("The data sets, each under an id of its own.")] = {}
-    ip: Annotated[Ip, told("Intellectual property.")] = Ip()
-    procurement: Annotated[Procurement, told("How the partner may lawfully be chosen.")] = Procurement()
-    pilot: Annotated[Pilot, told("The pilot: when, what, where, how many.")] = Pilot()
-    conditions: Annotated[Mapping[Key, Condition], told("What must happen before the start.")] = {}
-    end_events: Annotated[tuple[EndEvent, ...], told("What ends the project.")] = ()
-    clock: Annotated[Clock, told("What starts the time that the project has.")] = Clock()
-    risks: Annotated[Mapping[Key, Risk], told("Risks, each under an id of its own.")] = {}
-    governance: Annotated[Governance, told("Who sits where.")] = Governance()
-    papers: Annotated[tuple[Paper, ...], told("Other papers of the same project.")] = ()
-    languages: Annotated[Languages, told("The languages of the document.")] = Languages()
-    special_terms: Annotated[tuple[SpecialTerm, ...], told("Duties that no clause covers.")] = ()
-    choices: Annotated[Mapping[IssueKey, AnyChoice], told("Options of the library, by issue.")] = {}
-    open: Annotated[tuple[OpenPoint, ...], told("Facts that are not known yet.")] = ()
-    disputed: Annotated[tuple[Dispute, ...], told("Facts on which sources differ.")] = ()
+    schema_version: Annotated[SchemaNumber, doc("The version of this form.", "1", alias="schema")]
+    model: Annotated[ModelId | None, doc("The partnership model, by its id.", "startup-pilot")] = None
+    jurisdiction: Annotated[PlaceId, doc("The place whose law applies, by its id.", "au-nsw")]
+    documents: Annotated[tuple[Document, ...], doc("The documents to draft.", "pilot-agreement")] = ()
+    date: Annotated[Date | None, doc("The date of the agreement.", "2026-12-01")] = None
+    version: Annotated[Line | None, doc("The version of the draft.", "1")] = None
+    project: Annotated[Project, doc("The project.")]
+    sides: Annotated[Sides, doc("Common names, when several parties sign on one side.")] = Sides.model_construct()
+    parties: Annotated[Mapping[Key, Party], doc("Who takes part, each under an id of its own.")]
+    outsiders: Annotated[Mapping[Key, Outsider], doc("Who sets rules without signing.")] = {}
+    money: Annotated[MoneyRules, doc("What holds for every amount.")] = MoneyRules.model_construct()
+    contributions: Annotated[tuple[Contribution, ...], doc("What each party puts in.")] = ()
+    rewards: Annotated[tuple[Reward, ...], doc("What parties get that is not money.")] = ()
+    funding: Annotated[Funding, doc("The project's money.")] = Funding.model_construct()
+    milestones: Annotated[Mapping[Key, Milestone], doc("Results by a day, each under an id of its own.")] = {}
+    datasets: Annotated[Mapping[Key, Dataset], doc("The data sets, each under an id of its own.")] = {}
+    ip: Annotated[Ip, doc("Intellectual property.")] = Ip.model_construct()
+    procurement: Annotated[Procurement, doc("How the partner may lawfully be chosen.")] = Procurement.model_construct()
+    pilot: Annotated[Pilot, doc("The pilot: when, what, where, how many.")] = Pilot.model_construct()
+    conditions: Annotated[Mapping[Key, Condition], doc("What must happen before the start.")] = {}
+    end_events: Annotated[tuple[EndEvent, ...], doc("What ends the project.")] = ()
+    clock: Annotated[Clock, doc("What starts the time that the project has.")] = Clock.model_construct()
+    risks: Annotated[Mapping[Key, Risk], doc("Risks, each under an id of its own.")] = {}
+    governance: Annotated[Governance, doc("Who sits where.")] = Governance.model_construct()
+    papers: Annotated[tuple[Paper, ...], doc("Other papers of the same project.")] = ()
+    languages: Annotated[Languages, doc("The languages of the document.")] = Languages.model_construct()
+    special_terms: Annotated[tuple[SpecialTerm, ...], doc("Duties that no clause covers.")] = ()
+    choices: Annotated[Mapping[IssueKey, AnyChoice], doc("Options of the library, by issue.")] = {}
+    open: Annotated[tuple[OpenPoint, ...], doc("Facts that are not known yet.")] = ()
+    disputed: Annotated[tuple[Dispute, ...], doc("Facts on which sources differ.")] = ()
 
     def signing(self, side: SideWord | None = None) -> Iterator[tuple[str, Party]]:
         """The parties that the document binds, with their ids, in the order of the spec; all sides if none is named."""
         for key, party in self.parties.items():
             if party.is_signing and side in {None, party.side}:
                 yield key, party
+
+    @cached_property
+    def open_facts(self) -> frozenset[str]:
+        """The facts that `open:` or `disputed:` names."""
+        return frozenset(each.fact for each in self.open) | frozenset(each.fact for each in self.disputed)
+
+    def is_open(self, address: str) -> bool:
+        """Whether the spec itself says that a fact, or what it stands in, is not known; its absence is no mistake."""
+        parts = address.split(".")
+        return any(".".join(parts[:length]) in self.open_facts for length in range(1, len(parts) + 1))
+
+    @cached_property
+    def leaves(self) -> tuple[Leaf, ...]:
+        """Every value that the spec gives, walked once, with its address, in the order of the form."""
+        return walked(self)
+
+    @property
+    def values(self) -> Iterator[tuple[str, object]]:
+        """The same without the ids of its maps: address and value."""
+        return ((leaf.address, leaf.value) for leaf in self.leaves if not leaf.is_id)
+
+    @property
+    def amounts(self) -> Iterator[tuple[str, Money]]:
+        """Every amount of money, with its address."""
+        return ((leaf.address, leaf.value) for leaf in self.leaves if isinstance(leaf.value, Money))
+
+    @property
+    def references(self) -> Iterator[tuple[str, Ref, str]]:
+        """Every text that names a party or an outsider, with the groups in which that may stand."""
+        return ((leaf.address, leaf.ref, str(leaf.value)) for leaf in self.leaves if leaf.ref)
+
+    def __copy__(self) -> Self:
+        """The same facts; a changed copy is walked anew."""
+        return self.model_construct(**{name: getattr(self, name) for name in type(self).model_fields})

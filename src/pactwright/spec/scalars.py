@@ -1,7 +1,7 @@
 """One piece of text from a spec, turned into what it means, by our own patterns.
 
 Nothing is guessed: `1_000`, `1e3`, digits of other scripts, `0` as a date and `true` for a yes are refused, each with
-what is accepted. Nothing here needs msgspec, so that the library can read its own defaults with the same patterns.
+what is accepted. Nothing here needs pydantic, so that the library can read its own defaults with the same patterns.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from decimal import Decimal
 from typing import Final
 
 from pactwright.findings import nearest
-from pactwright.validation import RefusedError, listed, quoted
+from pactwright.validation import RefusedError, enumerated, quoted
 
 MAX_LINE: Final = 200
 MAX_TEXT: Final = 4000
@@ -187,7 +187,7 @@ def word(typed: str, *, rule: str, noun: str, accepted: tuple[str, ...]) -> str:
         seen = f"{quoted(typed)} is not {noun}"
         is_several = all(part.strip() in accepted for part in typed.split(","))
         fix = ONE_WORD if is_several else nearest(typed, accepted)
-        raise RefusedError(rule=rule, seen=seen, accepted=listed(accepted), fix=fix)
+        raise RefusedError(rule=rule, seen=seen, accepted=enumerated(accepted), fix=fix)
     return typed
 
 

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Final
 
-from pactwright.batch.row import Cell
-from pactwright.batch.tables.headings import Column
-from pactwright.batch.tables.sheet import Record, Sheet, Value
+from pactwright.batch.model import Cell
+from pactwright.batch.tables.headings import TableColumn
+from pactwright.batch.tables.sheet import Sheet, SheetRow, Value
 from pactwright.batch.tables.values import checked_text, of_note, remark_on, text_of
 from pactwright.findings import Finding
 from pactwright.textfile import UNWANTED, unwanted
@@ -32,7 +32,7 @@ class Cells:
     noted: frozenset[int]
     told: set[tuple[int, str]] = field(default_factory=set)
 
-    def text(self, record: Record, column: Column, findings: list[Finding]) -> str:
+    def text(self, record: SheetRow, column: TableColumn, findings: list[Finding]) -> str:
         """The text of a cell without the white space around it; "" if it is empty, or if what is wrong is told."""
         value = record.value(column.number)
         if isinstance(value, str) and column.shape == "value" and record.line not in self.noted:
@@ -45,14 +45,14 @@ class Cells:
             findings.append(self._finding(record, column, refused))
             return ""
 
-    def _text(self, record: Record, column: Column, findings: list[Finding]) -> str:
+    def _text(self, record: SheetRow, column: TableColumn, findings: list[Finding]) -> str:
         value = record.value(column.number)
         note = self.sheet.notes.cells.get((record.line, column.number))
         refused = of_note(note, value, column.reads) if note else None
         if refused:
             raise refused
         if isinstance(value, str):
-            text = plain(value)
+            text = stripped(value)
             return checked_text(_readable(text), column.reads) if text else ""
         remark = remark_on(value, column.reads)
         if remark and (column.number, remark[0]) not in self.told:
@@ -60,12 +60,12 @@ class Cells:
             findings.append(self._doubt(record, column, *remark))
         return text_of(value, column.reads)
 
-    def _finding(self, record: Record, column: Column, refused: RefusedError) -> Finding:
+    def _finding(self, record: SheetRow, column: TableColumn, refused: RefusedError) -> Finding:
         place = self.sheet.place(record.line, column.number)
         told = (refused.seen, refused.accepted, refused.fix, place)
         return Finding(refused.rule, "error", column.address, *told)
 
-    def _doubt(self, record: Record, column: Column, rule: str, seen: str) -> Finding:
+    def _doubt(self, record: SheetRow, column: TableColumn, rule: str, seen: str) -> Finding:
         place = self.sheet.place(record.line, column.number)
         fix = "format the column as text and type its values again, if any may have lost zeros or changed its form"
         return Finding(rule, "warning", column.address, seen, "", fix, place)
@@ -76,7 +76,7 @@ def cells_of(sheet: Sheet) -> Cells:
     return Cells(sheet, frozenset(line for line, _ in sheet.notes.cells))
 
 
-def filled(column: Column, text: str, place: str) -> Iterator[Cell]:
+def cells_from(column: TableColumn, text: str, place: str) -> Iterator[Cell]:
     """What a text fills: a value, or a list one by one; nothing stands there any more where it takes away."""
     if column.shape == "values" or text == NONE:
         yield Cell(column.address, None, place)
@@ -86,7 +86,7 @@ def filled(column: Column, text: str, place: str) -> Iterator[Cell]:
         yield Cell(column.address, text, place)
 
 
-def plain(value: Value) -> str:
+def stripped(value: Value) -> str:
     """What a cell says, without white space around it and with line feeds for its line breaks."""
     text = str(value).strip()
     return text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text
@@ -100,7 +100,7 @@ def _readable(text: str) -> str:
     return text
 
 
-def _fitting(text: str, column: Column) -> str:
+def _fitting(text: str, column: TableColumn) -> str:
     """The text, if something that it says can stand in the column."""
     if column.is_group and text not in {"", NONE}:
         seen = f"{column.address} is a whole group, which no one value fills"

@@ -39,7 +39,7 @@ Place: TypeAlias = Callable[[int], str]
 
 
 @dataclass(frozen=True, slots=True)
-class Column:
+class TableColumn:
     """A column that fills an address: its number from 1, and what can stand at the address."""
 
     number: int
@@ -54,7 +54,7 @@ class Column:
 
 
 @dataclass(frozen=True, slots=True)
-class Form:
+class HeadingRules:
     """What the headings of a sheet are held against.
 
     `above` is what stands before their addresses ("parties.city.signatories.0."), `special` are the columns that fill
@@ -73,14 +73,14 @@ class Headings:
     `width` is the number of the last heading, and `gaps` are the columns before it that have none.
     """
 
-    columns: tuple[Column, ...]
+    columns: tuple[TableColumn, ...]
     special: Mapping[str, int]
     notes: frozenset[int]
     width: int
     gaps: tuple[int, ...]
 
 
-def headings_of(texts: Sequence[str], place: Place, form: Form) -> tuple[Headings, tuple[Finding, ...]]:
+def headings_of(texts: Sequence[str], place: Place, form: HeadingRules) -> tuple[Headings, tuple[Finding, ...]]:
     """The meaning of each heading, and what is wrong with some; `place` says where the heading of a column stands."""
     filled = {number: text for number, text in enumerate(texts, start=1) if text}
     named = {number: text for number, text in filled.items() if not text.startswith(NOTES)}
@@ -94,38 +94,38 @@ def headings_of(texts: Sequence[str], place: Place, form: Form) -> tuple[Heading
     return Headings(known, special, frozenset(filled.keys() - named.keys()), width, gaps), findings
 
 
-def _column(number: int, text: str, form: Form) -> Column | None:
+def _column(number: int, text: str, form: HeadingRules) -> TableColumn | None:
     full = form.above + text
     if full.startswith(CHOICES):
         return _choice_column(number, full, form.issues)
     found = slot(full)
-    return Column(number, text, found.shape, found.reads) if found else None
+    return TableColumn(number, text, found.shape, found.reads) if found else None
 
 
-def _choice_column(number: int, full: str, issues: Issues | None) -> Column | None:
+def _choice_column(number: int, full: str, issues: Issues | None) -> TableColumn | None:
     """The column of an option, a reason or a parameter; without a library any word may be a parameter."""
     issue, *below = full.removeprefix(CHOICES).split(".")
     if not ISSUE.fullmatch(issue) or (issues is not None and issue not in issues):
         return None
     if below in ([], ["option"]):
-        return Column(number, CHOICES + issue, "value", "word")
+        return TableColumn(number, CHOICES + issue, "value", "word")
     if below == ["reason"]:
-        return Column(number, full, "value", "text")
+        return TableColumn(number, full, "value", "text")
     if issues is None:
         good = PARAMETER.fullmatch(below[0]) and len(below) <= MOST_BELOW
-        return Column(number, full, "value", "word") if good else None
+        return TableColumn(number, full, "value", "word") if good else None
     parameter = issues[issue].parameters.get(below[0])
     return _parameter_column(number, full, parameter, below[1:]) if parameter else None
 
 
-def _parameter_column(number: int, full: str, parameter: Parameter, below: list[str]) -> Column | None:
+def _parameter_column(number: int, full: str, parameter: Parameter, below: list[str]) -> TableColumn | None:
     reads = READS.get(parameter.type, "text")
     if parameter.source or len(below) > 1 or (below and not parameter.per):
         return None
-    return Column(number, full, "values" if parameter.type == "choices" else "value", reads)
+    return TableColumn(number, full, "values" if parameter.type == "choices" else "value", reads)
 
 
-def _unknown(text: str, place: str, form: Form) -> Finding:
+def _unknown(text: str, place: str, form: HeadingRules) -> Finding:
     """What is said about a heading that is nothing we know, with the nearest one that we do know."""
     special = closest(text, form.special)
     near = next((each for each in (*_near(text, form), special) if each not in {"", text}), "")
@@ -133,7 +133,7 @@ def _unknown(text: str, place: str, form: Form) -> Finding:
     return Finding("unknown-column", "error", text, f"{shown(text)} is not a column", ACCEPTED, fix, place)
 
 
-def _near(text: str, form: Form) -> Iterator[str]:
+def _near(text: str, form: HeadingRules) -> Iterator[str]:
     """Headings that may have been meant: a forgotten beginning or number first, then a slip in one part."""
     if ISSUE.match(text.removeprefix(CHOICES)):
         yield _near_choice(text.removeprefix(CHOICES), form.issues or {})
@@ -153,7 +153,7 @@ def _near_choice(text: str, issues: Issues) -> str:
     return CHOICES + ".".join([near, *below]) if near and all(below) else ""
 
 
-def _twice(named: Mapping[int, str], columns: Sequence[Column], place: Place) -> Iterator[Finding]:
+def _twice(named: Mapping[int, str], columns: Sequence[TableColumn], place: Place) -> Iterator[Finding]:
     """What fills the same address as a column before it, whole or in part."""
     first: dict[str, int] = {}
     filled = {column.number: column.address for column in columns}

@@ -6,15 +6,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Final
 
-from pactwright.batch.row import Cell
-from pactwright.batch.tables.cells import Cells, cells_of, filled
-from pactwright.batch.tables.headed import Headed, headed
-from pactwright.batch.tables.headings import KEY, Column, Form
-from pactwright.batch.tables.keys import by_key, same
-from pactwright.batch.tables.merges import check_merges
-from pactwright.batch.tables.rows import Draft
-from pactwright.batch.tables.sheet import Record, Sheet, shown
-from pactwright.batch.tables.strangers import Strangers, doubt
+from pactwright.batch.model import Cell
+from pactwright.batch.tables.cells import Cells, cells_from, cells_of
+from pactwright.batch.tables.headed import HeadedSheet, check_merges, headed_sheet
+from pactwright.batch.tables.headings import KEY, HeadingRules, TableColumn
+from pactwright.batch.tables.keys import RowDraft, UnknownKeys, by_key, doubt, same_key
+from pactwright.batch.tables.sheet import Sheet, SheetRow, shown
 from pactwright.findings import Finding
 from pactwright.spec.form import accepted_below, near_address, slot
 from pactwright.spec.scalars import identifier
@@ -25,7 +22,7 @@ MOST_LETTERS: Final = 31  # of a sheet's name in Excel
 ACCEPTED: Final = "a list of the spec such as parties.city.signatories or milestones, or # and any words for notes"
 
 
-def fill_lists(sheets: Sequence[Sheet], first: Headed, drafts: list[Draft]) -> Iterator[Finding]:
+def fill_lists(sheets: Sequence[Sheet], first: HeadedSheet, drafts: list[RowDraft]) -> Iterator[Finding]:
     """Adds to each row what the further sheets say under its key, in the order of their lines; gives what is wrong.
 
     The lines of a key replace the whole list, or the whole map, that the base has there. A key that no row has becomes
@@ -36,16 +33,16 @@ def fill_lists(sheets: Sequence[Sheet], first: Headed, drafts: list[Draft]) -> I
         yield Finding("key-column-missing", "error", KEY, *told)
         return
     rows = by_key(drafts) if sheets else {}
-    strangers = Strangers(tuple(group[0].key for group in rows.values()))
+    unknown_keys = UnknownKeys(tuple(group[0].key for group in rows.values()))
     for sheet in sheets:
         address = _address(sheet.address)
-        read = headed(sheet, _form(address) if address else Form())
+        read = headed_sheet(sheet, _form(address) if address else HeadingRules())
         if read and address is None:
             yield _unknown(sheet)
         elif read and address:
             yield from _also_columns(address, sheet, first)
-            yield from _List(address, read, cells_of(sheet), rows, strangers).fill(first)
-    drafts.extend(strangers.drafts.values())
+            yield from _List(address, read, cells_of(sheet), rows, unknown_keys).fill(first)
+    drafts.extend(unknown_keys.drafts.values())
 
 
 def _address(name: str) -> str | None:
@@ -66,9 +63,9 @@ def _unknown(sheet: Sheet) -> Finding:
     return Finding("unknown-sheet", "error", sheet.address, seen, ACCEPTED, fix, place)
 
 
-def _form(address: str) -> Form:
+def _form(address: str) -> HeadingRules:
     is_map = _is_map(address)
-    return Form(f"{address}.x." if is_map else f"{address}.0.", (KEY, ID) if is_map else (KEY,))
+    return HeadingRules(f"{address}.x." if is_map else f"{address}.0.", (KEY, ID) if is_map else (KEY,))
 
 
 def _is_map(address: str) -> bool:
@@ -76,7 +73,7 @@ def _is_map(address: str) -> bool:
     return found is not None and found.shape == "map"
 
 
-def _also_columns(address: str, sheet: Sheet, first: Headed) -> Iterator[Finding]:
+def _also_columns(address: str, sheet: Sheet, first: HeadedSheet) -> Iterator[Finding]:
     """Columns of the first sheet that fill what a further sheet replaces."""
     for column in first.headings.columns:
         if f"{column.address}.".startswith(f"{address}."):
@@ -93,13 +90,13 @@ class _List:
     """One further sheet; `ids` are those that each row has so far, numbers where the address holds a list."""
 
     address: str
-    read: Headed
+    read: HeadedSheet
     cells: Cells
-    rows: Mapping[str, list[Draft]]
-    strangers: Strangers
+    rows: Mapping[str, list[RowDraft]]
+    unknown_keys: UnknownKeys
     ids: dict[int, list[str]] = field(default_factory=dict)
 
-    def fill(self, first: Headed) -> list[Finding]:
+    def fill(self, first: HeadedSheet) -> list[Finding]:
         """Adds the cells of every line to the rows of its key; what is wrong with the sheet as a whole."""
         wanted = (KEY, ID) if _is_map(self.address) else (KEY,)
         missing = [name for name in wanted if name not in self.read.headings.special]
@@ -109,10 +106,10 @@ class _List:
         lines = []
         for record, findings in self.read.records():
             key = self.cells.text(record, self._special(KEY), findings)
-            drafts = self.rows.get(same(key), [])
+            drafts = self.rows.get(same_key(key), [])
             if not drafts:
                 strange.setdefault(key, self._place(record, KEY))
-                self.strangers.tell(key, findings, self._place(record, KEY))
+                self.unknown_keys.tell(key, findings, self._place(record, KEY))
             for draft in drafts:
                 lines.append((record.line, draft))
                 more, told = self._line(record, self.ids.setdefault(draft.line, []))
@@ -123,13 +120,13 @@ class _List:
             self._doubt(strange, first)
         return self.read.findings
 
-    def _doubt(self, strange: Mapping[str, str], first: Headed) -> None:
+    def _doubt(self, strange: Mapping[str, str], first: HeadedSheet) -> None:
         """Holds back the rows without a line here: one of them may have lost its list to a strange key."""
         without = (draft for group in self.rows.values() for draft in group if draft.line not in self.ids)
         number = first.headings.special[KEY]
         doubt(self.address, strange, without, lambda draft: first.sheet.place(draft.line, number))
 
-    def _line(self, record: Record, ids: list[str]) -> tuple[tuple[Cell, ...], list[Finding]]:
+    def _line(self, record: SheetRow, ids: list[str]) -> tuple[tuple[Cell, ...], list[Finding]]:
         """What a line fills, after the elements with some ids of the same row, and what is wrong with it."""
         findings: list[Finding] = []
         place = self._place(record, KEY)
@@ -142,14 +139,14 @@ class _List:
         ids.append(below)
         return (*instead, *cells), findings
 
-    def _element(self, record: Record, above: str, findings: list[Finding]) -> Iterator[Cell]:
+    def _element(self, record: SheetRow, above: str, findings: list[Finding]) -> Iterator[Cell]:
         for column in self.read.headings.columns:
             placed = replace(column, address=f"{above}.{column.address}")
             text = self.cells.text(record, placed, findings)
             if text:
-                yield from filled(placed, text, self.read.sheet.place(record.line, column.number))
+                yield from cells_from(placed, text, self.read.sheet.place(record.line, column.number))
 
-    def _id(self, record: Record, ids: list[str], findings: list[Finding]) -> str:
+    def _id(self, record: SheetRow, ids: list[str], findings: list[Finding]) -> str:
         """The id under which a line stands in a map; in a list, its number."""
         if ID not in self.read.headings.special:
             return str(len(ids))
@@ -165,10 +162,10 @@ class _List:
             findings.append(Finding("id-twice", "error", self.address, *told))
         return known
 
-    def _special(self, name: str) -> Column:
-        return Column(self.read.headings.special[name], name, "value", "word")
+    def _special(self, name: str) -> TableColumn:
+        return TableColumn(self.read.headings.special[name], name, "value", "word")
 
-    def _place(self, record: Record, name: str) -> str:
+    def _place(self, record: SheetRow, name: str) -> str:
         return self.read.sheet.place(record.line, self.read.headings.special[name])
 
     def _missing_column(self, name: str) -> Finding:

@@ -1,4 +1,7 @@
-"""What an .ods tells about its cells beside their values: formulas without a result, percentages, merged cells."""
+"""What an .ods tells about its cells beside their values: formulas without a result, percentages, merged cells.
+
+calamine shows none of them of an .ods, and fills the memory for one cell that is repeated without end.
+"""
 
 from __future__ import annotations
 
@@ -7,9 +10,8 @@ from dataclasses import dataclass, field
 from typing import Final
 from xml.parsers import expat
 
-from pactwright.batch.tables.extent import Extent
 from pactwright.batch.tables.package import MOST_CELLS, SAVE_AS, Package, local, too_large, unreadable
-from pactwright.batch.tables.sheet import Merge, Note, Notes, Spot
+from pactwright.batch.tables.sheet import Extent, Merge, Note, Notes, Spot
 
 Attributes = dict[str, str]
 
@@ -20,14 +22,13 @@ CONTENT: Final = "content.xml"
 MANIFEST: Final = "META-INF/manifest.xml"
 
 
-def ods_notes(package: Package) -> Mapping[str, Notes]:
+def notes_in_ods(package: Package) -> Mapping[str, Notes]:
     """The notes on each sheet of a workbook, by its name."""
     if MANIFEST in package.namelist() and _is_protected(package):
         unreadable(package.filename, f"is under a password; {SAVE_AS}, without a password")
     reading = _Content(str(package.filename))
     parser = expat.ParserCreate(namespace_separator=" ")
     parser.StartElementHandler = reading.start
-    parser.EndElementHandler = reading.end
     package.parse(CONTENT, parser)
     return {name: Notes(sheet.notes, sheet.merges, sheet.extent.size) for name, sheet in reading.sheets.items()}
 
@@ -41,7 +42,7 @@ def _is_protected(package: Package) -> bool:
 
 
 @dataclass(slots=True)
-class _Sheet:
+class _OdsSheet:
     notes: dict[Spot, Note] = field(default_factory=dict)
     merges: list[Merge] = field(default_factory=list)
     extent: Extent = field(default_factory=Extent)
@@ -52,8 +53,8 @@ class _Content:
     """One pass over the sheets; a line or a cell may stand for many that are alike."""
 
     name: str
-    sheets: dict[str, _Sheet] = field(default_factory=dict)
-    sheet: _Sheet = field(default_factory=_Sheet)
+    sheets: dict[str, _OdsSheet] = field(default_factory=dict)
+    sheet: _OdsSheet = field(default_factory=_OdsSheet)
     line: int = 1
     lines: int = 1
     column: int = 1
@@ -61,7 +62,7 @@ class _Content:
     def start(self, tag: str, attributes: Attributes) -> None:
         """What expat calls at the start of an element."""
         if tag == f"{TABLE}table":
-            self.sheet = self.sheets.setdefault(attributes.get(f"{TABLE}name", ""), _Sheet())
+            self.sheet = self.sheets.setdefault(attributes.get(f"{TABLE}name", ""), _OdsSheet())
             self.line, self.lines = 1, 0
         elif tag == f"{TABLE}table-row":
             self.line += self.lines
@@ -71,11 +72,6 @@ class _Content:
             self._cell(attributes, columns)
             self.column += columns
 
-    def end(self, tag: str) -> None:
-        """What expat calls at the end of an element."""
-        if tag == f"{TABLE}table" and self.sheet.extent.size > MOST_CELLS:
-            too_large(self.name)
-
     def _cell(self, attributes: Attributes, columns: int) -> None:
         first, last = (self.line, self.column), (self.line + self.lines - 1, self.column + columns - 1)
         spans = _count(attributes, "number-rows-spanned"), _count(attributes, "number-columns-spanned")
@@ -84,8 +80,9 @@ class _Content:
         if f"{OFFICE}value-type" not in attributes and f"{TABLE}formula" not in attributes:
             return
         self.sheet.extent.add(first, last)
-        note = _note(attributes)
-        if note and self.sheet.extent.size <= MOST_CELLS:
+        if self.sheet.extent.size > MOST_CELLS:
+            too_large(self.name)
+        if note := _note(attributes):
             lines, numbers = range(first[0], last[0] + 1), range(first[1], last[1] + 1)
             self.sheet.notes.update({(line, column): note for line in lines for column in numbers})
 

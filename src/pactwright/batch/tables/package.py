@@ -20,7 +20,7 @@ PROTECTED: Final = b"\xd0\xcf\x11\xe0"
 SAVE_AS: Final = "save it again as .xlsx, .ods or .csv"
 
 
-def opened(path: Path) -> Package:
+def package_at(path: Path) -> Package:
     """The package of a workbook.
 
     Raises UsageError for what is no whole package or stands under a password, ForeignContentError for one that would

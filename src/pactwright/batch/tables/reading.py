@@ -7,16 +7,14 @@ from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, NoReturn
 
-from pactwright.batch.row import Row
-from pactwright.batch.tables.delimited import delimited_sheet
-from pactwright.batch.tables.folder import folder_rows
-from pactwright.batch.tables.headed import Headed, headed
-from pactwright.batch.tables.headings import KEY, NOTES, Form, Issues
-from pactwright.batch.tables.keys import check_keys, number
+from pactwright.batch.model import Row
+from pactwright.batch.tables.headed import HeadedSheet, check_merges, headed_sheet
+from pactwright.batch.tables.headings import KEY, NOTES, HeadingRules, Issues
+from pactwright.batch.tables.keys import check_keys, give_numbers
 from pactwright.batch.tables.lists import fill_lists
-from pactwright.batch.tables.merges import check_merges
-from pactwright.batch.tables.rows import Rows, rows_of
+from pactwright.batch.tables.rows import Rows, first_rows
 from pactwright.batch.tables.sheet import Sheet
+from pactwright.batch.tables.text_file import delimited_sheet
 from pactwright.batch.tables.workbook import workbook_sheets
 from pactwright.errors import InputError, UsageError
 from pactwright.findings import Finding, in_order
@@ -24,6 +22,9 @@ from pactwright.textfile import MAX_PROBLEMS
 
 if TYPE_CHECKING:
     from pactwright.batch.base import Base
+
+from pactwright.batch.tables.keys import RowDraft
+from pactwright.files import SPEC_NAME, specs_in
 
 NO_ROWS: Final = ("no rows below the headings", "a line of headings, and a line for each agreement")
 
@@ -37,10 +38,10 @@ def read_rows(table: Path, base: Base | None, issues: Issues | None = None) -> S
     if table.is_dir():
         return folder_rows(table)
     sheets = _sheets_of(table)
-    first = headed(sheets[0], Form(issues=issues)) if sheets else None
+    first = headed_sheet(sheets[0], HeadingRules(issues=issues)) if sheets else None
     if first is None:
         _refuse_empty(table, [])
-    rows = rows_of(first, base)
+    rows = first_rows(first, base)
     if not rows:
         _refuse_empty(table, first.findings)
     _give_keys(first, rows)
@@ -76,10 +77,10 @@ READERS: Final[Mapping[str, Callable[[Path], list[Sheet]]]] = {
 }
 
 
-def _give_keys(first: Headed, rows: Rows) -> None:
+def _give_keys(first: HeadedSheet, rows: Rows) -> None:
     if KEY in first.headings.special:
         check_keys(rows.drafts, rows.row_place)
-    number(rows.drafts, only_missing=KEY in first.headings.special)
+    give_numbers(rows.drafts, only_missing=KEY in first.headings.special)
 
 
 def _refuse_empty(table: Path, findings: list[Finding]) -> NoReturn:
@@ -94,3 +95,24 @@ def _check(findings: list[Finding]) -> None:
         some[-1] = Finding("too-many-problems", "error", "", seen, fix="mend these first", place=place)
     if some:
         raise InputError(tuple(some))
+
+
+def folder_rows(folder: Path) -> tuple[Row, ...]:
+    """A row for each spec in a folder and for each `spec.yml` one level down, in the order of their paths.
+
+    Files and folders whose names begin with a dot are left out. Raises UsageError for a folder without a spec.
+    """
+    specs = specs_in(folder)
+    if not specs:
+        message = f"{folder}: holds no spec; a spec is a .yml or .yaml file in it, or a {SPEC_NAME} in a folder in it"
+        raise UsageError(message)
+    drafts = [RowDraft(line, _key(path, folder)) for line, path in enumerate(specs)]
+    check_keys(drafts, lambda draft: str(specs[draft.line]), "rename one of them")
+    return tuple(
+        Row(draft.key, str(path), findings=tuple(draft.findings), spec=path)
+        for path, draft in zip(specs, drafts, strict=True)
+    )
+
+
+def _key(path: Path, folder: Path) -> str:
+    return path.stem if path.parent == folder else path.parent.name

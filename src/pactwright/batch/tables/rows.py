@@ -9,36 +9,18 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final, overload
 
-from pactwright.batch.row import Cell, Row
-from pactwright.batch.tables.cells import NONE, cells_of, filled
-from pactwright.batch.tables.headed import Headed
-from pactwright.batch.tables.headings import KEY, Column
-from pactwright.batch.tables.sheet import Places
+from pactwright.batch.model import Cell, Row
+from pactwright.batch.tables.cells import NONE, cells_from, cells_of
+from pactwright.batch.tables.headed import HeadedSheet
+from pactwright.batch.tables.headings import KEY, TableColumn
+from pactwright.batch.tables.keys import RowDraft
+from pactwright.batch.tables.sheet import CellPlaces
 from pactwright.findings import Finding, in_order
 
 if TYPE_CHECKING:
     from pactwright.batch.base import Base
 
 BETWEEN: Final = "\x1f"  # between the texts of a row; no cell may hold it
-
-
-@dataclass(slots=True)
-class Draft:
-    """A row while the sheets are read: its line and key, the texts of its cells, what other sheets fill, what is wrong.
-
-    There is a text for each column of the first sheet. `at` is where a row stands that no line of that sheet makes.
-    """
-
-    line: int
-    key: str
-    texts: str = ""
-    more: tuple[Cell, ...] = ()
-    findings: tuple[Finding, ...] = ()
-    at: str = ""
-
-    def tell(self, *findings: Finding) -> None:
-        """Adds what is wrong with the row."""
-        self.findings += findings
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,11 +32,11 @@ class Rows(Sequence[Row]):
     a fact may turn out to be missing, so it takes away what is not there.
     """
 
-    place: Places
+    place: CellPlaces
     key: int
-    columns: tuple[Column, ...]
+    columns: tuple[TableColumn, ...]
     open: frozenset[int]
-    drafts: list[Draft]
+    drafts: list[RowDraft]
 
     def __len__(self) -> int:
         """How many there are."""
@@ -76,20 +58,20 @@ class Rows(Sequence[Row]):
         findings = (*draft.findings, *_contradictions(cells, taken))
         return Row(draft.key, self.row_place(draft), cells, in_order(dict.fromkeys(findings)))
 
-    def row_place(self, draft: Draft) -> str:
+    def row_place(self, draft: RowDraft) -> str:
         """Where a row begins: at its key, or at the first cell of its line."""
         return draft.at or self.place(draft.line, self.key)
 
-    def _cells(self, draft: Draft) -> Iterator[Cell]:
+    def _cells(self, draft: RowDraft) -> Iterator[Cell]:
         """The cells of the first sheet that fill something, or could have."""
         for column, text in zip(self.columns, draft.texts.split(BETWEEN), strict=False):
             place = self.place(draft.line, column.number)
             if text:
-                yield from filled(column, text, place)
+                yield from cells_from(column, text, place)
             elif column.number in self.open:
                 yield Cell(column.address, None, place)
 
-    def _taken(self, draft: Draft) -> Iterator[Cell]:
+    def _taken(self, draft: RowDraft) -> Iterator[Cell]:
         """The cells by which the row says that something goes."""
         if NONE in draft.texts:
             texts = draft.texts.split(BETWEEN)
@@ -98,20 +80,20 @@ class Rows(Sequence[Row]):
                     yield Cell(column.address, None, self.place(draft.line, column.number))
 
 
-def rows_of(first: Headed, base: Base | None) -> Rows:
+def first_rows(first: HeadedSheet, base: Base | None) -> Rows:
     """The rows of the first sheet over a base, their keys as they are typed and not yet checked."""
     cells, columns = cells_of(first.sheet), first.headings.columns
     number = first.headings.special.get(KEY)
-    key = Column(number, KEY, "value", "word") if number else None
+    key = TableColumn(number, KEY, "value", "word") if number else None
     drafts = []
     for record, findings in first.records():
         texts = [cells.text(record, column, findings) for column in columns]
         typed = cells.text(record, key, findings) if key else ""
-        drafts.append(Draft(record.line, typed, BETWEEN.join(texts), findings=tuple(findings)))
+        drafts.append(RowDraft(record.line, typed, BETWEEN.join(texts), findings=tuple(findings)))
     return Rows(first.sheet.place, number or 1, columns, _open_in(base, columns), drafts)
 
 
-def _open_in(base: Base | None, columns: Sequence[Column]) -> frozenset[int]:
+def _open_in(base: Base | None, columns: Sequence[TableColumn]) -> frozenset[int]:
     values = (column for column in columns if not column.is_group)
     return frozenset(column.number for column in values if not base or column.address not in base.marks)
 

@@ -37,8 +37,36 @@ class Notes:
     size: int = 0
 
 
+@dataclass(slots=True)
+class Extent:
+    """The block from the first to the last line and column in which anything stands, however far apart these are."""
+
+    first_line: int = 0
+    last_line: int = 0
+    first_column: int = 0
+    last_column: int = 0
+
+    def add(self, first: Spot, last: Spot | None = None) -> None:
+        """Makes the block hold a cell, or all the cells from one to another."""
+        line, column = first
+        last_line, last_column = last or first
+        if not self.last_line:
+            self.first_line, self.first_column = first
+        elif line < self.first_line or column < self.first_column:
+            self.first_line, self.first_column = min(self.first_line, line), min(self.first_column, column)
+        if last_line > self.last_line or last_column > self.last_column:
+            self.last_line, self.last_column = max(self.last_line, last_line), max(self.last_column, last_column)
+
+    @property
+    def size(self) -> int:
+        """The number of cells in the block."""
+        if not self.last_line:
+            return 0
+        return (self.last_line - self.first_line + 1) * (self.last_column - self.first_column + 1)
+
+
 @dataclass(frozen=True, slots=True)
-class Record:
+class SheetRow:
     """The values of one record and the line on which it starts; a record may be shorter than the headings."""
 
     line: int
@@ -59,10 +87,10 @@ def is_blank(value: Value) -> bool:
 
 
 @dataclass(frozen=True, slots=True)
-class Places:
+class CellPlaces:
     """How a person finds the cells of a sheet: by line and number in a text file, by letters and line in a workbook.
 
-    >>> Places("pilots.csv", is_delimited=True)(7, 4), Places("pilots.xlsx", is_delimited=False)(7, 28)
+    >>> CellPlaces("pilots.csv", is_delimited=True)(7, 4), CellPlaces("pilots.xlsx", is_delimited=False)(7, 28)
     ('pilots.csv:7:4', 'pilots.xlsx!AB7')
     """
 
@@ -81,8 +109,8 @@ class Sheet:
     `address` is the list that it fills, "" for the first sheet; `remarks` are about the file.
     """
 
-    place: Places
-    records: Iterator[Record]
+    place: CellPlaces
+    records: Iterator[SheetRow]
     address: str = ""
     notes: Notes = field(default_factory=Notes)
     remarks: tuple[Finding, ...] = ()

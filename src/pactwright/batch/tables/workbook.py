@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import Final
 
 from python_calamine import CalamineError, CalamineSheet, CalamineWorkbook, SheetTypeEnum
 
-from pactwright.batch.tables.excel_notes import excel_notes
-from pactwright.batch.tables.ods_notes import ods_notes
-from pactwright.batch.tables.package import MOST_CELLS, opened, too_large, unreadable, unsafe
-from pactwright.batch.tables.sheet import Notes, Places, Record, Sheet, Value
+from pactwright.batch.tables.excel_notes import notes_in_excel
+from pactwright.batch.tables.ods_notes import notes_in_ods
+from pactwright.batch.tables.package import MOST_CELLS, package_at, too_large, unreadable, unsafe
+from pactwright.batch.tables.sheet import CellPlaces, Merge, Notes, Sheet, SheetRow, Value
 from pactwright.textfile import UNWANTED
 
 IGNORED: Final = "#"
@@ -24,8 +25,8 @@ def workbook_sheets(path: Path) -> list[Sheet]:
     The address of each but the first is its name as it stands. Raises UsageError for a file that is no whole workbook,
     ForeignContentError for one that is not safe to read.
     """
-    with opened(path) as package:
-        notes = (ods_notes if path.suffix.lower() == ".ods" else excel_notes)(package)
+    with package_at(path) as package:
+        notes = (notes_in_ods if path.suffix.lower() == ".ods" else notes_in_excel)(package)
         package.parse_rest()
     for each in notes.values():
         if each.size > MOST_CELLS:
@@ -50,17 +51,27 @@ def _sheets(path: Path, notes: Mapping[str, Notes]) -> Iterator[Sheet]:
         wanted = [name for name in names if not name.startswith(IGNORED)]
         for name in wanted:
             is_first = name == wanted[0]
-            sheet_notes = notes[name]
-            records = _records(workbook.get_sheet_by_name(name), sheet_notes)
+            sheet = workbook.get_sheet_by_name(name)
+            sheet_notes = _with_merges(notes[name], sheet)
+            records = _records(sheet, sheet_notes)
             shown = str(path) if is_first else f"{path}!{name}"
-            yield Sheet(Places(shown, is_delimited=False), records, "" if is_first else name, sheet_notes)
+            yield Sheet(CellPlaces(shown, is_delimited=False), records, "" if is_first else name, sheet_notes)
 
 
-def _records(sheet: CalamineSheet, notes: Notes) -> Iterator[Record]:
+def _with_merges(notes: Notes, sheet: CalamineSheet) -> Notes:
+    """The notes with the merged cells that calamine knows, which counts from 0 and knows those of an .xlsx only."""
+    known = (
+        Merge((top + 1, left + 1), (bottom + 1, right + 1))
+        for (top, left), (bottom, right) in sheet.merged_cell_ranges or ()
+    )
+    return replace(notes, merges=[*notes.merges, *known])
+
+
+def _records(sheet: CalamineSheet, notes: Notes) -> Iterator[SheetRow]:
     """Each line from the first, without its last empty cells; then the lines that hold only what has no value."""
     before: list[Value] = [""] * (sheet.start[1] if sheet.start else 0)
     line = 0
     for line, values in enumerate(sheet.iter_rows(), start=1):
-        yield Record(line, before + values)
+        yield SheetRow(line, before + values)
     for further in sorted({each for each, _ in notes.cells if each > line}):
-        yield Record(further, ())
+        yield SheetRow(further, ())

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, TypeAlias
 
-from pactwright.spec.checks import bodies, dates, identity, money, places, risks
+from pactwright.spec.checks import bodies, figures, identity, places
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
@@ -27,11 +27,11 @@ CHECKS: Final[Mapping[str, Check]] = {
     "party-name": identity.party_name,
     "party-called": identity.party_called,
     "called-role": identity.called_role,
-    "pilot-dates": dates.pilot_dates,
-    "milestone-dates": dates.milestone_dates,
-    "rate-rule": money.rate_rule,
-    "milestone-sum": money.milestone_sum,
-    "risk-shares": risks.risk_shares,
+    "pilot-dates": figures.pilot_dates,
+    "milestone-dates": figures.milestone_dates,
+    "rate-rule": figures.rate_rule,
+    "milestone-sum": figures.milestone_sum,
+    "risk-shares": figures.risk_shares,
 }
 
 

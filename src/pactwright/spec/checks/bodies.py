@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from pactwright.findings import Finding
-from pactwright.spec.checks.known import is_open, open_facts
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -40,12 +39,11 @@ def side_names(spec: Spec) -> Iterator[Finding]:
 
     Good: `sides: {public: {one: Council, many: Councils}}`
     """
-    known = open_facts(spec)
     for side in SIDES:
         signing = [key for key, _ in spec.signing(side)]
         names = spec.sides.public if side == "public" else spec.sides.partner
         is_named = names is not None and names.one and names.many
-        if len(signing) > 1 and not is_named and not is_open(known, f"sides.{side}"):
+        if len(signing) > 1 and not is_named and not spec.is_open(f"sides.{side}"):
             address = f"parties.{signing[1]}.side"
             seen = f"{len(signing)} parties sign on the {side} side, which has no common name"
             accepted = f"sides: {{{side}: {{one: ..., many: ...}}}}"
@@ -61,13 +59,12 @@ def authority(spec: Spec) -> Iterator[Finding]:
 
     Good: `lead-partner: {signs_for: [helper], authority: "power of attorney, 1 October 2026"}`
     """
-    known = open_facts(spec)
     for key, party in spec.parties.items():
         if key in party.signs_for:
             where = f"parties.{key}.signs_for.{party.signs_for.index(key)}"
             yield Finding("authority", "error", where, f'"{key}" signs for itself', "other parties", "take it out")
         address = f"parties.{key}.authority"
-        if party.signs_for and party.authority is None and not is_open(known, address):
+        if party.signs_for and party.authority is None and not spec.is_open(address):
             seen = f'"{key}" signs for {", ".join(party.signs_for)} and the spec does not say by what right'
             yield Finding("authority", "error", address, seen, "what lets it sign for others", "add authority:")
 
@@ -81,10 +78,9 @@ def stands_in(spec: Spec) -> Iterator[Finding]:
 
     Good: `newco: {formation: {by: 2027-01-01, stands_in: founder}}`
     """
-    known = open_facts(spec)
     for key, party in spec.parties.items():
         address = f"parties.{key}.formation.stands_in"
-        if party.formation is None or is_open(known, address):
+        if party.formation is None or spec.is_open(address):
             continue
         if party.formation.stands_in in {None, key}:
             seen = f'"{key}" does not exist yet and nobody stands in for it'
@@ -101,10 +97,9 @@ def community_body(spec: Spec) -> Iterator[Finding]:
 
     Good: the same with `registration: INC 1234567`, or with `signs: no` and a registered body that signs for it
     """
-    known = open_facts(spec)
     for key, party in spec.signing():
         address = f"parties.{key}.registration"
-        if party.kind == "community-body" and party.registration is None and not is_open(known, address):
+        if party.kind == "community-body" and party.registration is None and not spec.is_open(address):
             seen = f'"{key}" is a community body without a registration and may not be able to contract'
             fix = "add registration:, or let a registered body sign for it"
             yield Finding("community-body", "warning", address, seen, "a number in a public register", fix)

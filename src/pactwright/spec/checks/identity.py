@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from pactwright.findings import Finding
-from pactwright.spec.lookalikes import looks, odd_letters
+from pactwright.spec.checks.lookalikes import looks, odd_letters
 from pactwright.validation import quoted
 
 if TYPE_CHECKING:

@@ -6,10 +6,9 @@ from typing import TYPE_CHECKING
 
 from pactwright.findings import Finding, nearest
 from pactwright.spec.addresses import ISSUE, accepted_keys, unknown_part
-from pactwright.spec.risks import SHARED
 from pactwright.spec.scalars import identifier
-from pactwright.spec.walk import references
-from pactwright.validation import RefusedError, listed, quoted
+from pactwright.spec.terms import SHARED
+from pactwright.validation import RefusedError, enumerated, quoted
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -47,7 +46,7 @@ def unknown_party(spec: Spec) -> Iterator[Finding]:
 
     Good: `milestones: {m1: {payee: partner}}`
     """
-    for address, ref, key in references(spec):
+    for address, ref, key in spec.references:
         if key in spec.parties:
             continue
         accepted = tuple(spec.parties) + (tuple(spec.outsiders) if "outsiders" in ref.groups else ())
@@ -55,7 +54,7 @@ def unknown_party(spec: Spec) -> Iterator[Finding]:
         if key not in accepted:
             noun = "a party or an outsider" if "outsiders" in ref.groups else "a party"
             fix = nearest(key, accepted[:200])
-            yield Finding("unknown-party", "error", address, f"{quoted(key)} is not {noun}", listed(accepted), fix)
+            yield Finding("unknown-party", "error", address, f"{quoted(key)} is not {noun}", enumerated(accepted), fix)
 
 
 def unknown_address(spec: Spec) -> Iterator[Finding]:
@@ -74,7 +73,7 @@ def unknown_address(spec: Spec) -> Iterator[Finding]:
         if part is not None:
             keys = () if "/" in fact else accepted_keys(spec, fact)
             seen = f"{quoted(fact)} is no place in this spec" + (f": no {quoted(part)}" if keys else "")
-            accepted = listed(keys) or "a place of this spec, topic/issue or topic/issue.parameter"
+            accepted = enumerated(keys) or "a place of this spec, topic/issue or topic/issue.parameter"
             yield Finding("unknown-address", "error", address, seen, accepted, nearest(part, keys[:200]))
 
 

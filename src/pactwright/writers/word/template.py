@@ -3,8 +3,7 @@
 template -> parts with tags (compiled), parts without (deflated) -> filled with a context -> parts -> zip
 
 docxtpl's own way parses and saves the whole package again for each document; here a part is filled as text, and the
-long slots are never printed by jinja2: it prints a mark where each goes. This module and the inspection alone know
-docxtpl.
+long slots are never printed by jinja2: it prints a mark where each goes. This module alone knows docxtpl.
 """
 
 from __future__ import annotations
@@ -64,7 +63,7 @@ class PreparedTemplate:
         """
         marks = {name: Markup(f"{_MARK}{name}{_MARK}") for name in SLOTS}
         paper = {name: Words(length) for name, length in asdict(PAPERS[agreement.paper]).items()}
-        names = {**template_context(agreement), **marks, "_paper": paper}
+        names = {**template_context(agreement), **marks, "paper": paper}
         return {name: _rendered(part, names, f"/{name}") for name, part in self.printed.items()}
 
     def packed(self, document: list[bytes], parts: Parts, language: str) -> bytes:
@@ -85,7 +84,7 @@ def prepared(template: bytes) -> PreparedTemplate:
     """The template made ready; raises InputError when it is no Word file, or a tag of it cannot be read."""
     try:
         parts = with_properties(members(template))
-        printed = {name: _compiled(part) for name, part in _with_tags(parts)}
+        printed = {name: _compiled(source) for name, source in sources(parts)}
         raw = {name: parts[name] for name in (CONTENT_TYPES, RELATIONS, _STYLES)}
     except (zipfile.BadZipFile, etree.XMLSyntaxError, KeyError) as error:
         seen = f"the template is not a whole Word file: {error}"
@@ -94,20 +93,25 @@ def prepared(template: bytes) -> PreparedTemplate:
     return PreparedTemplate(printed, fixed, raw)
 
 
-def _with_tags(parts: Parts) -> Iterator[tuple[str, bytes]]:
-    """The parts in which docxtpl reads tags; the document has one in every section, for its paper."""
-    found = ((name, part) for name, part in parts.items() if name.startswith(_WITH_TAGS) and is_xml(name))
-    return ((name, part) for name, part in found if name == DOCUMENT or b"{" in part)
+def sources(parts: Mapping[str, bytes]) -> Iterator[tuple[str, str]]:
+    """Each part in which docxtpl reads tags, as jinja2 gets it; the document has one in each section, for its paper."""
+    for name, part in parts.items():
+        if name.startswith(_WITH_TAGS) and is_xml(name) and (name == DOCUMENT or b"{" in part):
+            yield name, _source(part)
 
 
-def _compiled(part: bytes) -> Template:
-    """The part compiled, the paper of its sections left open."""
+def _source(part: bytes) -> str:
+    """The part with whole tags, the paper of its sections left open."""
     root = etree.fromstring(part, _AS_DOCXTPL_READS)
     for place, spot in _PAPER_SPOTS.items():
         for element in root.iterfind(f".//{W}sectPr/{W}{place}"):
             for attribute, wanted in spot.items():
-                element.set(f"{W}{attribute}", f"{{{{ _paper.{wanted} }}}}")
+                element.set(f"{W}{attribute}", f"{{{{ paper.{wanted} }}}}")
     source: str = DocxTemplate.patch_xml(None, etree.tostring(root, encoding="unicode"))
+    return source
+
+
+def _compiled(source: str) -> Template:
     try:
         return ENVIRONMENT.from_string(source)
     except TemplateError as error:

@@ -1,6 +1,6 @@
 """A house template looked at before it is used: what is dangerous is refused, what is wrong is said in plain words.
 
-bytes -> parts (a zip within bounds) -> relations, content, tags (nothing that reaches out or runs) -> findings
+bytes -> package within bounds -> relations, content, tags (nothing that reaches out or runs) -> findings
 """
 
 from __future__ import annotations
@@ -8,21 +8,19 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
-from lxml import etree
+from docx.document import Document
 
 from pactwright.errors import ForeignContentError
 from pactwright.findings import Finding
-from pactwright.writers.word.inspection.content import content, parsed
-from pactwright.writers.word.inspection.expressions import forbidden
-from pactwright.writers.word.inspection.lists import lists
-from pactwright.writers.word.inspection.names import names
-from pactwright.writers.word.inspection.opening import opened
-from pactwright.writers.word.inspection.relations import relations
-from pactwright.writers.word.inspection.sources import printed_sources
-from pactwright.writers.word.inspection.state import state
-from pactwright.writers.word.inspection.styles import styles
+from pactwright.foreign import TEMPLATE, Package, checked
+from pactwright.writers.word.inspection.content import dangerous_content
+from pactwright.writers.word.inspection.expressions import forbidden_sources, forbidden_tags
+from pactwright.writers.word.inspection.names import tag_faults
+from pactwright.writers.word.inspection.relations import dangerous_relations
+from pactwright.writers.word.inspection.state import state_faults
+from pactwright.writers.word.inspection.styles import list_faults, style_faults
 from pactwright.writers.word.inspection.tags import scanned
-from pactwright.writers.word.package import Parts
+from pactwright.writers.word.template import sources
 
 __all__ = ["inspected"]
 
@@ -35,34 +33,24 @@ def inspected(template: bytes, name: str) -> tuple[Finding, ...]:
     Raises ForeignContentError for what is not a Word document within bounds, or holds something that could run,
     reach outside or fill the memory. Nothing of the template is rendered here.
     """
-    parts, trees = _opened(template, name)
-    _refuse(relations(parts), name)
-    _refuse(content(trees), name)
-    return tuple(replace(found, place=f"{name}: {found.address}") for found in _findings(template, trees, name))
-
-
-def _opened(template: bytes, name: str) -> tuple[Parts, dict[str, etree._Element]]:
-    try:
-        parts = opened(template)
-        return parts, parsed(parts)
-    except ForeignContentError as refused:
-        message = f"{name}: {refused}"
-        raise ForeignContentError(message) from refused
-
-
-def _findings(template: bytes, trees: dict[str, etree._Element], name: str) -> tuple[Finding, ...]:
-    """Half a tag hides what follows it: the other tags are looked at once every tag is whole."""
+    package = checked(template, name, TEMPLATE)
+    trees = package.trees()
+    _refuse(dangerous_relations(package), name)
+    _refuse(dangerous_content(trees), name)
     scan = scanned(trees)
-    _refuse(forbidden(scan.tags), name)
-    tags = scan.faults or tuple(names(scan.tags)) or _sources(template, name)
-    return (*tags, *styles(trees), *lists(trees), *state(trees))
+    _refuse(forbidden_tags(scan.tags), name)
+    with package.document() as document:
+        tags = scan.faults or tuple(tag_faults(scan.tags)) or _source_faults(package, document)
+        faults = (*tags, *style_faults(document), *list_faults(document), *state_faults(document, trees))
+    return tuple(replace(found, place=f"{name}: {found.address}") for found in faults)
 
 
-def _sources(template: bytes, name: str) -> tuple[Finding, ...]:
-    """The very text that will be rendered, held against the same list: what the tags alone did not show."""
-    dangers, faults = printed_sources(template)
-    _refuse(dangers, name)
-    return faults
+def _source_faults(package: Package, document: Document) -> tuple[Finding, ...]:
+    """What the tags alone did not show; half a tag hides what follows it, so every tag is whole by now."""
+    properties = ("properties", document.core_properties.title)
+    found = tuple(forbidden_sources((properties, *sources(package.parts))))
+    _refuse((each for each in found if each.rule == "template-expression"), package.name)
+    return found
 
 
 def _refuse(found: Iterable[Finding], name: str) -> None:

@@ -1,4 +1,4 @@
-"""The XML of a template: sound, plain and within bounds, with nothing inside that runs or reaches out."""
+"""The XML of a template, which must hold nothing that runs or fetches."""
 
 from __future__ import annotations
 
@@ -7,16 +7,9 @@ from collections.abc import Iterator, Mapping
 
 from lxml import etree
 
-from pactwright.errors import ForeignContentError
 from pactwright.findings import Finding
-from pactwright.writers.word.inspection.opening import DOCUMENT
-from pactwright.writers.word.package import Parts, W, is_xml
+from pactwright.foreign import W
 
-MOST_ELEMENTS, MOST_DEPTH, MOST_PARAGRAPHS = 150_000, 100, 2_000
-
-_PLAIN = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False)
-_ENCODING = re.compile(rb"<\?xml[^>]*encoding\s*=\s*[\"']([^\"']*)")
-_BLIND = (b"<!DOCTYPE", b"<!ENTITY", b"\x00")
 _ELEMENTS = {
     "altChunk": "another document inside (altChunk)",
     "object": "an embedded object",
@@ -37,55 +30,17 @@ _CLICKED = re.compile(r'(?i)\s*HYPERLINK\s+(\\l|"?(https?://|mailto:))')
 _OUTSIDE = re.compile(r"(?i)\s*(file:|\\\\|[a-z][a-z0-9+.-]*://)")
 
 
-def tree_of(data: bytes) -> etree._Element:
-    """A part of somebody else's, parsed; raises ForeignContentError for what is not plain XML in UTF-8."""
-    encoding = _ENCODING.match(data)
-    if any(mark in data for mark in _BLIND) or (encoding and encoding[1].upper() not in {b"UTF-8", b"US-ASCII"}):
-        message = "holds XML with a DTD, entities or a foreign encoding, which Word never writes; save it again in Word"
-        raise ForeignContentError(message)
-    if data.count(b"<") > MOST_ELEMENTS * 2:
-        message = f"holds more than {MOST_ELEMENTS} elements in one part; copy its text into a new document"
-        raise ForeignContentError(message)
-    try:
-        data.decode()
-        return etree.fromstring(data, _PLAIN)
-    except (UnicodeDecodeError, etree.XMLSyntaxError) as broken:
-        message = "holds broken XML; open it in Word, let Word repair it and save it"
-        raise ForeignContentError(message) from broken
-
-
-def parsed(parts: Parts) -> dict[str, etree._Element]:
-    """Every XML part by name, parsed and within bounds."""
-    trees = {name: tree_of(data) for name, data in parts.items() if is_xml(name)}
-    if trees[DOCUMENT].nsmap.get("w") != W[1:-1] or trees[DOCUMENT].find(f"{W}body") is None:
-        message = "is not in Word's usual form (Strict Open XML?); save it in Word as Word Document (.docx)"
-        raise ForeignContentError(message)
-    if sum(1 for each in trees.values() for _ in each.iter(f"{W}p")) > MOST_PARAGRAPHS:
-        message = f"has more than {MOST_PARAGRAPHS} paragraphs; a template holds no contract text"
-        raise ForeignContentError(message)
-    for each in trees.values():
-        _check_depth(each)
-    return trees
-
-
-def content(trees: Mapping[str, etree._Element]) -> Iterator[Finding]:
+def dangerous_content(trees: Mapping[str, etree._Element]) -> Iterator[Finding]:
     """Each element, field and attribute that could run something or fetch something."""
     for name, root in trees.items():
         if name.endswith(".rels") or name == "[Content_Types].xml":
             continue
         for element in root.iter(etree.Element):
             yield from _element(element, name)
+        if root.nsmap.get(root.prefix) == W[1:-1] and root.prefix != "w":
+            yield _danger(name, "docxtpl finds no tags where Word's own elements have another prefix than w")
         yield from _lost(root, name, trees)
         yield from (_field(name, each) for each in _instructions(root) if not _is_harmless(each))
-
-
-def _check_depth(root: etree._Element) -> None:
-    depth = 0
-    for event, _ in etree.iterwalk(root, events=("start", "end")):
-        depth += 1 if event == "start" else -1
-        if depth > MOST_DEPTH:
-            message = f"nests deeper than {MOST_DEPTH} levels; copy its text into a new document"
-            raise ForeignContentError(message)
 
 
 def _element(element: etree._Element, name: str) -> Iterator[Finding]:

@@ -1,6 +1,7 @@
 """What may stand inside a tag: a name, a name of a row, a loop over rows, a condition on a boolean; nothing else.
 
-jinja2 parses each tag and every node of what it parsed is held against a list. No template is run to find out.
+jinja2 parses each tag, and then the very text that docxtpl makes of a part; every node of what it parsed is held
+against a list. No template is run to find out.
 """
 
 from __future__ import annotations
@@ -15,31 +16,9 @@ from pactwright.writers.word.inspection.tags import Tag
 
 MOST_TAGS = 1_000
 CLOSERS = {"endif": "if", "endfor": "for", "else": "if"}
-_STATEMENTS = frozenset(
-    [
-        "set",
-        "include",
-        "import",
-        "from",
-        "extends",
-        "block",
-        "macro",
-        "call",
-        "filter",
-        "raw",
-        "do",
-        "with",
-        "autoescape",
-        "trans",
-        "debug",
-        "break",
-        "continue",
-        "colspan",
-        "cellbg",
-        "vm",
-        "hm",
-    ]
-)
+_WORDS_OF_JINJA = ["set", "include", "import", "from", "extends", "block", "macro", "call", "filter", "raw", "with"]
+_WORDS_OF_OTHERS = ["autoescape", "do", "trans", "debug", "break", "continue", "colspan", "cellbg", "vm", "hm"]
+_STATEMENTS = frozenset(_WORDS_OF_JINJA + _WORDS_OF_OTHERS)
 _ALLOWED = (nodes.Template, nodes.Output, nodes.TemplateData, nodes.Name, nodes.Getattr, nodes.If, nodes.Not, nodes.For)
 _PLAIN_WORDS = {
     nodes.Call: "a call",
@@ -52,21 +31,36 @@ _PLAIN_WORDS = {
     nodes.Compare: "a comparison",
     nodes.CondExpr: "a condition inside",
 }
-_FIX = "a tag holds a name of the list, and no more; delete it"
 
 
-def forbidden(tags: tuple[Tag, ...]) -> Iterator[Finding]:
+def forbidden_tags(tags: tuple[Tag, ...]) -> Iterator[Finding]:
     """Each tag that could compute, call or reach anything."""
+    fix = "a tag holds a name of the list, and no more; delete it"
     if len(tags) > MOST_TAGS:
-        yield _danger(tags[0].where, f"more than {MOST_TAGS} tags")
+        yield _danger(tags[0].where, f"more than {MOST_TAGS} tags", fix)
         return
     for tag in tags:
         if what := _in_tag(tag):
-            yield _danger(tag.where, f"{tag} holds {what}")
+            yield _danger(tag.where, f"{tag} holds {what}", fix)
 
 
-def in_source(source: str) -> Iterator[str]:
-    """What a whole source holds that no tag may hold; raises TemplateSyntaxError when jinja2 cannot read it."""
+def forbidden_sources(sources: Iterable[tuple[str, str]]) -> Iterator[Finding]:
+    """The same of whole parts, by name, as jinja2 gets them.
+
+    A finding with the rule "template-tag" is no danger, but a part that jinja2 cannot read.
+    """
+    for name, source in sources:
+        try:
+            for what in _in_source(source):
+                yield _danger(name, f"the tags together hold {what}", "type the tags again")
+        except TemplateSyntaxError as error:
+            seen = f"jinja2 says: {error.message or 'a tag cannot be read'}"
+            fix = "look at the tags near it; every for and if needs its end"
+            yield Finding("template-tag", "error", name, seen, fix=fix)
+
+
+def _in_source(source: str) -> Iterator[str]:
+    """What a text holds that no tag may hold; raises TemplateSyntaxError when jinja2 cannot read it."""
     parsed = SandboxedEnvironment().parse(source)
     yield from dict.fromkeys(what for node in (parsed, *parsed.find_all(nodes.Node)) if (what := _in_node(node)))
 
@@ -74,7 +68,7 @@ def in_source(source: str) -> Iterator[str]:
 def _in_tag(tag: Tag) -> str:
     """What is wrong with a tag, or nothing; a tag that cannot be read is no danger, since it is never rendered."""
     try:
-        return next(in_source(_whole(tag)), "") or _statement(tag)
+        return next(_in_source(_whole(tag)), "") or _statement(tag)
     except (TemplateSyntaxError, RecursionError):
         return _statement(tag)
 
@@ -124,5 +118,5 @@ def _loops(node: nodes.Node) -> Iterable[nodes.Node]:
     return [node] if isinstance(node, nodes.For) else node.find_all(nodes.For)
 
 
-def _danger(where: str, seen: str) -> Finding:
-    return Finding("template-expression", "error", where, seen, fix=_FIX)
+def _danger(where: str, seen: str, fix: str) -> Finding:
+    return Finding("template-expression", "error", where, seen, fix=fix)

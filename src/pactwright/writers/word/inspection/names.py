@@ -25,7 +25,7 @@ class _Open:
     rows: dict[str, str] = field(default_factory=dict)
 
 
-def names(tags: Sequence[Tag]) -> Iterator[Finding]:
+def tag_faults(tags: Sequence[Tag]) -> Iterator[Finding]:
     """Each tag that is not filled, not known or not written as its name needs, and each slot that is not there."""
     parts = dict.fromkeys(tag.part for tag in tags)
     for part in parts:
@@ -65,7 +65,7 @@ def _statement(tag: Tag, around: _Open) -> Iterator[Finding]:
 
 def _loop(tag: Tag, around: _Open) -> Iterator[Finding]:
     loop = _LOOP.fullmatch(tag.words)
-    if loop is None or loop[2] not in ROWS or loop[1] in {*_SIMPLE, *BOOLEANS, *ROWS, "labels"}:
+    if loop is None or loop[2] not in ROWS or loop[1] in {*_SIMPLE, *BOOLEANS, *ROWS, "labels", "paper"}:
         hint = nearest(loop[2], ROWS) if loop and loop[2] not in ROWS else ""
         accepted = f"a loop is for NAME in one of {', '.join(ROWS)}"
         yield _fault(tag, "repeats what is not known", hint, accepted)

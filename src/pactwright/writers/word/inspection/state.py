@@ -5,39 +5,25 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 
+from docx.document import Document
 from lxml import etree
 
 from pactwright.findings import Finding
+from pactwright.foreign import W
 from pactwright.writers.word.contract import COMPATIBILITY, STYLES
-from pactwright.writers.word.inspection.styles import PART as STYLES_PART
-from pactwright.writers.word.package import W
 
-PART = "word/settings.xml"
 _DIGITS = re.compile("[0-9]{1,3}")
-_CHANGES = [
-    "ins",
-    "del",
-    "moveFrom",
-    "moveTo",
-    "rPrChange",
-    "pPrChange",
-    "sectPrChange",
-    "tblPrChange",
-    "tcPrChange",
-    "trPrChange",
-    "numberingChange",
-    "cellIns",
-    "cellDel",
-    "cellMerge",
-]
+_MOVED = ["ins", "del", "moveFrom", "moveTo", "cellIns", "cellDel", "cellMerge", "numberingChange"]
+_REFORMATTED = ["rPrChange", "pPrChange", "sectPrChange", "tblPrChange", "tcPrChange", "trPrChange"]
+_CHANGES = tuple(f"{W}{each}" for each in (*_MOVED, *_REFORMATTED))
 
 
-def state(trees: Mapping[str, etree._Element]) -> Iterator[Finding]:
+def state_faults(document: Document, trees: Mapping[str, etree._Element]) -> Iterator[Finding]:
     """What a person must clear in Word before the template can be used."""
-    yield from _settings(trees[PART])
-    yield from _language(trees[STYLES_PART])
+    yield from _settings(document.settings.element)
+    yield from _language(document)
     for name, root in trees.items():
-        if count := sum(1 for _ in root.iter(*(f"{W}{each}" for each in _CHANGES))):
+        if count := sum(1 for _ in root.iter(*_CHANGES)):
             fix = "accept or reject them all (Review, Accept All Changes and Stop Tracking)"
             yield _fault(name, f"{_marked(count, 'tracked change')} in the file", fix)
         if count := sum(1 for _ in root.iter(f"{W}comment")):
@@ -66,18 +52,18 @@ def _settings(settings: etree._Element) -> Iterator[Finding]:
         yield _fault("settings", "Word will ask whether to update fields whenever the document opens", fix)
 
 
-def _language(styles: etree._Element) -> Iterator[Finding]:
-    if not any(each.get(f"{W}val") for each in styles.iterfind(f"{W}docDefaults//{W}lang")):
+def _language(document: Document) -> Iterator[Finding]:
+    defaults = document.styles.element.iterfind(f"{W}docDefaults//{W}lang")
+    if not any(each.get(f"{W}val") for each in defaults):
         fix = "set one (Review, Language, Set Proofing Language, Set As Default)"
         yield _fault("styles", "the file has no default language, so no document can be given its own", fix)
-    known = {style.ident: style.name for style in STYLES}
-    for style in styles.iterfind(f"{W}style"):
-        language = style.find(f"{W}rPr/{W}lang")
-        if style.get(f"{W}styleId") in known and language is not None and language.get(f"{W}val"):
-            seen = f'the style "{known[style.get(f"{W}styleId") or ""]}" fixes the language {language.get(f"{W}val")}'
-            yield _fault(
-                "styles", seen, "a document brings its own; choose the default (Modify Style, Format, Language)"
-            )
+    names = {style.ident: style.name for style in STYLES}
+    for style in document.styles:
+        language = style.element.find(f"{W}rPr/{W}lang")
+        if style.style_id in names and language is not None and language.get(f"{W}val"):
+            seen = f'the style "{names[style.style_id]}" fixes the language {language.get(f"{W}val")}'
+            fix = "a document brings its own; choose the default (Modify Style, Format, Language)"
+            yield _fault("styles", seen, fix)
 
 
 def _marked(count: int, noun: str) -> str:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from lxml import etree
 
 from pactwright.findings import Finding
-from pactwright.writers.word.package import W
+from pactwright.foreign import W
 
 _WORTH_READING = re.compile(r"\{\{|\}\}|\{%|%\}|\{#|#\}|\[\[")
 _MARK = re.compile(r"\{\{|\}\}|\{%|%\}|\{#|#\}")
@@ -54,10 +54,10 @@ class Scan:
 
 @dataclass(frozen=True, slots=True)
 class _Text:
-    """A stretch in which a tag must begin and end; `looks` gives the formatting of each of its letters."""
+    """A stretch in which a tag must begin and end, and the formatting of each of its letters."""
 
     text: str
-    looks: tuple[tuple[int, str], ...]
+    formats: tuple[str, ...]
     part: str
     story: str
     paragraph: int
@@ -87,7 +87,7 @@ def _texts(name: str, root: etree._Element, story: str) -> Iterator[_Text]:
     for element in root.iter(etree.Element):
         own = next(element.iterancestors(f"{W}p"), None) if element.tag == f"{W}t" else None
         if own is not None:
-            pieces.setdefault(own, []).append((element.text or "", _look(element.getparent())))
+            pieces.setdefault(own, []).append((element.text or "", _format(element.getparent())))
         else:
             yield from _loose(element.text, name, story)
         yield from _loose(element.tail, name, story)
@@ -96,7 +96,8 @@ def _texts(name: str, root: etree._Element, story: str) -> Iterator[_Text]:
     for paragraph, runs in pieces.items():
         text = "".join(words for words, _ in runs)
         if _WORTH_READING.search(text):
-            yield _Text(text, _looks(runs), name, story, numbers[paragraph])
+            formats = tuple(formatting for words, formatting in runs for _ in words)
+            yield _Text(text, formats, name, story, numbers[paragraph])
 
 
 def _loose(text: str | None, name: str, story: str) -> Iterator[_Text]:
@@ -104,19 +105,10 @@ def _loose(text: str | None, name: str, story: str) -> Iterator[_Text]:
         yield _Text(text, (), name, story, 0)
 
 
-def _look(run: etree._Element | None) -> str:
+def _format(run: etree._Element | None) -> str:
     properties = run.find(f"{W}rPr") if run is not None else None
     kept = (each for each in properties if each.tag not in _NO_MATTER) if properties is not None else ()
     return "".join(etree.tostring(each, encoding="unicode") for each in kept)
-
-
-def _looks(runs: list[tuple[str, str]]) -> tuple[tuple[int, str], ...]:
-    """Where each formatting ends."""
-    ends, end = [], 0
-    for words, look in runs:
-        end += len(words)
-        ends.append((end, look))
-    return tuple(ends)
 
 
 def _in_text(text: _Text) -> Iterator[Tag | Finding]:
@@ -133,8 +125,6 @@ def _in_text(text: _Text) -> Iterator[Tag | Finding]:
         if inside is None:
             yield _half(text, start.start())
             return
-        first, last = (_look_at(text, at) for at in (start.start(), end.end() - 1))
-        between = {look for at, look in text.looks if start.start() < at < end.end()}
         yield Tag(
             start[0],
             inside["prefix"] or "",
@@ -144,12 +134,8 @@ def _in_text(text: _Text) -> Iterator[Tag | Finding]:
             text.story,
             text.paragraph,
             is_alone=text.text.strip() == text.text[start.start() : end.end()],
-            is_split=len(between | {first, last}) > 1,
+            is_split=len(set(text.formats[start.start() : end.end()])) > 1,
         )
-
-
-def _look_at(text: _Text, position: int) -> str:
-    return next((look for end, look in text.looks if position < end), "")
 
 
 def _half(text: _Text, position: int) -> Finding:

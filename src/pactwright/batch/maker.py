@@ -1,0 +1,147 @@
+"""From a row to the contents of its files, by the same steps as `draft`."""
+
+from __future__ import annotations
+
+import gc
+import os
+from collections.abc import Iterator, Mapping
+from contextlib import suppress
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING, TypeAlias
+
+from pactwright.batch.base import Base, overlaid
+from pactwright.batch.model import Row, Settings
+from pactwright.drafting import Draft, errors
+from pactwright.errors import InputError
+from pactwright.findings import Finding
+from pactwright.library.places import jurisdictions
+from pactwright.looks import look
+from pactwright.provenance import made_at, traced
+from pactwright.workshop import Read, documents_of, drafts_of, read, read_tree
+from pactwright.writers import WRITERS, Look
+
+if TYPE_CHECKING:
+    from pactwright.document import Agreement
+    from pactwright.selection import Selection
+
+Clauses: TypeAlias = tuple[tuple[str, str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """The content of a file, and what a reader of the batch wants to know of it.
+
+    `form` is its format ("docx", "txt", "html", "json"), `clauses` the issue, option and version of each clause in
+    it, `terms` what it says: issue -> option ("none" when it is left out), issue.parameter -> value, as text;
+    `warnings` have their places.
+    """
+
+    document: str
+    form: str
+    content: bytes
+    clauses: Clauses
+    terms: Mapping[str, str]
+    warnings: tuple[Finding, ...] = ()
+
+
+def clauses_of(agreement: Agreement) -> Clauses:
+    """Issue, option and version of each clause that came out of the library, in the order of the document."""
+    clauses = (clause for article in agreement.articles for clause in article.clauses)
+    return tuple((clause.id, clause.option, clause.version) for clause in clauses if clause.option)
+
+
+def terms_of(selection: Selection) -> dict[str, str]:
+    """What a selection says, issue by issue, each followed by its parameters."""
+    terms: dict[str, str] = {}
+    for name, selected in selection.issues.items():
+        terms[name] = selected.chosen
+        terms |= {f"{name}.{parameter}": _text(value) for parameter, value in selected.values.items()}
+    return terms
+
+
+def _text(value: object) -> str:
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    if isinstance(value, tuple):
+        return ", ".join(map(_text, value))
+    if isinstance(value, Mapping):
+        return ", ".join(f"{key}: {_text(each)}" for key, each in sorted(value.items()))
+    return "open" if value is None else str(value)
+
+
+def freeze() -> None:
+    """Spares Python's collector what is loaded by now: it stays, and documents leave no cycles to look for.
+
+    It still runs over the rest every few hundred documents: only that gives back the tuples that Python keeps in store.
+    """
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(2_000, 5, 5)
+
+
+class Maker:
+    """Makes the files of one row after the other, over one base; loads nothing before it is asked to.
+
+    Each file is the one that `draft` would write.
+    """
+
+    def __init__(self, base: Base | None, settings: Settings) -> None:
+        self._base = base
+        self._settings = settings
+
+    def ready(self) -> None:
+        """Loads what every row needs, the base's own files among it, also for processes that fork from this one.
+
+        Raises UsageError, InputError or ForeignContentError for a library or a template that serves no row.
+        """
+        _ = self._look
+        made_at(os.environ)
+        jurisdictions(house=self._settings.house)
+        if self._base:
+            with suppress(InputError):  # a base may lack what every row fills
+                self.made(Row("", str(self._base.path)))
+        freeze()
+
+    @cached_property
+    def _look(self) -> Look:
+        """The look of every file of the run; a template that somebody saves meanwhile is for the next run."""
+        return look(self._settings.template)
+
+    def made(self, row: Row) -> tuple[Made, ...]:
+        """The files of a row; raises InputError with every problem of it, and UsageError for a spec out of reach."""
+        source = self._source(row)
+        documents = documents_of(source.spec, source.library, self._settings.documents)
+        drafts = drafts_of(source, documents, is_final=self._settings.is_final)
+        wrong = tuple(dict.fromkeys(finding for draft in drafts for finding in errors(draft.findings)))
+        if wrong:
+            raise InputError(wrong)
+        return tuple(made for draft in drafts for made in self._forms(source, draft))
+
+    def base_terms(self) -> Mapping[str, Mapping[str, str]]:
+        """Document -> what the base says in it by itself; nothing for a base that is no whole spec without a row."""
+        if self._base is None:
+            return {}
+        try:
+            source = self._source(Row("", str(self._base.path)))
+            drafts = drafts_of(source, documents_of(source.spec, source.library, self._settings.documents))
+        except InputError:
+            return {}
+        return {draft.agreement.document: terms_of(draft.selection) for draft in drafts}
+
+    def _source(self, row: Row) -> Read:
+        if row.spec is not None:
+            return read(row.spec, self._settings.house)
+        if self._base is None:
+            message = "a row that is no spec of its own needs a base"
+            raise ValueError(message)
+        return read_tree(self._base.path, *overlaid(self._base, row), self._settings.house)
+
+    def _forms(self, source: Read, draft: Draft) -> Iterator[Made]:
+        template, moment = self._look.template, made_at(os.environ)
+        agreement = traced(draft.agreement, source.spec, source.library, template, moment)
+        clauses, terms = clauses_of(agreement), terms_of(draft.selection)
+        warnings = tuple(finding for finding in draft.findings if finding.level == "warning")
+        for form in self._settings.formats:
+            content = WRITERS[form](agreement, self._look)
+            yield Made(agreement.document, form, content, clauses, terms, warnings)

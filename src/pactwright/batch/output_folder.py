@@ -1,0 +1,148 @@
+"""The folder that a batch writes into: nothing in it is ever half, lost or made twice.
+
+A row's records are written into the journal first, and then its files are moved to their names: so bytes of which
+there is no record are somebody else's. At the end the records become `manifest.jsonl`, in the order of the table, and
+the journal goes. A shard has its own of both.
+"""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+from collections.abc import Collection, Iterable, Iterator
+from contextlib import ExitStack, contextmanager
+from errno import ENOSPC
+from itertools import chain
+from pathlib import Path
+
+from pactwright.batch.jobs import Prepared, prefix
+from pactwright.batch.journal import Journal, busy, locked, unnamed
+from pactwright.batch.manifest import Record, Unread, by_file
+from pactwright.batch.model import Shard
+from pactwright.batch.record_files import journal_path, manifest_path, record_files_in
+from pactwright.errors import UsageError
+from pactwright.files import file_digest, names_in, write_file
+
+
+class OutputFolder:
+    """What one run does to its folder; `made` and `kept` count the files that are whole so far."""
+
+    def __init__(self, folder: Path, shard: Shard, journal: Journal) -> None:
+        self.made = 0
+        self.kept = 0
+        self.journal = journal
+        self._folder = folder
+        self._shard = shard
+        journal.begin(_earlier(folder, journal_path(folder, shard)))
+
+    def scratch(self, name: str) -> Path:
+        """The path of a file that the run needs meanwhile; it is swept away in the end."""
+        return self._folder / f"{prefix(self._shard)}{name}"
+
+    def commit(self, prepared: Prepared) -> None:
+        """Writes down what became of a row that did not fail, then gives its files their names; raises OSError."""
+        if prepared.kept:
+            self.journal.keep(prepared.position, prepared.kept)
+        else:
+            self.journal.write(prepared.position, prepared.records)
+        for temporary, name in prepared.moves:
+            if temporary:
+                (self._folder / temporary).replace(self._folder / name)
+        self.made += len(prepared.moves)
+        self.kept += len(prepared.kept)
+
+    def left(self, keys: Collection[str]) -> tuple[str, ...]:
+        """The files of earlier runs that stand there and belong to no row now, or to a row that failed now.
+
+        `keys` are those of the whole table, whatever the shard.
+        """
+        records = chain(self.journal.of_failures(), self._left(keys))
+        return tuple(sorted(name for name in {each.file for each in records} if (self._folder / name).exists()))
+
+    def finish(self, keys: Collection[str]) -> None:
+        """Makes the journal a manifest; what is left of earlier runs stands at its end. Raises OSError."""
+        manifest, journal = manifest_path(self._folder, self._shard), journal_path(self._folder, self._shard)
+        temporary = self.scratch("manifest")
+        write_file(temporary, (line + b"\n" for line in chain(self.journal.lines(), self._old_lines(keys))))
+        temporary.replace(manifest)
+        for each in self._ours():
+            if each not in {manifest, journal}:
+                each.unlink()
+        self.journal.remove(journal)
+
+    def _left(self, keys: Collection[str]) -> Iterator[Record]:
+        """A run of the whole table takes over the files of shards; a shard leaves those of others to them."""
+        sources = [each.name for each in self._ours()]
+        return chain(self.journal.replaced(), self.journal.gone(keys, sources))
+
+    def _old_lines(self, keys: Collection[str]) -> Iterator[bytes]:
+        """A row that failed keeps all its records: its files stand there, and it may be mended again."""
+        standing = (each for each in self._left(keys) if (self._folder / each.file).exists())
+        for name, records in by_file(chain(self.journal.of_failures(), standing)).items():
+            yield self.journal.line(_truest(self._folder / name, records))
+
+    def _ours(self) -> list[Path]:
+        """The files of records that are this shard's to replace."""
+        return [each.path for each in record_files_in(self._folder) if self._shard in {each.shard, Shard()}]
+
+
+@contextmanager
+def output_to(folder: Path, shard: Shard, *, is_dry: bool = False) -> Iterator[OutputFolder]:
+    """The folder, held against other runs; a dry run only looks at it.
+
+    Raises UsageError when another run writes there, or when the folder cannot be written.
+    """
+    if is_dry:
+        with unnamed() as journal:
+            yield OutputFolder(folder, shard, journal)
+        return
+    with ExitStack() as stack:
+        with writing(folder):
+            folder.mkdir(parents=True, exist_ok=True)
+            journal = stack.enter_context(locked(journal_path(folder, shard)))
+            _check_alone(folder, shard)
+            _sweep(folder, shard)
+            stack.callback(_sweep, folder, shard)
+            output = OutputFolder(folder, shard, journal)
+        yield output
+
+
+@contextmanager
+def writing(folder: Path) -> Iterator[None]:
+    """Turns what the system says about a folder or a disk into a UsageError, one line for a person."""
+    try:
+        yield
+    except OSError as failed:
+        message = f"{failed.filename or folder}: cannot be written: {failed.strerror or failed}"
+        raise UsageError(message) from failed
+    except sqlite3.Error as failed:
+        is_full = failed.sqlite_errorcode == sqlite3.SQLITE_FULL
+        message = f"{folder}: cannot be written: {os.strerror(ENOSPC) if is_full else failed}"
+        raise UsageError(message) from failed
+
+
+def _earlier(folder: Path, own: Path) -> Iterator[tuple[str, Record]]:
+    """What the other files of records in a folder say, each with the name of its file."""
+    for each in record_files_in(folder):
+        for said in (each.records() or ()) if each.path != own else ():
+            if not isinstance(said, Unread):
+                yield each.path.name, said
+
+
+def _check_alone(folder: Path, shard: Shard) -> None:
+    """Refuses where a run is under way that could write a file of this one; shards of one division never meet."""
+    for each in record_files_in(folder):
+        if each.is_journal and each.shard != shard and each.shard.meets(shard) and each.records() is None:
+            raise busy(folder)
+
+
+def _truest(path: Path, records: Iterable[Record]) -> Record:
+    """The record that says what stands there, else the newest."""
+    standing = file_digest(path)
+    *_, newest = records = tuple(records)
+    return next((each for each in records if each.sha256 == standing), newest)
+
+
+def _sweep(folder: Path, shard: Shard) -> None:
+    for name in [name for name in names_in(folder) if name.startswith(prefix(shard))]:
+        (folder / name).unlink(missing_ok=True)

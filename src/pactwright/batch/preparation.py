@@ -1,0 +1,183 @@
+"""One row, up to the point where its files only have to be moved to their names: what a worker does.
+
+Contents never travel between processes: a worker writes them beside their place and sends back what it wrote.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import io
+import os
+import zipfile
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from functools import cached_property
+from pathlib import Path
+
+from pactwright import __version__
+from pactwright.batch.digests import row_digest
+from pactwright.batch.jobs import Job, Prepared, Task, prefix, row_error
+from pactwright.batch.maker import Made
+from pactwright.batch.manifest import Record, by_file, record
+from pactwright.batch.model import Row
+from pactwright.batch.naming import NamePattern, name_pattern, texts_at
+from pactwright.errors import InputError, PactwrightError
+from pactwright.files import file_digest, write_file
+from pactwright.findings import Finding
+from pactwright.spec.scalars import ONE_WORD
+
+
+class Preparer:
+    """Prepares one row after the other; whatever happens to one of them is told, and the next can come."""
+
+    def __init__(self, task: Task) -> None:
+        self.task = task
+        self.maker = task.making(task.base, task.settings)
+
+    @cached_property
+    def _names(self) -> NamePattern:
+        return name_pattern(self.task.settings.pattern, self.task.settings.documents)
+
+    def prepared(self, job: Job) -> Prepared:
+        """What became of a row; nothing that a row holds makes this raise."""
+        if any(finding.level == "error" for finding in job.row.findings):
+            return Prepared(job.position, "failed", job.row.findings)
+        try:
+            return self._prepared(job)
+        except InputError as refused:
+            return Prepared(job.position, "failed", (*job.row.findings, *for_a_table(job.row, refused.findings)))
+        except PactwrightError as refused:
+            return Prepared(job.position, "failed", (row_error("unreadable", job, str(refused)),))
+        except _StuckError as stuck:
+            return Prepared(job.position, "stuck", trouble=str(stuck))
+        except Exception as bug:  # noqa: BLE001 - a mistake of ours in one row must not cost the other rows
+            return Prepared(job.position, "failed", (row_error("internal", job, _told(bug), fix=REPORT),))
+
+    def _prepared(self, job: Job) -> Prepared:
+        inputs = row_digest(job.row, self.task.run)
+        if kept := () if self.task.remake else self._whole(each for each in job.known if each.inputs == inputs):
+            return Prepared(job.position, "kept", kept=kept)
+        files = tuple(self._files(job))
+        in_the_way = tuple(finding for file in files for finding in self._in_the_way(job, file))
+        if in_the_way:
+            return Prepared(job.position, "failed", in_the_way)
+        moves = tuple(self._move(job, number, file) for number, file in enumerate(files))
+        records = tuple(_record(job.row.key, file, inputs) for file in files)
+        return Prepared(job.position, "made", records=records, moves=moves)
+
+    def _whole(self, known: Iterable[Record]) -> tuple[Record, ...]:
+        """The record of each file that says what stands there; none where one of the files has no such record."""
+        files = by_file(known)
+        standing = {name: file_digest(self.task.folder / name) for name in files}
+        true = [next((each for each in files[name] if each.sha256 == standing[name]), None) for name in files]
+        return tuple(filter(None, true)) if all(true) else ()
+
+    def _files(self, job: Job) -> Iterator[_File]:
+        made = self.maker.made(job.row)
+        texts = texts_at(self._names.addresses, job.row, self.task.base)
+        for each in made:
+            name = self._names.name(job.row.key, each.document, each.form, texts)
+            told = replace(each, warnings=(*job.row.findings, *each.warnings)) if job.row.findings else each
+            path = self.task.folder / name
+            standing = file_digest(path) if os.path.lexists(path) else None
+            ours = tuple(known for known in job.known if known.file == name)
+            sha256 = hashlib.sha256(each.content).hexdigest()
+            yield self._as_it_stands(_File(path, told, sha256, __version__, standing, ours))
+
+    def _as_it_stands(self, file: _File) -> _File:
+        """The file; where one of ours differs from it by the version alone that made it, that one, which stays."""
+        earlier = next((each for each in file.ours if each.sha256 == file.standing and each.tool != __version__), None)
+        if earlier is None or self.task.remake or file.standing == file.sha256:
+            return file
+        content = file.path.read_bytes()
+        if not same_but_for_version(content, earlier.tool, file.made.content):
+            return file
+        return replace(file, made=replace(file.made, content=content), sha256=earlier.sha256, tool=earlier.tool)
+
+    def _in_the_way(self, job: Job, file: _File) -> Iterator[Finding]:
+        """What keeps a file from its name: bytes that are neither these nor those of an earlier run."""
+        if file.standing is None:
+            return
+        name = file.path.name
+        if file.path.is_dir():
+            yield row_error("file-in-the-way", job, f"{name} is a folder", fix="move it, or choose another --name")
+        elif file.standing not in {file.sha256, *(each.sha256 for each in file.ours)} and not self.task.force:
+            is_edited = bool(file.ours)
+            rule, seen = ("edited-file", EDITED) if is_edited else ("file-in-the-way", NOT_OURS)
+            yield row_error(rule, job, f"{name} {seen}", fix="keep it elsewhere, or use --force to replace it")
+
+    def _move(self, job: Job, number: int, file: _File) -> tuple[str, str]:
+        """The temporary name under which a file was written, nothing where its bytes stand there, and its name."""
+        name = file.path.name
+        if self.task.is_dry or (file.standing == file.sha256 and not file.path.is_symlink()):
+            return "", name
+        temporary = f"{prefix(self.task.shard)}{os.getpid()}-{job.position}-{number}"
+        try:
+            write_file(self.task.folder / temporary, [file.made.content])
+        except OSError as failed:
+            message = f"{file.path}: cannot be written: {failed.strerror}"
+            raise _StuckError(message) from failed
+        return temporary, name
+
+
+EDITED = "was changed after it was made"
+NOT_OURS = "stands there already, and no batch made it"
+REPORT = "this is a mistake of pactwright's, not yours; please report it"
+
+
+@dataclass(frozen=True, slots=True)
+class _File:
+    """A file to be: where, what, the digest of that, the version that made it.
+
+    `standing` is the digest of what stands there now (None: nothing), `ours` what earlier runs wrote down about it.
+    """
+
+    path: Path
+    made: Made
+    sha256: str
+    tool: str
+    standing: str | None
+    ours: tuple[Record, ...]
+
+
+class _StuckError(Exception):
+    """The folder cannot be written; the message is one line for a person."""
+
+
+def _record(key: str, file: _File, inputs: str) -> Record:
+    return record(key, file.path.name, file.made, sha256=file.sha256, inputs=inputs, tool=file.tool)
+
+
+def _told(bug: Exception) -> str:
+    return f"{type(bug).__name__}: {bug}".splitlines()[0]
+
+
+def same_but_for_version(earlier: bytes, version: str, now: bytes) -> bool:
+    """Whether a file, a package of parts or not, is what that version would make now."""
+    names = f"pactwright {version}".encode(), f"pactwright {__version__}".encode()
+    return {name: part.replace(*names) for name, part in _parts(earlier).items()} == _parts(now)
+
+
+def _parts(content: bytes) -> dict[str, bytes]:
+    file = io.BytesIO(content)
+    if not zipfile.is_zipfile(file):
+        return {"": content}
+    with zipfile.ZipFile(file) as package:
+        return {name: package.read(name) for name in package.namelist()}
+
+
+def for_a_table(row: Row, findings: Iterable[Finding]) -> Iterator[Finding]:
+    """The findings of a row, each that stands in one of its cells, or at the row, with the cure that a table has."""
+    filled = {(cell.place, cell.address) for cell in row.cells}
+    places = {place for place, _ in filled} | (set() if row.spec else {row.place})
+    for finding in findings:
+        own = (finding.place, finding.address) in filled
+        yield replace(finding, fix=_fix(finding, is_cell=own)) if finding.place in places else finding
+
+
+def _fix(finding: Finding, *, is_cell: bool) -> str:
+    """The cure; a cell holds the whole list that one of its words belongs to."""
+    if finding.rule == "missing-key":
+        return "fill the cell" if is_cell else "fill its cell, or add a column for it"
+    is_of_list = finding.address.rpartition(".")[2].isdecimal()
+    return "put ; between them" if finding.fix == ONE_WORD and is_of_list else finding.fix

@@ -1,0 +1,111 @@
+"""What a run is asked for and starts from, what it did, and whom it tells how it goes on."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Protocol
+
+from pactwright.batch.base import Base, base_from
+from pactwright.batch.deviations import Deviation
+from pactwright.batch.jobs import Making
+from pactwright.batch.maker import Maker
+from pactwright.batch.model import WHOLE, Row, Settings, Shard
+from pactwright.batch.problems import RowProblem
+from pactwright.batch.tables import read_rows
+from pactwright.errors import UsageError
+from pactwright.library.places import jurisdictions
+from pactwright.library.prebuilt import library_for
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from pactwright.library.model import Issue
+
+
+@dataclass(frozen=True, slots=True)
+class Batch:
+    """Rows of a table, what to make of them, and where.
+
+    `processes` is chosen by the machine and the number of documents when it is None. `method` (how processes start)
+    and `making` are for tests.
+    """
+
+    rows: Sequence[Row]
+    base: Base | None
+    settings: Settings
+    folder: Path
+    shard: Shard = WHOLE
+    processes: int | None = None
+    force: bool = False
+    remake: bool = False
+    is_dry: bool = False
+    with_differences: bool = False
+    method: str = ""
+    making: Callable[[Base | None, Settings], Making] = Maker
+
+
+@dataclass(frozen=True, slots=True)
+class RunOutcome:
+    """What a run did: rows that were its own, rows done, files made and kept, what is wrong, and how long it took.
+
+    `older` of the files were made by another version. `first` are the first of `problems` problems, `reports` the
+    files that hold all of them; `left` are files of earlier runs that belong to no row now, or to one that failed;
+    `deviations` is None unless it was asked for.
+    """
+
+    rows: int
+    done: int
+    made: int
+    kept: int
+    older: int
+    failed: int
+    problems: int
+    first: tuple[RowProblem, ...]
+    reports: tuple[Path, ...]
+    left: tuple[str, ...]
+    deviations: tuple[Deviation, ...] | None
+    seconds: float
+    is_bug: bool
+
+    @property
+    def is_stopped(self) -> bool:
+        """Whether somebody stopped it before the last row."""
+        return self.done < self.rows
+
+
+class Watch(Protocol):
+    """Who is told how a run goes on."""
+
+    def started(self, rows: int) -> None:
+        """How many rows there are; called once, first."""
+
+    def moved(self, done: int, failed: int) -> None:
+        """How many rows are done, and how many of them failed; also called while neither changes."""
+
+    def ended(self) -> None:
+        """Nothing more will come; called once, whatever happened."""
+
+
+def inputs_of(table: Path, spec: Path | None, house: Path | None = None) -> tuple[Base | None, Sequence[Row]]:
+    """The base, None for a folder of whole specs, and the rows, their columns of choices held against the library.
+
+    Raises UsageError for a spec that is missing or too much and for what cannot be read, InputError for what is wrong
+    with the base or with the table as a whole.
+    """
+    if table.is_dir() and spec is not None:
+        message = f"{table}: is a folder of whole specs; leave out --spec"
+        raise UsageError(message)
+    if table.is_file() and spec is None:
+        message = f"{table}: name the spec that its rows change, for example --spec base.yml"
+        raise UsageError(message)
+    base = base_from(spec) if spec else None
+    return base, read_rows(table, base, _issues(base, house) if base else None)
+
+
+def _issues(base: Base, house: Path | None) -> Mapping[str, Issue]:
+    """The issues of the base's place; of the base library where the rows say the place, or the base says it wrong."""
+    place = base.tree.get("jurisdiction")
+    known = place if isinstance(place, str) and place in jurisdictions(house=house) else ""
+    return library_for(known, house).issues

@@ -1,0 +1,70 @@
+"""What the parts of a file point at."""
+
+from __future__ import annotations
+
+import posixpath
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from lxml import etree
+
+from pactwright.foreign.bounds import COPY, Bounds
+from pactwright.foreign.markup import parsed
+
+
+@dataclass(frozen=True, slots=True)
+class Relation:
+    """What one part points at; `source` is its list of relations, `part` what an inner target names in the file."""
+
+    source: str
+    kind: str
+    target: str
+    is_outside: bool
+
+    @property
+    def part(self) -> str:
+        """The part that the target names, as seen from the list."""
+        folder = posixpath.dirname(posixpath.dirname(self.source))
+        return posixpath.normpath(posixpath.join("/", folder, self.target)).lstrip("/")
+
+
+def relations_of(parts: Mapping[str, bytes]) -> Iterator[Relation]:
+    """Every relation of every list."""
+    for name in _lists(parts):
+        yield from (_relation(each, name) for each in _relations(parsed(parts[name])))
+
+
+def check_relations(parts: Mapping[str, bytes], bounds: Bounds) -> None:
+    """Refuses more relations than a document has, and those that draw text from another file."""
+    relations = list(relations_of(parts))
+    if len(relations) > bounds.relations:
+        raise bounds.danger(seen=f"holds {len(relations)} relations, more than {bounds.relations}", fix=COPY)
+    for kind in (each.kind for each in relations if each.kind in bounds.drawn):
+        raise bounds.danger(seen=f"draws on another file ({kind})", fix=COPY)
+
+
+def without_lost(parts: Mapping[str, bytes]) -> dict[str, bytes]:
+    """The parts without relations to parts that are not there: Word passes over them, python-docx does not."""
+    whole = dict(parts)
+    for name in _lists(parts):
+        root = parsed(parts[name])
+        for each in _relations(root):
+            relation = _relation(each, name)
+            if not relation.is_outside and relation.part not in parts:
+                root.remove(each)
+        whole[name] = etree.tostring(root)
+    return whole
+
+
+def _lists(parts: Mapping[str, bytes]) -> list[str]:
+    return [name for name in parts if name.endswith(".rels")]
+
+
+def _relations(root: etree._Element) -> list[etree._Element]:
+    return [each for each in root.iter(etree.Element) if each.get("Type") is not None]
+
+
+def _relation(element: etree._Element, source: str) -> Relation:
+    kind = (element.get("Type") or "").rpartition("/")[2]
+    is_outside = element.get("TargetMode", "Internal") != "Internal"
+    return Relation(source, kind, element.get("Target", ""), is_outside)
