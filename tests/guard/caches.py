@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import functools
 import importlib
-import inspect
 import pkgutil
 import types
 from typing import Any, Final, TypeAlias
@@ -16,7 +15,7 @@ Cached: TypeAlias = "functools._lru_cache_wrapper[Any]"  # noqa: SLF001 - the ki
 OF_FILES: Final = {
     "pactwright.library.prebuilt.library_for",
     "pactwright.selection.context.conditions_of",
-    "pactwright.workshop._places",
+    "pactwright.workshop._vocabulary",
     "pactwright.workshop.outline",
     "pactwright.writers.word.template.prepared",
 }
@@ -35,9 +34,10 @@ def modules() -> tuple[types.ModuleType, ...]:
 
 def cached_functions() -> dict[str, Cached]:
     """Every cached function in a module of the program or in a class of it, by its name."""
-    holders = [holder for module in modules() for holder in (module, *filter(inspect.isclass, vars(module).values()))]
-    found = (getattr(each, "__func__", each) for holder in holders for each in vars(holder).values())
-    cached = {each for each in found if isinstance(each, functools._lru_cache_wrapper)}  # noqa: SLF001 - the same
+    classes = [each for module in modules() for each in list(vars(module).values()) if isinstance(each, type)]
+    found = (each for holder in (*modules(), *classes) for each in list(vars(holder).values()))
+    plain = (each.__func__ if isinstance(each, classmethod | staticmethod) else each for each in found)
+    cached = [each for each in plain if isinstance(each, functools._lru_cache_wrapper)]  # noqa: SLF001 - the same
     return {f"{each.__module__}.{each.__qualname__}": each for each in cached}
 
 
