@@ -15,7 +15,7 @@ from dataclasses import dataclass
 
 import pytest
 
-from pactwright.cli.main import main
+from pactwright.cli.app import main
 
 BLOCK = re.compile(
     r"^```console\n\$ pactwright (?P<command>.+)\n(?P<shown>(?:.*\n)*?)```\n(?P<prose>(?:(?!```).*\n)*)", re.MULTILINE

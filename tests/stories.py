@@ -17,17 +17,17 @@ from pactwright.drafting import Draft, drafted
 from pactwright.findings import SourceMap
 from pactwright.library.load import loaded
 from pactwright.library.model import Library
+from pactwright.service import outline
 from pactwright.spec import Spec
 from pactwright.spec.reading import spec_from
-from pactwright.workshop import outline
-from pactwright.writers import WRITERS, Look
+from pactwright.writers import WRITERS, Theme
 from tests.reader import Document, read
 
 Tree: TypeAlias = dict[str, Any]
 
 ROOT = Path(__file__).parents[1]
 CASES = ROOT / "tests" / "cases"
-TEMPLATE = (ROOT / "templates" / "looks" / "default.docx").read_bytes()
+TEMPLATE = (ROOT / "templates" / "themes" / "default.docx").read_bytes()
 DOCUMENTS = ("pilot-agreement", "mou")
 NOWHERE = SourceMap("spec.yml", {})
 
@@ -109,12 +109,12 @@ def sound(tree: Tree, document: str = "pilot-agreement", *, is_final: bool = Fal
 
 def docx(made: Draft) -> bytes:
     """The Word file of a draft."""
-    return WRITERS["docx"](made.agreement, Look(TEMPLATE))
+    return WRITERS["docx"](made.agreement, Theme(TEMPLATE))
 
 
 def text(made: Draft) -> str:
     """The plain text of a draft, its lines joined and no-break spaces made plain."""
-    return " ".join(WRITERS["txt"](made.agreement, Look()).decode().replace("\N{NO-BREAK SPACE}", " ").split())
+    return " ".join(WRITERS["txt"](made.agreement, Theme()).decode().replace("\N{NO-BREAK SPACE}", " ").split())
 
 
 def reopened(tree: Tree, document: str = "pilot-agreement", *, is_final: bool = False) -> Document:

@@ -8,7 +8,7 @@ from decimal import Decimal
 
 import pytest
 
-from pactwright.choices import Choice
+from pactwright.choices import CheckedChoice
 from pactwright.library.model import Library
 from pactwright.spec.amounts import Money
 from tests.library.base import library, swapped
@@ -194,30 +194,30 @@ def test_a_value_that_its_parameter_does_not_take_is_refused(made: Library, choi
 @pytest.mark.parametrize(
     ("choice", "expected"),
     [
-        ("liability/cap: fixed", Choice("fixed")),
-        ("liability/cap: {option: fixed, reason: It is known.}", Choice("fixed", "It is known.")),
-        ("liability/cap: {option: none, reason: We are insured.}", Choice("none", "We are insured.")),
+        ("liability/cap: fixed", CheckedChoice("fixed")),
+        ("liability/cap: {option: fixed, reason: It is known.}", CheckedChoice("fixed", "It is known.")),
+        ("liability/cap: {option: none, reason: We are insured.}", CheckedChoice("none", "We are insured.")),
         (
             'liability/cap: {amount: "EUR 5,000 exclusive"}',
-            Choice(values={"amount": Money(Decimal(5000), "EUR", "exclusive")}),
+            CheckedChoice(values={"amount": Money(Decimal(5000), "EUR", "exclusive")}),
         ),
-        ("liability/cap: {amount: 1000}", Choice(values={"amount": Money(Decimal(1000))})),
+        ("liability/cap: {amount: 1000}", CheckedChoice(values={"amount": Money(Decimal(1000))})),
         (
             "liability/cap: {multiple: 6, reason: The insurer asks for it.}",
-            Choice("", "The insurer asks for it.", {"multiple": Decimal(6)}),
+            CheckedChoice("", "The insurer asks for it.", {"multiple": Decimal(6)}),
         ),
-        ("governance/structure: {meeting_days: 60}", Choice(values={"meeting_days": 60})),
-        ("governance/structure: {meeting_days: 7, reason: Fast.}", Choice("", "Fast.", {"meeting_days": 7})),
-        ("liability/cap: {losses: [privacy, injury]}", Choice(values={"losses": ("privacy", "injury")})),
-        ("liability/cap: {basis: each-claim}", Choice(values={"basis": "each-claim"})),
-        ("liability/cap: {words: as a song}", Choice(values={"words": "as a song"})),
-        ("liability/cap: {speaker: firm}", Choice(values={"speaker": "firm"})),
-        ("governance/structure: {seats: 2}", Choice(values={"seats": 2})),
-        ("governance/structure: {seats: {town: 3, firm: 0}}", Choice(values={"seats": {"town": 3, "firm": 0}})),
-        ("governance/structure: {chairs: {firm: 1}}", Choice(values={"chairs": {"firm": 1}})),
+        ("governance/structure: {meeting_days: 60}", CheckedChoice(values={"meeting_days": 60})),
+        ("governance/structure: {meeting_days: 7, reason: Fast.}", CheckedChoice("", "Fast.", {"meeting_days": 7})),
+        ("liability/cap: {losses: [privacy, injury]}", CheckedChoice(values={"losses": ("privacy", "injury")})),
+        ("liability/cap: {basis: each-claim}", CheckedChoice(values={"basis": "each-claim"})),
+        ("liability/cap: {words: as a song}", CheckedChoice(values={"words": "as a song"})),
+        ("liability/cap: {speaker: firm}", CheckedChoice(values={"speaker": "firm"})),
+        ("governance/structure: {seats: 2}", CheckedChoice(values={"seats": 2})),
+        ("governance/structure: {seats: {town: 3, firm: 0}}", CheckedChoice(values={"seats": {"town": 3, "firm": 0}})),
+        ("governance/structure: {chairs: {firm: 1}}", CheckedChoice(values={"chairs": {"firm": 1}})),
     ],
 )
-def test_a_right_choice_has_its_typed_values(made: Library, choice: str, expected: Choice) -> None:
+def test_a_right_choice_has_its_typed_values(made: Library, choice: str, expected: CheckedChoice) -> None:
     choices, findings = choices_of(made, f"choices:\n  {choice}\n")
     assert findings == []
     assert choices.by_issue == {choice.partition(":")[0]: expected}

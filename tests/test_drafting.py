@@ -11,7 +11,7 @@ from pactwright.document import Paragraph, words
 from pactwright.drafting import Draft
 from pactwright.library.model import Option, Parameter
 from pactwright.wording.parts import Item, Words
-from pactwright.writers.word import word
+from pactwright.writers.word import word_file
 from tests import stories
 from tests.solving import can_stand, options, solved
 from tests.stories import DOCUMENTS, TEMPLATE, Tree, changed, plain, spec_tree
@@ -94,7 +94,7 @@ def test_every_option_can_be_drafted_and_its_words_are_there(
     assert plain(first_words(option, made)).casefold() in printed(made, option.issue)
     assert not [point for point in made.agreement.open_points if not point.owner]
     if (place, parties, document) == ("au-nsw", "two", "pilot-agreement"):
-        word(made.agreement, TEMPLATE)
+        word_file(made.agreement, TEMPLATE)
 
 
 def test_every_option_is_drafted_somewhere() -> None:

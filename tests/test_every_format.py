@@ -12,8 +12,8 @@ import pytest
 from jsonschema import Draft202012Validator
 
 from pactwright.document import Agreement
-from pactwright.looks import default_look
-from pactwright.workshop import documents_of, drafts_of, read
+from pactwright.service import documents_of, drafts_of, read
+from pactwright.themes import default_theme
 from pactwright.writers import WRITERS
 from tests import stories
 from tests.every_format import Said, of_docx, of_html, of_json, of_pdf, of_text, without_one_label
@@ -61,7 +61,7 @@ def agreement(name: str, document: str) -> Agreement:
 @cache
 def written(name: str, document: str, form: str) -> bytes:
     """The file of an agreement in a form."""
-    return WRITERS[form](agreement(name, document), default_look())
+    return WRITERS[form](agreement(name, document), default_theme())
 
 
 def word_says(name: str, document: str) -> Said:

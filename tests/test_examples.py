@@ -12,8 +12,8 @@ from pathlib import Path
 
 import pytest
 
-from pactwright.workshop import documents_of, drafts_of, read
-from pactwright.writers import WRITERS, Look
+from pactwright.service import documents_of, drafts_of, read
+from pactwright.writers import WRITERS, Theme
 from tests.stories import ROOT
 
 EXAMPLES = sorted((ROOT / "examples").glob("*/spec.yml"))
@@ -34,7 +34,7 @@ def test_every_document_of_an_example_drafts_without_an_error(path: Path) -> Non
     for document in documents:
         [draft] = drafts_of(source, (document,))
         assert [str(finding) for finding in draft.findings if finding.level == "error"] == []
-        assert WRITERS["txt"](draft.agreement, Look())
+        assert WRITERS["txt"](draft.agreement, Theme())
 
 
 @pytest.mark.parametrize("path", EXPECTED, ids=named)
@@ -43,7 +43,7 @@ def test_the_documents_of_an_example_say_what_was_expected(path: Path) -> None:
     source = read(path.parents[1] / "spec.yml")
     document = next(each for each in ("pilot-agreement", "mou") if path.stem.endswith(each))
     sound = [drafts_of(source, (document,), is_final=is_final)[0] for is_final in (False, True)]
-    texts = [WRITERS["txt"](draft.agreement, Look()).decode() for draft in sound if draft.is_sound]
+    texts = [WRITERS["txt"](draft.agreement, Theme()).decode() for draft in sound if draft.is_sound]
     assert path.read_text("utf-8") in texts
 
 

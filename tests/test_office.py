@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from pactwright.workshop import Order, files_of
+from pactwright.service import DraftOrder, files_of
 from tests import stories
 from tests.reader import read
 from tests.stories import spec_tree
@@ -71,7 +71,7 @@ def test_the_length_of_every_example_fits_its_deal(office: str, tmp_path: Path) 
     for example in {name for name, _ in PAGES}:
         files_of(
             (stories.ROOT / "examples" / example / "spec.yml",),
-            Order(is_final=example == "startup-pilot", output=tmp_path / example),
+            DraftOrder(is_final=example == "startup-pilot", output=tmp_path / example),
         )
     files = [str(path) for path in sorted(tmp_path.glob("*/*.docx"))]
     profile = f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}"

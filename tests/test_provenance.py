@@ -12,7 +12,7 @@ import pytest
 from pactwright import __version__
 from pactwright.errors import UsageError
 from pactwright.provenance import made_at, spec_digest
-from pactwright.workshop import Order, files_of
+from pactwright.service import DraftOrder, files_of
 from tests.reader import Document, read
 from tests.stories import TEMPLATE, Tree, as_yaml, changed, spec_of, spec_tree
 
@@ -24,7 +24,7 @@ def written(folder: Path, tree: Tree, *, is_final: bool = False, document: str =
     """The file that is drafted of a spec."""
     folder.mkdir(exist_ok=True)
     (folder / "spec.yml").write_text(as_yaml(tree), "utf-8")
-    [each] = files_of((folder / "spec.yml",), Order((document,), is_final=is_final, force=True))
+    [each] = files_of((folder / "spec.yml",), DraftOrder((document,), is_final=is_final, force=True))
     return read(each.path.read_bytes())
 
 

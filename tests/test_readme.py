@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from pactwright.cli.main import pactwright
+from pactwright.cli.app import pactwright
 
 ROOT = Path(__file__).resolve().parent.parent
 README = (ROOT / "README.md").read_text(encoding="utf-8")

@@ -8,8 +8,8 @@ import pytest
 
 from pactwright.library.prebuilt import library_for
 from pactwright.provenance import traced
-from pactwright.workshop import drafts_of, read
-from pactwright.writers import WRITERS, Look
+from pactwright.service import drafts_of, read
+from pactwright.writers import WRITERS, Theme
 from tests import stories
 from tests.validators import audit, integrity, ours
 
@@ -31,7 +31,7 @@ def test_nothing_is_found_in_a_draft_or_a_final(name: str, document: str, tmp_pa
             continue
         library = library_for(source.spec.jurisdiction, None)
         agreement = traced(draft.agreement, source.spec, library, stories.TEMPLATE)
-        data = WRITERS["docx"](agreement, Look(stories.TEMPLATE))
+        data = WRITERS["docx"](agreement, Theme(stories.TEMPLATE))
         assert (audit(data), integrity(data), ours(data, agreement)) == ([], [], [])
         seen += 1
     assert seen

@@ -1,5 +1,5 @@
 """`python -m pactwright`."""
 
-from pactwright.cli.main import main
+from pactwright.cli.app import main
 
 main()

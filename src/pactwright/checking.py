@@ -36,7 +36,7 @@ def _is_library(folder: Path) -> bool:
 
 
 def _spec_findings(path: Path, house: Path | None) -> list[Finding]:
-    from pactwright.workshop import documents_of, drafts_of, read  # noqa: PLC0415 - a library is checked without pydantic
+    from pactwright.service import documents_of, drafts_of, read  # noqa: PLC0415 - a library is checked without pydantic
 
     try:
         source = read(path, house)

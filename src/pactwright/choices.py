@@ -18,7 +18,7 @@ SIDES = {"city": "public", "partner": "partner"}
 
 
 @dataclass(frozen=True, slots=True)
-class Choice:
+class CheckedChoice:
     """One issue's choice in a spec: the option ("" when only parameters are set), the reason, the typed values."""
 
     option: str = ""
@@ -30,7 +30,7 @@ class Choice:
 class Choices:
     """All choices of a spec that the library accepts, and what is wrong with the others."""
 
-    by_issue: Mapping[str, Choice]
+    by_issue: Mapping[str, CheckedChoice]
     findings: tuple[Finding, ...]
 
 
@@ -45,7 +45,7 @@ def checked_choices(spec: Spec, library: Library) -> Choices:
             continue
         findings.extend(_option_problems(library, issue, choice.option, choice.reason))
         values = dict(_values(issue, choice.parameters, choice.reason, spec, findings))
-        known[name] = Choice(choice.option or "", choice.reason or "", values)
+        known[name] = CheckedChoice(choice.option or "", choice.reason or "", values)
     return Choices(known, tuple(findings))
 
 

@@ -62,7 +62,7 @@ class Group:
 
 
 @dataclass(frozen=True, slots=True)
-class Field:
+class FormField:
     """A key of a group: its name in Python, what stands there with the notes on it, and what is said of it."""
 
     name: str
@@ -71,7 +71,7 @@ class Field:
 
 
 @cache
-def fields_of(group: type[Group]) -> Mapping[str, Field]:
+def fields_of(group: type[Group]) -> Mapping[str, FormField]:
     """The fields of a group by their keys, in the order of the form.
 
     >>> @dataclass(frozen=True)
@@ -83,7 +83,7 @@ def fields_of(group: type[Group]) -> Mapping[str, Field]:
     from pydantic import BaseModel  # noqa: PLC0415 - as above
 
     infos = group.model_fields if issubclass(group, BaseModel) else dict(_infos(group))
-    return {info.alias or name: Field(name, _noted(info), info) for name, info in infos.items()}
+    return {info.alias or name: FormField(name, _noted(info), info) for name, info in infos.items()}
 
 
 def is_group(form: Form) -> bool:
@@ -150,7 +150,7 @@ def accepted_kind(form: Form, place: Place) -> type | None:
     return dict if is_group(found) or is_map(found) else list if is_list(found) else str
 
 
-def fields_around(form: Form, place: Place) -> Mapping[str, Field]:
+def fields_around(form: Form, place: Place) -> Mapping[str, FormField]:
     """The fields of the group in which the last key of a place stands; none where that is no group.
 
     One group stands for a list of one.

@@ -12,7 +12,7 @@ from pactwright.library.places import jurisdictions
 from pactwright.library.prebuilt import library_for
 from pactwright.resources import data_root
 from pactwright.schema import spec_schema
-from pactwright.workshop import Order, Written, files_of
+from pactwright.service import DraftOrder, OutputFile, files_of
 
 SCHEMA_FILE = "pactwright-spec.schema.json"
 EXAMPLE = "startup-pilot"
@@ -39,7 +39,7 @@ def started(spec: Path, *, model: str, jurisdiction: str, force: bool) -> tuple[
     return spec, _with_schema(spec.parent, jurisdiction)
 
 
-def demonstrated(folder: Path, *, force: bool) -> tuple[Path, tuple[Written, ...]]:
+def demonstrated(folder: Path, *, force: bool) -> tuple[Path, tuple[OutputFile, ...]]:
     """Fills a folder with the example spec, its schema and its drafts; gives back the spec and what was drafted."""
     spec = folder / "spec.yml"
     if spec.exists() and not force:
@@ -47,7 +47,7 @@ def demonstrated(folder: Path, *, force: bool) -> tuple[Path, tuple[Written, ...
         raise UsageError(message)
     write_whole(spec, (data_root() / "examples" / EXAMPLE / "spec.yml").read_bytes())
     _with_schema(folder, "au-nsw")
-    return spec, files_of((spec,), Order(documents=("pilot-agreement",), force=force))
+    return spec, files_of((spec,), DraftOrder(documents=("pilot-agreement",), force=force))
 
 
 def _with_schema(folder: Path, jurisdiction: str) -> Path:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from pactwright.findings import Finding, nearest
-from pactwright.forms import Field, Form, Place, fields_around
+from pactwright.forms import Form, FormField, Place, fields_around
 
 if TYPE_CHECKING:
     from pydantic import ValidationError
@@ -49,7 +49,7 @@ class Problem:
     """What is wrong at a place of a tree, which is told key by key; `around` are the keys that can stand there."""
 
     where: Place
-    around: Mapping[str, Field]
+    around: Mapping[str, FormField]
     error: ErrorDetails
 
     @property

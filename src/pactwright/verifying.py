@@ -12,10 +12,10 @@ from pactwright.compare import Comparison, compared
 from pactwright.compare.opening import properties_of
 from pactwright.errors import InputError
 from pactwright.foreign import RETURNED, content
-from pactwright.looks import look
 from pactwright.provenance import traced
-from pactwright.workshop import Read, documents_of, drafts_of, read
-from pactwright.writers import WRITERS, Look
+from pactwright.service import SpecFile, documents_of, drafts_of, read
+from pactwright.themes import theme_of
+from pactwright.writers import WRITERS, Theme
 
 if TYPE_CHECKING:
     from pactwright.document import Agreement
@@ -49,13 +49,13 @@ def verified(file: Path, spec: Path, house: Path | None = None, template: Path |
     """
     data = content(file, RETURNED)
     said = properties_of(data, str(file))
-    theme = look(template)
+    theme = theme_of(template)
     candidates = _candidates(read(spec, house), said, theme)
     tries = [_verdict(agreement, theme, data, said, str(file)) for agreement in candidates]
     return min(tries, key=_distance)
 
 
-def _candidates(source: Read, said: Mapping[str, str], theme: Look) -> Iterator[Agreement]:
+def _candidates(source: SpecFile, said: Mapping[str, str], theme: Theme) -> Iterator[Agreement]:
     """The document that the file says it is; every document of the spec when it does not say."""
     kinds = documents_of(source.spec, source.library)
     known = said.get("document", "")
@@ -76,7 +76,7 @@ def _candidates(source: Read, said: Mapping[str, str], theme: Look) -> Iterator[
         raise refused[0]
 
 
-def _verdict(agreement: Agreement, theme: Look, data: bytes, said: Mapping[str, str], name: str) -> Verified:
+def _verdict(agreement: Agreement, theme: Theme, data: bytes, said: Mapping[str, str], name: str) -> Verified:
     drafted = WRITERS["docx"](agreement, theme)
     comparison = compared(drafted, data, name)
     now = dict(agreement.provenance)

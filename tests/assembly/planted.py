@@ -10,8 +10,8 @@ from pactwright.document import Clause, Paragraph, words
 from pactwright.drafting import Draft, drafted
 from pactwright.facts.conditions import Condition
 from pactwright.library.model import ItemRule
+from pactwright.service import outline
 from pactwright.wording.parse import parsed_wordings
-from pactwright.workshop import outline
 from tests.stories import Tree, library, plain, spec_of, spec_tree
 
 ISSUE, OPTION = "general/general", "full"

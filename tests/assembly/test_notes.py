@@ -7,7 +7,7 @@ import pytest
 from pactwright.choices import checked_choices
 from pactwright.document import Clause
 from pactwright.drafting import Draft, drafted
-from pactwright.workshop import outline
+from pactwright.service import outline
 from tests import stories
 from tests.stories import DOCUMENTS, Tree, changed, library, spec_of, spec_tree
 

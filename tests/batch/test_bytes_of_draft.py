@@ -8,12 +8,12 @@ from pathlib import Path
 
 import pytest
 
-from pactwright import workshop
+from pactwright import service
 from pactwright.batch.base import base_from, overlaid
 from pactwright.batch.maker import Maker
 from pactwright.batch.model import Row, Settings
 from pactwright.errors import InputError
-from pactwright.workshop import files_of
+from pactwright.service import files_of
 from tests.batch.makers import Texts, row_of
 from tests.batch.runs import files, ran
 from tests.stories import DOCUMENTS, ROOT, as_yaml, spec_tree
@@ -58,7 +58,7 @@ def drafted(tree: Mapping[str, object], folder: Path, key: str, *, is_final: boo
     spec.parent.mkdir(parents=True)
     spec.write_text(as_yaml(dict(tree)), "utf-8")
     try:
-        written = files_of((spec,), workshop.Order(formats=FORMS, is_final=is_final, output=spec.parent / "out"))
+        written = files_of((spec,), service.DraftOrder(formats=FORMS, is_final=is_final, output=spec.parent / "out"))
     except InputError:
         return {}
     return {f"{key}-{_document(each.path)}{each.path.suffix}": each.path.read_bytes() for each in written}

@@ -196,7 +196,7 @@ def test_a_file_larger_than_the_system_allows_is_one_line(table: Path, whole: Pa
     """The limit strikes the journal, which grows, after some files were written: a real fault, in the real command."""
     limited = (
         "import resource, sys; resource.setrlimit(resource.RLIMIT_FSIZE, (120_000, 120_000))\n"
-        "from pactwright.cli.main import main\nmain()"
+        "from pactwright.cli.app import main\nmain()"
     )
     words = ["batch", table, "--spec", BASE, "-o", tmp_path, *ASKED, "--processes", "1"]
     environment = {**os.environ, "PYTHONPATH": str(ROOT / "src")}

@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from pactwright import looks, workshop
+from pactwright import service, themes
 from pactwright.batch.base import base_from
 from pactwright.batch.maker import Maker
 from pactwright.batch.model import Row, Settings
@@ -29,9 +29,9 @@ SIGNATORY = "parties.company.signatories.0.name"
 ABROAD: Texts = {"jurisdiction": "us-ca"}
 LOADED: dict[str, tuple[tuple[object, str], ...]] = {
     "library": ((load, "loaded"),),
-    "outline": ((workshop, "outline_from"),),
+    "outline": ((service, "outline_from"),),
     "clause file": ((load, "front_matter"), (load, "parsed"), (options, "parsed_wordings")),
-    "template inspected": ((looks, "_inspected"),),
+    "template inspected": ((themes, "_inspected"),),
 }
 """What the rows share, and the functions that make it."""
 
@@ -77,7 +77,7 @@ def counted(monkeypatch: pytest.MonkeyPatch) -> Counter[str]:
     for key, functions in LOADED.items():
         for owner, name in functions:
             counting(key, owner, name)
-    for kept in (prebuilt.library_for, workshop.outline, *map(cached, MADE.values())):
+    for kept in (prebuilt.library_for, service.outline, *map(cached, MADE.values())):
         kept.cache_clear()
     return counts
 

@@ -6,8 +6,8 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from statistics import median
 
-from pactwright.looks import default_look
-from pactwright.writers.word import word
+from pactwright.themes import default_theme
+from pactwright.writers.word import word_file
 from tests.benchmarks.environments import rust_python, wheel_python
 from tests.benchmarks.job import Job
 from tests.benchmarks.peer_template import peer_template, told
@@ -43,7 +43,7 @@ def cold(folder: Path, rounds: int) -> Iterator[Table]:
 def _commands(folder: Path) -> Mapping[str, Command]:
     """Each way, with the spec, the template and the data that it needs in the folder."""
     job, spec, data = Job(folder / "cold"), folder / "spec.yml", folder / "cold" / "data.json"
-    peer = peer_template(sound(as_it_is()).agreement, default_look().template)
+    peer = peer_template(sound(as_it_is()).agreement, default_theme().template)
     job.keep(as_it_is(), peer.template, peer.data)
     spec.write_text(as_yaml(as_it_is()), "utf-8")
     wheel, rust = wheel_python(), rust_python()
@@ -59,7 +59,7 @@ def _commands(folder: Path) -> Mapping[str, Command]:
 
 def _compare(folder: Path) -> None:
     """Raises AssertionError unless all wrote the words that we write here."""
-    expected = told(word(sound(as_it_is()).agreement, default_look().template))
+    expected = told(word_file(sound(as_it_is()).agreement, default_theme().template))
     for name in ("ours", "docxtpl", "rust", "tuned"):
         assert told((folder / f"{name}.docx").read_bytes()) == expected, name
 

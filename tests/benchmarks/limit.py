@@ -10,7 +10,7 @@ import sys
 from collections.abc import Mapping
 from pathlib import Path
 
-from pactwright.writers.word.archive import Entry, archive, fast_entry
+from pactwright.writers.word.archive import Entry, fast_entry, zipped
 from pactwright.writers.word.package import members
 from tests.benchmarks.job import Job
 from tests.benchmarks.serving import Laps, serve
@@ -25,7 +25,7 @@ def main(folder: str, table: str, parts: str) -> None:
     def make(number: int) -> None:
         document = documents[number % len(documents)]
         entries = {name: ready.get(name) or fast_entry(part) for name, part in document.items()}
-        job.target(f"limit-{parts}", number).write_bytes(archive(entries))
+        job.target(f"limit-{parts}", number).write_bytes(zipped(entries))
 
     serve(make, Laps())
 

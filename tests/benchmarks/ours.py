@@ -14,10 +14,10 @@ from pactwright.batch.model import Row
 from pactwright.errors import InputError
 from pactwright.files import write_file
 from pactwright.findings import SourceMap
-from pactwright.looks import default_look
 from pactwright.provenance import traced
-from pactwright.workshop import drafts_of, read_tree
-from pactwright.writers.word import word
+from pactwright.service import drafts_of, read_tree
+from pactwright.themes import default_theme
+from pactwright.writers.word import word_file
 from tests.benchmarks import specs
 from tests.benchmarks.job import Job
 from tests.benchmarks.serving import Laps, serve
@@ -55,10 +55,10 @@ def write(base: Base, row: Row, target: Path, laps: Laps) -> None:
     if not draft.is_sound:
         raise InputError(draft.findings)
     laps.lap("choosing and assembling")
-    look = default_look().template
-    agreement = traced(draft.agreement, source.spec, source.library, look, "")
+    theme = default_theme().template
+    agreement = traced(draft.agreement, source.spec, source.library, theme, "")
     laps.lap("digests")
-    content = word(agreement, look)
+    content = word_file(agreement, theme)
     laps.lap("words to Word")
     write_file(target.with_suffix(".part"), [content])
     target.with_suffix(".part").replace(target)

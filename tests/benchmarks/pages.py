@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import NamedTuple, TypeAlias
 
 from pactwright.errors import UsageError
-from pactwright.writers.pdf import pdf
+from pactwright.writers.pdf import pdf_file
 from tests.benchmarks.job import Job
 from tests.benchmarks.peer_template import told
 from tests.benchmarks.report import Table, spread
@@ -89,6 +89,6 @@ def _each(engine: Engine, turn: int, count: int) -> float:
 def page_count(document: bytes) -> int | None:
     """How many pages LibreOffice makes of a Word file; None where it is not installed."""
     try:
-        return pdf(document).count(b"/Type/Page/")
+        return pdf_file(document).count(b"/Type/Page/")
     except UsageError:
         return None

@@ -26,7 +26,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from pactwright.document import Agreement, Gap, Runs, Table, Value, words
-from pactwright.writers.word import word
+from pactwright.writers.word import word_file
 from pactwright.writers.word.package import W, members, packed, part, tree
 from tests.reader import read
 
@@ -53,7 +53,7 @@ class PeerTemplate:
 def peer_template(agreement: Agreement, look: bytes) -> PeerTemplate:
     """The template that docxtpl fills to the text of our document of `agreement` in `look`."""
     tagging = _Tagging()
-    parts = members(word(tagging.agreement(agreement), look))
+    parts = members(word_file(tagging.agreement(agreement), look))
     parts = {name: _with_tags(text) for name, text in parts.items()}
     parts[_DOCUMENT] = _with_loops(parts[_DOCUMENT])
     tags = sum(text.count(b"{{") for name, text in parts.items() if name.startswith(_STORIES))

@@ -10,7 +10,7 @@ from docxtpl import DocxTemplate  # type: ignore[import-untyped] # docxtpl has n
 
 from pactwright.batch.base import overlaid
 from pactwright.document import Agreement
-from pactwright.writers.word import word
+from pactwright.writers.word import word_file
 from tests.benchmarks.ours import base_of
 from tests.benchmarks.peer_template import Data, PeerTemplate, peer_data, peer_template, told
 from tests.benchmarks.specs import as_it_is, values
@@ -36,8 +36,8 @@ def template() -> PeerTemplate:
 def test_the_template_of_one_document_says_what_ours_says_of_another(peer: PeerTemplate) -> None:
     """Because what is not a tag or a row stays, and what a row of the table changes is all in the data."""
     other = agreement(1)
-    assert told(rendered(peer, peer_data(other))) == told(word(other, TEMPLATE))
-    assert told(rendered(peer, peer.data)) != told(word(other, TEMPLATE))
+    assert told(rendered(peer, peer_data(other))) == told(word_file(other, TEMPLATE))
+    assert told(rendered(peer, peer.data)) != told(word_file(other, TEMPLATE))
 
 
 def test_a_table_of_the_template_grows_with_its_data(peer: PeerTemplate) -> None:

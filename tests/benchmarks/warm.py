@@ -11,7 +11,7 @@ from statistics import median
 
 from pactwright.batch.base import overlaid
 from pactwright.document import Agreement
-from pactwright.looks import default_look
+from pactwright.themes import default_theme
 from tests.benchmarks.environments import rust_python
 from tests.benchmarks.job import Job
 from tests.benchmarks.ours import base_of
@@ -88,7 +88,7 @@ def warm(folder: Path, rounds: int) -> Iterator[Table]:
 
 def _measured(job: Job, tree: Tree, rounds: int) -> Measured:
     agreements = [_agreement(tree, each) for each in range(READY)]
-    peer = peer_template(agreements[0], default_look().template)
+    peer = peer_template(agreements[0], default_theme().template)
     job.keep(tree, peer.template, [peer_data(each) for each in agreements])
     with ExitStack() as stack:
         engines = {name: stack.enter_context(engine) for name, engine in _started(job)}

@@ -10,7 +10,7 @@ from typing import TypeAlias
 
 import pytest
 
-from pactwright.cli.main import main
+from pactwright.cli.app import main
 from tests.stories import Tree, as_yaml, spec_tree
 
 

@@ -16,7 +16,7 @@ import click
 import pytest
 
 from pactwright import __version__
-from pactwright.cli.main import pactwright
+from pactwright.cli.app import pactwright
 from pactwright.cli.options import FORMATS
 from pactwright.writers import WRITERS
 from tests.cli.conftest import Run, Spec
@@ -384,7 +384,7 @@ def test_light_commands_load_nothing_heavy(words: list[str]) -> None:
     """Help must come at once; only what drafts needs pydantic, msgspec, jinja2, lxml and docx."""
     code = (
         "import sys; sys.argv[0] = 'pactwright'\n"
-        "from pactwright.cli.main import main\n"
+        "from pactwright.cli.app import main\n"
         "try:\n    main()\n"
         "except SystemExit as leaving:\n    assert not leaving.code, leaving.code\n"
         f"print('loaded:', [name for name in {HEAVY!r} if name in sys.modules])"

@@ -15,7 +15,7 @@ import atexit, gc
 gc.set_threshold(700)
 searches = lambda: sum(each["collections"] for each in gc.get_stats())
 atexit.register(lambda: print("left aside:", gc.get_freeze_count() > 10_000))
-from pactwright.cli.main import main
+from pactwright.cli.app import main
 before = searches()
 """
 AFTER = 'print("searches:", searches() - before)\n'
@@ -50,5 +50,5 @@ def test_what_else_is_installed_has_no_part_in_a_draft(spec: Spec, tmp_path: Pat
     (entry.parent / "METADATA").write_text("Metadata-Version: 2.1\nName: meddling\nVersion: 1\n", "utf-8")
     by_itself = "import pydantic\nclass A(pydantic.BaseModel):\n    a: int"
     assert "a plugin is here" in told(by_itself, [], tmp_path)
-    ours = "from pactwright.cli.main import main\nmain()"
+    ours = "from pactwright.cli.app import main\nmain()"
     assert "a plugin is here" not in told(ours, ["draft", spec()], tmp_path)

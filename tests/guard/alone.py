@@ -8,18 +8,22 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from itertools import chain
 from pathlib import Path
+from typing import Final, Literal, TypeAlias
 
 from pactwright.document import Agreement
 from pactwright.drafting import Draft
 from pactwright.errors import InputError
 from pactwright.provenance import traced
-from pactwright.workshop import Read, drafts_of, read_tree
+from pactwright.service import SpecFile, drafts_of, read_tree
 from pactwright.writers.word import word
 from tests.guard.caches import caches_of_documents
-from tests.guard.rows import Group, Held
-from tests.stories import DOCUMENTS, NOWHERE, TEMPLATE, Tree
+from tests.guard.rows import Group, Held, Row
+from tests.stories import DOCUMENTS, NOWHERE, TEMPLATE
 
-PROVENANCE = ": provenance"
+PROVENANCE: Final = ": provenance"
+
+Way: TypeAlias = Literal["draft", "final", "notes"]
+"""How a document is asked for."""
 
 
 @dataclass(frozen=True)
@@ -48,8 +52,8 @@ class Compared:
         self.groups = list(groups)
         random.Random(1).shuffle(self.groups)  # noqa: S311 - an order, no secret
         self.rows = list(chain.from_iterable(self.groups))
-        self.batch = list(in_a_batch(row.tree for row in self.rows))
-        once = {row.name: row.tree for row in self.rows}
+        self.batch = list(in_a_batch(self.rows))
+        once = {row.name: row for row in self.rows}
         self.alone = dict(zip(once, alone(once.values()), strict=True))
 
     @property
@@ -58,10 +62,12 @@ class Compared:
         return {row.holds for row in self.rows if row.holds}
 
     @property
-    def wrong(self) -> dict[str, list[str]]:
-        """What is not as it is alone, by the row that it was made of."""
-        made = {row.name: each.differing(self.alone[row.name]) for row, each in zip(self.rows, self.batch, strict=True)}
-        return {name: parts for name, parts in made.items() if parts}
+    def wrong(self) -> list[str]:
+        """What is not as it is alone, row by row."""
+        pairs = (
+            (row.name, made.differing(self.alone[row.name])) for row, made in zip(self.rows, self.batch, strict=True)
+        )
+        return [f"{name}: {part}" for name, parts in pairs for part in parts]
 
     @property
     def refused(self) -> set[Held]:
@@ -79,11 +85,11 @@ class Compared:
         }
 
 
-def alone(trees: Iterable[Tree]) -> Iterator[Made]:
-    """What comes of each spec when nothing was drafted before.
+def alone(rows: Iterable[Row]) -> Iterator[Made]:
+    """What comes of each row when nothing was drafted before.
 
-    A draft is made after the final of the same document, in a batch before it: what of the one may not be in the other
-    shows all the same, at half the cost.
+    The ways of one document follow one another, in a batch the other way round: what of one way may not be in another
+    shows all the same, at a third of the cost.
     """
     caches = caches_of_documents()
 
@@ -91,41 +97,42 @@ def alone(trees: Iterable[Tree]) -> Iterator[Made]:
         for each in caches:
             each.cache_clear()
 
-    return _made(trees, before, (True, False))
+    return _made(rows, before, ("notes", "final", "draft"))
 
 
-def in_a_batch(trees: Iterable[Tree]) -> Iterator[Made]:
-    """What comes of each spec, drafted after those before it."""
-    return _made(trees, lambda: None, (False, True))
+def in_a_batch(rows: Iterable[Row]) -> Iterator[Made]:
+    """What comes of each row, drafted after those before it."""
+    return _made(rows, lambda: None, ("draft", "final", "notes"))
 
 
-def _made(trees: Iterable[Tree], before: Callable[[], object], statuses: tuple[bool, bool]) -> Iterator[Made]:
-    """What comes of each spec; an agreement that only has another spec behind it gets no Word file of its own."""
+def _made(rows: Iterable[Row], before: Callable[[], None], ways: tuple[Way, ...]) -> Iterator[Made]:
+    """What comes of each row; an agreement that only has another spec behind it gets no Word file of its own."""
     written = set[str]()
-    for tree in trees:
+    for row in rows:
         before()
         try:
-            source = read_tree(Path("spec.yml"), tree, NOWHERE)
+            source = read_tree(Path("spec.yml"), row.tree, NOWHERE)
         except InputError as refused:
             yield Made(refused=_written(refused.findings))
             continue
         made = Made()
         for document in DOCUMENTS:
             before()
-            for is_final in statuses:
-                _add(made, source, *drafts_of(source, (document,), is_final=is_final), written=written)
+            for way in ways:
+                if way != "notes" or row.has_notes:
+                    _add(made, source, document, way, written)
         yield made
 
 
-def _add(made: Made, source: Read, draft: Draft, *, written: set[str]) -> None:
+def _add(made: Made, source: SpecFile, document: str, way: Way, written: set[str]) -> None:
+    [draft] = drafts_of(source, (document,), is_final=way == "final", with_notes=way == "notes")
     agreement = traced(draft.agreement, source.spec, source.library, TEMPLATE)
-    name = f"{'final' if agreement.is_final else 'draft'} {agreement.document}"
-    parts = {f"{name}: {part}": digest for part, digest in _parts(draft, agreement)}
+    parts = {f"{document}, {way}: {part}": digest for part, digest in _parts(draft, agreement)}
     made.parts.update(parts)
     words = _written([digest for part, digest in parts.items() if not part.endswith(PROVENANCE)])
-    if not agreement.is_final and words not in written:
+    if way != "final" and words not in written:
         written.add(words)
-        made.files[f"{name}: Word file"] = hashlib.sha256(word(agreement, TEMPLATE)).hexdigest()
+        made.files[f"{document}, {way}: Word file"] = hashlib.sha256(word(agreement, TEMPLATE)).hexdigest()
 
 
 def _parts(draft: Draft, agreement: Agreement) -> Iterator[tuple[str, str]]:

@@ -15,8 +15,8 @@ Cached: TypeAlias = "functools._lru_cache_wrapper[Any]"  # noqa: SLF001 - the ki
 OF_FILES: Final = {
     "pactwright.library.prebuilt.library_for",
     "pactwright.selection.context.conditions_of",
-    "pactwright.workshop._vocabulary",
-    "pactwright.workshop.outline",
+    "pactwright.service._vocabulary",
+    "pactwright.service.outline",
     "pactwright.writers.word.template.prepared",
 }
 """What is kept of the program's own files, which no row of a batch changes."""

@@ -8,7 +8,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import chain
 from typing import Any, Final, TypeAlias
 
@@ -66,11 +66,12 @@ ENTRIES: Final[Mapping[str, tuple[str, Any]]] = {
 
 @dataclass(frozen=True)
 class Row:
-    """A spec, and what is held when its documents are the ones that are drafted alone."""
+    """A spec, and what is held when its documents are the ones that are drafted alone, with drafting notes too if so."""
 
     name: str
     tree: Tree
     holds: Held | None = None
+    has_notes: bool = False
 
 
 Group: TypeAlias = list[Row]
@@ -172,7 +173,7 @@ def groups_of_library(tree: Tree, known: Library) -> Iterator[Group]:
 
 def _of_option(tree: Tree, known: Library, issue: str, option: str) -> Iterator[Row]:
     choice = {"option": option, "reason": "a test"}
-    yield _choosing(tree, (issue, option), choice)
+    yield replace(_choosing(tree, (issue, option), choice), has_notes=True)
     for name, parameter in taken(known, issue, option).items():
         for does, value in values_of(parameter, list(tree["parties"])):
             yield _choosing(tree, (issue, option, name, does), {**choice, name: value})

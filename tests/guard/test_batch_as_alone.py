@@ -75,8 +75,8 @@ def rows_of_library() -> Compared:
 
 
 def test_no_document_holds_what_a_row_before_it_said_of_its_facts(facts: Compared, names: Compared) -> None:
-    assert facts.wrong == {}
-    assert names.wrong == {}
+    assert facts.wrong == []
+    assert names.wrong == []
 
 
 def test_every_place_of_the_form_is_changed_and_every_list_is_longer_shorter_and_reversed(facts: Compared) -> None:
@@ -102,7 +102,7 @@ def done_at(place: str, node: Node) -> Iterator[str]:
 
 
 def test_no_document_holds_what_a_row_before_it_chose(choices: Compared) -> None:
-    assert choices.wrong == {}
+    assert choices.wrong == []
 
 
 def test_every_option_is_chosen_and_every_parameter_set(choices: Compared) -> None:
@@ -131,4 +131,4 @@ def done_with(parameter: Parameter) -> Iterator[str]:
 def test_no_document_of_any_story_holds_what_a_row_before_it_said(name: str) -> None:
     tree: Tree = STORIES[name]
     known = library(tree["jurisdiction"])
-    assert Compared([*groups_of_addresses(tree), *groups_of_library(tree, known)]).wrong == {}
+    assert Compared([*groups_of_addresses(tree), *groups_of_library(tree, known)]).wrong == []

@@ -89,7 +89,7 @@ def test_a_new_form_of_print_is_right_where_values_become_runs(plant: Plant, mon
     plain = repr(stories.draft(FULL).agreement)
     plant(monkeypatch)
     found = compared(rows)
-    assert found.wrong == {}
+    assert found.wrong == []
     assert len(found.alone) > 1
     assert repr(stories.draft(FULL).agreement).count(words) > plain.count(words)
 
@@ -194,11 +194,11 @@ def cells_left_out(patch: pytest.MonkeyPatch) -> None:
 @pytest.mark.parametrize(
     ("mistake", "rows", "where"),
     [
-        (clause_with_registration, "parties.hill.registration", "draft pilot-agreement: "),
-        (kept_amount_with_tax, "money.tax", "draft pilot-agreement: schedules"),
-        (plan_with_title, "project.title", "draft pilot-agreement: Part 1"),
-        (slot_left_out, "funding/payment: milestone", "draft pilot-agreement: funding/payment"),
-        (cells_left_out, "contributions.0.what", "draft pilot-agreement: Word file"),
+        (clause_with_registration, "parties.hill.registration", "pilot-agreement, draft: "),
+        (kept_amount_with_tax, "money.tax", "pilot-agreement, draft: schedules"),
+        (plan_with_title, "project.title", "pilot-agreement, draft: Part 1"),
+        (slot_left_out, "funding/payment: milestone", "pilot-agreement, draft: funding/payment"),
+        (cells_left_out, "contributions.0.what", "pilot-agreement, draft: Word file"),
     ],
 )
 def test_what_is_kept_without_all_that_it_says_is_found_out(
@@ -206,4 +206,4 @@ def test_what_is_kept_without_all_that_it_says_is_found_out(
 ) -> None:
     mistake(monkeypatch)
     wrong = compared(rows).wrong
-    assert any(part.startswith(where) for parts in wrong.values() for part in parts)
+    assert any(where in part for part in wrong)

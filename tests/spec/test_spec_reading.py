@@ -328,7 +328,7 @@ def test_the_examples_of_the_form_are_accepted_by_the_form() -> None:
     required: dict[str, dict[str, Tree]] = {
         "Project": {"title": "T"},
         "Party": {"name": "N", "side": "public", "kind": "council", "called": "the C"},
-        "OpenPoint": {"fact": "date"},
+        "OpenFact": {"fact": "date"},
         "Version": {"value": "1", "source": "s"},
         "Dispute": {"fact": "date", "values": []},
         "Spec": {"schema": "1", "jurisdiction": "x", "project": {"title": "T"}, "parties": {}},

@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import TypeAlias
 
-BUILT_IN = (Path(__file__).parents[2] / "templates" / "looks" / "default.docx").read_bytes()
+BUILT_IN = (Path(__file__).parents[2] / "templates" / "themes" / "default.docx").read_bytes()
 DOCUMENT, STYLES, NUMBERING = "word/document.xml", "word/styles.xml", "word/numbering.xml"
 SETTINGS, HEADER, TYPES = "word/settings.xml", "word/header1.xml", "[Content_Types].xml"
 RELATIONS = "word/_rels/document.xml.rels"

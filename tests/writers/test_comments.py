@@ -10,14 +10,14 @@ from msgspec.structs import replace
 
 from pactwright.document import Agreement, Clause, Note
 from pactwright.errors import InputError
-from pactwright.writers import WRITERS, Look
-from pactwright.writers.word import word
+from pactwright.writers import WRITERS, Theme
+from pactwright.writers.word import word_file
 from pactwright.writers.word.checks import unsound
 from pactwright.writers.word.package import members, packed
 from tests.reader import Comment, read
 from tests.writers.agreements import DRAFT, NASTY, PURPOSE
 
-TEMPLATE = (Path(__file__).parents[2] / "templates" / "looks" / "default.docx").read_bytes()
+TEMPLATE = (Path(__file__).parents[2] / "templates" / "themes" / "default.docx").read_bytes()
 DAY = "2026-12-01T00:00:00Z"
 
 
@@ -32,19 +32,19 @@ def noted(*paragraphs: str, agreement: Agreement = DRAFT) -> Agreement:
 
 
 def test_a_note_stands_beside_the_heading_of_its_clause_paragraph_by_paragraph() -> None:
-    [comment] = read(word(noted("Why.", "Passed over.", "Open."), TEMPLATE)).comments
+    [comment] = read(word_file(noted("Why.", "Passed over.", "Open."), TEMPLATE)).comments
     assert comment == Comment("pactwright", DAY, ("Why.", "Passed over.", "Open."), "Purpose")
 
 
 def test_the_clause_reads_the_same_with_a_note_and_without() -> None:
-    with_note, without = (read(word(each, TEMPLATE)) for each in (noted("Why."), DRAFT))
+    with_note, without = (read(word_file(each, TEMPLATE)) for each in (noted("Why."), DRAFT))
     assert with_note.text == without.text
     assert [p.bookmarks for p in with_note.paragraphs] == [p.bookmarks for p in without.paragraphs]
     assert with_note.references == without.references
 
 
 def test_a_document_without_notes_has_no_trace_of_comments() -> None:
-    parts = members(word(DRAFT, TEMPLATE))
+    parts = members(word_file(DRAFT, TEMPLATE))
     assert not [name for name in parts if "comments" in name]
     assert b"comments" not in parts["[Content_Types].xml"] + parts["word/_rels/document.xml.rels"]
     assert b"comment" not in parts["word/document.xml"]
@@ -53,46 +53,46 @@ def test_a_document_without_notes_has_no_trace_of_comments() -> None:
 def test_no_validator_finds_fault_with_a_comment(tmp_path: Path) -> None:
     audit = pytest.importorskip("openxml_audit")
     file = tmp_path / "noted.docx"
-    file.write_bytes(word(noted("Why.", NASTY), TEMPLATE))
+    file.write_bytes(word_file(noted("Why.", NASTY), TEMPLATE))
     assert audit.OpenXmlValidator().validate(str(file)).errors == []
 
 
 def test_the_part_is_announced_and_related() -> None:
-    parts = members(word(noted("Why."), TEMPLATE))
+    parts = members(word_file(noted("Why."), TEMPLATE))
     assert b'PartName="/word/comments.xml"' in parts["[Content_Types].xml"]
     assert b'Target="comments.xml"' in parts["word/_rels/document.xml.rels"]
 
 
 def test_a_comment_without_a_date_of_the_spec_is_dated_1980() -> None:
     undated = noted("Why.", agreement=replace(DRAFT, provenance=()))
-    assert [comment.date for comment in read(word(undated, TEMPLATE)).comments] == ["1980-01-01T00:00:00Z"]
+    assert [comment.date for comment in read(word_file(undated, TEMPLATE)).comments] == ["1980-01-01T00:00:00Z"]
 
 
 def test_the_empty_part_that_word_leaves_in_a_template_is_used() -> None:
-    parts = members(word(noted("Why."), TEMPLATE))
+    parts = members(word_file(noted("Why."), TEMPLATE))
     house = members(TEMPLATE) | {
         "word/comments.xml": re.sub(rb"(?s)<w:comment .*</w:comment>", b"", parts["word/comments.xml"]),
         "[Content_Types].xml": parts["[Content_Types].xml"],
         "word/_rels/document.xml.rels": parts["word/_rels/document.xml.rels"],
     }
     assert b"<w:comment " not in house["word/comments.xml"]
-    made = word(noted("Why."), packed(house))
+    made = word_file(noted("Why."), packed(house))
     assert [comment.paragraphs for comment in read(made).comments] == [("Why.",)]
     assert members(made)["[Content_Types].xml"].count(b"/word/comments.xml") == 1
 
 
 def test_nothing_in_a_note_is_lost_or_read_as_markup() -> None:
-    [comment] = read(word(noted(NASTY), TEMPLATE)).comments
+    [comment] = read(word_file(noted(NASTY), TEMPLATE)).comments
     assert comment.paragraphs == (NASTY,)
 
 
 def test_a_control_character_in_a_note_is_refused() -> None:
     with pytest.raises(InputError, match=r"U\+0007 cannot stand in a document"):
-        word(noted("ring \x07"), TEMPLATE)
+        word_file(noted("ring \x07"), TEMPLATE)
 
 
 def test_a_text_has_no_notes() -> None:
-    assert WRITERS["txt"](noted("Why."), Look()) == WRITERS["txt"](DRAFT, Look())
+    assert WRITERS["txt"](noted("Why."), Theme()) == WRITERS["txt"](DRAFT, Theme())
 
 
 @pytest.mark.parametrize(
@@ -100,7 +100,7 @@ def test_a_text_has_no_notes() -> None:
     ['<w:commentRangeStart w:id="0"/>', '<w:commentRangeEnd w:id="0"/>', '<w:commentReference w:id="0"/>'],
 )
 def test_a_comment_that_lost_an_end_is_found(lost: str) -> None:
-    parts = members(word(noted("Why."), TEMPLATE))
+    parts = members(word_file(noted("Why."), TEMPLATE))
     document = parts["word/document.xml"].decode()
     assert lost in document
     broken = parts | {"word/document.xml": document.replace(lost, "").encode()}

@@ -8,14 +8,14 @@ import pytest
 from msgspec.structs import replace
 
 from pactwright.document import Agreement, Paragraph
-from pactwright.writers.word import word
+from pactwright.writers.word import word_file
 from pactwright.writers.word.package import members, packed
 from tests import stories
 from tests.reader import Document, read
 from tests.stories import DOCUMENTS, spec_tree
 from tests.writers.agreements import ARTICLES, DRAFT, clause, nasty, para
 
-TEMPLATE = (Path(__file__).parents[2] / "templates" / "looks" / "default.docx").read_bytes()
+TEMPLATE = (Path(__file__).parents[2] / "templates" / "themes" / "default.docx").read_bytes()
 
 
 def with_clauses(count: int) -> Agreement:
@@ -32,7 +32,7 @@ LAST = para("article", "Part 3", "The rest", name="a3")
 
 def file(agreement: Agreement) -> Document:
     """The Word file of an agreement."""
-    return read(word(agreement, TEMPLATE))
+    return read(word_file(agreement, TEMPLATE))
 
 
 def test_the_contents_of_a_short_document_are_its_parts_and_schedules() -> None:
@@ -115,6 +115,6 @@ def test_a_hidden_bookmark_holds_each_clause_and_schedule_from_its_heading_to_it
 def test_a_house_template_without_the_slot_makes_a_document_without_contents() -> None:
     parts = members(TEMPLATE)
     parts["word/document.xml"] = parts["word/document.xml"].replace(b"{{p contents }}", b"")
-    found = read(word(DRAFT, packed(parts)))
+    found = read(word_file(DRAFT, packed(parts)))
     assert found.contents == ()
     assert "The parties carry out the Pilot" in found.text

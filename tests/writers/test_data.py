@@ -10,7 +10,7 @@ import pytest
 from jsonschema import Draft202012Validator
 
 from pactwright.document import Agreement, words
-from pactwright.writers.data import agreement_schema, data
+from pactwright.writers.data import agreement_schema, json_data
 from tests import stories
 from tests.stories import ROOT
 from tests.writers.agreements import DRAFT, FINAL, NASTY, NINE, nasty
@@ -34,7 +34,7 @@ every_agreement = pytest.mark.parametrize("agreement", AGREEMENTS.values(), ids=
 
 def record(agreement: Agreement) -> dict[str, Any]:
     """The data, parsed."""
-    parsed: dict[str, Any] = json.loads(data(agreement))
+    parsed: dict[str, Any] = json.loads(json_data(agreement))
     return parsed
 
 
@@ -99,5 +99,5 @@ def test_every_letter_comes_back() -> None:
 
 
 def test_the_same_agreement_gives_the_same_bytes() -> None:
-    assert data(NINE) == data(NINE)
-    assert data(NINE).endswith(b"}\n")
+    assert json_data(NINE) == json_data(NINE)
+    assert json_data(NINE).endswith(b"}\n")

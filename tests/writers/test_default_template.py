@@ -13,7 +13,7 @@ from docx.shared import Pt
 from docx.styles.style import ParagraphStyle
 from lxml import etree
 
-from pactwright.writers.word import word
+from pactwright.writers.word import word_file
 from pactwright.writers.word.contract import LEVELS, STYLES
 from pactwright.writers.word.inspection import inspected
 from tests.reader import V, W, read
@@ -179,6 +179,6 @@ def test_a_style_changed_with_python_docx_shows_in_the_document() -> None:
     before, after = parts_of(BUILT_IN), parts_of(saved.getvalue())
     assert {name for name in after if after[name] != before[name]} <= {"word/styles.xml", "[Content_Types].xml"}
     assert inspected(saved.getvalue(), "house.docx") == ()
-    made = word(DRAFT, saved.getvalue())
+    made = word_file(DRAFT, saved.getvalue())
     assert docx.Document(io.BytesIO(made)).styles["Clause Sub"].paragraph_format.space_after == Pt(11)
-    assert read(made).text == read(word(DRAFT, BUILT_IN)).text
+    assert read(made).text == read(word_file(DRAFT, BUILT_IN)).text

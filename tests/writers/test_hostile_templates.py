@@ -217,7 +217,7 @@ CHILD = """
 import json, os, pathlib, resource, socket, sys, time, builtins
 def refuse(*_, **__): raise SystemExit("a socket was opened")
 socket.socket = socket.create_connection = socket.getaddrinfo = refuse
-from pactwright.looks import look
+from pactwright.themes import theme_of
 import pactwright.writers.word.inspection
 from pactwright.errors import ForeignContentError, InputError
 for path in map(pathlib.Path, sys.argv[1:]):
@@ -227,7 +227,7 @@ for path in map(pathlib.Path, sys.argv[1:]):
     started = time.process_time()
     kind, said = "used", ""
     try:
-        look(path)
+        theme_of(path)
     except (ForeignContentError, InputError) as refused:
         kind, said = type(refused).__name__, str(refused)
     except BaseException as wrong:

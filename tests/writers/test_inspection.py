@@ -6,7 +6,7 @@ import pytest
 from lxml import etree
 
 from pactwright.errors import ForeignContentError
-from pactwright.writers import WRITERS, Look
+from pactwright.writers import WRITERS, Theme
 from pactwright.writers.word.context import template_context
 from pactwright.writers.word.contract import BOOLEANS, LABELS, ROWS, RUNS, SLOTS, STYLES, WORDS
 from pactwright.writers.word.inspection import inspected
@@ -313,12 +313,12 @@ def test_a_template_with_another_look_shows_in_the_document() -> None:
         swap("[Content_Types].xml", "<Override", '<Default Extension="png" ContentType="image/png"/><Override'),
     )
     assert lines(house) == []
-    made = read(WRITERS["docx"](DRAFT, Look(house)))
+    made = read(WRITERS["docx"](DRAFT, Theme(house)))
     assert "Example and Partners" in made.headers["default"].text
     assert b'w:ascii="Georgia"' in made.parts["word/styles.xml"]
     assert b"7A1F1F" in made.parts["word/styles.xml"]
     assert b"\x89PNG logo" in made.parts.values()
-    plain = read(WRITERS["docx"](DRAFT, Look(BUILT_IN)))
+    plain = read(WRITERS["docx"](DRAFT, Theme(BUILT_IN)))
     assert [each.text for each in made.paragraphs] == [each.text for each in plain.paragraphs]
 
 
@@ -333,7 +333,7 @@ def test_the_contract_names_exactly_what_the_writer_fills() -> None:
 
 
 def test_the_contract_names_every_style_that_the_writer_prints() -> None:
-    made = read(WRITERS["docx"](DRAFT, Look(BUILT_IN)))
+    made = read(WRITERS["docx"](DRAFT, Theme(BUILT_IN)))
     known = {style.ident for style in STYLES}
     template = read(BUILT_IN)
     of_the_template = {each.style for each in template.paragraphs}

@@ -11,15 +11,15 @@ from msgspec.structs import replace
 
 from pactwright.document import Agreement, Gap
 from pactwright.errors import UsageError
-from pactwright.looks import default_look
+from pactwright.themes import default_theme
 from pactwright.writers import WRITERS
-from pactwright.writers.page import page
+from pactwright.writers.page import web_page
 from tests import stories
 from tests.contrast import AA, contrast
 from tests.every_format import page_of, seen
 from tests.writers.agreements import ARABIC_NAME, DRAFT, FINAL, NASTY, NINE, nasty, value
 
-LOOK = default_look()
+LOOK = default_theme()
 STORIES = {f"{name} {kind}": (name, kind) for name in stories.names() for kind in stories.DOCUMENTS}
 BY_HAND = {"draft": DRAFT, "final": FINAL, "nine": NINE, "nasty": nasty()}
 SPOKEN = re.compile(r"script|iframe|object|embed|link|img|video|audio|svg|form|input|base")
@@ -221,7 +221,7 @@ def test_the_same_agreement_gives_the_same_bytes() -> None:
 )
 def test_a_page_without_a_place_for_something_is_refused(old: str, new: str, seen_wrong: str) -> None:
     with pytest.raises(UsageError) as refused:
-        page(DRAFT, LOOK.page.replace(old, new), LOOK.style)
+        web_page(DRAFT, LOOK.page.replace(old, new), LOOK.style)
     assert str(refused.value) == (
         f"the look of the page: {seen_wrong}; a page has each of $language, $title, $style, $paper, $page_of_pages, "
         "$front, $contents, $main, and writes a dollar as $$"

@@ -12,10 +12,10 @@ from pathlib import Path
 import pytest
 
 from pactwright.errors import UsageError
-from pactwright.looks import default_look
+from pactwright.themes import default_theme
 from pactwright.writers import WRITERS
 from pactwright.writers import pdf as writer
-from pactwright.writers.pdf import pdf, sealed
+from pactwright.writers.pdf import pdf_file, sealed
 from tests.writers.agreements import DRAFT
 
 NEVER_RUNS = "a PDF needs LibreOffice, and soffice is not on the path; install it"
@@ -48,7 +48,7 @@ def path_of_its_own(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 @pytest.mark.usefixtures("office")
 def test_the_pdf_is_tagged_and_has_title_language_and_date(tmp_path: Path) -> None:
-    made = WRITERS["pdf"](DRAFT, default_look())
+    made = WRITERS["pdf"](DRAFT, default_theme())
     (tmp_path / "made.pdf").write_bytes(made)
     told = subprocess.run(
         ["pdfinfo", "made.pdf"],
@@ -70,8 +70,8 @@ def test_the_pdf_is_tagged_and_has_title_language_and_date(tmp_path: Path) -> No
 @pytest.mark.usefixtures("office")
 def test_the_same_agreement_gives_the_same_bytes() -> None:
     """A second apart, since LibreOffice writes the hour into each file."""
-    first = WRITERS["pdf"](DRAFT, default_look())
-    assert WRITERS["pdf"](DRAFT, default_look()) == first
+    first = WRITERS["pdf"](DRAFT, default_theme())
+    assert WRITERS["pdf"](DRAFT, default_theme()) == first
 
 
 def test_the_seal_keeps_every_place_in_the_file() -> None:
@@ -94,7 +94,7 @@ def test_without_libreoffice_one_line_says_how_to_install_it(monkeypatch: pytest
     monkeypatch.setenv("PATH", str(tmp_path))
     monkeypatch.setattr(writer, "_ELSEWHERE", ())
     with pytest.raises(UsageError) as refused:
-        pdf(b"")
+        pdf_file(b"")
     told = str(refused.value)
     assert told.startswith(NEVER_RUNS)
     assert "apt install libreoffice-writer-nogui" in told
@@ -107,7 +107,7 @@ def test_a_program_that_hangs_is_stopped_with_all_that_it_started(path: Path) ->
     hung = program(path, f"sleep 300 & echo $! > {path}/child; echo $$ > {path}/self; sleep 300")
     start = time.monotonic()
     with pytest.raises(UsageError, match="took longer than 1 seconds and was stopped"):
-        pdf(b"", limit=1)
+        pdf_file(b"", limit=1)
     assert time.monotonic() - start < 10
     assert [name for name in ("child", "self") if is_running((path / name).read_text())] == []
     assert hung.is_file()
@@ -116,14 +116,14 @@ def test_a_program_that_hangs_is_stopped_with_all_that_it_started(path: Path) ->
 def test_what_a_finished_program_left_running_is_stopped(path: Path) -> None:
     program(path, f"sleep 300 >/dev/null 2>&1 & echo $! > {path}/child")
     with pytest.raises(UsageError, match="wrote no PDF"):
-        pdf(b"")
+        pdf_file(b"")
     assert not is_running((path / "child").read_text())
 
 
 def test_a_program_that_fails_says_why(path: Path) -> None:
     program(path, "echo 'no room on the disk' >&2; exit 1")
     with pytest.raises(UsageError) as refused:
-        pdf(b"")
+        pdf_file(b"")
     assert str(refused.value) == (
         f"{path}/soffice wrote no PDF: no room on the disk; open the .docx in it to see what it says"
     )
@@ -135,7 +135,7 @@ def test_libreoffice_has_a_home_of_its_own_no_macros_and_no_proxy(path: Path) ->
         f'cp "$HOME/profile/user/registrymodifications.xcu" {path}/seen; echo "$HOME $http_proxy $*" >> {path}/seen',
     )
     with pytest.raises(UsageError):
-        pdf(b"")
+        pdf_file(b"")
     seen = (path / "seen").read_text("utf-8")
     home, proxy, words = seen.splitlines()[-1].split(" ", 2)
     assert 'oor:name="DisableMacrosExecution" oor:op="fuse"><value>true</value>' in seen
@@ -160,6 +160,6 @@ def test_libreoffice_sees_no_network_where_the_system_can_take_it_away(path: Pat
         pytest.skip("this system does not let a process leave its network")
     program(path, f"cat /proc/self/net/dev > {path}/seen")
     with pytest.raises(UsageError):
-        pdf(b"")
+        pdf_file(b"")
     found = re.findall(r"^ *(\w+):", (path / "seen").read_text("utf-8"), re.MULTILINE)
     assert found == ["lo"]

@@ -8,14 +8,14 @@ import pytest
 from msgspec.structs import replace
 
 from pactwright.document import Agreement, words
-from pactwright.writers import WRITERS, Look
+from pactwright.writers import WRITERS, Theme
 from pactwright.writers.columns import WIDTH, aligned, display_width, hung, wrapped
-from pactwright.writers.plain import plain
-from pactwright.writers.word import word
+from pactwright.writers.plain import plain_text
+from pactwright.writers.word import word_file
 from tests.reader import read
 from tests.writers.agreements import ARABIC_NAME, CHINESE_NAME, DRAFT, FINAL, NASTY, NINE, nasty, value
 
-TEMPLATE = (Path(__file__).parents[2] / "templates" / "looks" / "default.docx").read_bytes()
+TEMPLATE = (Path(__file__).parents[2] / "templates" / "themes" / "default.docx").read_bytes()
 
 every_agreement = pytest.mark.parametrize(
     "agreement", [DRAFT, FINAL, NINE, nasty()], ids=["draft", "final", "nine", "nasty"]
@@ -24,7 +24,7 @@ every_agreement = pytest.mark.parametrize(
 
 def printed(agreement: Agreement) -> str:
     """The text as a string."""
-    return plain(agreement).decode()
+    return plain_text(agreement).decode()
 
 
 def squeezed(text: str) -> str:
@@ -80,7 +80,7 @@ def test_nothing_that_word_says_is_missing(agreement: Agreement) -> None:
 
     A text has no table of contents.
     """
-    document, text = read(word(agreement, TEMPLATE)), printed(agreement)
+    document, text = read(word_file(agreement, TEMPLATE)), printed(agreement)
     body = squeezed(text)
     outside = [p for p in document.paragraphs if p.depth == 0 and p.style not in CONTENTS]
     assert [p.text for p in outside if squeezed(p.text) not in body] == []
@@ -143,4 +143,4 @@ def test_a_long_label_pushes_its_words() -> None:
 
 
 def test_the_table_of_writers_makes_the_same_file() -> None:
-    assert WRITERS["txt"](DRAFT, Look()) == plain(DRAFT)
+    assert WRITERS["txt"](DRAFT, Theme()) == plain_text(DRAFT)

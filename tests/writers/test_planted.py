@@ -14,7 +14,7 @@ import pytest
 from lxml import etree
 
 from pactwright.document import Agreement
-from pactwright.writers.word import word
+from pactwright.writers.word import word_file
 from pactwright.writers.word.checks import unsound
 from tests.edits import parts, replaced, with_parts, without
 from tests.stories import TEMPLATE
@@ -38,7 +38,7 @@ END = '<w:bookmarkEnd w:id="1000001"/>'
 @cache
 def good() -> bytes:
     """A file in which nobody finds anything."""
-    return word(DRAFT, TEMPLATE)
+    return word_file(DRAFT, TEMPLATE)
 
 
 def swap(old: str, new: str, part: str = "word/document.xml") -> Plant:

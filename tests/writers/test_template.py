@@ -18,8 +18,8 @@ from msgspec.structs import replace
 
 from pactwright.document import Agreement, Value
 from pactwright.errors import InputError
-from pactwright.writers.word import slots, story, word
-from pactwright.writers.word.archive import archive, entry
+from pactwright.writers.word import slots, story, word_file
+from pactwright.writers.word.archive import entry, zipped
 from pactwright.writers.word.package import members, packed
 from pactwright.writers.word.template import prepared
 from tests import stories
@@ -66,7 +66,7 @@ def differing(one: bytes, other: bytes) -> list[str]:
 @pytest.mark.parametrize("name", SPECS)
 def test_every_document_is_the_one_that_docxtpl_makes(name: str) -> None:
     for agreement in agreements_of(name):
-        assert differing(word(agreement, TEMPLATE), word_by_docxtpl(agreement, TEMPLATE)) == []
+        assert differing(word_file(agreement, TEMPLATE), word_by_docxtpl(agreement, TEMPLATE)) == []
 
 
 @pytest.mark.parametrize("agreement", [*BY_HAND.values(), BREAKS_IN_SCALARS], ids=(*BY_HAND, "breaks"))
@@ -75,17 +75,22 @@ def test_every_agreement_made_by_hand_is_the_one_that_docxtpl_makes(
     agreement: Agreement, paper: Literal["a4", "letter"]
 ) -> None:
     agreement = replace(agreement, paper=paper)
-    assert differing(word(agreement, TEMPLATE), word_by_docxtpl(agreement, TEMPLATE)) == []
+    assert differing(word_file(agreement, TEMPLATE), word_by_docxtpl(agreement, TEMPLATE)) == []
 
 
 def test_the_comparison_sees_every_kind_of_difference() -> None:
     """Paper, language, words, properties and parts: a comparison that is blind to one would prove nothing."""
-    ours = word(DRAFT, TEMPLATE)
+    ours = word_file(DRAFT, TEMPLATE)
     document = ["word/document.xml"]
-    assert differing(ours, word(replace(DRAFT, paper="letter"), TEMPLATE)) == document
-    assert differing(ours, word(replace(DRAFT, date=(Value("2 May 2027", "date"),)), TEMPLATE)) == document
-    assert differing(ours, word(replace(DRAFT, language="en-US"), TEMPLATE)) == ["docProps/core.xml", "word/styles.xml"]
-    assert differing(ours, word(replace(DRAFT, provenance=DRAFT.provenance[:2]), TEMPLATE)) == ["docProps/custom.xml"]
+    assert differing(ours, word_file(replace(DRAFT, paper="letter"), TEMPLATE)) == document
+    assert differing(ours, word_file(replace(DRAFT, date=(Value("2 May 2027", "date"),)), TEMPLATE)) == document
+    assert differing(ours, word_file(replace(DRAFT, language="en-US"), TEMPLATE)) == [
+        "docProps/core.xml",
+        "word/styles.xml",
+    ]
+    assert differing(ours, word_file(replace(DRAFT, provenance=DRAFT.provenance[:2]), TEMPLATE)) == [
+        "docProps/custom.xml"
+    ]
     parts = members(ours)
     del parts["word/theme/theme1.xml"]
     assert differing(ours, packed(parts)) == ["word/theme/theme1.xml"]
@@ -129,7 +134,7 @@ HOUSE: dict[str, Change] = {
 @pytest.mark.parametrize("agreement", [DRAFT, FINAL, nasty()], ids=["draft", "final", "nasty"])
 def test_a_house_template_is_filled_as_docxtpl_fills_it(change: Change, agreement: Agreement) -> None:
     template = house(**change)
-    assert differing(word(agreement, template), word_by_docxtpl(agreement, template)) == []
+    assert differing(word_file(agreement, template), word_by_docxtpl(agreement, template)) == []
 
 
 NOTES = "application/vnd.openxmlformats-officedocument.wordprocessingml.footnotes+xml"
@@ -153,7 +158,7 @@ def test_tags_in_footnotes_are_filled_as_docxtpl_fills_them() -> None:
     }
     for name, (old, new) in told_of.items():
         parts[name] = parts[name].decode().replace(old, new).encode()
-    made = word(nasty(), packed(parts))
+    made = word_file(nasty(), packed(parts))
     assert differing(made, word_by_docxtpl(nasty(), packed(parts))) == []
     assert b"About Pilot Agreement" in members(made)["word/footnotes.xml"]
 
@@ -177,7 +182,7 @@ RARE = {
 @pytest.mark.parametrize("tags", RARE.values(), ids=RARE)
 def test_docxtpls_rarer_tags_do_what_they_do_there(tags: str) -> None:
     template = house(document=("{{ title }}", tags))
-    assert outcome(word, template) == outcome(word_by_docxtpl, template)
+    assert outcome(word_file, template) == outcome(word_by_docxtpl, template)
 
 
 def outcome(write: Way, template: bytes) -> dict[str, object] | str:
@@ -195,8 +200,8 @@ REFUSED = ["{{ titel }}", "{{ title", "[[title]]", "{{ title.__class__ }}", "{% 
 @pytest.mark.parametrize("new", REFUSED)
 def test_both_ways_refuse_the_same_templates_in_the_same_words(new: str) -> None:
     template = house(document=("{{p body }}", new))
-    assert isinstance(outcome(word, template), str)
-    assert outcome(word, template) == outcome(word_by_docxtpl, template)
+    assert isinstance(outcome(word_file, template), str)
+    assert outcome(word_file, template) == outcome(word_by_docxtpl, template)
 
 
 def test_a_template_without_custom_properties_gets_them_as_from_docxtpl() -> None:
@@ -204,18 +209,18 @@ def test_a_template_without_custom_properties_gets_them_as_from_docxtpl() -> Non
     del parts["docProps/custom.xml"]
     for name in ("[Content_Types].xml", "_rels/.rels"):
         parts[name] = re.sub(rb"<[^<>]*custom\.xml[^<>]*/>", b"", parts[name])
-    assert differing(word(DRAFT, packed(parts)), word_by_docxtpl(DRAFT, packed(parts))) == []
+    assert differing(word_file(DRAFT, packed(parts)), word_by_docxtpl(DRAFT, packed(parts))) == []
 
 
 def test_what_is_no_word_file_is_refused() -> None:
     with pytest.raises(InputError, match="not a whole Word file"):
-        word(DRAFT, b"PK, but no zip")
+        word_file(DRAFT, b"PK, but no zip")
     with pytest.raises(InputError, match="not a whole Word file"):
-        word(DRAFT, house(document=("</w:body>", "")))
+        word_file(DRAFT, house(document=("</w:body>", "")))
 
 
 @pytest.mark.parametrize("sign", ["\x00", "\x07", "\x0b", "\x0c", "\x1f", "\ud800", "\ufffe", "\uffff"])
-@pytest.mark.parametrize("write", [word, word_by_docxtpl])
+@pytest.mark.parametrize("write", [word_file, word_by_docxtpl])
 def test_a_sign_that_no_file_can_hold_is_refused_at_its_address(write: Way, sign: str) -> None:
     bad = replace(DRAFT, project=(Value(f"a{sign}b", "project.title"),))
     with pytest.raises(InputError, match=rf"^project.title: error: word-character: U\+{ord(sign):04X} cannot"):
@@ -250,7 +255,7 @@ STORIES = 5  # a document, two headers and two footers
 def test_a_template_is_compiled_once_however_many_documents_it_fills(counted: dict[str, int]) -> None:
     template = house(document=("{{ title }}", "{{ title }} (once)"))
     for agreement in (DRAFT, FINAL, NINE, nasty(), DRAFT):
-        word(agreement, bytes(bytearray(template)))  # each time as if read anew
+        word_file(agreement, bytes(bytearray(template)))  # each time as if read anew
     assert counted["compiled"] == STORIES
 
 
@@ -258,10 +263,10 @@ def test_a_clause_that_an_earlier_document_held_is_not_parsed_again(counted: dic
     for module in (story, slots):
         for cached in (each for each in vars(module).values() if hasattr(each, "cache_clear")):
             cached.cache_clear()
-    word(DRAFT, TEMPLATE)
+    word_file(DRAFT, TEMPLATE)
     first, counted["parsed"] = counted["parsed"], 0
     assert first > STORIES
-    word(replace(DRAFT, version="another"), TEMPLATE)
+    word_file(replace(DRAFT, version="another"), TEMPLATE)
     assert counted["parsed"] <= STORIES
 
 
@@ -270,15 +275,15 @@ def test_threads_share_a_template(counted: dict[str, int]) -> None:
     many = [*BY_HAND.values(), BREAKS_IN_SCALARS] * 6
     prepared(template)
     with ThreadPoolExecutor(8) as pool:
-        at_once = list(pool.map(lambda agreement: word(agreement, template), many))
+        at_once = list(pool.map(lambda agreement: word_file(agreement, template), many))
     assert counted["compiled"] == STORIES
-    assert at_once == [word(agreement, template) for agreement in many]
+    assert at_once == [word_file(agreement, template) for agreement in many]
 
 
 def test_one_agreement_leaves_nothing_behind_for_the_next() -> None:
-    first = word(DRAFT, TEMPLATE)
-    word(replace(nasty(), paper="letter", language="fr-CA"), TEMPLATE)
-    assert word(DRAFT, TEMPLATE) == first
+    first = word_file(DRAFT, TEMPLATE)
+    word_file(replace(nasty(), paper="letter", language="fr-CA"), TEMPLATE)
+    assert word_file(DRAFT, TEMPLATE) == first
     assert read(first).language == "en-AU"
 
 
@@ -287,7 +292,7 @@ def test_one_agreement_leaves_nothing_behind_for_the_next() -> None:
 
 @pytest.mark.parametrize("agreement", BY_HAND.values(), ids=BY_HAND)
 def test_the_zip_has_the_parts_in_the_order_and_with_the_heads_of_one_that_zipfile_writes(agreement: Agreement) -> None:
-    made = word(agreement, TEMPLATE)
+    made = word_file(agreement, TEMPLATE)
     with zipfile.ZipFile(io.BytesIO(made)) as ours, zipfile.ZipFile(io.BytesIO(packed(members(made)))) as plain:
         assert ours.testzip() is None
         assert [_head(each) for each in ours.infolist()] == [_head(each) for each in plain.infolist()]
@@ -300,22 +305,22 @@ def _head(entry: zipfile.ZipInfo) -> tuple[object, ...]:
 
 
 def test_a_document_is_deflated_fast_and_not_much_larger() -> None:
-    made = word(stories.sound(stories.spec_tree("startup-pilot")).agreement, TEMPLATE)
+    made = word_file(stories.sound(stories.spec_tree("startup-pilot")).agreement, TEMPLATE)
     with zipfile.ZipFile(io.BytesIO(made)) as package:
         [document] = [each for each in package.infolist() if each.filename == "word/document.xml"]
     assert document.compress_size < len(entry(members(made)["word/document.xml"]).deflated) * 1.25
 
 
 def test_where_nothing_deflates_fast_a_file_has_the_same_parts(monkeypatch: pytest.MonkeyPatch) -> None:
-    fast = word(DRAFT, TEMPLATE)
+    fast = word_file(DRAFT, TEMPLATE)
     monkeypatch.setattr("pactwright.writers.word.archive.fast", zlib)
-    assert members(word(DRAFT, TEMPLATE)) == members(fast)
-    assert word(DRAFT, TEMPLATE) != fast
+    assert members(word_file(DRAFT, TEMPLATE)) == members(fast)
+    assert word_file(DRAFT, TEMPLATE) != fast
 
 
 def test_a_part_comes_back_whatever_its_name_and_size() -> None:
     parts = {"[Content_Types].xml": b"<a/>", "_rels/.rels": b"", "media/\u57ce.png": bytes(range(256)) * 999}
-    made = archive({name: entry(part) for name, part in parts.items()})
+    made = zipped({name: entry(part) for name, part in parts.items()})
     assert made == packed(parts)
     with zipfile.ZipFile(io.BytesIO(made)) as package:
         assert package.testzip() is None

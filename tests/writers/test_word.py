@@ -19,8 +19,8 @@ from msgspec.structs import replace
 
 from pactwright.document import Agreement, Paragraph, Reference, Table, Term, Text, Value, words
 from pactwright.errors import InputError
-from pactwright.writers import WRITERS, Look
-from pactwright.writers.word import word
+from pactwright.writers import WRITERS, Theme
+from pactwright.writers.word import word_file
 from pactwright.writers.word.checks import unsound
 from pactwright.writers.word.package import members
 from tests.reader import FieldOf, read
@@ -40,7 +40,7 @@ from tests.writers.agreements import (
     value,
 )
 
-TEMPLATE = (Path(__file__).parents[2] / "templates" / "looks" / "default.docx").read_bytes()
+TEMPLATE = (Path(__file__).parents[2] / "templates" / "themes" / "default.docx").read_bytes()
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 
 ONLY_CLAUSE = clause("a/b", para("clause", "1", "Only clause", name="only"))
@@ -78,7 +78,7 @@ def references(agreement: Agreement) -> list[Reference]:
 @every_agreement
 def test_word_counts_as_the_engine_counted(agreement: Agreement) -> None:
     """Numbers live in the styles alone, so the list that Word runs must arrive at the labels that assembly wrote."""
-    found = {p.bookmarks[0]: p for p in read(word(agreement, TEMPLATE)).paragraphs if p.bookmarks}
+    found = {p.bookmarks[0]: p for p in read(word_file(agreement, TEMPLATE)).paragraphs if p.bookmarks}
     for paragraph in filter(lambda p: p.bookmark, agreement.paragraphs()):
         counted = found[paragraph.bookmark]
         named = counted.number.rstrip(".") if paragraph.role == "schedule-part" else counted.full_number
@@ -87,13 +87,13 @@ def test_word_counts_as_the_engine_counted(agreement: Agreement) -> None:
 
 def test_a_part_of_a_schedule_is_referred_to_by_its_own_number() -> None:
     r"""Because `\w` puts the levels together without a space: Word would print "Schedule 22"."""
-    part = next(p for p in read(word(DRAFT, TEMPLATE)).paragraphs if "_pw_s2b" in p.bookmarks)
+    part = next(p for p in read(word_file(DRAFT, TEMPLATE)).paragraphs if "_pw_s2b" in p.bookmarks)
     assert (part.number, part.full_number) == ("2.", "Schedule 22")
 
 
 @every_agreement
 def test_every_paragraph_comes_back_with_its_words(agreement: Agreement) -> None:
-    written = [p for p in read(word(agreement, TEMPLATE)).paragraphs if p.bookmarks]
+    written = [p for p in read(word_file(agreement, TEMPLATE)).paragraphs if p.bookmarks]
     expected = [p for p in agreement.paragraphs() if p.bookmark]
     assert [p.text for p in written] == [words(p.runs) for p in expected]
     assert [p.bookmarks for p in written] == [(p.bookmark,) for p in expected]
@@ -101,7 +101,7 @@ def test_every_paragraph_comes_back_with_its_words(agreement: Agreement) -> None
 
 @every_agreement
 def test_fields_show_what_the_references_say(agreement: Agreement) -> None:
-    found = read(word(agreement, TEMPLATE)).references
+    found = read(word_file(agreement, TEMPLATE)).references
     switches = {"full": ("\\w", "\\h"), "own": ("\\n", "\\h")}
     expected = [FieldOf("REF", r.bookmark, switches[r.form], r.text) for r in references(agreement)]
     assert found[len(found) - len(expected) :] == tuple(expected)
@@ -109,7 +109,7 @@ def test_fields_show_what_the_references_say(agreement: Agreement) -> None:
 
 @every_agreement
 def test_fields_agree_with_the_numbers_that_they_point_to(agreement: Agreement) -> None:
-    document = read(word(agreement, TEMPLATE))
+    document = read(word_file(agreement, TEMPLATE))
     numbers = {name: p for p in document.paragraphs for name in p.bookmarks}
     for field in document.references:
         target = numbers[field.target]
@@ -118,28 +118,28 @@ def test_fields_agree_with_the_numbers_that_they_point_to(agreement: Agreement) 
 
 @every_agreement
 def test_same_agreement_same_bytes(agreement: Agreement) -> None:
-    assert word(agreement, TEMPLATE) == word(agreement, TEMPLATE)
+    assert word_file(agreement, TEMPLATE) == word_file(agreement, TEMPLATE)
 
 
 @every_agreement
 def test_no_validator_finds_anything(agreement: Agreement, tmp_path: Path) -> None:
     audit = pytest.importorskip("openxml_audit")
     file = tmp_path / "agreement.docx"
-    file.write_bytes(word(agreement, TEMPLATE))
+    file.write_bytes(word_file(agreement, TEMPLATE))
     assert audit.OpenXmlValidator().validate(str(file)).errors == []
 
 
 @every_agreement
 def test_paragraphs_carry_only_their_style(agreement: Agreement) -> None:
     """A lawyer restyles by changing a style; formatting on a paragraph would stand in the way."""
-    document = etree.fromstring(members(word(agreement, TEMPLATE))["word/document.xml"])
+    document = etree.fromstring(members(word_file(agreement, TEMPLATE))["word/document.xml"])
     carried = {child.tag for properties in document.iter(f"{W}pPr") for child in properties}
     assert carried == {f"{W}pStyle"}
 
 
 @every_agreement
 def test_every_style_that_is_used_exists(agreement: Agreement) -> None:
-    parts = members(word(agreement, TEMPLATE))
+    parts = members(word_file(agreement, TEMPLATE))
     known = {s.get(f"{W}styleId") for s in etree.fromstring(parts["word/styles.xml"]).iter(f"{W}style")}
     used = {
         element.get(f"{W}val")
@@ -149,7 +149,7 @@ def test_every_style_that_is_used_exists(agreement: Agreement) -> None:
 
 
 def test_a_nasty_value_comes_back_as_typed_wherever_it_stands() -> None:
-    document = read(word(nasty(), TEMPLATE))
+    document = read(word_file(nasty(), TEMPLATE))
     texts = [p.text for p in document.paragraphs]
     assert texts.count(NASTY) >= 13  # cover, parties, key terms, open points, heading, table, signing
     assert f"{NASTY}{NASTY}" in texts  # a value and a gap in one paragraph
@@ -163,13 +163,13 @@ def test_a_nasty_value_comes_back_as_typed_wherever_it_stands() -> None:
 )
 def test_what_looks_like_a_tag_stays_text(typed: str) -> None:
     agreement = replace(DRAFT, project=value(typed), title=typed)
-    document = read(word(agreement, TEMPLATE))
+    document = read(word_file(agreement, TEMPLATE))
     assert [p.text for p in document.paragraphs[:2]] == [typed, typed]
     assert document.core["title"] == typed
 
 
 def test_letters_of_other_scripts_are_marked_for_word() -> None:
-    runs = [run for p in read(word(NINE, TEMPLATE)).paragraphs for run in p.runs]
+    runs = [run for p in read(word_file(NINE, TEMPLATE)).paragraphs for run in p.runs]
     assert {run.direction for run in runs if run.text == ARABIC_NAME} == {"rtl"}
     assert {run.direction for run in runs if run.text == CHINESE_NAME} == {""}
     assert not [run for run in runs if run.direction and re.search("[A-Za-z]", run.text)]
@@ -179,7 +179,7 @@ def test_plain_words_stand_in_one_run_between_what_has_its_own_look() -> None:
     """Because whoever edits a sentence in Word meets no seam in it."""
     looks = [
         [(run.style, run.direction) for run in paragraph.runs if run.text]
-        for paragraph in read(word(FINAL, TEMPLATE)).paragraphs
+        for paragraph in read(word_file(FINAL, TEMPLATE)).paragraphs
         if not paragraph.fields and not paragraph.style.startswith("TOC")
     ]
     assert max(map(len, looks)) > 1
@@ -187,13 +187,13 @@ def test_plain_words_stand_in_one_run_between_what_has_its_own_look() -> None:
 
 
 def test_terms_and_gaps_have_their_own_look() -> None:
-    runs = [run for p in read(word(DRAFT, TEMPLATE)).paragraphs for run in p.runs]
+    runs = [run for p in read(word_file(DRAFT, TEMPLATE)).paragraphs for run in p.runs]
     assert [run.text for run in runs if run.style == "DefinedTerm"] == ["Milestone", "Project Data"]
     assert "[budget: the Council to supply]" in [run.text for run in runs if run.style == "Gap"]
 
 
 def test_a_draft_says_so_on_every_page() -> None:
-    document = read(word(DRAFT, TEMPLATE))
+    document = read(word_file(DRAFT, TEMPLATE))
     assert {name: story.watermark for name, story in document.headers.items()} == {"default": "DRAFT", "first": "DRAFT"}
     notice = "This draft is not legal advice. A lawyer must review it before anyone signs it."
     assert all(notice in story.text for story in document.footers.values())
@@ -201,7 +201,7 @@ def test_a_draft_says_so_on_every_page() -> None:
 
 
 def test_a_final_has_no_trace_of_a_draft() -> None:
-    document = read(word(FINAL, TEMPLATE))
+    document = read(word_file(FINAL, TEMPLATE))
     assert {story.watermark for story in document.headers.values()} == {""}
     assert "Draft" not in "".join(story.text for story in document.footers.values())
     assert "Open points" not in document.text
@@ -209,7 +209,7 @@ def test_a_final_has_no_trace_of_a_draft() -> None:
 
 
 def test_headers_name_project_document_and_version_and_footers_the_page() -> None:
-    document = read(word(DRAFT, TEMPLATE))
+    document = read(word_file(DRAFT, TEMPLATE))
     assert "Kerb-side air quality pilot" in document.headers["default"].text
     assert "Pilot Agreement, Version 1" in document.headers["default"].text
     assert "Page 1 of 1" in document.footers["default"].text
@@ -217,32 +217,32 @@ def test_headers_name_project_document_and_version_and_footers_the_page() -> Non
 
 @pytest.mark.parametrize(("agreement", "page"), [(DRAFT, (11906, 16838)), (FINAL, (12240, 15840))])
 def test_the_place_decides_the_paper(agreement: Agreement, page: tuple[int, int]) -> None:
-    assert read(word(agreement, TEMPLATE)).page == page
+    assert read(word_file(agreement, TEMPLATE)).page == page
 
 
 @pytest.mark.parametrize("agreement", [DRAFT, FINAL])
 def test_the_language_stands_in_styles_and_properties(agreement: Agreement) -> None:
-    document = read(word(agreement, TEMPLATE))
+    document = read(word_file(agreement, TEMPLATE))
     assert document.language == document.core["language"] == agreement.language
 
 
 def test_dates_come_from_the_provenance_and_never_from_the_clock() -> None:
-    assert read(word(DRAFT, TEMPLATE)).core["created"] == "2026-12-01T00:00:00Z"
-    assert read(word(nasty(), TEMPLATE)).core["modified"] == "2026-12-01T10:30:00Z"
-    assert read(word(replace(DRAFT, provenance=()), TEMPLATE)).core["created"] == "1980-01-01T00:00:00Z"
+    assert read(word_file(DRAFT, TEMPLATE)).core["created"] == "2026-12-01T00:00:00Z"
+    assert read(word_file(nasty(), TEMPLATE)).core["modified"] == "2026-12-01T10:30:00Z"
+    assert read(word_file(replace(DRAFT, provenance=()), TEMPLATE)).core["created"] == "1980-01-01T00:00:00Z"
 
 
 def test_the_provenance_is_kept_in_custom_properties() -> None:
-    assert read(word(DRAFT, TEMPLATE)).custom == dict(DRAFT.provenance)
+    assert read(word_file(DRAFT, TEMPLATE)).custom == dict(DRAFT.provenance)
 
 
 def test_a_template_without_custom_properties_gets_them() -> None:
     house = repackaged(TEMPLATE, without="docProps/custom.xml")
-    assert read(word(DRAFT, house)).custom == dict(DRAFT.provenance)
+    assert read(word_file(DRAFT, house)).custom == dict(DRAFT.provenance)
 
 
 def test_every_clause_and_schedule_stands_in_a_control_that_names_it() -> None:
-    controls = read(word(DRAFT, TEMPLATE)).controls
+    controls = read(word_file(DRAFT, TEMPLATE)).controls
     assert [control.tag for control in controls] == [
         "contents",
         "definitions",
@@ -256,7 +256,7 @@ def test_every_clause_and_schedule_stands_in_a_control_that_names_it() -> None:
 
 
 def test_each_party_signs_in_one_row_that_stays_whole() -> None:
-    document = read(word(NINE, TEMPLATE))
+    document = read(word_file(NINE, TEMPLATE))
     signing = next(t for t in document.tables if t[0].cells[0].startswith("Example City Council\nSigned for"))
     assert len(signing) == len(NINE_NAMES)
     assert all(row.is_whole for row in signing)
@@ -265,7 +265,7 @@ def test_each_party_signs_in_one_row_that_stays_whole() -> None:
 
 
 def test_two_people_of_one_party_sign_side_by_side() -> None:
-    tables = [[row.cells for row in table] for table in read(word(DRAFT, TEMPLATE)).tables]
+    tables = [[row.cells for row in table] for table in read(word_file(DRAFT, TEMPLATE)).tables]
     assert [
         ("Signature", "", "", "", ""),
         ("Full name", "", "", "", ""),
@@ -281,20 +281,20 @@ def test_two_people_of_one_party_sign_side_by_side() -> None:
 
 
 def test_a_long_table_repeats_its_heading_row() -> None:
-    table = next(t for t in read(word(DRAFT, TEMPLATE)).tables if t[0].cells[0] == "Milestone")
+    table = next(t for t in read(word_file(DRAFT, TEMPLATE)).tables if t[0].cells[0] == "Milestone")
     assert table[0].is_heading
     assert [row.is_heading for row in table[1:]] == [False] * 21
     assert table[21].cells[0] == "M21 Sensors stage 21"
 
 
 def test_word_neither_asks_to_update_fields_nor_shows_compatibility_mode() -> None:
-    settings = members(word(DRAFT, TEMPLATE))["word/settings.xml"].decode()
+    settings = members(word_file(DRAFT, TEMPLATE))["word/settings.xml"].decode()
     assert "updateFields" not in settings
     assert 'w:name="compatibilityMode" w:uri="http://schemas.microsoft.com/office/word" w:val="15"' in settings
 
 
 def test_the_table_of_writers_makes_the_same_file() -> None:
-    assert WRITERS["docx"](DRAFT, Look(TEMPLATE)) == word(DRAFT, TEMPLATE)
+    assert WRITERS["docx"](DRAFT, Theme(TEMPLATE)) == word_file(DRAFT, TEMPLATE)
 
 
 # ------------------------------------------------------------------------------------------------ what is refused
@@ -303,7 +303,7 @@ def test_the_table_of_writers_makes_the_same_file() -> None:
 def test_a_control_character_is_refused_at_its_address() -> None:
     agreement = replace(DRAFT, project=(Value("a\x0bb", "project.title"), Text("c\x07")))
     with pytest.raises(InputError) as refused:
-        word(agreement, TEMPLATE)
+        word_file(agreement, TEMPLATE)
     assert str(refused.value).split("\n") == [
         "project.title: error: word-character: U+000B cannot stand in a document; remove it",
         "pilot-agreement: error: word-character: U+0007 cannot stand in a document; remove it",
@@ -323,7 +323,7 @@ def test_a_control_character_is_refused_at_its_address() -> None:
 )
 def test_a_template_that_does_not_fit_is_refused(old: str, new: str, told: str) -> None:
     with pytest.raises(InputError, match=re.escape(told)):
-        word(DRAFT, repackaged(TEMPLATE, change=("word/document.xml", old, new)))
+        word_file(DRAFT, repackaged(TEMPLATE, change=("word/document.xml", old, new)))
 
 
 BOOKMARK = '<w:bookmarkStart w:id="1000001" w:name="_pw_ra"/>'
@@ -346,7 +346,7 @@ BOOKMARK = '<w:bookmarkStart w:id="1000001" w:name="_pw_ra"/>'
     ],
 )
 def test_a_planted_fault_is_found(rule: str, old: str, new: str) -> None:
-    parts = members(word(DRAFT, TEMPLATE))
+    parts = members(word_file(DRAFT, TEMPLATE))
     document = parts["word/document.xml"].decode()
     assert old in document
     broken = parts | {"word/document.xml": document.replace(old, new, 1).encode()}
@@ -383,7 +383,7 @@ def test_libreoffice_arrives_at_the_same_references(
     agreement: Agreement, converted: Callable[[bytes, str], Path]
 ) -> None:
     """Every cached text is replaced by a question mark first, so that only a recalculation can pass."""
-    data = word(agreement, TEMPLATE)
+    data = word_file(agreement, TEMPLATE)
     expected = [(f.target, f.cached) for f in read(data).references]
     shown = re.compile(rb'(<w:fldChar w:fldCharType="separate"/></w:r><w:r><w:t xml:space="preserve">)[^<]*')
     document = members(data)["word/document.xml"]
@@ -399,7 +399,7 @@ def test_nobody_signs_across_a_page_and_the_heading_is_never_alone(
     reader = shutil.which("pdftotext")
     if not reader:
         pytest.skip("pdftotext is not installed")
-    pdf = converted(word(replace(NINE, paper=paper), TEMPLATE), "pdf")
+    pdf = converted(word_file(replace(NINE, paper=paper), TEMPLATE), "pdf")
     command = [reader, "-layout", str(pdf), "-"]
     pages = subprocess.run(command, check=True, capture_output=True).stdout.decode().split("\f")
     heading = next(page for page in pages if "Signing page" in page)

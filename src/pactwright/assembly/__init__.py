@@ -9,7 +9,7 @@ from pactwright.assembly.coverage import unprinted
 from pactwright.assembly.execution import execution_blocks
 from pactwright.assembly.front import key_terms, party_lines
 from pactwright.assembly.notes import noted
-from pactwright.assembly.open_points import open_points
+from pactwright.assembly.open_points import open_points_of
 from pactwright.document import Agreement, Runs, Text, Value
 from pactwright.findings import Finding
 from pactwright.printing.context import DraftContext
@@ -55,7 +55,7 @@ def assembled(
         furniture=furniture,
         parties=parties,
         key_terms=terms,
-        open_points=open_points(context, body, front),
+        open_points=open_points_of(context, body, front),
         recitals=body.recitals,
         articles=body.articles,
         execution_lead=lead,

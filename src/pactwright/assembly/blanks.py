@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from pactwright.assembly.references import Places, cited
-from pactwright.assembly.slots import Cited, Phrase, PlannedPart, Slot
+from pactwright.assembly.slots import ChosenPhrase, Cited, PlannedPart, Slot
 from pactwright.document import Gap, Term, Text
 from pactwright.formats import capital
 from pactwright.wording.parts import Blank, Cite, Defined, Kind, Part, Words
@@ -89,7 +89,7 @@ class Blanks:
         chosen = (dict(decision.words).get(key) or (0,))[0]
         if isinstance(chosen, str) and chosen in phrases:
             parts: tuple[Part, ...] = tuple(phrases[chosen])
-            return Phrase(self.planned(parts, issue, kind))
+            return ChosenPhrase(self.planned(parts, issue, kind))
         return Slot("parameter", key, issue, blank.format)
 
 

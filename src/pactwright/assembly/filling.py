@@ -13,8 +13,8 @@ from typing import TypeAlias
 from msgspec.structs import replace
 
 from pactwright.assembly.slots import (
+    ChosenPhrase,
     Cited,
-    Phrase,
     PlannedClause,
     PlannedDefinition,
     PlannedDefinitions,
@@ -92,7 +92,7 @@ def _ends_sentence(text: str) -> bool:
 
 
 def _of_part(part: PlannedPart, said: Said, *, at_start: bool) -> Runs:
-    if isinstance(part, Phrase):
+    if isinstance(part, ChosenPhrase):
         return _runs(part.parts, said)
     if isinstance(part, Slot):
         runs = said[part]

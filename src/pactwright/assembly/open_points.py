@@ -43,7 +43,7 @@ class Open:
     where: Runs
 
 
-def open_points(context: DraftContext, body: Body, front: Iterable[tuple[str, Runs]]) -> tuple[OpenPoint, ...]:
+def open_points_of(context: DraftContext, body: Body, front: Iterable[tuple[str, Runs]]) -> tuple[OpenPoint, ...]:
     """Everything that must be settled: a row for what one party owes by one day, and a row for each dispute."""
     gaps = tuple(_gaps(body, front))
     shown = {gap.address for gap in gaps}

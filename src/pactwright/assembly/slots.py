@@ -37,7 +37,7 @@ class Slot(Struct, frozen=True, cache_hash=True):
     position: int = 0
 
 
-class Phrase(Struct, frozen=True):
+class ChosenPhrase(Struct, frozen=True):
     """The words that the library has for a choice; no sentence starts with them."""
 
     parts: tuple[PlannedPart, ...]
@@ -49,7 +49,7 @@ class Cited(Struct, frozen=True):
     runs: Runs
 
 
-PlannedPart: TypeAlias = "Text | Term | Gap | Reference | Slot | Phrase | Cited"
+PlannedPart: TypeAlias = "Text | Term | Gap | Reference | Slot | ChosenPhrase | Cited"
 
 
 class PlannedParagraph(Struct, frozen=True):
@@ -101,6 +101,6 @@ def slots_in(parts: tuple[PlannedPart, ...]) -> tuple[Slot, ...]:
     for part in parts:
         if isinstance(part, Slot):
             found.append(part)
-        elif isinstance(part, Phrase):
+        elif isinstance(part, ChosenPhrase):
             found.extend(slots_in(part.parts))
     return tuple(found)

@@ -16,10 +16,10 @@ from pactwright.drafting import Draft, errors
 from pactwright.errors import InputError
 from pactwright.findings import Finding
 from pactwright.library.places import jurisdictions
-from pactwright.looks import look
 from pactwright.provenance import made_at, traced
-from pactwright.workshop import Read, documents_of, drafts_of, read, read_tree
-from pactwright.writers import WRITERS, Look
+from pactwright.service import SpecFile, documents_of, drafts_of, read, read_tree
+from pactwright.themes import theme_of
+from pactwright.writers import WRITERS, Theme
 
 if TYPE_CHECKING:
     from pactwright.document import Agreement
@@ -104,9 +104,9 @@ class Maker:
         freeze()
 
     @cached_property
-    def _look(self) -> Look:
+    def _look(self) -> Theme:
         """The look of every file of the run; a template that somebody saves meanwhile is for the next run."""
-        return look(self._settings.template)
+        return theme_of(self._settings.template)
 
     def made(self, row: Row) -> tuple[Made, ...]:
         """The files of a row; raises InputError with every problem of it, and UsageError for a spec out of reach."""
@@ -129,7 +129,7 @@ class Maker:
             return {}
         return {draft.agreement.document: terms_of(draft.selection) for draft in drafts}
 
-    def _source(self, row: Row) -> Read:
+    def _source(self, row: Row) -> SpecFile:
         if row.spec is not None:
             return read(row.spec, self._settings.house)
         if self._base is None:
@@ -137,7 +137,7 @@ class Maker:
             raise ValueError(message)
         return read_tree(self._base.path, *overlaid(self._base, row), self._settings.house)
 
-    def _forms(self, source: Read, draft: Draft) -> Iterator[Made]:
+    def _forms(self, source: SpecFile, draft: Draft) -> Iterator[Made]:
         template, moment = self._look.template, made_at(os.environ)
         agreement = traced(draft.agreement, source.spec, source.library, template, moment)
         clauses, terms = clauses_of(agreement), terms_of(draft.selection)

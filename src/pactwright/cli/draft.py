@@ -41,9 +41,9 @@ def draft(  # noqa: PLR0913 - a command has as many arguments as options
       pactwright draft examples/startup-pilot/spec.yml -o out/
       pactwright draft examples/startup-pilot/spec.yml -o out/ --format docx --format html
     """
-    from pactwright.workshop import Order, files_of  # noqa: PLC0415 - help is shown without the machinery
+    from pactwright.service import DraftOrder, files_of  # noqa: PLC0415 - help is shown without the machinery
 
-    order = Order(
+    order = DraftOrder(
         documents,
         formats,
         is_final=is_final,

@@ -33,7 +33,7 @@ def explain(spec: Path, issue: str | None, *, document: str | None, house: Path 
     """
     from pactwright.errors import UsageError  # noqa: PLC0415 - help is shown without the machinery
     from pactwright.findings import nearest  # noqa: PLC0415 - help is shown without the machinery
-    from pactwright.workshop import documents_of, drafts_of, read  # noqa: PLC0415 - help is shown without the machinery
+    from pactwright.service import documents_of, drafts_of, read  # noqa: PLC0415 - help is shown without the machinery
 
     source = read(spec, house)
     kind = document or documents_of(source.spec, source.library)[0]

@@ -36,7 +36,7 @@ def new_template(file: Path, *, force: bool) -> None:
     Example:
       pactwright template new house.docx
     """
-    from pactwright.looks import write_built_in  # noqa: PLC0415 - help is shown without the machinery
+    from pactwright.themes import write_built_in  # noqa: PLC0415 - help is shown without the machinery
 
     write_built_in(file, force=force)
     click.echo(file)
@@ -51,9 +51,9 @@ def check_template(file: Path, *, as_json: bool) -> None:
 
     \b
     Example:
-      pactwright template check templates/looks/default.docx
+      pactwright template check templates/themes/default.docx
     """
-    from pactwright.looks import template_findings  # noqa: PLC0415 - help is shown without the machinery
+    from pactwright.themes import template_findings  # noqa: PLC0415 - help is shown without the machinery
 
     findings = template_findings(file)
     if as_json:

@@ -12,7 +12,7 @@ from typing import Literal, TypeAlias
 
 from pactwright.compare.matching import ROUTES, Owners, Route, owners
 from pactwright.compare.opening import word_file
-from pactwright.compare.pieces import Piece, pieces_of
+from pactwright.compare.pieces import FilePiece, pieces_of
 from pactwright.compare.reading import Line, Mark
 
 __all__ = ["Added", "Change", "Comparison", "Found", "compared"]
@@ -89,7 +89,7 @@ def compared(drafted: bytes, returned: bytes, name: str) -> Comparison:
     )
 
 
-def _found(piece: Piece, lines: Sequence[Line], found: Owners, *, is_moved: bool) -> Found:
+def _found(piece: FilePiece, lines: Sequence[Line], found: Owners, *, is_moved: bool) -> Found:
     own = [index for index in sorted(found) if found[index].piece == piece.id]
     theirs = [lines[index] for index in own]
     routes = tuple(route for route in ROUTES if any(found[index].route == route for index in own))
@@ -119,7 +119,7 @@ def _changes(ours: Sequence[Line], theirs: Sequence[Line]) -> Iterator[Change]:
             yield Change("\n".join(one[a:b]), "\n".join(other[c:d]))
 
 
-def _moved(pieces: Sequence[Piece], lines: Sequence[Line], found: Owners) -> set[str]:
+def _moved(pieces: Sequence[FilePiece], lines: Sequence[Line], found: Owners) -> set[str]:
     """The clauses that no longer stand in the order in which they were drafted."""
     framed = [piece.id for piece in pieces if piece.is_framed]
     firsts = dict.fromkeys(found[index].piece for index in sorted(found) if lines[index].text.strip())
@@ -129,7 +129,7 @@ def _moved(pieces: Sequence[Piece], lines: Sequence[Line], found: Owners) -> set
     return set(now) - {before[block.a + step] for block in blocks for step in range(block.size)}
 
 
-def _added(pieces: Sequence[Piece], lines: Sequence[Line], found: Owners) -> Iterator[Added]:
+def _added(pieces: Sequence[FilePiece], lines: Sequence[Line], found: Owners) -> Iterator[Added]:
     homes = {line.text: piece.id for piece in reversed(pieces) for line in piece.lines}
     group: list[Line] = []
     after = ""

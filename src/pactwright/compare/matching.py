@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from typing import Final, Literal, TypeAlias
 
-from pactwright.compare.pieces import Piece, issue_of
+from pactwright.compare.pieces import FilePiece, issue_of
 from pactwright.compare.reading import Line
 
 Route: TypeAlias = Literal["tag", "bookmark", "title", "text", "place"]
@@ -32,7 +32,7 @@ class Owner:
 Owners: TypeAlias = dict[int, Owner]
 
 
-def owners(pieces: Sequence[Piece], lines: Sequence[Line]) -> Owners:
+def owners(pieces: Sequence[FilePiece], lines: Sequence[Line]) -> Owners:
     """The owner of each line, by its index; a line without one is new and stands outside every clause."""
     found = dict(_marked(pieces, lines))
     found |= _same_text(pieces, lines, found)
@@ -40,7 +40,7 @@ def owners(pieces: Sequence[Piece], lines: Sequence[Line]) -> Owners:
     return found | _surrounded(lines, found)
 
 
-def _marked(pieces: Sequence[Piece], lines: Sequence[Line]) -> Iterator[tuple[int, Owner]]:
+def _marked(pieces: Sequence[FilePiece], lines: Sequence[Line]) -> Iterator[tuple[int, Owner]]:
     """By tag, bookmark or title; a bookmark that names another clause than the tag tells where the words came from."""
     tags = {piece.id for piece in pieces if piece.is_framed}
     bookmarks = {name: piece.id for piece in pieces for line in piece.lines for name in line.bookmarks}
@@ -61,7 +61,7 @@ def _unique(titles: Mapping[str, str]) -> dict[str, str]:
     return {title: piece for piece, title in titles.items() if times[title] == 1}
 
 
-def _same_text(pieces: Sequence[Piece], lines: Sequence[Line], found: Owners) -> Owners:
+def _same_text(pieces: Sequence[FilePiece], lines: Sequence[Line], found: Owners) -> Owners:
     """By words that were drafted and have not been found yet, first in their order, then anywhere."""
     pool, rest = _unfound(pieces, lines, found), _unowned(lines, found)
     texts, seen = [text for _, text in pool], [lines[index].text for index in rest]
@@ -74,7 +74,7 @@ def _same_text(pieces: Sequence[Piece], lines: Sequence[Line], found: Owners) ->
     return {rest[theirs]: Owner(pool[ours][0], "text") for ours, theirs in matched.items()}
 
 
-def _similar_text(pieces: Sequence[Piece], lines: Sequence[Line], found: Owners) -> Owners:
+def _similar_text(pieces: Sequence[FilePiece], lines: Sequence[Line], found: Owners) -> Owners:
     """By words that are nearly those that were drafted."""
     pool, similar = _unfound(pieces, lines, found), {}
     for index in _unowned(lines, found):
@@ -102,7 +102,7 @@ def _surrounded(lines: Sequence[Line], found: Owners) -> Owners:
     return around
 
 
-def _unfound(pieces: Sequence[Piece], lines: Sequence[Line], found: Owners) -> list[tuple[str, str]]:
+def _unfound(pieces: Sequence[FilePiece], lines: Sequence[Line], found: Owners) -> list[tuple[str, str]]:
     """Piece and text of each drafted line that no returned line has taken."""
     taken = Counter((owner.piece, lines[index].text) for index, owner in found.items())
     unfound = []

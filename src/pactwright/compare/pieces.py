@@ -15,7 +15,7 @@ SCHEDULE: Final = "schedule:"
 
 
 @dataclass(frozen=True, slots=True)
-class Piece:
+class FilePiece:
     """Some lines that belong together; `tag` is the content control's, empty for what stands outside all of them."""
 
     id: str
@@ -38,12 +38,12 @@ def issue_of(tag: str) -> str:
     return tag.rpartition("/")[0] if "@" in tag else tag
 
 
-def pieces_of(lines: Sequence[Line]) -> tuple[Piece, ...]:
+def pieces_of(lines: Sequence[Line]) -> tuple[FilePiece, ...]:
     """The pieces of a file that we drafted, in the order in which they begin."""
     names = [_name(line, index, lines) for index, line in enumerate(lines)]
     first = {name: lines[names.index(name)] for name in dict.fromkeys(names)}
     return tuple(
-        Piece(
+        FilePiece(
             name,
             line.tag,
             line.title or name,

@@ -7,12 +7,12 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import TypeAlias
 
-from pactwright.choices import Choice
+from pactwright.choices import CheckedChoice
 from pactwright.facts.conditions import Conditions
 from pactwright.findings import Finding
 from pactwright.library.model import MOU, NONE, Default, Issue, Library, Option
 from pactwright.selection.context import Outcomes, SelectionContext
-from pactwright.selection.contradictions import contradictions
+from pactwright.selection.contradictions import contradictions_in
 from pactwright.selection.result import Origin, PassedOver, Selected, Selection
 from pactwright.wording.parts import Kind
 
@@ -41,9 +41,11 @@ class Chosen:
 def chosen_issues(document: str, model: str, asked: Asked, outcomes: Outcomes, library: Library) -> Chosen:
     """The option of every issue of a library, from what the spec asks for and how its facts answer the conditions."""
     context = SelectionContext.of(library, outcomes)
-    choosing = Choosing(context, {name: Choice(option, reason) for name, option, reason in asked}, document, model)
+    choosing = Choosing(
+        context, {name: CheckedChoice(option, reason) for name, option, reason in asked}, document, model
+    )
     issues = _limited({issue.id: choosing.selected(issue) for issue in library.issues.values()})
-    wrong = contradictions(Selection(document, {}, context, issues, ()))
+    wrong = contradictions_in(Selection(document, {}, context, issues, ()))
     return Chosen(tuple(issues.values()), tuple(choosing.findings), tuple(wrong))
 
 
@@ -61,14 +63,16 @@ def _without_binding(selected: Selected) -> Selected:
 class Choosing:
     """Chooses the option of each issue of a library for one spec and document, and notes what cannot be had."""
 
-    def __init__(self, context: SelectionContext, choices: Mapping[str, Choice], document: str, model: str) -> None:
+    def __init__(
+        self, context: SelectionContext, choices: Mapping[str, CheckedChoice], document: str, model: str
+    ) -> None:
         self.context, self.library, self.choices, self.document = context, context.library, choices, document
         self.model = context.library.models.get(model)
         self.findings: list[Finding] = list(self._model_findings())
 
     def selected(self, issue: Issue) -> Selected:
         """The issue with the first candidate that may stand in the document."""
-        choice = self.choices.get(issue.id, Choice())
+        choice = self.choices.get(issue.id, CheckedChoice())
         offered = self._offered(issue)
         applies = self.context.holds(issue.when)
         if not offered:
@@ -81,7 +85,7 @@ class Choosing:
             return _absent(issue, f"It is needed only if {untrue}.", "library")
         return self._taken(issue, choice, offered)
 
-    def _taken(self, issue: Issue, choice: Choice, offered: Mapping[str, Option]) -> Selected:
+    def _taken(self, issue: Issue, choice: CheckedChoice, offered: Mapping[str, Option]) -> Selected:
         skipped: list[str] = []
         missing: list[str] = []
         for origin, default in self._candidates(issue, choice):
@@ -105,7 +109,7 @@ class Choosing:
         open_facts = tuple(dict.fromkeys((*own, *missing)))
         return Selected(issue, option, reason, origin, self._kinds(option), passed_over, open_facts, {})
 
-    def _candidates(self, issue: Issue, choice: Choice) -> Iterator[tuple[Origin, Default]]:
+    def _candidates(self, issue: Issue, choice: CheckedChoice) -> Iterator[tuple[Origin, Default]]:
         """Who proposes what, in the order of precedence."""
         if choice.option:
             yield "spec", Default(choice.option, (), choice.reason)
@@ -186,7 +190,7 @@ class Choosing:
     def _failed(self, conditions: Conditions) -> Conditions:
         return tuple(each for each in conditions if self.context.holds((each,)) is False)
 
-    def _note_unused(self, issue: Issue, choice: Choice) -> None:
+    def _note_unused(self, issue: Issue, choice: CheckedChoice) -> None:
         """A choice for an issue that this kind of document never holds is said, not dropped."""
         if choice.option and choice.option != NONE:
             seen = f"{issue.id} does not stand in {self._the_document}"

@@ -12,7 +12,7 @@ from pactwright.selection.result import Selected, Selection
 WAYS = 2
 
 
-def contradictions(selection: Selection) -> Iterator[Finding]:
+def contradictions_in(selection: Selection) -> Iterator[Finding]:
     """One error per pair of issues whose options do not go together."""
     seen: set[frozenset[str]] = set()
     for chosen in selection.issues.values():

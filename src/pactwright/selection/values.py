@@ -7,7 +7,7 @@ from functools import lru_cache
 from types import MappingProxyType
 from typing import Any
 
-from pactwright.choices import Choice
+from pactwright.choices import CheckedChoice
 from pactwright.findings import Finding
 from pactwright.library.model import NONE, Library, Parameter
 from pactwright.library.values import default_value, typed
@@ -15,7 +15,7 @@ from pactwright.selection.result import Selected
 
 
 def values_of(
-    chosen: Selected, issues: Mapping[str, Selected], library: Library, choices: Mapping[str, Choice]
+    chosen: Selected, issues: Mapping[str, Selected], library: Library, choices: Mapping[str, CheckedChoice]
 ) -> dict[str, Any]:
     """The value of every parameter that the chosen option takes; None for one that stays open."""
     if chosen.option is None:
@@ -29,7 +29,7 @@ def values_of(
     }
 
 
-def misplaced_values(issues: Mapping[str, Selected], choices: Mapping[str, Choice]) -> Iterator[Finding]:
+def misplaced_values(issues: Mapping[str, Selected], choices: Mapping[str, CheckedChoice]) -> Iterator[Finding]:
     """A value that the chosen option does not take is refused: it would vanish.
 
     Bad: liability/cap: {option: own-loss, fixed: 50000}. Good: liability/cap: {option: low-fixed, fixed: 50000}.
@@ -47,19 +47,19 @@ def misplaced_values(issues: Mapping[str, Selected], choices: Mapping[str, Choic
                 yield Finding("unused-parameter", "error", address, seen, f"it is for {', '.join(options)}", fix)
 
 
-def _without_issue(name: str, choice: Choice) -> Iterator[Finding]:
+def _without_issue(name: str, choice: CheckedChoice) -> Iterator[Finding]:
     for parameter in choice.values:
         seen, fix = f"{name} is left out, and {parameter} with it", "take it out, or choose an option"
         yield Finding("unused-parameter", "error", f"choices.{name}.{parameter}", seen, "", fix)
 
 
-def _value(name: str, issue: str, library: Library, choices: Mapping[str, Choice]) -> Any:  # noqa: ANN401 - values have many types
+def _value(name: str, issue: str, library: Library, choices: Mapping[str, CheckedChoice]) -> Any:  # noqa: ANN401 - values have many types
     given = choices[issue].values if issue in choices else {}
     return given[name] if name in given else default_values(library, issue)[name]
 
 
 def _borrowed(
-    parameter: Parameter, issues: Mapping[str, Selected], library: Library, choices: Mapping[str, Choice]
+    parameter: Parameter, issues: Mapping[str, Selected], library: Library, choices: Mapping[str, CheckedChoice]
 ) -> Any:  # noqa: ANN401 - values have many types
     """Another issue's value, or the parameter's own default where that issue is not there."""
     other, _, name = parameter.source.rpartition(".")

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from pactwright.spec.amounts import Money
-    from pactwright.spec.choices import Choice, Dispute, OpenPoint
+    from pactwright.spec.choices import Choice, Dispute, OpenFact
     from pactwright.spec.money import Contribution, Milestone, Reward
     from pactwright.spec.parties import Outsider, Party
     from pactwright.spec.reading import reading_from, spec_from
@@ -27,7 +27,7 @@ __all__ = [
     "Dispute",
     "Milestone",
     "Money",
-    "OpenPoint",
+    "OpenFact",
     "Outsider",
     "Party",
     "Reward",
@@ -45,7 +45,7 @@ _HOMES = {
     "Dispute": "choices",
     "Milestone": "money",
     "Money": "amounts",
-    "OpenPoint": "choices",
+    "OpenFact": "choices",
     "Outsider": "parties",
     "Party": "parties",
     "Reward": "money",

@@ -83,7 +83,7 @@ AnyChoice: TypeAlias = Annotated[Choice, _ChoiceConverter(), WithJsonSchema(_SCH
 IssueKey: TypeAlias = Annotated[str, WithJsonSchema({"type": "string", "pattern": "^[a-z0-9-]+/[a-z0-9-]+$"})]
 
 
-class OpenPoint(SpecGroup):
+class OpenFact(SpecGroup):
     """A fact that is not known yet, and who finds it out."""
 
     fact: Annotated[Text, doc("The address of the fact.", "parties.partner.signatories")]

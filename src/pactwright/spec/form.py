@@ -34,7 +34,7 @@ READS: Final[Mapping[object, Reads]] = {
 
 
 @dataclass(frozen=True, slots=True)
-class Slot:
+class FormPlace:
     """One place of the form.
 
     `shape` says what stands there: one value, a list of values, a group of keys, a list or a map of such groups, or a
@@ -47,7 +47,7 @@ class Slot:
 
 
 @lru_cache(maxsize=4096)
-def slot(address: str) -> Slot | None:
+def slot(address: str) -> FormPlace | None:
     """The place of the form at an address; None where the form has no such place.
 
     An id of a map may be new, and a number of a list may be any below 100.
@@ -127,19 +127,19 @@ def _strictly_below(form: Form, key: str) -> Form | None:
     return below(form, int(key) if NUMBER.fullmatch(key) else key)
 
 
-def _slot(form: Form) -> Slot:
+def _slot(form: Form) -> FormPlace:
     plain = bare(form)
     if is_group(plain):
-        return Slot("group", keys=tuple(fields_of(plain)))
+        return FormPlace("group", keys=tuple(fields_of(plain)))
     if plain is Choice:
-        return Slot("choice", "word")
+        return FormPlace("choice", "word")
     if is_map(plain):
-        return Slot("map", keys=_slot(entry_of(plain)).keys)
+        return FormPlace("map", keys=_slot(entry_of(plain)).keys)
     if is_list(plain):
         entry = _slot(entry_of(plain))
-        return Slot("groups", keys=entry.keys) if entry.keys else Slot("values", entry.reads)
+        return FormPlace("groups", keys=entry.keys) if entry.keys else FormPlace("values", entry.reads)
     converter = _converter(form)
-    return Slot("value", READS.get(converter.read, "word") if converter else "word")
+    return FormPlace("value", READS.get(converter.read, "word") if converter else "word")
 
 
 def _converter(form: Form) -> Converter | None:

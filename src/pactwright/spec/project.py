@@ -76,7 +76,7 @@ class Pilot(SpecGroup):
     attachment: Annotated[Line | None, doc("A paper that holds more detail.", "Site plan, 3 November 2026")] = None
 
 
-class Condition(SpecGroup):
+class Precondition(SpecGroup):
     """Something that must happen before the work starts."""
 
     text: Annotated[Text | None, doc("What must have happened.", "the ethics board has agreed")] = None

@@ -55,7 +55,7 @@ class Background(SpecGroup):
     restrictions: Annotated[Text | None, doc("What must not be done with it.", "no source code")] = None
 
 
-class Item(SpecGroup):
+class IpItem(SpecGroup):
     """Something protected that the project makes, with its owner."""
 
     item: Annotated[Text | None, doc("What it is.", "the map of the air")] = None
@@ -69,4 +69,4 @@ class Ip(SpecGroup):
     """Intellectual property in the project."""
 
     background: Annotated[tuple[Background, ...], doc("What each party brings along.")] = ()
-    items: Annotated[tuple[Item, ...], doc("What the project makes, with its owner.")] = ()
+    items: Annotated[tuple[IpItem, ...], doc("What the project makes, with its owner.")] = ()

@@ -8,10 +8,10 @@ from pydantic import AfterValidator
 
 from pactwright.spec.amounts import Money
 from pactwright.spec.base import Date, Key, Line, Name, Ref, SpecGroup, doc, known, one_of
-from pactwright.spec.choices import AnyChoice, Dispute, IssueKey, OpenPoint
+from pactwright.spec.choices import AnyChoice, Dispute, IssueKey, OpenFact
 from pactwright.spec.money import Contribution, Funding, Milestone, MoneyRules, Procurement, Reward
 from pactwright.spec.parties import Outsider, Party, Sides, SideWord
-from pactwright.spec.project import Clock, Condition, EndEvent, Governance, Pilot, Project
+from pactwright.spec.project import Clock, EndEvent, Governance, Pilot, Precondition, Project
 from pactwright.spec.rights import Dataset, Ip
 from pactwright.spec.terms import Languages, Paper, Risk, SpecialTerm
 from pactwright.spec.walk import Leaf, walked
@@ -47,7 +47,7 @@ class Spec(SpecGroup):
     ip: Annotated[Ip, doc("Intellectual property.")] = Ip.model_construct()
     procurement: Annotated[Procurement, doc("How the partner may lawfully be chosen.")] = Procurement.model_construct()
     pilot: Annotated[Pilot, doc("The pilot: when, what, where, how many.")] = Pilot.model_construct()
-    conditions: Annotated[Mapping[Key, Condition], doc("What must happen before the start.")] = {}
+    conditions: Annotated[Mapping[Key, Precondition], doc("What must happen before the start.")] = {}
     end_events: Annotated[tuple[EndEvent, ...], doc("What ends the project.")] = ()
     clock: Annotated[Clock, doc("What starts the time that the project has.")] = Clock.model_construct()
     risks: Annotated[Mapping[Key, Risk], doc("Risks, each under an id of its own.")] = {}
@@ -56,7 +56,7 @@ class Spec(SpecGroup):
     languages: Annotated[Languages, doc("The languages of the document.")] = Languages.model_construct()
     special_terms: Annotated[tuple[SpecialTerm, ...], doc("Duties that no clause covers.")] = ()
     choices: Annotated[Mapping[IssueKey, AnyChoice], doc("Options of the library, by issue.")] = {}
-    open: Annotated[tuple[OpenPoint, ...], doc("Facts that are not known yet.")] = ()
+    open: Annotated[tuple[OpenFact, ...], doc("Facts that are not known yet.")] = ()
     disputed: Annotated[tuple[Dispute, ...], doc("Facts on which sources differ.")] = ()
 
     def signing(self, side: SideWord | None = None) -> Iterator[tuple[str, Party]]:

@@ -1,6 +1,6 @@
 """The document in a format: one row and one file per format.
 
-A writer takes the agreement and the look, and gives back the bytes of a file. It opens no file and knows no path;
+A writer takes the agreement and the theme, and gives back the bytes of a file. It opens no file and knows no path;
 only the PDF's works in a folder of its own, which it throws away.
 """
 
@@ -15,7 +15,7 @@ from pactwright.document import Agreement
 
 
 @dataclass(frozen=True, slots=True)
-class Look:
+class Theme:
     """What a format may need beside the agreement: a Word template's bytes, a web page's shell and its style sheet."""
 
     template: bytes = b""
@@ -26,38 +26,38 @@ class Look:
 class Writer(Protocol):
     """Gives back the bytes of a file."""
 
-    def __call__(self, agreement: Agreement, look: Look, /) -> bytes:
-        """The agreement in the look."""
+    def __call__(self, agreement: Agreement, theme: Theme, /) -> bytes:
+        """The agreement in the theme."""
 
 
-def _docx(agreement: Agreement, look: Look) -> bytes:
-    from pactwright.writers.word import word  # noqa: PLC0415 - a text file needs no lxml and no docxtpl
+def _docx(agreement: Agreement, theme: Theme) -> bytes:
+    from pactwright.writers.word import word_file  # noqa: PLC0415 - a text file needs no lxml and no docxtpl
 
-    return word(agreement, look.template)
-
-
-def _txt(agreement: Agreement, _: Look) -> bytes:
-    from pactwright.writers.plain import plain  # noqa: PLC0415 - and a Word file needs no text writer
-
-    return plain(agreement)
+    return word_file(agreement, theme.template)
 
 
-def _html(agreement: Agreement, look: Look) -> bytes:
-    from pactwright.writers.page import page  # noqa: PLC0415 - who wants no web page needs no writer of one
+def _txt(agreement: Agreement, _: Theme) -> bytes:
+    from pactwright.writers.plain import plain_text  # noqa: PLC0415 - and a Word file needs no text writer
 
-    return page(agreement, look.page, look.style)
-
-
-def _json(agreement: Agreement, _: Look) -> bytes:
-    from pactwright.writers.data import data  # noqa: PLC0415 - who wants no data needs no writer of them
-
-    return data(agreement)
+    return plain_text(agreement)
 
 
-def _pdf(agreement: Agreement, look: Look) -> bytes:
-    from pactwright.writers.pdf import pdf  # noqa: PLC0415 - who wants no PDF needs no LibreOffice
+def _html(agreement: Agreement, theme: Theme) -> bytes:
+    from pactwright.writers.page import web_page  # noqa: PLC0415 - who wants no web web_page needs no writer of one
 
-    return pdf(_docx(agreement, look), dict(agreement.provenance).get("date", ""))
+    return web_page(agreement, theme.page, theme.style)
+
+
+def _json(agreement: Agreement, _: Theme) -> bytes:
+    from pactwright.writers.data import json_data  # noqa: PLC0415 - who wants no json_data needs no writer of them
+
+    return json_data(agreement)
+
+
+def _pdf(agreement: Agreement, theme: Theme) -> bytes:
+    from pactwright.writers.pdf import pdf_file  # noqa: PLC0415 - who wants no PDF needs no LibreOffice
+
+    return pdf_file(_docx(agreement, theme), dict(agreement.provenance).get("date", ""))
 
 
 WRITERS: Mapping[str, Writer] = MappingProxyType(

@@ -23,7 +23,7 @@ Json: TypeAlias = dict[str, Any]
 _KINDS: dict[type, str] = {each: each.__name__.lower() for union in (Run, Block) for each in get_args(union)}
 
 
-def data(agreement: Agreement) -> bytes:
+def json_data(agreement: Agreement) -> bytes:
     """The agreement in UTF-8, two spaces to a level, with a line feed at the end."""
     record = {"$schema": SCHEMA_ID, "schema": SCHEMA_VERSION, **_plain(agreement)}
     return (json.dumps(record, ensure_ascii=False, indent=2) + "\n").encode()

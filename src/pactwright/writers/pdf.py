@@ -54,7 +54,7 @@ _MARKS = re.compile(rb"/ID\s*\[\s*<[0-9A-F]{32}>\s*<[0-9A-F]{32}>|/DocChecksum /
 _MARK = re.compile(rb"[0-9A-F]{32}")
 
 
-def pdf(docx: bytes, date: str = "", limit: float = LIMIT) -> bytes:
+def pdf_file(docx: bytes, date: str = "", limit: float = LIMIT) -> bytes:
     """The PDF of a Word file's bytes, tagged, with its title and language; `date` (ISO) stands for the day of printing.
 
     The same file gives the same bytes with the same LibreOffice and the same fonts. Raises UsageError when LibreOffice

@@ -44,7 +44,7 @@ _UNDERLINED: Mapping[Role, str] = {"article": "=", "schedule": "="}
 _LINE_TO_SIGN = "_" * 40
 
 
-def plain(agreement: Agreement) -> bytes:
+def plain_text(agreement: Agreement) -> bytes:
     """The text of `agreement` in UTF-8, with a line feed at the end of each line and none to spare."""
     parts = chain(_front(agreement), _body(agreement), _execution(agreement), _schedules(agreement))
     text = "\n\n".join("\n".join(line.rstrip() for line in part) for part in map(list, parts) if part)

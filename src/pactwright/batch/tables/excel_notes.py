@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from typing import Final
 from xml.parsers import expat
 
-from pactwright.batch.tables.package import Package, local, unsafe
+from pactwright.batch.tables.package import SheetPackage, local, unsafe
 from pactwright.batch.tables.sheet import Extent, Note, Notes, Spot, number_of
 
 Attributes = dict[str, str]
@@ -22,7 +22,7 @@ QUOTED: Final = re.compile(r'"[^"]*"|\\.')
 DIGITS: Final = "0123456789"
 
 
-def notes_in_excel(package: Package) -> Mapping[str, Notes]:
+def notes_in_excel(package: SheetPackage) -> Mapping[str, Notes]:
     """The notes on each sheet of a workbook, by its name."""
     targets = {each.get("Id", ""): each.get("Target", "") for each in _each(package, RELATIONS, "Relationship")}
     styles = _percent_styles(package)
@@ -42,7 +42,7 @@ def _part(target: str) -> str:
     return target.removeprefix("/") if target.startswith(("/", "xl/")) else f"xl/{target}"
 
 
-def _each(package: Package, name: str, wanted: str) -> list[Attributes]:
+def _each(package: SheetPackage, name: str, wanted: str) -> list[Attributes]:
     """The attributes of every element of one name in a part."""
     found = []
 
@@ -58,7 +58,7 @@ def _each(package: Package, name: str, wanted: str) -> list[Attributes]:
     return found
 
 
-def _percent_styles(package: Package) -> frozenset[str]:
+def _percent_styles(package: SheetPackage) -> frozenset[str]:
     """The numbers of the cell styles that show a share as a percentage."""
     if STYLES not in package.namelist():
         return frozenset()
@@ -82,7 +82,7 @@ def _percent_styles(package: Package) -> frozenset[str]:
     return frozenset(str(style) for style, each in enumerate(formats) if each in own | PERCENTAGES)
 
 
-def _notes(package: Package, part: str, percent_styles: frozenset[str]) -> Notes:
+def _notes(package: SheetPackage, part: str, percent_styles: frozenset[str]) -> Notes:
     parser = expat.ParserCreate()
     reading = _ExcelSheet(parser, percent_styles)
     parser.StartElementHandler = reading.start

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from typing import Final
 from xml.parsers import expat
 
-from pactwright.batch.tables.package import MOST_CELLS, SAVE_AS, Package, local, too_large, unreadable
+from pactwright.batch.tables.package import MOST_CELLS, SAVE_AS, SheetPackage, local, too_large, unreadable
 from pactwright.batch.tables.sheet import Extent, Merge, Note, Notes, Spot
 
 Attributes = dict[str, str]
@@ -22,7 +22,7 @@ CONTENT: Final = "content.xml"
 MANIFEST: Final = "META-INF/manifest.xml"
 
 
-def notes_in_ods(package: Package) -> Mapping[str, Notes]:
+def notes_in_ods(package: SheetPackage) -> Mapping[str, Notes]:
     """The notes on each sheet of a workbook, by its name."""
     if MANIFEST in package.namelist() and _is_protected(package):
         unreadable(package.filename, f"is under a password; {SAVE_AS}, without a password")
@@ -33,7 +33,7 @@ def notes_in_ods(package: Package) -> Mapping[str, Notes]:
     return {name: Notes(sheet.notes, sheet.merges, sheet.extent.size) for name, sheet in reading.sheets.items()}
 
 
-def _is_protected(package: Package) -> bool:
+def _is_protected(package: SheetPackage) -> bool:
     tags: set[str] = set()
     parser = expat.ParserCreate()
     parser.StartElementHandler = lambda tag, _attributes: tags.add(local(tag))

@@ -20,7 +20,7 @@ PROTECTED: Final = b"\xd0\xcf\x11\xe0"
 SAVE_AS: Final = "save it again as .xlsx, .ods or .csv"
 
 
-def package_at(path: Path) -> Package:
+def package_at(path: Path) -> SheetPackage:
     """The package of a workbook.
 
     Raises UsageError for what is no whole package or stands under a password, ForeignContentError for one that would
@@ -32,7 +32,7 @@ def package_at(path: Path) -> Package:
         with path.open("rb") as file:
             if file.read(len(PROTECTED)) == PROTECTED:
                 unreadable(path, f"is under a password or an old .xls; {SAVE_AS}, without a password")
-        package = Package(path)
+        package = SheetPackage(path)
     except OSError as error:
         message = f"{path}: cannot be read: {error.strerror or error}"
         raise UsageError(message) from error
@@ -43,7 +43,7 @@ def package_at(path: Path) -> Package:
     return package
 
 
-class Package(zipfile.ZipFile):
+class SheetPackage(zipfile.ZipFile):
     """A zip of which each part is read once: `parsed` are those that an XML parser has gone through."""
 
     def __init__(self, path: Path) -> None:

@@ -14,12 +14,12 @@ from pactwright.writers.page.contents import contents_html
 from pactwright.writers.page.front import front_html
 from pactwright.writers.page.markup import escaped, quoted
 
-__all__ = ["page"]
+__all__ = ["web_page"]
 
 _PAPERS = {"a4": "A4", "letter": "letter"}
 
 
-def page(agreement: Agreement, shell: str, style: str) -> bytes:
+def web_page(agreement: Agreement, shell: str, style: str) -> bytes:
     """The page of `agreement` in UTF-8; `shell` is HTML with places ($main), `style` a style sheet.
 
     Raises UsageError when the shell lacks a place or has one that is not known.

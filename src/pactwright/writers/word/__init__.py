@@ -20,14 +20,14 @@ from pactwright.writers.word.package import DECLARATION, DOCUMENT
 from pactwright.writers.word.promises import leftover_marks
 from pactwright.writers.word.properties import property_parts
 from pactwright.writers.word.refusing import refused
-from pactwright.writers.word.slots import Piece, slot_pieces
+from pactwright.writers.word.slots import XmlPiece, slot_pieces
 from pactwright.writers.word.story import StoryIndex, index_of, together
 from pactwright.writers.word.template import prepared, slots_of
 
 _AROUND = ("word/header", "word/footer")
 
 
-def word(agreement: Agreement, template: bytes) -> bytes:
+def word_file(agreement: Agreement, template: bytes) -> bytes:
     """The .docx file of `agreement` in the look of `template`, the bytes of a Word template.
 
     Same agreement, same template: same bytes. Raises InputError when the agreement holds characters that no Word
@@ -50,7 +50,7 @@ def word(agreement: Agreement, template: bytes) -> bytes:
     return filling.packed(list(_document(frame, placed)), parts, agreement.language)
 
 
-def _index(frame: list[str], placed: list[tuple[Piece, ...]]) -> StoryIndex:
+def _index(frame: list[str], placed: list[tuple[XmlPiece, ...]]) -> StoryIndex:
     """The index of the document: that of the template's own XML, and those of the pieces in its slots."""
     return together((index_of("".join(frame)), *(piece.index for piece in chain.from_iterable(placed))))
 
@@ -59,7 +59,7 @@ def _around(texts: Mapping[str, str]) -> dict[str, StoryIndex]:
     return {name: index_of(text) for name, text in texts.items() if name.startswith(_AROUND)}
 
 
-def _document(frame: list[str], placed: list[tuple[Piece, ...]]) -> Iterator[bytes]:
+def _document(frame: list[str], placed: list[tuple[XmlPiece, ...]]) -> Iterator[bytes]:
     """The document's part in pieces: what stands between the slots, and what stands in them."""
     yield DECLARATION.encode()
     for before, pieces in zip(frame, (*placed, ()), strict=True):

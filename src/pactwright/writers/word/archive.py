@@ -47,11 +47,11 @@ def fast_entry(*pieces: bytes) -> Entry:
     return Entry(b"".join((*deflated, packer.flush())), checksum, sum(map(len, pieces)))
 
 
-def archive(entries: Mapping[str, Entry]) -> bytes:
+def zipped(entries: Mapping[str, Entry]) -> bytes:
     """The entries as a zip, in their order, all dated 1980: byte for byte what `packed` writes.
 
     >>> import io, zipfile
-    >>> zipfile.ZipFile(io.BytesIO(archive({"a.xml": entry(b"<a/>")}))).read("a.xml")
+    >>> zipfile.ZipFile(io.BytesIO(zipped({"a.xml": entry(b"<a/>")}))).read("a.xml")
     b'<a/>'
     """
     heads: list[bytes] = []

@@ -16,7 +16,7 @@ from pactwright.writers.word.markup import FORBIDDEN
 from pactwright.writers.word.package import COMMENTS, DOCUMENT, Parts, is_xml, tree
 from pactwright.writers.word.promises import leftover_marks, unkept
 from pactwright.writers.word.story import StoryIndex, indexed
-from pactwright.writers.word.texts import texts
+from pactwright.writers.word.texts import texts_in
 
 _STORIES = ("word/document", "word/header", "word/footer")
 
@@ -25,7 +25,7 @@ def unprintable(agreement: Agreement) -> tuple[Finding, ...]:
     """One finding for each text of the agreement with a character that no XML file can hold, at its spec address."""
     return tuple(
         Finding("word-character", "error", where, f"U+{ord(found[0]):04X} cannot stand in a document", fix="remove it")
-        for where, text in texts(agreement, agreement.document)
+        for where, text in texts_in(agreement, agreement.document)
         if (found := FORBIDDEN.search(text))
     )
 

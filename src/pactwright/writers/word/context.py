@@ -8,7 +8,7 @@ from typing import Any
 from msgspec.structs import asdict
 
 from pactwright.document import Agreement, Furniture, KeyTerm, OpenPoint, PartyLine, Runs
-from pactwright.writers.word.markup import Markup, Words
+from pactwright.writers.word.markup import Markup, PlainWords
 from pactwright.writers.word.runs import runs_xml
 
 
@@ -24,18 +24,18 @@ def _scalars(agreement: Agreement) -> dict[str, Any]:
     draft = "" if agreement.is_final else agreement.furniture.draft
     notice = "".join(agreement.notices[:1])
     return {
-        "title": Words(agreement.title),
-        "version": Words(agreement.version),
-        "draft_mark": Words(draft.upper()),
-        "footer_notice": Words("" if agreement.is_final else notice),
-        "notices": [Words(notice) for notice in agreement.notices],
+        "title": PlainWords(agreement.title),
+        "version": PlainWords(agreement.version),
+        "draft_mark": PlainWords(draft.upper()),
+        "footer_notice": PlainWords("" if agreement.is_final else notice),
+        "notices": [PlainWords(notice) for notice in agreement.notices],
         "labels": _labels(agreement.furniture),
     }
 
 
 @lru_cache(maxsize=8)
-def _labels(furniture: Furniture) -> dict[str, Words]:
-    return {name: Words(label) for name, label in asdict(furniture).items()}
+def _labels(furniture: Furniture) -> dict[str, PlainWords]:
+    return {name: PlainWords(label) for name, label in asdict(furniture).items()}
 
 
 def _booleans(agreement: Agreement) -> dict[str, Any]:
@@ -69,8 +69,8 @@ def _party(party: PartyLine) -> dict[str, Markup]:
     return {"name": _runs(party.name), "details": _runs(party.details), "called": _runs(party.called)}
 
 
-def _key_term(term: KeyTerm) -> dict[str, Words | Markup]:
-    return {"label": Words(term.label), "text": _runs(term.runs), "source": _runs(term.source)}
+def _key_term(term: KeyTerm) -> dict[str, PlainWords | Markup]:
+    return {"label": PlainWords(term.label), "text": _runs(term.runs), "source": _runs(term.source)}
 
 
 def _open_point(point: OpenPoint) -> dict[str, Markup]:

@@ -9,7 +9,7 @@ from pactwright.writers.word.package import W, part, tree
 
 
 @dataclass(frozen=True, slots=True)
-class Paper:
+class PaperSize:
     """A sheet and its side margins, in twentieths of a point."""
 
     width: int
@@ -22,7 +22,7 @@ class Paper:
         return self.width - 2 * self.side
 
 
-PAPERS: Mapping[str, Paper] = {"a4": Paper(11906, 16838, 1134), "letter": Paper(12240, 15840, 1191)}
+PAPERS: Mapping[str, PaperSize] = {"a4": PaperSize(11906, 16838, 1134), "letter": PaperSize(12240, 15840, 1191)}
 
 
 def in_language(styles: bytes, language: str) -> bytes:

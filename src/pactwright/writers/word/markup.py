@@ -44,7 +44,7 @@ def escaped(text: str) -> str:
     return text.translate(_MEANINGFUL)
 
 
-class Words(str):
+class PlainWords(str):
     """Plain words for a template's scalar; printed as typed, whatever they hold."""
 
     __slots__ = ()

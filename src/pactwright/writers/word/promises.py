@@ -15,7 +15,7 @@ from pactwright.findings import Finding
 from pactwright.writers.word.controls import CONTENTS, clause_tag, schedule_tag
 from pactwright.writers.word.package import DOCUMENT, W, tree
 from pactwright.writers.word.story import StoryIndex
-from pactwright.writers.word.texts import texts
+from pactwright.writers.word.texts import texts_in
 
 _MARK = re.compile(r"\{\{|\}\}|\{%|%\}|\{#|\[\[")
 _SHOWN = 30
@@ -109,7 +109,7 @@ def leftover_marks(texts_of_parts: Iterable[tuple[str, str]], agreement: Agreeme
         if not any(sign in text for sign in "{}["):
             continue
         marks = {found[0]: found.start() for found in reversed(list(_MARK.finditer(text)))}
-        typed = "\n".join(said for _, said in texts(agreement)) if marks else ""
+        typed = "\n".join(said for _, said in texts_in(agreement)) if marks else ""
         starts = [start for mark, start in marks.items() if mark not in typed]
         if starts:
             shown = re.sub("<[^>]*>", "", text[min(starts) : min(starts) + 80])[:_SHOWN]

@@ -27,19 +27,19 @@ Place: TypeAlias = tuple[int, int]
 """The number of a part of the document from 1, and of a clause in it; 0 for the part itself."""
 
 
-class Piece(Struct, frozen=True):
+class XmlPiece(Struct, frozen=True):
     """The XML of a piece of the document, and its index."""
 
     xml: bytes
     index: StoryIndex
 
 
-def piece(xml: str) -> Piece:
+def piece(xml: str) -> XmlPiece:
     """A piece of this XML."""
-    return Piece(xml.encode(), index_of_piece(xml))
+    return XmlPiece(xml.encode(), index_of_piece(xml))
 
 
-def slot_pieces(agreement: Agreement) -> Mapping[str, tuple[Piece, ...]]:
+def slot_pieces(agreement: Agreement) -> Mapping[str, tuple[XmlPiece, ...]]:
     """The pieces of each slot, in the order of reading."""
     width, notes = PAPERS[agreement.paper].text_width, note_ids(agreement)
     body = len(agreement.recitals) + 1
@@ -57,7 +57,7 @@ def slot_pieces(agreement: Agreement) -> Mapping[str, tuple[Piece, ...]]:
     }
 
 
-def _article(article: Article, number: int, width: int, notes: Mapping[str, int]) -> Iterator[Piece]:
+def _article(article: Article, number: int, width: int, notes: Mapping[str, int]) -> Iterator[XmlPiece]:
     yield _paragraph(article.heading, (number, 0))
     for place, clause in enumerate(article.clauses, 1):
         heading = heading_of(clause)
@@ -65,13 +65,13 @@ def _article(article: Article, number: int, width: int, notes: Mapping[str, int]
 
 
 @lru_cache(maxsize=256)
-def _paragraph(paragraph: Paragraph, place: Place) -> Piece:
+def _paragraph(paragraph: Paragraph, place: Place) -> XmlPiece:
     """A paragraph that stands by itself: a recital, or the heading of an article."""
     return piece(paragraph_xml(paragraph, bookmark_ids((paragraph,), first_id(*place))))
 
 
 @lru_cache(maxsize=1024)
-def _clause(clause: Clause, place: Place, width: int, note: int | None) -> Piece:
+def _clause(clause: Clause, place: Place, width: int, note: int | None) -> XmlPiece:
     """A clause in its control; `note` is the number of the comment beside its heading, `width` that of the text."""
     ids, heading = bookmark_ids(clause.blocks, first_id(*place)), heading_of(clause)
     blocks = (_block_of_clause(block, ids, width, note if block is heading else None) for block in clause.blocks)
@@ -79,7 +79,7 @@ def _clause(clause: Clause, place: Place, width: int, note: int | None) -> Piece
 
 
 @lru_cache(maxsize=256)
-def _schedule(schedule: Schedule, number: int, width: int) -> Piece:
+def _schedule(schedule: Schedule, number: int, width: int) -> XmlPiece:
     blocks = blocks_of(schedule)
     ids = bookmark_ids(blocks, first_id(number))
     return piece(schedule_control(schedule, number, (_block(block, ids, width) for block in blocks)))

@@ -21,11 +21,11 @@ from jinja2.sandbox import SandboxedEnvironment
 from lxml import etree
 
 from pactwright.document import Agreement
-from pactwright.writers.word.archive import Entry, archive, entry, fast_entry
+from pactwright.writers.word.archive import Entry, entry, fast_entry, zipped
 from pactwright.writers.word.context import template_context
 from pactwright.writers.word.contract import SLOTS
 from pactwright.writers.word.layout import PAPERS, in_language
-from pactwright.writers.word.markup import Markup, Words
+from pactwright.writers.word.markup import Markup, PlainWords
 from pactwright.writers.word.package import CONTENT_TYPES, DOCUMENT, RELATIONS, Parts, W, is_xml, members, ordered
 from pactwright.writers.word.properties import with_properties
 from pactwright.writers.word.refusing import NO_SUCH_NAME, refuse_left_over, refused
@@ -62,7 +62,7 @@ class PreparedTemplate:
         Raises InputError for a name that is not in the context, and for a tag that is left over.
         """
         marks = {name: Markup(f"{_MARK}{name}{_MARK}") for name in SLOTS}
-        paper = {name: Words(length) for name, length in asdict(PAPERS[agreement.paper]).items()}
+        paper = {name: PlainWords(length) for name, length in asdict(PAPERS[agreement.paper]).items()}
         names = {**template_context(agreement), **marks, "paper": paper}
         return {name: _rendered(part, names, f"/{name}") for name, part in self.printed.items()}
 
@@ -70,7 +70,7 @@ class PreparedTemplate:
         """The file: the document's part in pieces, the other parts of it, and the template's own."""
         entries = {**self.fixed, _STYLES: _styles(self.raw[_STYLES], language), DOCUMENT: fast_entry(*document)}
         entries |= {name: fast_entry(part) for name, part in parts.items()}
-        return archive({name: entries[name] for name in ordered(entries)})
+        return zipped({name: entries[name] for name in ordered(entries)})
 
 
 def slots_of(document: str) -> tuple[list[str], list[str]]:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from msgspec import Struct
 
 
-def texts(value: object, where: str = "") -> Iterator[tuple[str, str]]:
+def texts_in(value: object, where: str = "") -> Iterator[tuple[str, str]]:
     """Every text inside a value of `document`, after the nearest address above it."""
     if isinstance(value, str):
         yield where, value
@@ -20,4 +20,4 @@ def texts(value: object, where: str = "") -> Iterator[tuple[str, str]]:
 
 def _each(values: Iterable[object], where: str) -> Iterator[tuple[str, str]]:
     for value in values:
-        yield from texts(value, where)
+        yield from texts_in(value, where)

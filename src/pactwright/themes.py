@@ -1,4 +1,4 @@
-"""The look of a document: the built-in Word template, or a house's own once it was inspected."""
+"""The theme of a document: the built-in Word template, or a house's own once it was inspected."""
 
 from __future__ import annotations
 
@@ -10,33 +10,33 @@ from pactwright.errors import InputError, UsageError
 from pactwright.files import check_targets, write_whole
 from pactwright.findings import Finding
 from pactwright.resources import data_root
-from pactwright.writers import Look
+from pactwright.writers import Theme
 
 
 @cache
-def default_look() -> Look:
-    """The look that ships with pactwright, for every format."""
-    looks = data_root() / "templates" / "looks"
-    page, style = ((looks / name).read_text("utf-8") for name in ("page.html", "page.css"))
-    return Look((looks / "default.docx").read_bytes(), page, style)
+def default_theme() -> Theme:
+    """The theme that ships with pactwright, for every format."""
+    folder = data_root() / "templates" / "themes"
+    page, style = ((folder / name).read_text("utf-8") for name in ("page.html", "page.css"))
+    return Theme((folder / "default.docx").read_bytes(), page, style)
 
 
-def look(template: Path | None = None) -> Look:
-    """The look of a Word template, the built-in one by default; other formats keep the look that ships.
+def theme_of(template: Path | None = None) -> Theme:
+    """The theme of a Word template, the built-in one by default; other formats keep the one that ships.
 
     Raises InputError with everything that is wrong with it, ForeignContentError for what is refused for safety, and
     UsageError when it cannot be read.
     """
     if template is None:
-        return default_look()
+        return default_theme()
     content, findings = _inspected(template)
     if findings:
         raise InputError(findings)
-    return replace(default_look(), template=content)
+    return replace(default_theme(), template=content)
 
 
 def template_findings(template: Path) -> tuple[Finding, ...]:
-    """Everything that keeps a template from being used; raises as `look` does for what cannot be looked at."""
+    """Everything that keeps a template from being used; raises as `theme_of` does for what cannot be looked at."""
     return _inspected(template)[1]
 
 
@@ -46,12 +46,12 @@ def write_built_in(target: Path, *, force: bool = False) -> None:
         message = f"{target}: a template is a Word document; name a file that ends in .docx"
         raise UsageError(message)
     check_targets([target], force=force)
-    write_whole(target, default_look().template)
+    write_whole(target, default_theme().template)
 
 
 def _inspected(template: Path) -> tuple[bytes, tuple[Finding, ...]]:
     """The bytes of a template, and what keeps it from being used."""
-    from pactwright.foreign import TEMPLATE, content  # noqa: PLC0415 - the built-in look needs no inspection
+    from pactwright.foreign import TEMPLATE, content  # noqa: PLC0415 - the built-in template needs no inspection
     from pactwright.writers.word.inspection import inspected  # noqa: PLC0415 - and not what it brings along
 
     data = content(template, TEMPLATE)

@@ -19,12 +19,12 @@ from pactwright.files import check_targets, slug, write_whole
 from pactwright.findings import Finding, SourceMap
 from pactwright.library.places import jurisdictions, models
 from pactwright.library.prebuilt import library_for
-from pactwright.looks import look as look_of
 from pactwright.printing.outline import Outline, outline_from
 from pactwright.provenance import made_at, traced
 from pactwright.resources import data_root
 from pactwright.spec import reading_from
 from pactwright.textfile import parsed, read_text
+from pactwright.themes import theme_of
 from pactwright.writers import WRITERS
 
 if TYPE_CHECKING:
@@ -37,7 +37,7 @@ NOT_IN_DOCUMENT = "not-in-document"
 
 
 @dataclass(frozen=True, slots=True)
-class Order:
+class DraftOrder:
     """What a user asked for: documents (the spec's own when empty), formats, where to, over what, in whose look.
 
     Raises UsageError where drafting notes were asked for and could stand nowhere.
@@ -63,7 +63,7 @@ class Order:
 
 
 @dataclass(frozen=True, slots=True)
-class Written:
+class OutputFile:
     """A file that was written, and what is worth knowing about it."""
 
     path: Path
@@ -73,7 +73,7 @@ class Written:
 
 
 @dataclass(frozen=True, slots=True)
-class Read:
+class SpecFile:
     """A spec that was read, its choices as its library accepts them, and what is worth knowing about it."""
 
     path: Path
@@ -84,7 +84,7 @@ class Read:
     remarks: tuple[Finding, ...]
 
 
-def read(path: Path, house: Path | None = None) -> Read:
+def read(path: Path, house: Path | None = None) -> SpecFile:
     """A spec and the library for its jurisdiction.
 
     Raises InputError with every problem of the spec, and UsageError for what cannot be read or is not known.
@@ -93,11 +93,11 @@ def read(path: Path, house: Path | None = None) -> Read:
     return read_tree(path, tree, marks, house)
 
 
-def read_tree(path: Path, tree: dict[str, Tree], marks: SourceMap, house: Path | None = None) -> Read:
+def read_tree(path: Path, tree: dict[str, Tree], marks: SourceMap, house: Path | None = None) -> SpecFile:
     """The same for a spec that stands in no file of its own; `path` is where its base stands."""
     reading = reading_from(tree, marks, partial(_checked_choices, house), _vocabulary(house))
     library = library_for(reading.spec.jurisdiction, house)
-    return Read(path, reading.spec, reading.made, library, marks, reading.remarks)
+    return SpecFile(path, reading.spec, reading.made, library, marks, reading.remarks)
 
 
 def documents_of(spec: Spec, library: Library, wanted: tuple[str, ...] = ()) -> tuple[str, ...]:
@@ -107,7 +107,7 @@ def documents_of(spec: Spec, library: Library, wanted: tuple[str, ...] = ()) -> 
 
 
 def drafts_of(
-    source: Read,
+    source: SpecFile,
     documents: tuple[str, ...],
     *,
     is_final: bool = False,
@@ -135,7 +135,7 @@ def _located(draft: Draft, unused: set[str], shared: tuple[Finding, ...], marks:
     return replace(draft, findings=marks.located(dict.fromkeys((*shared, *own))))
 
 
-def files_of(specs: tuple[Path, ...], order: Order) -> tuple[Written, ...]:
+def files_of(specs: tuple[Path, ...], order: DraftOrder) -> tuple[OutputFile, ...]:
     """Every file of the order, written whole.
 
     Raises InputError when a draft has errors, and UsageError when a file is in the way; then nothing is written.
@@ -181,24 +181,24 @@ def _unsaid(addresses: Iterator[str]) -> Iterator[Finding]:
         yield Finding("not-printed", "note", section, seen, "", f"the first is {unsaid[0]}")
 
 
-def _ordered(source: Read, order: Order) -> tuple[Draft, ...]:
+def _ordered(source: SpecFile, order: DraftOrder) -> tuple[Draft, ...]:
     documents = documents_of(source.spec, source.library, order.documents)
     return drafts_of(source, documents, is_final=order.is_final, with_notes=order.with_notes)
 
 
-def _files(drafts: list[tuple[Read, Draft]], order: Order) -> Iterator[tuple[Written, bytes]]:
+def _files(drafts: list[tuple[SpecFile, Draft]], order: DraftOrder) -> Iterator[tuple[OutputFile, bytes]]:
     single = len(drafts) == 1 and len(order.formats) == 1
-    look, made = look_of(order.template), made_at(os.environ)
+    theme, made = theme_of(order.template), made_at(os.environ)
     for source, draft in drafts:
-        agreement = traced(draft.agreement, source.spec, source.library, look.template, made)
+        agreement = traced(draft.agreement, source.spec, source.library, theme.template, made)
         clauses = sum(bool(clause.option) for article in agreement.articles for clause in article.clauses)
         for form in order.formats:
             path = _target(source, agreement.document, form, order, single=single)
-            written = Written(path, clauses, sum(point.count for point in agreement.open_points), draft.findings)
-            yield written, WRITERS[form](agreement, look)
+            written = OutputFile(path, clauses, sum(point.count for point in agreement.open_points), draft.findings)
+            yield written, WRITERS[form](agreement, theme)
 
 
-def _target(source: Read, document: str, form: str, order: Order, *, single: bool) -> Path:
+def _target(source: SpecFile, document: str, form: str, order: DraftOrder, *, single: bool) -> Path:
     """Where a file goes: beside the spec, into the folder that was named, or to the very file that was named."""
     name = f"{slug(source.spec.project.title)}-{document}.{form}"
     if order.output is None:
