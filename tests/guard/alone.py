@@ -15,11 +15,12 @@ from pactwright.drafting import Draft
 from pactwright.errors import InputError
 from pactwright.provenance import traced
 from pactwright.service import SpecFile, drafts_of, read_tree
-from pactwright.writers.word import word
+from pactwright.writers import WRITERS, Theme
 from tests.guard.caches import caches_of_documents
 from tests.guard.rows import Group, Held, Row
 from tests.stories import DOCUMENTS, NOWHERE, TEMPLATE
 
+THEME: Final = Theme(TEMPLATE)
 PROVENANCE: Final = ": provenance"
 
 Way: TypeAlias = Literal["draft", "final", "notes"]
@@ -132,7 +133,8 @@ def _add(made: Made, source: SpecFile, document: str, way: Way, written: set[str
     words = _written([digest for part, digest in parts.items() if not part.endswith(PROVENANCE)])
     if way != "final" and words not in written:
         written.add(words)
-        made.files[f"{document}, {way}: Word file"] = hashlib.sha256(word(agreement, TEMPLATE)).hexdigest()
+        file = WRITERS["docx"](agreement, THEME)
+        made.files[f"{document}, {way}: Word file"] = hashlib.sha256(file).hexdigest()
 
 
 def _parts(draft: Draft, agreement: Agreement) -> Iterator[tuple[str, str]]:

@@ -41,7 +41,7 @@ TEXTS: Final[Mapping[str, Tree]] = {
 RESPELLED: Final = {"money", "number", "percent"}
 """The types whose values can be typed in two ways."""
 
-NAMED: Final = (("hill",), ("maker",))
+NAMED: Final = {("parties", "hill"), ("parties", "maker")}
 """The parties of the story of which most is said."""
 
 TOGETHER: Final = 4
@@ -51,6 +51,7 @@ PARTY: Final[Node] = {"type": "string"}
 """What the schema says of a place that names a party."""
 
 WORDS: Final = "other <b>words</b> & {{ x }} [[y]] \N{CJK UNIFIED IDEOGRAPH-57CE}"
+
 ENTRIES: Final[Mapping[str, tuple[str, Any]]] = {
     "outsiders.*.rates": ("count", "37"),
     "risks.*.shares": ("count", "0"),
@@ -66,7 +67,7 @@ ENTRIES: Final[Mapping[str, tuple[str, Any]]] = {
 
 @dataclass(frozen=True)
 class Row:
-    """A spec, and what is held when its documents are the ones that are drafted alone, with drafting notes too if so."""
+    """A spec, what is held when its documents are those drafted alone, and whether they are held with notes too."""
 
     name: str
     tree: Tree
@@ -85,7 +86,7 @@ def groups_of_form(tree: Tree) -> Iterator[Group]:
     """The spec and rows that change it, for every place of the form: where that is said first, and at NAMED."""
     said = list(said_in(tree))
     first = {found.place: found for found in reversed(said)}
-    places = (found for found in said if found is first[found.place] or found.keys[1:2] in NAMED)
+    places = (found for found in said if found is first[found.place] or found.keys[:2] in NAMED)
     return _groups(tree, places, TEXTS)
 
 

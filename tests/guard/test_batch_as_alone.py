@@ -36,6 +36,7 @@ from tests.stories import ROOT, Tree, library, spec_tree, tree_in
 
 EXAMPLES = {path.parent.name: tree_in(path) for path in ROOT.glob("examples/*/spec.yml")}
 STORIES = {name: spec_tree(name) for name in stories.names()} | EXAMPLES
+STORIES["full in another place"] = put(FULL, ("jurisdiction",), "us-ca")
 
 SHOWS_NOWHERE = {
     # Both documents are drafted of every row, whichever it names.

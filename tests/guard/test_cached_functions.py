@@ -1,7 +1,7 @@
 """Whatever the program keeps follows from its key alone: nobody who changes a form of print can make a batch stale.
 
 Each cached function is a plain function, its arguments are frozen values down to their last field, so that it can reach
-no spec past its key; and it keeps a bounded number of results.
+no spec past its key; nobody can change a result, and there is a bounded number of them.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ import functools
 import inspect
 import re
 import types
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Generator, Iterator, Mapping
 from dataclasses import is_dataclass
 from datetime import date
 from decimal import Decimal
@@ -31,6 +31,8 @@ from tests.guard.caches import CHECKS, OF_FILES, Cached, cached_functions, modul
 LEAVES: Final = {str, int, bool, bytes, date, Decimal, Path, types.NoneType, Library, Outline}
 """What a key may be made of; a library and an outline are told by the digest of what was read."""
 
+CHANGEABLE: Final = {list, dict, set, bytearray, Iterator, Generator}
+
 MADE_OF: Final = {tuple, frozenset, Union, types.UnionType, Annotated}
 
 
@@ -42,6 +44,8 @@ def faults(cached: Cached) -> Iterator[str]:
     hints = get_type_hints(function, globalns=names() | function.__globals__, include_extras=True)
     taken = {name: hint for name, hint in hints.items() if name != "return"}
     yield from (f"{name} is {what}" for name, hint in taken.items() for what in unfit(hint))
+    if (get_origin(hints["return"]) or hints["return"]) in CHANGEABLE:
+        yield "whoever gets a result can change it"
     if cached.cache_parameters()["maxsize"] is None and not all(get_origin(each) is type for each in taken.values()):
         yield "it keeps any number of results"
 
@@ -117,6 +121,11 @@ def of_any_number(text: str) -> str:
     return text
 
 
+@functools.lru_cache(maxsize=8)
+def a_list(text: str) -> list[str]:
+    return [text]
+
+
 class Holder:
     @functools.lru_cache(maxsize=8)  # noqa: B019 - the mistake
     def of_holder(self, text: str) -> str:
@@ -139,6 +148,7 @@ def kept_with(title: str) -> Cached:
         (of_facts, "pairs is Mapping"),
         (of_maker, "make is Callable"),
         (of_any_number, "it keeps any number of results"),
+        (a_list, "whoever gets a result can change it"),
         (Holder.of_holder, "it is no plain function of a module"),
         (kept_with("Kerb"), "it is no plain function of a module"),
     ],
