@@ -33,8 +33,9 @@ NOWHERE = SourceMap("spec.yml", {})
 
 
 @cache
-def _story(name: str) -> Tree:
-    tree: Tree = yaml.load((CASES / f"{name}.yml").read_text("utf-8"), Loader=yaml.BaseLoader)  # noqa: S506 - text only
+def tree_in(path: Path) -> Tree:
+    """The tree of a file, read as the program reads it; nobody may change it."""
+    tree: Tree = yaml.load(path.read_text("utf-8"), Loader=yaml.BaseLoader)  # noqa: S506 - text only
     return tree
 
 
@@ -45,7 +46,7 @@ def names() -> tuple[str, ...]:
 
 def story(name: str) -> Tree:
     """A story: its name, its spec, and what each document must hold."""
-    return copy.deepcopy(_story(name))
+    return copy.deepcopy(tree_in(CASES / f"{name}.yml"))
 
 
 def spec_tree(name: str) -> Tree:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
-from functools import cache, partial
+from functools import lru_cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -152,13 +152,13 @@ def files_of(specs: tuple[Path, ...], order: DraftOrder) -> tuple[OutputFile, ..
     return tuple(each for each, _ in files)
 
 
-@cache
+@lru_cache(maxsize=8)
 def outline(document: str) -> Outline:
     """The outline of a kind of document."""
     return outline_from(data_root() / "templates" / "outlines" / f"{document}.yml")
 
 
-@cache
+@lru_cache(maxsize=8)
 def _vocabulary(house: Path | None) -> Mapping[str, tuple[str, ...]]:
     """The words of the library that a spec may use by themselves, looked up once in a run."""
     return {"jurisdictions": jurisdictions(house=house), "models": models()}

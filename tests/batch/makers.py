@@ -10,6 +10,7 @@ import signal
 from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
+from typing import TypeAlias
 
 from pactwright.batch.base import Base
 from pactwright.batch.maker import Made
@@ -18,6 +19,9 @@ from pactwright.errors import InputError
 from pactwright.findings import Finding
 
 DOCUMENTS = ("pilot-agreement", "mou")
+
+Texts: TypeAlias = dict[str, str | None]
+"""What a row says, by address; None takes away what stands there."""
 
 
 def rows(*keys: str, **cells: str) -> tuple[Row, ...]:
@@ -30,6 +34,12 @@ def rows(*keys: str, **cells: str) -> tuple[Row, ...]:
         )
         for number, key in enumerate(keys, start=2)
     )
+
+
+def row_of(name: str, texts: Mapping[str, str | None]) -> Row:
+    """The row with these texts, each in a field of its own."""
+    cells = (Cell(address, text, f"rows.csv:2:{field}") for field, (address, text) in enumerate(texts.items(), 2))
+    return Row(name, "rows.csv:2:1", tuple(cells))
 
 
 class Stamper:

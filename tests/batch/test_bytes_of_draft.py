@@ -14,8 +14,8 @@ from pactwright.batch.maker import Maker
 from pactwright.batch.model import Row, Settings
 from pactwright.errors import InputError
 from pactwright.service import files_of
+from tests.batch.makers import Texts, row_of
 from tests.batch.runs import files, ran
-from tests.changes import Texts, row_of
 from tests.stories import DOCUMENTS, ROOT, as_yaml, spec_tree
 
 FORMS = ("docx", "txt", "html", "json")

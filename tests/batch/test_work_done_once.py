@@ -19,9 +19,9 @@ from pactwright.batch.maker import Maker
 from pactwright.batch.model import Row, Settings
 from pactwright.library import load, options, prebuilt
 from pactwright.writers.word.package import members, packed
+from tests.batch.makers import Texts, row_of
 from tests.batch.runs import ran
 from tests.benchmarks.specs import as_it_is
-from tests.changes import Texts, row_of
 from tests.stories import ROOT, TEMPLATE, sound
 
 BASE = ROOT / "examples" / "startup-pilot" / "spec.yml"

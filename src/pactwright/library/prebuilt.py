@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 import pickle
 from dataclasses import fields, is_dataclass
-from functools import cache
+from functools import lru_cache
 from pathlib import Path
 from typing import Any, cast
 
@@ -16,7 +16,7 @@ from pactwright.resources import data_root, is_installed
 from pactwright.user_cache import read_cached, write_cached
 
 
-@cache
+@lru_cache(maxsize=16)
 def library_for(jurisdiction: str, house: Path | None = None) -> Library:
     """The library of a jurisdiction, made once in a run; raises as `loaded` does."""
     name = _name(jurisdiction, house)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import cache
+from functools import lru_cache
 from typing import Any
 
 KEYWORDS = {"class": "class_"}
@@ -18,7 +18,7 @@ def value_at(holder: Any, address: str) -> Any:  # noqa: ANN401 - a spec is walk
     return holder
 
 
-@cache
+@lru_cache(maxsize=1024)
 def _steps(address: str) -> tuple[str, ...]:
     return tuple(KEYWORDS.get(name, name) for name in address.split("."))
 

@@ -135,7 +135,7 @@ def number_of(column: str) -> int:
     return functools.reduce(lambda number, letter: number * 26 + ord(letter) - ord("A") + 1, column, 0)
 
 
-@functools.cache
+@functools.lru_cache(maxsize=1024)
 def letters(column: int) -> str:
     """A column's letters, as a spreadsheet shows them.
 

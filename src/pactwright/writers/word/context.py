@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import lru_cache
+from types import MappingProxyType
 from typing import Any
 
 from msgspec.structs import asdict
@@ -34,8 +36,8 @@ def _scalars(agreement: Agreement) -> dict[str, Any]:
 
 
 @lru_cache(maxsize=8)
-def _labels(furniture: Furniture) -> dict[str, PlainWords]:
-    return {name: PlainWords(label) for name, label in asdict(furniture).items()}
+def _labels(furniture: Furniture) -> Mapping[str, PlainWords]:
+    return MappingProxyType({name: PlainWords(label) for name, label in asdict(furniture).items()})
 
 
 def _booleans(agreement: Agreement) -> dict[str, Any]:

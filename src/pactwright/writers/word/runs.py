@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from functools import cache, lru_cache
+from functools import lru_cache
 from typing import Literal
 
 from pactwright.document import Gap, Reference, Run, Runs, Term, Text, Value
@@ -73,7 +73,7 @@ def _run(script: Script, text: str, style: str) -> str:
     return f"<w:r>{_look(script, style)}{_content(text)}</w:r>"
 
 
-@cache
+@lru_cache(maxsize=64)
 def _look(script: Script, style: str) -> str:
     named = f'<w:rStyle w:val="{style}"/>' if style else ""
     look = named + _SCRIPT_FONT.get(script, "") + _SCRIPT_DIRECTION.get(script, "")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cache, lru_cache
+from functools import lru_cache
 
 from pactwright.document import Column, Runs, Table, Text
 from pactwright.writers.word.paragraphs import styled
@@ -70,7 +70,7 @@ def _cells(cells: Sequence[Runs], widths: Sequence[int], style: str) -> str:
     return "".join([f"{each}</w:p></w:tc>" for each in filled])
 
 
-@cache
+@lru_cache(maxsize=64)
 def _opened(width: int, style: str) -> str:
     """A cell of one paragraph, up to its words."""
     return cell(width, styled(style, "")).removesuffix("</w:p></w:tc>")

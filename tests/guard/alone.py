@@ -1,0 +1,162 @@
+"""What comes of a spec, drafted alone and drafted in a batch: the one place that knows what documents share."""
+
+from __future__ import annotations
+
+import hashlib
+import random
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field
+from itertools import chain
+from pathlib import Path
+from typing import Final, Literal, TypeAlias
+
+from pactwright.document import Agreement
+from pactwright.drafting import Draft
+from pactwright.errors import InputError
+from pactwright.provenance import traced
+from pactwright.service import SpecFile, drafts_of, read_tree
+from pactwright.writers import WRITERS, Theme
+from tests.guard.caches import caches_of_documents
+from tests.guard.rows import Group, Held, Row
+from tests.stories import DOCUMENTS, NOWHERE, TEMPLATE
+
+THEME: Final = Theme(TEMPLATE)
+PROVENANCE: Final = ": provenance"
+
+Way: TypeAlias = Literal["draft", "final", "notes"]
+"""How a document is asked for."""
+
+
+@dataclass(frozen=True)
+class Made:
+    """Digests of everything that comes of a spec, part by part, and of its Word files; or why nothing comes of it."""
+
+    parts: dict[str, str] = field(default_factory=dict)
+    files: dict[str, str] = field(default_factory=dict)
+    refused: str = ""
+
+    def words(self) -> dict[str, str]:
+        """All but what tells one spec from another."""
+        return {name: digest for name, digest in self.parts.items() if not name.endswith(PROVENANCE)}
+
+    def differing(self, other: Made) -> list[str]:
+        """What is not the same in both; a Word file only where both have one."""
+        parts = {name for name, _ in self.parts.items() ^ other.parts.items()}
+        files = {name for name in self.files.keys() & other.files.keys() if self.files[name] != other.files[name]}
+        return sorted(parts | files | ({"what is refused"} if self.refused != other.refused else set()))
+
+
+class Compared:
+    """What comes of some rows, each drafted alone and in a batch, the groups in an order of their own."""
+
+    def __init__(self, groups: Iterable[Group]) -> None:
+        self.groups = list(groups)
+        random.Random(1).shuffle(self.groups)  # noqa: S311 - an order, no secret
+        self.rows = list(chain.from_iterable(self.groups))
+        self.batch = list(in_a_batch(self.rows))
+        once = {row.name: row for row in self.rows}
+        self.alone = dict(zip(once, alone(once.values()), strict=True))
+
+    @property
+    def held(self) -> set[Held]:
+        """What the rows hold."""
+        return {row.holds for row in self.rows if row.holds}
+
+    @property
+    def wrong(self) -> list[str]:
+        """What is not as it is alone, row by row."""
+        pairs = (
+            (row.name, made.differing(self.alone[row.name])) for row, made in zip(self.rows, self.batch, strict=True)
+        )
+        return [f"{name}: {part}" for name, parts in pairs for part in parts]
+
+    @property
+    def refused(self) -> set[Held]:
+        """What the rows do of which nothing comes."""
+        return {row.holds for row in self.rows if row.holds and self.alone[row.name].refused}
+
+    @property
+    def silent(self) -> set[Held]:
+        """What the rows do of which nothing shows, but that the spec is another."""
+        return {
+            row.holds
+            for neighbour, *rows in self.groups
+            for row in rows
+            if row.holds and self.alone[row.name].words() == self.alone[neighbour.name].words()
+        }
+
+
+def alone(rows: Iterable[Row]) -> Iterator[Made]:
+    """What comes of each row when nothing was drafted before.
+
+    The ways of one document follow one another, in a batch the other way round: what of one way may not be in another
+    shows all the same, at a third of the cost.
+    """
+    caches = caches_of_documents()
+
+    def before() -> None:
+        for each in caches:
+            each.cache_clear()
+
+    return _made(rows, before, ("notes", "final", "draft"))
+
+
+def in_a_batch(rows: Iterable[Row]) -> Iterator[Made]:
+    """What comes of each row, drafted after those before it."""
+    return _made(rows, lambda: None, ("draft", "final", "notes"))
+
+
+def _made(rows: Iterable[Row], before: Callable[[], None], ways: tuple[Way, ...]) -> Iterator[Made]:
+    """What comes of each row; an agreement that only has another spec behind it gets no Word file of its own."""
+    written = set[str]()
+    for row in rows:
+        before()
+        try:
+            source = read_tree(Path("spec.yml"), row.tree, NOWHERE)
+        except InputError as refused:
+            yield Made(refused=_written(refused.findings))
+            continue
+        made = Made()
+        for document in DOCUMENTS:
+            before()
+            for way in ways:
+                if way != "notes" or row.has_notes:
+                    _add(made, source, document, way, written)
+        yield made
+
+
+def _add(made: Made, source: SpecFile, document: str, way: Way, written: set[str]) -> None:
+    [draft] = drafts_of(source, (document,), is_final=way == "final", with_notes=way == "notes")
+    agreement = traced(draft.agreement, source.spec, source.library, TEMPLATE)
+    parts = {f"{document}, {way}: {part}": digest for part, digest in _parts(draft, agreement)}
+    made.parts.update(parts)
+    words = _written([digest for part, digest in parts.items() if not part.endswith(PROVENANCE)])
+    if way != "final" and words not in written:
+        written.add(words)
+        file = WRITERS["docx"](agreement, THEME)
+        made.files[f"{document}, {way}: Word file"] = hashlib.sha256(file).hexdigest()
+
+
+def _parts(draft: Draft, agreement: Agreement) -> Iterator[tuple[str, str]]:
+    """Digests of all of a draft, piece by piece, so that a difference names its place."""
+    for name in type(agreement).__annotations__:
+        if name != "articles":
+            yield name, _digest(getattr(agreement, name))
+    for article in agreement.articles:
+        yield article.heading.label, _digest(article.heading)
+        yield from ((clause.id or "definitions", _digest(clause)) for clause in article.clauses)
+    yield "findings", _written(draft.findings)
+    yield "facts not printed", _written(draft.unprinted)
+    for name, issue in draft.selection.issues.items():
+        chosen = (issue.chosen, issue.reason, issue.origin, issue.kinds, issue.passed_over, issue.undecided)
+        yield f"choice of {name}", _written((*chosen, issue.values))
+
+
+def _digest(value: object) -> str:
+    """A digest of a part of an agreement, in which there is nothing but text."""
+    return str(hash(value))
+
+
+def _written(value: object) -> str:
+    """A digest of a value as it is written out: what is equal and prints otherwise, as 2 and 2.0, is told apart."""
+    return hashlib.sha256(repr(value).encode("utf-8", "surrogatepass")).hexdigest()

@@ -1,0 +1,243 @@
+"""Rows that change one thing of a spec each: a fact, its spelling, an entry of a list, a choice, a parameter.
+
+Each row says what it holds, so that it can be counted whether anything of the form or the library was forgotten.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from itertools import chain
+from typing import Any, Final, TypeAlias
+
+from pactwright.library.model import NONE, Library, Parameter
+from tests.guard.form import ANY, Found, Keys, Node, nodes_below, said_in
+from tests.stories import ROOT, Tree, library, tree_in
+
+FULL: Final = tree_in(ROOT / "tests" / "guard" / "full.yml")
+"""A project that says something at every place of the form."""
+
+LIBRARY: Final = library(FULL["jurisdiction"])
+
+Held: TypeAlias = tuple[str, ...]
+"""What a row holds: where, and what it does there."""
+
+ORDERS: Final = ("an entry more", "the first entry taken away", "the last entry taken away", "reversed")
+
+TEXTS: Final[Mapping[str, Tree]] = {
+    "schema": {"schema": "2"},
+    "model": {"model": "demonstrator"},
+    "jurisdiction": {"jurisdiction": "us-ca"},
+    "risks.*.owner": {"risks.theft.owner": "hill"},
+    "risks.*.shares.*": {"risks.drift.shares.hill": "30", "risks.drift.shares.maker": "70"},
+    "choices.*.option": {"choices.liability/cap": "low-fixed"},
+    "open.*.fact": {"open.0.fact": "parties.maker.authority"},
+    "disputed.*.fact": {"disputed.0.fact": "pilot.method"},
+}
+"""What is typed for another value where the schema does not tell what else may stand there."""
+
+RESPELLED: Final = {"money", "number", "percent"}
+"""The types whose values can be typed in two ways."""
+
+NAMED: Final = {("parties", "hill"), ("parties", "maker")}
+"""The parties of the story of which most is said."""
+
+TOGETHER: Final = 4
+"""Places whose rows follow one another, before the spec itself comes again."""
+
+PARTY: Final[Node] = {"type": "string"}
+"""What the schema says of a place that names a party."""
+
+WORDS: Final = "other <b>words</b> & {{ x }} [[y]] \N{CJK UNIFIED IDEOGRAPH-57CE}"
+
+ENTRIES: Final[Mapping[str, tuple[str, Any]]] = {
+    "outsiders.*.rates": ("count", "37"),
+    "risks.*.shares": ("count", "0"),
+    "choices": ("data/retention", "copy-keep-deid"),
+    "open": ("2", {"fact": "parties.maker.authority"}),
+    "disputed": (
+        "2",
+        {"fact": "pilot.method", "values": [{"value": "a", "source": "b"}, {"value": "c", "source": "d"}]},
+    ),
+}
+"""An entry more where a copy of the last in other words would name what is not there."""
+
+
+@dataclass(frozen=True)
+class Row:
+    """A spec, what is held when its documents are those drafted alone, and whether they are held with notes too."""
+
+    name: str
+    tree: Tree
+    holds: Held | None = None
+    has_notes: bool = False
+
+
+Group: TypeAlias = list[Row]
+"""A row, and behind it those that differ from it in one thing."""
+
+
+# ------------------------------------------------------------------------------------------------------- the form
+
+
+def groups_of_form(tree: Tree) -> Iterator[Group]:
+    """The spec and rows that change it, for every place of the form: where that is said first, and at NAMED."""
+    said = list(said_in(tree))
+    first = {found.place: found for found in reversed(said)}
+    places = (found for found in said if found is first[found.place] or found.keys[:2] in NAMED)
+    return _groups(tree, places, TEXTS)
+
+
+def groups_of_addresses(tree: Tree) -> Iterator[Group]:
+    """The spec and rows that change it, for every address at which it says something."""
+    return _groups(tree, said_in(tree), {})
+
+
+def _groups(tree: Tree, places: Iterable[Found], typed: Mapping[str, Tree]) -> Iterator[Group]:
+    rows = [list(_rows(tree, found, typed)) for found in places]
+    for few in (rows[number : number + TOGETHER] for number in range(0, len(rows), TOGETHER)):
+        yield [Row("nothing", tree), *chain.from_iterable(few)]
+
+
+def _rows(tree: Tree, found: Found, typed: Mapping[str, Tree]) -> Iterator[Row]:
+    at = ".".join(map(str, found.keys))
+    return (Row(f"{at}: {does}", new, (found.place, does)) for does, new in _changes(tree, found, typed))
+
+
+def _changes(tree: Tree, found: Found, typed: Mapping[str, Tree]) -> Iterator[tuple[str, Tree]]:
+    if found.shape in {"list", "map"}:
+        yield from zip(ORDERS, (put(tree, found.keys, each) for each in _orders(found, tree)), strict=True)
+    elif not found.place.endswith(f".{ANY}"):
+        yield "taken away", put(tree, found.keys, None)
+    if found.shape == "value":
+        texts = typed.get(found.place) or {".".join(map(str, found.keys)): _another(found.node, found.value, tree)}
+        yield "another value", _saying(tree, texts)
+    if can_be_respelled(found.node):
+        yield "in other digits", put(tree, found.keys, _respelled(found.value))
+
+
+def can_be_respelled(node: Node) -> bool:
+    """Whether an amount, a number with decimals or a share stands at a place: 50 is 50.00."""
+    return "number" in node.get("type", ()) and "minLength" not in node
+
+
+def _respelled(text: str) -> str:
+    return "0" if text == "nil" else re.sub(r"\d(?=\D*$)", r"\g<0>.00", text)
+
+
+def _another(node: Node, text: str, tree: Tree) -> str:
+    """Another value of the kind that the form asks for."""
+    if node == PARTY:
+        return next(str(party) for party in reversed(tree["parties"]) if party != text)
+    if "enum" in node:
+        return str(node["enum"][(node["enum"].index(text) + 1) % len(node["enum"])])
+    if "minLength" in node:
+        return f"{WORDS}, not {text}"
+    if node.get("pattern", "").startswith("^[0-9]{4}-"):
+        return (dt.date.fromisoformat(text) + dt.timedelta(1)).isoformat()
+    return f"other-{text}" if node.get("format") == "email" else "37"
+
+
+def _orders(found: Found, tree: Tree) -> Iterator[Any]:
+    """The list or the map with an entry more, without its first, without its last, and the other way round."""
+    is_list = isinstance(found.value, list)
+    pairs: list[tuple[Any, Any]] = [*(enumerate(found.value) if is_list else found.value.items())]
+    for order in ([*pairs, _entry_more(found, tree)], pairs[1:], pairs[:-1], pairs[::-1]):
+        yield [value for _, value in order] if is_list else dict(order)
+
+
+def _entry_more(found: Found, tree: Tree) -> tuple[str, Any]:
+    """An id that is not there yet, and a copy of the last entry in other words."""
+    if found.place in ENTRIES:
+        return ENTRIES[found.place]
+    [entry_node] = nodes_below(found.node).values()
+    entry: Any = [*(found.value.values() if isinstance(found.value, dict) else found.value)][-1]
+    if isinstance(entry, str):
+        return "another", _another(entry_node, entry, tree)
+    for each in said_in(entry, node=entry_node):
+        if "minLength" in each.node:
+            entry = put(entry, each.keys, f"{each.value} too")
+    return "another", entry
+
+
+# ---------------------------------------------------------------------------------------------------- the library
+
+
+def groups_of_library(tree: Tree, known: Library) -> Iterator[Group]:
+    """For every option of every issue, the spec with it and the rows that give it another parameter each."""
+    for issue, options in known.options.items():
+        for option in (*options, NONE):
+            yield list(_of_option(tree, known, issue, option))
+
+
+def _of_option(tree: Tree, known: Library, issue: str, option: str) -> Iterator[Row]:
+    choice = {"option": option, "reason": "a test"}
+    yield replace(_choosing(tree, (issue, option), choice), has_notes=True)
+    for name, parameter in taken(known, issue, option).items():
+        for does, value in values_of(parameter, list(tree["parties"])):
+            yield _choosing(tree, (issue, option, name, does), {**choice, name: value})
+
+
+def _choosing(tree: Tree, holds: Held, choice: Tree) -> Row:
+    return Row(": ".join(holds), put(tree, ("choices", holds[0]), choice), holds)
+
+
+def taken(known: Library, issue: str, option: str) -> Mapping[str, Parameter]:
+    """The parameters that a spec can set for an option."""
+    parameters = known.issues[issue].parameters
+    own = {name: each for name, each in parameters.items() if not each.source and option != NONE}
+    return {name: each for name, each in own.items() if not each.options or option in each.options}
+
+
+def values_of(parameter: Parameter, parties: list[str]) -> Iterator[tuple[str, Any]]:
+    """What a spec can give a parameter for its default, each with a word for it."""
+    words = [phrase.word for phrase in parameter.values]
+    if parameter.type == "choice":
+        yield from ((word, word) for word in words)
+    elif parameter.type == "choices":
+        fewest = [*parameter.fixed, *(word for word in words if word not in parameter.fixed)][: parameter.at_least]
+        yield from (("all", words), ("all reversed", words[::-1]), ("as few as can be", fewest))
+    else:
+        yield from _values(parameter, parties)
+    if parameter.own_words:
+        yield "own words", [*words, WORDS]
+
+
+def _values(parameter: Parameter, parties: list[str]) -> Iterator[tuple[str, Any]]:
+    text = next(each for each in (*_typed(parameter), "") if each != parameter.default)
+    yield "another value", text
+    if parameter.type in RESPELLED:
+        yield "in other digits", _respelled(text)
+    if parameter.per:
+        of_each = [(parties[0], text), (parties[1], parameter.default or "0")]
+        yield from (("of each party", dict(of_each)), ("of each party, reversed", dict(reversed(of_each))))
+
+
+def _typed(parameter: Parameter) -> tuple[str, ...]:
+    texts = {"yes-no": ("no", "yes"), "date": ("2027-02-03",), "money": ("7,000",)}
+    return (parameter.max, parameter.min) if parameter.max else texts[parameter.type]
+
+
+# ------------------------------------------------------------------------------------------------------------ trees
+
+
+def put(tree: Any, keys: Keys, value: Any) -> Any:  # noqa: ANN401 - a tree of text
+    """A copy with a value at a place, or without it where the value is None; what is beside the way is shared."""
+    key, *below = keys
+    new: Any = dict(tree) if isinstance(tree, dict) else list(tree)
+    if below:
+        new[key] = put(new[key], tuple(below), value)
+    elif value is None:
+        del new[key]
+    else:
+        new[key] = value
+    return new
+
+
+def _saying(tree: Tree, texts: Tree) -> Tree:
+    """The tree with a text at each of some addresses."""
+    for address, text in texts.items():
+        tree = put(tree, tuple(int(key) if key.isdecimal() else key for key in address.split(".")), text)
+    return tree
