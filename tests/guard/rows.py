@@ -228,7 +228,8 @@ def put(tree: Any, keys: Keys, value: Any) -> Any:  # noqa: ANN401 - a tree of t
     key, *below = keys
     new: Any = dict(tree) if isinstance(tree, dict) else list(tree)
     if below:
-        new[key] = put(new[key], tuple(below), value)
+        within = new.get(key, {}) if isinstance(new, dict) else new[key]
+        new[key] = put(within, tuple(below), value)
     elif value is None:
         del new[key]
     else:
