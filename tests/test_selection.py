@@ -11,7 +11,8 @@ from pathlib import Path
 import pytest
 
 from pactwright.facts.conditions import Condition, outcome
-from pactwright.selection import PassedOver, Selected, Selection, law_value
+from pactwright.library.figures import law_value
+from pactwright.selection import PassedOver, Selected, Selection
 from pactwright.selection.context import conditions_of
 from pactwright.spec.amounts import Money
 from tests.library.base import EACH_OWN, TERM, library, swapped

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from pactwright.assembly.numbers import Anchor, Numbers
+from pactwright.assembly.anchors import Anchor
+from pactwright.assembly.numbers import Numbers
 from pactwright.assembly.references import Places, cited
 from pactwright.document import Paragraph, Reference, words
 from pactwright.drafting import Draft

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
-from pactwright.assembly.numbers import Anchor, bookmark
+from pactwright.assembly.anchors import Anchor, bookmark
 from pactwright.document import Block, Paragraph, Schedule, Text
 from pactwright.schedules.tables import Filling, table
 

@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from pactwright.assembly.anchors import bookmark
 from pactwright.assembly.annexes import schedules
 from pactwright.assembly.deciding import decisions
 from pactwright.assembly.filling import filled, filled_definitions
-from pactwright.assembly.numbers import bookmark
 from pactwright.assembly.planning import Plan, planned
 from pactwright.assembly.slot_values import values
 from pactwright.document import Article, Paragraph, Schedule

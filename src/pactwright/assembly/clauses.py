@@ -6,9 +6,10 @@ from collections.abc import Iterable, Iterator
 from itertools import groupby
 from typing import TYPE_CHECKING
 
+from pactwright.assembly.anchors import Anchor
 from pactwright.assembly.blanks import AbsentError, Blanks
 from pactwright.assembly.filling import paragraph
-from pactwright.assembly.numbers import Anchor, NumberedClause, NumberedItem
+from pactwright.assembly.numbers import NumberedClause, NumberedItem
 from pactwright.assembly.slots import PlannedClause, PlannedParagraph, slots_in
 from pactwright.document import Gap, Text
 from pactwright.findings import Finding

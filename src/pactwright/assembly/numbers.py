@@ -6,11 +6,11 @@ Word's do: aa, bb.
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from pactwright.assembly.anchors import Anchor, bookmark
 from pactwright.assembly.resolved import ResolvedClause, ResolvedItem
 from pactwright.document import Paragraph, Role, Text
 from pactwright.wording.parts import Kind
@@ -25,14 +25,6 @@ DEFINITIONS = "definitions"
 LEVELS: tuple[Role, ...] = ("item", "subitem", "subsubitem")
 ALPHABET = 26
 ROMAN = ((10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"))
-
-
-@dataclass(frozen=True, slots=True)
-class Anchor:
-    """Where a paragraph stands: the number that a reference prints, and its bookmark."""
-
-    label: str
-    bookmark: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +78,7 @@ def heading(placed: NumberedClause) -> Paragraph:
     return Paragraph("clause", (Text(placed.clause.heading),), placed.label, placed.label, placed.bookmark)
 
 
-def anchors(clauses: Iterable[NumberedClause], schedules: Iterable[PlannedSchedule]) -> Numbers:
+def numbers_of(clauses: Iterable[NumberedClause], schedules: Iterable[PlannedSchedule]) -> Numbers:
     """The places that references may name."""
     headings: dict[tuple[Kind, str], tuple[Anchor, ...]] = {}
     items: dict[tuple[Kind, str, str], Anchor] = {}
@@ -104,15 +96,6 @@ def anchors(clauses: Iterable[NumberedClause], schedules: Iterable[PlannedSchedu
         {each.id: each.anchor for each in schedules},
         {(each.id, part.id): part.anchor for each in schedules for part in each.parts},
     )
-
-
-def bookmark(*names: str) -> str:
-    """A hidden bookmark's name for a place: "_pw_" and 12 hex digits, the same for the same place for ever.
-
-    >>> bookmark("agreement", "liability/cap", "cap")
-    '_pw_961c904586c8'
-    """
-    return f"_pw_{hashlib.sha256('|'.join(names).encode()).hexdigest()[:12]}"
 
 
 def letter(number: int) -> str:

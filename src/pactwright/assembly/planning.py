@@ -6,12 +6,13 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import islice
 
+from pactwright.assembly.anchors import Anchor, bookmark
 from pactwright.assembly.annexes import PlannedSchedule, planned_schedules
 from pactwright.assembly.blanks import Blanks
 from pactwright.assembly.clauses import planned_clauses, undecided_items
 from pactwright.assembly.deciding import Decisions
 from pactwright.assembly.definitions import planned_definitions
-from pactwright.assembly.numbers import Anchor, anchors, bookmark, placed
+from pactwright.assembly.numbers import numbers_of, placed
 from pactwright.assembly.references import places
 from pactwright.assembly.slots import PlannedClause, PlannedDefinitions, Slot
 from pactwright.assembly.standing import StandingArticle, calls, findings, standing_clauses
@@ -56,7 +57,7 @@ def planned(decisions: Decisions, library: Library, outline: Outline) -> Plan:
     stands = standing_clauses(decisions, issues, library, outline)
     clauses = placed(stands.clauses, outline)
     schedules = planned_schedules(library, outline, calls(stands, issues, library, outline), decisions.shown)
-    blanks = Blanks(library, outline, issues, places(anchors(clauses, schedules), issues, library, outline))
+    blanks = Blanks(library, outline, issues, places(numbers_of(clauses, schedules), issues, library, outline))
     absent: list[Finding] = []
     waiting = iter(clauses)
     articles = tuple(

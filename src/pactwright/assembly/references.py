@@ -6,7 +6,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from pactwright.assembly.numbers import DEFINITIONS, Anchor, Numbers, main_kind
+from pactwright.assembly.anchors import Anchor
+from pactwright.assembly.numbers import DEFINITIONS, Numbers, main_kind
 from pactwright.document import Reference, Run, Runs, Text
 from pactwright.formats import NBSP
 from pactwright.wording.parts import Cite, Kind, Target

@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
+from typing import TYPE_CHECKING
 
-from pactwright.library.model import Figure, Jurisdiction
+from pactwright.library.model import Figure, Jurisdiction, Library
+
+if TYPE_CHECKING:
+    from pactwright.facts.fact import FactValue
 
 
 def figure_on(jurisdiction: Jurisdiction, name: str, day: date | None) -> Figure | None:
@@ -15,3 +20,12 @@ def figure_on(jurisdiction: Jurisdiction, name: str, day: date | None) -> Figure
     known = sorted(jurisdiction.figures.get(name, ()), key=lambda figure: figure.valid_from)
     applied = [figure for figure in known if day and figure.valid_from <= day.isoformat()]
     return applied[-1] if applied else None
+
+
+def law_value(library: Library, name: str, facts: Mapping[str, FactValue]) -> str | None:
+    """A name, flag or figure of law; a figure is the one that applied on the agreement's date."""
+    place = library.jurisdiction
+    if name in place.law:
+        return place.law[name]
+    figure = figure_on(place, name, facts.get("agreement.date"))  # type: ignore[arg-type] # that fact is a date
+    return figure.value if figure else None

@@ -11,8 +11,9 @@ from pactwright.document import Gap, Runs, Text, Value
 from pactwright.facts import TABLE
 from pactwright.facts.conditions import Condition, all_met, outcome
 from pactwright.formats import NUMERIC, capital, joined, printed_date, printed_money
+from pactwright.library.figures import law_value
 from pactwright.printing.names import PartyNames
-from pactwright.selection import chosen_in, law_value
+from pactwright.selection import chosen_in
 from pactwright.spec.amounts import money
 from pactwright.wording.parts import Words
 

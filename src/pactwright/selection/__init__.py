@@ -10,10 +10,10 @@ from pactwright.facts.fact import FactValue
 from pactwright.library.model import Library
 from pactwright.selection.choosing import chosen_issues
 from pactwright.selection.context import SelectionContext, outcomes_of
-from pactwright.selection.result import PassedOver, Selected, Selection, chosen_in, law_value
+from pactwright.selection.result import PassedOver, Selected, Selection, chosen_in
 from pactwright.selection.values import misplaced_values, values_of
 
-__all__ = ["PassedOver", "Selected", "Selection", "chosen_in", "law_value", "selected"]
+__all__ = ["PassedOver", "Selected", "Selection", "chosen_in", "selected"]
 
 
 def selected(

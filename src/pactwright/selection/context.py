@@ -8,8 +8,8 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from pactwright.facts.conditions import Condition, Conditions, all_met, outcome
+from pactwright.library.figures import law_value
 from pactwright.library.model import Library
-from pactwright.selection.result import law_value
 from pactwright.wording.parts import Wording
 
 if TYPE_CHECKING:

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, Any, Literal, TypeAlias
 from pactwright.facts.conditions import Condition, Conditions, all_met, outcome
 from pactwright.facts.fact import FactValue
 from pactwright.findings import Finding
-from pactwright.library.figures import figure_on
 from pactwright.library.model import NONE, Issue, Library, Option
 from pactwright.wording.parts import Kind
 
@@ -78,12 +77,3 @@ class Selection:
 def chosen_in(issues: Mapping[str, Selected], name: str) -> str:
     """The option of an issue among some issues, "none" where it is not there."""
     return issues[name].chosen if name in issues else NONE
-
-
-def law_value(library: Library, name: str, facts: Mapping[str, FactValue]) -> str | None:
-    """A name, flag or figure of law; a figure is the one that applied on the agreement's date."""
-    place = library.jurisdiction
-    if name in place.law:
-        return place.law[name]
-    figure = figure_on(place, name, facts.get("agreement.date"))  # type: ignore[arg-type] # that fact is a date
-    return figure.value if figure else None
