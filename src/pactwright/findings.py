@@ -33,8 +33,8 @@ class Finding:
         >>> print(Finding("party-kind", "error", "parties.a.kind", '"citty" is no kind', "one of council, agency"))
         parties.a.kind: error: party-kind: "citty" is no kind; one of council, agency
         """
-        told = "; ".join(part for part in (self.seen, self.accepted, self.fix) if part)
-        return f"{self.place or self.address}: {self.level}: {self.rule}: {told}"
+        said = "; ".join(part for part in (self.seen, self.accepted, self.fix) if part)
+        return f"{self.place or self.address}: {self.level}: {self.rule}: {said}"
 
 
 class SourceMap:

@@ -15,7 +15,7 @@ from pactwright.errors import UsageError
 from pactwright.themes import default_theme
 from pactwright.writers import WRITERS
 from pactwright.writers import pdf as writer
-from pactwright.writers.pdf import pdf_file, sealed
+from pactwright.writers.pdf import pdf_file, stamped
 from tests.writers.agreements import DRAFT
 
 NEVER_RUNS = "a PDF needs LibreOffice, and soffice is not on the path; install it"
@@ -80,14 +80,14 @@ def test_the_seal_keeps_every_place_in_the_file() -> None:
         b"<01834CA34613D29F39693C7B4E242328> trailer /ID [ <01834CA34613D29F39693C7B4E242328>\n"
         b"<01834CA34613D29F39693C7B4E242328> ]\n/DocChecksum /61C46EC81CE216C16031787656DBE6A7"
     )
-    done = sealed(printed, b"word", "2026-12-01")
+    done = stamped(printed, b"word", "2026-12-01")
     assert len(done) == len(printed)
     assert b"/CreationDate(D:20261201000000Z')" in done
     assert b"<xmp:CreateDate>2026-12-01T00:00:00Z<" in done
     assert done.partition(b"trailer")[0].endswith(b"<01834CA34613D29F39693C7B4E242328> ")
     assert b"01834CA3" not in done.partition(b"trailer")[2]
-    assert done != sealed(printed, b"another", "2026-12-01")
-    assert b"D:19800101000000Z" in sealed(printed, b"word", "")
+    assert done != stamped(printed, b"another", "2026-12-01")
+    assert b"D:19800101000000Z" in stamped(printed, b"word", "")
 
 
 def test_without_libreoffice_one_line_says_how_to_install_it(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:

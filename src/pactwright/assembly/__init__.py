@@ -63,8 +63,8 @@ def assembled(
         schedules=body.schedules,
         provenance=_provenance(spec),
     )
-    told = noted(context, body, agreement) if with_notes else agreement
-    return told, body.plan.findings, unprinted(context, agreement)
+    finished = noted(context, body, agreement) if with_notes else agreement
+    return finished, body.plan.findings, unprinted(context, agreement)
 
 
 def _notices(context: DraftContext, body: Body, *, is_final: bool) -> tuple[str, ...]:

@@ -32,8 +32,8 @@ def _clause(context: DraftContext, body: Body, clause: Clause) -> Clause:
     if selected is None or selected.option is None:
         return clause
     open_here = dict.fromkeys((*_gaps(clause), *_undecided(context, body, clause, selected)))
-    told = _on_the_choice(selected, context.library.options[clause.id])
-    return replace(clause, note=Note((*told, *(f"Open: {what}" for what in open_here))))
+    lines = _on_the_choice(selected, context.library.options[clause.id])
+    return replace(clause, note=Note((*lines, *(f"Open: {what}" for what in open_here))))
 
 
 def _on_the_choice(selected: Selected, options: Mapping[str, Option]) -> Iterator[str]:

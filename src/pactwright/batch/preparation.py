@@ -77,12 +77,12 @@ class Preparer:
         texts = texts_at(self._names.addresses, job.row, self.task.base)
         for each in made:
             name = self._names.name(job.row.key, each.document, each.form, texts)
-            told = replace(each, warnings=(*job.row.findings, *each.warnings)) if job.row.findings else each
+            warned = replace(each, warnings=(*job.row.findings, *each.warnings)) if job.row.findings else each
             path = self.task.folder / name
             standing = file_digest(path) if os.path.lexists(path) else None
             ours = tuple(known for known in job.known if known.file == name)
             sha256 = hashlib.sha256(each.content).hexdigest()
-            yield self._as_it_stands(_File(path, told, sha256, __version__, standing, ours))
+            yield self._as_it_stands(_File(path, warned, sha256, __version__, standing, ours))
 
     def _as_it_stands(self, file: _File) -> _File:
         """The file; where one of ours differs from it by the version alone that made it, that one, which stays."""

@@ -78,8 +78,8 @@ class Bar:
 
     def _draw(self) -> None:
         self._last = time.monotonic()
-        told = line(self._done, self._rows, self._failed, self._last - self._began)
-        self._bar.update(self._bar.task_ids[0], completed=self._done, description=told)
+        description = line(self._done, self._rows, self._failed, self._last - self._began)
+        self._bar.update(self._bar.task_ids[0], completed=self._done, description=description)
         self._bar.refresh()
 
 

@@ -22,8 +22,8 @@ def show_findings(findings: Iterable[Finding]) -> None:
 
 def show_line(line: str, level: Level) -> None:
     """Prints the line of a finding on stderr."""
-    told = f" {level}:"
-    click.echo(line.replace(told, click.style(told, fg=COLOURS[level]), 1), err=True)
+    label = f" {level}:"
+    click.echo(line.replace(label, click.style(label, fg=COLOURS[level]), 1), err=True)
 
 
 def records(findings: Iterable[Finding]) -> list[dict[str, Any]]:

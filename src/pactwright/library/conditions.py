@@ -102,8 +102,8 @@ def _never_equal(subject: str, operand: str) -> Iterator[RefusedError]:
     fact = TABLE[subject]
     accepted = ("yes", "no") if fact.type == "yes-no" else fact.values
     if accepted and operand not in accepted:
-        seen, listed = f'"{operand}" is not a value of {subject}', f"one of {', '.join(accepted)}"
-        yield RefusedError(rule="unknown-word", seen=seen, accepted=listed, fix=nearest(operand, accepted))
+        seen, accepted_words = f'"{operand}" is not a value of {subject}', f"one of {', '.join(accepted)}"
+        yield RefusedError(rule="unknown-word", seen=seen, accepted=accepted_words, fix=nearest(operand, accepted))
     if fact.type in {"number", "money"} and not _AMOUNT.fullmatch(operand):
         yield RefusedError(rule="wrong-type", seen=f'"{operand}" is not a number', accepted="digits")
     if fact.type == "date" and not _is_day(operand):

@@ -197,5 +197,5 @@ def _seeded(names: Iterable[str], key: str, noun: str, known: Iterable[str], pro
     accepted = list(known)
     for name in names:
         if name not in accepted:
-            seen, listed = f'"{name}" is not a {noun}', f"one of {', '.join(accepted)}"
-            problems.add("unknown-word", key, seen, listed, nearest(name, accepted))
+            seen, accepted_words = f'"{name}" is not a {noun}', f"one of {', '.join(accepted)}"
+            problems.add("unknown-word", key, seen, accepted_words, nearest(name, accepted))

@@ -68,8 +68,8 @@ def word(accepted: Iterable[str]) -> Converter:
 
     def read(typed: str) -> str:
         if typed and typed not in known:
-            seen, listed = f'"{typed}" is not accepted', f"one of {', '.join(known)}"
-            raise RefusedError(rule="unknown-word", seen=seen, accepted=listed, fix=nearest(typed, known))
+            seen, accepted_words = f'"{typed}" is not accepted', f"one of {', '.join(known)}"
+            raise RefusedError(rule="unknown-word", seen=seen, accepted=accepted_words, fix=nearest(typed, known))
         return typed
 
     return Converter(read)
@@ -130,7 +130,7 @@ class Problems:
 
 def read(form: type[T], tree: Any, problems: Problems) -> T:  # noqa: ANN401 - a tree of text
     """What a tree says. Every problem is noted; then what is wrong says nothing, and what is missing is empty."""
-    told: set[Place] = set()
+    reported: set[Place] = set()
     while True:
         try:
             said: T = TypeAdapter(form).validate_python(tree)
@@ -139,9 +139,9 @@ def read(form: type[T], tree: Any, problems: Problems) -> T:  # noqa: ANN401 - a
         else:
             return said
         for each in found:
-            if not told.intersection(each.where[:end] for end in range(1, len(each.where) + 1)):
+            if not reported.intersection(each.where[:end] for end in range(1, len(each.where) + 1)):
                 _note(each, problems)
-        told.update(each.where for each in found)
+        reported.update(each.where for each in found)
         tree = _mended(tree, found)
 
 

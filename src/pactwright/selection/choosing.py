@@ -24,7 +24,7 @@ SAID: Mapping[Origin, str] = {
 }
 
 
-Asked: TypeAlias = tuple[tuple[str, str, str], ...]
+SpecChoices: TypeAlias = tuple[tuple[str, str, str], ...]
 """What a spec chose: issue, option ("" where it sets parameters alone), and the reason."""
 
 
@@ -38,7 +38,7 @@ class Chosen:
 
 
 @lru_cache(maxsize=64)
-def chosen_issues(document: str, model: str, asked: Asked, outcomes: Outcomes, library: Library) -> Chosen:
+def chosen_issues(document: str, model: str, asked: SpecChoices, outcomes: Outcomes, library: Library) -> Chosen:
     """The option of every issue of a library, from what the spec asks for and how its facts answer the conditions."""
     context = SelectionContext.of(library, outcomes)
     choosing = Choosing(

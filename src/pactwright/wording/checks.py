@@ -41,7 +41,7 @@ class Names:
 
 
 @dataclass(frozen=True, slots=True)
-class Scene:
+class WordingContext:
     """What a check may know: the item, the kind of its wording, the text of the items above it, the library's names."""
 
     item: Item
@@ -60,38 +60,38 @@ def one_of(words: Iterable[str]) -> re.Pattern[str]:
     return re.compile(rf"(?<![\w-])(?:{'|'.join(map(re.escape, longest_first))})(?![\w-])" if longest_first else "(?!)")
 
 
-def role_word(scene: Scene) -> Iterator[Problem]:
+def role_word(context: WordingContext) -> Iterator[Problem]:
     """A role typed by hand would not follow the spec's name for it.
 
     Bad: The Partner must repair the device. Good: {{ partner }} must repair the device.
     """
-    for words in _words(scene):
+    for words in _words(context):
         text = words.text
         for term in sorted(words.terms, key=len, reverse=True):
             text = text.replace(term, "")
-        for noun in dict.fromkeys(scene.names.nouns.findall(text)):
+        for noun in dict.fromkeys(context.names.nouns.findall(text)):
             yield f'"{noun}" is typed by hand', "a role blank, such as {{ city }} or {{ partner | a }}"
         for phrase in ("the other party", "either party", "both parties", "other parties"):
             if phrase in text.lower():
                 yield f'"{phrase}" counts the parties', "{{ party | other }}, {{ party | a }} or {{ party | all }}"
 
 
-def forbidden_synonym(scene: Scene) -> Iterator[Problem]:
+def forbidden_synonym(context: WordingContext) -> Iterator[Problem]:
     """A synonym of a defined term would leave a reader to wonder whether it means something else.
 
     Bad: before the Expiry Date. Good: before the End Date.
     """
-    for words in _words(scene):
-        for synonym in dict.fromkeys(scene.names.forbidden.findall(words.text)):
-            yield f'"{synonym}" is not used here', f'the defined term "{scene.names.terms[synonym]}"'
+    for words in _words(context):
+        for synonym in dict.fromkeys(context.names.forbidden.findall(words.text)):
+            yield f'"{synonym}" is not used here', f'the defined term "{context.names.terms[synonym]}"'
 
 
-def each_form(scene: Scene) -> Iterator[Problem]:
+def each_form(context: WordingContext) -> Iterator[Problem]:
     """The bare form of a role prints "each Partner" for many, which changes the sense after some words.
 
     Bad: If {{ partner }} ends the work. Good: If {{ partner | a }} ends the work.
     """
-    for before, blank, after in _role_blanks(scene):
+    for before, blank, after in _role_blanks(context):
         if blank.format:
             continue
         start = _CLAUSE_BREAK.split(_HANGING.sub(r"\1 ", before))[-1]
@@ -101,14 +101,14 @@ def each_form(scene: Scene) -> Iterator[Problem]:
             yield f'"{{{{ {blank.name} }}}}" stands before "must not"', f"{{{{ {blank.name} | a }}}}"
 
 
-def each_with_amount(scene: Scene) -> Iterator[Problem]:
+def each_with_amount(context: WordingContext) -> Iterator[Problem]:
     """The words "each Partner bears 50%" do not mean "the Partners together bear 50%": say which.
 
     Bad: {{ partner }} must bear {{ share | percent }}. Good: {{ partner | all }} must bear {{ share | percent }}.
     """
-    led_by = [name for name in _BARE.findall(_SENTENCE.split(scene.lead_in)[-1]) if name in scene.names.roles]
-    for number, sentence in enumerate(_sentences(scene.item.parts)):
-        bare = [p.name for p in sentence if isinstance(p, Blank) and p.name in scene.names.roles and not p.format]
+    led_by = [name for name in _BARE.findall(_SENTENCE.split(context.lead_in)[-1]) if name in context.names.roles]
+    for number, sentence in enumerate(_sentences(context.item.parts)):
+        bare = [p.name for p in sentence if isinstance(p, Blank) and p.name in context.names.roles and not p.format]
         bare.extend(() if number else led_by)
         amount = any(isinstance(p, Blank) and p.format in _AMOUNTS for p in sentence)
         if bare and amount:
@@ -118,58 +118,58 @@ def each_with_amount(scene: Scene) -> Iterator[Problem]:
             )
 
 
-def article_before_blank(scene: Scene) -> Iterator[Problem]:
+def article_before_blank(context: WordingContext) -> Iterator[Problem]:
     """A blank brings its own article.
 
     Bad: a {{ partner }}. Good: {{ partner | a }}.
     """
     before = ""
-    for part in scene.item.parts:
+    for part in context.item.parts:
         found = re.search(r"\b(an?|the|each|every)\s$", before, re.IGNORECASE)
-        if found and isinstance(part, Blank) and part.name in scene.names.roles | scene.names.columns:
+        if found and isinstance(part, Blank) and part.name in context.names.roles | context.names.columns:
             yield f'"{found[1]}" stands before a blank', "the blank alone, with the form that fits"
         before = _as_text(part)
 
 
-def relative_must(scene: Scene) -> Iterator[Problem]:
+def relative_must(context: WordingContext) -> Iterator[Problem]:
     """A duty belongs in a main clause, with its bearer as the subject.
 
     Bad: a device that must be labelled. Good: {{ partner }} must label the device.
     """
-    if found := re.search(r"\b(that|which|who) must\b", plain(scene.item.parts)):
+    if found := re.search(r"\b(that|which|who) must\b", plain(context.item.parts)):
         yield f'"{found[0]}"', "a sentence of its own that says who must do it"
 
 
-def conditional_must(scene: Scene) -> Iterator[Problem]:
+def conditional_must(context: WordingContext) -> Iterator[Problem]:
     """A condition describes; it puts no duty on anybody.
 
     Bad: If {{ city | a }} must pay late, ... Good: If {{ city | a }} pays late, ...
     """
-    for sentence in re.split(r"(?<=[.;:])\s", plain(scene.item.parts)):
+    for sentence in re.split(r"(?<=[.;:])\s", plain(context.item.parts)):
         if found := re.search(r"\b(if|when|unless)\b[^,]*?\bmust\b", sentence, re.IGNORECASE):
             yield f'"{found[1]} ... must"', "the present tense in the condition"
 
 
-def may_not(scene: Scene) -> Iterator[Problem]:
+def may_not(context: WordingContext) -> Iterator[Problem]:
     """The words "may not" are read both as a ban and as a possibility.
 
     Bad: The data may not be sold. Good: {{ partner | a }} must not sell the data.
     """
-    if re.search(r"\bmay not\b", plain(scene.item.parts), re.IGNORECASE):
+    if re.search(r"\bmay not\b", plain(context.item.parts), re.IGNORECASE):
         yield '"may not"', '"must not", or "might not"'
 
 
-def duty_without_bearer(scene: Scene) -> Iterator[Problem]:
+def duty_without_bearer(context: WordingContext) -> Iterator[Problem]:
     """A duty needs a party, or a body that a term defines, as its subject.
 
     Bad: Devices must be labelled. Good: {{ partner }} must label devices.
     """
-    before = scene.lead_in
-    for part in scene.item.parts:
+    before = context.lead_in
+    for part in context.item.parts:
         if isinstance(part, Words):
             for found in re.finditer(r"\bmust\b", part.text):
                 sentence = re.split(r"[.?!]\s", before + part.text[: found.start()])[-1]
-                if not _names_bearer(sentence, scene):
+                if not _names_bearer(sentence, context):
                     yield (
                         f'"{part.text[max(0, found.start() - 30) : found.end()].strip()}" names nobody',
                         "a party, or a body that a term with `acts: yes` defines, before must",
@@ -177,26 +177,26 @@ def duty_without_bearer(scene: Scene) -> Iterator[Problem]:
         before += _as_text(part)
 
 
-def duty_in_statement(scene: Scene) -> Iterator[Problem]:
+def duty_in_statement(context: WordingContext) -> Iterator[Problem]:
     """The part of a memorandum that does not bind uses no verb of duty.
 
     Bad: The parties must meet monthly. Good: The parties plan to meet monthly.
     """
-    found = re.search(r"\b(must|shall|agrees?(?: to)?|undertakes?)\b", plain(scene.item.parts))
-    if found and scene.kind == "statement":
+    found = re.search(r"\b(must|shall|agrees?(?: to)?|undertakes?)\b", plain(context.item.parts))
+    if found and context.kind == "statement":
         yield f'"{found[0]}" in a statement of intent', "intend, plan or hope"
 
 
-def shall(scene: Scene) -> Iterator[Problem]:
+def shall(context: WordingContext) -> Iterator[Problem]:
     """The library says must; a jurisdiction that says shall changes it.
 
     Bad: {{ city }} shall pay. Good: {{ city }} must pay.
     """
-    if scene.kind != "statement" and re.search(r"\bshall\b", plain(scene.item.parts)):
+    if context.kind != "statement" and re.search(r"\bshall\b", plain(context.item.parts)):
         yield '"shall"', '"must"'
 
 
-CHECKS: dict[str, Callable[[Scene], Iterator[Problem]]] = {
+CHECKS: dict[str, Callable[[WordingContext], Iterator[Problem]]] = {
     "role-word": role_word,
     "forbidden-synonym": forbidden_synonym,
     "each-form": each_form,
@@ -211,16 +211,16 @@ CHECKS: dict[str, Callable[[Scene], Iterator[Problem]]] = {
 }
 
 
-def _words(scene: Scene) -> Iterator[Words]:
-    return (part for part in scene.item.parts if isinstance(part, Words))
+def _words(context: WordingContext) -> Iterator[Words]:
+    return (part for part in context.item.parts if isinstance(part, Words))
 
 
-def _role_blanks(scene: Scene) -> Iterator[tuple[str, Blank, str]]:
+def _role_blanks(context: WordingContext) -> Iterator[tuple[str, Blank, str]]:
     """Each role blank with the text before it in the item and the words right behind it."""
-    before = scene.lead_in
-    parts = scene.item.parts
+    before = context.lead_in
+    parts = context.item.parts
     for number, part in enumerate(parts):
-        if isinstance(part, Blank) and part.name in scene.names.roles:
+        if isinstance(part, Blank) and part.name in context.names.roles:
             after = parts[number + 1] if number + 1 < len(parts) else None
             yield before, part, after.text if isinstance(after, Words) else ""
         before += _as_text(part)
@@ -240,7 +240,7 @@ def _as_text(part: Part) -> str:
     return part.text if isinstance(part, Words) else plain((part,))
 
 
-def _names_bearer(sentence: str, scene: Scene) -> bool:
+def _names_bearer(sentence: str, context: WordingContext) -> bool:
     named = set(re.findall(r"\{\{ ([\w./-]+)", sentence))
     party = re.search(r"\b(?:part(?:y|ies))\b", sentence)
-    return bool(named & scene.names.bearers or party or scene.names.actors.search(sentence))
+    return bool(named & context.names.bearers or party or context.names.actors.search(sentence))

@@ -72,7 +72,7 @@ def pdf_file(docx: bytes, date: str = "", limit: float = LIMIT) -> bytes:
                 f"{program} wrote no PDF: {said or 'it did not say why'}; open the .docx in it to see what it says"
             )
             raise UsageError(message) from missing
-    return sealed(printed, docx, date)
+    return stamped(printed, docx, date)
 
 
 def office() -> str:
@@ -85,7 +85,7 @@ def office() -> str:
     return found
 
 
-def sealed(printed: bytes, docx: bytes, date: str) -> bytes:
+def stamped(printed: bytes, docx: bytes, date: str) -> bytes:
     """The PDF with the agreement's date and a mark of its Word file where LibreOffice put the hour and a number.
 
     Every replacement is as long as what it replaces, so that all places in the file stay where its index says.

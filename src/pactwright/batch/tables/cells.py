@@ -30,7 +30,7 @@ class Cells:
 
     sheet: Sheet
     noted: frozenset[int]
-    told: set[tuple[int, str]] = field(default_factory=set)
+    remarked: set[tuple[int, str]] = field(default_factory=set)
 
     def text(self, record: SheetRow, column: TableColumn, findings: list[Finding]) -> str:
         """The text of a cell without the white space around it; "" if it is empty, or if what is wrong is told."""
@@ -55,15 +55,15 @@ class Cells:
             text = stripped(value)
             return checked_text(_readable(text), column.reads) if text else ""
         remark = remark_on(value, column.reads)
-        if remark and (column.number, remark[0]) not in self.told:
-            self.told.add((column.number, remark[0]))
+        if remark and (column.number, remark[0]) not in self.remarked:
+            self.remarked.add((column.number, remark[0]))
             findings.append(self._doubt(record, column, *remark))
         return text_of(value, column.reads)
 
     def _finding(self, record: SheetRow, column: TableColumn, refused: RefusedError) -> Finding:
         place = self.sheet.place(record.line, column.number)
-        told = (refused.seen, refused.accepted, refused.fix, place)
-        return Finding(refused.rule, "error", column.address, *told)
+        message = (refused.seen, refused.accepted, refused.fix, place)
+        return Finding(refused.rule, "error", column.address, *message)
 
     def _doubt(self, record: SheetRow, column: TableColumn, rule: str, seen: str) -> Finding:
         place = self.sheet.place(record.line, column.number)

@@ -53,8 +53,8 @@ class HeadedSheet:
             if column not in self.unnamed and not is_blank(record.value(column)):
                 self.unnamed.add(column)
                 below = f"{shown(record.value(column))} at {self.sheet.place(record.line, column)}"
-                told = (f"no heading stands over {below}", "an address, or # for notes", "", self.place(column))
-                self.findings.append(Finding("unnamed-column", "error", "", *told))
+                message = (f"no heading stands over {below}", "an address, or # for notes", "", self.place(column))
+                self.findings.append(Finding("unnamed-column", "error", "", *message))
 
 
 def headed_sheet(sheet: Sheet, form: HeadingRules) -> HeadedSheet | None:
@@ -93,5 +93,5 @@ def _touches(merge: Merge, columns: set[int]) -> bool:
 def _finding(merge: Merge, sheet: Sheet) -> Finding:
     line, column = merge.last
     seen = f"the cells from here to {letters(column)}{line} are merged"
-    told = (seen, "a value in each cell", "unmerge them and fill each one", sheet.place(*merge.first))
-    return Finding("merged-cells", "error", "", *told)
+    message = (seen, "a value in each cell", "unmerge them and fill each one", sheet.place(*merge.first))
+    return Finding("merged-cells", "error", "", *message)

@@ -55,16 +55,16 @@ def check_keys(drafts: Sequence[RowDraft], place_of: PlaceOf, mend: str = TWO_LI
     """Tells every row that has no key, one of several lines, or the key of another row; `mend` is the cure for that."""
     for draft in drafts:
         if not draft.key and not _is_told(draft):
-            told = (
+            message = (
                 "this row has no key",
                 "a key that no other row has",
                 "fill it in, or drop the column",
                 place_of(draft),
             )
-            draft.tell(Finding("key-missing", "error", "key", *told))
+            draft.tell(Finding("key-missing", "error", "key", *message))
         elif not draft.key.isprintable():
-            told = ("this key has a tab or runs over more than one line", "a key on one line", "", place_of(draft))
-            draft.tell(Finding("key-line", "error", "key", *told))
+            message = ("this key has a tab or runs over more than one line", "a key on one line", "", place_of(draft))
+            draft.tell(Finding("key-line", "error", "key", *message))
     for group in by_key(drafts).values():
         _check_group(group, place_of, mend)
 
@@ -91,8 +91,8 @@ def _check_group(group: Sequence[RowDraft], place_of: PlaceOf, mend: str) -> Non
         others = [place_of(each) for each in group[: MOST_NAMED + 1] if each is not draft][:MOST_NAMED]
         more = f" and {len(group) - 1 - len(others)} more" if len(group) - 1 > len(others) else ""
         seen = f'the key "{draft.key}" stands at {", ".join(others)}{more} too'
-        told = (seen, "a key that no other row has, in capitals or not", mend, place_of(draft))
-        draft.tell(Finding("key-twice", "error", "key", *told))
+        message = (seen, "a key that no other row has, in capitals or not", mend, place_of(draft))
+        draft.tell(Finding("key-twice", "error", "key", *message))
 
 
 def _is_told(draft: RowDraft) -> bool:
@@ -127,8 +127,8 @@ class UnknownKeys:
         seen = f"{shown(key)} is the key of no row" if key else "this line has no key"
         if same_key(key) not in self.near and len(self.near) < MAX_PROBLEMS:
             self.near[same_key(key)] = nearest(key, self.keys)
-        told = (seen, "a key of the first sheet", self.near.get(same_key(key), ""), place)
-        return Finding("unknown-key", "error", "key", *told)
+        message = (seen, "a key of the first sheet", self.near.get(same_key(key), ""), place)
+        return Finding("unknown-key", "error", "key", *message)
 
 
 def doubt(address: str, strange: Mapping[str, str], drafts: Iterable[RowDraft], place_of: PlaceOf) -> None:
@@ -138,8 +138,8 @@ def doubt(address: str, strange: Mapping[str, str], drafts: Iterable[RowDraft], 
     """
     seen = f"{_line(strange)}, and no line there is for this row"
     for draft in drafts:
-        told = (seen, "", "mend the key there, or this one", place_of(draft))
-        draft.tell(Finding("list-in-doubt", "error", address, *told))
+        message = (seen, "", "mend the key there, or this one", place_of(draft))
+        draft.tell(Finding("list-in-doubt", "error", address, *message))
 
 
 def _line(strange: Mapping[str, str]) -> str:

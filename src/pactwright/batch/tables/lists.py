@@ -29,8 +29,8 @@ def fill_lists(sheets: Sequence[Sheet], first: HeadedSheet, drafts: list[RowDraf
     a row behind the others, which fails.
     """
     if sheets and KEY not in first.headings.special:
-        told = ("a further sheet needs to know its rows", "a column named key", "add one", first.place(1))
-        yield Finding("key-column-missing", "error", KEY, *told)
+        message = ("a further sheet needs to know its rows", "a column named key", "add one", first.place(1))
+        yield Finding("key-column-missing", "error", KEY, *message)
         return
     rows = by_key(drafts) if sheets else {}
     unknown_keys = UnknownKeys(tuple(group[0].key for group in rows.values()))
@@ -77,12 +77,12 @@ def _also_columns(address: str, sheet: Sheet, first: HeadedSheet) -> Iterator[Fi
     """Columns of the first sheet that fill what a further sheet replaces."""
     for column in first.headings.columns:
         if f"{column.address}.".startswith(f"{address}."):
-            told = (
+            message = (
                 f"{column.address} is a sheet too, {sheet.place.name}",
                 "each fact in one place",
                 "drop one of the two",
             )
-            yield Finding("column-twice", "error", column.address, *told, first.place(column.number))
+            yield Finding("column-twice", "error", column.address, *message, first.place(column.number))
 
 
 @dataclass(slots=True)
@@ -112,9 +112,9 @@ class _List:
                 self.unknown_keys.tell(key, findings, self._place(record, KEY))
             for draft in drafts:
                 lines.append((record.line, draft))
-                more, told = self._line(record, self.ids.setdefault(draft.line, []))
+                more, message = self._line(record, self.ids.setdefault(draft.line, []))
                 draft.more += more
-                draft.tell(*findings, *told)
+                draft.tell(*findings, *message)
         check_merges(self.read, lines)
         if strange:
             self._doubt(strange, first)
@@ -133,8 +133,8 @@ class _List:
         below = self._id(record, ids, findings)
         cells = tuple(self._element(record, f"{self.address}.{below}", findings))
         if not cells and not findings:
-            told = ("this line fills nothing", "a fact in one of its cells", "fill it in or delete it", place)
-            findings.append(Finding("nothing-filled", "error", self.address, *told))
+            message = ("this line fills nothing", "a fact in one of its cells", "fill it in or delete it", place)
+            findings.append(Finding("nothing-filled", "error", self.address, *message))
         instead = () if ids else (Cell(self.address, None, place),)
         ids.append(below)
         return (*instead, *cells), findings
@@ -158,8 +158,8 @@ class _List:
             findings.append(Finding("id", "error", self.address, refused.seen, refused.accepted, refused.fix, place))
             return f"line-{record.line}"
         if known in ids:
-            told = (f'"{known}" stands twice under this key', "each id once under a key", "", place)
-            findings.append(Finding("id-twice", "error", self.address, *told))
+            message = (f'"{known}" stands twice under this key', "each id once under a key", "", place)
+            findings.append(Finding("id-twice", "error", self.address, *message))
         return known
 
     def _special(self, name: str) -> TableColumn:
@@ -169,5 +169,5 @@ class _List:
         return self.read.sheet.place(record.line, self.read.headings.special[name])
 
     def _missing_column(self, name: str) -> Finding:
-        told = (f"this sheet has no column named {name}", ", ".join((KEY, ID) if name == ID else (KEY,)), "add one")
-        return Finding(f"{name}-column-missing", "error", name, *told, self.read.place(1))
+        message = (f"this sheet has no column named {name}", ", ".join((KEY, ID) if name == ID else (KEY,)), "add one")
+        return Finding(f"{name}-column-missing", "error", name, *message, self.read.place(1))

@@ -104,5 +104,5 @@ def _contradictions(cells: Sequence[Cell], taken: dict[str, str]) -> Iterator[Fi
         for cell in cells:
             if cell.text is not None and cell.address.startswith(f"{address}."):
                 seen = f"{cell.address} is filled here and {address} is taken away at {place}"
-                told = (seen, "one of the two", "empty one of the two cells", cell.place)
-                yield Finding("taken-away", "error", cell.address, *told)
+                message = (seen, "one of the two", "empty one of the two cells", cell.place)
+                yield Finding("taken-away", "error", cell.address, *message)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pactwright.findings import Finding
 from pactwright.library.checks.place import Place
 from pactwright.library.model import Library
-from pactwright.wording.checks import CHECKS, Names, Scene, one_of
+from pactwright.wording.checks import CHECKS, Names, WordingContext, one_of
 from pactwright.wording.parts import Blank, Item
 
 SHORTEST_LIST = 2
@@ -15,9 +15,9 @@ SHORTEST_LIST = 2
 
 def said_well(place: Place, names: Names) -> Iterator[Finding]:
     """What clause text must not say (`wording.checks`)."""
-    scene = Scene(place.item, place.wording.kind, names, place.lead_in)
+    context = WordingContext(place.item, place.wording.kind, names, place.lead_in)
     for rule, check in CHECKS.items():
-        for seen, accepted in check(scene):
+        for seen, accepted in check(context):
             yield place.problem(rule, (0, 0), seen, accepted)
 
 

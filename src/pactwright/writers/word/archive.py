@@ -55,14 +55,14 @@ def zipped(entries: Mapping[str, Entry]) -> bytes:
     b'<a/>'
     """
     heads: list[bytes] = []
-    listed: list[bytes] = []
+    central: list[bytes] = []
     start = 0
     for name, each in entries.items():
         typed, said = name.encode(), _said(name, each)
         heads += (_HERE.pack(b"PK\3\4", _VERSION, *said, len(typed), 0), typed, each.deflated)
-        listed += (_LISTED.pack(b"PK\1\2", _VERSION, _VERSION, *said, len(typed), *_NOTHING, start), typed)
+        central += (_LISTED.pack(b"PK\1\2", _VERSION, _VERSION, *said, len(typed), *_NOTHING, start), typed)
         start += _HERE.size + len(typed) + len(each.deflated)
-    directory = b"".join(listed)
+    directory = b"".join(central)
     count = len(entries)
     end = _END.pack(b"PK\5\6", 0, 0, count, count, len(directory), start, 0)
     return b"".join((*heads, directory, end))

@@ -76,8 +76,8 @@ def _run(script: Script, text: str, style: str) -> str:
 @lru_cache(maxsize=64)
 def _look(script: Script, style: str) -> str:
     named = f'<w:rStyle w:val="{style}"/>' if style else ""
-    look = named + _SCRIPT_FONT.get(script, "") + _SCRIPT_DIRECTION.get(script, "")
-    return f"<w:rPr>{look}</w:rPr>" if look else ""
+    properties = named + _SCRIPT_FONT.get(script, "") + _SCRIPT_DIRECTION.get(script, "")
+    return f"<w:rPr>{properties}</w:rPr>" if properties else ""
 
 
 def _content(text: str) -> str:

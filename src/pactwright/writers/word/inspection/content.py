@@ -55,8 +55,8 @@ def _element(element: etree._Element, name: str) -> Iterator[Finding]:
 def _lost(root: etree._Element, name: str, trees: Mapping[str, etree._Element]) -> Iterator[Finding]:
     """Each relation that the part uses and that its list of relations does not hold."""
     folder, _, file = name.rpartition("/")
-    listed = trees.get(f"{folder}/_rels/{file}.rels")
-    known = set() if listed is None else {each.get("Id") for each in listed.iter(etree.Element)}
+    relations = trees.get(f"{folder}/_rels/{file}.rels")
+    known = set() if relations is None else {each.get("Id") for each in relations.iter(etree.Element)}
     used = {
         str(value) for each in root.iter(etree.Element) for key, value in each.items() if str(key).startswith(_RELATION)
     }
