@@ -124,6 +124,20 @@ def test_keys_that_hold_a_full_stop_a_slash_or_a_space_keep_their_place(form: Fo
     assert problem.finding.address == f"{key}.word"
 
 
+def test_a_group_that_was_read_by_itself_is_read_inside_another_and_is_described_once() -> None:
+    class Outer(Group, BaseModel, frozen=True, extra="forbid"):
+        """What holds two of them."""
+
+        one: Model
+        others: tuple[Model, ...] = ()
+
+    assert read(Model, {"word": "good"}) == Model(word="good")
+    assert read(Outer, {"one": {"word": "good"}, "others": [{"word": "good", "below": None}]}).others[0].below == {}
+    schema = TypeAdapter(Outer).json_schema()
+    assert list(schema["$defs"]) == ["Model"]
+    assert schema["properties"]["one"] == {"$ref": "#/$defs/Model"}
+
+
 def test_what_is_wrong_with_the_whole_stands_nowhere_in_it() -> None:
     assert told(Model, []) == [": error: wrong-kind: a list stands here; a group of keys"]
 

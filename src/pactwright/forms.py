@@ -57,7 +57,7 @@ class Group:
                 return tree
             return {key: value for key, value in tree.items() if value is not None or key not in known}
 
-        inner: Any = handler(source)
+        inner: Any = {**handler(source)}  # a copy: pydantic keeps the group's own schema, and knows it by its ref
         return core_schema.no_info_before_validator_function(said, inner, ref=inner.pop("ref", None))
 
 
