@@ -7,6 +7,7 @@ python -m tests.guard.digests ../before/.venv/bin/pactwright > before.txt
 from __future__ import annotations
 
 import hashlib
+import json
 import shutil
 import subprocess
 import sys
@@ -55,14 +56,19 @@ def made(command: Path, folder: Path) -> None:
 def said(command: Path, folder: Path, name: str, *asked: str) -> None:
     """Asks for files in a folder of this name; what is said goes beside it."""
     run = subprocess.run([command, *asked, "-o", f"{name}/"], cwd=folder, capture_output=True, check=False)
+    if b"Traceback" in run.stderr:
+        sys.exit(run.stderr.decode())
     (folder / f"{name}.said").write_bytes(b"%d\n%b%b" % (run.returncode, run.stdout, run.stderr))
 
 
 def contents(path: Path) -> Iterator[tuple[str, bytes]]:
-    """What is in a file; of a Word file each part."""
+    """What is in a file: of a Word file each part, of an agreement all but what made it."""
     if path.suffix == ".docx":
         with zipfile.ZipFile(path) as package:
             yield from ((f": {name}", package.read(name)) for name in package.namelist())
+    elif path.suffix == ".json":
+        agreement = {name: each for name, each in json.loads(path.read_bytes()).items() if name != "provenance"}
+        yield "", json.dumps(agreement).encode()
     elif path.is_file():
         yield "", path.read_bytes()
 
