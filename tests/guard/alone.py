@@ -14,6 +14,7 @@ from pactwright.document import Agreement
 from pactwright.drafting import Draft
 from pactwright.errors import InputError
 from pactwright.provenance import traced
+from pactwright.selection import Selection
 from pactwright.service import SpecFile, drafts_of, read_tree
 from pactwright.writers import WRITERS, Theme
 from tests.guard.caches import caches_of_documents
@@ -77,13 +78,10 @@ class Compared:
 
     @property
     def silent(self) -> set[Held]:
-        """What the rows do of which nothing shows, but that the spec is another."""
-        return {
-            row.holds
-            for neighbour, *rows in self.groups
-            for row in rows
-            if row.holds and self.alone[row.name].words() == self.alone[neighbour.name].words()
-        }
+        """What no row does so that it shows anywhere, but that the spec is another."""
+        pairs = ((group[0], row) for group in self.groups for row in group[1:])
+        shown = {row.holds for first, row in pairs if self.alone[row.name].words() != self.alone[first.name].words()}
+        return self.held - shown
 
 
 def alone(rows: Iterable[Row]) -> Iterator[Made]:
@@ -128,7 +126,8 @@ def _made(rows: Iterable[Row], before: Callable[[], None], ways: tuple[Way, ...]
 def _add(made: Made, source: SpecFile, document: str, way: Way, written: set[str]) -> None:
     [draft] = drafts_of(source, (document,), is_final=way == "final", with_notes=way == "notes")
     agreement = traced(draft.agreement, source.spec, source.library, TEMPLATE)
-    parts = {f"{document}, {way}: {part}": digest for part, digest in _parts(draft, agreement)}
+    found = chain(_parts(draft, agreement), _choices(draft.selection) if way == "draft" else ())
+    parts = {f"{document}, {way}: {part}": digest for part, digest in found}
     made.parts.update(parts)
     words = _written([digest for part, digest in parts.items() if not part.endswith(PROVENANCE)])
     if way != "final" and words not in written:
@@ -147,7 +146,11 @@ def _parts(draft: Draft, agreement: Agreement) -> Iterator[tuple[str, str]]:
         yield from ((clause.id or "definitions", _digest(clause)) for clause in article.clauses)
     yield "findings", _written(draft.findings)
     yield "facts not printed", _written(draft.unprinted)
-    for name, issue in draft.selection.issues.items():
+
+
+def _choices(selection: Selection) -> Iterator[tuple[str, str]]:
+    """Digests of each issue as it stands, which is the same in every way of asking for a document."""
+    for name, issue in selection.issues.items():
         chosen = (issue.chosen, issue.reason, issue.origin, issue.kinds, issue.passed_over, issue.undecided)
         yield f"choice of {name}", _written((*chosen, issue.values))
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import chain
 from typing import Any, Final, TypeAlias
 
@@ -165,23 +165,28 @@ def _entry_more(found: Found, tree: Tree) -> tuple[str, Any]:
 # ---------------------------------------------------------------------------------------------------- the library
 
 
-def groups_of_library(tree: Tree, known: Library) -> Iterator[Group]:
-    """For every option of every issue, the spec with it and the rows that give it another parameter each."""
+def groups_of_library(tree: Tree, known: Library, *, everywhere: bool = False) -> Iterator[Group]:
+    """For every option of every issue, the spec with it and the rows that give it another parameter each.
+
+    A parameter that several options take is set under the first, or under each of them if so asked.
+    """
     for issue, options in known.options.items():
+        done: set[str] = set()
         for option in (*options, NONE):
-            yield list(_of_option(tree, known, issue, option))
+            parameters = taken(known, issue, option)
+            own = {name: each for name, each in parameters.items() if everywhere or name not in done}
+            done |= own.keys()
+            yield list(_of_option(tree, issue, option, own))
 
 
-def _of_option(tree: Tree, known: Library, issue: str, option: str) -> Iterator[Row]:
+def _of_option(tree: Tree, issue: str, option: str, parameters: Mapping[str, Parameter]) -> Iterator[Row]:
     choice = {"option": option, "reason": "a test"}
-    yield replace(_choosing(tree, (issue, option), choice), has_notes=True)
-    for name, parameter in taken(known, issue, option).items():
+    chosen = put(tree, ("choices", issue), choice)
+    yield Row(f"{issue}: {option}", chosen, (issue, option), has_notes=True)
+    for name, parameter in parameters.items():
         for does, value in values_of(parameter, list(tree["parties"])):
-            yield _choosing(tree, (issue, option, name, does), {**choice, name: value})
-
-
-def _choosing(tree: Tree, holds: Held, choice: Tree) -> Row:
-    return Row(": ".join(holds), put(tree, ("choices", holds[0]), choice), holds)
+            new = put(chosen, ("choices", issue), {**choice, name: value})
+            yield Row(f"{issue}: {option}: {name}: {does}", new, (issue, name, does))
 
 
 def taken(known: Library, issue: str, option: str) -> Mapping[str, Parameter]:
