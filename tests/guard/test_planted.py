@@ -197,7 +197,7 @@ def cells_left_out(patch: pytest.MonkeyPatch) -> None:
         (clause_with_registration, "parties.hill.registration", "pilot-agreement, draft: "),
         (kept_amount_with_tax, "money.tax", "pilot-agreement, draft: schedules"),
         (plan_with_title, "project.title", "pilot-agreement, draft: Part 1"),
-        (slot_left_out, "funding/payment: milestone", "pilot-agreement, draft: funding/payment"),
+        (slot_left_out, "funding/payment: advance", "pilot-agreement, draft: funding/payment"),
         (cells_left_out, "contributions.0.what", "pilot-agreement, draft: Word file"),
     ],
 )
