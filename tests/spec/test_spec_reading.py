@@ -110,6 +110,12 @@ def test_words_of_a_library_are_held_against_its_vocabulary_beside_all_else() ->
     ]
 
 
+def test_a_key_that_nobody_knows_is_refused_also_when_nothing_stands_there(spec: Read) -> None:
+    with pytest.raises(InputError) as caught:
+        spec("mystery:\n")
+    assert [each.rule for each in caught.value.findings] == ["unknown-key"]
+
+
 def test_an_independent_party_and_one_in_formation_do_not_sign_unless_told(spec: Read) -> None:
     party = "{name: N%d, side: %s, kind: company, called: the %s, %s}"
     more = "".join(
