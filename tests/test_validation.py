@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import Annotated, Any, ClassVar
 
 import pytest
-from pydantic import BaseModel, FormField, TypeAdapter, ValidationError
+from pydantic import BaseModel, Field, TypeAdapter, ValidationError
 
 from pactwright.forms import Converter, Form, Group
 from pactwright.textfile import Tree
@@ -26,8 +26,8 @@ Word = Annotated[str, Converter(_known)]
 class Model(Group, BaseModel, frozen=True, extra="forbid"):
     """An entry, as a model."""
 
-    word: Annotated[Word, FormField(description="What is said.", examples=["good"])]
-    own_words: Annotated[tuple[Word, ...], FormField(alias="own-words")] = ()
+    word: Annotated[Word, Field(description="What is said.", examples=["good"])]
+    own_words: Annotated[tuple[Word, ...], Field(alias="own-words")] = ()
     below: Mapping[str, Model] = {}
 
 
@@ -37,8 +37,8 @@ class Plain(Group):
 
     __pydantic_config__: ClassVar = {"extra": "forbid"}
 
-    word: Annotated[Word, FormField(description="What is said.", examples=["good"])]
-    own_words: Annotated[tuple[Word, ...], FormField(alias="own-words")] = ()
+    word: Annotated[Word, Field(description="What is said.", examples=["good"])]
+    own_words: Annotated[tuple[Word, ...], Field(alias="own-words")] = ()
     below: Mapping[str, Plain] = field(default_factory=dict)
 
 

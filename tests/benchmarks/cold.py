@@ -22,6 +22,8 @@ OURS = "pactwright draft"
 DOCXTPL = "docxtpl, a bare script"
 RUST, TUNED = "rust-docxtpl, a bare script", "the same, its cache on disk switched on"
 NOTHING = "Python that does nothing"
+HELP, CLICK = "pactwright --help", "click, a bare command's --help"
+BARE_CLICK = "import click; click.command(name='bare')(lambda: None)(['--help'])"
 
 
 def cold(folder: Path, rounds: int) -> Iterator[Table]:
@@ -37,6 +39,14 @@ def cold(folder: Path, rounds: int) -> Iterator[Table]:
         "One document as a whole process, caches warm, median (lowest to highest)",
         ("", "processor, ms", "clock, ms", "processor / docxtpl's"),
         tuple(_row(name, [each[name] for each in found], [each[DOCXTPL] for each in found]) for name in commands),
+    )
+    wheel = wheel_python()
+    helped = {HELP: (wheel.parent / "pactwright", "--help"), CLICK: (wheel, "-c", BARE_CLICK)}
+    found = [{name: spent(command, as_installed()) for name, command in helped.items()} for _ in range(rounds)]
+    yield Table(
+        "The help as a whole process, median (lowest to highest)",
+        ("", "processor, ms", "clock, ms", "processor / click's"),
+        tuple(_row(name, [each[name] for each in found], [each[CLICK] for each in found]) for name in helped),
     )
 
 
@@ -64,7 +74,7 @@ def _compare(folder: Path) -> None:
         assert told((folder / f"{name}.docx").read_bytes()) == expected, name
 
 
-def _row(name: str, found: list[Spent], docxtpl: list[Spent]) -> tuple[str, ...]:
-    ratios = [one.processor / other.processor for one, other in zip(found, docxtpl, strict=True)]
+def _row(name: str, found: list[Spent], peer: list[Spent]) -> tuple[str, ...]:
+    ratios = [one.processor / other.processor for one, other in zip(found, peer, strict=True)]
     processor = spread([each.processor * 1000 for each in found])
     return name, processor, number(median(each.clock * 1000 for each in found)), spread(ratios)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
-from itertools import chain, filterfalse
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from pactwright.document import Agreement, Piece, Runs, Value, runs_of
@@ -24,15 +24,14 @@ def unprinted(context: DraftContext, agreement: Agreement) -> tuple[str, ...]:
     What steers the drafting (the model, the choices, the sides) is used and not printed.
     """
     printed = _addresses(_around(agreement)).union(*map(_printed_in, agreement.pieces()))
-    known = (address for address, _ in context.spec.values if _is_for_print(address))
-    return tuple(filterfalse(printed.__contains__, known))
+    return tuple(each for each, _ in context.spec.values if each not in printed and _is_for_print(each))
 
 
 def _is_for_print(address: str) -> bool:
     return address.partition(".")[0] not in STEERING and address.rpartition(".")[2] not in STEERING_FIELDS
 
 
-@lru_cache(maxsize=512)
+@lru_cache(maxsize=384)
 def _printed_in(piece: Piece) -> frozenset[str]:
     return _addresses(runs_of(piece))
 

@@ -29,8 +29,8 @@ from pactwright.formats import capital
 Said: TypeAlias = Mapping[Slot, Runs]
 """What each slot of a clause says in one document."""
 
-KEPT = 1024
-"""Finished clauses that are kept: those of about thirty documents."""
+KEPT = 192
+"""Finished clauses that are kept: those of about five documents that have none in common."""
 
 ARTICLES = ("the ", "a ", "an ", "each ", "every ", "that ", "another ")
 """What a name of ours begins with; any other small letter at its start is the name's own."""
@@ -49,7 +49,7 @@ def filled(clause: PlannedClause, runs: tuple[Runs, ...]) -> Clause:
     return Clause(clause.issue, clause.option, clause.version, tuple(paragraphs))
 
 
-@lru_cache(maxsize=KEPT // 16)
+@lru_cache(maxsize=KEPT // 6)
 def filled_definitions(clause: PlannedDefinitions, runs: tuple[Runs, ...]) -> Clause:
     """The clause of definitions, in alphabetical order, with the runs of its slots."""
     said = dict(zip(clause.slots, runs, strict=True))

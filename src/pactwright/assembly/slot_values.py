@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from typing import TYPE_CHECKING, Any
 
 from pactwright.assembly.slots import Slot, SlotKind
@@ -14,9 +14,17 @@ if TYPE_CHECKING:
     from pactwright.printing.context import DraftContext
 
 
-def values(slots: Iterable[Slot], context: DraftContext) -> dict[Slot, Runs]:
-    """The runs of each slot."""
-    return {slot: _PRINTED[slot.kind](context, slot) for slot in slots}
+def values(slots: Collection[Slot], context: DraftContext) -> dict[Slot, Runs]:
+    """The runs of each slot; each list of the spec is gone through once, however many of its texts print."""
+    texts = {name: _texts(context, name) for name in dict.fromkeys(each.name for each in slots if each.kind == "text")}
+    return {
+        slot: texts[slot.name][slot.position] if slot.kind == "text" else _PRINTED[slot.kind](context, slot)
+        for slot in slots
+    }
+
+
+def _texts(context: DraftContext, name: str) -> list[Runs]:
+    return [(Value(text, address),) for address, text in spec_texts(context.spec, name) if text]
 
 
 def _role(context: DraftContext, slot: Slot) -> Runs:
@@ -62,12 +70,6 @@ def _own_words(context: DraftContext, slot: Slot) -> Runs:
     return (Value(context.printed(word), f"{selected.issue.parameters[slot.name].address}.{slot.position}"),)
 
 
-def _text(context: DraftContext, slot: Slot) -> Runs:
-    known = [(address, text) for address, text in spec_texts(context.spec, slot.name) if text]
-    address, text = known[slot.position]
-    return (Value(text, address),)
-
-
 def _missing(context: DraftContext, slot: Slot) -> Runs:
     return (context.gap(slot.name.replace(".", " ").replace("_", " "), slot.name.partition(".")[0]),)
 
@@ -82,6 +84,5 @@ _PRINTED: Mapping[SlotKind, Callable[[DraftContext, Slot], Runs]] = {
     "law": _law,
     "parameter": _parameter,
     "own-words": _own_words,
-    "text": _text,
     "missing": _missing,
 }

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal, InvalidOperation
 from typing import Any, Literal
-
-from msgspec import Struct
 
 Test = Literal["is", "not", "in", "min", "max", "includes", "present"]
 TESTS: tuple[Test, ...] = ("is", "not", "in", "min", "max", "includes", "present")
 
 
-class Condition(Struct, frozen=True, cache_hash=True):
+@dataclass(frozen=True, slots=True)
+class Condition:
     """One test: `subject` is a fact, or "param.x", "chosen.topic/issue" or "law.x"; operands stay text."""
 
     subject: str

@@ -41,13 +41,17 @@ def lines_of(column: ColumnPlan, rows: str) -> Lines:
 def cell(context: DraftContext, row: Any, address: str, column: ColumnPlan, lines: Lines) -> Runs:  # noqa: ANN401 - rows have many types
     """The fields that a column shows of a row, one below the other; a gap before them if the first is needed."""
     alone = len(lines) == 1
-    said = [
-        _joined([_shown(context, row, address, *field, alone=alone) for field in fields], SPACE) for fields in lines
-    ]
+    said = [_line(context, row, address, fields, alone=alone) for fields in lines]
     first = lines[0][0][0]
     if column.needed and is_empty(value_at(row, first)):
         said.insert(0, (context.gap(_asked(row, column), f"{address}.{first}"),))
-    return _joined(said, BREAK) or EMPTY
+    return (said[0] if len(said) == 1 else _joined(said, BREAK)) or EMPTY
+
+
+def _line(context: DraftContext, row: Any, address: str, fields: tuple[Shown, ...], *, alone: bool) -> Runs:  # noqa: ANN401 - rows have many types
+    """The fields that stand in one line of a cell; most lines have one."""
+    said = [_shown(context, row, address, name, kind, alone=alone) for name, kind in fields]
+    return said[0] if len(said) == 1 else _joined(said, SPACE)
 
 
 def field_runs(context: DraftContext, value: Any, address: str, kind: ValueKind | None) -> Runs:  # noqa: ANN401 - fields have many types

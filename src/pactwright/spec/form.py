@@ -78,6 +78,7 @@ def kind_at(address: str) -> ValueKind | None:
     return "percent" if converter and converter.read is scalars.percent else None
 
 
+@lru_cache(maxsize=1024)
 def kind_below(rows: str, name: str) -> ValueKind | None:
     """The same for a field of the groups in a map or a list, whatever their ids and however many.
 

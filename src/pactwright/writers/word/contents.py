@@ -42,7 +42,7 @@ def headings(agreement: Agreement) -> Iterator[Paragraph]:
     yield from (schedule.heading for schedule in agreement.schedules)
 
 
-@lru_cache(maxsize=256)
+@lru_cache(maxsize=64)
 def _headings_in(article: Article) -> tuple[Paragraph, ...]:
     paragraphs = (each for clause in article.clauses for each in clause.blocks if isinstance(each, Paragraph))
     return (article.heading, *filter(_is_of_clause, paragraphs))

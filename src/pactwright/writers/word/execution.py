@@ -27,7 +27,7 @@ def execution_xml(blocks: tuple[ExecutionBlock, ...], text_width: int) -> str:
     return frame((100,), rows, text_width, style="Signatures") + TABLE_END
 
 
-@lru_cache(maxsize=256)
+@lru_cache(maxsize=64)
 def _block(block: ExecutionBlock, text_width: int) -> str:
     pairs = zip_longest(block.signers[::2], block.signers[1::2], fillvalue=())
     signers = "".join(_pair(left, right, text_width) for left, right in pairs)

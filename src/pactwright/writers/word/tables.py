@@ -56,7 +56,7 @@ def cell(width: int, content: str, properties: str = "") -> str:
     return f'<w:tc><w:tcPr><w:tcW w:w="{width * 50}" w:type="pct"/>{properties}</w:tcPr>{content}</w:tc>'
 
 
-@lru_cache(maxsize=1024)
+@lru_cache(maxsize=512)
 def _row(cells: tuple[Runs, ...], widths: tuple[int, ...]) -> str:
     return row(_cells(cells, widths, "TableText"))
 

@@ -26,7 +26,17 @@ from pactwright.writers.word.context import template_context
 from pactwright.writers.word.contract import SLOTS
 from pactwright.writers.word.layout import PAPERS, in_language
 from pactwright.writers.word.markup import Markup, PlainWords
-from pactwright.writers.word.package import CONTENT_TYPES, DOCUMENT, RELATIONS, Parts, W, is_xml, members, ordered
+from pactwright.writers.word.package import (
+    COMMENTS,
+    CONTENT_TYPES,
+    DOCUMENT,
+    RELATIONS,
+    Parts,
+    W,
+    is_xml,
+    members,
+    ordered,
+)
 from pactwright.writers.word.properties import with_properties
 from pactwright.writers.word.refusing import NO_SUCH_NAME, refuse_left_over, refused
 
@@ -86,6 +96,7 @@ def prepared(template: bytes) -> PreparedTemplate:
         parts = with_properties(members(template))
         printed = {name: _compiled(source) for name, source in sources(parts)}
         raw = {name: parts[name] for name in (CONTENT_TYPES, RELATIONS, _STYLES)}
+        raw |= {name: part for name, part in parts.items() if name == COMMENTS}
     except (zipfile.BadZipFile, etree.XMLSyntaxError, KeyError) as error:
         seen = f"the template is not a whole Word file: {error}"
         raise refused(seen, "save it again as .docx") from error
