@@ -138,7 +138,7 @@ def test_differences_name_the_rows_that_depart_and_what_the_base_says(run: Run, 
         "  AUD 90,000: 1 row: east",
         "  AUD 60,000: 2 rows: north, South 2",
     ]
-    [found] = json.loads(run(*asked, "--differences", "--json").out)["deviations"]
+    [found] = json.loads(run(*asked, "--differences", "--json").out)["departures"]
     assert found["others"][0] == {"value": "AUD 90,000", "keys": ["east"]}
 
 
@@ -173,7 +173,7 @@ def test_json_says_all_that_the_summary_says(run: Run, table: Path) -> None:
     assert (record["rows"], record["done"], record["made"], record["kept"], record["failed"]) == (3, 3, 2, 0, 1)
     assert record["reports"] == ["out/errors.csv", "out/errors.jsonl"]
     assert [(each["key"], each["place"].rpartition("pilots.csv")[2]) for each in record["first"]] == [("east", ":4:3")]
-    assert (record["is_stopped"], record["deviations"], record["left"]) == (False, None, [])
+    assert (record["is_stopped"], record["departures"], record["left"]) == (False, None, [])
 
 
 def test_names_can_hold_what_a_row_says(run: Run, table: Path, tmp_path: Path) -> None:

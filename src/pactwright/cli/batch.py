@@ -171,8 +171,9 @@ def _deviation(deviation: Deviation) -> Iterator[str]:
 
 
 def _record(asked: Batch, outcome: RunOutcome) -> dict[str, Any]:
-    """The outcome for programs."""
+    """The outcome for programs, who knew what deviates as departures from the first version on."""
     own = asdict(outcome) | {
+        "departures": outcome.deviations and [asdict(each) for each in outcome.deviations],
         "folder": str(asked.folder),
         "shard": asked.shard.label,
         "is_stopped": outcome.is_stopped,
@@ -180,5 +181,5 @@ def _record(asked: Batch, outcome: RunOutcome) -> dict[str, Any]:
         "first": [{"key": each.key} | asdict(each.finding) for each in outcome.first],
         "seconds": round(outcome.seconds, 3),
     }
-    del own["is_bug"]
+    del own["is_bug"], own["deviations"]
     return own
