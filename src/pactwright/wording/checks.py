@@ -14,7 +14,6 @@ from typing import TypeAlias
 from pactwright.wording.parts import Blank, Item, Kind, Part, Words, plain
 
 Problem: TypeAlias = tuple[str, str]
-GROUP_FORMS = ("all", "plural")
 PARTY_FORMS = ("", "a", "that", "all", "concerned", "lead", "plural", "other", "another", "others")
 _LIMITED = re.compile(r"\b(?:if|when|unless|only|no|nothing|neither|against|without)\b", re.IGNORECASE)
 _HANGING = re.compile(rf"({_LIMITED.pattern}): *$", re.IGNORECASE)
