@@ -105,7 +105,7 @@ class Resolving:
             if length is None:
                 return (ResolvedItem("", (Slot("missing", name),)),)
             return tuple(ResolvedItem("", (Slot("text", name, position=number),)) for number in range(length))
-        words = self.words[name]
+        words = self.words.get(name)
         if words is None:
             return (ResolvedItem("", (Slot("parameter", name, self.issue.id),)),)
         known = {phrase.word: phrase.parts for phrase in parameter.values}
