@@ -30,7 +30,7 @@ _LAST_SECOND = 253402300799  # the end of the year 9999
 def traced(agreement: Agreement, spec: Spec, library: Library, template: bytes, made: str = "") -> Agreement:
     """The agreement with its provenance.
 
-    `template` is the bytes of the look, `made` the moment that stands in for the date of a spec without one.
+    `template` is the bytes of the Word template, `made` the moment that stands in for the date of a spec without one.
     """
     own = dict(agreement.provenance)
     pairs = {
@@ -74,7 +74,16 @@ def _digest_of_used(
 ) -> str:
     terms = [term for name, term in sorted(library.terms.items()) if {name, term.prints, term.plural} & defined]
     plans = [library.schedules[each] for each in schedules if each in library.schedules]
-    return _sha256(encode(_plain([clauses, terms, plans, library.jurisdiction])))
+    issues = [_printed_of(library, issue, option) for issue, option, _ in clauses if issue in library.issues]
+    named = [library.vocabulary, library.columns, library.concerned]
+    return _sha256(encode(_plain([clauses, issues, terms, plans, named, library.jurisdiction])))
+
+
+def _printed_of(library: Library, issue: str, option: str) -> list[object]:
+    """What prints of an issue beside the wording of its option, which the clause's version stands for."""
+    known = library.issues[issue]
+    labels = [(each.name, each.ask, each.label, each.key_term, each.values) for each in known.parameters.values()]
+    return [known.heading, labels, library.options[issue][option].provides]
 
 
 def made_at(environment: Mapping[str, str]) -> str:

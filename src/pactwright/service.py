@@ -38,7 +38,7 @@ NOT_IN_DOCUMENT = "not-in-document"
 
 @dataclass(frozen=True, slots=True)
 class DraftOrder:
-    """What a user asked for: documents (the spec's own when empty), formats, where to, over what, in whose look.
+    """What a user asked for: documents (the spec's own when empty), formats, where to, over what, in whose theme.
 
     Raises UsageError where drafting notes were asked for and could stand nowhere.
     """

@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from pactwright.assembly.anchors import Anchor
 from pactwright.assembly.numbers import Numbers
 from pactwright.assembly.references import Places, cited
+from pactwright.choices import checked_choices
 from pactwright.document import Paragraph, Reference, words
-from pactwright.drafting import Draft
+from pactwright.drafting import Draft, drafted
+from pactwright.service import outline
 from pactwright.wording.parts import Cite, Target
 from tests.assembly.planted import NEVER, clause, lines, planted
-from tests.stories import changed, plain, spec_tree
+from tests.reader import read
+from tests.stories import changed, docx, library, plain, spec_of, spec_tree
 
 
 def anchor(number: int) -> Anchor:
@@ -146,3 +151,13 @@ def test_a_reference_shows_the_same_text_in_the_schedule_and_on_the_front_page()
     rows = [run for term in made.agreement.key_terms for run in term.source if isinstance(run, Reference)]
     assert rows
     assert all(marks[run.bookmark] == run.text for run in rows)
+
+
+@pytest.mark.parametrize("noun", ["附件", "ملحق"])
+def test_a_reference_in_another_script_stands_in_the_word_file(noun: str) -> None:
+    tree = spec_tree("startup-pilot")
+    known = library(tree["jurisdiction"])
+    place = replace(known.jurisdiction, words={**known.jurisdiction.words, "schedule": noun})
+    spec, abroad = spec_of(tree), replace(known, jurisdiction=place, read=noun)
+    made = drafted(spec, checked_choices(spec, abroad), abroad, outline("pilot-agreement"))
+    assert f"{noun} 2" in read(docx(made)).text

@@ -138,8 +138,16 @@ def test_the_trap_springs_where_it_is_the_users_own(way: Way, tmp_path: Path) ->
     file, mark = kept_in(tmp_path), tmp_path / "sprung"
     trap = pickle.dumps(Trap(mark))
     file.write_bytes(hashlib.sha256(trap).digest() + trap)
-    assert prebuilt.library_for.__wrapped__("", None) is None
+    prebuilt.library_for.__wrapped__("", None)
     assert mark.exists()
+
+
+def test_a_pickle_that_cannot_be_made_again_is_read_again_and_mended(way: Way, tmp_path: Path) -> None:
+    """As after a change of a library that its values rest on."""
+    way()
+    gone = b"cpactwright.gone\nNothing\n."
+    kept_in(tmp_path).write_bytes(hashlib.sha256(gone).digest() + gone)
+    assert [way(), way()] == ["read", "kept"]
 
 
 def test_a_file_that_is_cut_off_is_read_again_and_mended(way: Way, tmp_path: Path) -> None:

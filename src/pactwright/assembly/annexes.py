@@ -36,7 +36,7 @@ class Calls:
 
 
 @dataclass(frozen=True, slots=True)
-class PlannedPart:
+class PlannedSchedulePart:
     """A part of a schedule that stands, its place, and what fills it."""
 
     id: str
@@ -50,7 +50,7 @@ class PlannedSchedule:
 
     id: str
     anchor: Anchor
-    parts: tuple[PlannedPart, ...]
+    parts: tuple[PlannedSchedulePart, ...]
 
 
 def called(outline: Outline, by_clause: Iterable[str], by_definition: Iterable[str]) -> dict[str, Calls]:
@@ -111,12 +111,14 @@ def _filling(plan: SchedulePlan, part: PartPlan, calls: Calls, shown: frozenset[
     return "rows" if call == "part" or (call and any(column.needed for column in part.columns)) else None
 
 
-def _numbered(schedule: str, parts: Mapping[str, Filling]) -> Iterator[PlannedPart]:
+def _numbered(schedule: str, parts: Mapping[str, Filling]) -> Iterator[PlannedSchedulePart]:
     for number, (part, filling) in enumerate(parts.items(), 1):
-        yield PlannedPart(part, Anchor(str(number), bookmark("schedule", schedule, part)), filling)
+        yield PlannedSchedulePart(part, Anchor(str(number), bookmark("schedule", schedule, part)), filling)
 
 
-def _blocks(context: DraftContext, plan: SchedulePlan, part: PartPlan, planned: PlannedPart) -> tuple[Block, ...]:
+def _blocks(
+    context: DraftContext, plan: SchedulePlan, part: PartPlan, planned: PlannedSchedulePart
+) -> tuple[Block, ...]:
     here = planned.anchor
     heading = Paragraph("schedule-part", (Text(part.heading),), f"{here.label}.", here.label, here.bookmark)
     return heading, table(context, plan, part, planned.filling)

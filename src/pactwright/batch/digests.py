@@ -15,13 +15,12 @@ from typing import TYPE_CHECKING
 from pactwright.batch.base import Base
 from pactwright.batch.model import Row, Settings
 from pactwright.errors import UsageError
+from pactwright.library.digests import digest_of
 from pactwright.provenance import made_at
 from pactwright.resources import data_root
 
 if TYPE_CHECKING:
     from _typeshed import ReadableBuffer
-
-DATA = ("clauses", "seeds", "templates")
 
 
 def run_digest(base: Base | None, settings: Settings) -> str:
@@ -32,12 +31,11 @@ def run_digest(base: Base | None, settings: Settings) -> str:
     """
     data = data_root()
     asked = (settings.documents, settings.formats, settings.is_final, settings.pattern, made_at(os.environ))
-    parts: list[object] = [asked, base.tree if base else None, *(_tree(data / folder) for folder in DATA)]
-    parts += [
-        _tree(settings.house) if settings.house else None,
-        _file(settings.template) if settings.template else None,
-    ]
-    return _sha256(_text(parts))
+    ours = [(name, data / name) for name in ("clauses", "seeds")]
+    theirs = [("house", settings.house)] if settings.house else []
+    template = _file(settings.template) if settings.template else None
+    library, templates = digest_of("", *ours, *theirs), _tree(data / "templates")
+    return _sha256(_text([asked, base.tree if base else None, library, templates, template]))
 
 
 def row_digest(row: Row, run: str) -> str:

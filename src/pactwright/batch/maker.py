@@ -95,7 +95,7 @@ class Maker:
 
         Raises UsageError, InputError or ForeignContentError for a library or a template that serves no row.
         """
-        _ = self._look
+        _ = self._theme
         made_at(os.environ)
         jurisdictions(house=self._settings.house)
         if self._base:
@@ -104,8 +104,8 @@ class Maker:
         freeze()
 
     @cached_property
-    def _look(self) -> Theme:
-        """The look of every file of the run; a template that somebody saves meanwhile is for the next run."""
+    def _theme(self) -> Theme:
+        """The theme of every file of the run; a template that somebody saves meanwhile is for the next run."""
         return theme_of(self._settings.template)
 
     def made(self, row: Row) -> tuple[Made, ...]:
@@ -138,10 +138,10 @@ class Maker:
         return read_tree(self._base.path, *overlaid(self._base, row), self._settings.house)
 
     def _forms(self, source: SpecFile, draft: Draft) -> Iterator[Made]:
-        template, moment = self._look.template, made_at(os.environ)
+        template, moment = self._theme.template, made_at(os.environ)
         agreement = traced(draft.agreement, source.spec, source.library, template, moment)
         clauses, terms = clauses_of(agreement), terms_of(draft.selection)
         warnings = tuple(finding for finding in draft.findings if finding.level == "warning")
         for form in self._settings.formats:
-            content = WRITERS[form](agreement, self._look)
+            content = WRITERS[form](agreement, self._theme)
             yield Made(agreement.document, form, content, clauses, terms, warnings)

@@ -44,7 +44,7 @@ _LABEL = re.compile(r"([0-9]{1,6})-of-([0-9]{1,6})")
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """What to make of each row: documents (the row's own when empty), forms, over what library, in whose look.
+    """What to make of each row: documents (the row's own when empty), forms, over what library, in whose theme.
 
     `pattern` is how the files are named, see `naming`.
     """

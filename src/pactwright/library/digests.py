@@ -64,7 +64,8 @@ def _entries(folder: str, above: str, depth: int) -> Iterator[tuple[str, bytes]]
 
 def _listed(folder: str) -> list[os.DirEntry[str]]:
     with suppress(OSError), os.scandir(folder) as entries:
-        return sorted((each for each in entries if each.name != MADE), key=lambda entry: entry.name)
+        kept = (each for each in entries if each.name != MADE and not each.name.startswith("."))
+        return sorted(kept, key=lambda entry: entry.name)
     return []
 
 

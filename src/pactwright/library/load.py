@@ -72,6 +72,7 @@ def loaded(
     is_released = root is None and house is None and is_installed()
     root = root or data_root()
     base = clauses or root / "clauses"
+    digest = digest_of_files(jurisdiction, house, root, clauses)  # of what is there before any of it is read
     roots = (Layer(base, base.name), *_house_layer(house))
     loading = _Loading()
     place = _jurisdiction(jurisdiction, roots, loading)
@@ -83,7 +84,7 @@ def loaded(
     for layer in all_layers:
         _read_clauses(layer, loading)
     _read_house(roots, loading)
-    library = _marked(loading, place, _models(root, loading), read=digest_of_files(jurisdiction, house, root, clauses))
+    library = _marked(loading, place, _models(root, loading), read=digest)
     findings = [*loading.findings, *(() if is_released else library_findings(library))]
     if findings:
         raise InputError(in_order(findings))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import pickle
+from contextlib import suppress
 from dataclasses import fields, is_dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -18,16 +19,24 @@ from pactwright.user_cache import read_cached, write_cached
 
 @lru_cache(maxsize=16)
 def library_for(jurisdiction: str, house: Path | None = None) -> Library:
-    """The library of a jurisdiction, made once in a run; raises as `loaded` does."""
+    """The library of a jurisdiction, made once in a process; raises as `loaded` does."""
     name = _name(jurisdiction, house)
-    if name and (content := read_cached(name)):
-        return cast("Library", pickle.loads(content))  # noqa: S301 - nobody but the user could have written it
+    if known := _kept(name):
+        return known
     from pactwright.library.load import loaded  # noqa: PLC0415 - what was read once is not read again
 
     library = loaded(jurisdiction, house=house)
     if name and name == _name(jurisdiction, house):  # no file was changed while they were read
         write_cached(name, packed(library))
     return library
+
+
+def _kept(name: str) -> Library | None:
+    """The library that was kept under a name; None where there is none, or what is there cannot be made again."""
+    with suppress(Exception):  # a pickle of another Python, or of a dependency that has changed
+        if name and (content := read_cached(name)):
+            return cast("Library", pickle.loads(content))  # noqa: S301 - nobody but the user could have written it
+    return None
 
 
 def packed(library: Library) -> bytes:

@@ -179,12 +179,6 @@ class DraftContext:
         answer = "yes" if is_yes else "no"
         return entry.get(answer) or f"{name.replace('_', ' ')}: {answer}"
 
-    def own_words(self, text: str) -> str:
-        """Library words with the document's own name for itself."""
-        if self.outline.this == "this agreement":
-            return text
-        return text.replace("this agreement", self.outline.this).replace("This agreement", capital(self.outline.this))
-
 
 def _label(parameter: Parameter) -> str:
     return parameter.label or parameter.ask.rstrip("?")

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from pactwright.articles import with_article
+from pactwright.choices import SIDES
 from pactwright.document import Gap, Run, Text, Value
 from pactwright.facts.parties import on_side, signing, with_role
 from pactwright.formats import possessive
@@ -33,7 +34,6 @@ MANY: Mapping[str, Callable[[str, str], str]] = {
 }
 PAIR = {"other": "the other party", "another": "the other party", "others": "the other party"}
 BOTH = 2
-SIDES = {"city": "public", "partner": "partner"}
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,10 +26,10 @@ BREAK = Text("\n")
 SEMICOLON = Text("; ")
 SPACE = Text(" ")
 
-Shown: TypeAlias = "tuple[str, ValueKind | None]"
+ShownField: TypeAlias = "tuple[str, ValueKind | None]"
 """A field of a row: its name, and what kind of value the form has there."""
 
-Lines: TypeAlias = tuple[tuple[Shown, ...], ...]
+Lines: TypeAlias = tuple[tuple[ShownField, ...], ...]
 """What a cell shows: its lines, and the fields that stand in each."""
 
 
@@ -48,7 +48,7 @@ def cell(context: DraftContext, row: Any, address: str, column: ColumnPlan, line
     return (said[0] if len(said) == 1 else _joined(said, BREAK)) or EMPTY
 
 
-def _line(context: DraftContext, row: Any, address: str, fields: tuple[Shown, ...], *, alone: bool) -> Runs:  # noqa: ANN401 - rows have many types
+def _line(context: DraftContext, row: Any, address: str, fields: tuple[ShownField, ...], *, alone: bool) -> Runs:  # noqa: ANN401 - rows have many types
     """The fields that stand in one line of a cell; most lines have one."""
     said = [_shown(context, row, address, name, kind, alone=alone) for name, kind in fields]
     return said[0] if len(said) == 1 else _joined(said, SPACE)

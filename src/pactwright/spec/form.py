@@ -47,18 +47,18 @@ class FormPlace:
 
 
 @lru_cache(maxsize=4096)
-def slot(address: str) -> FormPlace | None:
+def place_at(address: str) -> FormPlace | None:
     """The place of the form at an address; None where the form has no such place.
 
     An id of a map may be new, and a number of a list may be any below 100.
 
-    >>> slot("parties.new.signatories.0.name")
-    Slot(shape='value', reads='text', keys=())
-    >>> slot("pilot.sites").shape, slot("documents").reads, slot("parties.new.nmae")
+    >>> place_at("parties.new.signatories.0.name")
+    FormPlace(shape='value', reads='text', keys=())
+    >>> place_at("pilot.sites").shape, place_at("documents").reads, place_at("parties.new.nmae")
     ('map', 'word', None)
     """
     form = _form_at(address)
-    return None if form is None else _slot(form)
+    return None if form is None else _place(form)
 
 
 @lru_cache(maxsize=8192)
@@ -94,7 +94,7 @@ def accepted_below(address: str) -> tuple[str, ...]:
     >>> accepted_below("parties.new.approval")
     ('body', 'date', 'reference')
     """
-    above = slot(address) if address else _slot(Spec)
+    above = place_at(address) if address else _place(Spec)
     return above.keys if above and above.shape == "group" else ()
 
 
@@ -105,7 +105,7 @@ def near_address(address: str) -> str:
     ('parties.new.name', '')
     """
     parts = address.split(".")
-    unknown = next((n for n in range(len(parts)) if slot(".".join(parts[: n + 1])) is None), len(parts))
+    unknown = next((n for n in range(len(parts)) if place_at(".".join(parts[: n + 1])) is None), len(parts))
     before, rest = parts[:unknown], parts[unknown:]
     close = closest(rest[0], accepted_below(".".join(before))) if rest else ""
     return ".".join([*before, close, *rest[1:]]) if close else ""
@@ -128,16 +128,16 @@ def _strictly_below(form: Form, key: str) -> Form | None:
     return below(form, int(key) if NUMBER.fullmatch(key) else key)
 
 
-def _slot(form: Form) -> FormPlace:
+def _place(form: Form) -> FormPlace:
     plain = bare(form)
     if is_group(plain):
         return FormPlace("group", keys=tuple(fields_of(plain)))
     if plain is Choice:
         return FormPlace("choice", "word")
     if is_map(plain):
-        return FormPlace("map", keys=_slot(entry_of(plain)).keys)
+        return FormPlace("map", keys=_place(entry_of(plain)).keys)
     if is_list(plain):
-        entry = _slot(entry_of(plain))
+        entry = _place(entry_of(plain))
         return FormPlace("groups", keys=entry.keys) if entry.keys else FormPlace("values", entry.reads)
     converter = _converter(form)
     return FormPlace("value", READS.get(converter.read, "word") if converter else "word")

@@ -11,7 +11,7 @@ from pactwright.findings import Finding, closest, in_order
 from pactwright.library.model import Issue, Parameter
 from pactwright.spec.addresses import ISSUE
 from pactwright.spec.choices import WORDS
-from pactwright.spec.form import PARAMETER, Reads, Shape, near_address, slot
+from pactwright.spec.form import PARAMETER, Reads, Shape, near_address, place_at
 
 KEY: Final = "key"
 NOTES: Final = "#"
@@ -98,7 +98,7 @@ def _column(number: int, text: str, form: HeadingRules) -> TableColumn | None:
     full = form.above + text
     if full.startswith(CHOICES):
         return _choice_column(number, full, form.issues)
-    found = slot(full)
+    found = place_at(full)
     return TableColumn(number, text, found.shape, found.reads) if found else None
 
 

@@ -13,7 +13,7 @@ from pactwright.batch.tables.headings import KEY, HeadingRules, TableColumn
 from pactwright.batch.tables.keys import RowDraft, UnknownKeys, by_key, doubt, same_key
 from pactwright.batch.tables.sheet import Sheet, SheetRow, shown
 from pactwright.findings import Finding
-from pactwright.spec.form import accepted_below, near_address, slot
+from pactwright.spec.form import accepted_below, near_address, place_at
 from pactwright.spec.scalars import identifier
 from pactwright.validation import RefusedError
 
@@ -47,7 +47,7 @@ def fill_lists(sheets: Sequence[Sheet], first: HeadedSheet, drafts: list[RowDraf
 
 def _address(name: str) -> str | None:
     """The list that a sheet is named after; a name that Excel cut short is completed if one list begins with it."""
-    found = slot(name)
+    found = place_at(name)
     if found and found.shape in {"groups", "map"} and found.keys:
         return name
     before, _, start = name.rpartition(".")
@@ -69,7 +69,7 @@ def _form(address: str) -> HeadingRules:
 
 
 def _is_map(address: str) -> bool:
-    found = slot(address)
+    found = place_at(address)
     return found is not None and found.shape == "map"
 
 

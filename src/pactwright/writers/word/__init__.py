@@ -1,4 +1,4 @@
-"""The agreement as a Word file: words become XML, the template places them, the package is checked and sealed.
+"""The agreement as a Word file: words become XML, the template places them, the package is checked and zipped.
 
 agreement -> context, slots of XML -> prepared template -> checks -> bytes
 """
@@ -28,7 +28,7 @@ _AROUND = ("word/header", "word/footer")
 
 
 def word_file(agreement: Agreement, template: bytes) -> bytes:
-    """The .docx file of `agreement` in the look of `template`, the bytes of a Word template.
+    """The .docx file of `agreement` in the theme of `template`, the bytes of a Word template.
 
     Same agreement, same template: same bytes. Raises InputError when the agreement holds characters that no Word
     file can hold, or when the template and the agreement do not make a sound document together.

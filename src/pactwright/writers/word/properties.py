@@ -22,7 +22,7 @@ def with_properties(parts: Parts) -> Parts:
 
 def property_parts(agreement: Agreement) -> Parts:
     """The two parts that hold the properties."""
-    return {"docProps/core.xml": _sealed(core_xml(agreement)), _CUSTOM: _sealed(custom_xml(agreement))}
+    return {"docProps/core.xml": _part_of(core_xml(agreement)), _CUSTOM: _part_of(custom_xml(agreement))}
 
 
 def core_xml(agreement: Agreement) -> str:
@@ -61,5 +61,5 @@ def moment(agreement: Agreement) -> str:
     return escaped(date if "T" in date else date + _MIDNIGHT)
 
 
-def _sealed(xml: str) -> bytes:
+def _part_of(xml: str) -> bytes:
     return f"{DECLARATION}{xml}".encode()

@@ -54,7 +54,7 @@ def reference_xml(reference: Reference) -> str:
         field_mark("begin")
         + instruction_xml(f"REF {reference.bookmark} {_SWITCHES[reference.form]}")
         + field_mark("separate")
-        + plain_xml(reference.text)
+        + _run("plain", reference.text, "")  # one run without a look, which the index of a story reads the number from
         + field_mark("end")
     )
 
