@@ -51,7 +51,7 @@ class Preparer:
         except _StuckError as stuck:
             return Prepared(job.position, "stuck", trouble=str(stuck))
         except Exception as bug:  # noqa: BLE001 - a mistake of ours in one row must not cost the other rows
-            return Prepared(job.position, "failed", (row_error("internal", job, _told(bug), fix=REPORT),))
+            return Prepared(job.position, "failed", (row_error("internal", job, _first_line(bug), fix=REPORT),))
 
     def _prepared(self, job: Job) -> Prepared:
         inputs = row_digest(job.row, self.task.run)
@@ -148,7 +148,7 @@ def _record(key: str, file: _File, inputs: str) -> Record:
     return record(key, file.path.name, file.made, sha256=file.sha256, inputs=inputs, tool=file.tool)
 
 
-def _told(bug: Exception) -> str:
+def _first_line(bug: Exception) -> str:
     return f"{type(bug).__name__}: {bug}".splitlines()[0]
 
 

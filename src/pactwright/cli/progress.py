@@ -31,7 +31,7 @@ class Lines:
 
     def __init__(self, clock: Callable[[], float] = time.monotonic, tell: Callable[[str], None] | None = None) -> None:
         self._clock = clock
-        self._tell = tell or _told
+        self._tell = tell or _chatter
         self._rows = 0
         self._began = self._last = 0.0
 
@@ -131,5 +131,5 @@ def duration(seconds: float) -> str:
     return f"{whole // _HOUR} h {whole % _HOUR // _MINUTE} min"
 
 
-def _told(text: str) -> None:
+def _chatter(text: str) -> None:
     click.echo(text, err=True)

@@ -44,7 +44,7 @@ def cell(context: DraftContext, row: Any, address: str, column: ColumnPlan, line
     said = [_line(context, row, address, fields, alone=alone) for fields in lines]
     first = lines[0][0][0]
     if column.needed and is_empty(value_at(row, first)):
-        said.insert(0, (context.gap(_asked(row, column), f"{address}.{first}"),))
+        said.insert(0, (context.gap(_gap_label(row, column), f"{address}.{first}"),))
     return (said[0] if len(said) == 1 else _joined(said, BREAK)) or EMPTY
 
 
@@ -100,7 +100,7 @@ def _shown(context: DraftContext, row: Any, address: str, name: str, kind: Value
     return field_runs(context, value, f"{address}.{name}", kind)
 
 
-def _asked(row: Any, column: ColumnPlan) -> str:  # noqa: ANN401 - rows have many types
+def _gap_label(row: Any, column: ColumnPlan) -> str:  # noqa: ANN401 - rows have many types
     """What a gap in a table asks for: the column, and the row by the first name that it has.
 
     A party's own row needs no name: the gap says who can supply it.

@@ -59,7 +59,7 @@ def reading_from(
     try:
         spec = Spec.model_validate(tree, context=vocabulary)
     except ValidationError as error:
-        raise InputError(marks.located(_told(tree, error, check))) from None
+        raise InputError(marks.located(_findings_in(tree, error, check))) from None
     ours, (made, further) = tuple(problems(spec)), check(spec)
     findings = _some(iter((*ours, *further)))
     if any(finding.level == "error" for finding in findings):
@@ -67,7 +67,7 @@ def reading_from(
     return Reading(spec, made, marks.located(ours))
 
 
-def _told(tree: dict[str, Tree], error: ValidationError, check: Check[T]) -> list[Finding]:
+def _findings_in(tree: dict[str, Tree], error: ValidationError, check: Check[T]) -> list[Finding]:
     """What cannot be read, and what is wrong with the rest."""
     unread = problems_in(tree, error, Spec)
     bad = frozenset(problem.address for problem in unread)
