@@ -65,26 +65,19 @@ def test_what_is_no_clear_amount_is_refused(typed: str) -> None:
     assert caught.value.rule == "money"
 
 
-@pytest.mark.parametrize(
-    ("typed", "said"),
-    [
-        ("AUS 25", '"AUS" is not a currency; an ISO 4217 code such as AUD, EUR; did you mean "AUD"?'),
-        (
-            "25 exclusiv",
-            (
-                '"exclusiv" does not say how tax is meant; exclusive or inclusive after the amount; '
-                'did you mean "exclusive"?'
-            ),
-        ),
-        (
-            "$25",
-            (
-                '"$25" is not an amount of money; such as "AUD 25,000", "25000", "EUR 1200.50 exclusive" or "nil"; '
-                "write the currency as a code, such as AUD"
-            ),
-        ),
-    ],
-)
+REFUSED = {
+    "AUS 25": '"AUS" is not a currency; an ISO 4217 code such as AUD, EUR; did you mean "AUD"?',
+    "25 exclusiv": (
+        '"exclusiv" does not say how tax is meant; exclusive or inclusive after the amount; did you mean "exclusive"?'
+    ),
+    "$25": (
+        '"$25" is not an amount of money; such as "AUD 25,000", "25000", "EUR 1200.50 exclusive" or "nil"; '
+        "write the currency as a code, such as AUD"
+    ),
+}
+
+
+@pytest.mark.parametrize(("typed", "said"), REFUSED.items())
 def test_a_refused_amount_says_what_to_do(typed: str, said: str) -> None:
     with pytest.raises(RefusedError) as caught:
         money(typed)
@@ -104,7 +97,7 @@ MONEY = '; such as "AUD 25,000", "25000", "EUR 1200.50 exclusive" or "nil"'
         (
             scalars.number,
             "13.000",
-            ("can be read in two ways; thousands with commas, decimals without 0 at their end; did you mean 13,000?"),
+            "can be read in two ways; thousands with commas, decimals without 0 at their end; did you mean 13,000?",
         ),
         (scalars.number, "1.234.567", "is not a number; digits, such as 12, 1,250 or 0.5; did you mean 1,234,567?"),
         (scalars.count, "13.000", "is not a whole number; digits only, such as 12; did you mean 13000?"),
