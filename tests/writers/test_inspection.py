@@ -229,7 +229,9 @@ def test_a_defect_is_said_once(name: str) -> None:
 
 def test_all_defects_are_said_at_once() -> None:
     together = [DEFECTS[name] for name in ("slot-missing", "style-renamed", "wrong-number", "compatibility")]
-    assert lines(edited(*(edit for edit, _, _ in together))) == [f"house.docx: {seen}; {fix}" for _, seen, fix in together]
+    assert lines(edited(*(edit for edit, _, _ in together))) == [
+        f"house.docx: {seen}; {fix}" for _, seen, fix in together
+    ]
 
 
 def test_a_tag_that_word_cut_without_a_change_of_look_is_whole() -> None:

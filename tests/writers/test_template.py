@@ -25,7 +25,7 @@ from pactwright.writers.word.template import prepared
 from tests import stories
 from tests.reader import read
 from tests.stories import DOCUMENTS, ROOT, TEMPLATE
-from tests.writers.agreements import DRAFT, FINAL, NASTY, NINE, nasty
+from tests.writers.agreements import BY_HAND, DRAFT, FINAL, NASTY, NINE, nasty
 from tests.writers.by_docxtpl import word_by_docxtpl
 
 SPECS = {
@@ -34,7 +34,6 @@ SPECS = {
 }
 Change: TypeAlias = dict[str, tuple[str, str]]
 Way: TypeAlias = Callable[[Agreement, bytes], bytes]
-BY_HAND = {"draft": DRAFT, "final": FINAL, "nine-parties": NINE, "nasty": nasty()}
 BREAKS_IN_SCALARS = replace(DRAFT, title=NASTY, notices=(NASTY, "one\ttwo\n\nthree"), version="1\n2")
 PAPERS: tuple[Literal["a4", "letter"], ...] = ("a4", "letter")
 
