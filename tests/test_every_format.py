@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
-import shutil
 from functools import cache
 from pathlib import Path
 
@@ -17,6 +15,7 @@ from pactwright.themes import default_theme
 from pactwright.writers import WRITERS
 from tests import stories
 from tests.every_format import Said, of_docx, of_html, of_json, of_pdf, of_text, without_one_label
+from tests.office import required
 from tests.stories import ROOT, Tree, changed, spec_tree
 
 EXAMPLES = {path.parent.name: path for path in sorted((ROOT / "examples").glob("*/spec.yml"))}
@@ -24,16 +23,6 @@ NINE = "nine-parties"
 AGREEMENTS = [(name, document) for name in (*EXAMPLES, NINE) for document in ("pilot-agreement", "mou")]
 
 every_agreement = pytest.mark.parametrize(("name", "document"), AGREEMENTS)
-
-
-@pytest.fixture(name="office", scope="module")
-def libreoffice() -> None:
-    """LibreOffice and pdftotext, or a reason why there are none."""
-    if all(map(shutil.which, ("soffice", "pdftotext"))):
-        return
-    if os.environ.get("PACTWRIGHT_REQUIRE_LIBREOFFICE"):
-        pytest.fail("PACTWRIGHT_REQUIRE_LIBREOFFICE is set and soffice or pdftotext is not on the path")
-    pytest.skip("LibreOffice (soffice) or pdftotext is not installed")
 
 
 def nine_parties() -> Tree:
@@ -97,9 +86,9 @@ def test_the_text_says_what_word_says(name: str, document: str) -> None:
     assert of_text(written(name, document, "txt").decode(), word_says(name, document)) == ()
 
 
-@pytest.mark.usefixtures("office")
 @every_agreement
 def test_the_pdf_says_what_word_says(name: str, document: str, tmp_path: Path) -> None:
+    required("soffice", "pdftotext")
     assert of_text(of_pdf(written(name, document, "pdf"), tmp_path), word_says(name, document)) == ()
 
 

@@ -12,10 +12,11 @@ from pactwright.writers.word.contract import BOOLEANS, LABELS, ROWS, RUNS, SLOTS
 from pactwright.writers.word.inspection import inspected
 from pactwright.writers.word.paragraphs import STYLES as STYLES_OF_ROLES
 from pactwright.writers.word.slots import slot_pieces
+from tests.edits import packed, parts
 from tests.reader import W, read
+from tests.stories import TEMPLATE
 from tests.writers.agreements import DRAFT
 from tests.writers.templates import (
-    BUILT_IN,
     DOCUMENT,
     HEADER,
     NUMBERING,
@@ -23,12 +24,10 @@ from tests.writers.templates import (
     Edit,
     edited,
     insert,
-    parts_of,
     put,
     relate,
     say,
     swap,
-    zipped,
 )
 from tests.writers.templates import (
     STYLES as STYLES_PART,
@@ -36,9 +35,7 @@ from tests.writers.templates import (
 
 BODY = "{{p body }}"
 TEXT = "word/document.xml, paragraph"
-PARAGRAPHS = [
-    "".join(map(str, each.itertext())) for each in etree.fromstring(parts_of(BUILT_IN)[DOCUMENT]).iter(f"{W}p")
-]
+PARAGRAPHS = ["".join(map(str, each.itertext())) for each in etree.fromstring(parts(TEMPLATE)[DOCUMENT]).iter(f"{W}p")]
 AT_BODY, LAST = PARAGRAPHS.index(BODY) + 1, len(PARAGRAPHS)
 AT_PARTIES, AT_DATE = PARAGRAPHS.index("{{ labels.parties }}") + 1, PARAGRAPHS.index("{{r date }}") + 1
 RED = '<w:r><w:rPr><w:b/></w:rPr><w:t xml:space="preserve">'
@@ -213,7 +210,7 @@ def lines(template: bytes) -> list[str]:
 
 
 def test_the_built_in_template_can_be_used() -> None:
-    assert lines(BUILT_IN) == []
+    assert lines(TEMPLATE) == []
 
 
 @pytest.mark.parametrize(("edit", "seen", "fix"), DEFECTS.values(), ids=DEFECTS)
@@ -270,7 +267,7 @@ def test_a_template_with_another_look_shows_in_the_document() -> None:
     assert b'w:ascii="Georgia"' in made.parts["word/styles.xml"]
     assert b"7A1F1F" in made.parts["word/styles.xml"]
     assert b"\x89PNG logo" in made.parts.values()
-    plain = read(WRITERS["docx"](DRAFT, Theme(BUILT_IN)))
+    plain = read(WRITERS["docx"](DRAFT, Theme(TEMPLATE)))
     assert [each.text for each in made.paragraphs] == [each.text for each in plain.paragraphs]
 
 
@@ -285,9 +282,9 @@ def test_the_contract_names_exactly_what_the_writer_fills() -> None:
 
 
 def test_the_contract_names_every_style_that_the_writer_prints() -> None:
-    made = read(WRITERS["docx"](DRAFT, Theme(BUILT_IN)))
+    made = read(WRITERS["docx"](DRAFT, Theme(TEMPLATE)))
     known = {style.ident for style in STYLES}
-    template = read(BUILT_IN)
+    template = read(TEMPLATE)
     of_the_template = {each.style for each in template.paragraphs}
     assert {each.style for each in made.paragraphs} - of_the_template <= known
     assert set(STYLES_OF_ROLES.values()) <= known
@@ -295,7 +292,7 @@ def test_the_contract_names_every_style_that_the_writer_prints() -> None:
 
 def test_an_empty_zip_is_told_from_a_word_document() -> None:
     with pytest.raises(ForeignContentError) as refused:
-        inspected(zipped({}), "house.docx")
+        inspected(packed({}), "house.docx")
     assert str(refused.value) == (
         "house.docx: is a zip file but not a Word document; open it in Word and save it as Word Document (.docx)"
     )
