@@ -17,6 +17,7 @@ from tests import stories
 from tests.every_format import Said, of_docx, of_html, of_json, of_pdf, of_text, without_one_label
 from tests.office import required
 from tests.stories import ROOT, Tree, changed, spec_tree
+from tests.writers.agreements import BY_HAND
 
 EXAMPLES = {path.parent.name: path for path in sorted((ROOT / "examples").glob("*/spec.yml"))}
 NINE = "nine-parties"
@@ -90,6 +91,13 @@ def test_the_text_says_what_word_says(name: str, document: str) -> None:
 def test_the_pdf_says_what_word_says(name: str, document: str, tmp_path: Path) -> None:
     required("soffice", "pdftotext")
     assert of_text(of_pdf(written(name, document, "pdf"), tmp_path), word_says(name, document)) == ()
+
+
+@pytest.mark.parametrize("form", [form for form in WRITERS if form != "pdf"])
+@pytest.mark.parametrize("made", BY_HAND.values(), ids=BY_HAND)
+def test_the_same_agreement_gives_the_same_bytes(made: Agreement, form: str) -> None:
+    """The PDF, too, but for that LibreOffice takes seconds: tests/writers/test_pdf.py."""
+    assert WRITERS[form](made, default_theme()) == WRITERS[form](made, default_theme())
 
 
 def test_the_nine_parties_are_nine() -> None:

@@ -309,6 +309,19 @@ NINE = replace(
 )
 
 
+ONLY_CLAUSE = clause("a/b", para("clause", "1", "Only clause", name="only"))
+BARE = replace(
+    FINAL,
+    notices=(),
+    key_terms=(),
+    recitals=(),
+    articles=(replace(ARTICLES[0], clauses=(ONLY_CLAUSE,)),),
+    execution=(),
+    schedules=(),
+    provenance=(),
+)
+
+
 def nasty() -> Agreement:
     """The draft with the nastiest value in every place that takes one."""
     heading = Clause(
@@ -339,5 +352,5 @@ def nasty() -> Agreement:
     )
 
 
-BY_HAND = {"draft": DRAFT, "final": FINAL, "nine-parties": NINE, "nasty": nasty()}
+BY_HAND = {"draft": DRAFT, "final": FINAL, "nine-parties": NINE, "nasty": nasty(), "bare": BARE}
 """What every writer must be able to write."""

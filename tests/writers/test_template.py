@@ -208,7 +208,9 @@ def test_a_template_without_custom_properties_gets_them_as_from_docxtpl() -> Non
     del parts["docProps/custom.xml"]
     for name in ("[Content_Types].xml", "_rels/.rels"):
         parts[name] = re.sub(rb"<[^<>]*custom\.xml[^<>]*/>", b"", parts[name])
-    assert differing(word_file(DRAFT, packed(parts)), word_by_docxtpl(DRAFT, packed(parts))) == []
+    made = word_file(DRAFT, packed(parts))
+    assert differing(made, word_by_docxtpl(DRAFT, packed(parts))) == []
+    assert read(made).custom == dict(DRAFT.provenance)
 
 
 def test_what_is_no_word_file_is_refused() -> None:

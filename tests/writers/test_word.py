@@ -23,7 +23,6 @@ from tests.stories import TEMPLATE
 from tests.validators import audit, integrity, ours
 from tests.writers.agreements import (
     ARABIC_NAME,
-    ARTICLES,
     BY_HAND,
     CHINESE_NAME,
     DRAFT,
@@ -32,26 +31,11 @@ from tests.writers.agreements import (
     NASTY,
     NINE,
     NINE_NAMES,
-    clause,
     nasty,
-    para,
     value,
 )
 
-ONLY_CLAUSE = clause("a/b", para("clause", "1", "Only clause", name="only"))
-BARE = replace(
-    FINAL,
-    notices=(),
-    key_terms=(),
-    recitals=(),
-    articles=(replace(ARTICLES[0], clauses=(ONLY_CLAUSE,)),),
-    execution=(),
-    schedules=(),
-    provenance=(),
-)
-AGREEMENTS = {**BY_HAND, "bare": BARE}
-
-every_agreement = pytest.mark.parametrize("agreement", AGREEMENTS.values(), ids=AGREEMENTS)
+every_agreement = pytest.mark.parametrize("agreement", BY_HAND.values(), ids=BY_HAND)
 
 
 def references(agreement: Agreement) -> list[Reference]:
