@@ -189,11 +189,6 @@ def run(text: str) -> Body:
     return element
 
 
-def words_of(body: Body, issue: str) -> list[str]:
-    """The paragraphs of a clause."""
-    return ["".join(t.text or "" for t in p.iter(f"{W}t")) for p in control(body, issue).iter(f"{W}p")]
-
-
 def without(pattern: str, data: bytes, part: str = "word/document.xml") -> bytes:
     """The file with the first match of a pattern taken out of a part; there must be one."""
     text, count = re.subn(pattern, "", parts(data)[part].decode(), count=1)

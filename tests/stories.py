@@ -13,6 +13,7 @@ from typing import Any, TypeAlias
 import yaml
 
 from pactwright.choices import checked_choices
+from pactwright.document import Agreement
 from pactwright.drafting import Draft, drafted
 from pactwright.findings import SourceMap
 from pactwright.library.load import loaded
@@ -105,6 +106,12 @@ def sound(tree: Tree, document: str = "pilot-agreement", *, is_final: bool = Fal
     made = draft(tree, document, is_final=is_final)
     assert [str(finding) for finding in made.findings if finding.level == "error"] == []
     return made
+
+
+@cache
+def agreements() -> dict[str, Agreement]:
+    """Every document of every story."""
+    return {f"{name} {kind}": sound(spec_tree(name), kind).agreement for name in names() for kind in DOCUMENTS}
 
 
 def docx(made: Draft) -> bytes:

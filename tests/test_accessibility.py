@@ -5,8 +5,6 @@ The page is held to the same in tests/writers/test_page.py. Read with zipfile an
 
 from __future__ import annotations
 
-import io
-import zipfile
 from collections.abc import Callable
 from functools import cache
 from itertools import pairwise
@@ -14,31 +12,26 @@ from itertools import pairwise
 import pytest
 from lxml import etree
 
-from pactwright.document import Agreement, words
+from pactwright.document import words
+from pactwright.writers import WRITERS, Theme
 from tests import stories
 from tests.contrast import AA, contrast
-from tests.stories import DOCUMENTS, spec_tree
+from tests.edits import parts
+from tests.reader import W
+from tests.stories import TEMPLATE
 
-W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 DRAWN = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}docPr"
 BODY_TEXT = 9  # the outline level of what is no heading
 WHITE = "FFFFFF"
-STORIES = [(name, document) for name in stories.names() for document in DOCUMENTS]
+AGREEMENTS = stories.agreements()
 
-every_story = pytest.mark.parametrize(("name", "document"), STORIES)
-
-
-@cache
-def agreement(name: str, document: str) -> Agreement:
-    """A story's agreement."""
-    return stories.sound(spec_tree(name), document).agreement
+every_story = pytest.mark.parametrize("name", AGREEMENTS)
 
 
 @cache
-def parts(name: str, document: str) -> dict[str, bytes]:
-    """The parts of a story's Word file."""
-    with zipfile.ZipFile(io.BytesIO(stories.docx(stories.sound(spec_tree(name), document)))) as package:
-        return {each: package.read(each) for each in package.namelist()}
+def parts_of(name: str) -> dict[str, bytes]:
+    """The parts of the Word file of a story's document."""
+    return parts(WRITERS["docx"](AGREEMENTS[name], Theme(TEMPLATE)))
 
 
 def tree(content: bytes) -> etree._Element:
@@ -103,8 +96,8 @@ def faults(content: dict[str, bytes]) -> list[str]:
 
 
 @every_story
-def test_the_word_file_shuts_nobody_out(name: str, document: str) -> None:
-    assert faults(parts(name, document)) == []
+def test_the_word_file_shuts_nobody_out(name: str) -> None:
+    assert faults(parts_of(name)) == []
 
 
 PLANTED: dict[str, tuple[str, Callable[[bytes], bytes]]] = {
@@ -139,7 +132,7 @@ PLANTED: dict[str, tuple[str, Callable[[bytes], bytes]]] = {
 
 @pytest.mark.parametrize("fault", PLANTED)
 def test_a_planted_fault_is_found(fault: str) -> None:
-    content = dict(parts("startup-pilot", "pilot-agreement"))
+    content = parts_of("startup-pilot pilot-agreement")
     part, plant = PLANTED[fault]
     changed = plant(content[part])
     assert changed != content[part]
@@ -147,12 +140,12 @@ def test_a_planted_fault_is_found(fault: str) -> None:
 
 
 @every_story
-def test_the_order_of_reading_is_the_agreements(name: str, document: str) -> None:
-    body = tree(parts(name, document)["word/document.xml"])
+def test_the_order_of_reading_is_the_agreements(name: str) -> None:
+    body = tree(parts_of(name)["word/document.xml"])
     marked = [named(each, "name") for each in body.iter(f"{W}bookmarkStart")]
-    planned = [each.bookmark for each in agreement(name, document).paragraphs() if each.bookmark]
+    planned = [each.bookmark for each in AGREEMENTS[name].paragraphs() if each.bookmark]
     assert [each for each in marked if each in set(planned)] == planned
-    assert all(words(each.runs).strip() for each in agreement(name, document).paragraphs())
+    assert all(words(each.runs).strip() for each in AGREEMENTS[name].paragraphs())
 
 
 def inks(content: bytes) -> list[tuple[str, str, str]]:
@@ -171,7 +164,7 @@ SHADED = {"Normal", "TableHeading"}
 
 
 def test_every_colour_of_the_template_can_be_read() -> None:
-    content = parts("startup-pilot", "pilot-agreement")["word/styles.xml"]
+    content = parts_of("startup-pilot pilot-agreement")["word/styles.xml"]
     assert len(inks(content)) > 10
     assert [each for each in inks(content) if contrast(each[1], each[2]) < AA] == []
     assert [each for each in inks(content.replace(b"5B6472", b"9BA4B2")) if contrast(each[1], each[2]) < AA]

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
-import shutil
 from functools import cache
 from pathlib import Path
 
@@ -17,23 +15,15 @@ from pactwright.themes import default_theme
 from pactwright.writers import WRITERS
 from tests import stories
 from tests.every_format import Said, of_docx, of_html, of_json, of_pdf, of_text, without_one_label
+from tests.office import required
 from tests.stories import ROOT, Tree, changed, spec_tree
+from tests.writers.agreements import BY_HAND
 
 EXAMPLES = {path.parent.name: path for path in sorted((ROOT / "examples").glob("*/spec.yml"))}
 NINE = "nine-parties"
 AGREEMENTS = [(name, document) for name in (*EXAMPLES, NINE) for document in ("pilot-agreement", "mou")]
 
 every_agreement = pytest.mark.parametrize(("name", "document"), AGREEMENTS)
-
-
-@pytest.fixture(name="office", scope="module")
-def libreoffice() -> None:
-    """LibreOffice and pdftotext, or a reason why there are none."""
-    if all(map(shutil.which, ("soffice", "pdftotext"))):
-        return
-    if os.environ.get("PACTWRIGHT_REQUIRE_LIBREOFFICE"):
-        pytest.fail("PACTWRIGHT_REQUIRE_LIBREOFFICE is set and soffice or pdftotext is not on the path")
-    pytest.skip("LibreOffice (soffice) or pdftotext is not installed")
 
 
 def nine_parties() -> Tree:
@@ -97,10 +87,17 @@ def test_the_text_says_what_word_says(name: str, document: str) -> None:
     assert of_text(written(name, document, "txt").decode(), word_says(name, document)) == ()
 
 
-@pytest.mark.usefixtures("office")
 @every_agreement
 def test_the_pdf_says_what_word_says(name: str, document: str, tmp_path: Path) -> None:
+    required("soffice", "pdftotext")
     assert of_text(of_pdf(written(name, document, "pdf"), tmp_path), word_says(name, document)) == ()
+
+
+@pytest.mark.parametrize("form", [form for form in WRITERS if form != "pdf"])
+@pytest.mark.parametrize("made", BY_HAND.values(), ids=BY_HAND)
+def test_the_same_agreement_gives_the_same_bytes(made: Agreement, form: str) -> None:
+    """The PDF, too, but for that LibreOffice takes seconds: tests/writers/test_pdf.py."""
+    assert WRITERS[form](made, default_theme()) == WRITERS[form](made, default_theme())
 
 
 def test_the_nine_parties_are_nine() -> None:

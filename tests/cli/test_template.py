@@ -9,7 +9,8 @@ import pytest
 
 from tests.cli.conftest import Run, Spec
 from tests.reader import read
-from tests.writers.templates import BUILT_IN, DOCUMENT, HEADER, STYLES, Edit, edited, put, say, swap
+from tests.stories import TEMPLATE
+from tests.writers.templates import DOCUMENT, HEADER, STYLES, Edit, edited, put, say, swap
 
 CALL = "{{ title.upper() }}"
 REFUSED = (
@@ -29,7 +30,7 @@ def test_new_writes_the_built_in_template_which_can_be_used(run: Run, tmp_path: 
     done = run("template", "new", "house.docx")
     assert (done.code, done.out) == (0, "house.docx\n")
     assert done.err == "Next: change it in Word, then pactwright template check house.docx\n"
-    assert (tmp_path / "house.docx").read_bytes() == BUILT_IN
+    assert (tmp_path / "house.docx").read_bytes() == TEMPLATE
     checked = run("template", "check", "house.docx")
     assert (checked.code, checked.out, checked.err) == (0, "", "house.docx: can be used\n")
 
@@ -76,7 +77,7 @@ def test_a_hostile_template_is_refused_and_nothing_is_written(
     run: Run, spec: Spec, tmp_path: Path, command: str
 ) -> None:
     path = written(tmp_path, say(CALL))
-    number = len(read(BUILT_IN).paragraphs) + 1
+    number = len(read(TEMPLATE).paragraphs) + 1
     facts = spec()
     words = ("template", "check", "house.docx") if command == "check" else ("draft", facts, "--template", "house.docx")
     before = sorted(tmp_path.iterdir())

@@ -46,9 +46,9 @@ TEAM = [
 ]
 
 
-def overlaid(root: Path, items: str, wording: str, **files: str) -> list[str]:
+def overlaid(root: Path, items: str, wording: str) -> list[str]:
     """The team's wording with an overlay of a house library over it."""
-    house = {"governance/structure/team.md": OVERLAY % (items, wording), **files}
+    house = {"governance/structure/team.md": OVERLAY % (items, wording)}
     return texts(library(root, house=house), "governance/structure/team")
 
 
@@ -242,167 +242,107 @@ def test_a_term_of_the_house_changes_what_it_means(tmp_path: Path) -> None:
     assert made.terms["Project Data"].plural == ""
 
 
-# files of a house library with a planted mistake, and all that is said about them
-MISTAKES: list[tuple[Mapping[str, str], list[str]]] = [
-    (
-        {"defaults.yml": "term/tern: {option: fixed}\n"},
-        [
-            'house/defaults.yml:1:1: error: unknown-issue: "term/tern" is not an issue; one of data/control, governance/structure, liability/cap, term/term; did you mean "term/term"?'
+# in each file of a house library, what mistake it may hold, and all that is said, of other files by name
+MISTAKES: dict[str, dict[str, list[str]]] = {
+    "defaults.yml": {
+        "term/tern: {option: fixed}\n": [
+            '1:1: error: unknown-issue: "term/tern" is not an issue; one of data/control, governance/structure, liability/cap, term/term; did you mean "term/term"?'
         ],
-    ),
-    (
-        {"defaults.yml": "term/term: {option: fixt}\n"},
-        [
-            'house/defaults.yml:1:13: error: unknown-option: "fixt" is not an option of term/term; one of fixed, none; did you mean "fixed"?'
+        "term/term: {option: fixt}\n": [
+            '1:13: error: unknown-option: "fixt" is not an option of term/term; one of fixed, none; did you mean "fixed"?'
         ],
-    ),
-    (
-        {"defaults.yml": "term/term: {notice_day: 10}\n"},
-        [
-            'house/defaults.yml:1:13: error: unknown-parameter: "notice_day" is not a parameter of term/term; one of notice_days; did you mean "notice_days"?'
+        "term/term: {notice_day: 10}\n": [
+            '1:13: error: unknown-parameter: "notice_day" is not a parameter of term/term; one of notice_days; did you mean "notice_days"?'
         ],
-    ),
-    (
-        {"defaults.yml": "term/term: {notice_days: ten}\n"},
-        ['house/defaults.yml:1:13: error: count: "ten" is not a whole number; digits only, such as 12'],
-    ),
-    (
-        {"defaults.yml": "term/term: {notice_days: 3}\n"},
-        ["house/defaults.yml:1:13: error: out-of-range: 3 is out of range for notice_days; at least 5"],
-    ),
-    (
-        {"defaults.yml": "term/term: fixed\n"},
-        ['house/defaults.yml:1:1: error: wrong-type: "term/term" is a text; a map'],
-    ),
-    (
-        {"defaults.yml": "liability/cap: {reply_days: 3}\n"},
-        [
-            'house/defaults.yml:1:17: error: borrowed-parameter: "reply_days" is set elsewhere; set it under governance/structure.meeting_days'
+        "term/term: {notice_days: ten}\n": ['1:13: error: count: "ten" is not a whole number; digits only, such as 12'],
+        "term/term: {notice_days: 3}\n": ["1:13: error: out-of-range: 3 is out of range for notice_days; at least 5"],
+        "term/term: fixed\n": ['1:1: error: wrong-type: "term/term" is a text; a map'],
+        "liability/cap: {reply_days: 3}\n": [
+            '1:17: error: borrowed-parameter: "reply_days" is set elsewhere; set it under governance/structure.meeting_days'
         ],
-    ),
-    (
-        {"defaults.yml": "liability/cap: {losses: [fraud, theft]}\n"},
-        [
-            "house/defaults.yml:1:17: error: fixed-value: injury cannot be left out; add injury",
-            'house/defaults.yml:1:33: error: unknown-value: "theft" is not a value of losses; one of injury, fraud, privacy',
+        "liability/cap: {losses: [fraud, theft]}\n": [
+            "1:17: error: fixed-value: injury cannot be left out; add injury",
+            '1:33: error: unknown-value: "theft" is not a value of losses; one of injury, fraud, privacy',
         ],
-    ),
-    (
-        {"defaults.yml": "governance/structure: {option: none}\n"},
-        ["house/defaults.yml:1:24: error: required-issue: governance/structure is required; one of lead, team"],
-    ),
-    (
-        {"withdrawn.yml": "withdrawn:\n  - {id: term/tern, reason: x}\n"},
-        [
-            'house/withdrawn.yml:2:5: error: unknown-issue: "term/tern" is neither an issue nor an option; topic/issue, or topic/issue/option; did you mean "term/term"?'
+        "governance/structure: {option: none}\n": [
+            "1:24: error: required-issue: governance/structure is required; one of lead, team"
         ],
-    ),
-    (
-        {"withdrawn.yml": "withdrawn:\n  - {id: term/term/fixt, reason: x}\n"},
-        [
-            'house/withdrawn.yml:2:5: error: unknown-issue: "term/term/fixt" is neither an issue nor an option; topic/issue, or topic/issue/option; did you mean "term/term/fixed"?'
+    },
+    "withdrawn.yml": {
+        "withdrawn:\n  - {id: term/tern, reason: x}\n": [
+            '2:5: error: unknown-issue: "term/tern" is neither an issue nor an option; topic/issue, or topic/issue/option; did you mean "term/term"?'
         ],
-    ),
-    (
-        {"withdrawn.yml": "withdrawn:\n  - {id: term/term/fixed}\n"},
-        ['house/withdrawn.yml:2:5: error: missing-key: "reason" is missing; add "reason:"'],
-    ),
-    (
-        {"withdrawn.yml": "withdrawn:\n  - {id: governance/structure, reason: x}\n"},
-        ["house/withdrawn.yml:2:5: error: required-issue: governance/structure is required; replace it"],
-    ),
-    (
-        {"withdrawn.yml": "removed:\n  - {id: governance/structure, reason: x}\n"},
-        ['house/withdrawn.yml:1:1: error: unknown-key: "removed" is not a key here; withdrawn'],
-    ),
-    (
-        {"jurisdictions/nort/term/term/fixed.md": "---\noverlay: yes\n---\n"},
-        [
+        "withdrawn:\n  - {id: term/term/fixt, reason: x}\n": [
+            '2:5: error: unknown-issue: "term/term/fixt" is neither an issue nor an option; topic/issue, or topic/issue/option; did you mean "term/term/fixed"?'
+        ],
+        "withdrawn:\n  - {id: term/term/fixed}\n": ['2:5: error: missing-key: "reason" is missing; add "reason:"'],
+        "withdrawn:\n  - {id: governance/structure, reason: x}\n": [
+            "2:5: error: required-issue: governance/structure is required; replace it"
+        ],
+        "removed:\n  - {id: governance/structure, reason: x}\n": [
+            '1:1: error: unknown-key: "removed" is not a key here; withdrawn'
+        ],
+    },
+    "jurisdictions/nort/term/term/fixed.md": {
+        "---\noverlay: yes\n---\n": [
             'house/jurisdictions/nort:1:1: error: unknown-jurisdiction: "nort" is not a jurisdiction; one of north, south; did you mean "north"?'
         ],
-    ),
-    (
-        {"jurisdictions/north/term/term/fixed.md": "---\noverlay: yes\nitems:\n  nootice: {drop: yes}\n---\n"},
-        [
-            'house/jurisdictions/north/term/term/fixed.md:4:3: error: item-id: "nootice" is no item of the option; one of end, notice; did you mean "notice"?'
+    },
+    "jurisdictions/north/term/term/fixed.md": {
+        "---\noverlay: yes\nitems:\n  nootice: {drop: yes}\n---\n": [
+            '4:3: error: item-id: "nootice" is no item of the option; one of end, notice; did you mean "notice"?'
         ],
-    ),
-    (
-        {
-            "term/term/fixed.md": "---\noverlay: yes\ntitle: x\n---\n\n# Agreement\n\n1. {#end} This agreement ends (the **End Date**).\n"
-        },
-        [
-            'house/term/term/fixed.md:3:1: error: unknown-key: "title" is not a key here; one of overlay, items, needs, requires, schedules, sources; did you mean "items"?'
+    },
+    "term/term/fixed.md": {
+        OVERLAY % ("title: x\n", "1. {#end} This agreement ends (the **End Date**)."): [
+            '3:1: error: unknown-key: "title" is not a key here; one of overlay, items, needs, requires, schedules, sources; did you mean "items"?'
         ],
-    ),
-    (
-        {"term/term/fixt.md": "---\noverlay: yes\n---\n\n# Agreement\n\n1. {#end} x.\n"},
-        [
-            'house/term/term/fixt.md:1:1: error: overlay: there is no option "fixt" to change; one of fixed; did you mean "fixed"?'
+        OVERLAY % ("", "1. {#new} x."): [
+            '7:1: error: overlay: "new" is a new item, but after what?; an id of the option, or items: <id>: after: <id> or last'
         ],
-    ),
-    (
-        {"term/term/fixed.md": "---\noverlay: yes\n---\n\n# Agreement\n\n1. {#new} x.\n"},
-        [
-            'house/term/term/fixed.md:7:1: error: overlay: "new" is a new item, but after what?; an id of the option, or items: <id>: after: <id> or last'
+        OVERLAY % ("items:\n  new: {after: nowhere}\n", "1. {#new} x."): [
+            '9:1: error: overlay: "new" is a new item, but after what?; an id of the option, or items: <id>: after: <id> or last'
         ],
-    ),
-    (
-        {
-            "term/term/fixed.md": "---\noverlay: yes\nitems:\n  new: {after: nowhere}\n---\n\n# Agreement\n\n1. {#new} x.\n"
-        },
-        [
-            'house/term/term/fixed.md:9:1: error: overlay: "new" is a new item, but after what?; an id of the option, or items: <id>: after: <id> or last'
+        OVERLAY % ("", "1. x."): [
+            '7:1: error: overlay: "x." is a new item, but after what?; an id of the option, or items: <id>: after: <id> or last'
         ],
-    ),
-    (
-        {"term/term/fixed.md": "---\noverlay: yes\n---\n\n# Agreement\n\n1. x.\n"},
-        [
-            'house/term/term/fixed.md:7:1: error: overlay: "x." is a new item, but after what?; an id of the option, or items: <id>: after: <id> or last'
+        "---\noverlay: yes\n---\n\n# Binding\n\n1. {#end} x.\n": [
+            "6:1: error: overlay: the option has no binding wording; a wording that the option has"
         ],
-    ),
-    (
-        {"term/term/fixed.md": "---\noverlay: yes\n---\n\n# Binding\n\n1. {#end} x.\n"},
-        [
-            "house/term/term/fixed.md:6:1: error: overlay: the option has no binding wording; a wording that the option has"
+        OVERLAY % ("", "## More {#more}\n\n1. x."): [
+            '7:1: error: overlay: "More" is new, but after what?; items: <id>: after: <id of a heading> or last'
         ],
-    ),
-    (
-        {"term/term/fixed.md": "---\noverlay: yes\n---\n\n# Agreement\n\n## More {#more}\n\n1. x.\n"},
-        [
-            'house/term/term/fixed.md:7:1: error: overlay: "More" is new, but after what?; items: <id>: after: <id of a heading> or last'
+        "---\noverlay: yes\n---\n": [
+            "1:1: error: missing-wording: there is no wording; # Agreement, # Statement or # Binding"
         ],
-    ),
-    (
-        {"term/term/fixed.md": "---\noverlay: yes\n---\n"},
-        [
-            "house/term/term/fixed.md:1:1: error: missing-wording: there is no wording; # Agreement, # Statement or # Binding"
+        OVERLAY % ("", "1. {#end} The Partner ends it (the **End Date**)."): [
+            '7:1: error: role-word: "Partner" is typed by hand; a role blank, such as {{ city }} or {{ partner | a }}'
         ],
-    ),
-    (
-        {
-            "term/term/fixed.md": "---\noverlay: yes\n---\n\n# Agreement\n\n1. {#end} The Partner ends it (the **End Date**).\n"
-        },
-        [
-            'house/term/term/fixed.md:7:1: error: role-word: "Partner" is typed by hand; a role blank, such as {{ city }} or {{ partner | a }}'
+    },
+    "term/term/fixt.md": {
+        OVERLAY % ("", "1. {#end} x."): [
+            '1:1: error: overlay: there is no option "fixt" to change; one of fixed; did you mean "fixed"?'
         ],
-    ),
-    (
-        {"governance/structure/team.md": "---\noverlay: yes\nitems:\n  meetings: {drop: yes}\n---\n"},
-        [
+    },
+    "governance/structure/team.md": {
+        "---\noverlay: yes\nitems:\n  meetings: {drop: yes}\n---\n": [
             'clauses/governance/structure/team.md:1:1: error: anchor: the item "meetings" is missing; every anchor of the issue; give an item the id {#meetings}'
         ],
-    ),
-    (
-        {"terms.yml": "End Date:\n  mean: x\n"},
-        [
-            'house/terms.yml:2:3: error: unknown-key: "mean" is not a key here; one of means, plural, prints, home, acts, forbidden; did you mean "means"?'
+    },
+    "terms.yml": {
+        "End Date:\n  mean: x\n": [
+            '2:3: error: unknown-key: "mean" is not a key here; one of means, plural, prints, home, acts, forbidden; did you mean "means"?'
         ],
-    ),
+    },
+}
+CASES = [
+    ({name: text}, [f"house/{name}:{line}" if line[0].isdigit() else line for line in said])
+    for name, mistakes in MISTAKES.items()
+    for text, said in mistakes.items()
 ]
 
 
-@pytest.mark.parametrize(("house", "said"), MISTAKES, ids=[said[0][6:70] for _, said in MISTAKES])
+@pytest.mark.parametrize(("house", "said"), CASES, ids=[said[0][6:70] for _, said in CASES])
 def test_a_mistake_in_a_house_library_is_found_with_its_place(
     tmp_path: Path, house: Mapping[str, str], said: list[str]
 ) -> None:

@@ -132,83 +132,51 @@ def test_an_independent_party_and_one_in_formation_do_not_sign_unless_told(spec:
     assert [key for key, _ in spec(more).signing()] == ["city", "partner", "p1"]
 
 
-@pytest.mark.parametrize(
-    ("more", "said"),
-    [
-        (
-            "pilto: {}\n",
-            (
-                'spec.yml:16:1: error: unknown-key: "pilto" is not a key here; one of schema, model, jurisdiction, documents, '
-                "date, version, project, sides, parties, outsiders, money, contributions, rewards, funding, milestones, "
-                "datasets, ip, procurement, pilot, conditions, end_events, clock, risks, governance, papers, languages, "
-                'special_terms, choices, open, disputed; did you mean "pilot"?'
-            ),
-        ),
-        (
-            "pilot: {strat: 2027-01-01}\n",
-            (
-                'spec.yml:16:9: error: unknown-key: "strat" is not a key here; one of start, end, method, in_scope, '
-                'out_of_scope, activities, sites, quantities, attachment; did you mean "start"?'
-            ),
-        ),
-        ("pilot: soon\n", "spec.yml:16:1: error: wrong-kind: a piece of text stands here; a group of keys"),
-        (
-            "documents: mou\n",
-            "spec.yml:16:1: error: wrong-kind: a piece of text stands here; a list; put it in brackets: [...]",
-        ),
-        ("open: {}\n", "spec.yml:16:1: error: wrong-kind: a group of keys stands here; a list"),
-        ("date: [2026-12-01]\n", "spec.yml:16:1: error: wrong-kind: a list stands here; one piece of text"),
-        ("risks: [fire]\n", "spec.yml:16:1: error: wrong-kind: a list stands here; a group of keys"),
-        (
-            "end_events: [the permit is withdrawn]\n",
-            "spec.yml:16:14: error: wrong-kind: a piece of text stands here; a group of keys",
-        ),
-        (
-            "procurement: {route: no-afect}\n",
-            (
-                'spec.yml:16:15: error: procurement-route: "no-afect" is not a route; one of competitive, challenge-based, '
-                'below-threshold, no-effect, no-procurement; did you mean "no-effect"?'
-            ),
-        ),
-        (
-            "pilot: {start: 2026-13-40}\n",
-            'spec.yml:16:9: error: date: "2026-13-40" is not a day of the calendar; year-month-day, such as 2026-12-01',
-        ),
-        ("pilot: {end: 0}\n", 'spec.yml:16:9: error: date: "0" is not a date; year-month-day, such as 2026-12-01'),
-        (
-            "funding: {at_cost: true}\n",
-            'spec.yml:16:11: error: yes-no: "true" is neither yes nor no; yes or no, in lower case',
-        ),
-        (
-            "milestones: {m1: {amount: AUD 10,000}}\n",
-            (
-                'spec.yml:16:34: error: unknown-key: "000" is not a key here; one of deliverable, test, due, amount, payer, '
-                "payee; inside {...} a comma ends a value; put the value before it in quotes"
-            ),
-        ),
-        (
-            "outsiders: {fund: {match_pct: 101}}\n",
-            'spec.yml:16:20: error: percent: "101" is more than the whole; 0 to 100',
-        ),
-        (
-            "funding: {price: AUD 1_000}\n",
-            (
-                'spec.yml:16:11: error: money: "AUD 1_000" is not an amount of money; such as "AUD 25,000", "25000", '
-                '"EUR 1200.50 exclusive" or "nil"; write thousands with commas or with nothing between'
-            ),
-        ),
-        (
-            "version: '  '\n",
-            "spec.yml:16:1: error: text-empty: nothing but space; words, or leave the line out until they are known",
-        ),
-        (
-            "choices: {liability/cap: [a]}\n",
-            "spec.yml:16:11: error: wrong-kind: a list stands here; an option, or a group with option, reason, ...",
-        ),
-    ],
-)
+WRONG = {
+    "pilto: {}\n": (
+        '1: error: unknown-key: "pilto" is not a key here; one of schema, model, jurisdiction, documents, '
+        "date, version, project, sides, parties, outsiders, money, contributions, rewards, funding, milestones, "
+        "datasets, ip, procurement, pilot, conditions, end_events, clock, risks, governance, papers, languages, "
+        'special_terms, choices, open, disputed; did you mean "pilot"?'
+    ),
+    "pilot: {strat: 2027-01-01}\n": (
+        '9: error: unknown-key: "strat" is not a key here; one of start, end, method, in_scope, '
+        'out_of_scope, activities, sites, quantities, attachment; did you mean "start"?'
+    ),
+    "pilot: soon\n": "1: error: wrong-kind: a piece of text stands here; a group of keys",
+    "documents: mou\n": "1: error: wrong-kind: a piece of text stands here; a list; put it in brackets: [...]",
+    "open: {}\n": "1: error: wrong-kind: a group of keys stands here; a list",
+    "date: [2026-12-01]\n": "1: error: wrong-kind: a list stands here; one piece of text",
+    "risks: [fire]\n": "1: error: wrong-kind: a list stands here; a group of keys",
+    "end_events: [the permit is withdrawn]\n": "14: error: wrong-kind: a piece of text stands here; a group of keys",
+    "procurement: {route: no-afect}\n": (
+        '15: error: procurement-route: "no-afect" is not a route; one of competitive, challenge-based, '
+        'below-threshold, no-effect, no-procurement; did you mean "no-effect"?'
+    ),
+    "pilot: {start: 2026-13-40}\n": (
+        '9: error: date: "2026-13-40" is not a day of the calendar; year-month-day, such as 2026-12-01'
+    ),
+    "pilot: {end: 0}\n": '9: error: date: "0" is not a date; year-month-day, such as 2026-12-01',
+    "funding: {at_cost: true}\n": '11: error: yes-no: "true" is neither yes nor no; yes or no, in lower case',
+    "milestones: {m1: {amount: AUD 10,000}}\n": (
+        '34: error: unknown-key: "000" is not a key here; one of deliverable, test, due, amount, payer, '
+        "payee; inside {...} a comma ends a value; put the value before it in quotes"
+    ),
+    "outsiders: {fund: {match_pct: 101}}\n": '20: error: percent: "101" is more than the whole; 0 to 100',
+    "funding: {price: AUD 1_000}\n": (
+        '11: error: money: "AUD 1_000" is not an amount of money; such as "AUD 25,000", "25000", '
+        '"EUR 1200.50 exclusive" or "nil"; write thousands with commas or with nothing between'
+    ),
+    "version: '  '\n": "1: error: text-empty: nothing but space; words, or leave the line out until they are known",
+    "choices: {liability/cap: [a]}\n": (
+        "11: error: wrong-kind: a list stands here; an option, or a group with option, reason, ..."
+    ),
+}
+
+
+@pytest.mark.parametrize(("more", "said"), WRONG.items())
 def test_a_wrong_fact_says_where_what_and_what_is_right(told: Told, more: str, said: str) -> None:
-    assert told(more) == [said]
+    assert told(more) == [f"spec.yml:16:{said}"]
 
 
 def test_a_title_is_one_line_of_at_most_200_characters(told: Told) -> None:

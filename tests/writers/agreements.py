@@ -75,15 +75,25 @@ def text(words: str) -> Runs:
     return (Text(words),)
 
 
-def mark(name: str) -> str:
-    """A bookmark in the form that assembly gives it."""
-    return f"_pw_{name}"
+def full(number: str, name: str) -> Reference:
+    """A reference by the number in full context to a bookmark, in the form that assembly gives it."""
+    return Reference(number, f"_pw_{name}")
 
 
-def para(role: Role, label: str, *runs: Run | str, full: str = "", name: str = "") -> Paragraph:
-    """A paragraph; a string among the runs is a text."""
+def own(number: str, name: str) -> Reference:
+    """A reference by the target's own number."""
+    return Reference(number, f"_pw_{name}", "own")
+
+
+def cited(number: str, name: str) -> Runs:
+    """Where a key term or an open point stands."""
+    return (Text("clause "), full(number, name))
+
+
+def para(role: Role, label: str, *runs: Run | str, above: str = "", name: str = "") -> Paragraph:
+    """A paragraph; a string among the runs is a text, and what stands above completes its number."""
     made = tuple(Text(run) if isinstance(run, str) else run for run in runs)
-    return Paragraph(role, made, label, full or label.rstrip("."), mark(name) if name else "")
+    return Paragraph(role, made, label, above + label.rstrip("."), f"_pw_{name}" if name else "")
 
 
 def clause(ident: str, *blocks: Block) -> Clause:
@@ -96,100 +106,68 @@ DEFINITIONS = Clause(
     "",
     "",
     (
-        para("clause", "1", "Definitions", full="1", name="def"),
-        para("item", "1.1", "In this agreement:", full="1.1", name="def1"),
-        para(
-            "definition",
-            "",
-            Term("Milestone"),
-            " means an event that ",
-            Reference("Schedule 2", mark("s2"), "own"),
-            " lists.",
-        ),
+        para("clause", "1", "Definitions", name="def"),
+        para("item", "1.1", "In this agreement:", name="def1"),
+        para("definition", "", Term("Milestone"), " means an event that ", own("Schedule 2", "s2"), " lists."),
         para("definition", "", Term("Project Data"), " means the data that the Pilot collects."),
     ),
 )
 
 PURPOSE = clause(
     "formation/purpose",
-    para("clause", "2", "Purpose", full="2", name="purpose"),
+    para("clause", "2", "Purpose", name="purpose"),
     para(
         "item",
         "2.1",
         "The parties carry out the Pilot to learn whether kerb-side sensors give the Council air-quality data that it "
         "can use in its planning, at a cost that it can bear, and to share what they learn.",
-        full="2.1",
         name="p1",
     ),
-    para(
-        "item",
-        "2.2",
-        "The Council must, subject to clause ",
-        Reference("3.2(b)", mark("d2b")),
-        ":",
-        full="2.2",
-        name="p2",
-    ),
-    para("subitem", "(a)", "give the Supplier access to each Site; and", full="2.2(a)", name="p2a"),
-    para("subitem", "(b)", "tell the Supplier, within 10 business days, of:", full="2.2(b)", name="p2b"),
-    para("subsubitem", "(i)", "a change of its Project Lead; and", full="2.2(b)(i)", name="p2bi"),
-    para("subsubitem", "(ii)", "works that will close a Site.", full="2.2(b)(ii)", name="p2bii"),
+    para("item", "2.2", "The Council must, subject to clause ", full("3.2(b)", "d2b"), ":", name="p2"),
+    para("subitem", "(a)", "give the Supplier access to each Site; and", above="2.2", name="p2a"),
+    para("subitem", "(b)", "tell the Supplier, within 10 business days, of:", above="2.2", name="p2b"),
+    para("subsubitem", "(i)", "a change of its Project Lead; and", above="2.2(b)", name="p2bi"),
+    para("subsubitem", "(ii)", "works that will close a Site.", above="2.2(b)", name="p2bii"),
     para("body", "", "Nothing in this clause limits the exercise of a statutory function."),
 )
 
 DECISIONS = clause(
     "governance/decisions",
-    para("clause", "3", "Decisions", full="3", name="dec"),
+    para("clause", "3", "Decisions", name="dec"),
     para(
-        "item",
-        "3.1",
-        "The Steering Group decides by at least ",
-        Value("75%", "choices.x"),
-        " of the votes.",
-        full="3.1",
-        name="d1",
+        "item", "3.1", "The Steering Group decides by at least ", Value("75%", "choices.x"), " of the votes.", name="d1"
     ),
-    para("item", "3.2", "Only the Council may decide:", full="3.2", name="d2"),
+    para("item", "3.2", "Only the Council may decide:", name="d2"),
     para(
         "subitem",
         "(a)",
         "an increase in what it is to pay, beyond ",
         Gap("[budget: the Council to supply]", "funding.budget"),
         ";",
-        full="3.2(a)",
+        above="3.2",
         name="d2a",
     ),
     para(
         "subitem",
         "(b)",
         "a matter under clauses ",
-        Reference("2.2(b)(ii)", mark("p2bii")),
+        full("2.2(b)(ii)", "p2bii"),
         " and ",
-        Reference("1", mark("def")),
+        full("1", "def"),
         ";",
-        full="3.2(b)",
+        above="3.2",
         name="d2b",
     ),
-    para(
-        "subitem",
-        "(c)",
-        "item ",
-        Reference("2", mark("s2b"), "own"),
-        " of ",
-        Reference("Schedule 2", mark("s2"), "own"),
-        "; and",
-        full="3.2(c)",
-        name="d2c",
-    ),
+    para("subitem", "(c)", "item ", own("2", "s2b"), " of ", own("Schedule 2", "s2"), "; and", above="3.2", name="d2c"),
     para(
         "subitem",
         "(d)",
         "a change to recital ",
-        Reference("(B)", mark("rb"), "own"),
+        own("(B)", "rb"),
         " or ",
-        Reference("Part 2", mark("a2"), "own"),
+        own("Part 2", "a2"),
         ".",
-        full="3.2(d)",
+        above="3.2",
         name="d2d",
     ),
 )
@@ -274,14 +252,14 @@ DRAFT = Agreement(
         party(TWO[1], "ACN 222 222 222, 5 Bay Street, Example NSW 2001", "the Supplier"),
     ),
     key_terms=(
-        KeyTerm("Price", value("AUD 262,500.00, excluding GST"), (Text("clause "), Reference("3.2(a)", mark("d2a")))),
-        KeyTerm("Majority for decisions", value("75%"), (Text("clause "), Reference("3.1", mark("d1")))),
+        KeyTerm("Price", value("AUD 262,500.00, excluding GST"), cited("3.2(a)", "d2a")),
+        KeyTerm("Majority for decisions", value("75%"), cited("3.1", "d1")),
         KeyTerm("End of the Pilot", (Gap("[end date]", "pilot.end"),)),
     ),
     open_points=(
         OpenPoint(
             text("The budget that the Council sets aside"),
-            (Text("clause "), Reference("3.2(a)", mark("d2a"))),
+            cited("3.2(a)", "d2a"),
             text("the Council"),
             text("10 December 2026"),
         ),
@@ -331,6 +309,19 @@ NINE = replace(
 )
 
 
+ONLY_CLAUSE = clause("a/b", para("clause", "1", "Only clause", name="only"))
+BARE = replace(
+    FINAL,
+    notices=(),
+    key_terms=(),
+    recitals=(),
+    articles=(replace(ARTICLES[0], clauses=(ONLY_CLAUSE,)),),
+    execution=(),
+    schedules=(),
+    provenance=(),
+)
+
+
 def nasty() -> Agreement:
     """The draft with the nastiest value in every place that takes one."""
     heading = Clause(
@@ -338,8 +329,8 @@ def nasty() -> Agreement:
         "full",
         "0a1b2c3d",
         (
-            para("clause", "4", "General", full="4", name="gen"),
-            para("item", "4.1", Value(NASTY, "x"), Gap(NASTY, "x"), full="4.1", name="g1"),
+            para("clause", "4", "General", name="gen"),
+            para("item", "4.1", Value(NASTY, "x"), Gap(NASTY, "x"), name="g1"),
         ),
     )
     table = Table((Column(NASTY, 50), Column("Other", 50)), ((value(NASTY), ()),))
@@ -359,3 +350,7 @@ def nasty() -> Agreement:
         ),
         provenance=(("date", "2026-12-01T10:30:00Z"), ("note", NASTY.replace("\n", " ").replace("\t", " "))),
     )
+
+
+BY_HAND = {"draft": DRAFT, "final": FINAL, "nine-parties": NINE, "nasty": nasty(), "bare": BARE}
+"""What every writer must be able to write."""

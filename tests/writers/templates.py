@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import io
-import zipfile
-from collections.abc import Callable, Mapping
-from pathlib import Path
+from collections.abc import Callable
 from typing import TypeAlias
 
-BUILT_IN = (Path(__file__).parents[2] / "templates" / "themes" / "default.docx").read_bytes()
+from tests.edits import packed, parts
+from tests.stories import TEMPLATE
+
 DOCUMENT, STYLES, NUMBERING = "word/document.xml", "word/styles.xml", "word/numbering.xml"
 SETTINGS, HEADER, TYPES = "word/settings.xml", "word/header1.xml", "[Content_Types].xml"
 RELATIONS = "word/_rels/document.xml.rels"
@@ -17,27 +16,12 @@ Parts: TypeAlias = dict[str, bytes]
 Edit: TypeAlias = Callable[[Parts], None]
 
 
-def parts_of(data: bytes) -> Parts:
-    """The parts of a package by name."""
-    with zipfile.ZipFile(io.BytesIO(data)) as package:
-        return {name: package.read(name) for name in package.namelist()}
-
-
-def zipped(parts: Mapping[str, bytes]) -> bytes:
-    """A package of some parts."""
-    buffer = io.BytesIO()
-    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as package:
-        for name, data in parts.items():
-            package.writestr(name, data)
-    return buffer.getvalue()
-
-
 def edited(*edits: Edit) -> bytes:
     """The built-in template after some edits."""
-    parts = parts_of(BUILT_IN)
+    contents = parts(TEMPLATE)
     for edit in edits:
-        edit(parts)
-    return zipped(parts)
+        edit(contents)
+    return packed(contents)
 
 
 def swap(name: str, old: str, new: str, count: int = 1) -> Edit:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 from msgspec.structs import replace
 
@@ -12,10 +10,8 @@ from pactwright.writers.word import word_file
 from pactwright.writers.word.package import members, packed
 from tests import stories
 from tests.reader import Document, read
-from tests.stories import DOCUMENTS, spec_tree
+from tests.stories import DOCUMENTS, TEMPLATE, spec_tree
 from tests.writers.agreements import ARTICLES, DRAFT, clause, nasty, para
-
-TEMPLATE = (Path(__file__).parents[2] / "templates" / "themes" / "default.docx").read_bytes()
 
 
 def with_clauses(count: int) -> Agreement:

@@ -16,10 +16,11 @@ from lxml import etree
 from pactwright.writers.word import word_file
 from pactwright.writers.word.contract import LEVELS, STYLES
 from pactwright.writers.word.inspection import inspected
+from tests.edits import parts
 from tests.reader import V, W, read
+from tests.stories import TEMPLATE
 from tests.validators import audit, integrity
 from tests.writers.agreements import DRAFT
-from tests.writers.templates import BUILT_IN, parts_of
 
 OF_ITS_OWN = {
     "Title": "Title",
@@ -43,7 +44,7 @@ HEADINGS += ["Schedule Heading", "Schedule Part", "Table Heading"]
 
 def template() -> Document:
     """The built-in template, opened."""
-    return docx.Document(io.BytesIO(BUILT_IN))
+    return docx.Document(io.BytesIO(TEMPLATE))
 
 
 @cache
@@ -68,13 +69,13 @@ def keeps_with_next(name: str) -> bool:
 
 def xml(name: str) -> etree._Element:
     """A part of the template."""
-    return etree.fromstring(parts_of(BUILT_IN)[name])
+    return etree.fromstring(parts(TEMPLATE)[name])
 
 
 def stories() -> list[etree._Element]:
     """The text, the headers and the footers."""
     names = ("word/document", "word/header", "word/footer")
-    return [xml(name) for name in parts_of(BUILT_IN) if name.startswith(names)]
+    return [xml(name) for name in parts(TEMPLATE) if name.startswith(names)]
 
 
 def text(element: etree._Element) -> str:
@@ -167,7 +168,7 @@ def test_the_template_names_nobody() -> None:
 
 
 def test_validators_find_nothing_in_the_template() -> None:
-    assert audit(BUILT_IN) + integrity(BUILT_IN) == []
+    assert audit(TEMPLATE) + integrity(TEMPLATE) == []
 
 
 def test_a_style_changed_with_python_docx_shows_in_the_document() -> None:
@@ -176,9 +177,9 @@ def test_a_style_changed_with_python_docx_shows_in_the_document() -> None:
     house.styles["Clause Sub"].paragraph_format.space_after = Pt(11)
     saved = io.BytesIO()
     house.save(saved)
-    before, after = parts_of(BUILT_IN), parts_of(saved.getvalue())
+    before, after = parts(TEMPLATE), parts(saved.getvalue())
     assert {name for name in after if after[name] != before[name]} <= {"word/styles.xml", "[Content_Types].xml"}
     assert inspected(saved.getvalue(), "house.docx") == ()
     made = word_file(DRAFT, saved.getvalue())
     assert docx.Document(io.BytesIO(made)).styles["Clause Sub"].paragraph_format.space_after == Pt(11)
-    assert read(made).text == read(word_file(DRAFT, BUILT_IN)).text
+    assert read(made).text == read(word_file(DRAFT, TEMPLATE)).text

@@ -9,13 +9,13 @@ import subprocess
 import sys
 import zipfile
 from collections.abc import Mapping
-from pathlib import Path
 
 import pytest
 
+from tests.edits import parts, with_parts
 from tests.reader import W
+from tests.stories import ROOT, TEMPLATE
 from tests.writers.templates import (
-    BUILT_IN,
     DOCUMENT,
     HEADER,
     RELATIONS,
@@ -25,16 +25,13 @@ from tests.writers.templates import (
     edited,
     field,
     insert,
-    parts_of,
     put,
     relate,
     retype,
     say,
     swap,
-    zipped,
 )
 
-ROOT = Path(__file__).parents[2]
 SECONDS, MEGABYTES = 1.0, 200
 
 MAIN = "officedocument.wordprocessingml.document.main"
@@ -52,7 +49,7 @@ DEEP = "<w:p>" + "<w:r>" * 5000 + "</w:r>" * 5000 + "</w:p>"
 
 def bomb() -> bytes:
     """A template whose styles unpack to a gigabyte, as its directory honestly says or not."""
-    buffer = io.BytesIO(BUILT_IN)
+    buffer = io.BytesIO(TEMPLATE)
     with zipfile.ZipFile(buffer, "a", zipfile.ZIP_DEFLATED) as package, package.open("word/more.xml", "w") as part:
         for _ in range(200):
             part.write(bytes(1_000_000))
@@ -61,7 +58,7 @@ def bomb() -> bytes:
 
 def lying_bomb() -> bytes:
     """The same part twice as long as its directory says."""
-    data = bytearray(zipped(parts_of(BUILT_IN) | {"word/zz.xml": b" " * 5_000_000}))
+    data = bytearray(with_parts(TEMPLATE, {"word/zz.xml": b" " * 5_000_000}))
     at = data.rindex(b"word/zz.xml") - 46
     data[at + 24 : at + 28] = (10).to_bytes(4, "little")
     return bytes(data)
@@ -69,7 +66,7 @@ def lying_bomb() -> bytes:
 
 def twice() -> bytes:
     """Two parts of one name: one reader sees the first, another the second."""
-    buffer = io.BytesIO(BUILT_IN)
+    buffer = io.BytesIO(TEMPLATE)
     with zipfile.ZipFile(buffer, "a") as package:
         package.writestr("WORD/document.xml", "<x/>")
     return buffer.getvalue()
@@ -79,7 +76,7 @@ def damaged() -> bytes:
     """Some letters of a part changed where it lies in the zip, as a failing disk does it."""
     buffer = io.BytesIO()
     with zipfile.ZipFile(buffer, "w", zipfile.ZIP_STORED) as package:
-        for name, data in parts_of(BUILT_IN).items():
+        for name, data in parts(TEMPLATE).items():
             package.writestr(name, data)
     return buffer.getvalue().replace(b"Clause Sub", b"Clause Bus")
 
@@ -92,14 +89,13 @@ def padded(edit: Edit) -> bytes:
 
 def recoded(encoding: str) -> bytes:
     """The styles in another encoding, where a search for a DTD in bytes would be blind."""
-    parts = parts_of(BUILT_IN)
-    text = parts["word/styles.xml"].decode().replace("UTF-8", encoding)
-    return zipped(parts | {"word/styles.xml": text.encode(encoding)})
+    text = parts(TEMPLATE)["word/styles.xml"].decode().replace("UTF-8", encoding)
+    return with_parts(TEMPLATE, {"word/styles.xml": text.encode(encoding)})
 
 
 HOSTILE: Mapping[str, tuple[bytes, str]] = {
     "not-a-zip": (b"Dear client", "is not a whole Word document"),
-    "truncated": (BUILT_IN[: len(BUILT_IN) // 2], "is not a whole Word document"),
+    "truncated": (TEMPLATE[: len(TEMPLATE) // 2], "is not a whole Word document"),
     "damaged": (damaged(), "is not a whole Word document"),
     "legacy-doc": (b"\xd0\xcf\x11\xe0" + bytes(2000), "is an old .doc or a protected file"),
     "rtf": (b"{\\rtf1 hello}", "is rich text"),
@@ -120,10 +116,10 @@ HOSTILE: Mapping[str, tuple[bytes, str]] = {
     "lying-zip-bomb": (lying_bomb(), "is not a whole Word document"),
     "dense-part": (edited(put("word/more.xml", b"<a>" + b" " * 2_500_000 + b"</a>")), "over 100 times its size"),
     "huge-text": (
-        zipped(parts_of(BUILT_IN) | {"word/a.xml": b"<a>" + bytes(range(32, 60)) * 150_000}),
+        with_parts(TEMPLATE, {"word/a.xml": b"<a>" + bytes(range(32, 60)) * 150_000}),
         "more than 3 MB",
     ),
-    "too-large": (BUILT_IN + bytes(10_000_000), "is larger than 10 MB"),
+    "too-large": (TEMPLATE + bytes(10_000_000), "is larger than 10 MB"),
     "many-parts": (edited(*(put(f"word/a{n}.xml", "<a/>") for n in range(400))), "more than 300"),
     "two-of-a-name": (twice(), "holds two parts of one name"),
     "path-outside": (edited(put("../../evil.xml", "<a/>")), "a name that leads outside"),
@@ -204,9 +200,9 @@ HOSTILE: Mapping[str, tuple[bytes, str]] = {
     ),
     "many-tags": (edited(say("{{ title }}" * 1_500)), "more than 1000 tags"),
     "open-braces": (padded(say("{{ " * 200_000)), "is not a whole tag"),
-    "missing-types": (zipped({name: data for name, data in parts_of(BUILT_IN).items() if name != TYPES}), "is a zip"),
+    "missing-types": (with_parts(TEMPLATE, {TYPES: None}), "is a zip"),
     "no-relations": (
-        zipped({name: data for name, data in parts_of(BUILT_IN).items() if name != RELATIONS}),
+        with_parts(TEMPLATE, {RELATIONS: None}),
         "part is not linked",
     ),
 }

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import re
-import shutil
 import subprocess
 import time
 from pathlib import Path
@@ -16,19 +15,10 @@ from pactwright.themes import default_theme
 from pactwright.writers import WRITERS
 from pactwright.writers import pdf as writer
 from pactwright.writers.pdf import pdf_file, stamped
+from tests.office import required
 from tests.writers.agreements import DRAFT
 
 NEVER_RUNS = "a PDF needs LibreOffice, and soffice is not on the path; install it"
-
-
-@pytest.fixture(name="office")
-def libreoffice() -> None:
-    """LibreOffice and the readers of PDF, or a reason why there are none."""
-    if all(map(shutil.which, ("soffice", "pdfinfo"))):
-        return
-    if os.environ.get("PACTWRIGHT_REQUIRE_LIBREOFFICE"):
-        pytest.fail("PACTWRIGHT_REQUIRE_LIBREOFFICE is set and soffice or pdfinfo is not on the path")
-    pytest.skip("LibreOffice (soffice) or pdfinfo is not installed")
 
 
 def program(folder: Path, script: str) -> Path:
@@ -46,18 +36,11 @@ def path_of_its_own(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return tmp_path
 
 
-@pytest.mark.usefixtures("office")
-def test_the_pdf_is_tagged_and_has_title_language_and_date(tmp_path: Path) -> None:
+def test_the_pdf_is_tagged_and_has_title_language_and_date() -> None:
+    required("soffice", "pdfinfo")
     made = WRITERS["pdf"](DRAFT, default_theme())
-    (tmp_path / "made.pdf").write_bytes(made)
-    told = subprocess.run(
-        ["pdfinfo", "made.pdf"],
-        cwd=tmp_path,
-        env={**os.environ, "TZ": "UTC"},
-        capture_output=True,
-        text=True,
-        check=True,
-    ).stdout
+    in_utc = {**os.environ, "TZ": "UTC"}
+    told = subprocess.run(["pdfinfo", "-"], input=made, env=in_utc, capture_output=True, check=True).stdout.decode()
     assert re.search(r"^Title: +Pilot Agreement$", told, re.MULTILINE)
     assert re.search(r"^Tagged: +yes$", told, re.MULTILINE)
     assert re.search(r"^JavaScript: +no$", told, re.MULTILINE)
@@ -67,9 +50,9 @@ def test_the_pdf_is_tagged_and_has_title_language_and_date(tmp_path: Path) -> No
     assert b"/DisplayDocTitle true" in made
 
 
-@pytest.mark.usefixtures("office")
 def test_the_same_agreement_gives_the_same_bytes() -> None:
     """A second apart, since LibreOffice writes the hour into each file."""
+    required("soffice")
     first = WRITERS["pdf"](DRAFT, default_theme())
     assert WRITERS["pdf"](DRAFT, default_theme()) == first
 

@@ -2,24 +2,18 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 from msgspec.structs import replace
 
 from pactwright.document import Agreement, words
-from pactwright.writers import WRITERS, Theme
 from pactwright.writers.columns import WIDTH, aligned, display_width, hung, wrapped
 from pactwright.writers.plain import plain_text
 from pactwright.writers.word import word_file
 from tests.reader import read
-from tests.writers.agreements import ARABIC_NAME, CHINESE_NAME, DRAFT, FINAL, NASTY, NINE, nasty, value
+from tests.stories import TEMPLATE
+from tests.writers.agreements import ARABIC_NAME, BY_HAND, CHINESE_NAME, DRAFT, FINAL, NASTY, NINE, nasty, value
 
-TEMPLATE = (Path(__file__).parents[2] / "templates" / "themes" / "default.docx").read_bytes()
-
-every_agreement = pytest.mark.parametrize(
-    "agreement", [DRAFT, FINAL, NINE, nasty()], ids=["draft", "final", "nine", "nasty"]
-)
+every_agreement = pytest.mark.parametrize("agreement", BY_HAND.values(), ids=BY_HAND)
 
 
 def printed(agreement: Agreement) -> str:
@@ -140,7 +134,3 @@ def test_a_word_that_is_too_long_is_not_cut() -> None:
 
 def test_a_long_label_pushes_its_words() -> None:
     assert hung("Schedule 12", "Exit plan", 0, 0) == ["Schedule 12 Exit plan"]
-
-
-def test_the_table_of_writers_makes_the_same_file() -> None:
-    assert WRITERS["txt"](DRAFT, Theme()) == plain_text(DRAFT)

@@ -30,7 +30,6 @@ COMMENT = '<w:comment w:id="0" w:author="pactwright" w:date="1980-01-01T00:00:00
 STARTS, ENDS = '<w:commentRangeStart w:id="0"/>', '<w:commentRangeEnd w:id="0"/>'
 REFERS = '<w:r><w:commentReference w:id="0"/></w:r>'
 RECITAL = '<w:bookmarkStart w:id="1000001" w:name="_pw_ra"/>'
-SECOND = '<w:bookmarkStart w:id="2000001" w:name="_pw_rb"/>'
 FIRST_CLAUSE = '<w:sdt><w:sdtPr>(?:(?!<w:sdt>).)*?w:val="3010001".*?</w:sdt>'
 END = '<w:bookmarkEnd w:id="1000001"/>'
 
@@ -134,12 +133,15 @@ PLANTED: dict[str, tuple[Plant, str]] = {
     "field without end": (swap('<w:fldChar w:fldCharType="end"/>', ""), "word-field"),
     "control number twice": (swap('w:id w:val="3020001"', 'w:id w:val="3010001"'), "word-control"),
     "tag over 64": (swap('w:tag w:val="definitions"', f'w:tag w:val="{"x" * 65}"'), "word-clause word-control"),
+    "comment without begin": (commented("", ENDS + REFERS), "integrity word-comment"),
     "comment without end": (commented(STARTS, REFERS), "integrity word-comment"),
     "loose text": (swap(RECITAL, "loose" + RECITAL), "word-loose-text"),
     "leftover template tag": (swap(RECITAL, "<w:r><w:t>{{ title }}</w:t></w:r>" + RECITAL), "word-leftover"),
     "lost space": (swap(RECITAL, "<w:r><w:t> x </w:t></w:r>" + RECITAL), "integrity word-space"),
     "kept text in a deletion": (swap(RECITAL, DELETED + RECITAL), "integrity word-deleted"),
     # ours
+    "bookmark renamed": (swap('"_pw_rb"', '"_pw_other"'), "word-lost word-reference"),
+    "contents lead to nothing": (swap('w:anchor="_pw_a2"', 'w:anchor="_pw_none"'), "word-reference"),
     "clause missing": (shrunk, "word-clause word-lost word-reference"),
     "clause twice": (doubled, "word-clause"),
     "tag of no clause": (swap('w:tag w:val="definitions"', 'w:tag w:val="other/issue/x@00000000"'), "word-clause"),

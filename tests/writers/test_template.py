@@ -25,7 +25,7 @@ from pactwright.writers.word.template import prepared
 from tests import stories
 from tests.reader import read
 from tests.stories import DOCUMENTS, ROOT, TEMPLATE
-from tests.writers.agreements import DRAFT, FINAL, NASTY, NINE, nasty
+from tests.writers.agreements import BY_HAND, DRAFT, FINAL, NASTY, NINE, nasty
 from tests.writers.by_docxtpl import word_by_docxtpl
 
 SPECS = {
@@ -34,7 +34,6 @@ SPECS = {
 }
 Change: TypeAlias = dict[str, tuple[str, str]]
 Way: TypeAlias = Callable[[Agreement, bytes], bytes]
-BY_HAND = {"draft": DRAFT, "final": FINAL, "nine-parties": NINE, "nasty": nasty()}
 BREAKS_IN_SCALARS = replace(DRAFT, title=NASTY, notices=(NASTY, "one\ttwo\n\nthree"), version="1\n2")
 PAPERS: tuple[Literal["a4", "letter"], ...] = ("a4", "letter")
 
@@ -209,7 +208,9 @@ def test_a_template_without_custom_properties_gets_them_as_from_docxtpl() -> Non
     del parts["docProps/custom.xml"]
     for name in ("[Content_Types].xml", "_rels/.rels"):
         parts[name] = re.sub(rb"<[^<>]*custom\.xml[^<>]*/>", b"", parts[name])
-    assert differing(word_file(DRAFT, packed(parts)), word_by_docxtpl(DRAFT, packed(parts))) == []
+    made = word_file(DRAFT, packed(parts))
+    assert differing(made, word_by_docxtpl(DRAFT, packed(parts))) == []
+    assert read(made).custom == dict(DRAFT.provenance)
 
 
 def test_what_is_no_word_file_is_refused() -> None:
