@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from pactwright.drafting import Draft
 from pactwright.facts import facts_of
-from pactwright.facts.conditions import Condition, holds
+from pactwright.facts.conditions import Condition, outcome
 from pactwright.library.model import NONE, Library, Link, Option
 from pactwright.selection import Selection
 from tests.stories import Tree, changed, draft, library, spec_of
@@ -54,7 +54,7 @@ def can_stand(option: Option, tree: Tree, document: str) -> bool:
     """Whether an option may be chosen in a document for these parties."""
     facts = facts_of(spec_of(tree), document)
     fixed = tuple(condition for condition in option.requires if condition.subject in FIXED)
-    if holds(fixed, facts.get) is False:
+    if False in [outcome(each, facts.get(each.subject)) for each in fixed]:
         return False
     if document != "mou":
         return "agreement" in option.wordings

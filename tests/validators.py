@@ -9,8 +9,14 @@ import ooxml_integrity
 from openxml_audit import OpenXmlValidator  # type: ignore[import-untyped] # it has no types
 
 from pactwright.document import Agreement
-from pactwright.writers.word.checks import unsound
+from pactwright.findings import Finding
+from pactwright.writers.word.checks import ill_fitting
+from pactwright.writers.word.package import Parts, is_xml, tree
+from pactwright.writers.word.promises import leftover_marks
+from pactwright.writers.word.story import indexed
 from tests.edits import parts
+
+STORIES = ("word/document", "word/header", "word/footer")
 
 
 def audit(data: bytes) -> list[str]:
@@ -28,6 +34,13 @@ def integrity(data: bytes) -> list[str]:
 def ours(data: bytes, agreement: Agreement) -> list[str]:
     """What our own checks find."""
     return [str(each) for each in unsound(parts(data), agreement)]
+
+
+def unsound(parts: Parts, agreement: Agreement) -> tuple[Finding, ...]:
+    """Everything that is wrong with the finished parts, one finding per fault."""
+    stories = {name: indexed(tree(data)) for name, data in parts.items() if name.startswith(STORIES) and is_xml(name)}
+    texts = {name: data.decode("utf-8", "replace") for name, data in parts.items() if is_xml(name)}
+    return (*ill_fitting(stories, agreement, parts), *leftover_marks(texts.items(), agreement))
 
 
 def _file(folder: str, data: bytes) -> Path:

@@ -7,7 +7,7 @@ from decimal import Decimal
 
 import pytest
 
-from pactwright.facts.conditions import TESTS, Condition, Test, holds, undecided
+from pactwright.facts.conditions import TESTS, Condition, Test, all_met, outcome
 from pactwright.spec.amounts import Money
 
 KNOWN: dict[str, object] = {
@@ -79,8 +79,7 @@ KNOWN: dict[str, object] = {
 )
 def test_one_test(subject: str, test: Test, operand: str, *, expected: bool | None) -> None:
     condition = Condition(subject, test, tuple(operand.split()))
-    assert holds((condition,), KNOWN.get) is expected
-    assert undecided((condition,), KNOWN.get) == ((subject,) if expected is None else ())
+    assert outcome(condition, KNOWN.get(subject)) is expected
 
 
 YES, NO, OPEN = Condition("paid", "is", ("yes",)), Condition("paid", "is", ("no",)), Condition("gone", "is", ("yes",))
@@ -98,7 +97,7 @@ YES, NO, OPEN = Condition("paid", "is", ("yes",)), Condition("paid", "is", ("no"
     ],
 )
 def test_all_must_hold_and_one_that_fails_decides(conditions: tuple[Condition, ...], *, expected: bool | None) -> None:
-    assert holds(conditions, KNOWN.get) is expected
+    assert all_met(outcome(each, KNOWN.get(each.subject)) for each in conditions) is expected
 
 
 @pytest.mark.parametrize(

@@ -11,7 +11,7 @@ from lxml import etree
 
 from pactwright.document import Agreement
 from pactwright.errors import InputError
-from pactwright.writers.word.checks import unprintable, unsound
+from pactwright.writers.word.checks import unprintable
 from pactwright.writers.word.comments import commented
 from pactwright.writers.word.context import template_context
 from pactwright.writers.word.layout import PAPERS, in_language
@@ -21,6 +21,7 @@ from pactwright.writers.word.properties import property_parts, with_properties
 from pactwright.writers.word.refusing import NO_SUCH_NAME, refuse_left_over, refused
 from pactwright.writers.word.slots import slot_pieces
 from pactwright.writers.word.template import ENVIRONMENT
+from tests.validators import unsound
 
 STRICT = etree.XMLParser(resolve_entities=False, no_network=True)
 

@@ -15,10 +15,9 @@ from lxml import etree
 
 from pactwright.document import Agreement
 from pactwright.writers.word import word_file
-from pactwright.writers.word.checks import unsound
 from tests.edits import parts, replaced, with_parts, without
 from tests.stories import TEMPLATE
-from tests.validators import audit, integrity, ours
+from tests.validators import audit, integrity, ours, unsound
 from tests.writers.agreements import DRAFT
 
 Plant: TypeAlias = Callable[[bytes], bytes]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal, InvalidOperation
@@ -39,29 +39,12 @@ class Condition:
 
 
 Conditions = tuple[Condition, ...]
-Lookup = Callable[[str], Any]
-
-
-def holds(conditions: Conditions, lookup: Lookup) -> bool | None:
-    """Whether all conditions hold; None when none fails and at least one cannot be decided.
-
-    >>> holds((Condition("parties.count", "min", ("3",)),), {"parties.count": 2}.get)
-    False
-    >>> holds((Condition("parties.count", "min", ("3",)),), {}.get) is None
-    True
-    """
-    return all_met(outcome(condition, lookup(condition.subject)) for condition in conditions)
 
 
 def all_met(outcomes: Iterable[bool | None]) -> bool | None:
     """Whether every outcome is true; None when none is false and at least one is undecided."""
     results = tuple(outcomes)
     return False if False in results else None if None in results else True
-
-
-def undecided(conditions: Conditions, lookup: Lookup) -> tuple[str, ...]:
-    """The subjects whose absence leaves the conditions undecided."""
-    return tuple(c.subject for c in conditions if outcome(c, lookup(c.subject)) is None)
 
 
 def outcome(condition: Condition, value: object) -> bool | None:

@@ -13,12 +13,10 @@ from functools import lru_cache
 from pactwright.document import Agreement
 from pactwright.findings import Finding
 from pactwright.writers.word.markup import FORBIDDEN
-from pactwright.writers.word.package import COMMENTS, DOCUMENT, Parts, is_xml, tree
-from pactwright.writers.word.promises import leftover_marks, unkept
-from pactwright.writers.word.story import StoryIndex, indexed
+from pactwright.writers.word.package import COMMENTS, DOCUMENT, Parts
+from pactwright.writers.word.promises import unkept
+from pactwright.writers.word.story import StoryIndex
 from pactwright.writers.word.texts import texts_in
-
-_STORIES = ("word/document", "word/header", "word/footer")
 
 
 def unprintable(agreement: Agreement) -> tuple[Finding, ...]:
@@ -28,13 +26,6 @@ def unprintable(agreement: Agreement) -> tuple[Finding, ...]:
         for where, text in texts_in(agreement, agreement.document)
         if (found := FORBIDDEN.search(text))
     )
-
-
-def unsound(parts: Parts, agreement: Agreement) -> tuple[Finding, ...]:
-    """Everything that is wrong with the finished parts, one finding per fault."""
-    stories = {name: indexed(tree(data)) for name, data in parts.items() if name.startswith(_STORIES) and is_xml(name)}
-    texts = {name: data.decode("utf-8", "replace") for name, data in parts.items() if is_xml(name)}
-    return (*ill_fitting(stories, agreement, parts), *leftover_marks(texts.items(), agreement))
 
 
 def ill_fitting(stories: Mapping[str, StoryIndex], agreement: Agreement, parts: Parts) -> tuple[Finding, ...]:
