@@ -126,20 +126,25 @@ def test_shares_name_the_parties() -> None:
     assert "the Sensor Company 65%" in cell
 
 
-def caps(**multiple: str) -> Table:
-    """The limits of liability for a multiple of each party's contribution."""
-    choice = {"option": "contribution-multiple", "multiple": multiple, "reason": "a test"}
+def caps(choice: object) -> Table:
+    """The limits of liability for a choice."""
     return table(two(choices={"liability/cap": choice}), "contributions", "Limits of liability")
 
 
+def multiples(**of_party: str) -> list[list[str]]:
+    """The same for a multiple of each party's contribution, party by party."""
+    found = rows(caps({"option": "contribution-multiple", "multiple": of_party, "reason": "a test"}))
+    return [row[:2] for row in found]
+
+
 def test_a_value_per_party_has_a_column_and_a_row_for_each_who_signs() -> None:
-    found = caps(city="3", maker="1.5")
-    assert [column.heading for column in found.columns] == ["Party", "Multiple of contribution", "Fixed amount"]
-    assert [row[:2] for row in rows(found)] == [["the Council", "3"], ["the Sensor Company", "1.5"]]
+    columns = [column.heading for column in caps("contribution-multiple").columns]
+    assert columns == ["Party", "Multiple of contribution", "Fixed amount"]
+    assert multiples(city="3", maker="1.5") == [["the Council", "3"], ["the Sensor Company", "1.5"]]
 
 
 def test_a_value_per_party_that_one_party_lacks_is_a_gap() -> None:
-    city, maker = rows(caps(city="3"))
+    city, maker = multiples(city="3")
     assert city[1] == "3"
     assert maker[1].startswith("[Multiple of contribution")
 
