@@ -9,7 +9,6 @@ from __future__ import annotations
 import contextlib
 import io
 import re
-import shlex
 import sys
 from dataclasses import dataclass
 
@@ -38,10 +37,16 @@ class Console:
 
 @dataclass(frozen=True)
 class Came:
-    """What came out of a command: what went beside the results first, as a terminal shows it."""
+    """What came out of a command: its results, what went beside them, and its exit code."""
 
-    text: str
+    out: str
+    err: str
     code: int
+
+    @property
+    def text(self) -> str:
+        """What went beside the results first, as a terminal shows it; not how far a slow run was."""
+        return PROGRESS.sub("", self.err) + self.out
 
 
 def consoles(text: str) -> list[Console]:
@@ -52,22 +57,22 @@ def consoles(text: str) -> list[Console]:
     ]
 
 
-def came_of(command: str) -> Came:
-    """Runs a command in this process and in the current folder."""
+def came_of(*words: object) -> Came:
+    """Runs `pactwright` with some words, in this process and in the current folder."""
     out, err, code = io.StringIO(), io.StringIO(), 0
     with pytest.MonkeyPatch.context() as patch, contextlib.redirect_stdout(out), contextlib.redirect_stderr(err):
-        patch.setattr(sys, "argv", ["pactwright", *shlex.split(command)])
+        patch.setattr(sys, "argv", ["pactwright", *map(str, words)])
         try:
             main()
         except SystemExit as leaving:
             code = int(leaving.code or 0)
-    return Came(PROGRESS.sub("", err.getvalue()) + out.getvalue(), code)
+    return Came(out.getvalue(), err.getvalue(), code)
 
 
 def is_shown(console: Console, came: Came) -> bool:
     r"""Whether a README shows what came, but for what depends on the machine.
 
-    >>> came = Came("2 rows: 2 files written to out in 7 s, 3.5 a second\nNext: verify out\n", 0)
+    >>> came = Came("2 rows: 2 files written to out in 7 s, 3.5 a second\nNext: verify out\n", "", 0)
     >>> is_shown(Console("", "2 rows: 2 files written to out in less than 1 s\n...\n", 0), came)
     True
     >>> is_shown(Console("", "2 rows: 1 file written to out in 7 s\n...\n", 0), came)

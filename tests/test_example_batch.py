@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import csv
 import re
+import shlex
 import shutil
 from collections import Counter
 from pathlib import Path
@@ -38,9 +39,9 @@ def everything(tmp_path_factory: pytest.TempPathFactory) -> Ran:
     folder = tmp_path_factory.mktemp("batch") / EXAMPLE.name
     shutil.copytree(EXAMPLE, folder)
     with contextlib.chdir(folder):
-        before = [came_of(console.command) for console in BEFORE]
+        before = [came_of(*shlex.split(console.command)) for console in BEFORE]
         mend(folder)
-        return folder, before + [came_of(console.command) for console in AFTER]
+        return folder, before + [came_of(*shlex.split(console.command)) for console in AFTER]
 
 
 def mend(folder: Path) -> None:

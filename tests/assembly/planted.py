@@ -29,9 +29,14 @@ def planted(
     option = replace(known.options[ISSUE][OPTION], wordings=wordings, items=items or {}, needs=())
     options = {**known.options, ISSUE: {**known.options[ISSUE], OPTION: option}}
     changed_library = replace(known, read=f"{known.digest} {option}", options=options)
-    chosen = {**tree, "choices": {**tree.get("choices", {}), ISSUE: OPTION}}
-    spec = spec_of(chosen)
+    spec = spec_of({**tree, "choices": {**tree.get("choices", {}), ISSUE: OPTION}})
     return drafted(spec, checked_choices(spec, changed_library), changed_library, outline("pilot-agreement"))
+
+
+def definitions(draft: Draft) -> dict[str, str]:
+    """The definitions of a draft: term and sentence."""
+    paragraphs = [p for p in draft.agreement.paragraphs() if p.role == "definition"]
+    return {p.runs[0].text: plain(words(p.runs)) for p in paragraphs}
 
 
 def clause(draft: Draft) -> Clause:

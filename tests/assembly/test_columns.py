@@ -5,37 +5,23 @@ from __future__ import annotations
 import pytest
 
 from pactwright.document import words
-from pactwright.drafting import Draft
-from tests.assembly.planted import lines, planted
+from tests.assembly.planted import definitions, lines, planted
 from tests.stories import Tree, changed, plain, spec_tree
 
 WORDING = "1. {{ milestones.payer }} must pay {{ milestones.payee }}."
 
 
-def definitions(draft: Draft) -> dict[str, str]:
-    """The definitions of a draft: term and sentence."""
-    paragraphs = [p for p in draft.agreement.paragraphs() if p.role == "definition"]
-    return {p.runs[0].text: plain(words(p.runs)) for p in paragraphs}
-
-
 def two_payers() -> Tree:
     """Two councils, each of which pays for one milestone."""
-    milestone = {
-        "deliverable": "A bench",
-        "test": "it stands",
-        "due": "2026-12-01",
-        "amount": "AUD 10",
-        "payee": "bench",
-    }
-    return changed(
-        spec_tree("two-cities"),
-        {"milestones.one": {**milestone, "payer": "hill"}, "milestones.two": {**milestone, "payer": "dale"}},
-    )
+    bench = {"deliverable": "A bench", "test": "it stands", "due": "2026-12-01", "amount": "AUD 10", "payee": "bench"}
+    milestones = {f"milestones.of-{payer}": {**bench, "payer": payer} for payer in ("hill", "dale")}
+    return changed(spec_tree("two-cities"), milestones)
 
 
 def test_rows_with_one_party_print_its_name() -> None:
-    assert lines(planted(WORDING)) == ["n.1 The Council must pay the Sensor Company."]
-    assert "Payer" not in definitions(planted(WORDING))
+    made = planted(WORDING)
+    assert lines(made) == ["n.1 The Council must pay the Sensor Company."]
+    assert "Payer" not in definitions(made)
 
 
 def test_rows_that_differ_print_the_term_and_its_definition() -> None:

@@ -5,15 +5,9 @@ from __future__ import annotations
 import pytest
 
 from pactwright.document import Term, words
-from pactwright.drafting import Draft
 from tests import stories
-from tests.stories import DOCUMENTS, changed, plain, spec_tree
-
-
-def definitions(draft: Draft) -> dict[str, str]:
-    """Term and sentence of each definition."""
-    paragraphs = [p for p in draft.agreement.paragraphs() if p.role == "definition"]
-    return {p.runs[0].text: plain(words(p.runs)) for p in paragraphs}
+from tests.assembly.planted import definitions
+from tests.stories import DOCUMENTS, changed, spec_tree
 
 
 @pytest.mark.parametrize("name", stories.names())
@@ -29,26 +23,19 @@ def test_definitions_are_sorted_and_stand_once(name: str, document: str) -> None
 @pytest.mark.parametrize("document", DOCUMENTS)
 def test_a_term_that_a_clause_defines_is_only_pointed_at(name: str, document: str) -> None:
     made = stories.sound(spec_tree(name), document)
-    bold = [
-        run.text
-        for p in made.agreement.paragraphs()
-        if p.role != "definition"
-        for run in p.runs
-        if isinstance(run, Term)
-    ]
+    others = [p for p in made.agreement.paragraphs() if p.role != "definition"]
+    bold = [run.text for p in others for run in p.runs if isinstance(run, Term)]
     assert len(bold) == len(set(bold))
     for term in bold:
         assert "the meaning given in " in definitions(made)[term]
 
 
 def test_the_lead_in_speaks_of_the_document_by_its_own_name() -> None:
-    leads = {
-        document: [words(p.runs) for p in stories.sound(spec_tree("startup-pilot"), document).agreement.paragraphs()]
-        for document in DOCUMENTS
-    }
-    assert "In this agreement:" in leads["pilot-agreement"]
-    assert "In this memorandum:" in leads["mou"]
-    assert not any("this agreement" in text for text in leads["mou"])
+    drafts = (stories.sound(spec_tree("startup-pilot"), document).agreement for document in DOCUMENTS)
+    agreement, mou = ([words(p.runs) for p in each.paragraphs()] for each in drafts)
+    assert "In this agreement:" in agreement
+    assert "In this memorandum:" in mou
+    assert not any("this agreement" in text for text in mou)
 
 
 def test_the_law_is_named_for_the_place() -> None:

@@ -14,6 +14,11 @@ def without(*addresses: str) -> Tree:
     return changed(spec_tree("startup-pilot"), dict.fromkeys(addresses))
 
 
+def asked(draft: Draft) -> list[str]:
+    """Everything that the list of open points asks for."""
+    return [each for p in draft.agreement.open_points for each in words(p.what).split("; ")]
+
+
 def point(draft: Draft, address: str) -> OpenPoint:
     """The open point that speaks of an address."""
     return next(each for each in draft.agreement.open_points if each.address == address)
@@ -27,9 +32,8 @@ def test_a_gap_says_what_it_is_and_who_can_supply_it() -> None:
 def test_a_gap_says_by_when_if_the_spec_does() -> None:
     tree = changed(without("pilot.start"), {"open": [{"fact": "pilot.start", "owner": "maker", "by": "2026-11-05"}]})
     made = planted("1. It starts on {{ fact.pilot.start | date }}.", tree)
-    assert lines(made) == [
-        "n.1 It starts on [Start date of the pilot: the Sensor Company to supply by 5 November 2026]."
-    ]
+    gap = "[Start date of the pilot: the Sensor Company to supply by 5 November 2026]"
+    assert lines(made) == [f"n.1 It starts on {gap}."]
     found = point(made, "pilot.start")
     assert plain(words(found.what)).startswith("Start date of the pilot")
     assert (words(found.owner), plain(words(found.by))) == ("The Sensor Company", "5 November 2026")
@@ -48,28 +52,20 @@ def test_the_lead_of_the_public_side_is_asked_for_everything_else() -> None:
 
 def test_a_fact_that_many_places_need_is_asked_for_once() -> None:
     made = stories.sound(without("pilot.start"))
-    told = [
-        each
-        for p in made.agreement.open_points
-        for each in words(p.what).split("; ")
-        if each == "Start date of the pilot"
-    ]
-    assert len(told) == 1
+    assert asked(made).count("Start date of the pilot") == 1
 
 
 def test_every_gap_of_the_document_is_in_the_list() -> None:
     made = stories.sound(spec_tree("street-demonstration"))
-    asked = {each for p in made.agreement.open_points for each in words(p.what).split("; ")}
     runs = [run for p in made.agreement.paragraphs() for run in p.runs if isinstance(run, Gap)]
     assert runs
-    assert {run.text.strip("[]").partition(":")[0] for run in runs} <= asked
+    assert {run.text.strip("[]").partition(":")[0] for run in runs} <= set(asked(made))
 
 
 def test_a_fact_declared_open_that_no_gap_shows_is_still_in_the_list() -> None:
-    tree = changed(
-        spec_tree("startup-pilot"), {"open": [{"fact": "risks.drift.trigger", "owner": "maker", "by": "2026-11-05"}]}
-    )
-    found = point(stories.sound(tree), "risks.drift.trigger")
+    declared = {"fact": "risks.drift.trigger", "owner": "maker", "by": "2026-11-05"}
+    made = stories.sound(changed(spec_tree("startup-pilot"), {"open": [declared]}))
+    found = point(made, "risks.drift.trigger")
     assert words(found.owner) == "The Sensor Company"
 
 
@@ -91,9 +87,8 @@ def test_an_undecided_condition_keeps_its_item_and_names_the_fact() -> None:
     """Whether the data is about people is not known, so the clause stays and the question stands in the list."""
     tree = changed(spec_tree("startup-pilot"), {"datasets.air.personal": None})
     made = stories.draft(tree)
-    assert any(
-        "data.personal" in chosen.undecided or "personal" in chosen.reason for chosen in made.selection.issues.values()
-    )
+    chosen = made.selection.issues.values()
+    assert any("data.personal" in each.undecided or "personal" in each.reason for each in chosen)
     assert made.agreement.open_points
 
 
@@ -109,9 +104,8 @@ def test_a_final_is_refused_with_every_gap_and_who_can_close_it() -> None:
 
 def test_a_dispute_alone_forbids_a_final() -> None:
     versions = [{"value": "20 poles", "source": "plan"}, {"value": "18 poles", "source": "register"}]
-    tree = changed(
-        spec_tree("startup-pilot"), {"disputed": [{"fact": "pilot.sites.north.quantity", "values": versions}]}
-    )
+    disputed = {"fact": "pilot.sites.north.quantity", "values": versions}
+    tree = changed(spec_tree("startup-pilot"), {"disputed": [disputed]})
     assert stories.sound(tree).is_sound
     assert [f.rule for f in stories.draft(tree, is_final=True).findings if f.level == "error"] == ["gap-in-final"]
 

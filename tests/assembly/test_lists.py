@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from tests.assembly.planted import NEVER, lines, planted
 from tests.stories import changed, spec_tree
 
@@ -12,17 +14,24 @@ SHRINKING = """\
    2. {#two} two
    3. {#three} three
 3. After."""
+SEND = "n.2 A party must send:"
 
 
-def test_entries_end_with_semicolons_and_the_last_two_are_joined_by_and() -> None:
-    assert lines(planted(SHRINKING)) == [
-        "n.1 Before.",
-        "n.2 A party must send:",
-        "(a) one;",
-        "(b) two; and",
-        "(c) three.",
-        "n.3 After.",
-    ]
+LEFT = {
+    "the last two are joined by and": (
+        "",
+        ["n.1 Before.", SEND, "(a) one;", "(b) two; and", "(c) three.", "n.3 After."],
+    ),
+    "two left are joined by and": ("three", ["n.1 Before.", SEND, "(a) one; and", "(b) two.", "n.3 After."]),
+    "one left stays (a)": ("one three", ["n.1 Before.", SEND, "(a) two.", "n.3 After."]),
+    "none left takes the lead-in away": ("one two three", ["n.1 Before.", "n.2 After."]),
+    "an item takes its whole list with it": ("list", ["n.1 Before.", "n.2 After."]),
+}
+
+
+@pytest.mark.parametrize(("gone", "left"), LEFT.values(), ids=LEFT)
+def test_a_list_reads_well_whichever_entries_fall_away(gone: str, left: list[str]) -> None:
+    assert lines(planted(SHRINKING, items=dict.fromkeys(gone.split(), NEVER))) == left
 
 
 def test_alternatives_are_joined_by_or() -> None:
@@ -35,36 +44,10 @@ def test_or_survives_when_the_entry_that_carried_it_falls_away() -> None:
     assert lines(planted(wording, items={"two": NEVER})) == ["n.1 A party may send:", "(a) one; or", "(b) three."]
 
 
-def test_two_left_are_joined_by_and() -> None:
-    assert lines(planted(SHRINKING, items={"three": NEVER}))[2:4] == ["(a) one; and", "(b) two."]
-
-
-def test_one_left_stays_a() -> None:
-    assert lines(planted(SHRINKING, items={"one": NEVER, "three": NEVER}))[1:] == [
-        "n.2 A party must send:",
-        "(a) two.",
-        "n.3 After.",
-    ]
-
-
-def test_none_left_takes_the_lead_in_away_and_the_numbers_close_up() -> None:
-    everything = {"one": NEVER, "two": NEVER, "three": NEVER}
-    assert lines(planted(SHRINKING, items=everything)) == ["n.1 Before.", "n.2 After."]
-
-
 def test_a_list_in_a_list_ends_as_its_entry_would() -> None:
-    draft = planted(
-        "1. A party must:\n   1. send:\n      1. one\n      2. two\n   2. wait:\n      1. a day\n      2. a week"
-    )
-    assert lines(draft) == [
-        "n.1 A party must:",
-        "(a) send:",
-        "(i) one; and",
-        "(ii) two; and",
-        "(b) wait:",
-        "(i) a day; and",
-        "(ii) a week.",
-    ]
+    inner = ("   1. send:\n      1. one\n      2. two", "   2. wait:\n      1. a day\n      2. a week")
+    first, second = (["(a) send:", "(i) one; and", "(ii) two; and"], ["(b) wait:", "(i) a day; and", "(ii) a week."])
+    assert lines(planted("\n".join(("1. A party must:", *inner)))) == ["n.1 A party must:", *first, *second]
 
 
 def test_letters_double_after_z_and_roman_numerals_count_on() -> None:
@@ -78,29 +61,25 @@ def test_letters_double_after_z_and_roman_numerals_count_on() -> None:
 
 
 def test_one_entry_for_each_value_of_the_spec() -> None:
-    tree = changed(spec_tree("startup-pilot"), {"pilot.in_scope": ["air at the kerb", "noise", "heat"]})
-    assert lines(planted("1. The work covers:\n   1. {{ pilot.in_scope | items }}", tree)) == [
-        "n.1 The work covers:",
-        "(a) air at the kerb;",
-        "(b) noise; and",
-        "(c) heat.",
-    ]
+    assert scope("air at the kerb", "noise", "heat") == ["(a) air at the kerb;", "(b) noise; and", "(c) heat."]
 
 
 def test_a_value_that_ends_a_sentence_gets_no_second_stop() -> None:
-    tree = changed(spec_tree("startup-pilot"), {"pilot.in_scope": ["air at the kerb.", "is noise too loud?"]})
-    made = lines(planted("1. The work covers:\n   1. {{ pilot.in_scope | items }}", tree))
-    assert made[-1] == "(b) is noise too loud?"
+    assert scope("air at the kerb.", "is noise too loud?")[-1] == "(b) is noise too loud?"
+
+
+def scope(*values: str) -> list[str]:
+    """The entries of a list with one for each value of the spec."""
+    tree = changed(spec_tree("startup-pilot"), {"pilot.in_scope": list(values)})
+    lead_in, *entries = lines(planted("1. The work covers:\n   1. {{ pilot.in_scope | items }}", tree))
+    assert lead_in == "n.1 The work covers:"
+    return entries
 
 
 def test_a_list_without_a_value_is_a_gap() -> None:
     tree = changed(spec_tree("startup-pilot"), {"pilot.out_of_scope": None})
     made = planted("1. Outside the work are:\n   1. {{ pilot.out_of_scope | items }}", tree)
     assert lines(made)[1].startswith("(a) [Pilot out of scope: the Council to supply]")
-
-
-def test_an_item_that_falls_away_takes_its_whole_list_with_it() -> None:
-    assert lines(planted(SHRINKING, items={"list": NEVER})) == ["n.1 Before.", "n.2 After."]
 
 
 def test_a_heading_starts_a_further_clause_with_its_own_numbers() -> None:

@@ -36,22 +36,14 @@ NASTY = (
 
 def company(number: int) -> Tree:
     """A made-up company on the partners' side."""
-    return {
-        "name": f"Firm Number {number} Pty Ltd",
-        "side": "partner",
-        "kind": "company",
-        "called": f"Firm {number}",
-        "registration": f"ACN {number}",
-        "roles": ["supplier"],
-    }
+    names = {"name": f"Firm Number {number} Pty Ltd", "called": f"Firm {number}", "registration": f"ACN {number}"}
+    return {**names, "side": "partner", "kind": "company", "roles": ["supplier"]}
 
 
 def three() -> Tree:
     """One council and two companies."""
-    return changed(
-        spec_tree("startup-pilot"),
-        {"parties.second": company(2), "sides": {"partner": {"one": "Maker", "many": "Makers"}}},
-    )
+    sides = {"partner": {"one": "Maker", "many": "Makers"}}
+    return changed(spec_tree("startup-pilot"), {"parties.second": company(2), "sides": sides})
 
 
 def nine() -> Tree:
@@ -135,37 +127,25 @@ def test_every_party_has_its_line_its_row_and_its_place_to_sign(parties: str, do
     front = next(table for table in file.tables if table[0].cells[0] == "Party")
     assert [row.cells[0] for row in front[1:]] == names
     assert [row.cells[2] for row in front[1:]] == [party["called"] for party in tree["parties"].values()]
-    signing = [
-        row.cells[0].split("\n") for table in file.tables for row in table if len(row.cells) == 1 and row.is_whole
-    ]
-    blocks = [block for block in signing if block[0] in names and len(block) > 1]
+    alone = [row.cells[0] for table in file.tables for row in table if len(row.cells) == 1 and row.is_whole]
+    blocks = [block for block in (cell.split("\n") for cell in alone) if block[0] in names and len(block) > 1]
     assert [block[0] for block in blocks] == names
     assert all(name in block[1] for name, block in zip(names, blocks, strict=True))
 
 
 def test_people_who_sign_are_named_with_their_titles() -> None:
-    cells = [row.cells for table in opened("two", "pilot-agreement").tables for row in table]
-    flat = [cell for row in cells for cell in row]
-    for name, title in (
-        ("Sam Example", "General Manager"),
-        ("Robin Sample", "Director"),
-        ("Lee Sample", "Company Secretary"),
-    ):
-        assert name in flat
-        assert title in flat
+    flat = [cell for table in opened("two", "pilot-agreement").tables for row in table for cell in row.cells]
+    people = {"Sam Example": "General Manager", "Robin Sample": "Director", "Lee Sample": "Company Secretary"}
+    assert {*people, *people.values()} <= set(flat)
 
 
 def test_a_name_full_of_role_words_stays_as_it_is() -> None:
-    name = "Partner Robotics City Pty Ltd"
+    name, called = "Partner Robotics City Pty Ltd", "Partner Robotics City"
     for place in ("au-nsw", "us-ca"):
-        tree = changed(
-            spec_tree("startup-pilot"),
-            {"parties.maker.name": name, "parties.maker.called": "Partner Robotics City", "jurisdiction": place},
-        )
-        file = stories.reopened(tree)
-        text = file.text
+        changes = {"parties.maker.name": name, "parties.maker.called": called, "jurisdiction": place}
+        text = stories.reopened(changed(spec_tree("startup-pilot"), changes)).text
         assert text.count(name) >= 3
-        assert text.count("Partner Robotics City") > text.count(name)
+        assert text.count(called) > text.count(name)
         assert re.search("Partner Robotics City (must|shall) display", text)
         assert not re.search("Partner Robotics (?!City)", text)
 
@@ -281,18 +261,8 @@ def test_two_leads_on_one_side_are_none() -> None:
 
 
 def test_a_party_that_does_not_sign_has_no_duty_but_stands_in_the_schedule() -> None:
-    tree = changed(
-        spec_tree("startup-pilot"),
-        {
-            "parties.judge": {
-                "name": "Example University",
-                "side": "independent",
-                "kind": "university",
-                "called": "the Judge",
-            }
-        },
-    )
-    file = stories.reopened(tree)
+    judge = {"name": "Example University", "side": "independent", "kind": "university", "called": "the Judge"}
+    file = stories.reopened(changed(spec_tree("startup-pilot"), {"parties.judge": judge}))
     front = next(table for table in file.tables if table[0].cells[0] == "Party")
     assert "Example University" not in [row.cells[0] for row in front]
     assert "Example University" in file.text

@@ -16,7 +16,7 @@ from pactwright.service import outline
 from pactwright.wording.parts import Cite, Target
 from tests.assembly.planted import NEVER, clause, lines, planted
 from tests.reader import read
-from tests.stories import changed, docx, library, plain, spec_of, spec_tree
+from tests.stories import Tree, changed, docx, library, plain, spec_of, spec_tree
 
 
 def anchor(number: int) -> Anchor:
@@ -52,20 +52,17 @@ def issue(number: int, *, optional: bool = False) -> Target:
         ((issue(3),), "clause 3"),
         ((issue(3), issue(5)), "clauses 3 and 5"),
         ((issue(5), issue(6), issue(9)), "clauses 5, 6 and 9"),
-        ((Target("issue", "a/long", "", optional=False),), "clauses 20 to 22"),
-        ((Target("issue", "a/c3", "item", optional=False),), "clause 3.2(a)"),
-        ((Target("schedule", "plan", "", optional=False),), "Schedule 5"),
-        ((Target("schedule", "plan", "sites", optional=False),), "part 3 of Schedule 5"),
-        ((issue(3), Target("schedule", "plan", "", optional=False)), "clause 3 and Schedule 5"),
-        ((Target("all", "binding", "", optional=False),), "clause 4"),
+        ((Target("issue", "a/long"),), "clauses 20 to 22"),
+        ((Target("issue", "a/c3", "item"),), "clause 3.2(a)"),
+        ((Target("schedule", "plan"),), "Schedule 5"),
+        ((Target("schedule", "plan", "sites"),), "part 3 of Schedule 5"),
+        ((issue(3), Target("schedule", "plan")), "clause 3 and Schedule 5"),
+        ((Target("all", "binding"),), "clause 4"),
+        ((Target("all", "survives"),), "clauses 2, 3, 5 and 7 to 9"),
     ],
 )
 def test_references_are_said_as_people_say_them(targets: tuple[Target, ...], printed: str) -> None:
     assert said(*targets) == printed
-
-
-def test_a_computed_list_says_runs_as_ranges_and_and_once() -> None:
-    assert said(Target("all", "survives", "", optional=False)) == "clauses 2, 3, 5 and 7 to 9"
 
 
 def test_a_reference_to_something_absent_is_none_and_an_optional_one_is_empty() -> None:
@@ -105,21 +102,20 @@ def test_numbers_follow_when_an_item_before_falls_away() -> None:
     assert before.removeprefix("n.3").replace(".2.", ".1.") == after.removeprefix("n.2")
 
 
+def without_site() -> Tree:
+    """The story of the start-up without a clause on the site."""
+    return changed(spec_tree("startup-pilot"), {"choices": {"operations/site": {"option": "none", "reason": "x"}}})
+
+
 def test_a_reference_to_an_issue_that_is_absent_is_an_error() -> None:
-    tree = changed(spec_tree("startup-pilot"), {"choices": {"operations/site": {"option": "none", "reason": "x"}}})
-    made = planted("1. See [[operations/site]].", tree)
+    made = planted("1. See [[operations/site]].", without_site())
     errors = [finding for finding in made.findings if finding.rule == "reference-to-absent"]
-    assert [(e.address, e.seen) for e in errors if "general" in e.address] == [
-        (
-            "choices.general/general",
-            "general/general refers to [[operations/site]], which this document does not have",
-        )
-    ]
+    seen = "general/general refers to [[operations/site]], which this document does not have"
+    assert [(e.address, e.seen) for e in errors if "general" in e.address] == [("choices.general/general", seen)]
 
 
 def test_an_optional_reference_drops_out_of_its_sentence() -> None:
-    tree = changed(spec_tree("startup-pilot"), {"choices": {"operations/site": {"option": "none", "reason": "x"}}})
-    made = planted("1. {#a} A.\n2. See [[#a, operations/site?]] first.", tree)
+    made = planted("1. {#a} A.\n2. See [[#a, operations/site?]] first.", without_site())
     assert "[" not in lines(made)[1]
     assert lines(made)[1].count(" and ") == 0
 
@@ -134,12 +130,10 @@ def test_what_survives_is_listed_by_number() -> None:
     marks = {c.id: c.blocks[0] for article in made.agreement.articles for c in article.clauses if c.blocks}
     headings = [marks[name] for name in survivors]
     numbers = {int(heading.label) for heading in headings if isinstance(heading, Paragraph)}
-    printed = lines(made)[0]
-    assert printed.startswith("n.1 The end does not affect clauses ")
+    lead_in, _, listed = lines(made)[0].partition(" clauses ")
+    assert lead_in == "n.1 The end does not affect"
     covered: set[int] = set()
-    for part in (
-        printed.removeprefix("n.1 The end does not affect clauses ").rstrip(".").replace(" and ", ", ").split(", ")
-    ):
+    for part in listed.rstrip(".").replace(" and ", ", ").split(", "):
         low, _, high = part.partition(" to ")
         covered |= set(range(int(low), int(high or low) + 1))
     assert numbers <= covered

@@ -26,20 +26,14 @@ Texts: TypeAlias = dict[str, str | None]
 
 def rows(*keys: str, **cells: str) -> tuple[Row, ...]:
     """Rows of a table, with these keys and the same cells each."""
-    return tuple(
-        Row(
-            key,
-            f"pilots.csv:{number}",
-            tuple(Cell(name, text, f"pilots.csv:{number}:2") for name, text in cells.items()),
-        )
-        for number, key in enumerate(keys, start=2)
-    )
+    lines = ((key, f"pilots.csv:{number}") for number, key in enumerate(keys, start=2))
+    return tuple(Row(key, at, tuple(Cell(name, text, f"{at}:2") for name, text in cells.items())) for key, at in lines)
 
 
 def row_of(name: str, texts: Mapping[str, str | None]) -> Row:
-    """The row with these texts, each in a field of its own."""
-    cells = (Cell(address, text, f"rows.csv:2:{field}") for field, (address, text) in enumerate(texts.items(), 2))
-    return Row(name, "rows.csv:2:1", tuple(cells))
+    """The row with these texts, each in a field of its own, the first in pilots.csv:3:2."""
+    cells = (Cell(address, text, f"pilots.csv:3:{field}") for field, (address, text) in enumerate(texts.items(), 2))
+    return Row(name, "pilots.csv:3:1", tuple(cells))
 
 
 class Stamper:
@@ -126,19 +120,16 @@ class Mortal(Stamper):
 class Interrupted(Stamper):
     """Somebody presses Ctrl-C while the row "stop" is drafted."""
 
+    times = 1
+
     def made(self, row: Row) -> tuple[Made, ...]:
-        """Sends the signal."""
-        if row.key == "stop":
+        """Sends the signal, as often as it is pressed."""
+        for _ in range(self.times if row.key == "stop" else 0):
             os.kill(os.getpid(), signal.SIGINT)
         return super().made(row)
 
 
-class InterruptedTwice(Stamper):
-    """Somebody presses Ctrl-C twice while the row "stop" is drafted."""
+class InterruptedTwice(Interrupted):
+    """Somebody presses it twice."""
 
-    def made(self, row: Row) -> tuple[Made, ...]:
-        """Sends the signal twice."""
-        if row.key == "stop":
-            os.kill(os.getpid(), signal.SIGINT)
-            os.kill(os.getpid(), signal.SIGINT)
-        return super().made(row)
+    times = 2

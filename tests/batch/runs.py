@@ -47,6 +47,11 @@ def files(folder: Path) -> dict[str, bytes]:
     }
 
 
+def contents(folder: Path) -> dict[str, bytes]:
+    """Everything in a folder, by name, hidden files too."""
+    return {path.name: path.read_bytes() for path in sorted(folder.iterdir())}
+
+
 def names(folder: Path) -> list[str]:
     """Everything in a folder, hidden files too."""
     return sorted(path.name for path in folder.iterdir())

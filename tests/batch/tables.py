@@ -8,6 +8,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+import pytest
 from openpyxl import Workbook
 
 from pactwright.batch.base import Base
@@ -117,3 +118,10 @@ def told(found: Sequence[Row] | InputError, folder: Path) -> list[str]:
     """Every finding as a line, without the folder of the test."""
     findings = found.findings if isinstance(found, InputError) else [each for row in found for each in row.findings]
     return [str(finding).replace(f"{folder}/", "") for finding in findings]
+
+
+def refused(table: Path) -> list[str]:
+    """What is wrong with a table as a whole."""
+    with pytest.raises(InputError) as error:
+        rows(table)
+    return told(error.value, table.parent)

@@ -4,7 +4,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
@@ -13,11 +12,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pactwright.batch.base import Base, base_from, overlaid
-from pactwright.batch.model import Cell, Row
 from pactwright.batch.preparation import for_a_table
 from pactwright.errors import InputError, UsageError
+from pactwright.findings import Finding, SourceMap
 from pactwright.spec import spec_from
 from pactwright.textfile import parsed
+from tests.batch.makers import Texts, row_of
 
 TEXT = """\
 schema: 1
@@ -42,6 +42,8 @@ choices:
     reason: The council asked for it.
     multiple: 2
 """
+CAP = "choices.liability/cap"
+KINDS = "one of council, municipal-company, agency, state-body, office-holder, company, sole-trader, partnership, university, non-profit, community-body, alliance, first-nation-body, utility"
 
 
 def base(text: str = TEXT) -> Base:
@@ -49,32 +51,23 @@ def base(text: str = TEXT) -> Base:
     return Base(Path("base.yml"), *parsed(text, "base.yml"))
 
 
-def row(**cells: str | None) -> Row:
-    """A row at pilots.csv:3, one cell after the other; `__` in a name is a dot."""
-    return row_of({address.replace("__", "."): text for address, text in cells.items()})
+def laid(cells: Texts, text: str = TEXT) -> tuple[Any, SourceMap]:
+    """The tree that a row with these cells, in fields 2, 3, ... of pilots.csv:3, makes of the base; and the places."""
+    return overlaid(base(text), row_of("a", cells))
 
 
-def row_of(cells: Mapping[str, str | None]) -> Row:
-    """A row at pilots.csv:3, its cells in fields 2, 3, ..."""
-    made = (Cell(address, cells[address], f"pilots.csv:3:{field}") for field, address in enumerate(cells, start=2))
-    return Row("a", "pilots.csv:3:1", tuple(made))
-
-
-def tree_of(cells: Mapping[str, str | None]) -> Any:  # noqa: ANN401 - a tree of a spec
-    """The tree that a row with these cells makes of the base."""
-    return overlaid(base(), row_of(cells))[0]
+def tree_of(cells: Texts) -> Any:  # noqa: ANN401 - a tree of a spec
+    """That tree alone."""
+    return laid(cells)[0]
 
 
 def test_a_cell_replaces_what_the_base_says_and_leaves_everything_else() -> None:
-    common = base()
-    tree, _ = overlaid(common, row_of({"parties.partner.name": "Acme", "date": "2026-12-01", "parties.city.kind": "x"}))
-    parties: Any = tree["parties"]
-    was: Any = common.tree["parties"]
-    assert parties["partner"] == {"name": "Acme", **was["partner"]}
-    assert parties["city"] == {**was["city"], "kind": "x"}
+    tree = tree_of({"parties.partner.name": "Acme", "date": "2026-12-01", "parties.city.kind": "x"})
+    was: Any = base().tree
+    assert tree["parties"]["partner"] == {"name": "Acme", **was["parties"]["partner"]}
+    assert tree["parties"]["city"] == {**was["parties"]["city"], "kind": "x"}
     assert tree["date"] == "2026-12-01"
-    assert tree["choices"] == common.tree["choices"]
-    assert common.tree == base().tree
+    assert tree["choices"] == was["choices"]
 
 
 def test_a_cell_without_text_takes_a_value_or_a_whole_group_away() -> None:
@@ -103,27 +96,22 @@ def test_new_groups_and_elements_are_made_on_the_way() -> None:
 
 
 def test_a_list_closes_up_over_an_element_that_is_taken_away_and_over_one_that_nobody_fills() -> None:
-    tree, places = overlaid(
-        base(), row_of({"parties.partner.signatories.0": None, "parties.partner.signatories.4.name": "Kim"})
-    )
-    parties: Any = tree["parties"]
-    assert parties["partner"]["signatories"] == [{"name": "Lee Placeholder", "title": "Director"}, {"name": "Kim"}]
+    tree, places = laid({"parties.partner.signatories.0": None, "parties.partner.signatories.4.name": "Kim"})
+    left = [{"name": "Lee Placeholder", "title": "Director"}, {"name": "Kim"}]
+    assert tree["parties"]["partner"]["signatories"] == left
     assert places.place("parties.partner.signatories.0.name") == "base.yml:14:10"
     assert places.place("parties.partner.signatories.1.name") == "pilots.csv:3:3"
 
 
 def test_another_option_drops_the_reason_and_the_parameters_of_the_one_before() -> None:
-    assert tree_of({"choices.liability/cap": "low-fixed"})["choices"]["liability/cap"] == "low-fixed"
-    same = tree_of({"choices.liability/cap": "contribution-multiple", "choices.liability/cap.multiple": "3"})
-    assert same["choices"]["liability/cap"] == {
-        "option": "contribution-multiple", "reason": "The council asked for it.", "multiple": "3",
-    }  # fmt: skip
+    assert tree_of({CAP: "low-fixed"})["choices"]["liability/cap"] == "low-fixed"
+    same = tree_of({CAP: "contribution-multiple", f"{CAP}.multiple": "3"})["choices"]["liability/cap"]
+    assert same == {"option": "contribution-multiple", "reason": "The council asked for it.", "multiple": "3"}
 
 
 def test_the_order_of_an_option_and_its_parameters_in_the_table_does_not_matter() -> None:
-    assert tree_of({"choices.liability/cap.low_fixed": "AUD 5,000", "choices.liability/cap": "low-fixed"})["choices"][
-        "liability/cap"
-    ] == {"option": "low-fixed", "low_fixed": "AUD 5,000"}
+    tree = tree_of({f"{CAP}.low_fixed": "AUD 5,000", CAP: "low-fixed"})
+    assert tree["choices"]["liability/cap"] == {"option": "low-fixed", "low_fixed": "AUD 5,000"}
 
 
 def test_a_parameter_alone_keeps_the_option_of_the_base() -> None:
@@ -133,19 +121,19 @@ def test_a_parameter_alone_keeps_the_option_of_the_base() -> None:
 
 def test_an_option_keeps_parameters_that_the_base_gives_to_the_issue_without_an_option() -> None:
     text = "choices:\n  liability/cap: {multiple: 2}\n"
-    tree, _ = overlaid(base(text), row_of({"choices.liability/cap": "contribution-multiple"}))
+    tree, _ = laid({CAP: "contribution-multiple"}, text)
     assert tree == {"choices": {"liability/cap": {"option": "contribution-multiple", "multiple": "2"}}}
 
 
 def test_a_base_that_has_a_word_where_a_group_belongs_keeps_it_to_be_refused() -> None:
-    tree, places = overlaid(base("project: Kerbs\n"), row(project__title="Kerb-side air"))
+    tree, places = laid({"project.title": "Kerb-side air"}, "project: Kerbs\n")
     assert tree == {"project": "Kerbs"}
     assert places.place("project") == "base.yml:1:1"
 
 
 def test_an_address_stands_in_its_cell_else_in_the_base_else_at_the_row() -> None:
-    cells = {"parties.partner.name": "Acme", "parties.third.name": "Third", "pilot.start": None}
-    places = overlaid(base(), row_of(cells))[1]
+    cells: Texts = {"parties.partner.name": "Acme", "parties.third.name": "Third", "pilot.start": None}
+    _, places = laid(cells)
     assert places.place("parties.partner.name") == "pilots.csv:3:2"
     assert places.place("parties.third.kind") == "pilots.csv:3:3"
     assert places.place("pilot.start") == "pilots.csv:3:4"
@@ -156,40 +144,36 @@ def test_an_address_stands_in_its_cell_else_in_the_base_else_at_the_row() -> Non
 
 
 def test_nothing_of_the_base_is_pointed_at_where_the_row_replaced_it() -> None:
-    cells = {
-        "parties.partner.signatories": None,
-        "parties.partner.signatories.0.name": "Kim",
-        "choices.liability/cap": "low-fixed",
-    }
-    places = overlaid(base(), row_of(cells))[1]
-    assert places.place("parties.partner.signatories.0.title") == "pilots.csv:3:3"
+    people = "parties.partner.signatories"
+    _, places = laid({people: None, f"{people}.0.name": "Kim", CAP: "low-fixed"})
+    assert places.place(f"{people}.0.title") == "pilots.csv:3:3"
     assert places.place("choices.liability/cap.multiple") == "pilots.csv:3:4"
     assert places.place("choices.ip/project-ip") == "base.yml:17:3"
 
 
 def test_a_parameter_of_the_base_keeps_its_place_when_the_row_repeats_the_option() -> None:
-    places = overlaid(base(), row_of({"choices.liability/cap": "contribution-multiple"}))[1]
+    _, places = laid({CAP: "contribution-multiple"})
     assert places.place("choices.liability/cap.multiple") == "base.yml:21:5"
 
 
-def told(cells: Mapping[str, str | None]) -> list[str]:
-    """What the check of a spec says about a row over the base."""
+def found(cells: Texts, text: str = TEXT) -> tuple[Finding, ...]:
+    """What the check of a spec finds in a row over the base."""
     with pytest.raises(InputError) as refused:
-        spec_from(*overlaid(base(), row_of(cells)))
-    return [str(finding) for finding in refused.value.findings]
+        spec_from(*laid(cells, text))
+    return refused.value.findings
+
+
+def told(cells: Texts) -> list[str]:
+    """The same as lines."""
+    return list(map(str, found(cells)))
 
 
 def test_what_is_wrong_in_a_row_is_told_at_its_cell() -> None:
-    wrong = {
-        "project.title": "T",
-        "parties.partner.name": "Acme",
-        "date": "01/12/2026",
-        "parties.partner.kind": "compny",
-        "parties.third.name": "Third",
-    }
-    assert told(wrong) == [
+    names: Texts = {"project.title": "T", "parties.partner.name": "Acme"}
+    wrong: Texts = {"date": "01/12/2026", "parties.partner.kind": "compny", "parties.third.name": "Third"}
+    assert told(names | wrong) == [
         'pilots.csv:3:4: error: date: "01/12/2026" can be read in two ways; year-month-day, such as 2026-12-01',
-        'pilots.csv:3:5: error: party-kind: "compny" is not a kind of party; one of council, municipal-company, agency, state-body, office-holder, company, sole-trader, partnership, university, non-profit, community-body, alliance, first-nation-body, utility; did you mean "company"?',
+        f'pilots.csv:3:5: error: party-kind: "compny" is not a kind of party; {KINDS}; did you mean "company"?',
         'pilots.csv:3:6: error: missing-key: side is missing; Whose side the party stands on. For example: "public"; add side:',
         'pilots.csv:3:6: error: missing-key: kind is missing; What the party is in law. For example: "council"; add kind:',
         'pilots.csv:3:6: error: missing-key: called is missing; What the document calls it, with its article. For example: "the Council"; add called:',
@@ -203,7 +187,7 @@ def test_an_empty_cell_over_nothing_is_where_a_missing_fact_is_missing() -> None
 
 
 def test_the_cure_of_a_problem_in_a_table_is_one_for_a_table() -> None:
-    cells = {
+    cells: Texts = {
         "project.title": None,
         "parties.partner.name": "Acme",
         "parties.third.name": "Third",
@@ -213,18 +197,13 @@ def test_the_cure_of_a_problem_in_a_table_is_one_for_a_table() -> None:
         "documents.0": "mou, pilot-agreement",
         "parties.partner.kind": "council, agency",
     }
-    made = row_of(cells)
-    broken = base(TEXT.replace("side: public, ", ""))
-    with pytest.raises(InputError) as refused:
-        spec_from(*overlaid(broken, made))
-    told = [str(finding) for finding in for_a_table(made, refused.value.findings)]
-    kinds = "one of council, municipal-company, agency, state-body, office-holder, company, sole-trader, partnership, university, non-profit, community-body, alliance, first-nation-body, utility"
-    assert told == [
+    findings = for_a_table(row_of("a", cells), found(cells, TEXT.replace("side: public, ", "")))
+    assert [str(finding) for finding in findings] == [
         'base.yml:7:3: error: missing-key: side is missing; Whose side the party stands on. For example: "public"; add side:',
         'pilots.csv:3:2: error: missing-key: title is missing; The name of the project, on one line. For example: "Kerb-side air quality pilot"; fill the cell',
         'pilots.csv:3:4: error: missing-key: kind is missing; What the party is in law. For example: "council"; fill its cell, or add a column for it',
         'pilots.csv:3:8: error: document: "mou, pilot-agreement" is not a document; one of mou, pilot-agreement; put ; between them',
-        f'pilots.csv:3:9: error: party-kind: "council, agency" is not a kind of party; {kinds}; one word at a time',
+        f'pilots.csv:3:9: error: party-kind: "council, agency" is not a kind of party; {KINDS}; one word at a time',
     ]
 
 
@@ -250,8 +229,8 @@ TREE_BEFORE = str(COMMON.tree)
 
 
 @given(st.dictionaries(ADDRESSES, st.sampled_from([None, "mou", "contribution-multiple", ""]), max_size=12))
-def test_no_row_ever_changes_the_base(cells: Mapping[str, str | None]) -> None:
-    tree, places = overlaid(COMMON, row_of(cells))
+def test_no_row_ever_changes_the_base(cells: Texts) -> None:
+    tree, places = overlaid(COMMON, row_of("a", cells))
     assert str(COMMON.tree) == TREE_BEFORE
     assert all(places.place(address).startswith(("base.yml:", "pilots.csv:3:")) for address in cells)
     assert _holds_no_gaps(tree)

@@ -45,12 +45,7 @@ def test_documents_are_held_against_their_own_kind() -> None:
 
 
 def test_several_forms_of_one_document_count_once() -> None:
-    said = [
-        ("a", "mou", {"x/y": "z"}),
-        ("b", "mou", {"x/y": "q"}),
-        ("b", "mou", {"x/y": "q"}),
-        ("c", "mou", {"x/y": "z"}),
-    ]
+    said = [(key, "mou", {"x/y": option}) for key, option in (("a", "z"), ("b", "q"), ("b", "q"), ("c", "z"))]
     [found] = deviations_of(lines(*said), {})
     assert found.others == (Other("q", ("b",)),)
 

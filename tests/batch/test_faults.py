@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 import resource
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -19,8 +19,8 @@ from pactwright.batch.model import Settings, Shard
 from pactwright.batch.output_folder import output_to
 from pactwright.batch.verifying import inventory
 from pactwright.errors import UsageError
-from tests.batch.makers import Interrupted, rows
-from tests.batch.runs import files, manifest, names, ran
+from tests.batch.makers import DOCUMENTS, Interrupted, rows
+from tests.batch.runs import contents, files, manifest, names, ran
 
 KEYS = ("a", "b", "c", "d")
 TABLE = (*rows(*KEYS), *rows("e", wrong="left"))
@@ -68,9 +68,7 @@ def check_costs_nothing(stuck: UsageError, folder: Path, whole: Path, *, why: st
     assert str(stuck).endswith(f"{why}; {count}; run the same command again to go on")
     assert [name for name in names(folder) if name.startswith(".")] == []
     assert ran(folder, TABLE).kept == len(left)
-    assert {name: (folder / name).read_bytes() for name in names(folder)} == {
-        name: (whole / name).read_bytes() for name in names(whole)
-    }
+    assert contents(folder) == contents(whole)
 
 
 def test_as_many_files_are_written_as_the_next_test_breaks(
@@ -153,18 +151,20 @@ def test_a_journal_that_was_cut_off_anywhere_is_believed_as_far_as_it_is_whole(w
         base, log = ((tmp_path / "killed" / f"journal.sqlite{ending}").read_bytes() for ending in ("", "-wal"))
     kept = []
     for length in (*range(0, len(log), PAGE * 3 // 4), len(log)):
-        folder = tmp_path / str(length)
-        folder.mkdir()
-        (folder / "journal.sqlite").write_bytes(base)
-        (folder / "journal.sqlite-wal").write_bytes(log[:length])
-        for name, content in files(whole).items():
-            (folder / name).write_bytes(content)
+        left = {**files(whole), "journal.sqlite": base, "journal.sqlite-wal": log[:length]}
+        folder = holding(tmp_path / str(length), left)
         kept.append(ran(folder, TABLE).kept)
-        assert {name: (folder / name).read_bytes() for name in names(folder)} == {
-            name: (whole / name).read_bytes() for name in names(whole)
-        }
+        assert contents(folder) == contents(whole)
     assert kept == sorted(kept)
     assert set(kept) == {0, 2, 4, 6, 8}
+
+
+def holding(folder: Path, contents: Mapping[str, bytes]) -> Path:
+    """A folder with some files."""
+    folder.mkdir(exist_ok=True)
+    for name, content in contents.items():
+        (folder / name).write_bytes(content)
+    return folder
 
 
 def manifest_records(folder: Path) -> list[Record]:
@@ -213,7 +213,7 @@ def folder_of_an_earlier_version(tmp_path: Path) -> Path:
     folder = tmp_path / "old"
     ran(folder, rows("a", "b", "gone", cap="own-loss"))
     (folder / "manifest.jsonl").write_bytes(old_line(folder, "gone-mou.txt") + b"\n")
-    pairs = [[old_line(folder, f"{key}-{document}.txt") for document in ("pilot-agreement", "mou")] for key in "ab"]
+    pairs = [[old_line(folder, f"{key}-{document}.txt") for document in DOCUMENTS] for key in "ab"]
     (folder / "journal.jsonl").write_bytes(b"".join(b"\t".join(pair) + b"\n" for pair in pairs) + pairs[0][0][:60])
     (folder / "gone-pilot-agreement.txt").unlink()
     return folder
@@ -244,12 +244,9 @@ def test_half_a_row_in_the_journal_of_an_earlier_version_is_not_taken_for_the_wh
     whole: Path, tmp_path: Path
 ) -> None:
     [first, *_] = (whole / "manifest.jsonl").read_bytes().splitlines()
-    (tmp_path / "journal.1-of-2.jsonl").write_bytes(first)
-    for name, content in files(whole).items():
-        (tmp_path / name).write_bytes(content)
+    holding(tmp_path, {**files(whole), "journal.1-of-2.jsonl": first})
     assert ran(tmp_path, TABLE).kept == 0
-    assert names(tmp_path) == names(whole)
-    assert (tmp_path / "manifest.jsonl").read_bytes() == (whole / "manifest.jsonl").read_bytes()
+    assert contents(tmp_path) == contents(whole)
 
 
 # ------------------------------------------------------------------------------------------------ what was written
@@ -258,8 +255,8 @@ def test_half_a_row_in_the_journal_of_an_earlier_version_is_not_taken_for_the_wh
 def test_a_row_of_which_only_one_file_got_its_name_is_made_again(whole: Path, tmp_path: Path) -> None:
     """The journal is written first, so a kill between two names leaves a record of a file that is not there yet."""
     lines = (whole / "manifest.jsonl").read_bytes().splitlines()[:2]
-    (tmp_path / "journal.jsonl").write_bytes(b"\t".join(lines) + b"\n")
-    (tmp_path / "a-mou.txt").write_bytes((whole / "a-mou.txt").read_bytes())
+    mou = (whole / "a-mou.txt").read_bytes()
+    holding(tmp_path, {"journal.jsonl": b"\t".join(lines) + b"\n", "a-mou.txt": mou})
     assert ran(tmp_path, TABLE).failed == 1
     assert files(tmp_path) == files(whole)
 
@@ -286,10 +283,8 @@ def test_a_file_is_written_down_before_it_has_its_name(tmp_path: Path, monkeypat
     assert str(stuck.value).startswith(
         f"{tmp_path}/a-pilot-agreement.txt: cannot be written: Permission denied; 0 files"
     )
-    assert [each.file for each in records_of(tmp_path / "journal.sqlite") or ()] == [
-        "a-pilot-agreement.txt",
-        "a-mou.txt",
-    ]
+    written = [each.file for each in records_of(tmp_path / "journal.sqlite") or ()]
+    assert written == ["a-pilot-agreement.txt", "a-mou.txt"]
     assert names(tmp_path) == ["journal.sqlite"]
 
 
@@ -350,8 +345,8 @@ def test_a_stopped_run_of_shards_is_taken_over_by_a_run_of_the_whole(whole: Path
     ran(tmp_path, table, shard=Shard(2, 2))
     assert "journal.1-of-2.sqlite" in names(tmp_path)
     assert ran(tmp_path, TABLE).kept == 6
-    (tmp_path / "stop-mou.txt").unlink()
-    (tmp_path / "stop-pilot-agreement.txt").unlink()
+    for document in DOCUMENTS:
+        (tmp_path / f"stop-{document}.txt").unlink()
     ran(tmp_path, TABLE)
     assert names(tmp_path) == names(whole)
 

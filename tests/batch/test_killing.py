@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import csv
 import os
 import random
 import signal
@@ -14,11 +13,13 @@ from pathlib import Path
 
 import pytest
 
-from tests.batch.runs import files, names
+from tests.batch.runs import contents, files, names
+from tests.commands import ENVIRONMENT
 from tests.stories import ROOT
 
 ROWS = 40
 BASE = ROOT / "examples" / "startup-pilot" / "spec.yml"
+PROGRAM = ("-m", "pactwright")
 ASKED = ("--document", "mou", "--format", "json")
 LINUX = pytest.mark.skipif(not Path("/proc/self/task").exists(), reason="finds the workers in /proc")
 
@@ -27,12 +28,8 @@ LINUX = pytest.mark.skipif(not Path("/proc/self/task").exists(), reason="finds t
 def pilots(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A table of pilots that differ in title and problem."""
     path = tmp_path_factory.mktemp("table") / "pilots.csv"
-    with path.open("w", encoding="utf-8", newline="") as file:
-        writer = csv.writer(file)
-        writer.writerow(["key", "project.title", "project.problem"])
-        writer.writerows(
-            [f"p{number:02}", f"Pilot {number}", f"Street {number} has no station."] for number in range(ROWS)
-        )
+    lines = (f"p{number:02},Pilot {number},Street {number} has no station.\n" for number in range(ROWS))
+    path.write_text(f"key,project.title,project.problem\n{''.join(lines)}", "utf-8")
     return path
 
 
@@ -46,14 +43,11 @@ def whole_run(table: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
-def started(table: Path, folder: Path, *words: str) -> subprocess.Popen[str]:
+def started(table: Path, folder: Path, *words: str, program: tuple[str, ...] = PROGRAM) -> subprocess.Popen[str]:
     """The command, under way in a process group of its own, as a shell would start it."""
-    command = [sys.executable, "-m", "pactwright", "batch", table, "--spec", BASE, "-o", folder, *ASKED, *words]
-    environment = {**os.environ, "PYTHONPATH": str(ROOT / "src")}
+    command = [sys.executable, *program, "batch", str(table), "--spec", str(BASE), "-o", str(folder), *ASKED, *words]
     pipe = subprocess.PIPE
-    return subprocess.Popen(
-        list(map(str, command)), env=environment, stdout=pipe, stderr=pipe, text=True, start_new_session=True
-    )
+    return subprocess.Popen(command, env=ENVIRONMENT, stdout=pipe, stderr=pipe, text=True, start_new_session=True)
 
 
 def finished(process: subprocess.Popen[str]) -> subprocess.CompletedProcess[str]:
@@ -105,8 +99,7 @@ def check_only_whole(folder: Path, whole: Path) -> int:
 
 def check_same(folder: Path, whole: Path) -> None:
     """A folder holds what an uninterrupted run leaves, to the byte, and nothing else."""
-    assert names(folder) == names(whole)
-    assert all((folder / name).read_bytes() == (whole / name).read_bytes() for name in names(whole))
+    assert contents(folder) == contents(whole)
 
 
 def moments(seed: int) -> Iterator[int]:
@@ -198,11 +191,7 @@ def test_a_file_larger_than_the_system_allows_is_one_line(table: Path, whole: Pa
         "import resource, sys; resource.setrlimit(resource.RLIMIT_FSIZE, (120_000, 120_000))\n"
         "from pactwright.cli.app import main\nmain()"
     )
-    words = ["batch", table, "--spec", BASE, "-o", tmp_path, *ASKED, "--processes", "1"]
-    environment = {**os.environ, "PYTHONPATH": str(ROOT / "src")}
-    done = subprocess.run(
-        [sys.executable, "-c", limited, *map(str, words)], env=environment, capture_output=True, text=True, check=False
-    )
+    done = finished(started(table, tmp_path, "--processes", "1", program=("-c", limited)))
     whole_now = check_only_whole(tmp_path, whole)
     assert 0 < whole_now < ROWS
     assert done.returncode == 2

@@ -5,6 +5,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -13,17 +14,10 @@ from pactwright.batch.model import Row
 from pactwright.batch.tables import read_rows
 from pactwright.errors import InputError, UsageError
 from pactwright.spec import spec_from
-from tests.batch.tables import base, cells, rows, text_file, told, workbook
+from tests.batch.tables import base, cells, refused, rows, text_file, told, workbook
 from tests.trees import build_tree
 
 MAIN = [["key", "version"], ["a", "1"], ["b", "2"], ["c", "3"]]
-
-
-def refused(table: Path) -> list[str]:
-    """What is wrong with the table as a whole."""
-    with pytest.raises(InputError) as error:
-        rows(table)
-    return told(error.value, table.parent)
 
 
 def test_the_lines_of_a_key_replace_the_list_of_the_base_in_their_order(tmp_path: Path) -> None:
@@ -38,18 +32,12 @@ def test_the_lines_of_a_key_replace_the_list_of_the_base_in_their_order(tmp_path
         ],
     )
     first, second, third = rows(table)
-    assert cells(first) == {
-        "version": "1",
-        "parties.partner.signatories": None,
-        "parties.partner.signatories.0.name": "Lee",
-    }
+    people = "parties.partner.signatories"
+    assert cells(first) == {"version": "1", people: None, f"{people}.0.name": "Lee"}
     assert [cell.place for cell in second.cells] == [
-        f"{table}!B3", *(f"{table}!parties.partner.signatories!{cell}" for cell in ("B2", "A2", "C2", "A4"))
+        f"{table}!B3", *(f"{table}!{people}!{cell}" for cell in ("B2", "A2", "C2", "A4"))
     ]  # fmt: skip
-    tree, _ = overlaid(base(), second)
-    parties = tree["parties"]
-    assert isinstance(parties, dict)
-    assert isinstance(parties["partner"], dict)
+    parties: Any = overlaid(base(), second)[0]["parties"]
     assert parties["partner"]["signatories"] == [{"name": "Kim", "title": "Director"}, {"name": "Max"}]
     assert cells(third) == {"version": "3"}
 
@@ -171,13 +159,9 @@ def test_a_sheet_of_another_name_is_refused_unless_it_is_empty_or_holds_notes(tm
 
 
 def test_a_name_that_excel_cut_short_is_completed(tmp_path: Path) -> None:
-    name = "parties.the-second-partner.signatories"[:31]
-    table = workbook(tmp_path, MAIN, **{name: [["key", "name"], ["a", "Kim"]]})
-    assert list(cells(rows(table)[0])) == [
-        "version",
-        "parties.the-second-partner.signatories",
-        "parties.the-second-partner.signatories.0.name",
-    ]
+    name = "parties.the-second-partner.signatories"
+    table = workbook(tmp_path, MAIN, **{name[:31]: [["key", "name"], ["a", "Kim"]]})
+    assert list(cells(rows(table)[0])) == ["version", name, f"{name}.0.name"]
     short = workbook(tmp_path, MAIN, **{"parties.partner.sign": [["key", "name"], ["a", "Kim"]]})
     assert refused(short)[0].startswith(
         'pilots.xlsx!parties.partner.sign: error: unknown-sheet: "parties.partner.sign" is not'
@@ -240,6 +224,7 @@ def test_a_row_over_the_base_is_held_against_the_form_with_its_places(tmp_path: 
         milestones=[["key", "id", "due"], ["a", "up", "soon"]],
     )
     (row,) = rows(table)
+    assert row.findings == ()
     with pytest.raises(InputError) as error:
         spec_from(*overlaid(base(), row))
     assert [line.partition(";")[0] for line in told(error.value, tmp_path)] == [
@@ -250,23 +235,13 @@ def test_a_row_over_the_base_is_held_against_the_form_with_its_places(tmp_path: 
 
 
 def test_each_spec_of_a_folder_is_a_row(tmp_path: Path) -> None:
+    specs = ("b.yml", "a.yaml", "c/spec.yml")
     folder = build_tree(
         tmp_path / "specs",
-        {
-            "b.yml": "",
-            "a.yaml": "",
-            "c/spec.yml": "",
-            "c/other.yml": "",
-            "notes.txt": "",
-            ".hidden.yml": "",
-            ".git/spec.yml": "",
-            "d/e/spec.yml": "",
-        },
+        dict.fromkeys((*specs, "c/other.yml", "notes.txt", ".hidden.yml", ".git/spec.yml", "d/e/spec.yml"), ""),
     )
     assert list(read_rows(folder, None)) == [
-        Row("a", str(folder / "a.yaml"), spec=folder / "a.yaml"),
-        Row("b", str(folder / "b.yml"), spec=folder / "b.yml"),
-        Row("c", str(folder / "c/spec.yml"), spec=folder / "c/spec.yml"),
+        Row(key, str(folder / spec), spec=folder / spec) for key, spec in sorted(zip("bac", specs, strict=True))
     ]
 
 

@@ -14,9 +14,8 @@ from pactwright.batch.model import Cell, Row
 from pactwright.batch.naming import MOST, RESERVED, key_part, name_pattern, same_part, texts_at
 from pactwright.errors import InputError, UsageError
 from pactwright.textfile import parsed
-from tests.stories import ROOT
+from tests.stories import DOCUMENTS, ROOT
 
-DOCUMENTS = ("pilot-agreement", "mou")
 PATTERNS = ("{key}-{document}", "{document}{key}", "{parties.council.called}_{key}-{document}", "x_{document}_{key}")
 KEYS = st.text(alphabet=st.characters(), max_size=80) | st.from_regex(r"[aA]{0,2}[ _-]?[0-9a-f]{8}", fullmatch=True)
 SAFE = re.compile(r"[A-Za-z0-9_]([A-Za-z0-9_-]*)\.docx")
@@ -121,10 +120,8 @@ BASE = Base(Path("base.yml"), *parsed("parties:\n  a: {called: the City}\nlist: 
 def test_a_name_takes_the_words_of_the_row_before_those_of_the_base() -> None:
     row = Row("k", "pilots.csv:2", (Cell("parties.a.called", "the Shire", "pilots.csv:2:2"),))
     assert texts_at(("parties.a.called",), row, BASE) == {"parties.a.called": "the Shire"}
-    assert texts_at(("parties.a.called", "list.1"), Row("k", ""), BASE) == {
-        "parties.a.called": "the City",
-        "list.1": "y",
-    }
+    words = {"parties.a.called": "the City", "list.1": "y"}
+    assert texts_at(tuple(words), Row("k", ""), BASE) == words
 
 
 def test_a_name_takes_the_words_of_a_whole_spec() -> None:

@@ -15,6 +15,10 @@ from tests.batch.makers import rows
 from tests.batch.runs import ran
 
 DOCX = Settings(documents=("mou",), formats=("docx",))
+AGAIN = "run the batch again"
+AS_IT_WAS = f"{AGAIN} with --force to have it as it was"
+DAMAGED = f"this line is not what a batch writes; {AGAIN} to write it anew"
+UNLISTED = "error: unlisted-file: has no record; no batch made it; move it out of this folder"
 
 
 def truncated(folder: Path) -> None:
@@ -24,47 +28,25 @@ def truncated(folder: Path) -> None:
     manifest.write_bytes(b"".join(lines[:-1]) + lines[-1][:50] + b"\n")
 
 
-PLANTED: dict[str, tuple[Callable[[Path], object], list[str]]] = {
+PLANTED: dict[str, tuple[Callable[[Path], object], str]] = {
     "missing": (
         lambda folder: (folder / "a-mou.docx").unlink(),
-        ["a-mou.docx: error: missing-file: is not there; run the batch again to make it"],
+        f"a-mou.docx: error: missing-file: is not there; {AGAIN} to make it",
     ),
     "altered": (
         lambda folder: (folder / "a-mou.docx").write_bytes(b"edited"),
-        [
-            (
-                "a-mou.docx: error: altered-file: was changed after it was made; "
-                "keep it elsewhere, then run the batch again with --force to have it as it was"
-            )
-        ],
+        f"a-mou.docx: error: altered-file: was changed after it was made; keep it elsewhere, then {AS_IT_WAS}",
     ),
-    "unlisted": (
-        lambda folder: (folder / "letter.docx").touch(),
-        ["letter.docx: error: unlisted-file: has no record; no batch made it; move it out of this folder"],
-    ),
+    "unlisted": (lambda folder: (folder / "letter.docx").touch(), f"letter.docx: {UNLISTED}"),
     "left over": (
         lambda folder: (folder / ".pactwright-2-of-4-77-3-0").touch(),
-        [
-            (
-                ".pactwright-2-of-4-77-3-0: error: leftover-file: was being written when a run was killed; "
-                "run the batch again"
-            )
-        ],
+        f".pactwright-2-of-4-77-3-0: error: leftover-file: was being written when a run was killed; {AGAIN}",
     ),
     "unfinished": (
         lambda folder: (folder / "journal.2-of-4.sqlite").touch(),
-        [("journal.2-of-4.sqlite: error: unfinished-run: a run was stopped before its end; run the batch again")],
+        f"journal.2-of-4.sqlite: error: unfinished-run: a run was stopped before its end; {AGAIN}",
     ),
-    "damaged": (
-        truncated,
-        [
-            (
-                "manifest.jsonl:2: error: damaged-record: this line is not what a batch writes; "
-                "run the batch again to write it anew"
-            ),
-            "b-mou.docx: error: unlisted-file: has no record; no batch made it; move it out of this folder",
-        ],
-    ),
+    "damaged": (truncated, f"manifest.jsonl:2: error: damaged-record: {DAMAGED}\nb-mou.docx: {UNLISTED}"),
 }
 
 
@@ -86,7 +68,7 @@ def test_a_folder_as_a_batch_left_it_has_no_problem(folder: Path) -> None:
 def test_each_kind_of_fault_is_found_and_nothing_else(fault: str, folder: Path) -> None:
     plant, told = PLANTED[fault]
     plant(folder)
-    assert [str(finding).removeprefix(f"{folder}/") for finding in inventory(folder).findings] == told
+    assert [str(each).removeprefix(f"{folder}/") for each in inventory(folder).findings] == told.splitlines()
 
 
 def test_all_faults_come_at_once(folder: Path) -> None:

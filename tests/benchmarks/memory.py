@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -28,5 +27,5 @@ def memory(folder: Path, many: int) -> Iterator[Table]:
 
 
 def _peak(job: Job, count: int) -> float:
-    with Engine(Path(sys.executable), "tests.benchmarks.ours", str(job.folder), "values_and_choices") as engine:
+    with Engine("ours", job.folder, "values_and_choices") as engine:
         return engine.made(0, count).peak

@@ -11,6 +11,7 @@ from pathlib import Path
 from pactwright.batch.base import Base, overlaid
 from pactwright.batch.maker import freeze
 from pactwright.batch.model import Row
+from pactwright.document import Agreement
 from pactwright.errors import InputError
 from pactwright.files import write_file
 from pactwright.findings import SourceMap
@@ -22,7 +23,7 @@ from tests.benchmarks import specs
 from tests.benchmarks.job import Job
 from tests.benchmarks.serving import Laps, serve
 from tests.benchmarks.specs import DOCUMENT, TABLE
-from tests.stories import Tree
+from tests.stories import Tree, sound
 
 
 def main(folder: str, table: str) -> None:
@@ -42,6 +43,11 @@ def main(folder: str, table: str) -> None:
 def base_of(tree: Tree) -> Base:
     """A spec's tree as the base of a batch."""
     return Base(Path(TABLE), tree, SourceMap(TABLE, {}))
+
+
+def agreement_of(tree: Tree, number: int) -> Agreement:
+    """The agreement of row `number` of `specs.values`, laid over a spec."""
+    return sound(overlaid(base_of(tree), specs.values(number))[0]).agreement
 
 
 def write(base: Base, row: Row, target: Path, laps: Laps) -> None:

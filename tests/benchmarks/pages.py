@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-import sys
 from collections.abc import Iterator, Mapping
 from contextlib import ExitStack
 from pathlib import Path
@@ -70,16 +69,12 @@ def _milliseconds(work: dict[str, tuple[Job, dict[str, object]]], rounds: int) -
         engines = {}
         for name, (job, tree) in work.items():
             job.keep(tree, b"", [])
-            engines[name] = stack.enter_context(_engine(job))
+            engines[name] = stack.enter_context(Engine("ours", job.folder, TABLE))
             engines[name].made(0, 2)
         found = [
             {name: _each(engine, turn, PER_ROUND[name]) for name, engine in engines.items()} for turn in range(rounds)
         ]
     return {name: [each[name] for each in found] for name in work}
-
-
-def _engine(job: Job) -> Engine:
-    return Engine(Path(sys.executable), "tests.benchmarks.ours", str(job.folder), TABLE)
 
 
 def _each(engine: Engine, turn: int, count: int) -> float:

@@ -15,7 +15,6 @@ from collections import defaultdict
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from types import TracebackType
 from typing import Self
 
 ROOT = Path(__file__).parents[2]
@@ -49,10 +48,10 @@ class Cost:
 
 
 class Engine:
-    """A process that makes documents by number; `module` is one that calls `serve`."""
+    """A process that makes the documents of a folder by number; `module` is one beside this that calls `serve`."""
 
-    def __init__(self, python: Path, module: str, *words: str) -> None:
-        command = [str(python), "-m", module, *words]
+    def __init__(self, module: str, folder: Path, *words: str, python: Path = Path(sys.executable)) -> None:
+        command = [str(python), "-m", f"tests.benchmarks.{module}", str(folder), *words]
         self._process = subprocess.Popen(
             command, cwd=ROOT, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, env=environment()
         )
@@ -71,9 +70,7 @@ class Engine:
     def __enter__(self) -> Self:
         return self
 
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
+    def __exit__(self, *_: object) -> None:
         self._process.communicate()
 
 

@@ -13,17 +13,13 @@ from __future__ import annotations
 
 import copy
 from datetime import date, timedelta
-from pathlib import Path
 from typing import Any
 
 from pactwright.batch.model import Cell, Row
 from pactwright.document import words
 from pactwright.drafting import Draft
-from pactwright.textfile import parsed, read_text
-from tests.stories import Tree, changed, draft, library
+from tests.stories import ROOT, Tree, changed, draft, library, tree_in
 
-ROOT = Path(__file__).parents[2]
-EXAMPLE = ROOT / "examples" / "startup-pilot" / "spec.yml"
 DOCUMENT = "pilot-agreement"
 TABLE = "pilots.csv"
 
@@ -46,8 +42,7 @@ _STREETS = ("Example Parade", "Station Street", "Sample Lane", "Placeholder Way"
 
 def as_it_is() -> Tree:
     """The example, with one document."""
-    tree, _ = parsed(read_text(EXAMPLE), str(EXAMPLE))
-    return {**tree, "documents": [DOCUMENT]}
+    return {**tree_in(ROOT / "examples" / "startup-pilot" / "spec.yml"), "documents": [DOCUMENT]}
 
 
 def longest(tree: Tree) -> Tree:

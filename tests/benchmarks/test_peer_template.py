@@ -8,17 +8,11 @@ from collections import Counter
 import pytest
 from docxtpl import DocxTemplate  # type: ignore[import-untyped] # docxtpl has no types
 
-from pactwright.batch.base import overlaid
-from pactwright.document import Agreement
 from pactwright.writers.word import word_file
-from tests.benchmarks.ours import base_of
+from tests.benchmarks.ours import agreement_of
 from tests.benchmarks.peer_template import Data, PeerTemplate, peer_data, peer_template, told
-from tests.benchmarks.specs import as_it_is, values
-from tests.stories import TEMPLATE, sound
-
-
-def agreement(number: int) -> Agreement:
-    return sound(overlaid(base_of(as_it_is()), values(number))[0]).agreement
+from tests.benchmarks.specs import as_it_is
+from tests.stories import TEMPLATE
 
 
 def rendered(peer: PeerTemplate, data: Data) -> bytes:
@@ -30,12 +24,12 @@ def rendered(peer: PeerTemplate, data: Data) -> bytes:
 
 @pytest.fixture(name="peer", scope="module")
 def template() -> PeerTemplate:
-    return peer_template(agreement(0), TEMPLATE)
+    return peer_template(agreement_of(as_it_is(), 0), TEMPLATE)
 
 
 def test_the_template_of_one_document_says_what_ours_says_of_another(peer: PeerTemplate) -> None:
     """Because what is not a tag or a row stays, and what a row of the table changes is all in the data."""
-    other = agreement(1)
+    other = agreement_of(as_it_is(), 1)
     assert told(rendered(peer, peer_data(other))) == told(word_file(other, TEMPLATE))
     assert told(rendered(peer, peer.data)) != told(word_file(other, TEMPLATE))
 

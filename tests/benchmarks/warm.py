@@ -9,18 +9,16 @@ from dataclasses import dataclass
 from pathlib import Path
 from statistics import median
 
-from pactwright.batch.base import overlaid
-from pactwright.document import Agreement
 from pactwright.themes import default_theme
 from tests.benchmarks.environments import rust_python
 from tests.benchmarks.job import Job
-from tests.benchmarks.ours import base_of
+from tests.benchmarks.ours import agreement_of
 from tests.benchmarks.pages import page_count
 from tests.benchmarks.peer_template import PeerTemplate, peer_data, peer_template, told
 from tests.benchmarks.report import Table, number, spread
 from tests.benchmarks.serving import Cost, Engine
-from tests.benchmarks.specs import as_it_is, longest, values
-from tests.stories import Tree, sound
+from tests.benchmarks.specs import as_it_is, longest
+from tests.stories import Tree
 
 LABELS = {
     "docxtpl": "docxtpl",
@@ -33,15 +31,8 @@ LABELS = {
 }
 """The engines, as their folders are named and as a reader sees them."""
 
-PER_ROUND = {
-    "docxtpl": 2,
-    "rust-docxtpl": 8,
-    "values": 20,
-    "values_and_choices": 20,
-    "values_and_terms": 10,
-    "limit-all": 20,
-    "limit-changing": 20,
-}
+TABLES = ("values", "values_and_choices", "values_and_terms")
+PER_ROUND = dict.fromkeys(LABELS, 20) | {"docxtpl": 2, "rust-docxtpl": 8, "values_and_terms": 10}
 READY = 24
 """How many documents' data lie ready for the peers; they begin again after that."""
 
@@ -87,7 +78,7 @@ def warm(folder: Path, rounds: int) -> Iterator[Table]:
 
 
 def _measured(job: Job, tree: Tree, rounds: int) -> Measured:
-    agreements = [_agreement(tree, each) for each in range(READY)]
+    agreements = [agreement_of(tree, each) for each in range(READY)]
     peer = peer_template(agreements[0], default_theme().template)
     job.keep(tree, peer.template, [peer_data(each) for each in agreements])
     with ExitStack() as stack:
@@ -101,20 +92,14 @@ def _measured(job: Job, tree: Tree, rounds: int) -> Measured:
     return Measured(tuple(found), peer, job.target("values", 0).read_bytes())
 
 
-def _agreement(tree: Tree, each: int) -> Agreement:
-    return sound(overlaid(base_of(tree), values(each))[0]).agreement
-
-
 def _started(job: Job) -> Iterator[tuple[str, Engine]]:
     """Every engine in its process, its first documents made, which are not measured; the limit needs those of ours."""
-    here, folder = Path(sys.executable), str(job.folder)
-    yield "docxtpl", _warmed(Engine(here, "tests.benchmarks.peer", folder, "docxtpl"))
-    yield "rust-docxtpl", _warmed(Engine(rust_python(), "tests.benchmarks.peer", folder, "rust-docxtpl"))
-    yield "values", _warmed(Engine(here, "tests.benchmarks.ours", folder, "values"))
-    for table in ("values_and_choices", "values_and_terms"):
-        yield table, _warmed(Engine(here, "tests.benchmarks.ours", folder, table))
+    for peer, python in (("docxtpl", Path(sys.executable)), ("rust-docxtpl", rust_python())):
+        yield peer, _warmed(Engine("peer", job.folder, peer, python=python))
+    for table in TABLES:
+        yield table, _warmed(Engine("ours", job.folder, table))
     for parts in ("all", "changing"):
-        yield f"limit-{parts}", _warmed(Engine(here, "tests.benchmarks.limit", folder, "values", parts))
+        yield f"limit-{parts}", _warmed(Engine("limit", job.folder, "values", parts))
 
 
 def _warmed(engine: Engine) -> Engine:
@@ -146,14 +131,8 @@ def _engines(found: Mapping[str, Measured]) -> Table:
 
 
 _COMPARISONS = (
-    ("docxtpl", "values"),
-    ("rust-docxtpl", "values"),
-    ("docxtpl", "values_and_choices"),
-    ("rust-docxtpl", "values_and_choices"),
-    ("docxtpl", "values_and_terms"),
-    ("rust-docxtpl", "values_and_terms"),
-    ("values", "limit-all"),
-    ("values", "limit-changing"),
+    *((peer, table) for table in TABLES for peer in ("docxtpl", "rust-docxtpl")),
+    *(("values", limit) for limit in ("limit-all", "limit-changing")),
 )
 
 

@@ -2,47 +2,29 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeAlias
 
 import pytest
 
-from pactwright.cli.app import main
+from tests.consoles import Came, came_of
 from tests.stories import Tree, as_yaml, spec_tree
 
-
-@dataclass(frozen=True)
-class Result:
-    """What a run of the program left behind."""
-
-    code: int
-    out: str
-    err: str
-
-
-Run: TypeAlias = Callable[..., Result]
+Run: TypeAlias = Callable[..., Came]
 Spec: TypeAlias = Callable[..., Path]
 
 
 @pytest.fixture(name="run")
-def run_program(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Run:
+def run_program(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Run:
     """Runs `pactwright` with some words, in a folder of its own; no run ever shows a traceback."""
     monkeypatch.chdir(tmp_path)
 
-    def run(*words: object) -> Result:
-        monkeypatch.setattr(sys, "argv", ["pactwright", *map(str, words)])
-        code = 0
-        try:
-            main()
-        except SystemExit as leaving:
-            code = int(leaving.code or 0)
-        out, err = capsys.readouterr()
-        assert "Traceback" not in out + err
-        assert code != 70, err
-        return Result(code, out, err)
+    def run(*words: object) -> Came:
+        came = came_of(*words)
+        assert "Traceback" not in came.text
+        assert came.code != 70, came.err
+        return came
 
     return run
 

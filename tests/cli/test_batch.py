@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -13,12 +14,20 @@ from tests.reader import read
 from tests.stories import as_yaml, changed, spec_tree
 
 LIGHT = ("--document", "mou", "--format", "txt")
+OVER_BASE = ("batch", "pilots.csv", "--spec", "base.yml", "-o", "out")
 TABLE = """\
 key,project.title,choices.liability/cap.low_fixed
 north,North Street,"AUD 60,000"
 South 2,South Street,"AUD 60,000"
 east,East Street,"AUD 90,000,000"
 """
+
+
+@pytest.fixture(name="batch")
+def batch_of_the_table(run: Run, table: Path) -> Run:
+    """Runs a batch of the table over its base, with some words more."""
+    assert table.exists()
+    return partial(run, *OVER_BASE)
 
 
 @pytest.fixture(name="table")
@@ -31,8 +40,8 @@ def pilots(spec: Spec, tmp_path: Path) -> Path:
     return path
 
 
-def test_good_rows_become_word_files_and_a_bad_one_is_told_with_its_cell(run: Run, table: Path, tmp_path: Path) -> None:
-    result = run("batch", table.name, "--spec", "base.yml", "-o", "out")
+def test_good_rows_become_word_files_and_a_bad_one_is_told_with_its_cell(batch: Run, tmp_path: Path) -> None:
+    result = batch()
     assert result.code == 3
     assert result.err.startswith("pilots.csv:4:3: error: out-of-range: AUD 90,000,000 is out of range for low_fixed; ")
     assert result.err.endswith(" (row east)\n")
@@ -45,10 +54,10 @@ def test_good_rows_become_word_files_and_a_bad_one_is_told_with_its_cell(run: Ru
     assert read(documents["north-mou.docx"]).core["title"] == "Memorandum of understanding"
 
 
-def test_after_mending_only_what_was_missing_is_made(run: Run, table: Path) -> None:
-    assert run("batch", table, "--spec", "base.yml", "-o", "out", *LIGHT).code == 3
+def test_after_mending_only_what_was_missing_is_made(run: Run, batch: Run, table: Path) -> None:
+    assert batch(*LIGHT).code == 3
     table.write_text(TABLE.replace("90,000,000", "90,000"), "utf-8")
-    result = run("batch", table, "--spec", "base.yml", "-o", "out", *LIGHT)
+    result = batch(*LIGHT)
     assert (result.code, result.err) == (0, "")
     first, then = result.out.splitlines()
     assert first.startswith("3 rows: 1 file written to out, 2 files kept from an earlier run in ")
@@ -58,55 +67,46 @@ def test_after_mending_only_what_was_missing_is_made(run: Run, table: Path) -> N
     assert (checked.code, checked.out) == (0, "out: 3 of 3 files are as they were made\n")
 
 
-def test_files_of_another_version_stay_and_are_counted(run: Run, table: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    command = ("batch", table, "--spec", "base.yml", "-o", "out", *LIGHT)
-    run(*command)
+def test_files_of_another_version_stay_and_are_counted(batch: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    batch(*LIGHT)
     for module in ("preparation", "driver"):
         monkeypatch.setattr(f"pactwright.batch.{module}.__version__", "99.0")
     said = "2 files made by another version of pactwright; --remake makes them again"
-    assert said in run(*command).out.splitlines()
-    assert said not in run(*command, "--remake").out.splitlines()
-    assert json.loads(run(*command, "--json").out)["older"] == 0
+    assert said in batch(*LIGHT).out.splitlines()
+    assert said not in batch(*LIGHT, "--remake").out.splitlines()
+    assert json.loads(batch(*LIGHT, "--json").out)["older"] == 0
 
 
-def test_the_cure_is_one_for_a_table(run: Run, table: Path) -> None:
+def test_the_cure_is_one_for_a_table(batch: Run, table: Path) -> None:
     table.write_text('key,project.title,documents\nnorth,(none),"mou, pilot-agreement"\n', "utf-8")
-    result = run("batch", table.name, "--spec", "base.yml", "-o", "out", "--dry-run")
+    result = batch("--dry-run")
     title, documents = result.err.splitlines()
     assert title.endswith('"Kerb-side air quality pilot"; fill the cell (row north)')
     assert documents.endswith("; one of mou, pilot-agreement; put ; between them (row north)")
 
 
 def test_a_mistyped_key_of_a_further_sheet_stops_only_the_rows_that_may_have_lost_their_list(
-    run: Run, table: Path
+    batch: Run, table: Path
 ) -> None:
     table.write_text(TABLE.replace("90,000,000", "90,000"), "utf-8")
     sheet = table.with_name("pilots.parties.maker.signatories.csv")
     sheet.write_text("key,name,title\nnorth,Jo Sample,D\nSouth 2,Kim Sample,D\neats,Zoe Sample,D\n", "utf-8")
-    result = run("batch", table.name, "--spec", "base.yml", "-o", "out", *LIGHT)
+    result = batch(*LIGHT)
     in_doubt = f'{sheet.name}:4:1 is for "eats", a key that no row has, and no line there is for this row'
     nobody = '"eats" is the key of no row; a key of the first sheet; did you mean "east"?'
-    assert (result.code, result.err.splitlines()) == (
-        3,
-        [
-            f"pilots.csv:4:1: error: list-in-doubt: {in_doubt}; mend the key there, or this one (row east)",
-            f"{sheet.name}:4:1: error: unknown-key: {nobody} (row eats)",
-        ],
-    )
-    assert names(Path("out")) == [
-        "errors.csv",
-        "errors.jsonl",
-        "manifest.jsonl",
-        "north-mou.txt",
-        "south-2-31eddb1a-mou.txt",
+    assert result.err.splitlines() == [
+        f"pilots.csv:4:1: error: list-in-doubt: {in_doubt}; mend the key there, or this one (row east)",
+        f"{sheet.name}:4:1: error: unknown-key: {nobody} (row eats)",
     ]
+    written = ["errors.csv", "errors.jsonl", "manifest.jsonl", "north-mou.txt", "south-2-31eddb1a-mou.txt"]
+    assert (result.code, names(Path("out"))) == (3, written)
     sheet.write_text(sheet.read_text("utf-8").replace("eats", "east"), "utf-8")
-    assert run("batch", table.name, "--spec", "base.yml", "-o", "out", *LIGHT).code == 0
+    assert batch(*LIGHT).code == 0
     assert "Zoe Sample" in Path("out", "east-mou.txt").read_text("utf-8")
 
 
-def test_a_changed_file_is_told_by_verify(run: Run, table: Path, tmp_path: Path) -> None:
-    run("batch", table, "--spec", "base.yml", "-o", "out", *LIGHT)
+def test_a_changed_file_is_told_by_verify(run: Run, batch: Run, tmp_path: Path) -> None:
+    batch(*LIGHT)
     (tmp_path / "out" / "north-mou.txt").write_text("edited", "utf-8")
     result = run("verify", "out")
     assert result.code == 1
@@ -132,7 +132,7 @@ def test_the_batch_makes_the_very_bytes_that_draft_makes(run: Run, spec: Spec, t
 
 def test_differences_name_the_rows_that_depart_and_what_the_base_says(run: Run, table: Path) -> None:
     table.write_text(TABLE.replace("90,000,000", "90,000"), "utf-8")
-    asked = ("batch", table, "--spec", "base.yml", "-o", "out", "--document", "pilot-agreement", "--format", "txt")
+    asked = (*OVER_BASE, "--document", "pilot-agreement", "--format", "txt")
     assert run(*asked, "--differences", "--dry-run").out.splitlines()[:3] == [
         "pilot-agreement: liability/cap.low_fixed: the base says AUD 100,000",
         "  AUD 90,000: 1 row: east",
@@ -142,13 +142,13 @@ def test_differences_name_the_rows_that_depart_and_what_the_base_says(run: Run, 
     assert found["others"][0] == {"value": "AUD 90,000", "keys": ["east"]}
 
 
-def test_rows_that_agree_have_no_differences(run: Run, table: Path) -> None:
-    result = run("batch", table, "--spec", "base.yml", "-o", "out", *LIGHT, "--differences")
+def test_rows_that_agree_have_no_differences(batch: Run) -> None:
+    result = batch(*LIGHT, "--differences")
     assert result.out.splitlines()[0] == "No row departs from the others."
 
 
-def test_a_dry_run_leaves_nothing_behind(run: Run, table: Path, tmp_path: Path) -> None:
-    result = run("batch", table, "--spec", "base.yml", "-o", "out", *LIGHT, "--dry-run")
+def test_a_dry_run_leaves_nothing_behind(batch: Run, tmp_path: Path) -> None:
+    result = batch(*LIGHT, "--dry-run")
     assert result.code == 3
     assert "out-of-range" in result.err
     assert result.out.startswith("3 rows: 2 files checked, nothing written in ")
@@ -156,18 +156,18 @@ def test_a_dry_run_leaves_nothing_behind(run: Run, table: Path, tmp_path: Path) 
     assert not (tmp_path / "out").exists()
 
 
-def test_more_than_twenty_problems_are_counted_and_stand_in_the_report(run: Run, table: Path, tmp_path: Path) -> None:
+def test_more_than_twenty_problems_are_counted_and_stand_in_the_report(batch: Run, table: Path, tmp_path: Path) -> None:
     lines = [f'r{number},R{number},"AUD 90,000,000"' for number in range(31)]
     table.write_text("\n".join([TABLE.splitlines()[0], *lines]) + "\n", "utf-8")
-    result = run("batch", table, "--spec", "base.yml", "-o", "out", *LIGHT)
+    result = batch(*LIGHT)
     told = result.err.splitlines()
     assert [line.rpartition(" ")[2] for line in told[:20]] == [f"r{number})" for number in range(20)]
     assert told[20:] == ["and 11 more in out/errors.csv"]
     assert len((tmp_path / "out" / "errors.jsonl").read_text("utf-8").splitlines()) == 31
 
 
-def test_json_says_all_that_the_summary_says(run: Run, table: Path) -> None:
-    result = run("batch", table, "--spec", "base.yml", "-o", "out", *LIGHT, "--json")
+def test_json_says_all_that_the_summary_says(batch: Run) -> None:
+    result = batch(*LIGHT, "--json")
     record = json.loads(result.out)
     assert result.code == 3
     assert (record["rows"], record["done"], record["made"], record["kept"], record["failed"]) == (3, 3, 2, 0, 1)
@@ -176,16 +176,16 @@ def test_json_says_all_that_the_summary_says(run: Run, table: Path) -> None:
     assert (record["is_stopped"], record["departures"], record["left"]) == (False, None, [])
 
 
-def test_names_can_hold_what_a_row_says(run: Run, table: Path, tmp_path: Path) -> None:
+def test_names_can_hold_what_a_row_says(batch: Run, tmp_path: Path) -> None:
     pattern = "{project.title}_{key}-{document}"
-    assert run("batch", table, "--spec", "base.yml", "-o", "out", *LIGHT, "--name", pattern).code == 3
+    assert batch(*LIGHT, "--name", pattern).code == 3
     assert sorted(files(tmp_path / "out")) == ["north-street_north-mou.txt", "south-street_south-2-31eddb1a-mou.txt"]
 
 
-def test_files_that_no_row_gives_any_more_are_named(run: Run, table: Path) -> None:
-    run("batch", table, "--spec", "base.yml", "-o", "out", *LIGHT)
+def test_files_that_no_row_gives_any_more_are_named(batch: Run, table: Path) -> None:
+    batch(*LIGHT)
     table.write_text("\n".join(TABLE.splitlines()[:2]) + "\n", "utf-8")
-    result = run("batch", table, "--spec", "base.yml", "-o", "out", *LIGHT)
+    result = batch(*LIGHT)
     assert "From earlier runs, and of no row that is done now: south-2-31eddb1a-mou.txt" in result.out
 
 
@@ -193,34 +193,22 @@ def test_files_that_no_row_gives_any_more_are_named(run: Run, table: Path) -> No
     ("words", "told"),
     [
         (
-            ("pilots.csv", "-o", "out"),
-            "error: pilots.csv: name the spec that its rows change, for example --spec base.yml",
+            ("batch", "pilots.csv", "-o", "out"),
+            "pilots.csv: name the spec that its rows change, for example --spec base.yml",
         ),
-        (("specs", "--spec", "base.yml", "-o", "out"), "error: specs: is a folder of whole specs; leave out --spec"),
+        (("batch", "specs", "--spec", "base.yml", "-o", "out"), "specs: is a folder of whole specs; leave out --spec"),
+        ((*OVER_BASE, "--shard", "5/4"), '--shard: "5/4" is not a shard; the second of four is 2/4'),
         (
-            ("pilots.csv", "--spec", "base.yml", "-o", "out", "--shard", "5/4"),
-            'error: --shard: "5/4" is not a shard; the second of four is 2/4',
-        ),
-        (
-            ("pilots.csv", "--spec", "base.yml", "-o", "out", "--name", "{key}"),
+            (*OVER_BASE, "--name", "{key}"),
             (
-                'error: --name: "{key}" holds no {document}, so two documents of a row would have one name; '
+                '--name: "{key}" holds no {document}, so two documents of a row would have one name; '
                 "for example {key}-{document}"
             ),
         ),
-        (
-            ("pilots.csv", "--spec", "base.yml", "-o", "out", "--library", "nowhere"),
-            "error: nowhere: there is no such folder",
-        ),
-        (
-            ("pilots.csv", "--spec", "base.yml", "-o", "out", "--template", "nowhere.docx"),
-            "error: nowhere.docx: cannot be read: No such file or directory",
-        ),
-        (("pilots.csv", "--spec", "nowhere.yml", "-o", "out"), "error: nowhere.yml: "),
-        (
-            ("pilots.csv", "--spec", "base.yml", "-o", "base.yml"),
-            "error: base.yml: cannot be written: File exists",
-        ),
+        ((*OVER_BASE, "--library", "nowhere"), "nowhere: there is no such folder"),
+        ((*OVER_BASE, "--template", "nowhere.docx"), "nowhere.docx: cannot be read: No such file or directory"),
+        (("batch", "pilots.csv", "--spec", "nowhere.yml", "-o", "out"), "nowhere.yml: "),
+        (("batch", "pilots.csv", "--spec", "base.yml", "-o", "base.yml"), "base.yml: cannot be written: File exists"),
     ],
 )
 def test_what_cannot_work_is_one_line_before_anything_is_written(
@@ -228,16 +216,16 @@ def test_what_cannot_work_is_one_line_before_anything_is_written(
 ) -> None:
     (tmp_path / "specs").mkdir()
     before = names(tmp_path)
-    result = run("batch", *words)
+    result = run(*words)
     assert result.code == 2
-    assert result.err.startswith(told)
+    assert result.err.startswith(f"error: {told}")
     assert len(result.err.splitlines()) == 1
     assert names(tmp_path) == before == sorted(["base.yml", table.name, "specs"])
 
 
-def test_a_template_that_does_not_serve_is_refused_before_the_first_row(run: Run, table: Path, tmp_path: Path) -> None:
+def test_a_template_that_does_not_serve_is_refused_before_the_first_row(batch: Run, tmp_path: Path) -> None:
     (tmp_path / "house.docx").write_bytes(b"no Word file")
-    result = run("batch", table, "--spec", "base.yml", "-o", "out", "--template", "house.docx")
+    result = batch("--template", "house.docx")
     assert result.code in {1, 2, 4}
     assert "house.docx" in result.err
     assert not (tmp_path / "out").exists()

@@ -3,12 +3,9 @@
 from __future__ import annotations
 
 import json
-import os
 import re
 import shlex
 import shutil
-import subprocess
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -20,7 +17,9 @@ from pactwright.cli.app import pactwright
 from pactwright.cli.options import FORMATS
 from pactwright.writers import WRITERS
 from tests.cli.conftest import Run, Spec
+from tests.commands import python
 from tests.stories import ROOT, changed, spec_tree
+from tests.trees import build_tree
 
 HEAVY = ("msgspec", "jinja2", "lxml", "docx", "docxtpl", "rich", "python_calamine", "multiprocessing")
 
@@ -49,8 +48,7 @@ EXAMPLES = [line for command in SINGLE.values() for line in examples(command)]
 def test_every_command_has_help_and_says_what_it_does(run: Run, words: tuple[str, ...]) -> None:
     for flag in ("--help", "-h"):
         result = run(*words, flag)
-        assert result.code == 0
-        assert result.out.startswith("Usage: ")
+        assert (result.code, result.out[:7]) == (0, "Usage: ")
     command = ALL[words]
     assert (command.help or "").split("\n")[0].endswith(".")
     assert all(p.help for p in command.params if isinstance(p, click.Option)), "an option without a word of help"
@@ -159,19 +157,9 @@ def test_a_near_miss_is_named(run: Run, spec: Spec, words: tuple[str, ...], hint
 
 
 def test_check_tells_every_problem_in_one_run_with_its_place(run: Run, spec: Spec) -> None:
-    path = spec(
-        changed(
-            spec_tree("startup-pilot"),
-            {
-                "parties.city.kind": "citty",
-                "pilot.end": "2026-13-01",
-                "funding.price": "lots",
-                "project.titel": "x",
-                "milestones.final-report.payee": "makr",
-                "choices": {"liability/cap": "low-fixed"},
-            },
-        )
-    )
+    wrong = {"parties.city.kind": "citty", "pilot.end": "2026-13-01", "funding.price": "lots", "project.titel": "x"}
+    wrong |= {"milestones.final-report.payee": "makr"}
+    path = spec(changed(spec_tree("startup-pilot"), {**wrong, "choices": {"liability/cap": "low-fixed"}}))
     result = run("check", path)
     assert result.code == 1
     for rule in ("party-kind", "date", "money", "unknown-key", "unknown-party"):
@@ -243,8 +231,7 @@ def test_check_as_json_parses_with_and_without_errors(run: Run, spec: Spec) -> N
     wrong = run("check", spec(changed(spec_tree("startup-pilot"), {"pilot.end": "soon"}), "wrong.yml"), "--json")
     assert wrong.code == 1
     [record] = json.loads(wrong.out)
-    assert record["rule"] == "date"
-    assert record["address"] == "pilot.end"
+    assert (record["rule"], record["address"]) == ("date", "pilot.end")
     assert record["place"].startswith(str(Path("wrong.yml").resolve()))
 
 
@@ -264,8 +251,7 @@ def test_a_library_is_read_under_whatever_name_it_has_and_never_the_one_beside_i
 ) -> None:
     for folder, name in {"clauses": "my-lib", **{each: each for each in beside}}.items():
         shutil.copytree(ROOT / folder, tmp_path / name)
-    (tmp_path / "clauses").mkdir()
-    (tmp_path / "clauses" / "vocabulary.yml").write_text("nothing: to read\n", "utf-8")
+    build_tree(tmp_path / "clauses", {"vocabulary.yml": "nothing: to read\n"})
     assert run("check", "my-lib").code == 0
     file = tmp_path / "my-lib" / "jurisdictions" / "us-ca" / "jurisdiction.yml"
     file.write_text(file.read_text("utf-8").replace("language: ", "tongue: ", 1), "utf-8")
@@ -286,8 +272,7 @@ def test_in_a_folder_of_specs_each_spec_is_checked_and_named(run: Run, spec: Spe
 
 
 def test_a_folder_with_a_table_of_a_house_library_is_checked_as_one(run: Run, tmp_path: Path) -> None:
-    (tmp_path / "house").mkdir()
-    (tmp_path / "house" / "defaults.yml").write_text("funding/nothing:\n  pay_days: 14\n", "utf-8")
+    build_tree(tmp_path / "house", {"defaults.yml": "funding/nothing:\n  pay_days: 14\n"})
     result = run("check", "house")
     assert result.code == 1
     assert "house/defaults.yml:1:1: error: unknown-issue:" in result.err
@@ -306,19 +291,19 @@ def test_explain_names_the_reason_the_others_and_what_is_open(run: Run, spec: Sp
 @pytest.mark.parametrize(
     "words",
     [
-        ("explain", "spec.yml", "--json"),
-        ("explain", "spec.yml", "liability/cap", "--json"),
-        ("clauses", "list", "--json"),
-        ("clauses", "list", "--barrier", "fear-of-failure", "--json"),
-        ("clauses", "show", "liability/cap", "--json"),
-        ("clauses", "show", "liability/cap/low-fixed", "--json"),
-        ("schema",),
-        ("schema", "--jurisdiction", "us-ca"),
+        "explain spec.yml --json",
+        "explain spec.yml liability/cap --json",
+        "clauses list --json",
+        "clauses list --barrier fear-of-failure --json",
+        "clauses show liability/cap --json",
+        "clauses show liability/cap/low-fixed --json",
+        "schema",
+        "schema --jurisdiction us-ca",
     ],
 )
-def test_json_parses(run: Run, spec: Spec, words: tuple[str, ...]) -> None:
+def test_json_parses(run: Run, spec: Spec, words: str) -> None:
     spec()
-    result = run(*words)
+    result = run(*words.split())
     assert result.code == 0
     assert json.loads(result.out)
 
@@ -368,21 +353,15 @@ def test_an_option_is_shown_in_the_words_of_its_place(run: Run) -> None:
 @pytest.mark.parametrize(
     "words",
     [
-        ["--help"],
-        ["--version"],
-        ["draft", "--help"],
-        ["demo", "--help"],
-        ["batch", "--help"],
-        ["clauses", "list"],
-        ["clauses", "show", "liability/cap"],
-        ["clauses", "show", "liability/cap/low-fixed", "--jurisdiction", "au-nsw"],
-        ["check", str(ROOT / "clauses")],
+        *("--help", "--version", "draft --help", "demo --help", "batch --help"),
+        *("clauses list", "clauses show liability/cap"),
+        "clauses show liability/cap/low-fixed --jurisdiction au-nsw",
+        "check clauses",
     ],
-    ids=" ".join,
 )
-def test_light_commands_load_nothing_heavy(words: list[str]) -> None:
+def test_light_commands_load_nothing_heavy(words: str) -> None:
     """Help must come at once; only what drafts needs msgspec, jinja2, lxml and docx, and what reads a file pydantic."""
-    heavy = HEAVY if words[0] in {"clauses", "check"} and "--help" not in words else ("pydantic", *HEAVY)
+    heavy = HEAVY if words.startswith(("clauses", "check")) and "--help" not in words else ("pydantic", *HEAVY)
     code = (
         "import sys; sys.argv[0] = 'pactwright'\n"
         "from pactwright.cli.app import main\n"
@@ -390,25 +369,13 @@ def test_light_commands_load_nothing_heavy(words: list[str]) -> None:
         "except SystemExit as leaving:\n    assert not leaving.code, leaving.code\n"
         f"print('loaded:', [name for name in {heavy!r} if name in sys.modules])"
     )
-    done = subprocess.run(
-        [sys.executable, "-c", code, *words],
-        capture_output=True,
-        text=True,
-        check=False,
-        env={**os.environ, "PYTHONPATH": str(ROOT / "src")},
-    )
+    done = python("-c", code, *words.split(), folder=ROOT)
     assert done.returncode == 0, done.stderr
     assert done.stdout.splitlines()[-1] == "loaded: []"
 
 
 def test_the_program_runs_as_a_module() -> None:
-    done = subprocess.run(
-        [sys.executable, "-m", "pactwright", "draft", "nowhere.yml"],
-        capture_output=True,
-        text=True,
-        check=False,
-        env={**os.environ, "PYTHONPATH": str(ROOT / "src")},
-    )
+    done = python("-m", "pactwright", "draft", "nowhere.yml")
     assert done.returncode == 2
     assert "Traceback" not in done.stderr
 

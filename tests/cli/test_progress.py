@@ -11,7 +11,7 @@ import pytest
 
 from pactwright.cli.progress import Lines, line
 from tests.cli.conftest import Spec
-from tests.stories import ROOT
+from tests.commands import ENVIRONMENT
 
 
 class Clock:
@@ -64,16 +64,10 @@ def test_a_terminal_shows_a_bar_with_rate_and_failures_and_a_dumb_one_none(
 
     (tmp_path / "pilots.csv").write_text("key,project.title\na,One\nb,Two\n,Three\nb,Four\n", "utf-8")
     words = ["batch", "pilots.csv", "--spec", str(spec()), "-o", "out", "--format", "json", "--document", "mou"]
+    command = [sys.executable, "-m", "pactwright", *words]
+    around = ENVIRONMENT | {"TERM": terminal, "COLUMNS": "120"}
     mine, its = pty.openpty()
-    environment = {**os.environ, "PYTHONPATH": str(ROOT / "src"), "TERM": terminal, "COLUMNS": "120"}
-    process = subprocess.Popen(
-        [sys.executable, "-m", "pactwright", *words],
-        cwd=tmp_path,
-        env=environment,
-        stderr=its,
-        stdout=subprocess.PIPE,
-        text=True,
-    )
+    process = subprocess.Popen(command, cwd=tmp_path, env=around, stderr=its, stdout=subprocess.PIPE, text=True)
     os.close(its)
     shown = read_all(mine)
     out, _ = process.communicate(timeout=60)

@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import os
-import subprocess
-import sys
 from pathlib import Path
 
 from tests.cli.conftest import Spec
-from tests.stories import ROOT
+from tests.commands import ENVIRONMENT, python
 
 BEFORE = """\
 import atexit, gc
@@ -23,15 +21,9 @@ AFTER = 'print("searches:", searches() - before)\n'
 
 def told(code: str, words: list[str | Path], folder: Path) -> list[str]:
     """What a run prints in a folder, from which it may also import."""
-    around = {name: value for name, value in os.environ.items() if not name.startswith("PYDANTIC_")}
-    done = subprocess.run(
-        [sys.executable, "-c", code, *map(str, words)],
-        cwd=folder,
-        capture_output=True,
-        text=True,
-        check=False,
-        env={**around, "PYTHONPATH": os.pathsep.join([str(ROOT / "src"), str(folder)])},
-    )
+    around = {name: value for name, value in ENVIRONMENT.items() if not name.startswith("PYDANTIC_")}
+    path = os.pathsep.join([ENVIRONMENT["PYTHONPATH"], str(folder)])
+    done = python("-c", code, *words, folder=folder, environment={**around, "PYTHONPATH": path})
     assert done.returncode == 0, done.stderr
     return done.stdout.splitlines()
 

@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-import io
 import json
-import zipfile
 from pathlib import Path
 
 import pytest
 
 from tests.cli.conftest import Run, Spec
-from tests.edits import delete, edited, paste_after, replaced, reword, track, with_parts
+from tests.edits import delete, edited, packed, paste_after, replaced, reword, track, with_parts
 from tests.reader import read
 from tests.stories import changed, spec_tree
 
 FILE = "kerb-side-air-quality-pilot-pilot-agreement.docx"
-CLAUSE = "liability/cap"
+CLAUSE, OLD, NEW = "liability/cap", "liable", "answerable"
 XML = '<?xml version="1.0" encoding="UTF-8"?>'
 
 
@@ -64,23 +62,12 @@ def test_edits_are_told_clause_by_clause(run: Run, sent: Path) -> None:
 def test_a_file_in_a_template_of_the_citys_own_is_verified_with_it(run: Run, spec: Spec, tmp_path: Path) -> None:
     run("template", "new", "house.docx")
     house = tmp_path / "house.docx"
-    house.write_bytes(edited_style(house.read_bytes()))
+    house.write_bytes(replaced(house.read_bytes(), "Arial", "Georgia", "word/styles.xml", count=-1))
     assert run("draft", spec(), "--document", "mou", "--template", "house.docx", "-o", "mou.docx").code == 0
     with_it = run("verify", "mou.docx", "--spec", "spec.yml", "--template", "house.docx")
     assert (with_it.code, with_it.out) == (0, "mou.docx: is what the spec gives, part for part (mou, draft)\n")
     without = run("verify", "mou.docx", "--spec", "spec.yml")
     assert "Changed since it was drafted: the template." in without.out.splitlines()
-
-
-def edited_style(template: bytes) -> bytes:
-    """A template in another font."""
-    with zipfile.ZipFile(io.BytesIO(template)) as package:
-        styles = package.read("word/styles.xml")
-    assert b"Arial" in styles
-    return with_parts(template, {"word/styles.xml": styles.replace(b"Arial", b"Georgia")})
-
-
-OLD, NEW = "liable", "answerable"
 
 
 def test_a_spec_that_has_changed_is_told_apart_from_an_edit(run: Run, spec: Spec, sent: Path) -> None:
@@ -106,19 +93,15 @@ def test_json_holds_the_verdict_and_every_clause(run: Run, sent: Path) -> None:
     assert {each["state"] for each in record["comparison"]["found"]} == {"same"}
 
 
-def test_what_is_no_word_file_cannot_be_read(run: Run, spec: Spec, tmp_path: Path) -> None:
-    spec()
-    for name, data in {"text.docx": b"not a zip", "empty.docx": b"", "zip.docx": zipped({"a.txt": b"a"})}.items():
-        (tmp_path / name).write_bytes(data)
-        result = run("verify", name, "--spec", "spec.yml")
-        assert (result.code, result.out, len(result.err.splitlines())) == (2, "", 1)
-        assert result.err.startswith(f"error: {name}: ")
-    assert run("verify", "nowhere.docx", "--spec", "spec.yml").code == 2
-
-
-def test_a_truncated_file_cannot_be_read(run: Run, sent: Path) -> None:
-    sent.write_bytes(sent.read_bytes()[:-2000])
-    assert run("verify", sent, "--spec", "spec.yml").code == 2
+@pytest.mark.parametrize(
+    ("name", "data"),
+    [("text.docx", b"not a zip"), ("empty.docx", b""), ("zip.docx", packed({"a.txt": b"a"})), ("cut-off.docx", None)],
+)
+def test_what_is_no_word_file_cannot_be_read(run: Run, sent: Path, name: str, data: bytes | None) -> None:
+    sent.with_name(name).write_bytes(sent.read_bytes()[:-2000] if data is None else data)
+    result = run("verify", name, "--spec", "spec.yml")
+    assert (result.code, result.out, len(result.err.splitlines())) == (2, "", 1)
+    assert result.err.startswith(f"error: {name}: ")
 
 
 ENTITY = f'{XML}<!DOCTYPE w [<!ENTITY x SYSTEM "file:///etc/hostname">]><w>&x;</w>'.encode()
@@ -173,12 +156,3 @@ def test_a_relation_to_a_part_that_is_lost_is_no_matter(run: Run, sent: Path) ->
     lost = '<Relationship Id="rId99" Type="http://x/image" Target="NULL"/></Relationships>'
     sent.write_bytes(replaced(sent.read_bytes(), "</Relationships>", lost, part="word/_rels/document.xml.rels"))
     assert run("verify", sent, "--spec", "spec.yml").code == 0
-
-
-def zipped(contents: dict[str, bytes]) -> bytes:
-    """A package of some parts."""
-    buffer = io.BytesIO()
-    with zipfile.ZipFile(buffer, "w") as package:
-        for name, part in contents.items():
-            package.writestr(name, part)
-    return buffer.getvalue()

@@ -5,28 +5,9 @@ from __future__ import annotations
 from functools import cache
 
 import pytest
-from lxml import etree
 
 from pactwright.compare import Comparison, compared
-from tests import stories
-from tests.edits import (
-    Edit,
-    copy_after,
-    delete,
-    edited,
-    hide,
-    move_after,
-    parts,
-    paste_after,
-    replaced,
-    reword,
-    run,
-    track,
-    unwrap,
-    with_parts,
-    without_bookmarks,
-    without_tag,
-)
+from tests import edits, stories
 from tests.reader import W, read
 
 CLAUSE, NEXT = "liability/cap", "data/control"
@@ -38,9 +19,9 @@ def sent() -> bytes:
     return stories.docx(stories.sound(stories.spec_tree("startup-pilot")))
 
 
-def after(*edits: Edit) -> Comparison:
+def after(*made: edits.Edit) -> Comparison:
     """What is seen of some edits."""
-    return compared(sent(), edited(sent(), *edits), "returned.docx")
+    return compared(sent(), edits.edited(sent(), *made), "returned.docx")
 
 
 def said(comparison: Comparison) -> list[tuple[str, str, tuple[str, ...]]]:
@@ -63,7 +44,7 @@ def test_a_file_is_the_same_as_itself() -> None:
 
 
 def test_a_word_changed_in_a_clause_is_named_with_both_wordings() -> None:
-    comparison = after(reword(CLAUSE, "must take", "may take"))
+    comparison = after(edits.reword(CLAUSE, "must take", "may take"))
     assert said(comparison) == [(CLAUSE, "edited", ("tag",))]
     [found] = [each for each in comparison.found if each.id == CLAUSE]
     assert len(found.changes) == 1
@@ -73,23 +54,23 @@ def test_a_word_changed_in_a_clause_is_named_with_both_wordings() -> None:
 
 
 def test_a_deleted_clause_is_missing() -> None:
-    comparison = after(delete(CLAUSE))
+    comparison = after(edits.delete(CLAUSE))
     assert said(comparison) == [(CLAUSE, "missing", ())]
     assert comparison.added == ()
 
 
 @pytest.mark.parametrize(
-    ("edits", "routes"),
+    ("made", "routes"),
     [
-        ((unwrap(CLAUSE),), ("bookmark",)),
-        ((without_tag(CLAUSE),), ("bookmark",)),
-        ((without_bookmarks(CLAUSE), without_tag(CLAUSE)), ("title",)),
-        ((without_bookmarks(CLAUSE), unwrap(CLAUSE)), ("text",)),
+        ((edits.unwrap(CLAUSE),), ("bookmark",)),
+        ((edits.without_tag(CLAUSE),), ("bookmark",)),
+        ((edits.without_bookmarks(CLAUSE), edits.without_tag(CLAUSE)), ("title",)),
+        ((edits.without_bookmarks(CLAUSE), edits.unwrap(CLAUSE)), ("text",)),
     ],
     ids=["control removed", "tag lost", "tag and bookmarks lost", "control and bookmarks removed"],
 )
-def test_a_clause_is_found_by_the_marks_that_are_left(edits: tuple[Edit, ...], routes: tuple[str, ...]) -> None:
-    comparison = after(*edits)
+def test_a_clause_is_found_by_the_marks_that_are_left(made: tuple[edits.Edit, ...], routes: tuple[str, ...]) -> None:
+    comparison = after(*made)
     [(issue, state, seen)] = said(comparison)
     assert (issue, state, seen[:1]) == (CLAUSE, "same", routes)
     assert comparison.has_same_words
@@ -97,12 +78,14 @@ def test_a_clause_is_found_by_the_marks_that_are_left(edits: tuple[Edit, ...], r
 
 
 def test_an_edited_clause_without_any_mark_is_still_found() -> None:
-    comparison = after(reword(CLAUSE, "must take", "may take"), without_bookmarks(CLAUSE), unwrap(CLAUSE))
+    comparison = after(
+        edits.reword(CLAUSE, "must take", "may take"), edits.without_bookmarks(CLAUSE), edits.unwrap(CLAUSE)
+    )
     assert said(comparison) == [(CLAUSE, "edited", ("text",))]
 
 
 def test_a_clause_pasted_outside_every_control_is_added() -> None:
-    comparison = after(paste_after(CLAUSE, "Best efforts", "The Partner must use best efforts."))
+    comparison = after(edits.paste_after(CLAUSE, "Best efforts", "The Partner must use best efforts."))
     [added] = comparison.added
     assert added.after == CLAUSE
     assert added.lines == ("Best efforts", "The Partner must use best efforts.")
@@ -110,12 +93,12 @@ def test_a_clause_pasted_outside_every_control_is_added() -> None:
 
 
 def test_a_clause_pasted_a_second_time_is_called_a_copy() -> None:
-    [added] = after(copy_after(CLAUSE, NEXT)).added
+    [added] = after(edits.copy_after(CLAUSE, NEXT)).added
     assert (added.after, added.copy_of) == (NEXT, CLAUSE)
 
 
 def test_tracked_changes_are_told_by_clause() -> None:
-    comparison = after(track(CLAUSE, " unless the Council agrees", "Pat"))
+    comparison = after(edits.track(CLAUSE, " unless the Council agrees", "Pat"))
     [found] = [each for each in comparison.found if each.marks]
     assert found.id == CLAUSE
     assert [(mark.kind, mark.author) for mark in found.marks] == [("deleted", "Pat"), ("inserted", "Pat")]
@@ -124,9 +107,8 @@ def test_tracked_changes_are_told_by_clause() -> None:
 
 
 def test_a_tracked_insertion_that_was_accepted_is_an_edit() -> None:
-    def accept(body: etree._Element) -> None:
-        [last] = [list(each.iter(f"{W}p"))[-1] for each in body.iter(f"{W}sdt") if CLAUSE in str(tag_of(each))]
-        last.append(run(" unless the Council agrees"))
+    def accept(body: edits.Body) -> None:
+        list(edits.control(body, CLAUSE).iter(f"{W}p"))[-1].append(edits.run(" unless the Council agrees"))
 
     comparison = after(accept)
     assert said(comparison) == [(CLAUSE, "edited", ("tag",))]
@@ -135,51 +117,43 @@ def test_a_tracked_insertion_that_was_accepted_is_an_edit() -> None:
     assert found.changes[0].returned == found.changes[0].drafted + " unless the Council agrees"
 
 
-def tag_of(control: etree._Element) -> str | None:
-    tag = control.find(f"{W}sdtPr/{W}tag")
-    return None if tag is None else tag.get(f"{W}val")
-
-
 def test_a_moved_clause_is_called_moved() -> None:
-    comparison = after(move_after(CLAUSE, "general/general"))
+    comparison = after(edits.move_after(CLAUSE, "general/general"))
     assert [each.id for each in comparison.found if each.is_moved] == [CLAUSE]
     assert not comparison.has_same_words
 
 
 def test_hidden_words_are_gone() -> None:
     """A clause that no reader can see must not count as being there."""
-    assert said(after(hide(CLAUSE)))[0][:2] == (CLAUSE, "missing")
+    assert said(after(edits.hide(CLAUSE)))[0][:2] == (CLAUSE, "missing")
 
 
 def test_a_reference_that_shows_another_number_is_told_apart_from_an_edit() -> None:
     shown = read(sent()).references[-1].cached
-    data = replaced(
-        sent(),
-        f'preserve">{shown}</w:t></w:r><w:r><w:fldChar w:fldCharType="end"/>',
-        'preserve">99</w:t></w:r><w:r><w:fldChar w:fldCharType="end"/>',
-    )
+    end = '</w:t></w:r><w:r><w:fldChar w:fldCharType="end"/>'
+    data = edits.replaced(sent(), f'preserve">{shown}{end}', f'preserve">99{end}')
     states = {each.state for each in compared(sent(), data, "x").found}
     assert states == {"same", "renumbered"}
 
 
 def test_a_change_on_the_front_page_is_named() -> None:
-    data = replaced(sent(), "Kerb-side air quality pilot", "Kerb-side noise pilot")
+    data = edits.replaced(sent(), "Kerb-side air quality pilot", "Kerb-side noise pilot")
     assert [each.id for each in compared(sent(), data, "x").found if each.state == "edited"] == ["front page"]
 
 
 def test_a_change_in_the_footer_is_named() -> None:
-    name = next(name for name in parts(sent()) if name.startswith("word/footer"))
-    data = replaced(sent(), "legal", "kind", part=name)
+    name = next(name for name in edits.parts(sent()) if name.startswith("word/footer"))
+    data = edits.replaced(sent(), "legal", "kind", part=name)
     assert compared(sent(), data, "x").around == ("footer",)
 
 
 def test_another_style_is_only_formatting() -> None:
-    data = replaced(sent(), 'w:val="Heading1"', 'w:val="BodyText"')
+    data = edits.replaced(sent(), 'w:val="Heading1"', 'w:val="BodyText"')
     seen = compared(sent(), data, "x")
     assert seen.has_same_words
     assert not seen.has_same_parts
 
 
 def test_properties_alone_are_only_formatting() -> None:
-    seen = compared(sent(), with_parts(sent(), {"docProps/app.xml": b"<Properties/>"}), "x")
+    seen = compared(sent(), edits.with_parts(sent(), {"docProps/app.xml": b"<Properties/>"}), "x")
     assert seen.has_same_words

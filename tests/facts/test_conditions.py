@@ -87,14 +87,7 @@ YES, NO, OPEN = Condition("paid", "is", ("yes",)), Condition("paid", "is", ("no"
 
 @pytest.mark.parametrize(
     ("conditions", "expected"),
-    [
-        ((), True),
-        ((YES, YES), True),
-        ((YES, NO), False),
-        ((OPEN, NO), False),
-        ((NO, OPEN), False),
-        ((YES, OPEN), None),
-    ],
+    [((), True), ((YES, YES), True), ((YES, NO), False), ((OPEN, NO), False), ((NO, OPEN), False), ((YES, OPEN), None)],
 )
 def test_all_must_hold_and_one_that_fails_decides(conditions: tuple[Condition, ...], *, expected: bool | None) -> None:
     assert all_met(outcome(each, KNOWN.get(each.subject)) for each in conditions) is expected

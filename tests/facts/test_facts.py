@@ -13,7 +13,7 @@ from pactwright.facts.fact import FactValue
 from pactwright.spec import spec_from
 from pactwright.spec.amounts import Money
 from pactwright.textfile import parsed, read_text
-from tests.library.projects import SPEC, project
+from tests.library.projects import project
 
 FULL = Path(__file__).parents[1] / "spec" / "full.yml"
 NO_DATA = {"data.personal", "data.sensitive", "data.public_space", "data.leaves_place", "data.indigenous"}
@@ -82,10 +82,8 @@ def test_data_really_flow_only_under_a_memorandum_with_data_sets() -> None:
 
 def test_only_parties_that_sign_are_counted() -> None:
     more = "  trust: {name: Trust, side: independent, kind: non-profit, called: the Trust, roles: [evaluator]%s}\n"
-    spec = spec_from(*parsed(SPEC + more % "", "spec.yml"))
-    assert (facts_of(spec, "mou")["parties.count"], facts_of(spec, "mou")["parties.evaluators"]) == (2, 0)
-    spec = spec_from(*parsed(SPEC + more % ", signs: yes", "spec.yml"))
-    counted = facts_of(spec, "mou")
+    silent, counted = facts(more % "", "mou"), facts(more % ", signs: yes", "mou")
+    assert (silent["parties.count"], silent["parties.evaluators"]) == (2, 0)
     assert (counted["parties.count"], counted["parties.evaluators"], counted["parties.independents"]) == (3, 1, 1)
 
 

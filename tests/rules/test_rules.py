@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sys
+
 import pytest
 from msgspec.structs import replace
 
@@ -31,10 +33,8 @@ def with_paragraphs(agreement: Agreement, *texts: Run) -> Agreement:
         Paragraph("clause", (Text("Planted"),), "99", "99", "_pw_planted"),
         *(Paragraph("item", (run,), f"99.{n}", f"99.{n}", f"_pw_planted_{n}") for n, run in enumerate(texts, 1)),
     )
-    article = Article(
-        Paragraph("article", (Text("Planted"),), "Part 99"), (Clause("a/b", "c", "0a1b2c3d", paragraphs),)
-    )
-    return replace(agreement, articles=(*agreement.articles, article))
+    heading, planted = Paragraph("article", (Text("Planted"),), "Part 99"), Clause("a/b", "c", "0a1b2c3d", paragraphs)
+    return replace(agreement, articles=(*agreement.articles, Article(heading, (planted,))))
 
 
 @pytest.mark.parametrize("name", stories.names())
@@ -79,24 +79,16 @@ def test_an_open_point_is_an_error_in_a_final_only(sound: Agreement) -> None:
     point = OpenPoint((Text("start date"),), (Text("clause 3"),), (Text("The Council"),), (), "pilot.start")
     draft = replace(sound, open_points=(point,))
     assert found("gap-in-final", draft) == []
+    seen, fix = "start date is open in clause 3", "The Council can supply it; or draft without --final"
     assert found("gap-in-final", replace(draft, is_final=True)) == [
-        Finding(
-            "gap-in-final",
-            "error",
-            "pilot.start",
-            "start date is open in clause 3",
-            "",
-            "The Council can supply it; or draft without --final",
-        )
+        Finding("gap-in-final", "error", "pilot.start", seen, "", fix)
     ]
 
 
 def test_every_rule_has_a_manual_page_with_a_bad_and_a_good_text() -> None:
     for name, rule in RULES.items():
-        page = __import__(rule.__module__, fromlist=["x"]).__doc__ or ""
-        assert "Bad: " in page, name
-        assert "Good: " in page, name
-        assert "Why: " in page, name
+        page = sys.modules[rule.__module__].__doc__ or ""
+        assert all(part in page for part in ("Bad: ", "Good: ", "Why: ")), name
 
 
 def test_every_rule_has_a_planted_mistake_here() -> None:

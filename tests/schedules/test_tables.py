@@ -7,7 +7,7 @@ import pytest
 from pactwright.document import Gap, Paragraph, Schedule, Table, words
 from pactwright.drafting import Draft
 from tests import stories
-from tests.stories import DOCUMENTS, Tree, changed, plain, spec_tree
+from tests.stories import DOCUMENTS, changed, plain, spec_tree
 
 
 def schedule(draft: Draft, name: str) -> Schedule:
@@ -35,8 +35,8 @@ def rows(found: Table) -> list[list[str]]:
 
 
 def two(**changes: object) -> Draft:
-    """The story of the start-up, with changes at dotted places ("__" for a dot)."""
-    return stories.sound(changed(spec_tree("startup-pilot"), {k.replace("__", "."): v for k, v in changes.items()}))
+    """The story of the start-up, with changes at dotted places."""
+    return stories.sound(changed(spec_tree("startup-pilot"), changes))
 
 
 @pytest.mark.parametrize("name", stories.names())
@@ -53,13 +53,8 @@ def test_widths_sum_to_the_whole_and_every_row_has_every_cell(name: str, documen
 def test_milestones_print_in_the_order_and_forms_of_the_place() -> None:
     found = rows(table(two(), "budget", "Milestones"))
     assert [row[0] for row in found] == ["Forty sensors that send data", "Report on the results"]
-    assert found[0][1:] == [
-        "all send data for 7 days",
-        "1 March 2027",
-        "AUD 10,000",
-        "the Council",
-        "the Sensor Company",
-    ]
+    first = ["all send data for 7 days", "1 March 2027", "AUD 10,000", "the Council", "the Sensor Company"]
+    assert found[0][1:] == first
     assert found[1][3] == "AUD 15,000.50"
 
 
@@ -73,10 +68,7 @@ def test_every_row_of_a_long_list_prints_alike() -> None:
 
 
 def test_what_is_needed_and_missing_is_a_gap_that_names_its_row() -> None:
-    tree = changed(
-        spec_tree("startup-pilot"), {"milestones.final-report.test": None, "milestones.final-report.amount": None}
-    )
-    made = stories.sound(tree)
+    made = two(**{"milestones.final-report.test": None, "milestones.final-report.amount": None})
     row = table(made, "budget", "Milestones").rows[1]
     gap = row[1][0]
     assert isinstance(gap, Gap)
@@ -111,7 +103,7 @@ def test_a_record_has_a_line_for_each_field_that_the_spec_fills() -> None:
     found = dict(rows(table(two(), "procurement-record", "Record")))
     assert found["Route"] == "challenge-based competition"
     assert found["Estimated value of options"] == "AUD 60,000"
-    fewer = dict(rows(table(two(procurement__notice=None), "procurement-record", "Record")))
+    fewer = dict(rows(table(two(**{"procurement.notice": None}), "procurement-record", "Record")))
     assert "Notice" not in fewer
 
 
@@ -119,7 +111,7 @@ def test_a_yes_that_is_said_is_there_and_one_that_is_not_said_is_not() -> None:
     found = dict(rows(table(two(), "budget", "Summary")))
     assert found["Work is done at cost"] == "yes"
     assert found["The budget need not be spent"] == "yes"
-    assert "Work is done at cost" not in dict(rows(table(two(funding__at_cost=None), "budget", "Summary")))
+    assert "Work is done at cost" not in dict(rows(table(two(**{"funding.at_cost": None}), "budget", "Summary")))
 
 
 def test_nil_is_said_as_nil() -> None:
@@ -134,39 +126,35 @@ def test_shares_name_the_parties() -> None:
     assert "the Sensor Company 65%" in cell
 
 
-def caps(choice: Tree) -> list[list[str]]:
-    """The limits of liability for a choice of values."""
-    tree = changed(
-        spec_tree("startup-pilot"), {"choices": {"liability/cap": {"option": "contribution-multiple", **choice}}}
-    )
-    return rows(table(stories.sound(tree), "contributions", "Limits of liability"))
+def caps(choice: object) -> Table:
+    """The limits of liability for a choice."""
+    return table(two(choices={"liability/cap": choice}), "contributions", "Limits of liability")
+
+
+def multiples(**of_party: str) -> list[list[str]]:
+    """The same for a multiple of each party's contribution, party by party."""
+    found = rows(caps({"option": "contribution-multiple", "multiple": of_party, "reason": "a test"}))
+    return [row[:2] for row in found]
 
 
 def test_a_value_per_party_has_a_column_and_a_row_for_each_who_signs() -> None:
-    tree = changed(spec_tree("startup-pilot"), {"choices": {"liability/cap": "contribution-multiple"}})
-    columns = [column.heading for column in table(stories.sound(tree), "contributions", "Limits of liability").columns]
+    columns = [column.heading for column in caps("contribution-multiple").columns]
     assert columns == ["Party", "Multiple of contribution", "Fixed amount"]
-    found = caps({"multiple": {"city": "3", "maker": "1.5"}, "reason": "a test"})
-    assert [row[:2] for row in found] == [["the Council", "3"], ["the Sensor Company", "1.5"]]
+    assert multiples(city="3", maker="1.5") == [["the Council", "3"], ["the Sensor Company", "1.5"]]
 
 
 def test_a_value_per_party_that_one_party_lacks_is_a_gap() -> None:
-    found = caps({"multiple": {"city": "3"}, "reason": "a test"})
-    assert found[0][1] == "3"
-    assert found[1][1].startswith("[Multiple of contribution")
+    city, maker = multiples(city="3")
+    assert city[1] == "3"
+    assert maker[1].startswith("[Multiple of contribution")
 
 
 def test_a_site_may_belong_to_somebody_who_does_not_sign() -> None:
-    made = two(pilot__sites__north__owner="fund")
+    made = two(**{"pilot.sites.north.owner": "fund"})
     assert rows(table(made, "pilot-plan", "Sites"))[0][1] == "Example State Innovation Fund"
 
 
 def test_values_in_cells_know_where_they_come_from() -> None:
-    addresses = {
-        run.address
-        for row in table(two(), "budget", "Milestones").rows
-        for cell in row
-        for run in cell
-        if hasattr(run, "address")
-    }
+    runs = [run for row in table(two(), "budget", "Milestones").rows for cell in row for run in cell]
+    addresses = {run.address for run in runs if hasattr(run, "address")}
     assert {"milestones.sensors-up.due", "milestones.final-report.amount"} <= addresses

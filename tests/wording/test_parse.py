@@ -15,6 +15,11 @@ def read(body: str) -> Wording:
     return wordings["agreement"]
 
 
+def first(items: str) -> Item:
+    """The first item of an agreement of some items."""
+    return read(f"# Agreement\n{items}").sections[0].items[0]
+
+
 def outline(items: tuple[Item, ...]) -> list[object]:
     """The items' words, each list of sub-items behind its lead-in."""
     found: list[object] = []
@@ -49,36 +54,28 @@ def test_items_stand_on_three_levels_whatever_number_was_typed() -> None:
 
 
 def test_items_know_their_ids_and_their_lines() -> None:
-    assert [(item.id, item.line) for item in read(THREE_LEVELS).walk()] == [
-        ("first", 3),
-        ("a", 4),
-        ("i", 5),
-        ("", 6),
-        ("", 7),
-        ("", 8),
-    ]
+    items = [(item.id, item.line) for item in read(THREE_LEVELS).walk()]
+    assert items == [("first", 3), ("a", 4), ("i", 5), ("", 6), ("", 7), ("", 8)]
 
 
 @pytest.mark.parametrize("end", ["", ";", ".", ",", "; and", ", and"])
 def test_the_punctuation_of_a_sub_item_is_left_to_the_engine(end: str) -> None:
-    item = read(f"# Agreement\n1. One:\n   1. two{end}\n   2. three.\n").sections[0].items[0]
+    item = first(f"1. One:\n   1. two{end}\n   2. three.\n")
     assert ([plain(each.parts) for each in item.items], item.is_or) == (["two", "three"], False)
 
 
 def test_a_list_is_joined_with_or_if_one_of_its_items_says_so() -> None:
-    item = read("# Agreement\n1. One:\n   1. two; or\n   2. three;\n   3. four.\n").sections[0].items[0]
+    item = first("1. One:\n   1. two; or\n   2. three;\n   3. four.\n")
     assert ([plain(each.parts) for each in item.items], item.is_or) == (["two", "three", "four"], True)
 
 
 def test_an_or_inside_belongs_to_its_own_list() -> None:
-    item = (
-        read("# Agreement\n1. One:\n   1. two:\n      1. a; or\n      2. b; and\n   2. three.\n").sections[0].items[0]
-    )
+    item = first("1. One:\n   1. two:\n      1. a; or\n      2. b; and\n   2. three.\n")
     assert (item.is_or, item.items[0].is_or) == (False, True)
 
 
 def test_a_punctuation_behind_a_blank_goes_too() -> None:
-    item = read("# Agreement\n1. One:\n   1. {{ a }};\n   2. b.\n").sections[0].items[0]
+    item = first("1. One:\n   1. {{ a }};\n   2. b.\n")
     assert item.items[0].parts == (Blank("a", "", line=3, column=7),)
 
 
@@ -95,13 +92,12 @@ def test_the_three_wordings_and_the_note_stand_side_by_side() -> None:
     wordings, note, findings = parsed_wordings(
         "\n# Agreement\n1. A.\n# Statement\n1. B.\n# Binding\n1. C.\n# Note\nWhy.\n\nAnd {{ more.\n", 7
     )
-    assert {
-        kind: (outline(each.sections[0].items), each.sections[0].items[0].line) for kind, each in wordings.items()
-    } == {
-        "agreement": (["A."], 9),
-        "statement": (["B."], 11),
-        "binding": (["C."], 13),
-    }
+    items = {kind: each.sections[0].items for kind, each in wordings.items()}
+    assert [(kind, outline(each), each[0].line) for kind, each in items.items()] == [
+        ("agreement", ["A."], 9),
+        ("statement", ["B."], 11),
+        ("binding", ["C."], 13),
+    ]
     assert (note, findings) == ("Why.\n\nAnd {{ more.", ())
 
 
