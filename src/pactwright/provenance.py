@@ -62,7 +62,7 @@ def library_digest(library: Library, agreement: Agreement) -> str:
     return _digest_of_used(library, used, defined, tuple(each.id for each in agreement.schedules))
 
 
-@lru_cache(maxsize=384)
+@lru_cache(maxsize=256)
 def _defined_in(piece: Piece) -> frozenset[str]:
     runs = (run for paragraph in paragraphs_of(piece) for run in paragraph.runs)
     return frozenset(run.text for run in runs if isinstance(run, Term))

@@ -31,7 +31,7 @@ def _is_for_print(address: str) -> bool:
     return address.partition(".")[0] not in STEERING and address.rpartition(".")[2] not in STEERING_FIELDS
 
 
-@lru_cache(maxsize=384)
+@lru_cache(maxsize=256)
 def _printed_in(piece: Piece) -> frozenset[str]:
     return _addresses(runs_of(piece))
 

@@ -81,7 +81,7 @@ def _labelled_parameters(context: DraftContext, clause: Clause) -> Iterator[tupl
             yield parameter.address, KeyTerm(parameter.key_term, runs, _source(context, heading))
 
 
-@lru_cache(maxsize=192)
+@lru_cache(maxsize=160)
 def _headings_over(clause: Clause) -> Mapping[str, Paragraph]:
     """The heading under which a clause prints each parameter, so that the table says no more than the clause."""
     found: dict[str, Paragraph] = {}

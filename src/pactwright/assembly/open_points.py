@@ -89,7 +89,7 @@ def _gaps_of(body: Body) -> Iterator[tuple[Run, Gap]]:
     yield from chain.from_iterable(map(_gaps_of_schedule, body.schedules))
 
 
-@lru_cache(maxsize=192)
+@lru_cache(maxsize=160)
 def _gaps_of_clause(clause: Clause) -> tuple[tuple[Run, Gap], ...]:
     if not _has_gaps(clause):
         return ()

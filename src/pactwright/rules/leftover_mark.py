@@ -24,7 +24,7 @@ def findings(agreement: Agreement) -> Iterator[Finding]:
     return chain.from_iterable(map(_found, agreement.pieces()))
 
 
-@lru_cache(maxsize=384)
+@lru_cache(maxsize=256)
 def _found(piece: Piece) -> tuple[Finding, ...]:
     ours = [(each, run.text) for each in paragraphs_of(piece) for run in each.runs if type(run) is Text]
     return tuple(

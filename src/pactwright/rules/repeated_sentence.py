@@ -28,7 +28,7 @@ def findings(agreement: Agreement) -> Iterator[Finding]:
         seen.setdefault(said, label)
 
 
-@lru_cache(maxsize=384)
+@lru_cache(maxsize=256)
 def _duties(piece: Piece) -> tuple[tuple[str, str], ...]:
     """The words of each paragraph that states a duty, without their ends, and its label."""
     paragraphs = ((words(each.runs), each.full_label) for each in paragraphs_of(piece))

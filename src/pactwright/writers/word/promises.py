@@ -41,7 +41,7 @@ def unkept(document: StoryIndex, agreement: Agreement, comments: bytes = b"") ->
     yield from (Finding("word-comment", "error", DOCUMENT, seen) for seen in comments_kept(document, known))
 
 
-@lru_cache(maxsize=384)
+@lru_cache(maxsize=256)
 def _promised(piece: Piece) -> Promised:
     """What a piece promises."""
     tags = (

@@ -40,7 +40,7 @@ def _joined(runs: Runs) -> Iterator[Run]:
         yield Text(words)
 
 
-@lru_cache(maxsize=1024)  # the library's words come again in every document
+@lru_cache(maxsize=512)  # the library's words come again in every document
 def plain_xml(text: str, style: str = "") -> str:
     """Words as runs, one per stretch of script, in the character style `style`."""
     if text.isascii():

@@ -70,7 +70,7 @@ def _paragraph(paragraph: Paragraph, place: Place) -> XmlPiece:
     return piece(paragraph_xml(paragraph, bookmark_ids((paragraph,), first_id(*place))))
 
 
-@lru_cache(maxsize=192)
+@lru_cache(maxsize=160)
 def _clause(clause: Clause, place: Place, width: int, note: int | None) -> XmlPiece:
     """A clause in its control; `note` is the number of the comment beside its heading, `width` that of the text."""
     ids, heading = bookmark_ids(clause.blocks, first_id(*place)), heading_of(clause)

@@ -102,7 +102,7 @@ def _index_of(before: str, xml: str, after: str) -> StoryIndex:
     return _index_without_words(before, _PLAIN_WORDS.sub(_WORDS, xml), after)
 
 
-@lru_cache(maxsize=384)
+@lru_cache(maxsize=256)
 def _index_without_words(before: str, xml: str, after: str) -> StoryIndex:
     return indexed(tree(f"{before}{xml}{after}".encode()))
 
