@@ -17,6 +17,7 @@ from pactwright import service, themes
 from pactwright.batch.base import base_from
 from pactwright.batch.maker import Maker
 from pactwright.batch.model import Row, Settings
+from pactwright.batch.request import inputs_of
 from pactwright.library import load, options, prebuilt
 from tests.batch.makers import Texts, row_of
 from tests.batch.runs import ran
@@ -160,3 +161,16 @@ def test_another_value_of_a_parameter_costs_the_clauses_that_print_it() -> None:
     assert len(pieces) >= 1
     assert cost["clause in XML"] == len(pieces)
     assert set(cost) <= {"clause filled", "clause in XML", "row in XML", "schedule in XML"}
+
+
+def test_a_house_library_that_is_edited_while_its_table_is_read_is_the_one_that_prints(tmp_path: Path) -> None:
+    """Else its old words would stand in files that the next run takes for those of the new ones."""
+    (file := tmp_path / "house" / "jurisdictions" / "au-nsw" / "jurisdiction.yml").parent.mkdir(parents=True)
+    (table := tmp_path / "pilots.csv").write_text("key,project.title\none,One\n", "utf-8")
+    file.write_text("words:\n  schedule: Annex\n", "utf-8")
+    base, rows = inputs_of(table, BASE, tmp_path / "house")
+    file.write_text("words:\n  schedule: Exhibit\n", "utf-8")
+    settings = Settings(documents=("mou",), formats=("txt",), house=tmp_path / "house")
+    ran(tmp_path / "out", tuple(rows), base=base, settings=settings, making=Maker)
+    text = (tmp_path / "out" / "one-mou.txt").read_text("utf-8")
+    assert ("Exhibit 1" in text, "Annex" in text) == (True, False)

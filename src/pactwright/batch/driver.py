@@ -23,6 +23,7 @@ from pactwright.batch.problems import RowProblems
 from pactwright.batch.request import Batch, RunOutcome, Watch
 from pactwright.errors import UsageError
 from pactwright.findings import Finding
+from pactwright.library.prebuilt import library_for
 
 FEW = 100  # documents for which starting processes costs more than it saves
 SHOWN = 20
@@ -139,6 +140,7 @@ def _prepared(batch: Batch, preparer: Preparer, going: _Run, stop: Stop) -> Iter
 
 def _task(batch: Batch) -> Task:
     run = run_digest(batch.base, batch.settings)
+    library_for.cache_clear()  # what was read for the table's headings may be of other files than the digest
     return Task(
         batch.settings,
         batch.base,
