@@ -76,7 +76,7 @@ def batch_command(  # noqa: PLR0913 - a command has as many arguments as options
       pactwright batch pilots.csv --spec base.yml -o out/
       pactwright batch specs/ -o out/ --differences
     """
-    from pactwright.batch.driver import run  # noqa: PLC0415 - as above
+    from pactwright.batch.driver import run  # noqa: PLC0415 - help is shown without the machinery
     from pactwright.batch.model import Settings, shard_from  # noqa: PLC0415 - as above
     from pactwright.batch.request import Batch, inputs_of  # noqa: PLC0415 - as above
 

@@ -43,13 +43,13 @@ def _txt(agreement: Agreement, _: Theme) -> bytes:
 
 
 def _html(agreement: Agreement, theme: Theme) -> bytes:
-    from pactwright.writers.page import web_page  # noqa: PLC0415 - who wants no web web_page needs no writer of one
+    from pactwright.writers.page import web_page  # noqa: PLC0415 - who wants no web page needs no writer of one
 
     return web_page(agreement, theme.page, theme.style)
 
 
 def _json(agreement: Agreement, _: Theme) -> bytes:
-    from pactwright.writers.data import json_data  # noqa: PLC0415 - who wants no json_data needs no writer of them
+    from pactwright.writers.data import json_data  # noqa: PLC0415 - who wants no data needs no writer of them
 
     return json_data(agreement)
 
