@@ -49,7 +49,7 @@ def properties_of(data: bytes, name: str) -> dict[str, str]:
     package = checked(data, name, RETURNED)
     if _PROPERTIES not in package.parts:
         return {}
-    properties = package.tree(_PROPERTIES)
+    properties = package.trees[_PROPERTIES]
     return {each.get("name", ""): "".join(map(str, each.itertext())) for each in properties}
 
 
@@ -58,7 +58,7 @@ def _around(package: Package, document: Document, hidden: frozenset[str]) -> dic
     found: dict[str, set[str]] = {kind: set() for kind in _AROUND.values()}
     for relation in document.part.rels.values():
         if relation.reltype in _AROUND:
-            story = package.tree(relation.target_part.partname.lstrip("/"))
+            story = package.trees[relation.target_part.partname.lstrip("/")]
             text = "\n".join(line.text.strip("\ufffc") for line in lines_of(story, hidden))
             found[_AROUND[relation.reltype]].add(text.strip())
     return {kind: tuple(sorted(texts - {""})) for kind, texts in found.items()}

@@ -2,12 +2,13 @@
 
     package = checked(data, "house.docx", TEMPLATE)
     with package.document() as document: ...           its styles, headers, numbering, properties, by python-docx
-    package.tree("docProps/custom.xml")                a part as XML
+    package.trees["docProps/custom.xml"]               a part as XML
 
 No other module opens a Word file that is not ours. These still read XML, for what python-docx does not show:
 
     foreign.markup, relations   entities, depth and what a part points at: known before any library reads on
-    inspection.content          elements, fields and attributes that run or fetch, in every part
+    foreign.danger              elements, fields and attributes that run or fetch, in every part
+    inspection.content          prefixes and relations that are lost
     inspection.tags             words of comments, notes, text boxes and attributes, and the formatting of each letter
     writers.word.template       the parts that docxtpl makes ready for jinja2
     inspection.styles           the list that a style is in, and how its levels count
@@ -27,33 +28,32 @@ from docx.document import Document
 from lxml import etree
 
 from pactwright.errors import PactwrightError
-from pactwright.foreign.archive import content, is_xml, unzipped, zipped
+from pactwright.findings import Finding
+from pactwright.foreign.archive import content, unzipped, zipped
 from pactwright.foreign.bounds import RETURNED, TEMPLATE, Bounds
-from pactwright.foreign.markup import W, check_xml, parsed
+from pactwright.foreign.danger import KINDS, dangers
+from pactwright.foreign.markup import W, sound_trees
 from pactwright.foreign.relations import Relation, check_relations, relations_of, without_lost
 
-__all__ = ["RETURNED", "TEMPLATE", "Package", "Relation", "W", "checked", "content"]
+__all__ = ["KINDS", "RETURNED", "TEMPLATE", "Package", "Relation", "W", "checked", "content"]
 
 
 @dataclass(frozen=True, slots=True)
 class Package:
-    """A Word file that was read within bounds; `checked` alone makes one."""
+    """A Word file that was read within bounds, its parts of XML as `trees`; `checked` alone makes one."""
 
     name: str
     parts: Mapping[str, bytes]
+    trees: Mapping[str, etree._Element]
     bounds: Bounds
-
-    def tree(self, part: str) -> etree._Element:
-        """A part as XML."""
-        return parsed(self.parts[part])
-
-    def trees(self) -> dict[str, etree._Element]:
-        """Every part of XML by name."""
-        return {name: self.tree(name) for name in self.parts if is_xml(name)}
 
     def relations(self) -> Iterator[Relation]:
         """Everything that the parts point at."""
-        return relations_of(self.parts)
+        return relations_of(self.trees)
+
+    def dangers(self) -> Iterator[Finding]:
+        """Everything in it that could run something or fetch something; in a file that came back, nothing is left."""
+        return dangers(self.parts, self.trees, list(self.relations()), self.bounds)
 
     @contextmanager
     def document(self) -> Iterator[Document]:
@@ -75,9 +75,20 @@ def checked(data: bytes, name: str, bounds: Bounds) -> Package:
     """
     try:
         parts = unzipped(data, bounds)
-        check_xml(parts, bounds)
-        check_relations(parts, bounds)
+        trees = sound_trees(parts, bounds)
+        check_relations(trees, bounds)
+        package = Package(name, parts, trees, bounds)
+        if not bounds.is_listed:
+            _refuse(package)
     except PactwrightError as refused:
         message = f"{name}: {refused}"
         raise type(refused)(message) from refused
-    return Package(name, parts, bounds)
+    return package
+
+
+def _refuse(package: Package) -> None:
+    """Refuses a file with the first thing in it that could run or fetch, and says how many more there are."""
+    found = list(dict.fromkeys(package.dangers()))
+    if found:
+        more = f", and {len(found) - 1} more" if found[1:] else ""
+        raise package.bounds.danger(seen=f"holds what could act: {found[0].address}: {found[0].seen}{more}", fix="")

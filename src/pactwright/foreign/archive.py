@@ -65,7 +65,7 @@ def zipped(parts: Mapping[str, bytes]) -> io.BytesIO:
 
 def is_xml(name: str) -> bool:
     """Whether a part of this name holds XML."""
-    return name.endswith((".xml", ".rels"))
+    return name.lower().endswith((".xml", ".rels"))
 
 
 def _check_entries(entries: list[zipfile.ZipInfo], bounds: Bounds) -> None:

@@ -19,8 +19,9 @@ class Bounds:
     """What a file may hold, and how it is refused.
 
     `xml`, `elements` and `depth` bound one part of XML, `ratio` how much more than its packed size any part may hold.
-    `barred` says what a part is whose name holds a piece, and what to do; `drawn` are the relations that draw text
-    from another file. `unfit` is raised for what is broken or no Word file; `unsafe` words the refusal of the rest.
+    `barred` says what a part is whose name holds a piece, and what to do; `fields` are the kinds of fields that may
+    stand in it. `is_listed` says that an inspection lists what could act; else the first of it refuses the file.
+    `unfit` is raised for what is broken or no Word file; `unsafe` words the refusal of the rest.
     """
 
     size: int
@@ -35,7 +36,8 @@ class Bounds:
     needed: tuple[str, ...]
     allowed: re.Pattern[str]
     barred: Mapping[str, tuple[str, str]]
-    drawn: frozenset[str]
+    fields: frozenset[str]
+    is_listed: bool
     unfit: type[PactwrightError]
     unsafe: str
 
@@ -53,7 +55,20 @@ _PROGRAMS = {
     "vbadata": ("macros", "save it as Word Document (.docx), which drops them"),
     "activex": ("an ActiveX control", "delete it in Word (Developer, Design Mode)"),
     "customui": ("buttons of its own in Word's ribbon", COPY),
+    "embeddings": ("an embedded file or object", "delete it, or paste it as a picture"),
 }
+
+_PAGES = ["PAGE", "NUMPAGES", "SECTION", "SECTIONPAGES"]
+_PLAIN_FIELDS = frozenset(
+    [*_PAGES, "REF", "PAGEREF", "NOTEREF", "STYLEREF", "TOC", "SEQ", "TITLE", "SUBJECT", "FILENAME", "HYPERLINK"]
+)
+_OF_THE_FILE = ["AUTHOR", "LASTSAVEDBY", "KEYWORDS", "COMMENTS", "REVNUM", "NUMWORDS", "NUMCHARS", "FILESIZE", "INFO"]
+_OF_TIME = ["DATE", "TIME", "CREATEDATE", "SAVEDATE", "PRINTDATE", "EDITTIME"]
+_OF_TEXT = ["=", "IF", "COMPARE", "SYMBOL", "EQ", "ADVANCE", "LISTNUM", "AUTONUM", "AUTONUMLGL", "AUTONUMOUT"]
+_OF_LISTS = ["INDEX", "XE", "TC", "TOA", "TA", "BIBLIOGRAPHY", "CITATION", "DOCPROPERTY", "DOCVARIABLE", "SET"]
+_OF_FORMS = ["FORMTEXT", "FORMCHECKBOX", "FORMDROPDOWN", "MERGEFIELD", "USERNAME", "USERINITIALS", "USERADDRESS"]
+_PASSIVE_FIELDS = frozenset([*_OF_THE_FILE, *_OF_TIME, *_OF_TEXT, *_OF_LISTS, *_OF_FORMS])
+"""Fields that show or count something of the file itself. All others, known or not, could call or fetch."""
 
 TEMPLATE: Final = Bounds(
     size=10 * MEGABYTE,
@@ -67,12 +82,9 @@ TEMPLATE: Final = Bounds(
     relations=2_000,
     needed=("word/styles.xml", "word/numbering.xml", "word/settings.xml", "_rels/.rels"),
     allowed=re.compile(r"/$|\.(xml|rels|(?i:png|jpe?g|gif|bmp|tiff?|emf|wmf|odttf|ttf|otf))$"),
-    barred={
-        **_PROGRAMS,
-        "embeddings": ("an embedded file or object", "delete it, or paste it as a picture"),
-        ".svg": ("an SVG picture", "paste the picture as PNG"),
-    },
-    drawn=frozenset(),  # the inspection holds every relation against a list of what a template may have
+    barred={**_PROGRAMS, ".svg": ("an SVG picture", "paste the picture as PNG")},
+    fields=_PLAIN_FIELDS,
+    is_listed=True,
     unfit=ForeignContentError,
     unsafe="{seen}; {fix}",
 )
@@ -91,7 +103,8 @@ RETURNED: Final = Bounds(
     needed=(),
     allowed=re.compile(""),
     barred=_PROGRAMS,
-    drawn=frozenset(["attachedTemplate", "aFChunk", "frame", "subDocument"]),
+    fields=_PLAIN_FIELDS | _PASSIVE_FIELDS,
+    is_listed=False,
     unfit=UsageError,
     unsafe="refused for safety: it {seen}; ask the sender for a clean .docx file",
 )

@@ -12,6 +12,7 @@ from pactwright.foreign.bounds import COPY, Bounds
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 
+_STRICT = "{http://purl.oclc.org/ooxml/wordprocessingml/main}"
 _PLAIN = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False)
 _ENCODING = re.compile(rb"(?:\xef\xbb\xbf)?<\?xml[^>]*encoding\s*=\s*[\"']([^\"']*)")
 _BLIND = (b"<!DOCTYPE", b"<!ENTITY", b"\x00")
@@ -22,24 +23,34 @@ def parsed(data: bytes) -> etree._Element:
     return etree.fromstring(data, _PLAIN)
 
 
-def check_xml(parts: Mapping[str, bytes], bounds: Bounds) -> None:
-    """Refuses parts that are not plain XML, that go beyond the bounds, or that hide XML under another name."""
-    paragraphs = sum(_paragraphs(name, data, bounds) for name, data in parts.items() if is_xml(name))
+def attribute(element: etree._Element, name: str) -> str:
+    """The attribute of this local name, in whatever namespace it stands; nothing where there is none."""
+    return next((str(value) for key, value in element.items() if etree.QName(key).localname == name), "")
+
+
+def sound_trees(parts: Mapping[str, bytes], bounds: Bounds) -> dict[str, etree._Element]:
+    """The parts of XML by name.
+
+    Refuses those that are not plain XML, that go beyond the bounds, or that hide XML under another name.
+    """
+    trees = {name: _sound(data, bounds) for name, data in parts.items() if is_xml(name)}
+    paragraphs = sum(_paragraphs(name, root, bounds) for name, root in trees.items())
     if paragraphs > bounds.paragraphs:
         seen = f"has more than {bounds.paragraphs} paragraphs"
         raise bounds.danger(seen=seen, fix="a template holds no contract text")
-    for each in parsed(parts[TYPES]).iter(etree.Element):
+    for each in trees[TYPES].iter(etree.Element):
         name = each.get("PartName") or f".{each.get('Extension') or 'xml'}"
         kind = (each.get("ContentType") or "").lower()
         if kind.endswith("xml") and not kind.startswith("image/") and not is_xml(name):
             seen = f"lists a part as XML: {name[:60]!r} is not what it is called"
             raise bounds.danger(seen=seen, fix="save it again in Word")
+    return trees
 
 
-def _paragraphs(name: str, data: bytes, bounds: Bounds) -> int:
-    """How many paragraphs a part has, once it is found to be sound."""
-    root = _sound(data, bounds)
-    if name == DOCUMENT and root.find(f"{W}body") is None:
+def _paragraphs(name: str, root: etree._Element, bounds: Bounds) -> int:
+    """How many paragraphs a part has, once it is found to be in a form that is read."""
+    is_strict = next(root.iter(f"{_STRICT}*"), None) is not None
+    if is_strict or (name == DOCUMENT and root.find(f"{W}body") is None):
         seen = "is not in Word's usual form (Strict Open XML?)"
         raise bounds.broken(seen=seen, fix="save it in Word as Word Document (.docx)")
     depth = 0

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from lxml import etree
@@ -28,19 +28,17 @@ class Relation:
         return posixpath.normpath(posixpath.join("/", folder, self.target)).lstrip("/")
 
 
-def relations_of(parts: Mapping[str, bytes]) -> Iterator[Relation]:
+def relations_of(trees: Mapping[str, etree._Element]) -> Iterator[Relation]:
     """Every relation of every list."""
-    for name in _lists(parts):
-        yield from (_relation(each, name) for each in _relations(parsed(parts[name])))
+    for name in _lists(trees):
+        yield from (_relation(each, name) for each in _relations(trees[name]))
 
 
-def check_relations(parts: Mapping[str, bytes], bounds: Bounds) -> None:
-    """Refuses more relations than a document has, and those that draw text from another file."""
-    relations = list(relations_of(parts))
+def check_relations(trees: Mapping[str, etree._Element], bounds: Bounds) -> None:
+    """Refuses more relations than a document has."""
+    relations = list(relations_of(trees))
     if len(relations) > bounds.relations:
         raise bounds.danger(seen=f"holds {len(relations)} relations, more than {bounds.relations}", fix=COPY)
-    for kind in (each.kind for each in relations if each.kind in bounds.drawn):
-        raise bounds.danger(seen=f"draws on another file ({kind})", fix=COPY)
 
 
 def without_lost(parts: Mapping[str, bytes]) -> dict[str, bytes]:
@@ -56,8 +54,8 @@ def without_lost(parts: Mapping[str, bytes]) -> dict[str, bytes]:
     return whole
 
 
-def _lists(parts: Mapping[str, bytes]) -> list[str]:
-    return [name for name in parts if name.endswith(".rels")]
+def _lists(parts: Iterable[str]) -> list[str]:
+    return [name for name in parts if name.lower().endswith(".rels")]
 
 
 def _relations(root: etree._Element) -> list[etree._Element]:

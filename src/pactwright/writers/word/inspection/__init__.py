@@ -1,6 +1,6 @@
 """A house template looked at before it is used: what is dangerous is refused, what is wrong is said in plain words.
 
-bytes -> package within bounds -> relations, content, tags (nothing that reaches out or runs) -> findings
+bytes -> package within bounds -> dangers, relations, content, tags (nothing that reaches out or runs) -> findings
 """
 
 from __future__ import annotations
@@ -13,10 +13,10 @@ from docx.document import Document
 from pactwright.errors import ForeignContentError
 from pactwright.findings import Finding
 from pactwright.foreign import TEMPLATE, Package, checked
-from pactwright.writers.word.inspection.content import dangerous_content
+from pactwright.writers.word.inspection.content import unfit_content
 from pactwright.writers.word.inspection.expressions import forbidden_sources, forbidden_tags
 from pactwright.writers.word.inspection.names import tag_faults
-from pactwright.writers.word.inspection.relations import dangerous_relations
+from pactwright.writers.word.inspection.relations import unfit_relations
 from pactwright.writers.word.inspection.state import state_faults
 from pactwright.writers.word.inspection.styles import list_faults, style_faults
 from pactwright.writers.word.inspection.tags import scanned
@@ -34,9 +34,8 @@ def inspected(template: bytes, name: str) -> tuple[Finding, ...]:
     reach outside or fill the memory. Nothing of the template is rendered here.
     """
     package = checked(template, name, TEMPLATE)
-    trees = package.trees()
-    _refuse(dangerous_relations(package), name)
-    _refuse(dangerous_content(trees), name)
+    trees = package.trees
+    _refuse((*package.dangers(), *unfit_relations(package), *unfit_content(trees)), name)
     scan = scanned(trees)
     _refuse(forbidden_tags(scan.tags), name)
     with package.document() as document:
