@@ -13,7 +13,7 @@ from tests.stories import Tree, changed, draft, library, spec_of
 
 FACTS: dict[str, Tree] = {
     "funding.paid is no": {
-        "funding.price": None,
+        "funding.price": "nil",
         "funding.stages": None,
         "milestones": None,
         "funding.ceiling": None,

@@ -15,7 +15,7 @@ def two_payers() -> Tree:
     """Two councils, each of which pays for one milestone."""
     bench = {"deliverable": "A bench", "test": "it stands", "due": "2026-12-01", "amount": "AUD 10", "payee": "bench"}
     milestones = {f"milestones.of-{payer}": {**bench, "payer": payer} for payer in ("hill", "dale")}
-    return changed(spec_tree("two-cities"), milestones)
+    return changed(spec_tree("two-cities"), {**milestones, "funding.price": "AUD 20"})
 
 
 def test_rows_with_one_party_print_its_name() -> None:

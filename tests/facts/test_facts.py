@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from pactwright.facts import TABLE, facts_of
+from pactwright.facts import TABLE, facts_of, missing_fields
+from pactwright.facts.conditions import Condition, Test, outcome
 from pactwright.facts.fact import FactValue
 from pactwright.spec import spec_from
 from pactwright.spec.amounts import Money
@@ -29,6 +30,8 @@ def test_a_spec_that_says_little_has_counts_of_nothing_and_unknown_texts() -> No
     for name, fact in TABLE.items():
         if fact.type == "number" and not name.startswith("parties.") and name != "pilot.days":
             assert little[name] == 0, name
+        if fact.type == "yes-no" and name not in {"funding.paid", "funding.has_price", "contributions.valued"}:
+            assert little[name] is False, name
         if fact.type in {"text", "date", "money"} and name not in {"agreement.date", "project.title"}:
             assert little[name] is None, name
     assert little["pilot.days"] is None
@@ -47,14 +50,38 @@ def test_a_spec_that_says_little_has_counts_of_nothing_and_unknown_texts() -> No
         ("funding: {price: 25000}\n", "funding.paid", True),
         ("funding: {price: nil}\n", "funding.paid", False),
         ("milestones: {m: {amount: 10}}\n", "funding.paid", True),
-        ("milestones: {m: {amount: 10, payee: town}}\n", "funding.paid", False),
+        ("milestones: {m: {amount: 10, payee: town}}\n", "funding.paid", None),
+        ("funding: {price: nil}\nmilestones: {m: {amount: nil}}\n", "funding.paid", False),
+        ("milestones: {m: {amount: nil, payer: town, payee: firm}}\n", "funding.paid", None),
+        ("funding: {price: 0}\n", "funding.has_price", False),
+        ("funding: {price: nil}\n", "funding.has_price", False),
+        ("funding: {price: }\n", "funding.has_price", None),
+        ("", "funding.has_price", None),
+        ("milestones: {m: {amount: 10}}\n", "funding.has_price", None),
+        ("", "funding.has_budget", False),
+        ("funding: {pot: yes}\n", "funding.has_budget", None),
+        ("funding: {pot: yes, budget: nil}\n", "funding.has_budget", False),
+        ("funding: {budget: 9}\n", "funding.has_budget", True),
+        ("", "funding.has_ceiling", False),
+        ("funding: {at_cost: yes}\n", "funding.has_ceiling", None),
+        ("funding: {at_cost: yes, ceiling: nil}\n", "funding.has_ceiling", False),
+        ("funding: {option_later: none}\n", "funding.option_later", False),
+        ("funding: {option_later: more sensors}\n", "funding.option_later", True),
+        ("", "money.tax", None),
+        ("money: {tax: none}\n", "money.tax", "none"),
+        ("", "money.currencies", 0),
+        ("funding: {price: 5}\n", "money.currencies", None),
+        ("funding: {price: nil}\n", "money.currencies", 0),
         ("funding: {price: EUR 25000}\n", "funding.price", Money(Decimal(25000), "EUR")),
         ("funding: {price: EUR 5, budget: 9}\nmoney: {currency: AUD, rate_rule: x}\n", "money.currencies", 2),
         ("contributions: [{kind: cash, value: 5}, {kind: staff, pledge: yes}]\n", "contributions.count", 1),
         ("contributions: [{kind: cash, value: 5}, {kind: staff, pledge: yes}]\n", "contributions.pledges", 1),
         ("contributions: [{kind: cash}, {kind: staff, pledge: yes}]\n", "contributions.kinds", frozenset({"cash"})),
         ("contributions: [{kind: cash, pledge: yes}]\n", "contributions.cash", False),
-        ("contributions: [{kind: cash, value: 5}, {kind: staff}]\n", "contributions.valued", False),
+        ("contributions: [{what: x}, {kind: staff}]\n", "contributions.cash", None),
+        ("contributions: [{what: x}, {kind: cash}]\n", "contributions.cash", True),
+        ("contributions: [{kind: cash, value: 5}, {kind: staff}]\n", "contributions.valued", None),
+        ("contributions: [{kind: cash, value: 5}, {kind: staff, value: nil}]\n", "contributions.valued", True),
         ("pilot: {start: 2027-01-01, end: 2027-01-08}\n", "pilot.days", 8),
         ("pilot: {start: 2027-01-01}\n", "pilot.days", None),
         ("datasets: {a: {personal: no}, b: {personal: possible}}\n", "data.personal", True),
@@ -67,7 +94,17 @@ def test_a_spec_that_says_little_has_counts_of_nothing_and_unknown_texts() -> No
         ("datasets: {a: {}}\n", "data.shared_under_mou", False),
         ("risks: {r: {owner: shared, shares: {town: 50, firm: 50}}}\n", "risks.shared", True),
         ("papers: [{title: A, relation: replaces}, {title: B, relation: under}]\n", "papers.replaced", 1),
+        ("risks: {r: {shares: {town: 50, firm: 50}}}\n", "risks.shared", True),
+        ("risks: {r: {event: x}}\n", "risks.shared", None),
+        ("risks: {r: {event: x}, s: {owner: firm}}\n", "risks.owned", None),
+        ("risks: {r: {owner: town}, s: {owner: shared}}\n", "risks.owned", 1),
+        ("papers: [{title: A}]\n", "papers.replaced", None),
         ("outsiders: {o: {part: funder}}\n", "outsiders.funders", 1),
+        ("outsiders: {o: {name: X}}\n", "outsiders.funders", None),
+        ("clock: {starts: a permit}\n", "clock.set", True),
+        ("clock: {confirmed_by: town}\n", "clock.set", None),
+        ("", "clock.set", False),
+        ("", "parties.small_businesses", None),
     ],
 )
 def test_a_fact_of_a_spec(more: str, name: str, value: FactValue) -> None:
@@ -96,6 +133,43 @@ def test_every_fact_of_a_full_spec_has_a_value_of_its_type() -> None:
     types = {"number": int, "yes-no": bool, "set": frozenset, "choice": str, "text": str, "date": date, "money": Money}
     full = facts_of(spec_from(*parsed(read_text(FULL), str(FULL))), "pilot-agreement")
     assert {name for name, value in full.items() if not isinstance(value, types[TABLE[name].type])} == set()
+
+
+@pytest.mark.parametrize(
+    ("more", "name", "fields"),
+    [
+        ("", "funding.paid", ["funding.price"]),
+        ("", "parties.small_businesses", ["parties.firm.small_business"]),
+        (
+            "datasets: {a: {personal: no}, b: {}, c: {}}\n",
+            "data.personal",
+            ["datasets.b.personal", "datasets.c.personal"],
+        ),
+        ("datasets: {a: {}}\n", "data.kinds", ["datasets.a.kinds"]),
+        ("contributions: [{pledge: yes}, {value: 5}, {what: x}]\n", "contributions.valued", ["contributions.2.value"]),
+        ("risks: {r: {owner: town}, s: {}}\n", "risks.shared", ["risks.s.owner"]),
+        ("papers: [{title: A}]\n", "papers.replaced", ["papers.0.relation"]),
+        ("pilot: {start: 2027-01-01}\n", "pilot.days", ["pilot.end"]),
+        ("", "money.tax", ["money.tax"]),
+    ],
+)
+def test_an_unknown_fact_names_the_fields_that_leave_it_unknown(more: str, name: str, fields: list[str]) -> None:
+    assert list(missing_fields(project(more)[0], name)) == fields
+
+
+@pytest.mark.parametrize(
+    ("test", "operand", "met"),
+    [
+        ("includes", "video", True),
+        ("includes", "audio", None),
+        ("min", "1", True),
+        ("min", "2", None),
+        ("max", "0", False),
+    ],
+)
+def test_what_a_set_holds_is_decided_and_what_it_may_hold_is_not(test: Test, operand: str, *, met: bool | None) -> None:
+    kinds = facts("datasets: {a: {kinds: [video]}, b: {}}\n")["data.kinds"]
+    assert outcome(Condition("data.kinds", test, (operand,)), kinds) is met
 
 
 @pytest.mark.parametrize("name", TABLE)

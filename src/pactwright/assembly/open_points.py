@@ -26,7 +26,7 @@ from pactwright.document import (
     runs_of,
     words,
 )
-from pactwright.facts import TABLE
+from pactwright.facts import TABLE, missing_fields
 from pactwright.formats import capital
 
 if TYPE_CHECKING:
@@ -49,7 +49,8 @@ def open_points_of(context: DraftContext, body: Body, front: Iterable[tuple[str,
     shown = {gap.address for gap in gaps}
     declared = (each for each in _declared(context) if not _is_shown(each.address, shown))
     rows: dict[tuple[str, str], OpenPoint] = {}
-    for each in (*gaps, *_undecided(context, body), *declared):
+    undecided = (each for each in _undecided(context, body) if each.address not in shown)
+    for each in (*gaps, *undecided, *declared):
         point = _point(context, each)
         key = (words(point.owner), words(point.by))
         rows[key] = _together(rows[key], point) if key in rows else point
@@ -117,17 +118,19 @@ def _gaps_in(groups: Iterable[tuple[Run, Runs]]) -> tuple[tuple[Run, Gap], ...]:
 
 
 def _undecided(context: DraftContext, body: Body) -> Iterator[Open]:
-    """Facts on which it depends whether an item, or an issue, stands at all."""
+    """Fields on which it depends whether an item, or an issue, stands at all."""
     places: dict[str, Runs] = {}
     for fact, anchor in body.plan.undecided:
         here = Reference(anchor.label, anchor.bookmark)
-        places[fact] = (*places[fact], Text(", "), here) if fact in places else (here,)
+        for field in missing_fields(context.spec, fact):
+            known = places.get(field, ())
+            places[field] = (*known, *((Text(", "),) if known else ()), here) if here not in known else known
     headings = dict(_headings(body))
     for name, selected in context.selection.issues.items():
-        for fact in selected.undecided:
-            places.setdefault(fact, (headings.get(name, Text(selected.issue.heading)),))
-    for fact, where in places.items():
-        yield Open((Text(about(context, fact)),), _address(fact), where)
+        for field in (field for fact in selected.undecided for field in missing_fields(context.spec, fact)):
+            places.setdefault(field, (headings.get(name, Text(selected.issue.heading)),))
+    for field, where in places.items():
+        yield Open((Text(about(context, field)),), field, where)
 
 
 def _headings(body: Body) -> Iterator[tuple[str, Run]]:
@@ -167,11 +170,6 @@ def about(context: DraftContext, address: str) -> str:
     named = [context.spec.parties[each].called if each in context.spec.parties else each for each in holders]
     within = f" ({' '.join(named)})" if named else ""
     return capital(f"{last.replace('_', ' ')}{within}".replace("-", " "))
-
-
-def _address(fact: str) -> str:
-    known = TABLE.get(fact)
-    return (known.address if known else "") or fact
 
 
 def _here(block: Paragraph, before: Run) -> Run:

@@ -18,3 +18,12 @@ TABLE: dict[str, Fact] = {
 def facts_of(spec: Spec, document: str) -> dict[str, FactValue]:
     """The value of every fact for a spec and a kind of document; None where the spec does not say."""
     return {name: fact.value(spec, document) for name, fact in TABLE.items()}
+
+
+def missing_fields(spec: Spec, name: str) -> tuple[str, ...]:
+    """The addresses of the fields whose absence leaves a fact unknown; the name itself where it is no fact."""
+    fact = TABLE.get(name)
+    if fact is None:
+        return (name,)
+    found = tuple(fact.missing(spec)) if fact.missing else ()
+    return found or (fact.address or name,)

@@ -8,6 +8,8 @@ from datetime import date
 from decimal import Decimal, InvalidOperation
 from typing import Any, Literal
 
+from pactwright.facts.fact import Partial
+
 Test = Literal["is", "not", "in", "min", "max", "includes", "present"]
 TESTS: tuple[Test, ...] = ("is", "not", "in", "min", "max", "includes", "present")
 
@@ -54,11 +56,17 @@ def outcome(condition: Condition, value: object) -> bool | None:
     if value is None:
         return None
     if condition.test == "includes":
-        return isinstance(value, frozenset | tuple) and condition.operand[0] in value
+        return _includes(value, condition.operand[0])
     if condition.test in {"min", "max"}:
         return _compared(value, condition)
     matches = any(_equal(value, operand) for operand in condition.operand)
     return not matches if condition.test == "not" else matches
+
+
+def _includes(value: object, word: str) -> bool | None:
+    if isinstance(value, Partial) and word not in value:
+        return None
+    return isinstance(value, frozenset | tuple) and word in value
 
 
 def _equal(value: object, operand: str) -> bool:
@@ -71,7 +79,10 @@ def _equal(value: object, operand: str) -> bool:
     return str(value) == operand
 
 
-def _compared(value: object, condition: Condition) -> bool:
+def _compared(value: object, condition: Condition) -> bool | None:
+    if isinstance(value, Partial):
+        is_over = len(value) > Decimal(condition.operand[0]) - (condition.test == "min")
+        return condition.test == "min" if is_over else None
     if isinstance(value, date):
         left: Any = value
         right: Any = date.fromisoformat(condition.operand[0])

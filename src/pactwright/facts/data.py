@@ -2,45 +2,61 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
-from pactwright.facts.fact import Fact
+from pactwright.facts.fact import Fact, Partial, any_of
 
 if TYPE_CHECKING:
     from pactwright.spec import Dataset, Spec
 
 
-def _any(name: str, means: str, test: Callable[[Dataset], bool | None]) -> Fact:
-    def value(spec: Spec, _: str) -> bool | None:
-        results = [test(dataset) for dataset in spec.datasets.values()]
-        if True in results:
-            return True
-        return None if None in results else False
+def _any(name: str, means: str, field: str, test: Callable[[Dataset], bool | None]) -> Fact:
+    """A fact that holds if it holds for one data set, and is unknown while one that could decide it does not say."""
 
-    return Fact(name, "yes-no", means, value)
+    def value(spec: Spec, _: str) -> bool | None:
+        return any_of(test(dataset) for dataset in spec.datasets.values())
+
+    def missing(spec: Spec) -> Iterator[str]:
+        return (f"datasets.{key}.{field}" for key, each in spec.datasets.items() if test(each) is None)
+
+    return Fact(name, "yes-no", f"{means} No, where no data set is listed.", value, missing=missing)
 
 
 def _personal(dataset: Dataset) -> bool | None:
     return None if dataset.personal is None else dataset.personal != "no"
 
 
+def _kinds(spec: Spec, _: str) -> frozenset[str]:
+    known = (kind for each in spec.datasets.values() for kind in each.kinds)
+    return frozenset(known) if all(each.kinds for each in spec.datasets.values()) else Partial(known)
+
+
 FACTS = (
-    Fact("data.count", "number", "How many data sets there are.", lambda spec, _: len(spec.datasets)),
-    _any("data.personal", "Whether a data set holds, or may hold, personal information.", _personal),
+    Fact(
+        "data.count", "number", "How many data sets are listed; none is an answer.", lambda spec, _: len(spec.datasets)
+    ),
+    _any("data.personal", "Whether a data set holds, or may hold, personal information.", "personal", _personal),
     _any(
         "data.sensitive",
         "Whether a data set holds sensitive personal information.",
+        "personal",
         lambda d: None if d.personal is None else d.personal == "sensitive",
     ),
-    _any("data.public_space", "Whether data is collected in a public space.", lambda d: d.public_space),
-    _any("data.leaves_place", "Whether data leaves the jurisdiction.", lambda d: d.leaves_place),
-    _any("data.indigenous", "Whether data is about Indigenous people, land or culture.", lambda d: d.indigenous),
+    _any("data.public_space", "Whether data is collected in a public space.", "public_space", lambda d: d.public_space),
+    _any("data.leaves_place", "Whether data leaves the jurisdiction.", "leaves_place", lambda d: d.leaves_place),
+    _any(
+        "data.indigenous",
+        "Whether data is about Indigenous people, land or culture.",
+        "indigenous",
+        lambda d: d.indigenous,
+    ),
     Fact(
         "data.kinds",
         "set",
-        "The kinds of data.",
-        lambda spec, _: frozenset(kind for d in spec.datasets.values() for kind in d.kinds),
+        "The kinds of data. What a data set without kinds holds is not known.",
+        _kinds,
+        missing=lambda spec: (f"datasets.{key}.kinds" for key, each in spec.datasets.items() if not each.kinds),
     ),
     Fact(
         "data.shared_under_mou",

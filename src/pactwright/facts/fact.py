@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -21,7 +21,8 @@ class Fact:
 
     `name` is what conditions and blanks write, `means` one sentence for the documentation, `ask` the label of a gap
     ("the start date of the pilot"), `address` the place in the spec that settles it, and `value` computes it from a
-    spec and the kind of document; None means that it is not known.
+    spec and the kind of document; None means that it is not known. `missing` are the fields that leave it unknown,
+    where they are not simply the address.
     """
 
     name: str
@@ -31,3 +32,20 @@ class Fact:
     ask: str = ""
     address: str = ""
     values: tuple[str, ...] = ()
+    missing: Callable[[Spec], Iterable[str]] | None = None
+
+
+class Partial(frozenset[str]):
+    """A set that may hold more than is known: what is in it is decided, what is not in it is undecided."""
+
+    __slots__ = ()
+
+
+def any_of(answers: Iterable[bool | None]) -> bool | None:
+    """Whether one answer is yes; None when none is and one is not known, and no where there is nothing to ask.
+
+    >>> any_of([True, None]), any_of([False, None]), any_of([False]), any_of([])
+    (True, None, False, False)
+    """
+    known = tuple(answers)
+    return True if True in known else None if None in known else False

@@ -2,23 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
-from pactwright.facts.fact import Fact
+from pactwright.facts.fact import Fact, Partial, any_of
 from pactwright.facts.parties import on_side
 
 if TYPE_CHECKING:
-    from pactwright.spec import Spec
+    from pactwright.spec import Contribution, Spec
 
 
-def pays_a_partner(spec: Spec) -> bool:
-    """Whether a price, or a milestone amount, is payable to the partners."""
+def pays_a_partner(spec: Spec) -> bool | None:
+    """Whether a price, or a milestone amount, is payable to the partners; None until a price, or nil, is said."""
     partners = on_side(spec, "partner")
     milestones = any(
         m.amount and not m.amount.is_nil and (m.payee is None or m.payee in partners) for m in spec.milestones.values()
     )
-    price = spec.funding.price
-    return milestones or bool(price and not price.is_nil)
+    return True if milestones else _has_price(spec)
 
 
 def currencies(spec: Spec) -> frozenset[str]:
@@ -26,6 +26,46 @@ def currencies(spec: Spec) -> frozenset[str]:
     own = {spec.money.currency} if spec.money.currency else set()
     return frozenset(own | {money.currency for _, money in spec.amounts if money.currency})
 
+
+def _has_price(spec: Spec) -> bool | None:
+    price = spec.funding.price
+    return None if price is None else not price.is_nil
+
+
+def _has_budget(spec: Spec) -> bool | None:
+    budget = spec.funding.budget
+    return not budget.is_nil if budget else None if spec.funding.pot else False
+
+
+def _has_ceiling(spec: Spec) -> bool | None:
+    ceiling = spec.funding.ceiling
+    return not ceiling.is_nil if ceiling else None if spec.funding.at_cost else False
+
+
+def _currencies(spec: Spec, _: str) -> int | None:
+    known = currencies(spec)
+    is_known = spec.money.currency or all(money.currency or money.is_nil for _, money in spec.amounts)
+    return len(known) if is_known else None
+
+
+def _binding(spec: Spec) -> Iterator[tuple[str, Contribution]]:
+    """The contributions that bind, each with its address."""
+    return ((f"contributions.{n}", each) for n, each in enumerate(spec.contributions) if not each.pledge)
+
+
+def _kinds(spec: Spec, _: str) -> frozenset[str]:
+    kinds = [each.kind for _, each in _binding(spec)]
+    known = (str(kind) for kind in kinds if kind)
+    return frozenset(known) if all(kinds) else Partial(known)
+
+
+def _without(field: str) -> Callable[[Spec], Iterator[str]]:
+    """The addresses of a field in the binding contributions that do not have it."""
+    return lambda spec: (f"{address}.{field}" for address, each in _binding(spec) if getattr(each, field) is None)
+
+
+NOTHING = ("none", "nil")
+"""What a person types for nothing where a text could stand."""
 
 FACTS = (
     Fact(
@@ -39,11 +79,19 @@ FACTS = (
     Fact(
         "money.tax",
         "choice",
-        "Whether amounts hold tax; exclusive where the spec does not say.",
-        lambda spec, _: spec.money.tax or "exclusive",
+        "Whether amounts hold tax.",
+        lambda spec, _: spec.money.tax,
+        "tax basis of amounts",
+        "money.tax",
         values=("exclusive", "inclusive", "none"),
     ),
-    Fact("money.currencies", "number", "How many currencies the spec uses.", lambda spec, _: len(currencies(spec))),
+    Fact(
+        "money.currencies",
+        "number",
+        "How many currencies the spec uses; not known while an amount has none.",
+        _currencies,
+        missing=lambda _: ("money.currency",),
+    ),
     Fact(
         "money.rate_rule",
         "text",
@@ -52,27 +100,51 @@ FACTS = (
         "rule for the exchange rate",
         "money.rate_rule",
     ),
-    Fact("funding.paid", "yes-no", "Whether a partner is paid money.", lambda spec, _: pays_a_partner(spec)),
-    Fact("funding.has_price", "yes-no", "Whether there is a price.", lambda spec, _: spec.funding.price is not None),
-    Fact("funding.has_budget", "yes-no", "Whether there is a budget.", lambda spec, _: spec.funding.budget is not None),
+    Fact(
+        "funding.paid",
+        "yes-no",
+        "Whether a partner is paid money. No only where the price is said to be nil and no milestone is paid.",
+        lambda spec, _: pays_a_partner(spec),
+        missing=lambda _: ("funding.price",),
+    ),
+    Fact(
+        "funding.has_price",
+        "yes-no",
+        "Whether there is a price. A price of nil is none; a price that is left out is not known.",
+        lambda spec, _: _has_price(spec),
+        missing=lambda _: ("funding.price",),
+    ),
+    Fact(
+        "funding.has_budget",
+        "yes-no",
+        "Whether there is a budget. Left out, there is none, unless there is to be a pot.",
+        lambda spec, _: _has_budget(spec),
+        missing=lambda _: ("funding.budget",),
+    ),
     Fact(
         "funding.has_ceiling",
         "yes-no",
-        "Whether spending has a ceiling.",
-        lambda spec, _: spec.funding.ceiling is not None,
+        "Whether spending has a ceiling. Left out, there is none, unless work is done at cost.",
+        lambda spec, _: _has_ceiling(spec),
+        missing=lambda _: ("funding.ceiling",),
     ),
-    Fact("funding.at_cost", "yes-no", "Whether work is done at cost.", lambda spec, _: bool(spec.funding.at_cost)),
+    Fact(
+        "funding.at_cost",
+        "yes-no",
+        "Whether work is done at cost. Left out, it is not: an amount is what it says.",
+        lambda spec, _: bool(spec.funding.at_cost),
+    ),
     Fact(
         "funding.has_pot",
         "yes-no",
-        "Whether the budget is a pot that need not be spent.",
+        "Whether the budget is a pot that need not be spent. Left out, it is not.",
         lambda spec, _: bool(spec.funding.pot),
     ),
     Fact(
         "funding.option_later",
         "yes-no",
-        "Whether payment is nil now with an option later.",
-        lambda spec, _: spec.funding.option_later is not None,
+        "Whether something may be bought later. Left out, or none, nothing is promised.",
+        lambda spec, _: spec.funding.option_later not in {None, *NOTHING},
     ),
     Fact(
         "funding.option_later_text",
@@ -82,7 +154,12 @@ FACTS = (
         "option to pay later",
         "funding.option_later",
     ),
-    Fact("funding.stages", "number", "How many stages the budget has.", lambda spec, _: len(spec.funding.stages)),
+    Fact(
+        "funding.stages",
+        "number",
+        "How many stages the budget has; none listed is none.",
+        lambda spec, _: len(spec.funding.stages),
+    ),
     Fact("funding.price", "money", "The price.", lambda spec, _: spec.funding.price, "price", "funding.price"),
     Fact("funding.budget", "money", "The budget.", lambda spec, _: spec.funding.budget, "budget", "funding.budget"),
     Fact(
@@ -93,12 +170,17 @@ FACTS = (
         "ceiling",
         "funding.ceiling",
     ),
-    Fact("milestones.count", "number", "How many milestones there are.", lambda spec, _: len(spec.milestones)),
+    Fact(
+        "milestones.count",
+        "number",
+        "How many milestones are listed; none is an answer.",
+        lambda spec, _: len(spec.milestones),
+    ),
     Fact(
         "contributions.count",
         "number",
-        "How many contributions bind.",
-        lambda spec, _: sum(not c.pledge for c in spec.contributions),
+        "How many contributions bind: all that are listed, unless one is said to be a pledge.",
+        lambda spec, _: sum(1 for _ in _binding(spec)),
     ),
     Fact(
         "contributions.pledges",
@@ -109,20 +191,23 @@ FACTS = (
     Fact(
         "contributions.kinds",
         "set",
-        "The kinds of the binding contributions.",
-        lambda spec, _: frozenset(str(c.kind) for c in spec.contributions if c.kind and not c.pledge),
+        "The kinds of the binding contributions. That of one without a kind is not known.",
+        _kinds,
+        missing=_without("kind"),
     ),
     Fact(
         "contributions.cash",
         "yes-no",
-        "Whether a binding contribution is cash.",
-        lambda spec, _: any(c.kind == "cash" and not c.pledge for c in spec.contributions),
+        "Whether a binding contribution is cash. Not known while one without a kind may be.",
+        lambda spec, _: any_of(None if each.kind is None else each.kind == "cash" for _, each in _binding(spec)),
+        missing=_without("kind"),
     ),
     Fact(
         "contributions.valued",
         "yes-no",
-        "Whether every binding contribution has a value.",
-        lambda spec, _: all(c.value is not None for c in spec.contributions if not c.pledge),
+        "Whether every binding contribution has a value; nil is one. Not known while a value is left out.",
+        lambda spec, _: None if any(each.value is None for _, each in _binding(spec)) else True,
+        missing=_without("value"),
     ),
     Fact("rewards.count", "number", "How many rewards other than money are stated.", lambda spec, _: len(spec.rewards)),
 )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
 from pactwright.facts.fact import Fact
@@ -38,6 +38,15 @@ def _role(role: str) -> Fact:
     )
 
 
+def _unsaid_sizes(spec: Spec) -> Iterator[str]:
+    partners = on_side(spec, "partner").items()
+    return (f"parties.{name}.small_business" for name, party in partners if party.small_business is None)
+
+
+def _is_small(party: Party) -> bool:
+    return bool(party.small_business)
+
+
 FACTS = (
     _count("parties.count", "How many parties sign.", signing),
     _count(
@@ -64,10 +73,12 @@ FACTS = (
         "How many parties sign for others as well.",
         lambda spec: {name: party for name, party in signing(spec).items() if party.signs_for},
     ),
-    _count(
+    Fact(
         "parties.small_businesses",
-        "How many partners are small businesses.",
-        lambda spec: {name: party for name, party in on_side(spec, "partner").items() if party.small_business},
+        "number",
+        "How many partners are small businesses. Not known while a partner does not say.",
+        lambda spec, _: None if any(_unsaid_sizes(spec)) else sum(map(_is_small, on_side(spec, "partner").values())),
+        missing=_unsaid_sizes,
     ),
     Fact(
         "parties.kinds",

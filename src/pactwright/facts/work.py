@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sized
+from collections.abc import Callable, Iterable, Sized
 from typing import TYPE_CHECKING
 
-from pactwright.facts.fact import Fact
+from pactwright.facts.fact import Fact, any_of
 
 if TYPE_CHECKING:
     from pactwright.spec import Spec
@@ -20,8 +20,44 @@ def _count(name: str, means: str, things: Callable[[Spec], Sized]) -> Fact:
     return Fact(name, "number", means, lambda spec, _: len(things(spec)))
 
 
-def _outsiders(part: str) -> Callable[[Spec], Sized]:
-    return lambda spec: [outsider for outsider in spec.outsiders.values() if outsider.part == part]
+def _picked(name: str, means: str, answers: Callable[[Spec], Iterable[tuple[str, bool | None]]]) -> Fact:
+    """A count of things, each with the address of the field that says whether it counts; None: it does not say."""
+
+    def value(spec: Spec, _: str) -> int | None:
+        said = [each for _, each in answers(spec)]
+        return None if None in said else sum(map(bool, said))
+
+    def missing(spec: Spec) -> Iterable[str]:
+        return (address for address, each in answers(spec) if each is None)
+
+    return Fact(name, "number", f"{means} Not known while one does not say.", value, missing=missing)
+
+
+def _outsiders(part: str) -> Callable[[Spec], Iterable[tuple[str, bool | None]]]:
+    return lambda spec: (
+        (f"outsiders.{key}.part", None if each.part is None else each.part == part)
+        for key, each in spec.outsiders.items()
+    )
+
+
+def _papers(relation: str) -> Callable[[Spec], Iterable[tuple[str, bool | None]]]:
+    return lambda spec: (
+        (f"papers.{number}.relation", None if each.relation is None else each.relation == relation)
+        for number, each in enumerate(spec.papers)
+    )
+
+
+def _owned(spec: Spec, *, shared: bool) -> Iterable[tuple[str, bool | None]]:
+    """Whether each risk is shared, or else whether a party owns it; a risk with shares is shared."""
+    for key, risk in spec.risks.items():
+        is_known = risk.owner is not None or risk.shares
+        is_shared = risk.owner == "shared" or (risk.owner is None and bool(risk.shares))
+        yield f"risks.{key}.owner", is_shared is shared if is_known else None
+
+
+def _clock_set(spec: Spec) -> bool | None:
+    clock = spec.clock
+    return True if clock.starts is not None else None if clock.confirmed_by is not None else False
 
 
 FACTS = (
@@ -48,6 +84,7 @@ FACTS = (
         lambda spec, _: _days(spec),
         "length of the pilot",
         "pilot.end",
+        missing=lambda spec: (f"pilot.{key}" for key in ("start", "end") if getattr(spec.pilot, key) is None),
     ),
     Fact(
         "pilot.method",
@@ -64,7 +101,13 @@ FACTS = (
     _count("pilot.activities", "How many activities are planned.", lambda spec: spec.pilot.activities),
     _count("conditions.count", "How many conditions must be met before the work starts.", lambda spec: spec.conditions),
     _count("end_events.count", "How many events end the agreement.", lambda spec: spec.end_events),
-    Fact("clock.set", "yes-no", "Whether an event starts the clock.", lambda spec, _: spec.clock.starts is not None),
+    Fact(
+        "clock.set",
+        "yes-no",
+        "Whether an event starts the clock. Left out, none does, unless somebody is named to confirm it.",
+        lambda spec, _: _clock_set(spec),
+        missing=lambda _: ("clock.starts",),
+    ),
     Fact(
         "clock.starts",
         "text",
@@ -85,29 +128,18 @@ FACTS = (
     Fact(
         "risks.shared",
         "yes-no",
-        "Whether a risk is shared.",
-        lambda spec, _: any(risk.owner == "shared" for risk in spec.risks.values()),
+        "Whether a risk is shared. Not known while a risk without an owner may be.",
+        lambda spec, _: any_of(each for _, each in _owned(spec, shared=True)),
+        missing=lambda spec: (address for address, each in _owned(spec, shared=True) if each is None),
     ),
-    _count(
-        "risks.owned",
-        "How many risks name a party as owner.",
-        lambda spec: [risk for risk in spec.risks.values() if risk.owner and risk.owner != "shared"],
-    ),
+    _picked("risks.owned", "How many risks name a party as owner.", lambda spec: _owned(spec, shared=False)),
     _count("governance.people", "How many people are named for the governance.", lambda spec: spec.governance.people),
-    _count("outsiders.funders", "How many funders set rules without signing.", _outsiders("funder")),
-    _count("outsiders.regulators", "How many regulators set rules without signing.", _outsiders("regulator")),
-    _count("outsiders.hosts", "How many hosts set rules without signing.", _outsiders("host")),
+    _picked("outsiders.funders", "How many funders set rules without signing.", _outsiders("funder")),
+    _picked("outsiders.regulators", "How many regulators set rules without signing.", _outsiders("regulator")),
+    _picked("outsiders.hosts", "How many hosts set rules without signing.", _outsiders("host")),
     _count("papers.count", "How many other papers there are.", lambda spec: spec.papers),
-    _count(
-        "papers.replaced",
-        "How many papers this one replaces.",
-        lambda spec: [p for p in spec.papers if p.relation == "replaces"],
-    ),
-    _count(
-        "papers.parents",
-        "How many papers this one stands under.",
-        lambda spec: [p for p in spec.papers if p.relation == "under"],
-    ),
+    _picked("papers.replaced", "How many papers this one replaces.", _papers("replaces")),
+    _picked("papers.parents", "How many papers this one stands under.", _papers("under")),
     _count("languages.count", "In how many other languages the document is made.", lambda spec: spec.languages.others),
     Fact(
         "languages.prevails",

@@ -10,11 +10,11 @@ from typing import TYPE_CHECKING, Any
 from pactwright.document import Gap, Runs, Text, Value
 from pactwright.facts import TABLE
 from pactwright.facts.conditions import Condition, all_met, outcome
-from pactwright.formats import NUMERIC, capital, joined, printed_date, printed_money
+from pactwright.formats import NBSP, NUMERIC, capital, joined, printed_date, printed_money
 from pactwright.library.figures import law_value
 from pactwright.printing.names import PartyNames
 from pactwright.selection import chosen_in
-from pactwright.spec.amounts import money
+from pactwright.spec.amounts import Money, money
 from pactwright.wording.parts import Words
 
 if TYPE_CHECKING:
@@ -65,8 +65,8 @@ class DraftContext:
 
     @cached_property
     def currency(self) -> str | None:
-        """The currency of amounts that name none."""
-        return self.spec.money.currency or self.library.jurisdiction.currency or None
+        """The currency of amounts that name none: what the spec says, never that of the place."""
+        return self.spec.money.currency
 
     def met(self, selected: Selected, condition: Condition) -> bool | None:
         """Whether a condition of an issue is met, which may test its own parameters and the options of others."""
@@ -111,6 +111,13 @@ class DraftContext:
             return NUMERIC[form](value, self.language)
         return NUMERIC["number"](value, self.language)
 
+    def value_runs(self, value: Any, address: str, form: str = "") -> Runs:  # noqa: ANN401 - a value of any type of a spec
+        """A value as it prints, with where it comes from; a gap before an amount whose currency nobody said."""
+        run = Value(self.printed(value, form), address)
+        if self.currency or not isinstance(value, Money) or value.currency or value.is_nil:
+            return (run,)
+        return (self.gap(TABLE["money.currency"].ask, "money.currency"), Text(NBSP), run)
+
     def gap(self, ask: str, address: str) -> Gap:
         """The visible place of a missing fact: what it is, who can supply it, by when if the spec says so."""
         owner, by = self.supplier(address)
@@ -149,7 +156,7 @@ class DraftContext:
         if parameter.type in {"choice", "choices"}:
             chosen = (value,) if isinstance(value, str) else value
             return (Value(joined(self.phrase_words(parameter, word) for word in chosen), parameter.address),)
-        return (Value(self.printed(value, form or BY_TYPE.get(parameter.type, "")), parameter.address),)
+        return self.value_runs(value, parameter.address, form or BY_TYPE.get(parameter.type, ""))
 
     def phrase_words(self, parameter: Parameter, word: str) -> str:
         """What prints for a word of a choice in a list or a table, without its blanks' forms."""
@@ -163,8 +170,9 @@ class DraftContext:
         fact, value = TABLE[name], self.facts[name]
         if value is None:
             return (self.gap(fact.ask or name, fact.address or name),)
-        text = self.word(str(value)) if fact.type == "choice" else self.printed(value, form)
-        return (Value(text, fact.address or name),)
+        if fact.type == "choice":
+            return (Value(self.word(str(value)), fact.address or name),)
+        return self.value_runs(value, fact.address or name, form)
 
     def word(self, word: str) -> str:
         """What prints for a word of a closed list: what the vocabulary says, else the word without hyphens."""

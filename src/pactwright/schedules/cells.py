@@ -59,7 +59,7 @@ def field_runs(context: DraftContext, value: Any, address: str, kind: ValueKind 
     if is_empty(value):
         return ()
     if isinstance(value, _LEAVES):
-        return (_leaf(context, value, address, kind),)
+        return _leaf(context, value, address, kind)
     if isinstance(value, tuple):
         each = (field_runs(context, below, f"{address}.{number}", kind) for number, below in enumerate(value))
         return _joined(each, SEMICOLON)
@@ -68,20 +68,20 @@ def field_runs(context: DraftContext, value: Any, address: str, kind: ValueKind 
     if isinstance(value, SpecGroup):
         below = ((f"{address}.{each.name}", getattr(value, each.name)) for each in fields_of(type(value)).values())
         return _joined((field_runs(context, each, at, kind_at(at)) for at, each in below), Text(", "))
-    return (_leaf(context, value, address, kind),)
+    return _leaf(context, value, address, kind)
 
 
 _LEAVES = (str, bool, int, Decimal, date)
 """Most values are one of these; the types of the others take longer to tell."""
 
 
-def _leaf(context: DraftContext, value: Any, address: str, kind: ValueKind | None) -> Value:  # noqa: ANN401 - rows have many types
+def _leaf(context: DraftContext, value: Any, address: str, kind: ValueKind | None) -> Runs:  # noqa: ANN401 - rows have many types
     if kind == "party" and value != "shared":
         run = context.names.party(value)
-        return Value(run.text, address)
+        return (Value(run.text, address),)
     if kind == "word":
-        return Value(context.word(value), address)
-    return Value(context.printed(value, "percent" if kind == "percent" else ""), address)
+        return (Value(context.word(value), address),)
+    return context.value_runs(value, address, "percent" if kind == "percent" else "")
 
 
 def _entry(context: DraftContext, key: str, value: Any, address: str) -> Runs:  # noqa: ANN401 - rows have many types
