@@ -14,8 +14,10 @@ ENVIRONMENT = {**os.environ, "PYTHONPATH": str(ROOT / "src")}
 
 
 def python(
-    *words: object, folder: Path | None = None, environment: Mapping[str, str] = ENVIRONMENT
+    *words: object, folder: Path | None = None, environment: Mapping[str, str] = ENVIRONMENT, typed: str = ""
 ) -> subprocess.CompletedProcess[str]:
-    """What Python did with some words."""
+    """What Python did with some words, and with what was typed on its standard input."""
     command = [sys.executable, *map(str, words)]
-    return subprocess.run(command, cwd=folder, env=environment, capture_output=True, text=True, check=False)
+    return subprocess.run(
+        command, cwd=folder, env=environment, input=typed, capture_output=True, text=True, check=False
+    )

@@ -1,32 +1,43 @@
-"""Every problem of a spec, of a folder of specs or of a library, without writing anything."""
+"""Every problem of a spec, of a folder of specs or of a library, and how far a spec is, without writing anything."""
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from pactwright.errors import InputError
-from pactwright.files import specs_in
 from pactwright.findings import Finding
+from pactwright.including import whole_specs_in
 from pactwright.library.layers import TABLES
 from pactwright.library.load import loaded
 from pactwright.library.places import JURISDICTIONS, jurisdictions
 from pactwright.resources import data_root
 
+if TYPE_CHECKING:
+    from pactwright.questions import Readiness
+
 VOCABULARY = TABLES[0]
 
 
-def checked(path: Path, house: Path | None = None) -> tuple[Finding, ...]:
-    """What is wrong with a spec (a file), with a folder of specs or with a library, each finding once.
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """What is wrong or worth knowing, each finding once, and how far each spec is that can be drafted."""
 
-    Raises UsageError for what cannot be read.
+    findings: tuple[Finding, ...]
+    specs: tuple[Readiness, ...] = ()
+
+
+def checked(path: Path, house: Path | None = None, *, is_final: bool = False) -> Checked:
+    """What is wrong with a spec (a file), with a folder of specs or with a library.
+
+    `is_final` asks of the specs what a final asks. Raises UsageError for what cannot be read.
     """
     if not path.is_dir():
-        findings = _spec_findings(path, house)
-    elif not _is_library(path) and (specs := specs_in(path)):
-        findings = [finding for spec in specs for finding in _spec_findings(spec, house)]
-    else:
-        findings = _library_findings(path)
-    return tuple(dict.fromkeys(findings))
+        return _of_specs((path,), house, is_final=is_final)
+    if not _is_library(path) and (specs := whole_specs_in(path)):
+        return _of_specs(specs, house, is_final=is_final)
+    return Checked(tuple(dict.fromkeys(_library_findings(path))))
 
 
 def _is_library(folder: Path) -> bool:
@@ -35,15 +46,21 @@ def _is_library(folder: Path) -> bool:
     return any(is_there) or any(folder.glob("*/*/*.md"))
 
 
-def _spec_findings(path: Path, house: Path | None) -> list[Finding]:
-    from pactwright.service import documents_of, drafts_of, read  # noqa: PLC0415 - a library is checked without pydantic
+def _of_specs(paths: tuple[Path, ...], house: Path | None, *, is_final: bool) -> Checked:
+    from pactwright.questions import readiness_of  # noqa: PLC0415 - a library is checked without pydantic
+    from pactwright.service import read  # noqa: PLC0415 - as above
 
-    try:
-        source = read(path, house)
-    except InputError as refused:
-        return list(refused.findings)
-    drafts = drafts_of(source, documents_of(source.spec, source.library))
-    return [finding for draft in drafts for finding in draft.findings]
+    findings: list[Finding] = []
+    specs: list[Readiness] = []
+    for path in paths:
+        try:
+            specs.append(readiness_of(read(path, house)))
+        except InputError as refused:
+            findings.extend(refused.findings)
+            continue
+        drafts = specs[-1].finals if is_final else specs[-1].drafts
+        findings.extend(finding for draft in drafts for finding in draft.findings)
+    return Checked(tuple(dict.fromkeys(findings)), tuple(specs))
 
 
 def _library_findings(path: Path) -> list[Finding]:

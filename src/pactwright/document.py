@@ -220,6 +220,11 @@ class Agreement(Struct, frozen=True, cache_hash=True):
     schedules: tuple[Schedule, ...]
     provenance: tuple[tuple[str, str], ...]
 
+    @property
+    def has_notes(self) -> bool:
+        """Whether a drafting note stands beside any clause."""
+        return any(clause.note for article in self.articles for clause in article.clauses)
+
     def parts(self) -> Iterator[Part]:
         """Recitals, articles and schedules, in the order of reading."""
         yield from self.recitals

@@ -32,3 +32,12 @@ class UsageError(PactwrightError):
 
 class ForeignContentError(PactwrightError):
     """A file that somebody else made is refused before anything in it is used."""
+
+
+def path_trouble(failed: OSError) -> str:
+    """What the system refused to do with a path, in one sentence.
+
+    >>> path_trouble(OSError(28, "No space left on device", "out.docx"))
+    'out.docx: cannot be used: No space left on device'
+    """
+    return f"{failed.filename or 'a file'}: cannot be used: {failed.strerror or failed}"

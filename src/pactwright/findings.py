@@ -34,19 +34,23 @@ class Finding:
         parties.a.kind: error: party-kind: "citty" is no kind; one of council, agency
         """
         said = "; ".join(part for part in (self.seen, self.accepted, self.fix) if part)
-        return f"{self.place or self.address}: {self.level}: {self.rule}: {said}"
+        return one_line(f"{self.place or self.address}: {self.level}: {self.rule}: {said}")
 
 
 class SourceMap:
-    """Turns an address into the place where a person can find it; whoever reads an input makes one."""
+    """Turns an address into the place where a person can find it; whoever reads an input makes one.
 
-    def __init__(self, name: str, marks: Mapping[str, tuple[int, int]]) -> None:
+    `parts` are the maps of the files that an input is made of, where it is more than one.
+    """
+
+    def __init__(self, name: str, marks: Mapping[str, tuple[int, int]], parts: tuple[SourceMap, ...] = ()) -> None:
         self.name = name
         self._marks = marks
+        self._parts = parts
 
     def __contains__(self, address: str) -> bool:
         """Whether the address itself, not only a parent of it, has a place."""
-        return address in self._marks
+        return address in self._marks or any(address in part for part in self._parts)
 
     def place(self, address: str) -> str:
         """`name:line:column` of the address, or of its nearest parent, or of the whole input.
@@ -59,6 +63,9 @@ class SourceMap:
             if address in self._marks:
                 line, column = self._marks[address]
                 return f"{self.name}:{line}:{column}"
+            for part in self._parts:
+                if address in part:
+                    return part.place(address)
             address = address.rpartition(".")[0]
         return f"{self.name}:1:1"
 
@@ -67,9 +74,18 @@ class SourceMap:
         return in_order(f if f.place else replace(f, place=self.place(f.address)) for f in findings)
 
 
+def one_line(said: str) -> str:
+    r"""What is said to a person, on one line, whatever the name of a file in it holds.
+
+    >>> print(one_line("a\nb.yml: cannot be read"))
+    a\nb.yml: cannot be read
+    """
+    return said if said.isprintable() else _UNSEEN.sub(lambda found: repr(found[0])[1:-1], said)
+
+
 def in_order(findings: Iterable[Finding]) -> tuple[Finding, ...]:
     """The findings by file, line and column; in a workbook by sheet, row and column."""
-    return tuple(sorted(findings, key=_position))
+    return tuple(sorted(findings, key=lambda finding: position(finding.place)))
 
 
 def nearest(seen: str, accepted: Iterable[str]) -> str:
@@ -93,15 +109,18 @@ def closest(seen: str, accepted: Iterable[str]) -> str:
     return next(iter(difflib.get_close_matches(seen, list(accepted), n=1)), "")
 
 
+# Control characters, line ends of every kind, and halves of characters.
+_UNSEEN = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]")
 _CELL = re.compile(r"(?s:(?P<sheet>.+))!(?P<letters>[A-Z]{1,3})(?P<row>[1-9][0-9]*)")
 
 
-def _position(finding: Finding) -> tuple[str, int, tuple[int, str]]:
-    rest, _, column = finding.place.rpartition(":")
+def position(place: str) -> tuple[str, int, tuple[int, str]]:
+    """What puts places in order: the file or the sheet, the line, the column."""
+    rest, _, column = place.rpartition(":")
     name, _, line = rest.rpartition(":")  # from the right: a path may hold a colon
     if line.isdigit() and column.isdigit():
         return name, int(line), (int(column), "")
-    cell = _CELL.fullmatch(finding.place)
+    cell = _CELL.fullmatch(place)
     if cell:
         return cell["sheet"], int(cell["row"]), (len(cell["letters"]), cell["letters"])
-    return finding.place, 0, (0, "")
+    return place, 0, (0, "")

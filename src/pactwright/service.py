@@ -6,6 +6,8 @@ The two ends of the flow, kept out of the commands so that each command stays a 
 from __future__ import annotations
 
 import os
+import re
+import sys
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import lru_cache, partial
@@ -17,13 +19,13 @@ from pactwright.drafting import Draft, drafted
 from pactwright.errors import InputError, UsageError
 from pactwright.files import check_targets, slug, write_whole
 from pactwright.findings import Finding, SourceMap
+from pactwright.including import DASH, spec_tree
 from pactwright.library.places import jurisdictions, models
 from pactwright.library.prebuilt import library_for
 from pactwright.printing.outline import Outline, outline_from
 from pactwright.provenance import made_at, traced
 from pactwright.resources import data_root
 from pactwright.spec import reading_from
-from pactwright.textfile import parsed, read_text
 from pactwright.themes import theme_of
 from pactwright.writers import WRITERS
 
@@ -33,14 +35,17 @@ if TYPE_CHECKING:
     from pactwright.textfile import Tree
 
 
+TEXT_FORMATS = frozenset({"txt", "html", "json"})
 NOT_IN_DOCUMENT = "not-in-document"
+_ENDING = re.compile(r"\.([A-Za-z][A-Za-z0-9]*)")
 
 
 @dataclass(frozen=True, slots=True)
 class DraftOrder:
     """What a user asked for: documents (the spec's own when empty), formats, where to, over what, in whose theme.
 
-    Raises UsageError where drafting notes were asked for and could stand nowhere.
+    Raises UsageError where drafting notes were asked for and could stand nowhere, and where what is to be written does
+    not fit the name that was given for it.
     """
 
     documents: tuple[str, ...] = ()
@@ -60,6 +65,8 @@ class DraftOrder:
         if self.with_notes and "docx" not in self.formats:
             message = "a text has no room for drafting notes; leave out --notes, or add --format docx"
             raise UsageError(message)
+        if self.output is not None:
+            _check_output(self.output, self.formats)
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,12 +92,11 @@ class SpecFile:
 
 
 def read(path: Path, house: Path | None = None) -> SpecFile:
-    """A spec and the library for its jurisdiction.
+    """A spec, `-` the one on standard input, and the library for its jurisdiction.
 
     Raises InputError with every problem of the spec, and UsageError for what cannot be read or is not known.
     """
-    tree, marks = parsed(read_text(path), str(path))
-    return read_tree(path, tree, marks, house)
+    return read_tree(path, *spec_tree(path), house)
 
 
 def read_tree(path: Path, tree: dict[str, Tree], marks: SourceMap, house: Path | None = None) -> SpecFile:
@@ -146,9 +152,12 @@ def files_of(specs: tuple[Path, ...], order: DraftOrder) -> tuple[OutputFile, ..
     if wrong:
         raise InputError(tuple(dict.fromkeys(wrong)))
     files = list(_files(drafts, order))
-    check_targets([each.path for each, _ in files], force=order.force)
+    check_targets([each.path for each, _ in files if each.path != DASH], force=order.force)
     for each, content in files:
-        write_whole(each.path, content)
+        if each.path == DASH:
+            sys.stdout.buffer.write(content)
+        else:
+            write_whole(each.path, content)
     return tuple(each for each, _ in files)
 
 
@@ -200,12 +209,38 @@ def _files(drafts: list[tuple[SpecFile, Draft]], order: DraftOrder) -> Iterator[
 
 def _target(source: SpecFile, document: str, form: str, order: DraftOrder, *, single: bool) -> Path:
     """Where a file goes: beside the spec, into the folder that was named, or to the very file that was named."""
-    name = f"{slug(source.spec.project.title)}-{document}.{form}"
+    internal = "-internal" if order.with_notes else ""
+    name = f"{slug(source.spec.project.title)}-{document}{internal}.{form}"
     if order.output is None:
         return source.path.parent / name
-    if order.output.suffix == f".{form}" and not order.output.is_dir():
+    if order.output == DASH or (_ending(order.output) and not order.output.is_dir()):
         if not single:
             message = f"{order.output}: one file cannot hold several documents; name a folder"
             raise UsageError(message)
         return order.output
     return order.output / name
+
+
+def _check_output(output: Path, formats: tuple[str, ...]) -> None:
+    """Refuses a name whose ending says another form than was asked for, and a Word file on standard output."""
+    if output == DASH:
+        if not TEXT_FORMATS.issuperset(formats):
+            message = f"-: standard output takes a text; add --format {' or --format '.join(sorted(TEXT_FORMATS))}"
+            raise UsageError(message)
+        return
+    ending = _ending(output)
+    if not ending or ending in formats or output.is_dir():
+        return
+    fix = f"add --format {ending}" if ending in WRITERS else f"the endings of ours are {', '.join(WRITERS)}"
+    message = f"{output}: is not the name of a {' or '.join(formats)} file; {fix}, or name a folder without an ending"
+    raise UsageError(message)
+
+
+def _ending(path: Path) -> str:
+    """The letters behind the last point of a name, in lower case; a point and digits alone are no ending.
+
+    >>> _ending(Path("out/mou.PDF")), _ending(Path("round.2")), _ending(Path(".drafts"))
+    ('pdf', '', '')
+    """
+    found = _ENDING.fullmatch(path.suffix)
+    return found[1].lower() if found else ""

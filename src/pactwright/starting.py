@@ -6,7 +6,7 @@ import json
 from pathlib import Path
 
 from pactwright.errors import UsageError
-from pactwright.files import write_whole
+from pactwright.files import SPEC_SUFFIXES, write_whole
 from pactwright.findings import nearest
 from pactwright.library.places import jurisdictions
 from pactwright.library.prebuilt import library_for
@@ -21,8 +21,11 @@ EXAMPLE = "startup-pilot"
 def started(spec: Path, *, model: str, jurisdiction: str, force: bool) -> tuple[Path, Path]:
     """Writes a commented spec for a model and a place, and its schema; gives back the two paths.
 
-    Raises UsageError when the place is not known or a file is in the way.
+    Raises UsageError when the name is none of a spec, the place is not known or a file is in the way.
     """
+    if spec.suffix.lower() not in SPEC_SUFFIXES:
+        message = f"{spec}: a spec is a text file in YAML; name a file that ends in .yml or .yaml"
+        raise UsageError(message)
     known = jurisdictions()
     if jurisdiction not in known:
         message = (

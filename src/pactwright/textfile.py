@@ -20,6 +20,7 @@ findings with a line and a column; each rule id below is the id of one such chec
 from __future__ import annotations
 
 import re
+import sys
 import unicodedata
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final, NoReturn, TypeAlias, cast
@@ -28,6 +29,7 @@ import yaml
 
 from pactwright.errors import InputError, UsageError
 from pactwright.findings import Finding, SourceMap
+from pactwright.paths import file_status
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -36,6 +38,7 @@ if TYPE_CHECKING:
 Tree: TypeAlias = "dict[str, Tree] | list[Tree] | str | None"
 Mark: TypeAlias = tuple[int, int]
 
+STDIN_NAME: Final = "stdin"
 MAX_BYTES: Final = 1_000_000
 MAX_DEPTH: Final = 40
 DEEP: Final = (f"more than {MAX_DEPTH} levels, one inside the other", f"at most {MAX_DEPTH}")
@@ -59,6 +62,14 @@ def read_text(path: Path) -> str:
     """
     name = str(path)
     return _checked(_decoded(_file_bytes(path), name), name)
+
+
+def typed_text() -> str:
+    """The text on standard input, refused for the same reasons."""
+    raw = sys.stdin.buffer.read(MAX_BYTES + 1)
+    if len(raw) > MAX_BYTES:
+        _refuse(_too_large(STDIN_NAME))
+    return _checked(_decoded(raw, STDIN_NAME), STDIN_NAME)
 
 
 def parsed(text: str, name: str) -> tuple[dict[str, Tree], SourceMap]:
@@ -95,11 +106,11 @@ def front_matter(text: str, name: str) -> tuple[dict[str, Tree], SourceMap, str,
 
 
 def _file_bytes(path: Path) -> bytes:
+    if file_status(path).st_size > MAX_BYTES:
+        _refuse(_too_large(str(path)))
     try:
-        if path.stat().st_size > MAX_BYTES:
-            _refuse(_too_large(str(path)))
         with path.open("rb") as file:
-            raw = file.read(MAX_BYTES + 1)  # a pipe has no size to ask for
+            raw = file.read(MAX_BYTES + 1)  # it may have grown since
     except OSError as error:
         msg = f"{path}: cannot be read: {error.strerror or error}"
         raise UsageError(msg) from error

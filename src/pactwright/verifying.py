@@ -12,7 +12,7 @@ from pactwright.compare import Comparison, compared
 from pactwright.compare.opening import properties_of
 from pactwright.errors import InputError
 from pactwright.foreign import RETURNED, content
-from pactwright.provenance import traced
+from pactwright.provenance import INTERNAL, traced
 from pactwright.service import SpecFile, documents_of, drafts_of, read
 from pactwright.themes import theme_of
 from pactwright.writers import WRITERS, Theme
@@ -60,12 +60,14 @@ def _candidates(source: SpecFile, said: Mapping[str, str], theme: Theme) -> Iter
     kinds = documents_of(source.spec, source.library)
     known = said.get("document", "")
     kinds = (known,) if known in {*kinds, "pilot-agreement", "mou"} else kinds
-    statuses = [said["status"] == "final"] if said.get("status") in {"final", "draft"} else [False, True]
+    status = said.get("status", "")
+    has_notes = status == INTERNAL
+    statuses = [status == "final"] if status in {"final", "draft", INTERNAL} else [False, True]
     made = said.get("made", "") if _MOMENT.fullmatch(said.get("made", "")) else ""
     refused: list[InputError] = []
     sound = 0
     for is_final in statuses:
-        for draft in drafts_of(source, kinds, is_final=is_final):
+        for draft in drafts_of(source, kinds, is_final=is_final, with_notes=has_notes):
             wrong = tuple(each for each in draft.findings if each.level == "error")
             if wrong:
                 refused.append(InputError(wrong))

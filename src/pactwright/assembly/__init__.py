@@ -10,7 +10,7 @@ from pactwright.assembly.execution import execution_blocks
 from pactwright.assembly.front import key_terms, party_lines
 from pactwright.assembly.notes import noted
 from pactwright.assembly.open_points import open_points_of
-from pactwright.document import Agreement, Runs, Text, Value
+from pactwright.document import Agreement, OpenPoint, Runs, Text, Value
 from pactwright.findings import Finding
 from pactwright.printing.context import DraftContext
 
@@ -42,6 +42,7 @@ def assembled(
         *((furniture.execution, block.opening) for block in execution),
         (furniture.execution, tuple(signed)),
     ]
+    points = open_points_of(context, body, front)
     agreement = Agreement(
         document=outline.document,
         title=outline.title,
@@ -51,11 +52,11 @@ def assembled(
         date=date,
         version=spec.version or "1",
         is_final=is_final,
-        notices=_notices(context, body, is_final=is_final),
+        notices=_notices(context, body, points, is_final=is_final, with_notes=with_notes),
         furniture=furniture,
         parties=parties,
         key_terms=terms,
-        open_points=open_points_of(context, body, front),
+        open_points=points,
         recitals=body.recitals,
         articles=body.articles,
         execution_lead=lead,
@@ -67,14 +68,21 @@ def assembled(
     return finished, body.plan.findings, unprinted(context, agreement)
 
 
-def _notices(context: DraftContext, body: Body, *, is_final: bool) -> tuple[str, ...]:
-    """The lines that say what the document is, and which clauses no lawyer has reviewed."""
+def _notices(
+    context: DraftContext, body: Body, points: tuple[OpenPoint, ...], *, is_final: bool, with_notes: bool
+) -> tuple[str, ...]:
+    """The lines that say what the document is, how much is open in it, and which clauses no lawyer has reviewed."""
     notices = context.outline.notices
     unreviewed = [
         clause for article in body.articles for clause in article.clauses if _is_unreviewed(context, clause.id)
     ]
     printed = sum(bool(clause.option) for article in body.articles for clause in article.clauses)
     lines = [notices["final" if is_final else "draft"]]
+    if with_notes:
+        lines.append(notices["internal"])
+    if not is_final:
+        count = sum(point.count for point in points)
+        lines.append(notices["ready" if not count else "one_open" if count == 1 else "open"].format(count=count))
     if unreviewed:
         names = dict.fromkeys(context.selection.issues[clause.id].issue.heading for clause in unreviewed)
         everything = len(unreviewed) == printed

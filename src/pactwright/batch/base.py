@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Final, TypeAlias, cast
 
 from pactwright.batch.model import Cell, Row
 from pactwright.findings import SourceMap
-from pactwright.textfile import parsed, read_text
+from pactwright.including import spec_tree
 
 if TYPE_CHECKING:
     from pactwright.textfile import Tree
@@ -38,7 +38,7 @@ def base_from(path: Path) -> Base:
 
     Raises InputError with every problem of the text, UsageError when the file cannot be read.
     """
-    return Base(path, *parsed(read_text(path), str(path)))
+    return Base(path, *spec_tree(path))
 
 
 def overlaid(base: Base, row: Row) -> tuple[dict[str, Tree], SourceMap]:

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 from pactwright.batch.base import Base
 from pactwright.batch.model import Row, Settings
 from pactwright.errors import UsageError
+from pactwright.including import spec_files
 from pactwright.library.digests import digest_of
 from pactwright.provenance import made_at
 from pactwright.resources import data_root
@@ -44,7 +45,8 @@ def row_digest(row: Row, run: str) -> str:
     Raises UsageError when the row's spec cannot be read.
     """
     cells = [(cell.address, cell.text) for cell in row.cells]
-    return _sha256(_text([run, row.key, cells, _file(row.spec) if row.spec else None]))
+    spec = [_file(each) for each in spec_files(row.spec)] if row.spec else None
+    return _sha256(_text([run, row.key, cells, spec]))
 
 
 def _tree(root: Path) -> list[tuple[str, str]]:

@@ -20,7 +20,7 @@ from pactwright.batch.model import Row
 from pactwright.errors import InputError, UsageError
 from pactwright.files import MAX_SLUG, slug
 from pactwright.findings import Finding, nearest
-from pactwright.textfile import parsed, read_text
+from pactwright.including import spec_tree
 
 if TYPE_CHECKING:
     from pactwright.textfile import Tree
@@ -168,7 +168,7 @@ def texts_at(addresses: tuple[str, ...], row: Row, base: Base | None) -> dict[st
     if not addresses:
         return {}
     cells = {cell.address: cell.text for cell in row.cells}
-    tree = parsed(read_text(row.spec), str(row.spec))[0] if row.spec else base.tree if base else {}
+    tree = spec_tree(row.spec)[0] if row.spec else base.tree if base else {}
     texts = {address: cells[address] if address in cells else _text(tree, address) for address in addresses}
     if missing := tuple(_unsaid(address, row) for address, text in texts.items() if not text):
         raise InputError(missing)

@@ -6,6 +6,7 @@ import atexit
 import gc
 import os
 import sys
+from typing import NoReturn
 
 import click
 
@@ -16,28 +17,23 @@ from pactwright.cli.clauses import clauses_group
 from pactwright.cli.demo import demo_command
 from pactwright.cli.draft import draft_command
 from pactwright.cli.explain import explain_command
+from pactwright.cli.groups import Commands
 from pactwright.cli.new import new_command
+from pactwright.cli.reports import colour_wanted
 from pactwright.cli.schema import schema_command
 from pactwright.cli.template import template_group
 from pactwright.cli.verify import verify_command
-from pactwright.errors import ForeignContentError, InputError, UsageError
+from pactwright.errors import ForeignContentError, InputError, UsageError, path_trouble
+from pactwright.findings import one_line
 
 SELDOM = 200_000  # more objects than one draft leaves
 EXIT_PROBLEMS, EXIT_USAGE, EXIT_FOREIGN, EXIT_BUG, EXIT_INTERRUPTED = 1, 2, 4, 70, 130
 
 
-class Commands(click.Group):
-    """The commands, in the order in which a user meets them."""
-
-    def list_commands(self, ctx: click.Context) -> list[str]:
-        """The names in the order in which they were added."""
-        del ctx
-        return list(self.commands)
-
-
 @click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
 @click.version_option(__version__, prog_name="pactwright")
-def pactwright() -> None:
+@click.pass_context
+def pactwright(ctx: click.Context) -> None:
     """Draft fair partnership agreements for smart-city projects.
 
     \b
@@ -48,6 +44,7 @@ def pactwright() -> None:
 
     Every document that it writes is a draft for legal review. It gives no legal advice.
     """
+    ctx.color = colour_wanted(os.environ)
 
 
 for command in (
@@ -81,18 +78,22 @@ def main() -> None:
         click.echo(str(refused), err=True)
         sys.exit(EXIT_PROBLEMS)
     except ForeignContentError as refused:
-        click.echo(f"error: {refused}", err=True)
-        sys.exit(EXIT_FOREIGN)
+        _leave(str(refused), EXIT_FOREIGN)
     except UsageError as wrong:
-        click.echo(f"error: {wrong}", err=True)
-        sys.exit(EXIT_USAGE)
-    except BrokenPipeError:
-        sys.exit(0)
+        _leave(str(wrong), EXIT_USAGE)
+    except OSError as failed:  # a path that nobody looked at before: too long, not allowed, on a disk that is full
+        _leave(path_trouble(failed), EXIT_USAGE)
     except Exception as bug:  # noqa: BLE001 - the last line of defence: a bug of ours is said in one line too
         click.echo(
             f"This is a bug in pactwright {__version__}, not a mistake of yours: {type(bug).__name__}: {bug}", err=True
         )
         sys.exit(EXIT_BUG)
+
+
+def _leave(said: str, code: int) -> NoReturn:
+    """Ends with one line, whatever a name in it holds."""
+    click.echo(f"error: {one_line(said)}", err=True)
+    sys.exit(code)
 
 
 def _search_seldom() -> None:

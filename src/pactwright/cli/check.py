@@ -2,41 +2,74 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from dataclasses import asdict
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from pactwright.cli.options import JSON, LIBRARY
 from pactwright.cli.reports import counted, records, show_findings, show_json
 
+if TYPE_CHECKING:
+    from pactwright.questions import Readiness
+
 
 @click.command("check")
-@click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path, exists=True))
+@click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path, exists=True, allow_dash=True))
+@click.option("--final", "is_final", is_flag=True, help="Ask what a final asks: every gap and open point is an error.")
 @LIBRARY
 @JSON
-def check_command(paths: tuple[Path, ...], *, house: Path | None, as_json: bool) -> None:
+def check_command(paths: tuple[Path, ...], *, is_final: bool, house: Path | None, as_json: bool) -> None:
     """Check specs, a clause library or a house library: every problem at once.
 
     A file is checked as a spec, in each of its documents, and so is each spec in a folder of specs; a folder that
-    holds a library, or a house library, in each of its jurisdictions.
+    holds a library, or a house library, in each of its jurisdictions; - is a spec on standard input. Of a spec it
+    also lists what is still open, and says whether it is ready for a final.
 
     \b
     Examples:
       pactwright check examples/startup-pilot/spec.yml
+      pactwright check --final examples/startup-pilot/spec.yml
       pactwright check clauses
     """
     from pactwright.checking import checked  # noqa: PLC0415 - help is shown without the machinery
 
-    findings = [finding for path in paths for finding in checked(path, house)]
-    if as_json:
-        show_json(records(findings))
-    else:
-        show_findings(findings)
+    results = [checked(path, house, is_final=is_final) for path in paths]
+    findings = [finding for result in results for finding in result.findings]
+    specs = [spec for result in results for spec in result.specs]
     wrong = sum(finding.level == "error" for finding in findings)
     names = ", ".join(str(path) for path in paths)
-    click.echo(
-        f"{names}: {counted(wrong, 'error') if wrong else 'no errors'}, {counted(len(findings) - wrong, 'remark')}",
-        err=True,
-    )
+    told = f"{counted(wrong, 'error') if wrong else 'no errors'}, {counted(len(findings) - wrong, 'remark')}"
+    if as_json:
+        show_json({"findings": records(findings), "specs": [_record(spec) for spec in specs]})
+    else:
+        show_findings(findings, is_result=True)
+        for line in (line for spec in specs if not is_final for line in _open(spec)):
+            click.echo(line)
+    click.echo(f"{names}: {told}{''.join(_how_far(specs))}", err=as_json)
     if wrong:
         raise click.exceptions.Exit(1)
+
+
+def _open(spec: Readiness) -> Iterator[str]:
+    """A line for each open point: where, what, of whom and by when."""
+    for each in spec.questions:
+        yield f"{each.place}: open: {each.address}: {each.what}; {each.owner}{f', by {each.by}' if each.by else ''}"
+
+
+def _how_far(specs: list[Readiness]) -> Iterator[str]:
+    """How much is open, and whether a final may be drafted; nothing where no spec can be drafted."""
+    if not specs:
+        return
+    ready, count = sum(spec.is_ready for spec in specs), sum(spec.count for spec in specs)
+    yield f"; {counted(count, 'open point')}" if count else "; nothing is open"
+    if len(specs) > 1:
+        yield f", {ready} of {len(specs)} specs are ready for a final"
+    else:
+        yield ", ready for a final" if ready else ", not ready for a final"
+
+
+def _record(spec: Readiness) -> dict[str, Any]:
+    return {"spec": spec.name, "is_ready": spec.is_ready, "open": [asdict(each) for each in spec.questions]}

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from pactwright.cli.groups import Commands
 from pactwright.cli.options import JSON, LIBRARY
 from pactwright.cli.reports import show_json
 
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
     from pactwright.library.model import Issue, Library, Option
 
 
-@click.group("clauses")
+@click.group("clauses", cls=Commands)
 def clauses_group() -> None:
     """Review the clause library: its issues, their options, their wording."""
 

@@ -16,7 +16,12 @@ from pactwright.cli.reports import counted, records, show_findings, show_json
 @format_option(*FORMATS, text="The form of the file; may be given several times. A pdf needs LibreOffice.")
 @FINAL
 @click.option("--notes", "with_notes", is_flag=True, help="Put a drafting note beside each clause, as a Word comment.")
-@click.option("-o", "--output", type=click.Path(path_type=Path), help="The file to write, or the folder to write into.")
+@click.option(
+    "-o",
+    "--output",
+    type=click.Path(path_type=Path),
+    help="The file to write, the folder to write into, or - for standard output.",
+)
 @click.option("--force", is_flag=True, help="Replace files that exist.")
 @LIBRARY
 @TEMPLATE
@@ -34,7 +39,7 @@ def draft_command(  # noqa: PLR0913 - a command has as many arguments as options
     template: Path | None,
     as_json: bool,
 ) -> None:
-    """Draft the documents of SPECS as Word files, or as text, web pages, data or PDF.
+    """Draft the documents of SPECS as Word files, or as text, web pages, data or PDF; - is standard input.
 
     \b
     Example:
@@ -53,6 +58,10 @@ def draft_command(  # noqa: PLR0913 - a command has as many arguments as options
         house=house,
         template=template,
     )
+    is_piped = output is not None and str(output) == "-"
+    if is_piped and as_json:
+        message = "-o - writes the document itself on standard output; leave out --json"
+        raise click.UsageError(message)
     written = files_of(specs, order)
     if as_json:
         show_json(
@@ -65,6 +74,6 @@ def draft_command(  # noqa: PLR0913 - a command has as many arguments as options
     for each in written:
         show_findings(each.findings)
         still = f", {counted(each.open_points, 'open point')}" if each.open_points else ""
-        click.echo(f"{each.path} ({counted(each.clauses, 'clause')}{still})")
+        click.echo(f"{each.path} ({counted(each.clauses, 'clause')}{still})", err=is_piped)
     if any(each.open_points for each in written):
         click.echo(f"Next: fill in what is open, then pactwright draft --final {specs[0]}", err=True)

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 @LIBRARY
 @JSON
 def explain_command(spec: Path, issue: str | None, *, document: str | None, house: Path | None, as_json: bool) -> None:
-    """Explain why each option was chosen, and what would change it.
+    """Explain why each option was chosen, and what would change it; - is a spec on standard input.
 
     \b
     Example:
@@ -34,7 +34,11 @@ def explain_command(spec: Path, issue: str | None, *, document: str | None, hous
     from pactwright.errors import UsageError  # noqa: PLC0415 - help is shown without the machinery
     from pactwright.findings import nearest  # noqa: PLC0415 - help is shown without the machinery
     from pactwright.service import documents_of, drafts_of, read  # noqa: PLC0415 - help is shown without the machinery
+    from pactwright.spec.addresses import ISSUE  # noqa: PLC0415 - as above
 
+    if ISSUE.fullmatch(str(spec)) and not spec.exists():
+        message = f"{spec}: is an issue; give the spec first, as in pactwright explain spec.yml {spec}"
+        raise UsageError(message)
     source = read(spec, house)
     kind = document or documents_of(source.spec, source.library)[0]
     [draft] = drafts_of(source, (kind,))

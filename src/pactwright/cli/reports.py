@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import asdict
 from typing import Any
 
@@ -14,16 +14,32 @@ from pactwright.findings import Finding, Level
 COLOURS = {"error": "red", "warning": "yellow", "note": "cyan"}
 
 
-def show_findings(findings: Iterable[Finding]) -> None:
-    """Prints each finding as one line on stderr, its level in colour on a terminal."""
+def show_findings(findings: Iterable[Finding], *, is_result: bool = False) -> None:
+    """Prints each finding as one line, its level in colour on a terminal.
+
+    On stdout where findings are what was asked for, on stderr beside what else is made.
+    """
     for finding in findings:
-        show_line(str(finding), finding.level)
+        show_line(str(finding), finding.level, is_result=is_result)
 
 
-def show_line(line: str, level: Level) -> None:
-    """Prints the line of a finding on stderr."""
+def show_line(line: str, level: Level, *, is_result: bool = False) -> None:
+    """Prints the line of a finding."""
     label = f" {level}:"
-    click.echo(line.replace(label, click.style(label, fg=COLOURS[level]), 1), err=True)
+    click.echo(line.replace(label, click.style(label, fg=COLOURS[level]), 1), err=not is_result)
+
+
+def colour_wanted(environment: Mapping[str, str]) -> bool | None:
+    """Whether colours are wanted wherever the output goes; None leaves it to whether a terminal shows it.
+
+    >>> colour_wanted({"NO_COLOR": "1"}), colour_wanted({"FORCE_COLOR": "1"}), colour_wanted({"TERM": "xterm"})
+    (False, True, None)
+    """
+    if environment.get("NO_COLOR"):
+        return False
+    if environment.get("FORCE_COLOR", "0") not in {"", "0"}:
+        return True
+    return False if environment.get("TERM") == "dumb" else None
 
 
 def records(findings: Iterable[Finding]) -> list[dict[str, Any]]:

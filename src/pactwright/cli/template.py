@@ -6,13 +6,14 @@ from pathlib import Path
 
 import click
 
+from pactwright.cli.groups import Commands
 from pactwright.cli.options import JSON
 from pactwright.cli.reports import counted, records, show_findings, show_json
 
 FILE = click.Path(path_type=Path, dir_okay=False)
 
 
-@click.group("template")
+@click.group("template", cls=Commands)
 def template_group() -> None:
     """Make a Word template of your own, and check it.
 
@@ -59,7 +60,7 @@ def check_template(file: Path, *, as_json: bool) -> None:
     if as_json:
         show_json(records(findings))
     else:
-        show_findings(findings)
-    click.echo(f"{file}: {counted(len(findings), 'error') if findings else 'can be used'}", err=True)
+        show_findings(findings, is_result=True)
+    click.echo(f"{file}: {counted(len(findings), 'error') if findings else 'can be used'}", err=as_json)
     if findings:
         raise click.exceptions.Exit(1)

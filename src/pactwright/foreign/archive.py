@@ -10,6 +10,7 @@ from pathlib import Path
 from pactwright.errors import UsageError
 from pactwright.files import BROKEN_PACKAGE
 from pactwright.foreign.bounds import COPY, MEGABYTE, SAVE_AS, Bounds
+from pactwright.paths import file_status
 
 DOCUMENT, TYPES = "word/document.xml", "[Content_Types].xml"
 
@@ -29,6 +30,7 @@ _KINDS = {
 
 def content(path: Path, bounds: Bounds) -> bytes:
     """The bytes of a file, hardly more of them than it can have; raises UsageError when it cannot be read."""
+    file_status(path)
     try:
         with path.open("rb") as file:
             return file.read(bounds.size + 1)

@@ -7,17 +7,26 @@ from pydantic_core import core_schema
 
 from pactwright.spec.root import Spec
 
+# No fact of the project, so no field of the form: whoever brings the files in takes it away.
+_INCLUDE = {
+    "type": "array",
+    "items": {"type": "string", "pattern": r"\.ya?ml$"},
+    "description": "Other files of this spec, in its folder or below it; no value may stand in two of them.",
+}
+
 
 def json_schema() -> dict[str, Any]:
     """The schema of `spec.yml`, for the line `# yaml-language-server: $schema=...`.
 
     It is a little wider than the reader, which has the last word: an editor takes 2026 for a number where we take text.
     """
-    return {
+    schema = {
         "$schema": "http://json-schema.org/draft-07/schema#",
         "title": "pactwright spec",
         **Spec.model_json_schema(schema_generator=_ForEditors),
     }
+    schema["properties"] = {**schema["properties"], "include": _INCLUDE}
+    return schema
 
 
 class _ForEditors(GenerateJsonSchema):

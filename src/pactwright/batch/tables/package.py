@@ -9,6 +9,7 @@ from xml.parsers import expat
 
 from pactwright.errors import ForeignContentError, UsageError
 from pactwright.files import BROKEN_PACKAGE
+from pactwright.paths import file_status
 
 MEGABYTE: Final = 1_000_000
 MOST_BYTES, MOST_UNPACKED, MOST_PARTS = 100 * MEGABYTE, 600 * MEGABYTE, 2_000
@@ -27,7 +28,7 @@ def package_at(path: Path) -> WorkbookPackage:
     unpack to more than a table can need or that two programs would read differently.
     """
     try:
-        if path.stat().st_size > MOST_BYTES:
+        if file_status(path).st_size > MOST_BYTES:
             unreadable(path, f"is larger than {MOST_BYTES // MEGABYTE} MB; make several tables of it")
         with path.open("rb") as file:
             if file.read(len(PROTECTED)) == PROTECTED:

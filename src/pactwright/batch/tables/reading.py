@@ -24,7 +24,8 @@ if TYPE_CHECKING:
     from pactwright.batch.base import Base
 
 from pactwright.batch.tables.keys import RowDraft
-from pactwright.files import SPEC_NAME, specs_in
+from pactwright.files import SPEC_NAME
+from pactwright.including import whole_specs_in
 
 NO_ROWS: Final = ("no rows below the headings", "a line of headings, and a line for each agreement")
 
@@ -102,7 +103,7 @@ def folder_rows(folder: Path) -> tuple[Row, ...]:
 
     Files and folders whose names begin with a dot are left out. Raises UsageError for a folder without a spec.
     """
-    specs = specs_in(folder)
+    specs = whole_specs_in(folder)
     if not specs:
         message = f"{folder}: holds no spec; a spec is a .yml or .yaml file in it, or a {SPEC_NAME} in a folder in it"
         raise UsageError(message)

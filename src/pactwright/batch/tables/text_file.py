@@ -13,6 +13,7 @@ from typing import Final, NoReturn, TextIO
 from pactwright.batch.tables.sheet import CellPlaces, Sheet, SheetRow, shown
 from pactwright.errors import InputError, UsageError
 from pactwright.findings import Finding
+from pactwright.paths import file_status
 
 MEGABYTE: Final = 1_000_000
 MOST_BYTES: Final = 500 * MEGABYTE
@@ -47,7 +48,7 @@ def _places(path: Path) -> CellPlaces:
 def _encoding(path: Path) -> str:
     """The encoding in which the whole file can be read; Windows-1252 only for what is no Unicode."""
     try:
-        if path.stat().st_size > MOST_BYTES:
+        if file_status(path).st_size > MOST_BYTES:
             message = f"{path}: is larger than {MOST_BYTES // MEGABYTE} MB; make several tables of it"
             raise UsageError(message)
         with path.open("rb") as file:

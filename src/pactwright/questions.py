@@ -1,0 +1,73 @@
+"""What is still open in a spec: one question a fact, who can answer it and by when, and whether a final may be drafted.
+
+The questions are the open points of the documents themselves; nothing else decides what has to be known.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from pactwright.document import words
+from pactwright.findings import position
+from pactwright.service import SpecFile, documents_of, drafts_of
+
+if TYPE_CHECKING:
+    from pactwright.drafting import Draft
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """One open fact.
+
+    `address` is where it stands in the spec and `place` the line at which to fill it in, `what` says what it is,
+    `owner` who can answer it, `by` until when ("" where nobody said), `where` the first place of a document that
+    needs it. `count` is more than 1 where a document gathers several facts in one point.
+    """
+
+    address: str
+    what: str
+    owner: str
+    by: str
+    where: str
+    place: str
+    count: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Readiness:
+    """How far a spec is: its questions in the order of the spec, and its drafts, open and as finals."""
+
+    name: str
+    questions: tuple[Question, ...]
+    drafts: tuple[Draft, ...]
+    finals: tuple[Draft, ...]
+
+    @property
+    def count(self) -> int:
+        """How many facts are open."""
+        return sum(each.count for each in self.questions)
+
+    @property
+    def is_ready(self) -> bool:
+        """Whether nothing keeps any of its documents from being drafted as a final."""
+        return all(draft.is_sound for draft in self.finals)
+
+
+def readiness_of(source: SpecFile) -> Readiness:
+    """How far a spec is, over all documents that it names."""
+    documents = documents_of(source.spec, source.library)
+    drafts, finals = drafts_of(source, documents), drafts_of(source, documents, is_final=True)
+    return Readiness(source.marks.name, questions_in(source, drafts), drafts, finals)
+
+
+def questions_in(source: SpecFile, drafts: Iterable[Draft]) -> tuple[Question, ...]:
+    """The open points of some drafts of a spec, each once, in the order of the spec."""
+    found: dict[tuple[str, str], Question] = {}
+    for draft in drafts:
+        for point in draft.agreement.open_points:
+            what, owner, by, where = (words(each) for each in (point.what, point.owner, point.by, point.where))
+            question = Question(point.address, what, owner, by, where, source.marks.place(point.address), point.count)
+            found.setdefault((point.address, what), question)
+    return tuple(sorted(found.values(), key=lambda each: position(each.place)))
