@@ -13,7 +13,7 @@ from openpyxl import Workbook
 
 from pactwright.batch.base import Base
 from pactwright.batch.model import Row
-from pactwright.batch.tables import read_rows
+from pactwright.batch.tables import read_table
 from pactwright.errors import InputError
 from pactwright.library.load import loaded
 from pactwright.library.model import Issue
@@ -45,7 +45,12 @@ def base() -> Base:
 
 def rows(table: Path) -> list[Row]:
     """The rows of a table over that base, its choices held against the library."""
-    return list(read_rows(table, base(), issues()))
+    return list(read_table(table, base(), issues()).rows)
+
+
+def remarks(table: Path) -> list[str]:
+    """What is worth knowing about a table as a whole."""
+    return [str(each).replace(f"{table.parent}/", "") for each in read_table(table, base(), issues()).remarks]
 
 
 @cache

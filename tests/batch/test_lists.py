@@ -11,10 +11,10 @@ import pytest
 
 from pactwright.batch.base import overlaid
 from pactwright.batch.model import Row
-from pactwright.batch.tables import read_rows
+from pactwright.batch.tables import read_table
 from pactwright.errors import InputError, UsageError
 from pactwright.spec import spec_from
-from tests.batch.tables import base, cells, refused, rows, text_file, told, workbook
+from tests.batch.tables import base, cells, refused, remarks, rows, text_file, told, workbook
 from tests.trees import build_tree
 
 MAIN = [["key", "version"], ["a", "1"], ["b", "2"], ["c", "3"]]
@@ -208,7 +208,7 @@ def test_the_further_sheets_of_a_text_file_stand_beside_it(tmp_path: Path) -> No
     text_file(tmp_path, "anything", "other.csv")
     found = rows(table)
     assert cells(found[1])["parties.partner.signatories.0.name"] == "Sør"
-    assert [line.split(": ")[:3] for line in told(found, tmp_path)] == [
+    assert [line.split(": ")[:3] for line in remarks(table)] == [
         ["pilots.parties.partner.signatories.csv:2:2", "warning", "table-encoding"]
     ]
     text_file(tmp_path, "key,id\na,b\n", "pilots.milestons.csv")
@@ -240,14 +240,14 @@ def test_each_spec_of_a_folder_is_a_row(tmp_path: Path) -> None:
         tmp_path / "specs",
         dict.fromkeys((*specs, "c/other.yml", "notes.txt", ".hidden.yml", ".git/spec.yml", "d/e/spec.yml"), ""),
     )
-    assert list(read_rows(folder, None)) == [
+    assert list(read_table(folder, None).rows) == [
         Row(key, str(folder / spec), spec=folder / spec) for key, spec in sorted(zip("bac", specs, strict=True))
     ]
 
 
 def test_two_specs_of_one_name_are_told(tmp_path: Path) -> None:
     folder = build_tree(tmp_path / "specs", {"a.yml": "", "A/spec.yml": ""})
-    assert told(read_rows(folder, None), tmp_path) == [
+    assert told(read_table(folder, None).rows, tmp_path) == [
         'specs/A/spec.yml: error: key-twice: the key "A" stands at specs/a.yml too; a key that no other row has, in capitals or not; rename one of them',
         'specs/a.yml: error: key-twice: the key "a" stands at specs/A/spec.yml too; a key that no other row has, in capitals or not; rename one of them',
     ]
@@ -257,4 +257,4 @@ def test_a_folder_without_a_spec_is_refused(tmp_path: Path) -> None:
     with pytest.raises(
         UsageError, match=r"holds no spec; a spec is a \.yml or \.yaml file in it, or a spec\.yml in a folder in it$"
     ):
-        read_rows(tmp_path, None)
+        read_table(tmp_path, None)

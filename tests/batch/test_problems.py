@@ -44,7 +44,7 @@ def test_a_finding_without_a_place_has_that_of_its_row() -> None:
     with unnamed() as journal:
         problems = RowProblems(journal)
         problems.add(0, Row("a", "pilots.csv:2"), [Finding("a-rule", "error", "a.b", "seen")])
-        assert [str(each) for each in problems.first(20)] == ["pilots.csv:2: error: a-rule: seen (row a)"]
+        assert [str(each) for each in problems.told()] == ["pilots.csv:2: error: a-rule: seen (row a)"]
 
 
 def test_each_shard_has_reports_of_its_own(tmp_path: Path) -> None:

@@ -14,10 +14,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pactwright.batch.model import Cell
-from pactwright.batch.tables import read_rows
+from pactwright.batch.tables import read_table
 from pactwright.errors import InputError, UsageError
 from pactwright.findings import in_order
-from tests.batch.tables import cells, refused, rows, text_file, told
+from tests.batch.tables import cells, refused, remarks, rows, text_file, told
 
 
 def test_each_line_below_the_headings_is_a_row_with_its_key_and_cells(tmp_path: Path) -> None:
@@ -59,9 +59,8 @@ def test_a_file_that_is_not_utf_8_is_read_as_windows_1252_with_a_warning_that_sh
     tmp_path: Path,
 ) -> None:
     table = text_file(tmp_path, "key,version\na,plain\nb,Søren\n".encode("cp1252"))
-    found = rows(table)
-    assert cells(found[1]) == {"version": "Søren"}
-    assert told(found, tmp_path) == [
+    assert cells(rows(table)[1]) == {"version": "Søren"}
+    assert remarks(table) == [
         'pilots.csv:3:2: warning: table-encoding: this file is not UTF-8 and was read as Windows-1252; this cell as "Søren"; UTF-8; if that is wrong, save the file as UTF-8 with another program'
     ]
 
@@ -253,13 +252,13 @@ def test_what_is_no_table_is_refused_with_what_is_one(tmp_path: Path) -> None:
 
 
 def test_some_of_the_rows_are_rows_as_well(tmp_path: Path) -> None:
-    found = read_rows(text_file(tmp_path, "version\n" + "".join(f"{n}\n" for n in range(10))), None)
+    found = read_table(text_file(tmp_path, "version\n" + "".join(f"{n}\n" for n in range(10))), None).rows
     assert [row.key for row in found[2:8:3]] == ["03", "06"]
     assert found[-1] == list(found)[-1]
 
 
 def test_some_of_the_rows_can_be_sent_to_another_process(tmp_path: Path) -> None:
-    found = read_rows(text_file(tmp_path, "version\n" + "46357\n" * 10), None)
+    found = read_table(text_file(tmp_path, "version\n" + "46357\n" * 10), None).rows
     sent = pickle.dumps(found[2:4])
     assert list(pickle.loads(sent)) == list(found)[2:4]  # noqa: S301 - our own
     assert len(sent) < len(pickle.dumps(found))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import json
 from functools import partial
 from pathlib import Path
@@ -156,14 +157,100 @@ def test_a_dry_run_leaves_nothing_behind(batch: Run, tmp_path: Path) -> None:
     assert not (tmp_path / "out").exists()
 
 
-def test_more_than_twenty_problems_are_counted_and_stand_in_the_report(batch: Run, table: Path, tmp_path: Path) -> None:
+def test_one_problem_of_a_column_is_told_once_with_its_rows_and_stands_in_the_report_row_by_row(
+    batch: Run, table: Path, tmp_path: Path
+) -> None:
     lines = [f'r{number},R{number},"AUD 90,000,000"' for number in range(31)]
+    table.write_text("\n".join([TABLE.splitlines()[0], *lines]) + "\n", "utf-8")
+    result = batch(*LIGHT)
+    [told] = result.err.splitlines()
+    assert told.startswith("pilots.csv:2:3: error: out-of-range: AUD 90,000,000 is out of range")
+    assert told.endswith(" (rows r0 to r30, 31 in all)")
+    assert len((tmp_path / "out" / "errors.jsonl").read_text("utf-8").splitlines()) == 31
+    [record] = json.loads(batch(*LIGHT, "--json").out)["told"]
+    assert (record["rows"], record["keys"][-1]) == (31, "r30")
+
+
+def test_rows_that_do_not_follow_each_other_are_named(batch: Run, table: Path) -> None:
+    wrong, good = '"AUD 90,000,000"', '"AUD 60,000"'
+    lines = [f"r{number},R,{wrong if number % 2 else good}" for number in range(10)]
+    table.write_text("\n".join([TABLE.splitlines()[0], *lines]) + "\n", "utf-8")
+    assert batch(*LIGHT, "--dry-run").err.endswith(" (rows r1, r3, r5 and others, 5 in all)\n")
+
+
+def test_more_than_twenty_problems_are_counted_and_stand_in_the_report(batch: Run, table: Path, tmp_path: Path) -> None:
+    lines = [f'r{number},R{number},"AUD {90 + number},000,000"' for number in range(31)]
     table.write_text("\n".join([TABLE.splitlines()[0], *lines]) + "\n", "utf-8")
     result = batch(*LIGHT)
     told = result.err.splitlines()
     assert [line.rpartition(" ")[2] for line in told[:20]] == [f"r{number})" for number in range(20)]
     assert told[20:] == ["and 11 more in out/errors.csv"]
     assert len((tmp_path / "out" / "errors.jsonl").read_text("utf-8").splitlines()) == 31
+
+
+LATE = "2037-09-24 is after the pilot ends (2027-07-14)"
+
+
+@pytest.fixture(name="late")
+def pilots_with_a_late_milestone(spec: Spec, tmp_path: Path) -> Path:
+    """Three rows over the example, the last of which is due ten years late: a remark, and no error."""
+    spec("startup-pilot", "base.yml")
+    path = tmp_path / "pilots.csv"
+    path.write_text("key,milestones.report.due\na,2027-07-01\nb,\nc,2037-09-24\n", "utf-8")
+    return path
+
+
+def test_a_warning_is_told_with_cell_and_key_wherever_a_batch_reports(run: Run, late: Path, tmp_path: Path) -> None:
+    line = f"{late.name}:4:2: warning: milestone-dates: {LATE}"
+    asked = (*OVER_BASE, "--document", "pilot-agreement", "--format", "txt")
+    dry, first, again = run(*asked, "--dry-run"), run(*asked), run(*asked)
+    for result in (dry, first, again):
+        assert result.code == 0
+        assert result.err.startswith(line)
+        assert result.err.endswith(" (row c)\n")
+        assert "1 warning in 1 row" in result.out
+    assert "3 files kept" in again.out
+    with (tmp_path / "out" / "errors.csv").open(encoding="utf-8-sig", newline="") as file:
+        [record] = csv.DictReader(file)
+    assert (record["level"], record["place"], record["key"]) == ("warning", "pilots.csv:4:2", "c")
+    [told] = json.loads(run(*asked, "--json").out)["told"]
+    assert (told["level"], told["place"], told["keys"]) == ("warning", "pilots.csv:4:2", ["c"])
+
+
+def test_a_warning_of_a_spec_in_a_folder_is_told_with_its_line_also_of_a_file_that_is_kept(
+    run: Run, spec: Spec
+) -> None:
+    spec(changed(spec_tree("startup-pilot"), {"milestones.report.due": "2037-09-24"}), "specs/one.yml")
+    asked = ("batch", "specs", "-o", "out", "--document", "pilot-agreement", "--format", "txt")
+    first, again = run(*asked), run(*asked)
+    assert "1 file kept" in again.out
+    assert first.err == again.err
+    assert first.err.startswith("specs/one.yml:")
+
+
+def test_strict_makes_failures_of_warnings_also_of_what_an_earlier_run_made(run: Run, late: Path) -> None:
+    asked = (*OVER_BASE, "--document", "pilot-agreement", "--format", "txt")
+    assert run(*asked).code == 0
+    result = run(*asked, "--strict")
+    assert (result.code, result.err.partition(f": {LATE}")[0]) == (3, f"{late.name}:4:2: error: milestone-dates")
+    assert "1 row failed with 1 problem" in result.out
+
+
+def test_strict_refuses_a_table_whose_encoding_was_guessed(run: Run, late: Path) -> None:
+    late.write_bytes("key,project.title\na,Caf\u00e9\n".encode("cp1252"))
+    shown = run(*OVER_BASE, *LIGHT)
+    assert (shown.code, shown.err.partition(": this file")[0]) == (0, "pilots.csv:2:2: warning: table-encoding")
+    assert "(row" not in shown.err
+    assert run(*OVER_BASE, *LIGHT, "--strict").code == 1
+
+
+def test_a_bad_table_is_a_problem_of_the_input_and_a_missing_one_wrong_usage(run: Run, late: Path) -> None:
+    """As the help says, and the README."""
+    late.write_text("key,project.titel\na,x\n", "utf-8")
+    assert run(*OVER_BASE).code == 1
+    assert run("batch", "nowhere.csv", "--spec", "base.yml", "-o", "out").code == 2
+    told = " ".join(run("batch", "--help").out.split())
+    assert "1: the table or the base has problems as a whole; 2: wrong usage" in told
 
 
 def test_json_says_all_that_the_summary_says(batch: Run) -> None:

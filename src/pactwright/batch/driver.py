@@ -20,13 +20,13 @@ from pactwright.batch.output_folder import OutputFolder, output_to, writing
 from pactwright.batch.pool import CHUNK, Pool, start_method
 from pactwright.batch.preparation import Preparer
 from pactwright.batch.problems import RowProblems
+from pactwright.batch.recalled import recalled
 from pactwright.batch.request import Batch, RunOutcome, Watch
-from pactwright.errors import UsageError
+from pactwright.errors import InputError, UsageError
 from pactwright.findings import Finding
 from pactwright.library.prebuilt import library_for
 
 FEW = 100  # documents for which starting processes costs more than it saves
-SHOWN = 20
 SHARES = 4  # chunks for each process at the least, so that none waits long for another at the end
 
 
@@ -34,9 +34,12 @@ def run(batch: Batch, watch: Watch) -> RunOutcome:
     """Makes every file of a batch that is not there yet, and says what became of it.
 
     Raises UsageError for a pattern of names, a folder or a machine that does not serve, InputError and
-    ForeignContentError for a library or a template that serves no row.
+    ForeignContentError for a library or a template that serves no row, InputError for a strict run over a doubtful
+    table.
     """
     began = time.perf_counter()
+    if doubts := [each for each in batch.remarks if each.level == "warning" and batch.is_strict]:
+        raise InputError(tuple(doubts))
     name_pattern(batch.settings.pattern, batch.settings.documents)
     batch = replace(batch, rows=_apart(batch.rows))
     preparer = Preparer(_task(batch))
@@ -60,6 +63,8 @@ class _Run:
         self._watch = watch
         self._output = output
         self._problems = RowProblems(output.journal)
+        with writing(batch.folder):
+            self._problems.of_table(batch.remarks)
         self._keys = [row.key for row in batch.rows]
         self._mine = batch.shard.positions(len(batch.rows))
         self._done = 0
@@ -80,10 +85,13 @@ class _Run:
         with self._saying_what_is_whole():
             if prepared.fate == "stuck":
                 raise UsageError(prepared.trouble)
+            row = self._batch.rows[prepared.position]
             if prepared.fate == "failed":
-                self._problems.add(prepared.position, self._batch.rows[prepared.position], prepared.findings)
+                self._problems.add(prepared.position, row, prepared.findings)
             else:
+                known = recalled(map(self._output.journal.line, prepared.kept), row, self._batch.base)
                 self._output.commit(prepared)
+                self._problems.remark(prepared.position, row, known or prepared.findings)
         self._done += 1
         self.tick()
 
@@ -93,7 +101,7 @@ class _Run:
         keys, journal = frozenset(self._keys), output.journal
         with self._saying_what_is_whole():
             found = deviations_of(journal.lines, maker.base_terms()) if batch.with_differences else None
-            left, first, older = output.left(keys), problems.first(SHOWN), journal.made_by_others(__version__)
+            left, told, older = output.left(keys), problems.told(), journal.made_by_others(__version__)
             reports = () if batch.is_dry else problems.write(batch.folder, batch.shard, output.scratch("errors"))
             if self._done == len(self._mine) and not batch.is_dry:
                 output.finish(keys)
@@ -105,7 +113,9 @@ class _Run:
             older=older,
             failed=problems.rows,
             problems=problems.count,
-            first=first,
+            warned=problems.warned,
+            warnings=problems.warnings,
+            told=told,
             reports=reports,
             left=left,
             deviations=found,
@@ -150,6 +160,7 @@ def _task(batch: Batch) -> Task:
         batch.force,
         batch.remake,
         batch.is_dry,
+        batch.is_strict,
         batch.making,
     )
 

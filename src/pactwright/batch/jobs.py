@@ -46,6 +46,7 @@ class Task:
     force: bool = False
     remake: bool = False
     is_dry: bool = False
+    is_strict: bool = False
     making: Callable[[Base | None, Settings], Making] = Maker
 
 
@@ -63,8 +64,8 @@ class Prepared:
     """What became of a row.
 
     made: `records` go to the journal, then each of `moves` (temporary name, or nothing where the file stands already,
-    and name) is done. kept: `kept` are the records that hold, one of each file. failed: `findings` say why. stuck: the
-    folder cannot be written, `trouble` says why, and no other row will fare better.
+    and name) is done; `findings` are warnings. kept: `kept` are the records that hold, one of each file. failed:
+    `findings` say why. stuck: the folder cannot be written, `trouble` says why, and no other row will fare better.
     """
 
     position: int

@@ -30,6 +30,7 @@ CREATE TABLE IF NOT EXISTS record (
 CREATE INDEX IF NOT EXISTS record_key ON record (key);
 CREATE INDEX IF NOT EXISTS record_position ON record (position) WHERE position IS NOT NULL;
 CREATE TABLE IF NOT EXISTS failure (position INTEGER PRIMARY KEY, key BLOB, problems BLOB);
+CREATE TABLE IF NOT EXISTS remark (position INTEGER PRIMARY KEY, problems BLOB);
 CREATE TEMP VIEW earlier AS SELECT key, file, sha256, inputs, tool, number FROM record WHERE position IS NULL;
 """
 AS_NEWEST = "UPDATE record SET position = NULL, number = number + (SELECT max(number) FROM record) WHERE source = ?"
@@ -47,6 +48,7 @@ class Journal:
         """Begins a run: what this journal holds belongs to no row yet, nor do the records of other files."""
         with self._database as database:
             database.execute("DELETE FROM failure")
+            database.execute("DELETE FROM remark")
             database.execute("DELETE FROM record WHERE source <> ?", [OWN])
             self._insert((None, source, each) for source, each in earlier)
             database.execute(AS_NEWEST, [OWN])
@@ -68,9 +70,13 @@ class Journal:
 
     def fail(self, position: int, key: str, problems: Sequence[dict[str, str]]) -> None:
         """Writes down what is wrong with a row."""
-        text = json.dumps(problems, ensure_ascii=False).encode("utf-8", "backslashreplace")
         with self._database as database:
-            database.execute("INSERT INTO failure VALUES (?, ?, ?)", [position, _stored(key), text])
+            database.execute("INSERT INTO failure VALUES (?, ?, ?)", [position, _stored(key), _text(problems)])
+
+    def remark(self, position: int, problems: Sequence[dict[str, str]]) -> None:
+        """Writes down what is worth knowing of a row that is done; of the whole table at the position -1."""
+        with self._database as database:
+            database.execute("INSERT INTO remark VALUES (?, ?)", [position, _text(problems)])
 
     def lines(self) -> Iterator[bytes]:
         """The record of each file that this run made or kept, in the order of the table."""
@@ -87,10 +93,11 @@ class Journal:
         own = "SELECT key, file, sha256, inputs, tool, number, line FROM record WHERE source = ? ORDER BY number"
         return self._records(own, OWN)
 
-    def problems(self) -> Iterator[dict[str, str]]:
-        """What is wrong with the rows of this run, in the order of the table."""
-        for (problems,) in self._database.execute("SELECT problems FROM failure ORDER BY position"):
-            yield from json.loads(problems)
+    def problems(self) -> Iterator[tuple[int, dict[str, str]]]:
+        """What was found in the rows of this run, each with the row's position, in the order of the table."""
+        both = "SELECT position, problems FROM failure UNION ALL SELECT position, problems FROM remark"
+        for position, problems in self._database.execute(f"{both} ORDER BY position"):
+            yield from ((position, each) for each in json.loads(problems))
 
     def made_by_others(self, tool: str) -> int:
         """How many files of this run were made by another version."""
@@ -204,6 +211,10 @@ def busy(folder: Path) -> UsageError:
 def _record(row: Sequence[Any]) -> Record:
     key, *rest = row
     return Record(key.decode("utf-8", "surrogatepass"), *rest)
+
+
+def _text(problems: Sequence[dict[str, str]]) -> bytes:
+    return json.dumps(problems, ensure_ascii=False).encode("utf-8", "backslashreplace")
 
 
 def _stored(key: str) -> bytes:

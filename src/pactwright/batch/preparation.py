@@ -55,15 +55,21 @@ class Preparer:
 
     def _prepared(self, job: Job) -> Prepared:
         inputs = row_digest(job.row, self.task.run)
-        if kept := () if self.task.remake else self._whole(each for each in job.known if each.inputs == inputs):
+        kept = () if self.task.remake else self._whole(each for each in job.known if each.inputs == inputs)
+        if kept and not self.task.is_strict:
             return Prepared(job.position, "kept", kept=kept)
         files = tuple(self._files(job))
+        warnings = tuple(dict.fromkeys(warning for file in files for warning in file.made.warnings))
+        if warnings and self.task.is_strict:
+            return Prepared(job.position, "failed", tuple(replace(each, level="error") for each in warnings))
+        if kept:
+            return Prepared(job.position, "kept", kept=kept)
         in_the_way = tuple(finding for file in files for finding in self._in_the_way(job, file))
         if in_the_way:
             return Prepared(job.position, "failed", in_the_way)
         moves = tuple(self._move(job, number, file) for number, file in enumerate(files))
         records = tuple(_record(job.row.key, file, inputs) for file in files)
-        return Prepared(job.position, "made", records=records, moves=moves)
+        return Prepared(job.position, "made", tuple(for_a_table(job.row, warnings)), records, moves)
 
     def _whole(self, known: Iterable[Record]) -> tuple[Record, ...]:
         """The record of each file that says what stands there; none where one of the files has no such record."""

@@ -1,13 +1,12 @@
-"""What is wrong with the rows of a run: short for the terminal, in full as `errors.csv` and `errors.jsonl`."""
+"""What is found in the rows of a run: short for the terminal, in full as `errors.csv` and `errors.jsonl`."""
 
 from __future__ import annotations
 
 import csv
 import json
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import islice
 from pathlib import Path
 from typing import Any
 
@@ -18,54 +17,104 @@ from pactwright.findings import Finding
 from pactwright.textfile import BOM
 
 COLUMNS = ("place", "key", "level", "rule", "address", "seen", "accepted", "fix")
+NAMED = 3  # rows, of those that one line is about
+WHOLE_TABLE = -1  # the position of what is said of no row
 _OF_A_SHARD = re.compile(r"errors\.[0-9]+-of-[0-9]+\.(csv|jsonl)")
 # A spreadsheet computes what begins like this; a ' before it makes it text (OWASP ASVS 1.2.10).
 COMPUTES = ("=", "+", "-", "@", "\t", "\r", "\0")
 
 
 @dataclass(frozen=True, slots=True)
-class RowProblem:
-    """A finding about a row; it names the row too, since its place may be one in the base that all rows share."""
+class Told:
+    """A finding and the keys of all rows that have it, none where it is about the table as a whole.
 
-    key: str
+    `finding` has the place of the first of them, which may be one in the base that all rows share. The rows stand
+    one below the other when `is_block`.
+    """
+
     finding: Finding
+    keys: tuple[str, ...]
+    is_block: bool = False
 
     def __str__(self) -> str:
         """The line that a person reads."""
-        return f"{self.finding} (row {self.key})"
+        return f"{self.finding} ({_rows(self.keys, is_block=self.is_block)})" if self.keys else str(self.finding)
+
+
+def _rows(keys: tuple[str, ...], *, is_block: bool) -> str:
+    """Which rows, in few words.
+
+    >>> _rows(("r1", "r2", "r3", "r4"), is_block=True)
+    'rows r1 to r4, 4 in all'
+    """
+    if len(keys) == 1:
+        return f"row {keys[0]}"
+    if len(keys) <= NAMED:
+        return f"rows {', '.join(keys)}"
+    some = f"{keys[0]} to {keys[-1]}" if is_block else f"{', '.join(keys[:NAMED])} and others"
+    return f"rows {some}, {len(keys):,} in all"
 
 
 class RowProblems:
-    """The problems of a run, in its journal as they come, read in the order of the table."""
+    """What is found in a run, in its journal as it comes, read in the order of the table.
+
+    `count` errors of `rows` rows that failed, `warnings` warnings of `warned` rows.
+    """
 
     def __init__(self, journal: Journal) -> None:
         self._journal = journal
         self.count = 0
         self.rows = 0
+        self.warnings = 0
+        self.warned = 0
         self.is_bug = False
+        self._is_silent = True
 
     def add(self, position: int, row: Row, findings: Iterable[Finding]) -> None:
         """Keeps the findings of a row that failed; raises sqlite3.Error."""
         records = [_record(row, finding) for finding in findings]
         self._journal.fail(position, row.key, records)
-        self.count += len(records)
         self.rows += 1
         self.is_bug |= any(each["rule"] == "internal" for each in records)
+        self._take(records)
 
-    def first(self, number: int) -> tuple[RowProblem, ...]:
-        """The first ones by the table."""
-        return tuple(RowProblem(each["key"], _finding(each)) for each in islice(self._journal.problems(), number))
+    def remark(self, position: int, row: Row, findings: Iterable[Finding]) -> None:
+        """Keeps what is worth knowing of a row that is done; raises sqlite3.Error."""
+        records = [_record(row, finding) for finding in findings]
+        if records:
+            self._journal.remark(position, records)
+        self._take(records)
+
+    def of_table(self, findings: Iterable[Finding]) -> None:
+        """Keeps what is worth knowing of the table as a whole; raises sqlite3.Error."""
+        self.remark(WHOLE_TABLE, Row("", ""), findings)
+        self.warned = 0
+
+    def _take(self, records: Sequence[dict[str, str]]) -> None:
+        levels = [each["level"] for each in records]
+        self.count += levels.count("error")
+        self.warnings += levels.count("warning")
+        self.warned += "warning" in levels
+        self._is_silent &= not records
+
+    def told(self) -> tuple[Told, ...]:
+        """Each finding once, in the order of its first row, with all the rows that have it."""
+        found: dict[tuple[str, ...], tuple[Finding, dict[int, str]]] = {}
+        for position, record in self._journal.problems():
+            same = tuple(record[name] for name in COLUMNS[2:])
+            found.setdefault(same, (_finding(record), {}))[1][position] = record["key"]
+        return tuple(_told(finding, rows) for finding, rows in found.values())
 
     def write(self, folder: Path, shard: Shard, temporary: Path) -> tuple[Path, ...]:
         """Writes both files, or takes those of an earlier run away; gives back what was written. Raises OSError."""
         table, lines = (folder / f"errors{shard.infix}.{ending}" for ending in ("csv", "jsonl"))
         for name in _reports_of_shards(folder) if shard.of == 1 else ():
             (folder / name).unlink()
-        if not self.count:
+        if self._is_silent:
             for path in (table, lines):
                 path.unlink(missing_ok=True)
             return ()
-        write_file(temporary, map(_json, self._journal.problems()))
+        write_file(temporary, (_json(record) for _, record in self._journal.problems()))
         temporary.replace(lines)
         write_file(temporary, self._sheet())
         temporary.replace(table)
@@ -75,7 +124,7 @@ class RowProblems:
         """The lines of the table of problems, with the mark by which a spreadsheet knows UTF-8."""
         writer = csv.writer(_Echo())
         yield BOM.encode() + writer.writerow(COLUMNS)
-        for record in self._journal.problems():
+        for _, record in self._journal.problems():
             yield writer.writerow([as_text(record[name]) for name in COLUMNS])
 
 
@@ -104,6 +153,11 @@ def _reports_of_shards(folder: Path) -> list[str]:
 def _record(row: Row, finding: Finding) -> dict[str, str]:
     own = {"place": finding.place or row.place, "key": row.key}
     return own | {name: getattr(finding, name) for name in COLUMNS[2:]}
+
+
+def _told(finding: Finding, rows: dict[int, str]) -> Told:
+    keys = tuple(key for key in rows.values() if key)
+    return Told(finding, keys, is_block=max(rows) - min(rows) + 1 == len(rows))
 
 
 def _finding(said: dict[str, Any]) -> Finding:

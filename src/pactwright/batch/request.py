@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import chain, islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
@@ -12,9 +13,10 @@ from pactwright.batch.deviations import Deviation
 from pactwright.batch.jobs import Making
 from pactwright.batch.maker import Maker
 from pactwright.batch.model import WHOLE, Row, Settings, Shard
-from pactwright.batch.problems import RowProblem
-from pactwright.batch.tables import read_rows
+from pactwright.batch.problems import Told
+from pactwright.batch.tables import Table, read_table
 from pactwright.errors import UsageError
+from pactwright.findings import Finding
 from pactwright.library.places import jurisdictions
 from pactwright.library.prebuilt import library_for
 
@@ -24,10 +26,14 @@ if TYPE_CHECKING:
     from pactwright.library.model import Issue
 
 
+SHOWN = 20  # of the errors, and of the warnings
+
+
 @dataclass(frozen=True, slots=True)
 class Batch:
     """Rows of a table, what to make of them, and where.
 
+    `remarks` are about the table as a whole. With `is_strict` a row with a warning fails.
     `processes` is chosen by the machine and the number of documents when it is None. `method` (how processes start)
     and `making` are for tests.
     """
@@ -36,11 +42,13 @@ class Batch:
     base: Base | None
     settings: Settings
     folder: Path
+    remarks: tuple[Finding, ...] = ()
     shard: Shard = WHOLE
     processes: int | None = None
     force: bool = False
     remake: bool = False
     is_dry: bool = False
+    is_strict: bool = False
     with_differences: bool = False
     method: str = ""
     making: Callable[[Base | None, Settings], Making] = Maker
@@ -50,8 +58,9 @@ class Batch:
 class RunOutcome:
     """What a run did: rows that were its own, rows done, files made and kept, what is wrong, and how long it took.
 
-    `older` of the files were made by another version. `first` are the first of `problems` problems, `reports` the
-    files that hold all of them; `left` are files of earlier runs that belong to no row now, or to one that failed;
+    `older` of the files were made by another version. `failed` rows have `problems`, `warned` rows have `warnings`;
+    `told` are both and what else is worth knowing, each once however many rows have it, and `reports` the files that
+    hold all of them row by row. `left` are files of earlier runs that belong to no row now, or to one that failed;
     `deviations` is None unless it was asked for.
     """
 
@@ -62,12 +71,28 @@ class RunOutcome:
     older: int
     failed: int
     problems: int
-    first: tuple[RowProblem, ...]
+    warned: int
+    warnings: int
+    told: tuple[Told, ...]
     reports: tuple[Path, ...]
     left: tuple[str, ...]
     deviations: tuple[Deviation, ...] | None
     seconds: float
     is_bug: bool
+
+    @property
+    def first(self) -> tuple[Told, ...]:
+        """What a terminal has room for: the first errors, then the first of what is not wrong."""
+        return tuple(chain.from_iterable(islice(each, SHOWN) for each in self._by_weight()))
+
+    @property
+    def unshown(self) -> int:
+        """How many there are besides."""
+        return len(self.told) - len(self.first)
+
+    def _by_weight(self) -> Iterator[Iterator[Told]]:
+        for is_error in (True, False):
+            yield (each for each in self.told if (each.finding.level == "error") is is_error)
 
     @property
     def is_stopped(self) -> bool:
@@ -88,8 +113,8 @@ class Watch(Protocol):
         """Nothing more will come; called once, whatever happened."""
 
 
-def inputs_of(table: Path, spec: Path | None, house: Path | None = None) -> tuple[Base | None, Sequence[Row]]:
-    """The base, None for a folder of whole specs, and the rows, their columns of choices held against the library.
+def inputs_of(table: Path, spec: Path | None, house: Path | None = None) -> tuple[Base | None, Table]:
+    """The base, None for a folder of whole specs, and the table, its columns of choices held against the library.
 
     Raises UsageError for a spec that is missing or too much and for what cannot be read, InputError for what is wrong
     with the base or with the table as a whole.
@@ -101,7 +126,7 @@ def inputs_of(table: Path, spec: Path | None, house: Path | None = None) -> tupl
         message = f"{table}: name the spec that its rows change, for example --spec base.yml"
         raise UsageError(message)
     base = base_from(spec) if spec else None
-    return base, read_rows(table, base, _issues(base, house) if base else None)
+    return base, read_table(table, base, _issues(base, house) if base else None)
 
 
 def _issues(base: Base, house: Path | None) -> Mapping[str, Issue]:

@@ -15,6 +15,7 @@ from pactwright.cli.reports import counted, show_json, show_line
 
 if TYPE_CHECKING:
     from pactwright.batch.deviations import Deviation
+    from pactwright.batch.problems import Told
     from pactwright.batch.request import Batch, RunOutcome
 
 MANY = tuple(each for each in FORMATS if each != "pdf")  # LibreOffice prints a PDF in seconds
@@ -42,6 +43,7 @@ SHOWN = 10
 @click.option("--shard", "typed_shard", default="1/1", help="One part of the rows, such as 2/4, the second of four.")
 @click.option("--force", is_flag=True, help="Replace files that were edited, or that no batch made.")
 @click.option("--remake", is_flag=True, help="Make every file again, also where nothing changed; not those edited.")
+@click.option("--strict", "is_strict", is_flag=True, help="Take a warning for an error: its row is not made.")
 @click.option("--dry-run", "is_dry", is_flag=True, help="Check every row, and write nothing.")
 @click.option(
     "--differences", "with_differences", is_flag=True, help="Show which rows depart from the others, in what."
@@ -62,6 +64,7 @@ def batch_command(  # noqa: PLR0913 - a command has as many arguments as options
     typed_shard: str,
     force: bool,
     remake: bool,
+    is_strict: bool,
     is_dry: bool,
     with_differences: bool,
     as_json: bool,
@@ -69,7 +72,8 @@ def batch_command(  # noqa: PLR0913 - a command has as many arguments as options
     """Draft the agreements of all rows of a TABLE, or of a folder of specs.
 
     A row with a problem never stops the others. Run again, it makes only what is missing or has changed.
-    Exit code 0: all rows are done; 3: some rows have problems; 2: the table or the folder does not serve.
+    Exit code 0: all rows are done, with warnings or without; 3: some rows have problems; 1: the table or the base
+    has problems as a whole; 2: wrong usage, or something cannot be read or written.
 
     \b
     Example:
@@ -80,9 +84,10 @@ def batch_command(  # noqa: PLR0913 - a command has as many arguments as options
     from pactwright.batch.model import Settings, shard_from  # noqa: PLC0415 - as above
     from pactwright.batch.request import Batch, inputs_of  # noqa: PLC0415 - as above
 
-    base, rows = inputs_of(table, spec, house)
+    base, read = inputs_of(table, spec, house)
     asked = Batch(
-        rows=rows,
+        rows=read.rows,
+        remarks=read.remarks,
         base=base,
         settings=Settings(
             _once(documents), _once(formats), is_final=is_final, house=house, template=template, pattern=pattern
@@ -93,6 +98,7 @@ def batch_command(  # noqa: PLR0913 - a command has as many arguments as options
         force=force,
         remake=remake,
         is_dry=is_dry,
+        is_strict=is_strict,
         with_differences=with_differences,
     )
     outcome = run(asked, watch())
@@ -119,10 +125,9 @@ def _code(outcome: RunOutcome) -> int:
 def _show(asked: Batch, outcome: RunOutcome) -> None:
     for problem in outcome.first:
         show_line(str(problem), problem.finding.level)
-    more = outcome.problems - len(outcome.first)
-    if more:
+    if outcome.unshown:
         where = f" in {outcome.reports[0]}" if outcome.reports else ""
-        click.echo(f"and {more:,} more{where}", err=True)
+        click.echo(f"and {outcome.unshown:,} more{where}", err=True)
     for deviation in outcome.deviations or ():
         for line in _deviation(deviation):
             click.echo(line)
@@ -141,9 +146,11 @@ def _summary(asked: Batch, outcome: RunOutcome) -> Iterator[str]:
     yield f"{counted(outcome.done, 'row')}{whose}: {counted(outcome.made, 'file')} {written}{kept}{pace}"
     if outcome.older:
         yield f"{counted(outcome.older, 'file')} made by another version of pactwright; --remake makes them again"
+    where = f", see {' and '.join(map(str, outcome.reports))}" if outcome.reports else ""
     if outcome.failed:
-        where = f", see {' and '.join(map(str, outcome.reports))}" if outcome.reports else ""
         yield f"{counted(outcome.failed, 'row')} failed with {counted(outcome.problems, 'problem')}{where}"
+    if outcome.warnings:
+        yield f"{counted(outcome.warnings, 'warning')} in {counted(outcome.warned, 'row')}{where}"
     if outcome.left:
         some = ", ".join(outcome.left[:SHOWN])
         more = f" and {len(outcome.left) - SHOWN} more" if len(outcome.left) > SHOWN else ""
@@ -178,8 +185,14 @@ def _record(asked: Batch, outcome: RunOutcome) -> dict[str, Any]:
         "shard": asked.shard.label,
         "is_stopped": outcome.is_stopped,
         "reports": [str(path) for path in outcome.reports],
-        "first": [{"key": each.key} | asdict(each.finding) for each in outcome.first],
+        "first": [_told(each) for each in outcome.first],
+        "told": [_told(each) | {"keys": each.keys} for each in outcome.told],
         "seconds": round(outcome.seconds, 3),
     }
     del own["is_bug"], own["deviations"]
     return own
+
+
+def _told(told: Told) -> dict[str, Any]:
+    """A finding as a record, with the key of its first row and the number of its rows."""
+    return {"key": told.keys[0] if told.keys else "", "rows": len(told.keys)} | asdict(told.finding)

@@ -3,6 +3,6 @@
 file -> sheets (records of values) -> columns (what each heading means) -> rows (cells as text, and what is wrong)
 """
 
-from pactwright.batch.tables.reading import read_rows
+from pactwright.batch.tables.reading import Table, read_table
 
-__all__ = ["read_rows"]
+__all__ = ["Table", "read_table"]

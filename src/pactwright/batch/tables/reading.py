@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import glob
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, NoReturn
 
@@ -30,14 +31,22 @@ from pactwright.including import whole_specs_in
 NO_ROWS: Final = ("no rows below the headings", "a line of headings, and a line for each agreement")
 
 
-def read_rows(table: Path, base: Base | None, issues: Issues | None = None) -> Sequence[Row]:
-    """The rows of a table, in its order; with the issues of a library its columns of choices are held against them.
+@dataclass(frozen=True, slots=True)
+class Table:
+    """The rows of a table, in its order, and what is worth knowing about it as a whole."""
+
+    rows: Sequence[Row]
+    remarks: tuple[Finding, ...] = ()
+
+
+def read_table(table: Path, base: Base | None, issues: Issues | None = None) -> Table:
+    """The rows of a table; with the issues of a library its columns of choices are held against them.
 
     What is wrong with one row stands in its findings, and it may have warnings there. Raises InputError for what is
     wrong with the table as a whole, UsageError for one that cannot be read, ForeignContentError for an unsafe one.
     """
     if table.is_dir():
-        return folder_rows(table)
+        return Table(folder_rows(table))
     sheets = _sheets_of(table)
     first = headed_sheet(sheets[0], HeadingRules(issues=issues)) if sheets else None
     if first is None:
@@ -47,9 +56,8 @@ def read_rows(table: Path, base: Base | None, issues: Issues | None = None) -> S
         _refuse_empty(table, first.findings)
     _give_keys(first, rows)
     check_merges(first, ((draft.line, draft) for draft in rows.drafts))
-    rows.drafts[0].tell(*(remark for sheet in sheets for remark in sheet.remarks))
     _check([*first.findings, *fill_lists(sheets[1:], first, rows.drafts)])
-    return rows
+    return Table(rows, tuple(remark for sheet in sheets for remark in sheet.remarks))
 
 
 def _sheets_of(table: Path) -> list[Sheet]:
