@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -9,15 +10,20 @@ from typing import TYPE_CHECKING
 from pactwright.errors import InputError
 from pactwright.findings import Finding
 from pactwright.including import whole_specs_in
-from pactwright.library.layers import TABLES
+from pactwright.library.checks.place import in_file
+from pactwright.library.layers import OUTLINES, TABLES, Layer
 from pactwright.library.load import loaded
+from pactwright.library.model import Library
+from pactwright.library.originals import original_findings
 from pactwright.library.places import JURISDICTIONS, jurisdictions
+from pactwright.printing.fitting import unknown_in, without_place
 from pactwright.resources import data_root
 
 if TYPE_CHECKING:
     from pactwright.questions import Readiness
 
-VOCABULARY = TABLES[0]
+WHOLE = ("vocabulary.yml", "schedules.yml", "terms.yml", "sources.yml")
+"""What a library that stands alone has at its top."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,12 +70,12 @@ def _of_specs(paths: tuple[Path, ...], house: Path | None, *, is_final: bool) ->
 
 
 def _library_findings(path: Path) -> list[Finding]:
-    """A folder with a vocabulary is a whole library, of whatever name; any other is a house's, over the built-in one.
+    """A folder that holds every table of ours is a whole library, of whatever name; any other is a house's, over ours.
 
     The seeds beside a whole library are its own; without any, it stands on those that ship.
     """
-    if not (path / VOCABULARY).is_file():
-        return _findings(data_root(), None, path)
+    if not all((path / name).is_file() for name in WHOLE):
+        return [*_findings(data_root(), None, path), *_originals(path)]
     beside = path.resolve().parent
     return _findings(beside if (beside / "seeds").is_dir() else data_root(), path.resolve(), None)
 
@@ -78,7 +84,30 @@ def _findings(root: Path, clauses: Path | None, house: Path | None) -> list[Find
     findings: list[Finding] = []
     for place in ("", *jurisdictions(root, house, clauses)):
         try:
-            loaded(place, root=root, house=house, clauses=clauses)
+            library = loaded(place, root=root, house=house, clauses=clauses)
+            findings.extend(_fitting(library, house))
         except InputError as refused:
             findings.extend(refused.findings)
     return findings
+
+
+def _originals(house: Path) -> tuple[Finding, ...]:
+    try:
+        return original_findings(Layer(house, str(house)), data_root() / "clauses")
+    except InputError as refused:
+        return refused.findings
+
+
+def _fitting(library: Library, house: Path | None) -> Iterator[Finding]:
+    """What does not fit between a library and the outline of each document."""
+    from pactwright.service import outline  # noqa: PLC0415 - with the machinery of drafting, for libraries that load
+
+    documents = library.vocabulary["documents"]
+    for path in sorted(house.glob(f"{OUTLINES}/*")) if house else ():
+        if path.stem not in documents or path.suffix != ".yml":
+            accepted = f"one of {', '.join(f'{name}.yml' for name in documents)}"
+            yield in_file("outline", str(path), f'"{path.name}" is not the outline of a document', accepted)
+    for document in documents:
+        made = outline(document, house)
+        yield from unknown_in(made, library)
+        yield from without_place(made, library)

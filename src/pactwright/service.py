@@ -22,6 +22,8 @@ from pactwright.findings import Finding, SourceMap
 from pactwright.including import DASH, spec_tree
 from pactwright.library.places import jurisdictions, models
 from pactwright.library.prebuilt import library_for
+from pactwright.printing.additions import with_additions
+from pactwright.printing.fitting import unknown_in
 from pactwright.printing.outline import Outline, outline_from
 from pactwright.provenance import made_at, traced
 from pactwright.resources import data_root
@@ -81,7 +83,10 @@ class OutputFile:
 
 @dataclass(frozen=True, slots=True)
 class SpecFile:
-    """A spec that was read, its choices as its library accepts them, and what is worth knowing about it."""
+    """A spec that was read, its choices as its library accepts them, and what is worth knowing about it.
+
+    `house` is the folder of the house library over which it was read, if any.
+    """
 
     path: Path
     spec: Spec
@@ -89,6 +94,7 @@ class SpecFile:
     library: Library
     marks: SourceMap
     remarks: tuple[Finding, ...]
+    house: Path | None = None
 
 
 def read(path: Path, house: Path | None = None) -> SpecFile:
@@ -103,7 +109,7 @@ def read_tree(path: Path, tree: dict[str, Tree], marks: SourceMap, house: Path |
     """The same for a spec that stands in no file of its own; `path` is where its base stands."""
     reading = reading_from(tree, marks, partial(_checked_choices, house), _vocabulary(house))
     library = library_for(reading.spec.jurisdiction, house)
-    return SpecFile(path, reading.spec, reading.made, library, marks, reading.remarks)
+    return SpecFile(path, reading.spec, reading.made, library, marks, reading.remarks, house)
 
 
 def documents_of(spec: Spec, library: Library, wanted: tuple[str, ...] = ()) -> tuple[str, ...]:
@@ -124,7 +130,7 @@ def drafts_of(
     What one document leaves out and another one holds needs no word; what none holds is said with the first.
     """
     draft = partial(drafted, source.spec, source.choices, source.library, is_final=is_final, with_notes=with_notes)
-    drafts = [draft(outline(each)) for each in documents]
+    drafts = [draft(outline_for(each, source.library, source.house)) for each in documents]
     unsaid = set.intersection(*(set(draft.unprinted) for draft in drafts))
     unused = set.intersection(*(_unused(draft) for draft in drafts))
     shared = (*source.remarks, *_unsaid(each for each in drafts[0].unprinted if each in unsaid))
@@ -161,10 +167,21 @@ def files_of(specs: tuple[Path, ...], order: DraftOrder) -> tuple[OutputFile, ..
     return tuple(each for each, _ in files)
 
 
-@lru_cache(maxsize=8)
-def outline(document: str) -> Outline:
-    """The outline of a kind of document."""
-    return outline_from(data_root() / "templates" / "outlines" / f"{document}.yml")
+@lru_cache(maxsize=32)
+def outline_for(document: str, library: Library, house: Path | None = None) -> Outline:
+    """The outline of a kind of document, with what a house adds; raises InputError where the library lacks a part."""
+    made = outline(document, house)
+    if unknown := tuple(unknown_in(made, library)):
+        raise InputError(unknown)
+    return made
+
+
+def outline(document: str, house: Path | None = None) -> Outline:
+    """The outline of a kind of document as it is written, with what a house library adds to it."""
+    name = f"outlines/{document}.yml"
+    made = outline_from(data_root() / "templates" / name)
+    own = house / name if house else None
+    return with_additions(made, own, f"{house}/{name}") if own and own.is_file() else made
 
 
 @lru_cache(maxsize=8)

@@ -73,7 +73,7 @@ def counted(monkeypatch: pytest.MonkeyPatch) -> Counter[str]:
     for key, functions in LOADED.items():
         for owner, name in functions:
             monkeypatch.setattr(owner, name, partial(counting, key, getattr(owner, name)))
-    for kept in (prebuilt.library_for, service.outline, *map(cached, MADE.values())):
+    for kept in (prebuilt.library_for, service.outline_for, *map(cached, MADE.values())):
         kept.cache_clear()
     return counts
 
@@ -93,7 +93,7 @@ def test_a_batch_loads_a_library_for_each_place_and_prepares_the_template_once(
     outcome = ran(tmp_path / "out", tuple(rows), base=base_from(BASE), settings=settings, making=Maker)
     assert (outcome.made, outcome.failed) == (24, 0)
     assert counts["library"] == 2
-    assert counts["outline"] == 2
+    assert counts["outline"] == 2 * 2  # each document, in each place
     assert counts["template inspected"] == 1
     assert misses()["template prepared"] == 1
 

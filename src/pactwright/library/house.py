@@ -7,6 +7,12 @@ from typing import Any
 from pactwright.library.model import HouseDefault, Withdrawn
 from pactwright.library.reading import Form, Listed, Problems, read
 
+EXAMPLES = {
+    "defaults.yml": "for example liability/cap: {option: low-fixed}",
+    "withdrawn.yml": "for example withdrawn: [{id: liability/cap/low-fixed, reason: Our insurer asks for more.}]",
+}
+"""A line of each file as it may read, for whoever typed another."""
+
 
 class _HouseForm(Form, extra="allow"):
     option: str = ""

@@ -16,6 +16,8 @@ from pactwright.library.reading import Problems
 from pactwright.wording.parts import Item, Kind, Section, Wording, plain
 
 EXECUTION = "execution"
+REPLACES = "replaces.yml"  # of a house: which versions of our files its own were written from
+OUTLINES = "outlines"  # of a house: where its own issues stand
 CLAUSE_DEPTH = 3
 TABLES = (
     "vocabulary.yml",
@@ -24,6 +26,7 @@ TABLES = (
     "terms.yml",
     "defaults.yml",
     "withdrawn.yml",
+    REPLACES,
     "jurisdiction.yml",
 )
 ItemChange = Callable[[Item], tuple[Item, ...]]
@@ -50,7 +53,7 @@ class Layer:
             parts = path.relative_to(self.root).parts
             if any(part.startswith(".") for part in parts) or parts[0] == JURISDICTIONS:
                 continue
-            is_read = parts[0] in TABLES or len(parts) == CLAUSE_DEPTH or parts[0] == EXECUTION
+            is_read = parts[0] in TABLES or len(parts) == CLAUSE_DEPTH or parts[0] in {EXECUTION, OUTLINES}
             is_text = path.suffix in {".yml", ".yaml", ".md"} and path.is_file() and path.stem.upper() != "README"
             if is_text and not is_read:
                 yield path

@@ -13,7 +13,7 @@ from pactwright.errors import InputError, UsageError
 from pactwright.findings import Finding, in_order, nearest
 from pactwright.library import model
 from pactwright.library.checks import library_findings
-from pactwright.library.house import defaults_from_house, withdrawn_from
+from pactwright.library.house import EXAMPLES, defaults_from_house, withdrawn_from
 from pactwright.library.issues import issue_from
 from pactwright.library.jurisdictions import (
     NO_JURISDICTION,
@@ -102,7 +102,7 @@ def _opened(path: Path, name: str, loading: _Loading) -> Opened | None:
     except InputError as refused:
         loading.findings.extend(refused.findings)
         return None
-    return tree, Problems(marks, loading.findings)
+    return tree, Problems(marks, loading.findings, EXAMPLES.get(path.name, ""))
 
 
 def _read_tables(layer: Layer, loading: _Loading) -> None:

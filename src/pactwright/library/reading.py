@@ -103,15 +103,16 @@ NO_KEYS: Any = Field(default_factory=dict, validate_default=True)  # of a map th
 
 @dataclass(slots=True)
 class Problems:
-    """What is found wrong while files are read; `marks` are the places of the one at hand."""
+    """What is found wrong while files are read; `marks` are the places of the one at hand, `example` lines for it."""
 
     marks: SourceMap
     found: list[Finding] = field(default_factory=list)
+    example: str = ""
 
     def add(self, rule: str, address: str, seen: str, accepted: str = "", fix: str = "") -> None:
         """Notes a problem at an address of the file, or at "line:column" of it."""
         place = f"{self.marks.name}:{address}" if re.fullmatch(r"\d+:\d+", address) else self.marks.place(address)
-        self.found.append(Finding(rule, "error", address, seen, accepted, fix, place))
+        self.found.append(Finding(rule, "error", address, seen, accepted, fix or self.example, place))
 
     def missing(self, address: str, key: str, accepted: str, fix: str = "") -> None:
         """Notes that a map has no such key, unless something was said of it already."""

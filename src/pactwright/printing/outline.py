@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Annotated, Any, get_args
 
 from pactwright.document import Furniture
 from pactwright.errors import InputError
+from pactwright.findings import SourceMap
 from pactwright.library.digests import FromFiles
 from pactwright.library.reading import NO_KEYS, Form, Listed, Mapped, Problems, Said, Texts, YesNo, read, texts_of, word
 from pactwright.textfile import parsed, read_text
@@ -41,7 +42,7 @@ class Outline(FromFiles):
     """The order of one kind of document.
 
     `schedules` names the schedules that it may have and which parts of each (none named: all). `only_cited` leaves out
-    schedules, and parts, to which nothing refers.
+    schedules, and parts, to which nothing refers. `named_at` is the place at which each issue and schedule is named.
     """
 
     document: str
@@ -57,6 +58,7 @@ class Outline(FromFiles):
     nothing: str
     notices: Mapping[str, str]
     furniture: Furniture
+    named_at: Mapping[str, str] = field(repr=False)
 
 
 class _ArticleForm(Form):
@@ -120,10 +122,17 @@ def outline_from(path: Path) -> Outline:
         "schedules": _schedules(form.schedules),
         "definitions": Definitions(**vars(form.definitions)),
         "furniture": Furniture(**vars(form.furniture)),
+        "named_at": dict(_named_at(form, marks)),
     }
     own = {key: value for key, value in vars(form).items() if key != "execution"}
     digest = hashlib.sha256(f"{path.stem}\0{text}".encode()).hexdigest()
     return Outline(**{**own, **made}, read=digest, document=path.stem, execution_lead=form.execution.lead_in)
+
+
+def _named_at(form: _OutlineForm, marks: SourceMap) -> Iterator[tuple[str, str]]:
+    for number, article in enumerate(form.articles):
+        yield from ((name, marks.place(f"articles.{number}.issues.{each}")) for each, name in enumerate(article.issues))
+    yield from ((name, marks.place(f"schedules.{number}")) for number, name in enumerate(form.schedules))
 
 
 def _schedules(names: tuple[str, ...]) -> dict[str, tuple[str, ...]]:

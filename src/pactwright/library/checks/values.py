@@ -51,7 +51,7 @@ def _house_values(issue: Issue, default: HouseDefault) -> Iterator[Finding]:
         address = f"{issue.id}.{name}"
         if parameter is None:
             seen = f'"{name}" is not a parameter of {issue.id}'
-            yield _unknown("unknown-parameter", default, address, seen, tuple(issue.parameters))
+            yield _unknown("unknown-parameter", default, address, seen, ("option", *issue.parameters))
         elif parameter.source:
             seen, fix = f'"{name}" is set elsewhere', f"set it under {parameter.source}"
             yield in_file("borrowed-parameter", "defaults.yml", seen, "", fix, place=default.marks.place(address))

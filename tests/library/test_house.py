@@ -1,0 +1,188 @@
+"""A house library as the people who keep it meet it: what `check` says of its files, and what `draft` makes of them."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from pactwright.checking import checked
+from pactwright.errors import InputError
+from pactwright.library.load import loaded
+from pactwright.printing.fitting import unknown_in
+from pactwright.printing.outline import outline_from
+from pactwright.service import documents_of, drafts_of, read
+from pactwright.writers import WRITERS, Theme
+from tests.stories import ROOT
+from tests.trees import build_tree
+
+SPEC = ROOT / "examples" / "startup-pilot" / "spec.yml"
+CAP = "liability/cap/low-fixed.md"
+NONSENSE = "9. The Partner shall and {{ nonsense }} [[no/where]].\n\n# Note"
+TREES = {
+    "operations/trees/issue.yml": (
+        "question: What if work comes near a street tree?\nheading: Street trees\npurpose: No tree is harmed.\n"
+        "mou: omit\nsurvives: no\ndefault: ask-first\n"
+    ),
+    "operations/trees/ask-first.md": (
+        "---\ntitle: Ask first\nsummary: Nobody digs near a tree unasked.\nstance: balanced\n"
+        "when_to_use: Streets with trees.\ndiffers: It asks first.\nreview: {status: draft}\n"
+        "---\n\n# Agreement\n\n1. {{ partner }} must ask {{ city | concerned }} before it digs near a street tree.\n"
+    ),
+}
+STANDS = {"outlines/pilot-agreement.yml": "add:\n  - {issue: operations/trees, after: operations/site}\n"}
+
+
+def said(folder: Path) -> list[str]:
+    """What `check` says of a folder, without the folder's own name."""
+    return [str(each).replace(f"{folder}/", "") for each in checked(folder).findings]
+
+
+def refused(folder: Path) -> list[str]:
+    """The same of what is wrong with its tables, read for no place by itself."""
+    with pytest.raises(InputError) as found:
+        loaded("", house=folder)
+    return [str(each).replace(f"{folder}/", "") for each in found.value.findings]
+
+
+def with_mistake(text: str) -> str:
+    """An option with a line of mistakes as its last item."""
+    return text.replace("# Statement" if "# Statement" in text else "# Note", NONSENSE, 1)
+
+
+@pytest.fixture(name="ours")
+def copied(tmp_path: Path) -> Path:
+    """A copy of our clauses, under another name and with nothing beside it."""
+    return Path(shutil.copytree(ROOT / "clauses", tmp_path / "mine" / "mylib"))
+
+
+def test_a_house_that_brings_some_tables_of_ours_is_checked_whole(tmp_path: Path) -> None:
+    text = with_mistake((ROOT / "clauses" / CAP).read_text("utf-8"))
+    for name in ("vocabulary.yml", "schedules.yml"):
+        house = build_tree(tmp_path / name, {CAP: text, name: (ROOT / "clauses" / name).read_text("utf-8")})
+        rules = [line.split(": ")[2] for line in said(house) if ": error: " in line]
+        assert sorted(rules) == ["reference", "role-word", "shall", "unknown-blank"]
+
+
+def test_a_whole_library_of_any_name_is_the_one_that_is_checked(ours: Path) -> None:
+    assert said(ours) == []
+    (ours / CAP).write_text(with_mistake((ours / CAP).read_text("utf-8")), "utf-8")
+    assert {line.split(": ")[2] for line in said(ours)} == {"reference", "role-word", "shall", "unknown-blank"}
+
+
+def test_an_issue_of_a_house_needs_a_place_and_check_says_so_where_draft_would(tmp_path: Path) -> None:
+    house = build_tree(tmp_path, TREES)
+    [line] = said(house)
+    assert line.startswith("operations/trees/issue.yml:1:1: error: outline: operations/trees (agreement) has no place")
+    assert "write outlines/pilot-agreement.yml" in line
+    build_tree(tmp_path, STANDS)
+    assert said(house) == []
+
+
+def test_an_issue_of_a_house_prints_where_the_house_puts_it(tmp_path: Path) -> None:
+    house = build_tree(tmp_path, TREES | STANDS)
+    source = read(SPEC, house)
+    [draft] = drafts_of(source, ("pilot-agreement",))
+    assert draft.is_sound
+    headings = [clause.id for article in draft.agreement.articles for clause in article.clauses]
+    assert headings[headings.index("operations/site") + 1] == "operations/trees"
+    assert "must ask the Council before it digs near a street tree" in WRITERS["txt"](draft.agreement, Theme()).decode()
+    [without] = drafts_of(read(SPEC), ("pilot-agreement",))
+    assert "street tree" not in WRITERS["txt"](without.agreement, Theme()).decode()
+
+
+def test_an_issue_may_stand_at_the_end_of_an_article(tmp_path: Path) -> None:
+    heading = outline_from(ROOT / "templates" / "outlines" / "pilot-agreement.yml").articles[1].heading
+    house = build_tree(
+        tmp_path,
+        TREES | {"outlines/pilot-agreement.yml": f'add: [{{issue: operations/trees, article: "{heading}"}}]\n'},
+    )
+    [draft] = drafts_of(read(SPEC, house), ("pilot-agreement",))
+    assert [clause.id for clause in draft.agreement.articles[1].clauses][-1] == "operations/trees"
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("add:\n  - {issue: operations/trees, after: operations/sites}\n", 'did you mean "operations/site"?'),
+        ("add:\n  - {issue: operations/trees}\n", "after: <an issue>, or article: <a heading>"),
+        ("add:\n  - {issue: operations/trees, after: operations/site, article: Money}\n", "needs one place"),
+        ("add: operations/trees\n", "for example add: [{issue: "),
+        ("add:\n  - {issue: operations/tree, after: operations/site}\n", 'did you mean "operations/trees"?'),
+    ],
+)
+def test_what_is_wrong_with_a_place_is_said_on_its_line(tmp_path: Path, text: str, wanted: str) -> None:
+    house = build_tree(tmp_path, TREES | {"outlines/pilot-agreement.yml": text})
+    with pytest.raises(InputError) as found:
+        drafts_of(read(SPEC, house), ("pilot-agreement",))
+    lines = [str(each).replace(f"{house}/", "") for each in found.value.findings]
+    assert all(line.startswith("outlines/pilot-agreement.yml:") for line in lines)
+    assert any(wanted in line for line in lines)
+
+
+def test_an_outline_of_no_document_is_refused(tmp_path: Path) -> None:
+    house = build_tree(tmp_path, TREES | STANDS | {"outlines/pilot-agrement.yml": "add: []\n"})
+    assert ['"pilot-agrement.yml" is not the outline of a document' in line for line in said(house)] == [True]
+
+
+@pytest.mark.parametrize("name", ["risk-registers", "risk-register#owners"])
+def test_an_outline_that_names_a_schedule_that_is_not_there_is_a_finding(tmp_path: Path, name: str) -> None:
+    text = (ROOT / "templates" / "outlines" / "mou.yml").read_text("utf-8")
+    assert text.count("  - risk-register\n") == 1
+    (tmp_path / "mou.yml").write_text(text.replace("  - risk-register\n", f"  - {name}\n"), "utf-8")
+    [found] = unknown_in(outline_from(tmp_path / "mou.yml"), loaded(""))
+    assert (found.rule, found.level) == ("outline", "error")
+    assert name in found.seen
+    assert found.place.startswith("templates/outlines/mou.yml:")
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "wanted"),
+    [
+        ("defaults.yml", "liability/cap:\n  default: own-loss\n", "one of option, "),
+        ("defaults.yml", "liability/cap: own-loss\n", "for example liability/cap: {option: low-fixed}"),
+        ("withdrawn.yml", "liability/cap: Too low.\n", "for example withdrawn: [{id: "),
+        ("withdrawn.yml", "withdrawn: {liability/cap: Too low.}\n", "for example withdrawn: [{id: "),
+        ("withdrawn.yml", "withdrawn: [liability/cap/low-fixed]\n", "for example withdrawn: [{id: "),
+    ],
+)
+def test_whoever_types_a_house_file_in_another_form_sees_the_right_one(
+    tmp_path: Path, name: str, text: str, wanted: str
+) -> None:
+    lines = refused(build_tree(tmp_path, {name: text}))
+    assert all(line.startswith(f"{name}:") for line in lines)
+    assert any(wanted in line for line in lines)
+
+
+def test_a_file_in_place_of_ours_is_named_until_the_house_has_seen_ours_as_it_is_now(tmp_path: Path) -> None:
+    ours = (ROOT / "clauses" / CAP).read_text("utf-8")
+    house = build_tree(tmp_path, {CAP: ours, "liability/cap/own.md": ours})
+    remarks = [line for line in said(house) if ": warning: original: " in line]
+    assert len(remarks) == 1  # own.md stands beside ours, not in its place
+    assert "nothing says which version of ours it was written from" in remarks[0]
+    advice = remarks[0].split('then write "')[1].split('"')[0]
+    build_tree(tmp_path, {"replaces.yml": f"{advice}\n"})
+    assert said(house) == []
+
+
+def test_a_file_whose_original_changed_since_is_named_on_the_line_that_knew_it(tmp_path: Path) -> None:
+    ours = (ROOT / "clauses" / CAP).read_text("utf-8")
+    house = build_tree(tmp_path, {CAP: ours, "replaces.yml": f"# what we wrote over\n{CAP}: 0a1b2c3d\n"})
+    [line] = said(house)
+    assert line.startswith(f"replaces.yml:2:1: warning: original: {CAP} stands in place of ours")
+    assert "ours has changed since 0a1b2c3d" in line
+
+
+def test_a_version_of_a_file_that_replaces_nothing_is_refused(tmp_path: Path) -> None:
+    listed = "liability/cap/own.md: 0a1b2c3d\nliability/cap/low-fixed.md: [0a1b2c3d]\n"
+    lines = said(build_tree(tmp_path, {"replaces.yml": listed}))
+    assert lines[0].startswith('replaces.yml:1:1: error: original: "liability/cap/own.md" replaces no file')
+    assert any("a list; text; for example liability/cap/low-fixed.md: 0a1b2c3d" in line for line in lines[1:])
+
+
+def test_documents_of_an_example_are_the_same_with_an_empty_house(tmp_path: Path) -> None:
+    alone, laid = read(SPEC), read(SPEC, tmp_path)
+    for document in documents_of(alone.spec, alone.library):
+        [first], [second] = drafts_of(alone, (document,)), drafts_of(laid, (document,))
+        assert first.agreement == second.agreement
