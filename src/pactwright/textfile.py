@@ -45,6 +45,8 @@ DEEP: Final = (f"more than {MAX_DEPTH} levels, one inside the other", f"at most 
 MAX_PROBLEMS: Final = 100
 
 BOM: Final = "\N{ZERO WIDTH NO-BREAK SPACE}"
+# What says in YAML, without quotes, that nothing stands here.
+NOTHING: Final = frozenset({"", "~", "null", "Null", "NULL"})
 DIRECTION: Final = "\u202a-\u202e\u2066-\u2069"
 # C0 without tab and line feed, DEL, C1, the two Unicode line breaks, and what no XML or Unicode text may hold.
 UNWANTED: Final = re.compile(
@@ -75,7 +77,8 @@ def typed_text() -> str:
 def parsed(text: str, name: str) -> tuple[dict[str, Tree], SourceMap]:
     r"""The tree of a YAML text and where each address stands: a key's own place, a list item's own place.
 
-    A key without a value is None; `""`, `~` and `null` are text like any other.
+    A key without a value is None, and so is one with `~` or `null` (not in quotes): in YAML they say that nothing was
+    typed. `""` and `"null"` are text like any other.
 
     >>> tree, places = parsed("parties:\n  city: {name: no}\n", "spec.yml")
     >>> tree, places.place("parties.city.name")
@@ -261,7 +264,7 @@ class _Reading:
 
     def _scalar(self, event: yaml.ScalarEvent) -> str | None:
         text: str = event.value
-        if not text and event.implicit[0]:
+        if event.implicit[0] and text in NOTHING:
             return None
         for hit in UNWANTED.finditer(text):  # an escape, such as "\u202e", can bring back what the file may not hold
             finding = unwanted(hit.group(), self.name, _mark(event))

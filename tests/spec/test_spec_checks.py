@@ -105,6 +105,16 @@ BROKEN: dict[str, dict[str, str]] = {
             "a number in a public register; add registration:, or let a registered body sign for it"
         ),
     },
+    "placeholder": {
+        "pilot: {method: to be confirmed}\n": (
+            '16:9: warning: "to be confirmed" says that something is still to be settled; '
+            "what is meant, or nothing until it is known; or, if it is meant, sure: [pilot.method]"
+        ),
+        'risks: {r: {cause: "\u200b\u3164"}}\n': (
+            "16:13: warning: nothing that prints: U+200B (ZERO WIDTH SPACE), U+3164 (HANGUL FILLER); "
+            "what is meant, or nothing until it is known; or, if it is meant, sure: [risks.r.cause]"
+        ),
+    },
     "party-called": {
         (OTHER % "").replace("the Other Company", "The sensor company") + SIDES: (
             '16:62: error: "The sensor company" looks like "the Sensor Company" (parties.partner.called); '

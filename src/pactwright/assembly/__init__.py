@@ -10,6 +10,7 @@ from pactwright.assembly.execution import execution_blocks
 from pactwright.assembly.front import key_terms, party_lines
 from pactwright.assembly.notes import noted
 from pactwright.assembly.open_points import open_points_of
+from pactwright.assembly.unsaid import Unsaid
 from pactwright.document import Agreement, OpenPoint, Runs, Text, Value
 from pactwright.findings import Finding
 from pactwright.printing.context import DraftContext
@@ -28,25 +29,28 @@ def assembled(
     `with_notes` puts a drafting note on each clause.
     """
     context = DraftContext(spec, selection, outline)
-    body = body_of(context)
-    parties, execution = party_lines(context), execution_blocks(context)
+    placeholders = () if is_final else spec.placeholders  # in a final they are errors, each at its own place
+    unsaid = Unsaid.among(context, placeholders)
+    body = unsaid.body(body_of(context))
+    parties, execution = unsaid.gapped(party_lines(context)), unsaid.gapped(execution_blocks(context))
     date = context.fact_runs("agreement.date")
-    terms = key_terms(context, body)
+    terms, project = unsaid.gapped(key_terms(context, body)), unsaid.gapped(_project(spec))
     lead: Runs = (Text(outline.execution_lead),)
     furniture = outline.furniture
     signed = [run for block in execution for field in (*block.signers,) for each in field for run in each.runs]
     front = [
+        (outline.title, project),
         (furniture.date, date),
         *((furniture.key_terms, term.runs) for term in terms),
-        *((furniture.parties, line.details) for line in parties),
+        *((furniture.parties, each) for line in parties for each in (line.name, line.details, line.called)),
         *((furniture.execution, block.opening) for block in execution),
         (furniture.execution, tuple(signed)),
     ]
-    points = open_points_of(context, body, front)
+    points = open_points_of(context, body, front, placeholders)
     agreement = Agreement(
         document=outline.document,
         title=outline.title,
-        project=(Value(spec.project.title, "project.title"),),
+        project=project,
         language=context.language,
         paper=context.library.jurisdiction.paper,
         date=date,
@@ -95,6 +99,10 @@ def _notices(
 def _is_unreviewed(context: DraftContext, issue: str) -> bool:
     selected = context.selection.issues.get(issue)
     return bool(selected and selected.option and selected.option.review.status == "draft")
+
+
+def _project(spec: Spec) -> Runs:
+    return (Value(spec.project.title, "project.title"),)
 
 
 def _provenance(spec: Spec) -> tuple[tuple[str, str], ...]:

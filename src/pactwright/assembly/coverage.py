@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from pactwright.printing.context import DraftContext
 
 STEERING = frozenset(
-    {"schema", "model", "jurisdiction", "documents", "version", "choices", "open", "disputed", "sides"}
+    {"schema", "model", "jurisdiction", "documents", "version", "choices", "open", "disputed", "sides", "sure"}
 )
 STEERING_FIELDS = frozenset({"side", "signs", "pledge", "called"})
 
@@ -24,6 +24,7 @@ def unprinted(context: DraftContext, agreement: Agreement) -> tuple[str, ...]:
     What steers the drafting (the model, the choices, the sides) is used and not printed.
     """
     printed = _addresses(_around(agreement)).union(*map(_printed_in, agreement.pieces()))
+    printed |= context.spec.placeholders.keys()
     return tuple(each for each, _ in context.spec.values if each not in printed and _is_for_print(each))
 
 

@@ -43,11 +43,16 @@ class Open:
     where: Runs
 
 
-def open_points_of(context: DraftContext, body: Body, front: Iterable[tuple[str, Runs]]) -> tuple[OpenPoint, ...]:
-    """Everything that must be settled: a row for what one party owes by one day, and a row for each dispute."""
+def open_points_of(
+    context: DraftContext, body: Body, front: Iterable[tuple[str, Runs]], unsaid: Iterable[str] = ()
+) -> tuple[OpenPoint, ...]:
+    """Everything that must be settled: a row for what one party owes by one day, and a row for each dispute.
+
+    `unsaid` are the addresses of texts that say nothing yet.
+    """
     gaps = tuple(_gaps(body, front))
     shown = {gap.address for gap in gaps}
-    declared = (each for each in _declared(context) if not _is_shown(each.address, shown))
+    declared = (each for each in _declared(context, unsaid) if not _is_shown(each.address, shown))
     rows: dict[tuple[str, str], OpenPoint] = {}
     undecided = (each for each in _undecided(context, body) if each.address not in shown)
     for each in (*gaps, *undecided, *declared):
@@ -140,10 +145,10 @@ def _headings(body: Body) -> Iterator[tuple[str, Run]]:
             yield clause.id, Reference(heading.full_label, heading.bookmark)
 
 
-def _declared(context: DraftContext) -> Iterator[Open]:
-    """Facts that the spec itself declares open."""
-    for point in context.spec.open:
-        yield Open((Text(about(context, point.fact)),), point.fact, ())
+def _declared(context: DraftContext, unsaid: Iterable[str]) -> Iterator[Open]:
+    """Facts that the spec itself declares open, and `unsaid` ones."""
+    for address in dict.fromkeys((*(point.fact for point in context.spec.open), *unsaid)):
+        yield Open((Text(about(context, address)),), address, ())
 
 
 def _disputes(context: DraftContext) -> Iterator[Open]:

@@ -2,19 +2,23 @@
 
 from collections.abc import Iterator, Mapping
 from functools import cached_property
-from typing import Annotated, Literal, Self, TypeAlias
+from typing import TYPE_CHECKING, Annotated, Literal, Self, TypeAlias
 
 from pydantic import AfterValidator
 
 from pactwright.spec.amounts import Money
-from pactwright.spec.base import Date, Key, Line, Name, Ref, SpecGroup, doc, known, one_of
-from pactwright.spec.choices import AnyChoice, Dispute, IssueKey, OpenFact
+from pactwright.spec.base import Date, Key, Line, Name, Ref, SpecGroup, Text, doc, known, one_of
+from pactwright.spec.choices import AnyChoice, Choice, Dispute, IssueKey, OpenFact
 from pactwright.spec.money import Contribution, Funding, Milestone, MoneyRules, Procurement, Reward
 from pactwright.spec.parties import Outsider, Party, Sides, SideWord
+from pactwright.spec.placeholders import Doubt, doubt
 from pactwright.spec.project import Clock, EndEvent, Governance, Pilot, Precondition, Project
 from pactwright.spec.rights import Dataset, Ip
 from pactwright.spec.terms import Languages, Paper, Risk, SpecialTerm
 from pactwright.spec.walk import Leaf, walked
+
+if TYPE_CHECKING:
+    from pactwright.textfile import Tree
 
 ModelId: TypeAlias = Annotated[Name, AfterValidator(known("unknown-model", "a model", "models"))]
 PlaceId: TypeAlias = Annotated[Name, AfterValidator(known("unknown-jurisdiction", "a jurisdiction", "jurisdictions"))]
@@ -58,6 +62,10 @@ class Spec(SpecGroup):
     choices: Annotated[Mapping[IssueKey, AnyChoice], doc("Options of the library, by issue.")] = {}
     open: Annotated[tuple[OpenFact, ...], doc("Facts that are not known yet.")] = ()
     disputed: Annotated[tuple[Dispute, ...], doc("Facts on which sources differ.")] = ()
+    sure: Annotated[
+        tuple[Text, ...],
+        doc("Addresses of texts that look like placeholders and are meant.", "parties.company.name"),
+    ] = ()
 
     def signing(self, side: SideWord | None = None) -> Iterator[tuple[str, Party]]:
         """The parties that the document binds, with their ids, in the order of the spec; all sides if none is named."""
@@ -74,6 +82,13 @@ class Spec(SpecGroup):
         """Whether the spec itself says that a fact, or what it stands in, is not known; its absence is no mistake."""
         parts = address.split(".")
         return any(".".join(parts[:length]) in self.open_facts for length in range(1, len(parts) + 1))
+
+    @cached_property
+    def placeholders(self) -> Mapping[str, Doubt]:
+        """The texts that say nothing yet, by their addresses, without those that `sure:` names."""
+        texts = (text for leaf in self.leaves for text in _texts(leaf))
+        found = ((address, doubt(text, address.rpartition(".")[2])) for address, text in texts)
+        return {address: each for address, each in found if each and address not in self.sure}
 
     @cached_property
     def leaves(self) -> tuple[Leaf, ...]:
@@ -98,3 +113,19 @@ class Spec(SpecGroup):
     def __copy__(self) -> Self:
         """The same facts; a changed copy is walked anew."""
         return self.model_construct(**{name: getattr(self, name) for name in type(self).model_fields})
+
+
+def _texts(leaf: Leaf) -> Iterator[tuple[str, str]]:
+    """The free text of a leaf, or the texts of a choice: its reason and its parameters."""
+    if leaf.is_text:
+        yield leaf.address, str(leaf.value)
+    elif isinstance(leaf.value, Choice):
+        yield from _texts_below(leaf.address, {"reason": leaf.value.reason, **leaf.value.parameters})
+
+
+def _texts_below(address: str, tree: "Tree") -> Iterator[tuple[str, str]]:
+    if isinstance(tree, str):
+        yield address, tree
+    below = enumerate(tree) if isinstance(tree, list) else tree.items() if isinstance(tree, dict) else ()
+    for key, each in below:
+        yield from _texts_below(f"{address}.{key}", each)

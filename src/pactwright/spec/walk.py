@@ -1,27 +1,33 @@
 """Every value of a spec, with its address and what the form says of it, in the order of the form."""
 
 from functools import cache
-from typing import NamedTuple, get_args
+from typing import Final, NamedTuple, get_args
 
-from pactwright.forms import Form, bare, entry_of, fields_of, is_list, is_map, notes_on
+from pactwright.forms import Converter, Form, bare, entry_of, fields_of, is_list, is_map, notes_on
+from pactwright.spec import scalars
 from pactwright.spec.base import Ref, SpecGroup
+
+TEXTS: Final = (scalars.text, scalars.line, scalars.email)
+"""What reads text that prints as it was typed."""
 
 
 class Leaf(NamedTuple):
-    """A value that somebody typed, where it stands, what it may name, and whether it is the id of a map's entry."""
+    """A value that somebody typed, where it stands, what it may name, whether it is an id of a map, or free text."""
 
     address: str
     value: object
     ref: Ref | None
     is_id: bool = False
+    is_text: bool = False
 
 
 class Layout(NamedTuple):
-    """How the form lays out a place: what its value may name, and the layouts of the ids and the entries below it."""
+    """How the form lays out a place: what its value may name, the layouts below it, and whether it is free text."""
 
     ref: Ref | None
     ids: "Layout | None"
     entries: "Layout | None"
+    is_text: bool
 
 
 def walked(group: SpecGroup) -> tuple[Leaf, ...]:
@@ -49,7 +55,7 @@ def _walk(value: object, layout: Layout, address: str, found: list[Leaf]) -> Non
         for number, each in enumerate(value):
             _walk(each, layout.entries, f"{address}.{number}", found)
     else:
-        found.append(Leaf(address, value, layout.ref))
+        found.append(Leaf(address, value, layout.ref, is_text=layout.is_text))
 
 
 @cache
@@ -61,4 +67,5 @@ def _fields(group: type[SpecGroup]) -> tuple[tuple[str, str, Layout], ...]:
 def _layout(form: Form) -> Layout:
     ref = next((note for note in notes_on(form) if isinstance(note, Ref)), None)
     ids = _layout(get_args(bare(form))[0]) if is_map(form) else None
-    return Layout(ref, ids, _layout(entry_of(form)) if is_map(form) or is_list(form) else None)
+    entries = _layout(entry_of(form)) if is_map(form) or is_list(form) else None
+    return Layout(ref, ids, entries, any(isinstance(note, Converter) and note.read in TEXTS for note in notes_on(form)))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, TypeAlias
 
-from pactwright.spec.checks import bodies, figures, identity, places
+from pactwright.spec.checks import bodies, figures, identity, places, texts
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
@@ -19,6 +19,7 @@ CHECKS: Final[Mapping[str, Check]] = {
     "unknown-party": places.unknown_party,
     "unknown-address": places.unknown_address,
     "one-version": places.one_version,
+    "placeholder": texts.placeholder,
     "public-body": bodies.public_body,
     "side-names": bodies.side_names,
     "authority": bodies.authority,
