@@ -10,7 +10,7 @@ cannot be laid together comes as findings, like everything that is wrong with a 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, Final
@@ -31,13 +31,15 @@ ACCEPTED: Final = "names of .yml files, such as [council.yml, company.yml], in t
 _INCLUDES: Final = re.compile(rf"^{INCLUDE}\s*:", re.MULTILINE)
 
 
-def spec_tree(path: Path) -> tuple[dict[str, Tree], SourceMap]:
+def spec_tree(path: Path, instead: Mapping[Path, str] | None = None) -> tuple[dict[str, Tree], SourceMap]:
     """The tree of a spec and of the files that it includes, and where each address stands; `-` is standard input.
+
+    `instead` are texts that stand in for those of files, as somebody would have them.
 
     Raises InputError with every problem of the texts and of how they are laid together, UsageError for a spec that
     cannot be read.
     """
-    reading = _Reading(path.parent)
+    reading = _Reading(path.parent, instead or {})
     if path == DASH:
         reading.add(typed_text(), STDIN_NAME, path.parent, ())
     else:
@@ -76,13 +78,15 @@ class _Reading:
     """The files of one spec, read one after the other below a folder that none of them may leave."""
 
     root: Path
+    instead: Mapping[Path, str] = field(default_factory=dict)
     parts: list[tuple[dict[str, Tree], SourceMap]] = field(default_factory=list)
     paths: list[Path] = field(default_factory=list)
     findings: list[Finding] = field(default_factory=list)
 
     def read(self, path: Path, above: tuple[Path, ...]) -> None:
         self.paths.append(path)
-        self.add(read_text(path), str(path), path.parent, (*above, path.resolve()))
+        text = self.instead[path] if path in self.instead else read_text(path)
+        self.add(text, str(path), path.parent, (*above, path.resolve()))
 
     def add(self, text: str, name: str, folder: Path, above: tuple[Path, ...]) -> None:
         """Takes in a text, and what it includes; `above` are the files that lead to it, it among them."""

@@ -19,6 +19,7 @@ from pactwright.cli.draft import draft_command
 from pactwright.cli.explain import explain_command
 from pactwright.cli.groups import Commands
 from pactwright.cli.new import new_command
+from pactwright.cli.questions import questions_command
 from pactwright.cli.reports import colour_wanted
 from pactwright.cli.schema import schema_command
 from pactwright.cli.template import template_group
@@ -55,6 +56,7 @@ for command in (
     batch_command,
     verify_command,
     explain_command,
+    questions_command,
     clauses_group,
     template_group,
     schema_command,
