@@ -95,11 +95,17 @@ class Control:
 
 @dataclass(frozen=True)
 class Entry:
-    """A line of the table of contents, and the bookmark that its link leads to."""
+    """A line of the table of contents, the bookmark that its link leads to, and the page that it shows.
+
+    `field` is what computes the page; `is_dirty` whether Word is asked to compute it again.
+    """
 
     style: str
     anchor: str
     text: str
+    page: str = ""
+    field: str = ""
+    is_dirty: bool = False
 
 
 @dataclass(frozen=True)
@@ -153,8 +159,8 @@ class Document:
     def contents_field(self) -> str:
         """The instruction of the field that makes the contents; the control that holds it is Word's own."""
         gallery = [e for e in self._body.iter(f"{W}docPartGallery") if _value(e) == "Table of Contents"]
-        texts = (e.text or "" for g in gallery for e in _holding(g).iter(f"{W}instrText"))
-        return "".join(texts).strip()
+        texts = (e for g in gallery for e in _holding(g).iter(f"{W}instrText"))
+        return "".join(e.text or "" for e in texts if next(e.iterancestors(f"{W}hyperlink"), None) is None).strip()
 
     @cached_property
     def comments(self) -> tuple[Comment, ...]:
@@ -430,7 +436,10 @@ def _cell(cell: etree._Element) -> str:
 
 def _entry(link: etree._Element) -> Entry:
     style = _value(next(link.iterancestors(f"{W}p")).find(f"{W}pPr/{W}pStyle"))
-    return Entry(style, _named(link, f"{W}anchor"), _text(link))
+    shown, _, page = _text(link).rpartition("\t")
+    field = " ".join("".join(e.text or "" for e in link.iter(f"{W}instrText")).split())
+    is_dirty = any(e.get(f"{W}dirty") == "true" for e in link.iter(f"{W}fldChar"))
+    return Entry(style, _named(link, f"{W}anchor"), shown, page, field, is_dirty)
 
 
 def _holding(element: etree._Element) -> etree._Element:

@@ -29,7 +29,7 @@ from pactwright.provenance import made_at, traced
 from pactwright.resources import data_root
 from pactwright.spec import reading_from
 from pactwright.themes import theme_of
-from pactwright.writers import WRITERS
+from pactwright.writers import WRITERS, paged_docx
 
 if TYPE_CHECKING:
     from pactwright.library.model import Library
@@ -46,8 +46,8 @@ _ENDING = re.compile(r"\.([A-Za-z][A-Za-z0-9]*)")
 class DraftOrder:
     """What a user asked for: documents (the spec's own when empty), formats, where to, over what, in whose theme.
 
-    Raises UsageError where drafting notes were asked for and could stand nowhere, and where what is to be written does
-    not fit the name that was given for it.
+    Raises UsageError where drafting notes or page numbers were asked for and could stand nowhere, and where what is to
+    be written does not fit the name that was given for it.
     """
 
     documents: tuple[str, ...] = ()
@@ -58,14 +58,18 @@ class DraftOrder:
     force: bool = False
     house: Path | None = None
     template: Path | None = None
+    with_page_numbers: bool = False
 
     def __post_init__(self) -> None:
-        """Refuses notes in what is to be signed, and in a form that has no room for them."""
+        """Refuses notes in what is to be signed, and in a form that has no room for them, as for page numbers."""
         if self.with_notes and self.is_final:
             message = "a final holds no drafting notes; leave out --notes, or draft without --final"
             raise UsageError(message)
         if self.with_notes and "docx" not in self.formats:
             message = "a text has no room for drafting notes; leave out --notes, or add --format docx"
+            raise UsageError(message)
+        if self.with_page_numbers and "docx" not in self.formats:
+            message = "only a Word file is asked for page numbers; leave out --page-numbers, or add --format docx"
             raise UsageError(message)
         if self.output is not None:
             _check_output(self.output, self.formats)
@@ -221,7 +225,8 @@ def _files(drafts: list[tuple[SpecFile, Draft]], order: DraftOrder) -> Iterator[
         for form in order.formats:
             path = _target(source, agreement.document, form, order, single=single)
             written = OutputFile(path, clauses, sum(point.count for point in agreement.open_points), draft.findings)
-            yield written, WRITERS[form](agreement, theme)
+            writer = paged_docx if order.with_page_numbers and form == "docx" else WRITERS[form]
+            yield written, writer(agreement, theme)
 
 
 def _target(source: SpecFile, document: str, form: str, order: DraftOrder, *, single: bool) -> Path:

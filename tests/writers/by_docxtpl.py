@@ -14,7 +14,7 @@ from pactwright.errors import InputError
 from pactwright.writers.word.checks import unprintable
 from pactwright.writers.word.comments import commented
 from pactwright.writers.word.context import template_context
-from pactwright.writers.word.layout import PAPERS, in_language
+from pactwright.writers.word.layout import PAPERS, fitted
 from pactwright.writers.word.markup import Markup
 from pactwright.writers.word.package import W, members, packed, part, tree
 from pactwright.writers.word.properties import property_parts, with_properties
@@ -54,7 +54,9 @@ def word_by_docxtpl(agreement: Agreement, template: bytes) -> bytes:
     filled.save(result)
     parts = with_properties(members(result.getvalue())) | property_parts(agreement)
     parts |= {"word/document.xml": on_paper(parts["word/document.xml"], agreement)}
-    parts |= {"word/styles.xml": in_language(parts["word/styles.xml"], agreement.language)}
+    parts |= {
+        "word/styles.xml": fitted(parts["word/styles.xml"], agreement.language, PAPERS[agreement.paper].text_width)
+    }
     parts |= commented(parts, agreement)
     refuse_if(unsound(parts, agreement))
     return packed(parts)

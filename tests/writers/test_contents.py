@@ -1,15 +1,19 @@
-"""The table of contents: what it lists, where its links lead, and that it shows no page number."""
+"""The table of contents: what it lists, where its links lead, and whence its page numbers come."""
 
 from __future__ import annotations
 
+from typing import Literal
+
 import pytest
+from lxml import etree
 from msgspec.structs import replace
 
 from pactwright.document import Agreement, Paragraph
 from pactwright.writers.word import word_file
+from pactwright.writers.word.contents import Paging
 from pactwright.writers.word.package import members, packed
 from tests import stories
-from tests.reader import Document, read
+from tests.reader import Document, W, read
 from tests.stories import DOCUMENTS, TEMPLATE, spec_tree
 from tests.writers.agreements import ARTICLES, DRAFT, clause, nasty, para
 
@@ -31,23 +35,19 @@ def file(agreement: Agreement) -> Document:
     return read(word_file(agreement, TEMPLATE))
 
 
-def test_the_contents_of_a_short_document_are_its_parts_and_schedules() -> None:
+def test_the_contents_are_parts_clauses_and_schedules_however_few() -> None:
     found = file(DRAFT)
     assert [(entry.style, entry.text) for entry in found.contents] == [
         ("TOC1", "Part 1\tThe project"),
+        ("TOC2", "1\tDefinitions"),
+        ("TOC2", "2\tPurpose"),
         ("TOC1", "Part 2\tWorking together"),
+        ("TOC2", "3\tDecisions"),
         ("TOC1", "Schedule 1\tParties"),
         ("TOC1", "Schedule 2\tBudget and milestones"),
     ]
-    assert found.contents_field == r'TOC \n \h \z \t "Article Heading,1,Schedule Heading,1"'
-
-
-def test_the_contents_of_a_long_document_list_its_clauses_too() -> None:
-    found = file(with_clauses(40))
-    assert ("TOC2", "40\tClause 40") in [(entry.style, entry.text) for entry in found.contents]
-    assert len(found.contents) == 3 + 40 + 2
-    assert found.contents_field == r'TOC \n \h \z \t "Article Heading,1,Schedule Heading,1,heading 1,2"'
-    assert all(entry.style == "TOC1" for entry in file(with_clauses(39)).contents)
+    assert found.contents_field == r'TOC \h \z \t "Article Heading,1,Schedule Heading,1,heading 1,2"'
+    assert len(file(with_clauses(40)).contents) == 3 + 40 + 2
 
 
 @pytest.mark.parametrize("agreement", [DRAFT, nasty(), with_clauses(40)], ids=["draft", "nasty", "long"])
@@ -63,7 +63,7 @@ def test_every_entry_links_to_the_heading_whose_number_and_words_it_shows(agreem
 @pytest.mark.parametrize("name", stories.names())
 def test_the_contents_of_every_story_are_its_headings_in_order(name: str, document: str) -> None:
     found = stories.reopened(spec_tree(name), document)
-    headings = [p for p in found.paragraphs if p.style in {"ArticleHeading", "ScheduleHeading"}]
+    headings = [p for p in found.paragraphs if p.style in {"ArticleHeading", "Heading1", "ScheduleHeading"}]
     assert [entry.text for entry in found.contents] == [f"{p.number}\t{p.text}" for p in headings]
     assert [p.style for p in found.paragraphs].index("ContentsTitle") < positions(found, "ArticleHeading")[0]
 
@@ -73,12 +73,29 @@ def positions(found: Document, style: str) -> list[int]:
     return [place for place, p in enumerate(found.paragraphs) if p.style == style]
 
 
-def test_the_contents_hold_no_page_number_and_ask_for_nothing() -> None:
-    found = file(with_clauses(40))
-    body, settings = (found.parts[f"word/{name}.xml"].decode() for name in ("document", "settings"))
-    assert "PAGEREF" not in body
-    assert "w:dirty" not in body
-    assert "updateFields" not in settings
+@pytest.mark.parametrize("agreement", [DRAFT, nasty(), with_clauses(40)], ids=["draft", "nasty", "long"])
+def test_word_is_asked_for_the_page_of_every_entry_and_none_is_guessed(agreement: Agreement) -> None:
+    found = file(agreement)
+    assert {(entry.page, entry.is_dirty) for entry in found.contents} == {("", True)}
+    assert [entry.field for entry in found.contents] == [rf"PAGEREF {entry.anchor} \h" for entry in found.contents]
+    assert "updateFields" not in found.parts["word/settings.xml"].decode()
+
+
+def test_known_pages_stand_there_and_only_an_unknown_one_is_asked_for() -> None:
+    first = file(DRAFT).contents[0].anchor
+    known = Paging(((first, "7"), ("_pw_nowhere", "9")))
+    entries = read(word_file(DRAFT, TEMPLATE, known)).contents
+    assert [(entry.page, entry.is_dirty) for entry in entries[:2]] == [("7", False), ("", True)]
+
+
+@pytest.mark.parametrize("paper", ["a4", "letter"])
+def test_the_page_numbers_stand_at_the_right_edge_of_every_paper(paper: Literal["a4", "letter"]) -> None:
+    found = file(replace(DRAFT, paper=paper))
+    body, styles = (etree.fromstring(found.parts[f"word/{name}.xml"]) for name in ("document", "styles"))
+    [size], [margins] = body.iter(f"{W}pgSz"), body.iter(f"{W}pgMar")
+    edge = int(size.get(f"{W}w", "")) - int(margins.get(f"{W}left", "")) - int(margins.get(f"{W}right", ""))
+    stops = [(each.get(f"{W}val"), each.get(f"{W}pos")) for each in styles.iter(f"{W}tab")]
+    assert stops == [("right", str(edge))] * 2
 
 
 def test_the_heading_of_the_contents_has_no_number_and_is_no_entry() -> None:

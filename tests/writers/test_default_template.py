@@ -9,7 +9,7 @@ from functools import cache
 import docx
 import pytest
 from docx.document import Document
-from docx.shared import Pt
+from docx.shared import Pt, Twips
 from docx.styles.style import ParagraphStyle
 from lxml import etree
 
@@ -28,6 +28,7 @@ OF_ITS_OWN = {
     "ContentsHeading": "Contents Heading",
     "ExecutionHeading": "Execution Heading",
     "Notice": "Notice",
+    "PageStart": "Page Start",
     "SigLead": "Sig Lead",
     "Header": "Header",
     "HeaderEnd": "Header End",
@@ -118,6 +119,30 @@ def test_a_heading_stays_with_what_it_heads(name: str) -> None:
     assert keeps_with_next(name)
 
 
+SMALLEST = {"Clause Sub": 10.5, "Definition": 10.5, "Sig": 10.5, "Table Text": 9.5, "toc 1": 9.5, "toc 2": 9.5}
+SMALLEST |= {"Table Heading": 9, "Sig Label": 9, "Notice": 9, "Header": 8.5, "Footer": 8.5}
+
+
+@pytest.mark.parametrize("name", SMALLEST)
+def test_letters_are_large_enough_to_read(name: str) -> None:
+    [default] = xml("word/styles.xml").iterfind(f"{W}docDefaults//{W}sz")
+    sizes = [each.font.size.pt for each in lineage(name) if each.font.size]
+    assert (sizes or [int(default.get(f"{W}val", "")) / 2])[0] >= SMALLEST[name]
+
+
+def test_a_space_stands_between_sub_clauses() -> None:
+    said = [each.paragraph_format.space_after for each in lineage("Clause Sub")]
+    [default] = xml("word/styles.xml").iterfind(f"{W}docDefaults/{W}pPrDefault//{W}spacing")
+    assert ([each for each in said if each is not None] or [Twips(int(default.get(f"{W}after", "")))])[0] >= Pt(6)
+
+
+def test_the_signing_page_and_the_schedules_begin_a_page() -> None:
+    assert styles()["Execution Heading"].paragraph_format.page_break_before
+    assert styles()["Page Start"].paragraph_format.page_break_before
+    page, _, schedules = template().paragraphs[-3:]
+    assert (page.style and page.style.name, schedules.text) == ("Page Start", "{{p schedules }}")
+
+
 def test_a_partys_signature_stays_together_and_parties_may_part() -> None:
     """A row never breaks; were its first line kept too, many parties would leave their heading alone on a page."""
     assert keeps_with_next("Sig")
@@ -153,7 +178,12 @@ def test_one_template_serves_every_paper() -> None:
     """The writer sets the page; what is measured in anything but percent would not follow."""
     widths = [each for story in stories() for each in story.iter(f"{W}tblW", f"{W}tcW")]
     assert {each.get(f"{W}type") for each in widths} == {"pct"}
-    assert not list(xml("word/styles.xml").iter(f"{W}tab"))
+    stops = [
+        (style.get(f"{W}styleId"), stop.get(f"{W}val"))
+        for style in xml("word/styles.xml").iter(f"{W}style")
+        for stop in style.iter(f"{W}tab")
+    ]
+    assert stops == [("TOC1", "right"), ("TOC2", "right")]  # the writer puts these at the edge of the text
 
 
 def test_the_styles_choose_the_font_not_the_theme() -> None:

@@ -105,7 +105,8 @@ DEFECTS: dict[str, tuple[Edit, str, str]] = {
         swap(HEADER, "is_draft", "is_daft"),
         "word/header1.xml, paragraph 3: error: template-tag: {%r if is_daft %} asks what is not known",
         (
-            "a condition asks one of is_draft, has_key_terms, has_open_points, has_recitals, has_execution; "
+            "a condition asks one of is_draft, has_key_terms, has_open_points, has_recitals, has_execution, "
+            "has_schedules; "
             'did you mean "is_draft"?'
         ),
     ),
@@ -182,7 +183,7 @@ DEFECTS: dict[str, tuple[Edit, str, str]] = {
         "set one (Review, Language, Set Proofing Language, Set As Default)",
     ),
     "language-in-a-style": (
-        swap(STYLES_PART, '<w:rPr><w:sz w:val="17"/>', '<w:rPr><w:lang w:val="de-DE"/><w:sz w:val="17"/>'),
+        swap(STYLES_PART, '<w:rPr><w:sz w:val="19"/>', '<w:rPr><w:lang w:val="de-DE"/><w:sz w:val="19"/>'),
         'styles: error: template-state: the style "toc 2" fixes the language de-DE',
         "a document brings its own; choose the default (Modify Style, Format, Language)",
     ),

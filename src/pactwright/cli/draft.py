@@ -17,6 +17,12 @@ from pactwright.cli.reports import counted, records, show_findings, show_json
 @FINAL
 @click.option("--notes", "with_notes", is_flag=True, help="Put a drafting note beside each clause, as a Word comment.")
 @click.option(
+    "--page-numbers",
+    "with_page_numbers",
+    is_flag=True,
+    help="Write page numbers into the contents, as LibreOffice lays the Word file out; else Word fills them in.",
+)
+@click.option(
     "-o",
     "--output",
     type=click.Path(path_type=Path),
@@ -33,6 +39,7 @@ def draft_command(  # noqa: PLR0913 - a command has as many arguments as options
     *,
     is_final: bool,
     with_notes: bool,
+    with_page_numbers: bool,
     output: Path | None,
     force: bool,
     house: Path | None,
@@ -53,6 +60,7 @@ def draft_command(  # noqa: PLR0913 - a command has as many arguments as options
         formats,
         is_final=is_final,
         with_notes=with_notes,
+        with_page_numbers=with_page_numbers,
         output=output,
         force=force,
         house=house,

@@ -56,8 +56,21 @@ def _json(agreement: Agreement, _: Theme) -> bytes:
 
 def _pdf(agreement: Agreement, theme: Theme) -> bytes:
     from pactwright.writers.pdf import pdf_file  # noqa: PLC0415 - who wants no PDF needs no LibreOffice
+    from pactwright.writers.word import word_file  # noqa: PLC0415 - and a text file needs no lxml and no docxtpl
+    from pactwright.writers.word.contents import PRINTED  # noqa: PLC0415 - the same
 
-    return pdf_file(_docx(agreement, theme), dict(agreement.provenance).get("date", ""))
+    return pdf_file(word_file(agreement, theme.template, PRINTED), dict(agreement.provenance).get("date", ""))
+
+
+def paged_docx(agreement: Agreement, theme: Theme) -> bytes:
+    """The Word file with the pages of its contents worked out, as LibreOffice lays it out here, with the fonts of here.
+
+    Raises UsageError when LibreOffice is not installed, fails or takes too long.
+    """
+    from pactwright.writers.paging import paging_of  # noqa: PLC0415 - who wants no page numbers needs no LibreOffice
+    from pactwright.writers.word import word_file  # noqa: PLC0415 - and a text file needs no lxml and no docxtpl
+
+    return word_file(agreement, theme.template, paging_of(agreement, theme.template))
 
 
 WRITERS: Mapping[str, Writer] = MappingProxyType(

@@ -34,6 +34,7 @@ _OPTIONS = {
     "UseTaggedPDF": "true",
     "PDFUACompliance": "true",
     "ExportBookmarks": "true",
+    "ExportBookmarksToPDFDestination": "true",
     "DisplayPDFDocumentTitle": "true",
     "ExportNotes": "false",
 }

@@ -15,6 +15,7 @@ from pactwright.errors import InputError
 from pactwright.findings import Finding
 from pactwright.writers.word.checks import ill_fitting, unprintable
 from pactwright.writers.word.comments import commented
+from pactwright.writers.word.contents import LEFT_TO_WORD, Paging
 from pactwright.writers.word.markup import ForbiddenCharacterError
 from pactwright.writers.word.package import DECLARATION, DOCUMENT
 from pactwright.writers.word.promises import leftover_marks
@@ -27,15 +28,15 @@ from pactwright.writers.word.template import prepared, slots_of
 _AROUND = ("word/header", "word/footer")
 
 
-def word_file(agreement: Agreement, template: bytes) -> bytes:
+def word_file(agreement: Agreement, template: bytes, paging: Paging = LEFT_TO_WORD) -> bytes:
     """The .docx file of `agreement` in the theme of `template`, the bytes of a Word template.
 
-    Same agreement, same template: same bytes. Raises InputError when the agreement holds characters that no Word
-    file can hold, or when the template and the agreement do not make a sound document together.
+    Same agreement, same template, same `paging`: same bytes. Raises InputError when the agreement holds characters
+    that no Word file can hold, or when the template and the agreement do not make a sound document together.
     """
     filling = prepared(template)
     try:
-        texts, pieces = filling.filled(agreement), slot_pieces(agreement)
+        texts, pieces = filling.filled(agreement), slot_pieces(agreement, paging)
         frame, names = slots_of(texts.pop(DOCUMENT))
         placed = [pieces[name] for name in names]
         parts = {name: (DECLARATION + text).encode() for name, text in texts.items()} | property_parts(agreement)
@@ -47,7 +48,7 @@ def word_file(agreement: Agreement, template: bytes) -> bytes:
         raise refused(seen, "look at the tags near it") from error
     new = ((DOCUMENT, "".join(frame)), *((name, part.decode()) for name, part in parts.items()))
     _refuse_if((*found, *leftover_marks(new, agreement)))
-    return filling.packed(list(_document(frame, placed)), parts, agreement.language)
+    return filling.packed(list(_document(frame, placed)), parts, agreement)
 
 
 def _index(frame: list[str], placed: list[tuple[XmlPiece, ...]]) -> StoryIndex:

@@ -1,9 +1,9 @@
-"""The table of contents: parts, schedules and, in a long document, clauses, each a link to its heading.
+r"""The table of contents: parts, clauses and schedules, each a link to its heading, and the page of that.
 
-A short document would spend a page in fifteen on its clauses, which Word's navigation pane lists anyway.
-
-It carries no page numbers: only Word knows the pages, and a wrong number is worse than none. Word can bring the list up
-to date (its field names the heading styles), but never asks to.
+Only who lays the document out knows its pages. Where they are known, each entry shows its own. Where they are not, an
+entry shows none, since a wrong number is worse than none, and its field is marked as out of date, so that Word works it
+out when it opens the file. To be printed, the list stands in no field of contents, whose insides LibreOffice prints as
+it finds them; then it works out each page by itself.
 """
 
 from __future__ import annotations
@@ -11,6 +11,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import lru_cache
 from itertools import chain
+
+from msgspec import Struct
 
 from pactwright.document import Agreement, Article, Gap, Paragraph, Run
 from pactwright.writers.word.controls import contents_control
@@ -21,19 +23,27 @@ from pactwright.writers.word.runs import field_mark, instruction_xml, plain_xml
 HEADING, LEVELS = "ContentsTitle", ("TOC1", "TOC2")
 """The style contract: the unnumbered heading, and the entries of parts and schedules, and of clauses."""
 
-LONG = 40
-"""From this many clauses on, more than about fifteen pages, clauses are listed too."""
-
-_FIELD = r'TOC \n \h \z \t "{}"'
-"""No page numbers, links, no numbers in web view either, and the styles by name with the level of each."""
-
-_PARTS = "Article Heading,1,Schedule Heading,1"
-_CLAUSES = f"{_PARTS},heading 1,2"
+_FIELD = r'TOC \h \z \t "Article Heading,1,Schedule Heading,1,heading 1,2"'
+"""Links, no page numbers in web view, and the styles by name with the level of each."""
 
 
-def contents_xml(agreement: Agreement) -> str:
+class Paging(Struct, frozen=True):
+    """How the contents come by their page numbers.
+
+    `pages` holds bookmarks and the page of each, where a layout told them; `is_printed` says that the file is only made
+    to be printed.
+    """
+
+    pages: tuple[tuple[str, str], ...] = ()
+    is_printed: bool = False
+
+
+LEFT_TO_WORD, PRINTED = Paging(), Paging(is_printed=True)
+
+
+def contents_xml(agreement: Agreement, paging: Paging = LEFT_TO_WORD) -> str:
     """The heading and the entries in their control; nothing for a document without a heading to link to."""
-    return _contents(agreement.furniture.contents, tuple(headings(agreement)))
+    return _contents(agreement.furniture.contents, tuple(headings(agreement)), paging)
 
 
 def headings(agreement: Agreement) -> Iterator[Paragraph]:
@@ -53,27 +63,31 @@ def _is_of_clause(paragraph: Paragraph) -> bool:
 
 
 @lru_cache(maxsize=64)
-def _contents(title: str, headings: tuple[Paragraph, ...]) -> str:
-    found = [each for each in headings if each.bookmark]
-    is_long = sum(map(_is_of_clause, found)) >= LONG
-    entries = [each for each in found if is_long or not _is_of_clause(each)]
+def _contents(title: str, headings: tuple[Paragraph, ...], paging: Paging) -> str:
+    entries = [each for each in headings if each.bookmark]
     if not entries:
         return ""
-    lines = [_linked(each) for each in entries]
-    lines[0] = _opening(_CLAUSES if is_long else _PARTS) + lines[0]
-    lines[-1] += field_mark("end")
+    pages = dict(paging.pages)
+    lines = [_linked(each, pages.get(each.bookmark, "")) for each in entries]
+    if not paging.is_printed:
+        lines[0] = field_mark("begin") + instruction_xml(_FIELD) + field_mark("separate") + lines[0]
+        lines[-1] += field_mark("end")
     paragraphs = (styled(LEVELS[_is_of_clause(each)], line) for each, line in zip(entries, lines, strict=True))
     return contents_control(title, styled(HEADING, plain_xml(title)) + "".join(paragraphs))
 
 
-def _opening(styles: str) -> str:
-    return field_mark("begin") + instruction_xml(_FIELD.format(styles)) + field_mark("separate")
-
-
-def _linked(heading: Paragraph) -> str:
+def _linked(heading: Paragraph, page: str) -> str:
     words = "".join(_shown(run) for run in heading.runs)
     label = plain_xml(f"{heading.label}\t") if heading.label else ""
-    return f'<w:hyperlink w:anchor="{escaped(heading.bookmark)}" w:history="1">{label}{words}</w:hyperlink>'
+    inside = label + words + plain_xml("\t") + _page(heading.bookmark, page)
+    return f'<w:hyperlink w:anchor="{escaped(heading.bookmark)}" w:history="1">{inside}</w:hyperlink>'
+
+
+def _page(bookmark: str, page: str) -> str:
+    """The field of a page number, out of date where the number is not known."""
+    begin = field_mark("begin") if page else '<w:r><w:fldChar w:fldCharType="begin" w:dirty="true"/></w:r>'
+    instruction = instruction_xml(rf"PAGEREF {bookmark} \h")
+    return begin + instruction + field_mark("separate") + plain_xml(page) + field_mark("end")
 
 
 def _shown(run: Run) -> str:

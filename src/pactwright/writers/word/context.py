@@ -48,6 +48,7 @@ def _booleans(agreement: Agreement) -> dict[str, Any]:
         "has_open_points": open_points,
         "has_recitals": bool(agreement.recitals),
         "has_execution": bool(agreement.execution),
+        "has_schedules": bool(agreement.schedules),
     }
 
 

@@ -26,7 +26,7 @@ RUNS = ("project", "date", "execution_lead")
 LABELS = Furniture.__struct_fields__
 """The document's own headings and labels: `{{ labels.parties }}`."""
 
-BOOLEANS = ("is_draft", "has_key_terms", "has_open_points", "has_recitals", "has_execution")
+BOOLEANS = ("is_draft", "has_key_terms", "has_open_points", "has_recitals", "has_execution", "has_schedules")
 """What a condition may ask: `{%p if is_draft %}`."""
 
 ROWS: Mapping[str, Mapping[str, str]] = {

@@ -22,12 +22,19 @@ class PaperSize:
         return self.width - 2 * self.side
 
 
-PAPERS: Mapping[str, PaperSize] = {"a4": PaperSize(11906, 16838, 1134), "letter": PaperSize(12240, 15840, 1191)}
+PAPERS: Mapping[str, PaperSize] = {"a4": PaperSize(11906, 16838, 1417), "letter": PaperSize(12240, 15840, 1584)}
 
 
-def in_language(styles: bytes, language: str) -> bytes:
-    """The styles with a language of their own."""
+def fitted(styles: bytes, language: str, text_width: int) -> bytes:
+    """The styles in a language, and the page numbers of the contents at the right edge of the text."""
     root = tree(styles)
     for said in root.iterfind(f"{W}docDefaults//{W}lang"):
         said.set(f"{W}val", language)
+    for style in _CONTENTS:
+        for stop in root.iterfind(f"{W}style[@{W}styleId='{style}']//{W}tab"):
+            if stop.get(f"{W}val") in _AT_THE_END:
+                stop.set(f"{W}pos", str(text_width))
     return part(root)
+
+
+_CONTENTS, _AT_THE_END = ("TOC1", "TOC2"), {"right", "end"}

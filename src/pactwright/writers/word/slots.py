@@ -14,7 +14,7 @@ from msgspec import Struct
 
 from pactwright.document import Agreement, Article, Block, Clause, Paragraph, Schedule, Table, blocks_of
 from pactwright.writers.word.comments import note_ids
-from pactwright.writers.word.contents import contents_xml
+from pactwright.writers.word.contents import LEFT_TO_WORD, Paging, contents_xml
 from pactwright.writers.word.controls import clause_control, heading_of, schedule_control
 from pactwright.writers.word.execution import execution_xml
 from pactwright.writers.word.ids import bookmark_ids, first_id
@@ -39,13 +39,13 @@ def piece(xml: str) -> XmlPiece:
     return XmlPiece(xml.encode(), index_of_piece(xml))
 
 
-def slot_pieces(agreement: Agreement) -> Mapping[str, tuple[XmlPiece, ...]]:
+def slot_pieces(agreement: Agreement, paging: Paging = LEFT_TO_WORD) -> Mapping[str, tuple[XmlPiece, ...]]:
     """The pieces of each slot, in the order of reading."""
     width, notes = PAPERS[agreement.paper].text_width, note_ids(agreement)
     body = len(agreement.recitals) + 1
     annexes = body + len(agreement.articles)
     return {
-        "contents": (piece(contents_xml(agreement)),),
+        "contents": (piece(contents_xml(agreement, paging)),),
         "recitals": tuple(_paragraph(each, (number, 0)) for number, each in enumerate(agreement.recitals, 1)),
         "body": tuple(
             found

@@ -24,7 +24,7 @@ from pactwright.document import Agreement
 from pactwright.writers.word.archive import Entry, entry, fast_entry, zipped
 from pactwright.writers.word.context import template_context
 from pactwright.writers.word.contract import SLOTS
-from pactwright.writers.word.layout import PAPERS, in_language
+from pactwright.writers.word.layout import PAPERS, fitted
 from pactwright.writers.word.markup import Markup, PlainWords
 from pactwright.writers.word.package import (
     COMMENTS,
@@ -59,7 +59,7 @@ _SLOT = re.compile(f"{_MARK}({'|'.join(SLOTS)}){_MARK}")
 class PreparedTemplate:
     """A template that can be filled by several threads at once: nothing in it changes.
 
-    `printed` are the parts with tags, `fixed` those without; of `raw` differ with the language or with notes.
+    `printed` are the parts with tags, `fixed` those without; of `raw` differ with the language, the paper or notes.
     """
 
     printed: Mapping[str, Template]
@@ -76,9 +76,10 @@ class PreparedTemplate:
         names = {**template_context(agreement), **marks, "paper": paper}
         return {name: _rendered(part, names, f"/{name}") for name, part in self.printed.items()}
 
-    def packed(self, document: list[bytes], parts: Parts, language: str) -> bytes:
+    def packed(self, document: list[bytes], parts: Parts, agreement: Agreement) -> bytes:
         """The file: the document's part in pieces, the other parts of it, and the template's own."""
-        entries = {**self.fixed, _STYLES: _styles(self.raw[_STYLES], language), DOCUMENT: fast_entry(*document)}
+        styles = _styles(self.raw[_STYLES], agreement.language, PAPERS[agreement.paper].text_width)
+        entries = {**self.fixed, _STYLES: styles, DOCUMENT: fast_entry(*document)}
         entries |= {name: fast_entry(part) for name, part in parts.items()}
         return zipped({name: entries[name] for name in ordered(entries)})
 
@@ -147,5 +148,5 @@ def _rendered(part: Template, names: Mapping[str, object], name: str) -> str:
 
 
 @lru_cache(maxsize=64)
-def _styles(styles: bytes, language: str) -> Entry:
-    return entry(in_language(styles, language))
+def _styles(styles: bytes, language: str, text_width: int) -> Entry:
+    return entry(fitted(styles, language, text_width))
