@@ -110,7 +110,7 @@ NOT_TAKEN = {
     'liability/cap: {words: "a\\nb"}': (
         '9:19: error: text-line: "a b" runs over more than one line; one line without tabs'
     ),
-    "liability/cap: {amount: 999.99}": "9:19: error: out-of-range: 999.99 is out of range for amount; at least 1000",
+    "liability/cap: {amount: AUD 999.99}": "9:19: error: out-of-range: AUD 999.99 is out of range for amount; at least AUD 1,000",
     "liability/cap: {multiple: 10.5}": "9:19: error: out-of-range: 10.5 is out of range for multiple; at most 10",
     "governance/structure: {meeting_days: 91, reason: It is slow.}": (
         "9:26: error: out-of-range: 91 is out of range for meeting_days; from 7 to 90; Often enough to see trouble early."
@@ -165,6 +165,7 @@ TAKEN = {
         values={"amount": Money(Decimal(5000), "EUR", "exclusive")}
     ),
     "liability/cap: {amount: 1000}": CheckedChoice(values={"amount": Money(Decimal(1000))}),
+    "liability/cap: {amount: JPY 100}": CheckedChoice(values={"amount": Money(Decimal(100), "JPY")}),
     "liability/cap: {multiple: 6, reason: The insurer asks for it.}": CheckedChoice(
         "", "The insurer asks for it.", {"multiple": Decimal(6)}
     ),

@@ -111,10 +111,10 @@ def test_a_fact_that_a_choice_of_the_spec_makes_needless_is_not_open(made: Made)
 
 
 def test_a_default_of_the_house_that_may_not_be_chosen_is_told_and_passed_over(made: Made) -> None:
-    chosen, said = made(house={"defaults.yml": "liability/cap: {option: multiple, amount: 90000}\n"})
+    chosen, said = made(house={"defaults.yml": "liability/cap: {option: multiple, amount: AUD 90000}\n"})
     why = "It is the default. multiple requires that contributions.count is at least 1."
     assert taken(chosen, "liability/cap") == ("fixed", "library", why)
-    assert chosen.issues["liability/cap"].values["amount"] == Money(Decimal(90000))
+    assert chosen.issues["liability/cap"].values["amount"] == Money(Decimal(90000), "AUD")
     assert said == []
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from pactwright.findings import Finding, nearest
 from pactwright.library.model import NONE, Issue, Library, Parameter
-from pactwright.library.values import bound, number_in, range_in_words, typed
+from pactwright.library.values import bound, currency_of, limit, number_in, range_in_words, typed
 
 if TYPE_CHECKING:
     from pactwright.spec import Spec
@@ -127,17 +127,17 @@ def _values(
             value, problems = _parameter_value(parameter, text, address, spec)
             findings.extend(problems)
             if not problems:
-                findings.extend(_usual_problems(parameter, value, reason, address))
+                findings.extend(_usual_problems(parameter, value, reason, address, spec.money.currency or ""))
                 yield name, value
 
 
 def _parameter_value(parameter: Parameter, text: object, address: str, spec: Spec) -> tuple[Any, list[Finding]]:
     if not (parameter.per and isinstance(text, dict)):
-        value, problems = typed(parameter, text, address)
+        value, problems = typed(parameter, text, address, spec.money.currency or "")
         return value, [*problems, *_party_problems(parameter, value, address, spec)]
     values, problems = {}, []
     for key, each in text.items():
-        value, found = typed(parameter, each, f"{address}.{key}")
+        value, found = typed(parameter, each, f"{address}.{key}", spec.money.currency or "")
         problems.extend([*found, *_key_problems(parameter, key, f"{address}.{key}", spec)])
         values[key] = value
     return values, problems
@@ -170,13 +170,17 @@ def _key_problems(parameter: Parameter, key: str, address: str, spec: Spec) -> I
         )
 
 
-def _usual_problems(parameter: Parameter, value: object, reason: str | None, address: str) -> Iterator[Finding]:
-    low, high = bound(parameter, parameter.usual_min), bound(parameter, parameter.usual_max)
+def _usual_problems(
+    parameter: Parameter, value: object, reason: str | None, address: str, currency: str
+) -> Iterator[Finding]:
+    usual_bounds = (parameter.usual_min, parameter.usual_max)
     for each in value.values() if isinstance(value, dict) else (value,):
+        least, most = (limit(parameter, bounds, currency_of(each, currency)) for bounds in usual_bounds)
+        low, high = bound(parameter, least), bound(parameter, most)
         number = number_in(each)
         unusual = number is not None and ((low is not None and number < low) or (high is not None and number > high))
         if unusual and not reason:
-            usual = f"usually {range_in_words(parameter.usual_min, parameter.usual_max)}"
+            usual = f"usually {range_in_words(least, most)}"
             yield Finding(
                 "unusual-value",
                 "error",

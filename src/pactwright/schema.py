@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from pactwright.library.model import NONE
+from pactwright.library.values import in_words
 from pactwright.spec import json_schema
 
 if TYPE_CHECKING:
@@ -48,7 +49,10 @@ def _parameter(parameter: Parameter) -> dict[str, Any]:
         shape = {"type": "array", "items": items, "minItems": parameter.at_least}
     elif parameter.type == "yes-no":
         shape = {"enum": ["yes", "no", True, False]}
+    if parameter.optional and shape != SCALAR:
+        shape = {"anyOf": [shape, {"enum": [NONE]}]}
     if parameter.per:
         shape = {"anyOf": [shape, {"type": "object", "additionalProperties": shape}]}
-    bounds = f" From {parameter.min or 'any'} to {parameter.max or 'any'}." if parameter.min or parameter.max else ""
+    low, high = in_words(parameter.min) or "any", in_words(parameter.max) or "any"
+    bounds = f" From {low} to {high}." if parameter.min or parameter.max else ""
     return {**shape, "description": f"{parameter.ask}{bounds} {parameter.why}".strip()}

@@ -14,9 +14,9 @@ from tests.stories import Tree, changed, draft, plain, spec_tree
 AMOUNTS = {f"milestones.{key}.amount": None for key in spec_tree("startup-pilot")["milestones"]}
 
 
-def asked(made: Draft) -> set[str]:
-    """The addresses of everything that is open."""
-    return {point.address for point in made.agreement.open_points}
+def asked(made: Draft) -> list[str]:
+    """Everything that the list of open points asks for."""
+    return [each for point in made.agreement.open_points for each in words(point.what).split("; ")]
 
 
 def text(made: Draft) -> str:
@@ -33,33 +33,82 @@ NOTHING_PAID = {**AMOUNTS, "funding": None, "money.rate_rule": None}
 
 
 def test_a_price_that_is_left_out_is_open_and_one_of_nil_is_said() -> None:
-    assert "funding.price" in asked(startup(NOTHING_PAID))
+    assert "Price" in asked(startup(NOTHING_PAID))
     nil = startup({**NOTHING_PAID, "funding": {"price": "nil"}, "milestones": None})
-    assert "funding.price" not in asked(nil)
+    assert "Price" not in asked(nil)
     assert "No party owes another a price, a fee or a refund" in text(nil)
 
 
 @pytest.mark.parametrize(
-    ("changes", "field"),
+    ("changes", "what"),
     [
-        ({"funding.ceiling": None}, "funding.ceiling"),
-        ({"funding.price": None}, "funding.price"),
-        ({"money.tax": None}, "money.tax"),
-        ({"risks.drift.owner": None}, "risks.drift.owner"),
+        ({"funding.ceiling": None}, "Ceiling"),
+        ({"funding.price": None}, "Price"),
+        ({"money.tax": None}, "Tax basis of amounts"),
+        ({"datasets.air.personal": None}, "Personal (Air readings)"),
     ],
 )
-def test_what_decides_whether_a_sentence_stands_is_asked_at_its_own_place(changes: Tree, field: str) -> None:
-    assert field not in asked(startup({}))
-    assert field in asked(startup(changes))
+def test_what_decides_whether_a_sentence_stands_is_asked_for(changes: Tree, what: str) -> None:
+    assert what not in asked(startup({}))
+    assert what in asked(startup(changes))
 
 
 def test_a_currency_is_not_taken_from_the_place() -> None:
     made = startup({"money.currency": None, "funding.budget": "60000"})
     shown = next(each for each in made.agreement.key_terms if each.label == "Budget")
     assert plain(words(shown.runs)) == "[Currency: the Council to supply] 60,000"
-    assert [each.address for each in made.agreement.open_points].count("money.currency") == 1
+    assert asked(made).count("Currency") == 1
 
 
 def test_an_amount_with_its_own_currency_and_one_of_nil_ask_for_none() -> None:
     tree: dict[str, Any] = spec_tree("street-demonstration")
-    assert "money.currency" not in asked(draft(tree, "pilot-agreement"))
+    assert "Currency" not in asked(draft(tree, "pilot-agreement"))
+
+
+LIMIT = "choices.risk/allocation.shared_limit"
+SHARED = {LIMIT: None}
+
+
+def test_a_parameter_without_a_value_is_a_gap_where_it_would_print_and_refused_in_a_final() -> None:
+    made = startup(SHARED)
+    assert "No party has to pay more than [Most that one party pays for shared risks" in text(made)
+    assert asked(made).count("Most that one party pays for shared risks") == 1
+    final = draft(changed(spec_tree("startup-pilot"), SHARED), is_final=True)
+    assert LIMIT in {finding.address for finding in final.findings if finding.rule == "gap-in-final"}
+
+
+def test_a_parameter_that_its_issue_lets_stay_out_asks_for_nothing_and_none_says_so_aloud() -> None:
+    board: Tree = {"option": "board-champion", "reason": "A test."}
+    limits = [board, {**board, "champion_limit": "none"}, {**board, "champion_limit": "AUD 5,000"}]
+    silent, none, given = (startup({"choices.governance/structure": each}) for each in limits)
+    assert "spend up to" not in text(silent) + text(none)
+    assert "Champion's spending limit" not in asked(silent) + asked(none)
+    assert "may commit the Council to spend up to AUD 5,000 in one decision" in text(given)
+
+
+def test_none_is_no_value_of_a_parameter_that_may_not_stay_out() -> None:
+    made = draft(changed(spec_tree("startup-pilot"), {LIMIT: "none"}))
+    assert LIMIT in {finding.address for finding in made.findings if finding.level == "error"}
+
+
+CAP = {"choices.liability/cap": {"option": "low-fixed", "reason": "A test."}}
+
+
+def test_a_default_amount_holds_in_its_own_currency_and_is_open_in_another() -> None:
+    yen = {"money.currency": "JPY", LIMIT: "JPY 200,000"}
+    assert "is limited to AUD 50,000" in text(startup(CAP))
+    assert "is limited to [Liability cap: the Council to supply]" in text(startup({**CAP, **yen}))
+    given = {"choices.liability/cap": {**CAP["choices.liability/cap"], "low_fixed": "5,000,000"}}
+    assert "is limited to JPY 5,000,000" in text(startup({**given, **yen}))
+
+
+def test_a_bound_on_an_amount_holds_in_its_own_currency_only() -> None:
+    low = {"choices.liability/cap": {**CAP["choices.liability/cap"], "low_fixed": "100"}}
+    refused = draft(changed(spec_tree("startup-pilot"), low))
+    assert "out-of-range" in {finding.rule for finding in refused.findings}
+    startup({**low, "money.currency": "JPY", LIMIT: "JPY 200,000"})
+
+
+def test_a_list_of_defaults_has_one_for_each_place() -> None:
+    made = stories.sound(changed(spec_tree("california"), CAP))
+    assert "is limited to USD 50,000" in text(made)

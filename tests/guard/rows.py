@@ -211,18 +211,23 @@ def values_of(parameter: Parameter, parties: list[str]) -> Iterator[tuple[str, A
 
 
 def _values(parameter: Parameter, parties: list[str]) -> Iterator[tuple[str, Any]]:
-    text = next(each for each in (*_typed(parameter), "") if each != parameter.default)
+    text = next(each for each in (*_typed(parameter), "") if each != _first(parameter.default or ""))
     yield "another value", text
     if parameter.type in RESPELLED:
         yield "in other digits", _respelled(text)
     if parameter.per:
-        of_each = [(parties[0], text), (parties[1], parameter.default or "0")]
+        of_each = [(parties[0], text), (parties[1], _first(parameter.default or "0"))]
         yield from (("of each party", dict(of_each)), ("of each party, reversed", dict(reversed(of_each))))
 
 
 def _typed(parameter: Parameter) -> tuple[str, ...]:
     texts = {"yes-no": ("no", "yes"), "date": ("2027-02-03",), "money": ("7,000",)}
-    return (parameter.max, parameter.min) if parameter.max else texts[parameter.type]
+    return (_first(parameter.max), _first(parameter.min)) if parameter.max else texts[parameter.type]
+
+
+def _first(values: str | tuple[str, ...]) -> str:
+    """One value, or the first of several: an amount in the currency of the trial."""
+    return values if isinstance(values, str) else values[0]
 
 
 # ------------------------------------------------------------------------------------------------------------ trees

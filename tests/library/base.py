@@ -170,8 +170,8 @@ parameters:
   amount:
     type: money
     ask: What is the limit?
-    default: 50000
-    min: 1000
+    default: AUD 50,000
+    min: AUD 1,000
     for: [fixed]
   multiple:
     type: number

@@ -55,7 +55,7 @@ MISTAKES: dict[str, dict[tuple[str, str], list[str]]] = {
             '12:5: error: unknown-word: "daze" is not accepted; one of money, percent, number, count, days, business-days, hours, months, date, yes-no, choice, choices, phrase, text, party; did you mean "date"?'
         ],
         ("type: days", "type: days\n    unit: weeks"): [
-            '13:5: error: unknown-key: "unit" is not a key here; one of type, ask, default, min, max, usual-min, usual-max, why, for, when, from, per, shown, label, key_term, values, own-words, fixed, at-least'
+            '13:5: error: unknown-key: "unit" is not a key here; one of type, ask, default, min, max, usual-min, usual-max, why, for, when, from, per, shown, label, key_term, values, own-words, fixed, at-least, optional, absent'
         ],
         ("  meeting_days:", "  meeting-days:"): [
             '11:3: error: parameter-name: "meeting-days" is not a name; lower-case words with underscores',
@@ -73,6 +73,17 @@ MISTAKES: dict[str, dict[tuple[str, str], list[str]]] = {
         ],
         ("    shown: governance#seats\n", "    shown: governance#chairs\n"): [
             '27:5: error: schedule-part: seats is shown in "governance#chairs"; a part of a schedule'
+        ],
+        ("    default: 30\n", "    optional: yes\n"): [
+            '11:3: error: missing-key: "absent" is missing; one sentence that says what holds without a value; add absent:',
+            "clauses/governance/structure/team.md:15:84: error: optional: meeting_days may stay out, and nothing here says that it stands; an item with when: - param.meeting_days: present",
+        ],
+        ("    default: 30\n", "    absent: It meets when it likes.\n"): [
+            "11:3: error: optional: absent: says what no value means; optional: yes beside it"
+        ],
+        ("    default: 30\n", "    default: 30\n    optional: yes\n    absent: It meets when it likes.\n"): [
+            "11:3: error: optional: a parameter that may stay out has a default; the one or the other",
+            "clauses/governance/structure/team.md:15:84: error: optional: meeting_days may stay out, and nothing here says that it stands; an item with when: - param.meeting_days: present",
         ],
         ("per: party", "per: street"): [
             '26:5: error: unknown-word: "street" is not accepted; one of party, city, partner, dataset, milestone, gate, phase'
@@ -101,6 +112,15 @@ MISTAKES: dict[str, dict[tuple[str, str], list[str]]] = {
         ("    fixed: [injury]\n", "    fixed: [injry]\n"): [
             "36:5: error: fixed-value: losses: injry cannot be left out; add injry",
             '37:5: error: unknown-value: losses: "injry" is not a value; one of injury, fraud, privacy; did you mean "injury"?',
+        ],
+        ("    default: AUD 50,000\n", "    default: 50,000\n"): [
+            "15:5: error: currency: amount: an amount without its currency; such as AUD 50,000; a default or a bound holds in one currency only"
+        ],
+        ("    min: AUD 1,000\n", "    min: 1,000\n"): [
+            "16:5: error: currency: amount: an amount without its currency; such as AUD 1,000; a default or a bound holds in one currency only"
+        ],
+        ("    default: AUD 50,000\n", "    default: ['AUD 50,000', 'AUD 60,000']\n"): [
+            "15:5: error: currency: amount: two amounts in one currency"
         ],
         ("    at-least: 2\n", "    at-least: two\n"): ['38:5: error: wrong-type: "two" is not a whole number; digits'],
         ("    at-least: 2\n", "    at-least: 3\n"): ["36:5: error: too-few: losses: 2 values; at least 3"],

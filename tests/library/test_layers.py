@@ -83,10 +83,10 @@ def test_withdrawn_options_and_issues_are_gone_and_their_reasons_stay(tmp_path: 
 
 
 def test_defaults_of_the_house_change_options_and_values_without_a_copy(tmp_path: Path) -> None:
-    defaults = "liability/cap: {option: fixed, amount: 90000}\nterm/term: {notice_days: 60}\n"
+    defaults = "liability/cap: {option: fixed, amount: AUD 90000}\nterm/term: {notice_days: 60}\n"
     made = library(tmp_path, house={"defaults.yml": defaults}).house_defaults
     assert {name: (each.option, each.values) for name, each in made.items()} == {
-        "liability/cap": ("fixed", {"amount": "90000"}),
+        "liability/cap": ("fixed", {"amount": "AUD 90000"}),
         "term/term": ("", {"notice_days": "60"}),
     }
 

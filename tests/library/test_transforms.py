@@ -110,7 +110,7 @@ FIXED, CAP = "clauses/liability/cap/fixed.md", "clauses/liability/cap/issue.yml"
         swapped(FIXED, "{#limit}", "{#limits}"),
         swapped(FIXED, "except for:\n   1. {{ losses | items }}", "except for these losses."),
         swapped(FIXED, "# Note", "# Statement\n\n1. It is so.\n\n# Note"),
-        swapped(CAP, "    default: 50000\n", "    default: 60000\n"),
+        swapped(CAP, "    default: AUD 50,000\n", "    default: AUD 60,000\n"),
         swapped(CAP, "    max: 10\n", "    max: 12\n"),
         swapped(CAP, "injury to a person", "injury to anybody"),
         swapped(CAP, "  amount:\n", "  sum:\n    type: text\n    ask: What?\n  amount:\n"),

@@ -36,8 +36,15 @@ def undecided_items(clause: NumberedClause) -> Iterator[tuple[str, Anchor]]:
     waiting = list(clause.items)
     while waiting:
         item = waiting.pop(0)
-        yield from ((fact, Anchor(item.full_label, item.bookmark)) for fact in item.item.undecided)
+        here = Anchor(item.full_label, item.bookmark)
+        yield from ((_open_subject(fact, clause.clause.issue), here) for fact in item.item.undecided)
         waiting.extend(item.items)
+
+
+def _open_subject(subject: str, issue: str) -> str:
+    """What has to be settled for a condition: a fact, or the choice that it tests."""
+    kind, _, name = subject.partition(".")
+    return {"param": f"choices.{issue}.{name}", "chosen": f"choices.{name}"}.get(kind, subject)
 
 
 def _paragraphs(blanks: Blanks, placed: NumberedClause, findings: list[Finding]) -> Iterator[PlannedParagraph]:

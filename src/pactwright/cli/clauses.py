@@ -90,6 +90,8 @@ def show(name: str, *, jurisdiction: str, house: Path | None, as_json: bool) -> 
 
 
 def _show_issue(library: Library, issue: Issue) -> None:
+    from pactwright.library.values import in_words  # noqa: PLC0415 - help is shown without the library
+
     click.echo(click.style(f"{issue.id}: {issue.question}", bold=True))
     click.echo(issue.purpose)
     seeds = library.seeds
@@ -103,9 +105,12 @@ def _show_issue(library: Library, issue: Issue) -> None:
     if issue.parameters:
         click.echo("\nParameters")
     for parameter in issue.parameters.values():
-        bounds = f", from {parameter.min} to {parameter.max}" if parameter.min or parameter.max else ""
-        default = "none" if parameter.default is None else parameter.default
-        click.echo(f"  {parameter.name} ({parameter.type}{bounds}; default {default}): {parameter.ask}")
+        low, high = in_words(parameter.min), in_words(parameter.max)
+        bounds = f", from {low} to {high}" if low or high else ""
+        single = isinstance(parameter.default, str) or parameter.type == "money"
+        default = in_words(parameter.default or "none") if single else parameter.default or "none"
+        absent = f" Without a value: {parameter.absent}" if parameter.absent else ""
+        click.echo(f"  {parameter.name} ({parameter.type}{bounds}; default {default}): {parameter.ask}{absent}")
 
 
 def _show_option(option: Option) -> None:

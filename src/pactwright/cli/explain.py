@@ -68,7 +68,9 @@ def _show(selected: Selected, *, in_full: bool) -> None:
         click.echo(f"  What it means: {selected.option.summary}")
         click.echo(f"  What sets it apart: {selected.option.differs}")
     for name, value in selected.values.items():
-        click.echo(f"  {name}: {_said(value)}")
+        parameter = selected.issue.parameters[name]
+        is_absent = parameter.optional and value in {None, "none"}
+        click.echo(f"  {name}: {f'none. {parameter.absent}' if is_absent else _said(value)}")
     for other in selected.passed_over:
         click.echo(f"  Passed over: {other.option}. {other.why}")
 

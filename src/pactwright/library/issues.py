@@ -62,13 +62,13 @@ def _defaults_in_full(typed: Any) -> Any:  # noqa: ANN401 - as it is typed
     return [{"option": typed}] if isinstance(typed, str) else typed
 
 
-def _default(typed: object) -> str | tuple[str, ...]:
-    """A default as it is typed: one value, or several."""
+def _several(typed: object) -> str | tuple[str, ...]:
+    """A default or a bound as it is typed: one value, or several."""
     if isinstance(typed, str):
         return typed
     if isinstance(typed, list) and all(isinstance(each, str) for each in typed):
         return tuple(typed)
-    raise RefusedError(rule="wrong-type", seen="this is not a default", accepted="a value, or a list of values")
+    raise RefusedError(rule="wrong-type", seen="this is no value", accepted="a value, or a list of values")
 
 
 def _values_in_full(typed: Any) -> Any:  # noqa: ANN401 - as it is typed
@@ -76,6 +76,7 @@ def _values_in_full(typed: Any) -> Any:  # noqa: ANN401 - as it is typed
     return {each: each.replace("-", " ") for each in typed} if is_short else typed
 
 
+Several = Annotated[str | tuple[str, ...], PlainValidator(_several)]
 StandingForms = Annotated[Listed[StandingForm], BeforeValidator(_standings_in_full)]
 DefaultForms = Annotated[Listed[DefaultForm], BeforeValidator(_defaults_in_full)]
 Values = Annotated[Mapped[Said], BeforeValidator(_values_in_full)]
@@ -84,11 +85,11 @@ Values = Annotated[Mapped[Said], BeforeValidator(_values_in_full)]
 class _ParameterForm(Form):
     type: Annotated[str, word(TYPES)] = ""
     ask: str = ""
-    default: Annotated[str | tuple[str, ...], PlainValidator(_default)] = ""
-    min: str = ""
-    max: str = ""
-    usual_min: Annotated[str, Field(alias="usual-min")] = ""
-    usual_max: Annotated[str, Field(alias="usual-max")] = ""
+    default: Several = ""
+    min: Several = ""
+    max: Several = ""
+    usual_min: Annotated[Several, Field(alias="usual-min")] = ""
+    usual_max: Annotated[Several, Field(alias="usual-max")] = ""
     why: str = ""
     options: Annotated[Texts, Field(alias="for")] = ()
     when: When = ()
@@ -101,6 +102,8 @@ class _ParameterForm(Form):
     own_words: Annotated[YesNo, Field(alias="own-words")] = False
     fixed: Texts = ()
     at_least: Annotated[Count, Field(alias="at-least")] = 1
+    optional: YesNo = False
+    absent: str = ""
 
 
 class _IssueForm(Form):
@@ -165,6 +168,7 @@ def defaults_from(forms: tuple[DefaultForm, ...], address: str, problems: Proble
 
 def _parameter(form: _ParameterForm, name: str, issue: str, problems: Problems) -> Parameter:
     _check_parameter(form, name, problems)
+    _check_absence(form, f"parameters.{name}", problems)
     is_single = form.type == "choices" and isinstance(form.default, str)
     default = tuple(filter(None, [form.default])) if is_single else form.default
     made: dict[str, Any] = {
@@ -190,6 +194,19 @@ def _check_parameter(form: _ParameterForm, name: str, problems: Problems) -> Non
         problems.missing(address, "type", "the type of the default")
     if form.per and not form.shown:
         problems.missing(address, "shown", "the schedule part that shows the values", "add shown: and label:")
+
+
+def _check_absence(form: _ParameterForm, address: str, problems: Problems) -> None:
+    """What is wrong with what the parameter says of having no value, or several bounds."""
+    if form.optional and not form.absent:
+        problems.missing(address, "absent", "one sentence that says what holds without a value", "add absent:")
+    if form.absent and not form.optional:
+        problems.add("optional", address, "absent: says what no value means", "optional: yes beside it")
+    if form.optional and (form.default or form.source):
+        problems.add("optional", address, "a parameter that may stay out has a default", "the one or the other")
+    for key in ("min", "max", "usual_min", "usual_max"):
+        if isinstance(getattr(form, key), tuple) and form.type != "money":
+            problems.add("wrong-type", f"{address}.{key.replace('_', '-')}", "several bounds", "one, but for money")
 
 
 def _seeded(names: Iterable[str], key: str, noun: str, known: Iterable[str], problems: Problems) -> None:

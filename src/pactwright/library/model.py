@@ -44,17 +44,22 @@ class Phrase:
 
 @dataclass(frozen=True, slots=True)
 class Parameter:
-    """A typed blank that an issue declares; bounds and defaults stay text until they are used."""
+    """A typed blank that an issue declares; bounds and defaults stay text until they are used.
+
+    Those of an amount carry their currency ("AUD 50,000", one for each currency) and hold in no other.
+
+    Without a value it is open, unless it is `optional`: then `absent` says in a sentence what that means.
+    """
 
     name: str
     type: str
     ask: str
     address: str
     default: str | tuple[str, ...] | None = None
-    min: str = ""
-    max: str = ""
-    usual_min: str = ""
-    usual_max: str = ""
+    min: str | tuple[str, ...] = ""
+    max: str | tuple[str, ...] = ""
+    usual_min: str | tuple[str, ...] = ""
+    usual_max: str | tuple[str, ...] = ""
     why: str = ""
     options: tuple[str, ...] = ()
     when: Conditions = ()
@@ -67,6 +72,8 @@ class Parameter:
     own_words: bool = False
     fixed: tuple[str, ...] = ()
     at_least: int = 1
+    optional: bool = False
+    absent: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from dataclasses import replace
 from decimal import Decimal
 from typing import Any
 
 from pactwright.findings import Finding, nearest
-from pactwright.library.model import Parameter
+from pactwright.library.model import NONE, Parameter
 from pactwright.spec import amounts, scalars
 from pactwright.validation import RefusedError
 
@@ -27,8 +28,15 @@ PARSERS: dict[str, Callable[[str], Any]] = {
 }
 
 
-def typed(parameter: Parameter, text: object, address: str) -> tuple[Any, list[Finding]]:
-    """The value of one text under a parameter's type, and what is wrong with it (then the value is None)."""
+def typed(parameter: Parameter, text: object, address: str, currency: str = "") -> tuple[Any, list[Finding]]:
+    """The value of one text under a parameter's type, and what is wrong with it (then the value is None).
+
+    `currency` is that of amounts that name none; a bound in another one says nothing about them.
+
+    For a parameter that may stay out, "none" says aloud that it does, and is its value.
+    """
+    if parameter.optional and text == NONE:
+        return NONE, []
     if parameter.type == "choices":
         return _typed_choices(parameter, text, address)
     if not isinstance(text, str):
@@ -38,30 +46,72 @@ def typed(parameter: Parameter, text: object, address: str) -> tuple[Any, list[F
     if parameter.type == "party":
         return text, []
     value, problems = _parsed(PARSERS[parameter.type], text, address)
-    return value, problems or _range_problems(parameter, value, text, address)
+    return value, problems or _range_problems(parameter, value, text, address, currency)
 
 
 def library_problems(parameter: Parameter) -> list[tuple[str, Finding]]:
     """What is wrong with the bounds and the default that a library gives a parameter, each with its key."""
     bounds = {"min": parameter.min, "max": parameter.max}
     bounds |= {"usual-min": parameter.usual_min, "usual-max": parameter.usual_max}
-    numeric = {key: text for key, text in bounds.items() if text and parameter.type in PARSERS}
+    numeric = {key: _each(text) for key, text in bounds.items() if text and parameter.type in PARSERS}
     found = [
         (key, each)
-        for key, text in numeric.items()
+        for key, texts in numeric.items()
+        for text in texts
         for each in _parsed(PARSERS[parameter.type], text, parameter.address)[1]
     ]
+    if parameter.type == "money":
+        return found or _amount_problems(parameter, {**numeric, "default": _each(parameter.default or ())})
     is_known = parameter.type in {*PARSERS, "party"} or bool(parameter.values)
     if not found and is_known and parameter.default is not None:
         found = [("default", each) for each in typed(parameter, _as_tree(parameter.default), parameter.address)[1]]
     return found
 
 
-def default_value(parameter: Parameter) -> Any:  # noqa: ANN401 - the type is the parameter's
-    """The library's own value for a parameter, or None when it stays open."""
+def default_value(parameter: Parameter, currency: str = "") -> Any:  # noqa: ANN401 - the type is the parameter's
+    """The library's own value for a parameter, or None when it stays open, as an amount does in another currency."""
     if parameter.default is None or not parameter.type:
         return None
+    if parameter.type == "money":
+        return value_in(parameter, parameter.default, currency)
     return typed(parameter, _as_tree(parameter.default), "")[0]
+
+
+def value_in(parameter: Parameter, amounts: object, currency: str) -> Any:  # noqa: ANN401 - the type is the parameter's
+    """The value of a money parameter in a currency, out of one amount or several; None where there is none in it."""
+    each = (amounts,) if isinstance(amounts, str) else amounts if isinstance(amounts, list | tuple) else ()
+    known = (typed(parameter, text, "")[0] for text in each)
+    return next((value for value in known if value and value.currency in {None, currency}), None)
+
+
+def house_problems(parameter: Parameter, value: object, address: str) -> list[Finding]:
+    """What is wrong with a value that a house library gives a parameter; an amount carries its currency there too."""
+    if parameter.type != "money" or value == NONE:
+        return typed(parameter, value, address)[1]
+    texts = tuple(value) if isinstance(value, list) else (value,)
+    if not all(isinstance(each, str) for each in texts):
+        return typed(parameter, value, address)[1]
+    return [replace(each, address=address) for _, each in _amount_problems(parameter, {"": texts})]
+
+
+def _amount_problems(parameter: Parameter, amounts: Mapping[str, tuple[str, ...]]) -> list[tuple[str, Finding]]:
+    """What is wrong with amounts that a library sets: each carries a currency, and there is one for each."""
+    found: list[tuple[str, Finding]] = []
+    for key, texts in amounts.items():
+        values = [typed(parameter, text, parameter.address) for text in texts]
+        found += [(key, each) for _, problems in values for each in problems]
+        currencies = [value.currency for value, _ in values if value]
+        accepted = f"such as AUD {texts[0]}" if texts else ""
+        if None in currencies:
+            seen, why = "an amount without its currency", "a default or a bound holds in one currency only"
+            found.append((key, Finding("currency", "error", parameter.address, seen, accepted, why)))
+        elif len(set(currencies)) < len(currencies):
+            found.append((key, Finding("currency", "error", parameter.address, "two amounts in one currency")))
+    return found
+
+
+def _each(texts: str | tuple[str, ...]) -> tuple[str, ...]:
+    return (texts,) if isinstance(texts, str) else texts
 
 
 def _parsed(parser: Callable[[str], Any], text: str, address: str) -> tuple[Any, list[Finding]]:
@@ -73,6 +123,18 @@ def _parsed(parser: Callable[[str], Any], text: str, address: str) -> tuple[Any,
 
 def _as_tree(default: str | tuple[str, ...]) -> object:
     return list(default) if isinstance(default, tuple) else default
+
+
+def limit(parameter: Parameter, bounds: str | tuple[str, ...], currency: str = "") -> str:
+    """A bound of a parameter as text, in a currency if it is an amount; "" where it has none there.
+
+    >>> from pactwright.library.model import Parameter
+    >>> limit(Parameter("x", "money", "", ""), ("AUD 5,000", "USD 4,000"), "USD")
+    'USD 4,000'
+    """
+    if parameter.type != "money":
+        return bounds if isinstance(bounds, str) else ""
+    return next((each for each in _each(bounds) if each.startswith(f"{currency} ")), "")
 
 
 def bound(parameter: Parameter, text: str) -> Decimal | None:
@@ -87,6 +149,15 @@ def number_in(value: object) -> Decimal | None:
     if isinstance(value, int | Decimal) and not isinstance(value, bool):
         return Decimal(value)
     return None
+
+
+def in_words(values: str | tuple[str, ...]) -> str:
+    """One value or several as they are said: "AUD 5,000 or USD 5,000".
+
+    >>> in_words(("AUD 5,000", "USD 5,000")), in_words("7")
+    ('AUD 5,000 or USD 5,000', '7')
+    """
+    return " or ".join(_each(values))
 
 
 def range_in_words(low: str, high: str) -> str:
@@ -128,10 +199,16 @@ def _typed_choices(parameter: Parameter, tree: object, address: str) -> tuple[An
     return (None if problems else tuple(values)), problems
 
 
-def _range_problems(parameter: Parameter, value: object, text: str, address: str) -> list[Finding]:
-    low, high = bound(parameter, parameter.min), bound(parameter, parameter.max)
+def currency_of(value: object, currency: str) -> str:
+    """The currency of a value: its own, else that of amounts that name none."""
+    return (value.currency if isinstance(value, amounts.Money) else "") or currency
+
+
+def _range_problems(parameter: Parameter, value: object, text: str, address: str, currency: str) -> list[Finding]:
+    least, most = (limit(parameter, each, currency_of(value, currency)) for each in (parameter.min, parameter.max))
+    low, high = bound(parameter, least), bound(parameter, most)
     number = number_in(value)
     if number is None or ((low is None or number >= low) and (high is None or number <= high)):
         return []
-    accepted, seen = range_in_words(parameter.min, parameter.max), f"{text} is out of range for {parameter.name}"
+    accepted, seen = range_in_words(least, most), f"{text} is out of range for {parameter.name}"
     return [Finding("out-of-range", "error", address, seen, accepted, parameter.why)]

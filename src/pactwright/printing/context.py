@@ -72,7 +72,9 @@ class DraftContext:
         """Whether a condition of an issue is met, which may test its own parameters and the options of others."""
         kind, _, name = condition.subject.partition(".")
         if kind == "param":
-            return outcome(condition, selected.values.get(name))
+            value = selected.values.get(name)
+            is_open = value is None and not selected.issue.parameters[name].optional
+            return None if is_open else outcome(condition, value)
         if kind == "chosen":
             return outcome(condition, chosen_in(self.selection.issues, name))
         return self.selection.context.is_met(condition)

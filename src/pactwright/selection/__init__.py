@@ -11,7 +11,7 @@ from pactwright.library.model import Library
 from pactwright.selection.choosing import chosen_issues
 from pactwright.selection.context import SelectionContext, outcomes_of
 from pactwright.selection.result import PassedOver, Selected, Selection, chosen_in
-from pactwright.selection.values import misplaced_values, values_of
+from pactwright.selection.values import Sources, misplaced_values, values_of
 
 __all__ = ["PassedOver", "Selected", "Selection", "chosen_in", "selected"]
 
@@ -24,10 +24,8 @@ def selected(
     asked = tuple((name, each.option, each.reason) for name, each in choices.by_issue.items())
     chosen = chosen_issues(document, model, asked, outcomes, library)
     by_issue = {each.issue.id: each for each in chosen.issues}
-    issues = {
-        name: replace(each, values=values_of(each, by_issue, library, choices.by_issue))
-        for name, each in by_issue.items()
-    }
+    sources = Sources.of(library, choices.by_issue, facts)
+    issues = {name: replace(each, values=values_of(each, by_issue, sources)) for name, each in by_issue.items()}
     misplaced = misplaced_values(issues, choices.by_issue)
     findings = (*chosen.findings, *misplaced, *chosen.contradictions)
     return Selection(document, facts, SelectionContext.of(library, outcomes), issues, findings)

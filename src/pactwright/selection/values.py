@@ -3,27 +3,39 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from functools import lru_cache
 from types import MappingProxyType
 from typing import Any
 
 from pactwright.choices import CheckedChoice
+from pactwright.facts.fact import FactValue
 from pactwright.findings import Finding
 from pactwright.library.model import NONE, Library, Parameter
-from pactwright.library.values import default_value, typed
+from pactwright.library.values import default_value, typed, value_in
 from pactwright.selection.result import Selected
 
 
-def values_of(
-    chosen: Selected, issues: Mapping[str, Selected], library: Library, choices: Mapping[str, CheckedChoice]
-) -> dict[str, Any]:
+@dataclass(frozen=True, slots=True)
+class Sources:
+    """Where values come from: the choices of a spec, and the defaults of a library in the currency of the spec."""
+
+    library: Library
+    choices: Mapping[str, CheckedChoice]
+    currency: str
+
+    @classmethod
+    def of(cls, library: Library, choices: Mapping[str, CheckedChoice], facts: Mapping[str, FactValue]) -> Sources:
+        """The sources for some facts; where they name no currency, the library's defaults are those of its place."""
+        return cls(library, choices, str(facts.get("money.currency") or library.jurisdiction.currency))
+
+
+def values_of(chosen: Selected, issues: Mapping[str, Selected], sources: Sources) -> dict[str, Any]:
     """The value of every parameter that the chosen option takes; None for one that stays open."""
     if chosen.option is None:
         return {}
     return {
-        name: _borrowed(parameter, issues, library, choices)
-        if parameter.source
-        else _value(name, chosen.issue.id, library, choices)
+        name: _borrowed(parameter, issues, sources) if parameter.source else _value(name, chosen.issue.id, sources)
         for name, parameter in chosen.issue.parameters.items()
         if not parameter.options or chosen.option.id in parameter.options
     }
@@ -53,28 +65,36 @@ def _without_issue(name: str, choice: CheckedChoice) -> Iterator[Finding]:
         yield Finding("unused-parameter", "error", f"choices.{name}.{parameter}", seen, "", fix)
 
 
-def _value(name: str, issue: str, library: Library, choices: Mapping[str, CheckedChoice]) -> Any:  # noqa: ANN401 - values have many types
-    given = choices[issue].values if issue in choices else {}
-    return given[name] if name in given else default_values(library, issue)[name]
+def _value(name: str, issue: str, sources: Sources) -> Any:  # noqa: ANN401 - values have many types
+    given = sources.choices[issue].values if issue in sources.choices else {}
+    return given[name] if name in given else default_values(sources.library, issue, sources.currency)[name]
 
 
-def _borrowed(
-    parameter: Parameter, issues: Mapping[str, Selected], library: Library, choices: Mapping[str, CheckedChoice]
-) -> Any:  # noqa: ANN401 - values have many types
+def _borrowed(parameter: Parameter, issues: Mapping[str, Selected], sources: Sources) -> Any:  # noqa: ANN401 - values have many types
     """Another issue's value, or the parameter's own default where that issue is not there."""
     other, _, name = parameter.source.rpartition(".")
     lender = issues.get(other)
     if lender and lender.option and name in lender.issue.parameters:
-        return _value(name, other, library, choices)
-    return default_value(parameter)
+        return _value(name, other, sources)
+    return default_value(parameter, sources.currency)
 
 
 @lru_cache(maxsize=1024)
-def default_values(library: Library, issue: str) -> Mapping[str, Any]:
-    """The value of each parameter of an issue where a spec says nothing: the house library's, or the library's own."""
+def default_values(library: Library, issue: str, currency: str) -> Mapping[str, Any]:
+    """The value of each parameter of an issue where a spec says nothing: the house library's, or the library's own.
+
+    An amount belongs to its currency, so that in another one the parameter stays open.
+    """
     house = library.house_defaults.get(issue)
     own = house.values if house else {}
     parameters = library.issues[issue].parameters.items()
     return MappingProxyType(
-        {name: typed(each, own[name], "")[0] if name in own else default_value(each) for name, each in parameters}
+        {
+            name: _of_house(each, own[name], currency) if name in own else default_value(each, currency)
+            for name, each in parameters
+        }
     )
+
+
+def _of_house(parameter: Parameter, value: object, currency: str) -> Any:  # noqa: ANN401 - values have many types
+    return value_in(parameter, value, currency) if parameter.type == "money" else typed(parameter, value, "")[0]

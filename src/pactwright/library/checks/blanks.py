@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from pactwright.facts import TABLE
+from pactwright.facts.conditions import Condition
 from pactwright.findings import Finding, nearest
 from pactwright.library.checks.place import Place, covered
 from pactwright.library.checks.references import is_guarded
@@ -66,6 +67,9 @@ def known_blanks(place: Place) -> Iterator[Finding]:
     """Every blank of an item names something, and stands alone where its format fills a whole item."""
     for blank in (part for part in place.item.parts if isinstance(part, Blank)):
         yield from blank_findings(place.library, place.issue, blank, place.problem)
+        if _may_be_absent(place, blank.name):
+            seen = f"{blank.name} may stay out, and nothing here says that it stands"
+            yield place.problem("optional", _mark(blank), seen, f"an item with when: - param.{blank.name}: present")
         if blank.format in WHOLE and len(place.item.parts) > 1:
             seen = f'"| {blank.format}" stands beside other words'
             yield place.problem("whole-item", _mark(blank), seen, "an item of its own")
@@ -74,6 +78,14 @@ def known_blanks(place: Place) -> Iterator[Finding]:
             is_guarded(place, other) or covered(place.library, place.option, other)
         ):
             yield place.problem("reference", _mark(blank), f"{other} may be absent", "", f"needs: - {other}: any")
+
+
+def _may_be_absent(place: Place, name: str) -> bool:
+    """Whether a blank prints an optional parameter in an item that also stands without its value."""
+    parameter = place.issue.parameters.get(name)
+    guard = Condition(f"param.{name}", "present")
+    guarded = (item for item in place.way if item in place.option.items)
+    return bool(parameter and parameter.optional) and not any(guard in place.option.items[i].when for i in guarded)
 
 
 def blank_findings(library: Library, issue: Issue, blank: Blank, problem: Problem) -> Iterator[Finding]:

@@ -12,7 +12,7 @@ from pactwright.wording.parts import Item, Wording, plain
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """An item of a wording of an option; `lead_in` is the text of the items above it."""
+    """An item of a wording of an option; `lead_in` is the text of the items above it, `way` their ids and its own."""
 
     library: Library
     issue: Issue
@@ -20,6 +20,7 @@ class Place:
     wording: Wording
     item: Item
     lead_in: str
+    way: tuple[str, ...] = ()
 
     def problem(self, rule: str, mark: tuple[int, int], seen: str, accepted: str = "", fix: str = "") -> Finding:
         """A finding at a line and a column of the file that wrote the item; 0 stands for the item's own line."""
@@ -34,7 +35,8 @@ def places(library: Library, option: Option) -> Iterator[Place]:
     for wording in option.wordings.values() if issue else ():
         for section in wording.sections:
             for item in section.items:
-                yield from _below(Place(library, issue, option, wording, item, ""))  # type: ignore[arg-type] # the loop needs an issue
+                way = (section.id, item.id)
+                yield from _below(Place(library, issue, option, wording, item, "", way))  # type: ignore[arg-type] # the loop needs an issue
 
 
 def in_file(rule: str, file: str, seen: str, accepted: str = "", fix: str = "", *, place: str = "") -> Finding:
@@ -63,4 +65,5 @@ def _below(place: Place) -> Iterator[Place]:
     yield place
     for child in place.item.items:
         lead_in = f"{place.lead_in} {plain(place.item.parts)} ".lstrip()
-        yield from _below(Place(place.library, place.issue, place.option, place.wording, child, lead_in))
+        way = (*place.way, child.id)
+        yield from _below(Place(place.library, place.issue, place.option, place.wording, child, lead_in, way))

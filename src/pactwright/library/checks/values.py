@@ -8,7 +8,7 @@ from dataclasses import replace
 from pactwright.findings import Finding, nearest
 from pactwright.library.checks.place import in_file
 from pactwright.library.model import NONE, HouseDefault, Issue, Library
-from pactwright.library.values import library_problems, typed
+from pactwright.library.values import house_problems, library_problems
 
 
 def parameter_values(issue: Issue) -> Iterator[Finding]:
@@ -56,7 +56,7 @@ def _house_values(issue: Issue, default: HouseDefault) -> Iterator[Finding]:
             seen, fix = f'"{name}" is set elsewhere', f"set it under {parameter.source}"
             yield in_file("borrowed-parameter", "defaults.yml", seen, "", fix, place=default.marks.place(address))
         else:
-            for found in typed(parameter, value, address)[1]:
+            for found in house_problems(parameter, value, address):
                 yield replace(found, place=default.marks.place(found.address))
 
 
