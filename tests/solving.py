@@ -52,7 +52,7 @@ def options(place: str) -> list[Option]:
 
 def can_stand(option: Option, tree: Tree, document: str) -> bool:
     """Whether an option may be chosen in a document for these parties."""
-    facts = facts_of(spec_of(tree), document)
+    facts = facts_of(spec_of(tree), document, library(tree["jurisdiction"]).vocabulary["roles"])
     fixed = tuple(condition for condition in option.requires if condition.subject in FIXED)
     if False in [outcome(each, facts.get(each.subject)) for each in fixed]:
         return False

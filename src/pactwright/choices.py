@@ -9,12 +9,10 @@ from typing import TYPE_CHECKING, Any
 from pactwright.findings import Finding, nearest
 from pactwright.library.model import NONE, Issue, Library, Parameter
 from pactwright.library.values import bound, currency_of, limit, number_in, range_in_words, typed
+from pactwright.library.words import side_of
 
 if TYPE_CHECKING:
     from pactwright.spec import Spec
-
-# The side of the public and the partners, for parameters that have a value per city or per partner.
-SIDES = {"city": "public", "partner": "partner"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +42,7 @@ def checked_choices(spec: Spec, library: Library) -> Choices:
             findings.append(_unknown_issue(name, library))
             continue
         findings.extend(_option_problems(library, issue, choice.option, choice.reason))
-        values = dict(_values(issue, choice.parameters, choice.reason, spec, findings))
+        values = dict(_values(library, issue, choice.parameters, choice.reason, spec, findings))
         known[name] = CheckedChoice(choice.option or "", choice.reason or "", values)
     return Choices(known, tuple(findings))
 
@@ -96,7 +94,7 @@ def _option_problems(library: Library, issue: Issue, option: str | None, reason:
 
 
 def _values(
-    issue: Issue, tree: Mapping[str, object], reason: str | None, spec: Spec, findings: list[Finding]
+    library: Library, issue: Issue, tree: Mapping[str, object], reason: str | None, spec: Spec, findings: list[Finding]
 ) -> Iterator[tuple[str, Any]]:
     for name, text in tree.items():
         address = f"choices.{issue.id}.{name}"
@@ -124,21 +122,23 @@ def _values(
                 )
             )
         else:
-            value, problems = _parameter_value(parameter, text, address, spec)
+            value, problems = _parameter_value(library, parameter, text, address, spec)
             findings.extend(problems)
             if not problems:
                 findings.extend(_usual_problems(parameter, value, reason, address, spec.money.currency or ""))
                 yield name, value
 
 
-def _parameter_value(parameter: Parameter, text: object, address: str, spec: Spec) -> tuple[Any, list[Finding]]:
+def _parameter_value(
+    library: Library, parameter: Parameter, text: object, address: str, spec: Spec
+) -> tuple[Any, list[Finding]]:
     if not (parameter.per and isinstance(text, dict)):
         value, problems = typed(parameter, text, address, spec.money.currency or "")
         return value, [*problems, *_party_problems(parameter, value, address, spec)]
     values, problems = {}, []
     for key, each in text.items():
         value, found = typed(parameter, each, f"{address}.{key}", spec.money.currency or "")
-        problems.extend([*found, *_key_problems(parameter, key, f"{address}.{key}", spec)])
+        problems.extend([*found, *_key_problems(library, parameter, key, f"{address}.{key}", spec)])
         values[key] = value
     return values, problems
 
@@ -155,10 +155,11 @@ def _party_problems(parameter: Parameter, value: object, address: str, spec: Spe
         )
 
 
-def _key_problems(parameter: Parameter, key: str, address: str, spec: Spec) -> Iterator[Finding]:
-    side = SIDES.get(parameter.per)
-    parties = {name: party for name, party in spec.parties.items() if side in {None, party.side}}
-    known: Mapping[str, object] = {"dataset": spec.datasets, "milestone": spec.milestones}.get(parameter.per, parties)
+def _key_problems(library: Library, parameter: Parameter, key: str, address: str, spec: Spec) -> Iterator[Finding]:
+    rows = library.vocabulary["per"][parameter.per].get("rows")
+    side = side_of(library.vocabulary, parameter.per)
+    listed: Mapping[str, Any] = getattr(spec, rows) if rows else {}
+    known = [name for name, row in listed.items() if side is None or row.side == side]
     if key not in known:
         yield Finding(
             "unknown-reference",

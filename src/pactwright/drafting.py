@@ -49,7 +49,7 @@ def drafted(
 
     `choices` are those of the spec, as the library accepts them.
     """
-    facts = facts_of(spec, outline.document)
+    facts = facts_of(spec, outline.document, library.vocabulary["roles"])
     selection = selected(library, outline.document, facts, choices, spec.model or "")
     agreement, found, unprinted = assembled(spec, selection, outline, is_final=is_final, with_notes=with_notes)
     unsaid = (replace(each, level="error") for each in placeholder(spec)) if is_final else ()

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from pactwright.library.model import NONE
 from pactwright.library.values import in_words
+from pactwright.library.words import words_of
 from pactwright.spec import json_schema
 
 if TYPE_CHECKING:
@@ -16,7 +17,7 @@ SCALAR = {"type": ["string", "number", "boolean"]}
 
 def spec_schema(library: Library) -> dict[str, Any]:
     """The schema of a spec whose `choices` knows every issue, option and parameter of the library."""
-    schema = json_schema()
+    schema = json_schema(words_of(library.vocabulary))
     choices = schema["properties"]["choices"]
     schema["properties"]["choices"] = {
         "type": "object",

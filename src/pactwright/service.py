@@ -22,6 +22,7 @@ from pactwright.findings import Finding, SourceMap
 from pactwright.including import DASH, spec_tree
 from pactwright.library.places import jurisdictions, models
 from pactwright.library.prebuilt import library_for
+from pactwright.library.words import words_of
 from pactwright.printing.additions import with_additions
 from pactwright.printing.fitting import unknown_in
 from pactwright.printing.outline import Outline, outline_from
@@ -111,7 +112,9 @@ def read(path: Path, house: Path | None = None) -> SpecFile:
 
 def read_tree(path: Path, tree: dict[str, Tree], marks: SourceMap, house: Path | None = None) -> SpecFile:
     """The same for a spec that stands in no file of its own; `path` is where its base stands."""
-    reading = reading_from(tree, marks, partial(_checked_choices, house), _vocabulary(house))
+    place = tree.get("jurisdiction")
+    words = _vocabulary(place if isinstance(place, str) else "", house)
+    reading = reading_from(tree, marks, partial(_checked_choices, house), words)
     library = library_for(reading.spec.jurisdiction, house)
     return SpecFile(path, reading.spec, reading.made, library, marks, reading.remarks, house)
 
@@ -188,15 +191,23 @@ def outline(document: str, house: Path | None = None) -> Outline:
     return with_additions(made, own, f"{house}/{name}") if own and own.is_file() else made
 
 
+@lru_cache(maxsize=16)
+def _vocabulary(place: str, house: Path | None) -> Mapping[str, tuple[str, ...]]:
+    """The closed lists that a spec of a place is held against; of an unknown place, those of the base library."""
+    places = _places(house)
+    library = library_for(place if place in places else "", house)
+    return {**words_of(library.vocabulary), "jurisdictions": places, "models": models()}
+
+
 @lru_cache(maxsize=8)
-def _vocabulary(house: Path | None) -> Mapping[str, tuple[str, ...]]:
-    """The words of the library that a spec may use by themselves, looked up once in a run."""
-    return {"jurisdictions": jurisdictions(house=house), "models": models()}
+def _places(house: Path | None) -> tuple[str, ...]:
+    """The jurisdictions that a spec may name, looked up once in a run."""
+    return jurisdictions(house=house)
 
 
 def _checked_choices(house: Path | None, spec: Spec) -> tuple[Choices, tuple[Finding, ...]]:
     """The choices of a spec held against its library, for an unknown place against the base library."""
-    is_known = spec.jurisdiction in _vocabulary(house)["jurisdictions"]
+    is_known = spec.jurisdiction in _places(house)
     choices = checked_choices(spec, library_for(spec.jurisdiction if is_known else "", house))
     return choices, choices.findings
 

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from typing import get_args
-
 import pytest
 
 from pactwright.document import Field, Gap, words
-from pactwright.spec.parties import KindWord
+from pactwright.library.load import loaded
 from tests import stories
 from tests.stories import changed, plain, spec_tree
 
@@ -29,7 +27,7 @@ def known(fields: list[Field]) -> list[str]:
 
 
 @pytest.mark.parametrize("place", ["au-nsw", "us-ca"])
-@pytest.mark.parametrize("kind", get_args(KindWord))
+@pytest.mark.parametrize("kind", loaded().vocabulary["kinds"])
 def test_every_kind_of_party_has_a_form_that_names_it(kind: str, place: str) -> None:
     opening, fields = block(kind, 1, place)
     assert "Acme Sensors Pty Ltd" in opening

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any, Final, Literal, NamedTuple, TypeAlias
 
+from pactwright.library.load import loaded
+from pactwright.library.words import words_of
 from pactwright.spec import json_schema
 
 Keys: TypeAlias = tuple[str | int, ...]
@@ -14,7 +16,7 @@ Shape: TypeAlias = Literal["group", "map", "list", "value"]
 Node: TypeAlias = dict[str, Any]
 """A part of the schema."""
 
-SCHEMA: Final[Node] = json_schema()
+SCHEMA: Final[Node] = json_schema(words_of(loaded().vocabulary))
 ANY: Final = "*"
 """Stands in a place for any id of a map and any number of a list."""
 

@@ -13,10 +13,10 @@ from tests.trees import build_tree
 VOCABULARY = """\
 stances: {city: for the city, balanced: each what it can bear, partner: for the partner}
 roles:
-  city: {meaning: the public side, one: City, many: Cities, concerned: "{{ city | a }} whose site it is"}
-  partner: {meaning: the other side, one: Partner, many: Partners}
-  party: {meaning: any that signs, one: party, many: parties}
-  host: {meaning: gives a place, one: Host, many: Hosts}
+  city: {side: public, meaning: the public side, one: City, many: Cities, concerned: "{{ city | a }} whose site it is"}
+  partner: {side: partner, meaning: the other side, one: Partner, many: Partners}
+  party: {collective: no, meaning: any that signs, one: party, many: parties}
+  host: {party: yes, outsider: yes, meaning: gives a place, one: Host, many: Hosts}
 risks:
   non-payment: money that is due does not come
 rewards:
@@ -29,6 +29,18 @@ columns:
 documents:
   mou: {title: Memorandum of understanding, meaning: states intentions}
   pilot-agreement: {title: Pilot agreement, meaning: binds}
+sides: {public: the public side, partner: the other side, independent: neither}
+kinds:
+  council: {meaning: a local government, public: yes, legal_entity: yes}
+  company: {meaning: a company, public: no, legal_entity: yes}
+routes: {competitive: an open competition, below-threshold: of little value}
+contribution_kinds: {cash: money, staff: time}
+data_kinds: {video: pictures}
+per:
+  party: {rows: parties, meaning: each party}
+  city: {rows: parties, meaning: each city}
+  dataset: {rows: datasets, meaning: each data set}
+lists: {pilot.in_scope: what belongs to it}
 """
 
 TERMS = """\
@@ -384,6 +396,7 @@ spelling: {programme: program, programmes: programs, licence: license, organise:
 law:
   names:
     place: {value: Southland}
+    funds_rule: {value: the Funds Act, optional: yes}
 """
 
 SOUTH_TERM = """\

@@ -39,5 +39,6 @@ def choices_of(library: Library, more: str) -> tuple[Choices, list[str]]:
 def selection_of(library: Library, more: str = "", document: str = "pilot-agreement") -> tuple[Selection, list[str]]:
     """The selection for the small spec with lines behind it, and what is said about it."""
     spec, marks = project(more)
-    chosen = selected(library, document, facts_of(spec, document), checked_choices(spec, library), spec.model or "")
+    facts = facts_of(spec, document, library.vocabulary["roles"])
+    chosen = selected(library, document, facts, checked_choices(spec, library), spec.model or "")
     return chosen, [str(finding) for finding in marks.located(chosen.findings)]

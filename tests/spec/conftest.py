@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from pactwright.errors import InputError
+from pactwright.library.load import loaded
+from pactwright.library.words import words_of
 from pactwright.spec import Spec, reading_from, spec_from
 from pactwright.textfile import parsed
 
@@ -38,14 +40,20 @@ def spec() -> Callable[[str], Spec]:
     return lambda more="", **swap: spec_from(*parsed(_text(more, swap), "spec.yml"))
 
 
+@pytest.fixture(scope="session")
+def vocabulary() -> dict[str, tuple[str, ...]]:
+    """The closed lists of the library that ships."""
+    return words_of(loaded().vocabulary)
+
+
 @pytest.fixture
-def told() -> Callable[..., list[str]]:
+def told(vocabulary: dict[str, tuple[str, ...]]) -> Callable[..., list[str]]:
     """What is said about the small spec with lines added or words replaced: one line per error or warning."""
 
     def lines(more: str = "", **swap: str) -> list[str]:
         tree, marks = parsed(_text(more, swap), "spec.yml")
         try:
-            return [str(finding) for finding in reading_from(tree, marks, lambda _: (None, ())).remarks]
+            return [str(finding) for finding in reading_from(tree, marks, lambda _: (None, ()), vocabulary).remarks]
         except InputError as error:
             return [str(finding) for finding in error.findings]
 

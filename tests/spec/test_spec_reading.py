@@ -19,7 +19,7 @@ from pydantic import ValidationError
 from pactwright.errors import InputError
 from pactwright.forms import fields_of, is_list
 from pactwright.spec import Money, Spec, json_schema, spec_from
-from pactwright.spec.base import SpecGroup
+from pactwright.spec.base import SpecGroup, Vocabulary
 from pactwright.textfile import Tree, parsed, read_text
 from tests.typed import leaves
 
@@ -219,7 +219,7 @@ def test_an_unknown_version_of_the_form_is_refused() -> None:
         spec_from(*parsed("schema: 2\njurisdiction: x\nproject: {title: x}\nparties: {}\n", "spec.yml"))
 
 
-def test_all_problems_are_told_in_one_run_in_the_order_of_the_file() -> None:
+def test_all_problems_are_told_in_one_run_in_the_order_of_the_file(vocabulary: Vocabulary) -> None:
     """Because one bad line must not hide the next: wrong words, unknown keys and dangling names come together."""
     text = """\
 schema: 1
@@ -251,7 +251,7 @@ pilot:
   end: 2026-11-01
 """
     with pytest.raises(InputError) as caught:
-        spec_from(*parsed(text, "spec.yml"))
+        spec_from(*parsed(text, "spec.yml"), vocabulary)
     assert [(f.place, f.rule) for f in caught.value.findings] == [
         ("spec.yml:3:1", "date"),
         ("spec.yml:4:1", "missing-key"),
@@ -314,8 +314,8 @@ def test_the_examples_of_the_form_are_accepted_by_the_form() -> None:
                 model.model_validate({**required.get(model.__name__, {}), key: typed})
 
 
-def test_the_schema_for_editors_knows_every_key_and_every_closed_list() -> None:
-    schema = json_schema()
+def test_the_schema_for_editors_knows_every_key_and_every_closed_list(vocabulary: Vocabulary) -> None:
+    schema = json_schema(vocabulary)
     json.dumps(schema)
     assert schema["additionalProperties"] is False
     assert tuple(schema["properties"]) == tuple(fields_of(Spec))
@@ -325,6 +325,9 @@ def test_the_schema_for_editors_knows_every_key_and_every_closed_list() -> None:
     assert party["properties"]["side"]["enum"] == ["public", "partner", "independent"]
     assert party["properties"]["registration"]["description"] == "Its number in a public register."
     assert {"type": "null"} in party["properties"]["formation"]["anyOf"]
+    assert party["properties"]["kind"]["enum"] == list(vocabulary["kinds"])
+    assert party["properties"]["roles"]["anyOf"][0]["items"]["enum"] == list(vocabulary["party_roles"])
+    assert "words-of" not in json.dumps(schema)
     assert schema["properties"]["parties"] == {
         "description": "Who takes part, each under an id of its own.",
         "type": "object",

@@ -9,6 +9,7 @@ from pactwright.assembly.numbers import DEFINITIONS, NumberedClause, NumberedIte
 from pactwright.assembly.slots import PlannedDefinition, PlannedDefinitions, PlannedPart, Slot, slots_in
 from pactwright.document import Paragraph, Reference, Text
 from pactwright.formats import NBSP, joined
+from pactwright.library.words import is_collective
 from pactwright.wording.parts import Defined, Parts
 
 if TYPE_CHECKING:
@@ -63,7 +64,8 @@ def _defined_elsewhere(blanks: Blanks, name: str, label: str, bookmark: str) -> 
 
 def _of_role(blanks: Blanks, role: RoleDecision, used: set[str]) -> Iterator[PlannedDefinition]:
     """The definitions of a collective name, its lead and the body concerned, where the clauses print them."""
-    if not used or role.role in {"lead", "party"} or len(role.holders) < 2:  # noqa: PLR2004 - one prints under its own name
+    is_common = is_collective(blanks.library.vocabulary, role.role)
+    if not used or not is_common or len(role.holders) < 2:  # noqa: PLR2004 - one prints under its own name
         return
     words, one = blanks.outline.definitions, Slot("noun", role.role)
     means = f" {words.means} "

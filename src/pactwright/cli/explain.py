@@ -9,6 +9,7 @@ import click
 
 from pactwright.cli.options import JSON, LIBRARY, SPEC
 from pactwright.cli.reports import show_json
+from pactwright.library.places import documents
 
 if TYPE_CHECKING:
     from pactwright.selection import Selected
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
 @click.argument("issue", required=False)
 @click.option(
     "--document",
-    type=click.Choice(["pilot-agreement", "mou"]),
+    type=click.Choice(documents()),
     help="The document; by default the first that the spec names.",
 )
 @LIBRARY

@@ -8,6 +8,8 @@ from typing import Any, TypeVar
 
 import click
 
+from pactwright.library.places import documents
+
 F = TypeVar("F", bound=Callable[..., Any])
 
 # The rows of writers.WRITERS, which loads too much for help to ask it; a test holds the two equal.
@@ -26,7 +28,7 @@ DOCUMENTS = click.option(
     "--document",
     "documents",
     multiple=True,
-    type=click.Choice(("pilot-agreement", "mou")),
+    type=click.Choice(documents()),
     help="What to draft; by default what the spec names.",
 )
 FINAL = click.option(

@@ -56,6 +56,7 @@ FACTS = (
         "set",
         "The kinds of data. What a data set without kinds holds is not known.",
         _kinds,
+        words="data_kinds",
         missing=lambda spec: (f"datasets.{key}.kinds" for key, each in spec.datasets.items() if not each.kinds),
     ),
     Fact(

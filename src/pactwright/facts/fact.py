@@ -21,8 +21,8 @@ class Fact:
 
     `name` is what conditions and blanks write, `means` one sentence for the documentation, `ask` the label of a gap
     ("the start date of the pilot"), `address` the place in the spec that settles it, and `value` computes it from a
-    spec and the kind of document; None means that it is not known. `missing` are the fields that leave it unknown,
-    where they are not simply the address.
+    spec and the kind of document; None means that it is not known. What it may be is one of `values`, or a word of the
+    vocabulary's list `words`. `missing` are the fields that leave it unknown, where they are not simply the address.
     """
 
     name: str
@@ -32,6 +32,7 @@ class Fact:
     ask: str = ""
     address: str = ""
     values: tuple[str, ...] = ()
+    words: str = ""
     missing: Callable[[Spec], Iterable[str]] | None = None
 
 

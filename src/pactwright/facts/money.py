@@ -193,6 +193,7 @@ FACTS = (
         "set",
         "The kinds of the binding contributions. That of one without a kind is not known.",
         _kinds,
+        words="contribution_kinds",
         missing=_without("kind"),
     ),
     Fact(

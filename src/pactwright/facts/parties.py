@@ -10,8 +10,6 @@ from pactwright.facts.fact import Fact
 if TYPE_CHECKING:
     from pactwright.spec import Party, Spec
 
-ROLES = ("host", "deliverer", "supplier", "evaluator", "convenor", "funder", "observer")
-
 
 def signing(spec: Spec) -> dict[str, Party]:
     """The parties that sign, by id, in the order of the spec."""
@@ -30,12 +28,6 @@ def with_role(spec: Spec, role: str) -> dict[str, Party]:
 
 def _count(name: str, means: str, parties: Callable[[Spec], dict[str, Party]]) -> Fact:
     return Fact(name, "number", means, lambda spec, _: len(parties(spec)))
-
-
-def _role(role: str) -> Fact:
-    return _count(
-        f"parties.{role}s", f"How many signing parties have the role {role}.", lambda spec: with_role(spec, role)
-    )
 
 
 def _unsaid_sizes(spec: Spec) -> Iterator[str]:
@@ -62,7 +54,6 @@ FACTS = (
         "How many signing parties stand on neither side.",
         lambda spec: on_side(spec, "independent"),
     ),
-    *(_role(role) for role in ROLES),
     _count(
         "parties.in_formation",
         "How many parties do not exist yet in law.",
@@ -85,5 +76,6 @@ FACTS = (
         "set",
         "The kinds of the signing parties.",
         lambda spec, _: frozenset(party.kind for party in signing(spec).values()),
+        words="kinds",
     ),
 )

@@ -2,8 +2,6 @@
 
 from pactwright.facts.fact import Fact
 
-ROUTES = ("competitive", "challenge-based", "below-threshold", "no-effect", "no-procurement")
-
 FACTS = (
     Fact(
         "procurement.route",
@@ -12,7 +10,7 @@ FACTS = (
         lambda spec, _: spec.procurement.route,
         "procurement route",
         "procurement.route",
-        ROUTES,
+        words="routes",
     ),
     Fact(
         "procurement.notice",

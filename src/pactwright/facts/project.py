@@ -8,7 +8,7 @@ FACTS = (
         "choice",
         "Which document is drafted.",
         lambda _, document: document,
-        values=("mou", "pilot-agreement"),
+        words="documents",
     ),
     Fact(
         "agreement.date",

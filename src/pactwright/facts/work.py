@@ -33,13 +33,6 @@ def _picked(name: str, means: str, answers: Callable[[Spec], Iterable[tuple[str,
     return Fact(name, "number", f"{means} Not known while one does not say.", value, missing=missing)
 
 
-def _outsiders(part: str) -> Callable[[Spec], Iterable[tuple[str, bool | None]]]:
-    return lambda spec: (
-        (f"outsiders.{key}.part", None if each.part is None else each.part == part)
-        for key, each in spec.outsiders.items()
-    )
-
-
 def _papers(relation: str) -> Callable[[Spec], Iterable[tuple[str, bool | None]]]:
     return lambda spec: (
         (f"papers.{number}.relation", None if each.relation is None else each.relation == relation)
@@ -134,9 +127,6 @@ FACTS = (
     ),
     _picked("risks.owned", "How many risks name a party as owner.", lambda spec: _owned(spec, shared=False)),
     _count("governance.people", "How many people are named for the governance.", lambda spec: spec.governance.people),
-    _picked("outsiders.funders", "How many funders set rules without signing.", _outsiders("funder")),
-    _picked("outsiders.regulators", "How many regulators set rules without signing.", _outsiders("regulator")),
-    _picked("outsiders.hosts", "How many hosts set rules without signing.", _outsiders("host")),
     _count("papers.count", "How many other papers there are.", lambda spec: spec.papers),
     _picked("papers.replaced", "How many papers this one replaces.", _papers("replaces")),
     _picked("papers.parents", "How many papers this one stands under.", _papers("under")),

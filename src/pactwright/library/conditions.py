@@ -9,8 +9,9 @@ from typing import Annotated, Any
 from pydantic import PlainValidator, TypeAdapter, ValidationError
 from pydantic_core import InitErrorDetails
 
-from pactwright.facts import TABLE
+from pactwright.facts import TABLE, type_of
 from pactwright.facts.conditions import TESTS, Condition, Conditions, Test
+from pactwright.facts.fact import FactType
 from pactwright.findings import nearest
 from pactwright.spec.scalars import date
 from pactwright.validation import RefusedError
@@ -50,7 +51,7 @@ When = Annotated[Conditions, PlainValidator(_conditions)]
 
 def _problems(subject: str, value: object) -> Iterator[RefusedError]:
     """What is wrong with a fact and its tests."""
-    if subject not in TABLE and not subject.startswith(PREFIXES):
+    if not type_of(subject) and not subject.startswith(PREFIXES):
         seen, fix = f'"{subject}" is not a fact', nearest(subject, TABLE)
         yield RefusedError(rule="unknown-fact", seen=seen, accepted="see the table of facts", fix=fix)
     elif not isinstance(value, str | dict):
@@ -84,29 +85,29 @@ def _form_problems(test: str, operand: tuple[object, ...]) -> list[RefusedError]
 
 def _suits(subject: str, test: Test, operand: tuple[str, ...]) -> Iterator[RefusedError]:
     """What a test asks that does not suit the type of its fact, and operands that it can never equal."""
-    fact = TABLE.get(subject)
+    fact = type_of(subject)
     if test in BOUNDS and not all(_AMOUNT.fullmatch(each) or _is_day(each) for each in operand):
         yield RefusedError(
             rule="wrong-type", seen=f'"{operand[0]}" is no bound', accepted="a number, or year-month-day"
         )
-    elif fact and test != "present" and test not in SUITS[fact.type]:
-        seen = f'"{test}" does not suit {subject}, which is of the type {fact.type}'
-        accepted = f"one of {', '.join((*SUITS[fact.type], 'present'))}"
+    elif fact and test != "present" and test not in SUITS[fact]:
+        seen = f'"{test}" does not suit {subject}, which is of the type {fact}'
+        accepted = f"one of {', '.join((*SUITS[fact], 'present'))}"
         yield RefusedError(rule="unknown-test", seen=seen, accepted=accepted)
     elif fact:
         for each in operand:
-            yield from _never_equal(subject, each)
+            yield from _never_equal(subject, fact, each)
 
 
-def _never_equal(subject: str, operand: str) -> Iterator[RefusedError]:
-    fact = TABLE[subject]
-    accepted = ("yes", "no") if fact.type == "yes-no" else fact.values
+def _never_equal(subject: str, fact: FactType, operand: str) -> Iterator[RefusedError]:
+    """A word of a list of the vocabulary waits until the whole library is read (`checks/conditions.py`)."""
+    accepted = ("yes", "no") if fact == "yes-no" else TABLE[subject].values if subject in TABLE else ()
     if accepted and operand not in accepted:
         seen, accepted_words = f'"{operand}" is not a value of {subject}', f"one of {', '.join(accepted)}"
         yield RefusedError(rule="unknown-word", seen=seen, accepted=accepted_words, fix=nearest(operand, accepted))
-    if fact.type in {"number", "money"} and not _AMOUNT.fullmatch(operand):
+    if fact in {"number", "money"} and not _AMOUNT.fullmatch(operand):
         yield RefusedError(rule="wrong-type", seen=f'"{operand}" is not a number', accepted="digits")
-    if fact.type == "date" and not _is_day(operand):
+    if fact == "date" and not _is_day(operand):
         yield RefusedError(rule="wrong-type", seen=f'"{operand}" is not a date', accepted="year-month-day")
 
 

@@ -31,7 +31,6 @@ TYPES = (
     "text",
     "party",
 )
-PER = ("party", "city", "partner", "dataset", "milestone", "gate", "phase")
 STANDINGS = get_args(Standing)
 MOU = "statement, binding, omit, or a list"
 _PARAMETER = re.compile(r"[a-z][a-z0-9]*(?:_[a-z0-9]+)*")
@@ -94,7 +93,7 @@ class _ParameterForm(Form):
     options: Annotated[Texts, Field(alias="for")] = ()
     when: When = ()
     source: Annotated[str, Field(alias="from")] = ""
-    per: Annotated[str, word(PER)] = ""
+    per: str = ""
     shown: str = ""
     label: str = ""
     key_term: str = ""

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from typing import Annotated, Any, Literal
 
 from pydantic import Field
 
 from pactwright.library.model import Execution, Figure, Jurisdiction, Signer, SignField
-from pactwright.library.reading import NO_KEYS, Count, Form, Listed, Mapped, Problems, Said, Texts, read, word
+from pactwright.library.reading import NO_KEYS, Count, Form, Listed, Mapped, Problems, Said, Texts, YesNo, read, word
 
 NO_JURISDICTION = Jurisdiction("", "no jurisdiction")
 
@@ -21,6 +21,13 @@ class _NameForm(Form):
     note: str = ""
 
 
+class _LawNameForm(_NameForm):
+    """A name of law; of an optional one a place may say no more than that it has none of its own."""
+
+    value: str = ""
+    optional: YesNo = False
+
+
 class _FlagForm(_NameForm):
     value: Annotated[str, word(("yes", "no"))]
 
@@ -30,7 +37,7 @@ class _FigureForm(_NameForm):
 
 
 class _LawForm(Form):
-    names: Mapped[_NameForm] = NO_KEYS
+    names: Mapped[_LawNameForm] = NO_KEYS
     figures: Mapped[Listed[_FigureForm]] = NO_KEYS
     flags: Mapped[_FlagForm] = NO_KEYS
 
@@ -87,13 +94,18 @@ class _ExecutionForm(Form):
 
 def jurisdiction_form(tree: Any, problems: Problems, title: str | None) -> _JurisdictionForm:  # noqa: ANN401 - a tree of text
     """The form of a text tree; `title` is what an earlier layer says, so that a later one need not say it again."""
-    return read(_JurisdictionForm, tree if title is None else {"title": title, **tree}, problems)
+    form = read(_JurisdictionForm, tree if title is None else {"title": title, **tree}, problems)
+    for name, each in form.law.names.items():
+        if not (each.value or each.optional):
+            problems.missing(f"law.names.{name}", "value", "what prints, or optional: yes")
+    return form
 
 
 def jurisdiction_from(form: _JurisdictionForm, name: str, parent: Jurisdiction) -> Jurisdiction:
     """The jurisdiction of a form, laid over its parent, or over what an earlier layer says of itself."""
     is_again = parent.id == name
-    law = {key: each.value for known in (form.law.names, form.law.flags) for key, each in known.items()}
+    said = {**form.law.names, **form.law.flags}
+    law = {key: each.value for key, each in said.items() if each.value}
     figures = {
         key: tuple(Figure(each.value, each.valid_from, each.source, each.checked_on) for each in known)
         for key, known in form.law.figures.items()
@@ -112,6 +124,15 @@ def jurisdiction_from(form: _JurisdictionForm, name: str, parent: Jurisdiction) 
         figures={**parent.figures, **figures},
         executions=parent.executions,
     )
+
+
+def optional_law(form: _JurisdictionForm) -> Iterator[str]:
+    """What a place may have and another need not: names that it marks so, and every figure.
+
+    Clauses guard them with `law.x: present`.
+    """
+    yield from (name for name, each in form.law.names.items() if each.optional)
+    yield from form.law.figures
 
 
 def execution_from(tree: Any, problems: Problems) -> Execution:  # noqa: ANN401 - a tree of text

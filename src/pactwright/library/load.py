@@ -5,9 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import Annotated, Any
-
-from pydantic import BeforeValidator
+from typing import Any
 
 from pactwright.errors import InputError, UsageError
 from pactwright.findings import Finding, in_order, nearest
@@ -20,6 +18,7 @@ from pactwright.library.jurisdictions import (
     execution_from,
     jurisdiction_form,
     jurisdiction_from,
+    optional_law,
     with_executions,
 )
 from pactwright.library.layers import TABLES, Layer, layers_for, overlaid
@@ -30,16 +29,13 @@ from pactwright.library.schedules import schedules_from
 from pactwright.library.seeds import barriers_from, model_from, resource_from
 from pactwright.library.terms import Finder, terms_from, used_terms, with_uses
 from pactwright.library.transforms import adapted
+from pactwright.library.vocabulary import vocabulary_from
 from pactwright.resources import data_root, is_installed
 from pactwright.textfile import Tree, front_matter, parsed, read_text
 from pactwright.wording.parse import parsed_text
 
 ISSUE_FILE = "issue.yml"
 Opened = tuple[dict[str, Tree], Problems]
-Entry = Annotated[
-    Mapped[Said], BeforeValidator(lambda typed: {"meaning": typed} if typed and isinstance(typed, str) else typed)
-]
-Vocabulary = dict[str, Mapped[Entry]]
 Sources = dict[str, Mapped[Said]]
 
 
@@ -57,6 +53,7 @@ class _Loading:
     defaults: dict[str, model.HouseDefault] = field(default_factory=dict)
     withdrawn: dict[str, model.Withdrawn] = field(default_factory=dict)
     seeds: model.Seeds = field(default_factory=model.Seeds)
+    optional_law: tuple[str, ...] = ()
 
 
 def loaded(
@@ -77,6 +74,7 @@ def loaded(
     loading = _Loading()
     place = _jurisdiction(jurisdiction, roots, loading)
     loading.findings.extend(_unknown_places(roots, jurisdictions(root, house, clauses)))
+    loading.optional_law = tuple(sorted(set(_optional_law(roots))))
     loading.seeds = _seeds(root, loading)
     all_layers = layers_for(roots, (*place.parents, place.id) if place.id else ())
     for layer in all_layers:
@@ -107,7 +105,7 @@ def _opened(path: Path, name: str, loading: _Loading) -> Opened | None:
 
 def _read_tables(layer: Layer, loading: _Loading) -> None:
     if opened := _top(layer, "vocabulary.yml", loading):
-        loading.vocabulary.update(read(Vocabulary, *opened))
+        loading.vocabulary = vocabulary_from(*opened, loading.vocabulary)
     if opened := _top(layer, "sources.yml", loading):
         loading.sources.update(read(Sources, *opened))
     if opened := _top(layer, "schedules.yml", loading):
@@ -206,6 +204,13 @@ def _jurisdiction(
     return result
 
 
+def _optional_law(roots: tuple[Layer, ...]) -> Iterator[str]:
+    """What some place has and others need not have; what is wrong with a file is told when its place is loaded."""
+    for path in (path for layer in roots for path in layer.root.glob(f"{JURISDICTIONS}/*/jurisdiction.yml")):
+        if opened := _opened(path, path.name, _Loading()):
+            yield from optional_law(jurisdiction_form(*opened, title=""))
+
+
 def _unknown_places(roots: tuple[Layer, ...], known: tuple[str, ...]) -> Iterator[Finding]:
     """Folders of jurisdictions that nobody describes: what stands in them would never be read."""
     for layer in roots:
@@ -267,6 +272,7 @@ def _marked(
         vocabulary=loading.vocabulary,
         sources=loading.sources,
         schedules=loading.schedules,
+        optional_law=loading.optional_law,
         columns=_named(loading.vocabulary.get("columns", {}), "means", finder),
         concerned=_named(loading.vocabulary.get("roles", {}), "concerned", finder),
         jurisdiction=place,

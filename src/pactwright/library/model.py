@@ -387,7 +387,10 @@ class SchedulePlan:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Library(FromFiles):
-    """Everything that may be chosen, for one jurisdiction (or for none, when only lists are shown)."""
+    """Everything that may be chosen, for one jurisdiction (or for none, when only lists are shown).
+
+    `optional_law` are the names of law that some places have and others need not have.
+    """
 
     issues: Mapping[str, Issue]
     options: Mapping[str, Mapping[str, Option]]
@@ -398,6 +401,7 @@ class Library(FromFiles):
     columns: Mapping[str, Named]
     concerned: Mapping[str, Named]
     jurisdiction: Jurisdiction
+    optional_law: tuple[str, ...]
     models: Mapping[str, PartnershipModel]
     seeds: Seeds
     house_defaults: Mapping[str, HouseDefault]

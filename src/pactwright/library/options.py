@@ -18,7 +18,6 @@ from pactwright.validation import RefusedError
 from pactwright.wording.parse import parsed_wordings
 from pactwright.wording.parts import Item, Wording, plain
 
-STANCES = ("city", "lean-city", "balanced", "lean-partner", "partner", "model")
 SUMMARY_WORDS = 40
 DUTY = {"must", "shall", "may", "will"}
 
@@ -87,7 +86,7 @@ class _OverlayForm(Form):
 class _OptionForm(Form):
     title: str
     summary: str
-    stance: Annotated[str, word(STANCES)]
+    stance: str
     when_to_use: str
     differs: str
     needs: Listed[_LinkForm] = ()

@@ -29,6 +29,11 @@ def digest_of_files(
     return digest_of(jurisdiction, *ours, *theirs)
 
 
+def documents(root: Path | None = None) -> tuple[str, ...]:
+    """The kinds of document that can be drafted: those with an outline."""
+    return tuple(path.stem for path in sorted((root or data_root()).glob("templates/outlines/*.yml")))
+
+
 def models(root: Path | None = None) -> tuple[str, ...]:
     """The ids of the partnership models."""
     return tuple(path.stem for path in sorted((root or data_root()).glob("seeds/models/*.yml")))

@@ -11,10 +11,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from pactwright.articles import with_article
-from pactwright.choices import SIDES
 from pactwright.document import Gap, Run, Text, Value
 from pactwright.facts.parties import on_side, signing, with_role
 from pactwright.formats import possessive
+from pactwright.library.words import side_of
 
 if TYPE_CHECKING:
     from pactwright.library.model import Library
@@ -47,13 +47,15 @@ class PartyNames:
         """The signing parties behind a role, by id."""
         if role == "party":
             return signing(self.spec)
-        return on_side(self.spec, SIDES[role]) if role in SIDES else with_role(self.spec, role)
+        side = side_of(self.library.vocabulary, role)
+        return on_side(self.spec, side) if side else with_role(self.spec, role)
 
     def nouns(self, role: str) -> tuple[str, str]:
         """The noun for one and for many: the spec's for a side, else the vocabulary's."""
         entry = self.library.vocabulary["roles"][role]
-        side = getattr(self.spec.sides, SIDES[role], None) if role in SIDES else None
-        return (side and side.one) or entry["one"], (side and side.many) or entry["many"]
+        side = side_of(self.library.vocabulary, role)
+        own = getattr(self.spec.sides, side, None) if side else None
+        return (own and own.one) or entry["one"], (own and own.many) or entry["many"]
 
     def role(self, role: str, form: str, *, owner: bool = False) -> Run:
         """A role in one of its forms; `owner` in the possessive."""

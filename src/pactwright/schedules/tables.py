@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Any, Literal, TypeAlias
 
-from pactwright.choices import SIDES
 from pactwright.document import Column, Runs, Table, Text
 from pactwright.facts.parties import on_side, signing
+from pactwright.library.words import side_of
 from pactwright.printing.lookup import value_at
 from pactwright.schedules.cells import EMPTY, cell, field_runs, lines_of
 from pactwright.schedules.rows import is_empty, rows_of
@@ -141,7 +141,8 @@ def _values(context: DraftContext, name: str, parameters: Shown) -> Iterator[Run
         value: Any = selected.values.get(parameter.name)
         if isinstance(value, dict):
             value = value.get(name)
-        if parameter.per in SIDES and name not in on_side(context.spec, SIDES[parameter.per]):
+        side = side_of(context.library.vocabulary, parameter.per)
+        if side and name not in on_side(context.spec, side):
             yield EMPTY
         else:
             yield context.parameter_runs(parameter, value)

@@ -1,12 +1,14 @@
 """What all groups of a spec have in common: they are frozen, refuse keys they do not know, and explain themselves."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from datetime import date as day
 from decimal import Decimal
 from functools import partial
 from typing import Annotated, Any, TypeAlias, dataclass_transform, get_args
 
-from pydantic import BaseModel, Field, ValidationInfo, WithJsonSchema
+from pydantic import BaseModel, Field, GetCoreSchemaHandler, ValidationInfo, WithJsonSchema
+from pydantic_core import CoreSchema, core_schema
 
 from pactwright.forms import Converter, Group
 from pactwright.spec import amounts, scalars
@@ -38,6 +40,34 @@ def known(rule: str, noun: str, words: str) -> Callable[[str, ValidationInfo], s
 
     return checked
 
+
+@dataclass(frozen=True, eq=False)
+class WordOf:
+    """A note on a word of a closed list of the vocabulary: which list, the rule that refuses others, and the noun.
+
+    The lists are those of the place and the house of a spec, given as the context of the reading.
+    """
+
+    words: str
+    rule: str
+    noun: str
+
+    def __get_pydantic_core_schema__(self, source: object, handler: GetCoreSchemaHandler) -> CoreSchema:
+        """One piece of text, held against the list; without lists it waits for whoever has them."""
+        return core_schema.with_info_after_validator_function(
+            known(self.rule, self.noun, self.words), core_schema.str_schema(strict=True)
+        )
+
+    def __get_pydantic_json_schema__(self, core: object, handler: object) -> dict[str, Any]:
+        """Where the words go once the vocabulary is known."""
+        return {"type": "string", WORDS: self.words}
+
+
+WORDS = "words-of"
+"""The key of a JSON Schema that names a list of the vocabulary, until the words themselves take its place."""
+
+Vocabulary: TypeAlias = Mapping[str, tuple[str, ...]]
+"""The closed lists that a spec is held against, by name."""
 
 # An editor's YAML reader takes an unquoted 2026 for a number, and we take it for text: both are right.
 _TYPED = ["string", "number"]

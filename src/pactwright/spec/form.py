@@ -10,7 +10,7 @@ from pactwright.findings import closest
 from pactwright.forms import Converter, Form, bare, below, entry_of, fields_of, is_group, is_list, is_map, notes_on
 from pactwright.spec import amounts, scalars
 from pactwright.spec.addresses import ISSUE
-from pactwright.spec.base import Ref, Text
+from pactwright.spec.base import Ref, Text, WordOf
 from pactwright.spec.choices import Choice
 from pactwright.spec.root import Spec
 
@@ -72,6 +72,8 @@ def kind_at(address: str) -> ValueKind | None:
     form = entry_of(form) if is_list(form) else form
     if any(isinstance(note, Ref) for note in notes_on(form)):
         return "party"
+    if any(isinstance(note, WordOf) for note in notes_on(form)):
+        return "word"
     converter = _converter(form)
     if converter and converter.schema.get("type") == "string" and "enum" in converter.schema:
         return "word"

@@ -2,7 +2,20 @@
 
 from typing import Annotated, Literal, TypeAlias
 
-from pactwright.spec.base import Currency, Date, Line, Money, Number, PartyId, SpecGroup, Text, YesNo, doc, one_of
+from pactwright.spec.base import (
+    Currency,
+    Date,
+    Line,
+    Money,
+    Number,
+    PartyId,
+    SpecGroup,
+    Text,
+    WordOf,
+    YesNo,
+    doc,
+    one_of,
+)
 
 TaxWord = Literal["exclusive", "inclusive", "none"]
 TaxBasis: TypeAlias = Annotated[TaxWord, one_of("tax", "a way to state tax", TaxWord)]
@@ -52,11 +65,8 @@ class Milestone(SpecGroup):
     payee: Annotated[PartyId | None, doc("The party that is paid, by its id.", "partner")] = None
 
 
-ContributionKindWord = Literal[
-    "cash", "staff", "equipment", "licence", "site", "data", "connectivity", "service", "other"
-]
 ContributionKind: TypeAlias = Annotated[
-    ContributionKindWord, one_of("contribution-kind", "a kind of contribution", ContributionKindWord)
+    str, WordOf("contribution_kinds", "contribution-kind", "a kind of contribution")
 ]
 
 
@@ -82,8 +92,7 @@ class Reward(SpecGroup):
     what: Annotated[Text | None, doc("What it gets.", "a public reference from the city")] = None
 
 
-RouteWord = Literal["competitive", "challenge-based", "below-threshold", "no-effect", "no-procurement"]
-Route: TypeAlias = Annotated[RouteWord, one_of("procurement-route", "a route", RouteWord)]
+Route: TypeAlias = Annotated[str, WordOf("routes", "procurement-route", "a route")]
 
 
 class Disclosure(SpecGroup):

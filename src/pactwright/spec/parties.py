@@ -1,34 +1,14 @@
 """Who takes part: the parties, how each side is called, and bodies that set rules without signing."""
 
 from collections.abc import Mapping
-from typing import Annotated, Literal, TypeAlias
+from typing import Annotated, TypeAlias
 
-from pactwright.spec.base import Date, Email, Line, Money, PartyId, Percent, SpecGroup, Text, YesNo, doc, one_of
+from pactwright.spec.base import Date, Email, Line, Money, PartyId, Percent, SpecGroup, Text, WordOf, YesNo, doc
 
-SideWord = Literal["public", "partner", "independent"]
-KindWord = Literal[
-    "council",
-    "municipal-company",
-    "agency",
-    "state-body",
-    "office-holder",
-    "company",
-    "sole-trader",
-    "partnership",
-    "university",
-    "non-profit",
-    "community-body",
-    "alliance",
-    "first-nation-body",
-    "utility",
-]
-RoleWord = Literal["lead", "host", "deliverer", "supplier", "evaluator", "convenor", "funder", "observer"]
-PartWord = Literal["funder", "regulator", "host"]
-
-SideOf: TypeAlias = Annotated[SideWord, one_of("party-side", "a side", SideWord)]
-Kind: TypeAlias = Annotated[KindWord, one_of("party-kind", "a kind of party", KindWord)]
-Role: TypeAlias = Annotated[RoleWord, one_of("party-role", "a role", RoleWord)]
-Part: TypeAlias = Annotated[PartWord, one_of("outsider-part", "a part of an outsider", PartWord)]
+SideOf: TypeAlias = Annotated[str, WordOf("sides", "party-side", "a side")]
+Kind: TypeAlias = Annotated[str, WordOf("kinds", "party-kind", "a kind of party")]
+Role: TypeAlias = Annotated[str, WordOf("party_roles", "party-role", "a role")]
+Part: TypeAlias = Annotated[str, WordOf("outsider_roles", "outsider-part", "a part of an outsider")]
 
 
 class Department(SpecGroup):

@@ -19,12 +19,12 @@ from pactwright.textfile import MAX_PROBLEMS
 from pactwright.validation import Problem, problems_in
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping
+    from collections.abc import Callable, Iterable, Iterator
 
+    from pactwright.spec.base import Vocabulary
     from pactwright.textfile import Tree
 
 T = TypeVar("T")
-Vocabulary: TypeAlias = "Mapping[str, tuple[str, ...]]"
 Check: TypeAlias = "Callable[[Spec], tuple[T, Iterable[Finding]]]"
 """A further check of a spec: what it made on the way, and what it found."""
 
@@ -37,6 +37,10 @@ class Reading(Generic[T]):
     made: T
     remarks: tuple[Finding, ...]
 
+
+UNCHECKED: Final = Finding(
+    "no-vocabulary", "warning", "", "no library was at hand, so the words of closed lists were not looked at"
+)
 
 # What stands in for a required fact that is missing or wrong, so that the rest can still be checked.
 FILLERS: Final = {"schema": "1", "jurisdiction": "x", "side": "public", "kind": "company", "fact": "version"}
@@ -52,15 +56,16 @@ def reading_from(
 ) -> Reading[T]:
     """The spec that a tree holds; InputError with every problem, in the order of the input.
 
-    `check` is a further check, such as the library's, and `vocabulary` are the library's own words ("models",
-    "jurisdictions"). A spec with bad parts is checked without them, by our rules and by `check`, so that one mistake
-    hides no other. Warnings alone do not stop a spec.
+    `check` is a further check, such as the library's, and `vocabulary` are the closed lists of the library for the
+    spec's place; without them a remark says that words wait to be checked. A spec with bad parts is checked without
+    these, by our rules and by `check`, so that one mistake hides no other. Warnings alone do not stop a spec.
     """
     try:
         spec = Spec.model_validate(tree, context=vocabulary)
     except ValidationError as error:
         raise InputError(marks.located(_findings_in(tree, error, check))) from None
-    ours, (made, further) = tuple(problems(spec)), check(spec)
+    ours = (*problems(spec), *(() if vocabulary else (UNCHECKED,)))
+    made, further = check(spec)
     findings = _some(iter((*ours, *further)))
     if any(finding.level == "error" for finding in findings):
         raise InputError(marks.located(findings))

@@ -2,20 +2,17 @@
 
 from typing import Annotated, Literal, TypeAlias
 
-from pactwright.spec.base import Line, PartyId, SpecGroup, Text, YesNo, doc, one_of
+from pactwright.spec.base import Line, PartyId, SpecGroup, Text, WordOf, YesNo, doc, one_of
 
 ClassWord = Literal["city", "partner", "project", "third-party"]
 PersonalWord = Literal["no", "possible", "yes", "sensitive"]
-DataKindWord = Literal[
-    "movement", "video", "audio", "energy", "usage", "feedback", "administrative", "environmental", "other"
-]
 SharingWord = Literal["open", "shared", "closed"]
 
 Class: TypeAlias = Annotated[ClassWord, one_of("data-class", "a class of data", ClassWord)]
 Personal: TypeAlias = Annotated[
     PersonalWord, one_of("data-personal", "an answer to whether data are personal", PersonalWord)
 ]
-DataKind: TypeAlias = Annotated[DataKindWord, one_of("data-kind", "a kind of data", DataKindWord)]
+DataKind: TypeAlias = Annotated[str, WordOf("data_kinds", "data-kind", "a kind of data")]
 Sharing: TypeAlias = Annotated[SharingWord, one_of("data-sharing", "a way to share data", SharingWord)]
 
 

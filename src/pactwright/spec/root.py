@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING, Annotated, Literal, Self, TypeAlias
 from pydantic import AfterValidator
 
 from pactwright.spec.amounts import Money
-from pactwright.spec.base import Date, Key, Line, Name, Ref, SpecGroup, Text, doc, known, one_of
+from pactwright.spec.base import Date, Key, Line, Name, Ref, SpecGroup, Text, WordOf, doc, known, one_of
 from pactwright.spec.choices import AnyChoice, Choice, Dispute, IssueKey, OpenFact
 from pactwright.spec.money import Contribution, Funding, Milestone, MoneyRules, Procurement, Reward
-from pactwright.spec.parties import Outsider, Party, Sides, SideWord
+from pactwright.spec.parties import Outsider, Party, Sides
 from pactwright.spec.placeholders import Doubt, doubt
 from pactwright.spec.project import Clock, EndEvent, Governance, Pilot, Precondition, Project
 from pactwright.spec.rights import Dataset, Ip
@@ -24,9 +24,8 @@ ModelId: TypeAlias = Annotated[Name, AfterValidator(known("unknown-model", "a mo
 PlaceId: TypeAlias = Annotated[Name, AfterValidator(known("unknown-jurisdiction", "a jurisdiction", "jurisdictions"))]
 
 SchemaWord = Literal["1"]
-DocumentWord = Literal["mou", "pilot-agreement"]
 SchemaNumber: TypeAlias = Annotated[SchemaWord, one_of("schema", "a version of the spec", SchemaWord)]
-Document: TypeAlias = Annotated[DocumentWord, one_of("document", "a document", DocumentWord)]
+Document: TypeAlias = Annotated[str, WordOf("documents", "document", "a document")]
 
 
 class Spec(SpecGroup):
@@ -67,7 +66,7 @@ class Spec(SpecGroup):
         doc("Addresses of texts that look like placeholders and are meant.", "parties.company.name"),
     ] = ()
 
-    def signing(self, side: SideWord | None = None) -> Iterator[tuple[str, Party]]:
+    def signing(self, side: str | None = None) -> Iterator[tuple[str, Party]]:
         """The parties that the document binds, with their ids, in the order of the spec; all sides if none is named."""
         for key, party in self.parties.items():
             if party.is_signing and side in {None, party.side}:

@@ -5,6 +5,7 @@ from typing import Any
 from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue
 from pydantic_core import core_schema
 
+from pactwright.spec.base import WORDS, Vocabulary
 from pactwright.spec.root import Spec
 
 # No fact of the project, so no field of the form: whoever brings the files in takes it away.
@@ -15,18 +16,26 @@ _INCLUDE = {
 }
 
 
-def json_schema() -> dict[str, Any]:
-    """The schema of `spec.yml`, for the line `# yaml-language-server: $schema=...`.
+def json_schema(vocabulary: Vocabulary) -> dict[str, Any]:
+    """The schema of `spec.yml`, for the line `# yaml-language-server: $schema=...`, with the words of closed lists.
 
     It is a little wider than the reader, which has the last word: an editor takes 2026 for a number where we take text.
     """
     schema = {
         "$schema": "http://json-schema.org/draft-07/schema#",
         "title": "pactwright spec",
-        **Spec.model_json_schema(schema_generator=_ForEditors),
+        **_filled(Spec.model_json_schema(schema_generator=_ForEditors), vocabulary),
     }
     schema["properties"] = {**schema["properties"], "include": _INCLUDE}
     return schema
+
+
+def _filled(node: Any, vocabulary: Vocabulary) -> Any:  # noqa: ANN401 - a part of a schema
+    """A part of the schema with the words of a list where its name stood."""
+    if isinstance(node, dict):
+        words = {"enum": list(vocabulary[node[WORDS]])} if WORDS in node else {}
+        return {key: _filled(each, vocabulary) for key, each in node.items() if key != WORDS} | words
+    return [_filled(each, vocabulary) for each in node] if isinstance(node, list) else node
 
 
 class _ForEditors(GenerateJsonSchema):

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Annotated, Literal, TypeAlias
 
-from pactwright.spec.base import Count, Date, Line, OwnerId, PartyId, Percent, SpecGroup, Text, doc, one_of
+from pactwright.spec.base import Count, Date, Line, OwnerId, PartyId, Percent, SpecGroup, Text, WordOf, doc, one_of
 
 DegreeWord = Literal["low", "medium", "high"]
 Degree: TypeAlias = Annotated[DegreeWord, one_of("risk-degree", "a degree", DegreeWord)]
@@ -25,8 +25,7 @@ class Risk(SpecGroup):
     trigger: Annotated[Text | None, doc("What shows that it has come.", "readings differ by 20%")] = None
 
 
-RelationWord = Literal["replaces", "amends", "under", "beside"]
-Relation: TypeAlias = Annotated[RelationWord, one_of("paper-relation", "a relation to a paper", RelationWord)]
+Relation: TypeAlias = Annotated[str, WordOf("paper_relations", "paper-relation", "a relation to a paper")]
 
 
 class Paper(SpecGroup):

@@ -6,10 +6,12 @@ from collections.abc import Callable, Iterator
 
 from pactwright.facts import TABLE
 from pactwright.facts.conditions import Condition
+from pactwright.facts.roles import GROUPS, counted_role
 from pactwright.findings import Finding, nearest
 from pactwright.library.checks.place import Place, covered
 from pactwright.library.checks.references import is_guarded
 from pactwright.library.model import Issue, Library
+from pactwright.library.words import words_of
 from pactwright.wording.checks import PARTY_FORMS
 from pactwright.wording.parts import Blank
 
@@ -35,32 +37,6 @@ FORMATS = (
     "text",
 )
 WHOLE = ("items", "text")
-LISTS = (
-    "conditions.text",
-    "end_events.text",
-    "project.outcomes",
-    "pilot.in_scope",
-    "pilot.out_of_scope",
-    "outsiders.terms",
-)
-# Names of law that only some places have; clauses guard them with `law.x: present`.
-OPTIONAL_LAW = frozenset(
-    {
-        "contract_register",
-        "contract_register_threshold",
-        "contract_register_days",
-        "information_access_section",
-        "surveillance_ordinance",
-        "breach_act",
-        "tort_claims_act",
-        "city_power",
-        "work_health_duty",
-        "moral_rights_act",
-        "unfair_terms_act",
-        "funds_rule",
-        "tender_threshold",
-    }
-)
 
 
 def known_blanks(place: Place) -> Iterator[Finding]:
@@ -99,7 +75,8 @@ def blank_findings(library: Library, issue: Issue, blank: Blank, problem: Proble
         accepted, fix = f"one of {', '.join(FORMATS)}", nearest(blank.format, FORMATS)
         yield problem("format", _mark(blank), f'"{blank.format}" is not a format', accepted, fix)
     if not is_known(library, issue, blank.name):
-        names = [*issue.parameters, *library.vocabulary.get("columns", {}), *(f"fact.{name}" for name in TABLE)]
+        facts = (f"fact.{name}" for name in facts_known(library))
+        names = [*issue.parameters, *library.vocabulary.get("columns", {}), *facts]
         seen = f'"{{{{ {blank.name} }}}}" is no parameter, fact, law, role or column'
         yield problem("unknown-blank", _mark(blank), seen, "", nearest(blank.name, names))
 
@@ -107,10 +84,10 @@ def blank_findings(library: Library, issue: Issue, blank: Blank, problem: Proble
 def is_known(library: Library, issue: Issue | None, name: str) -> bool:
     """Whether a blank of an issue, or of a meaning that belongs to none, names something that exists."""
     own = (*issue.parameters, *issue.provides) if issue else tuple(library.vocabulary.get("roles", {}))
-    if name in {*own, *library.vocabulary.get("columns", {}), *LISTS}:
+    if name in {*own, *library.vocabulary.get("columns", {}), *library.vocabulary.get("lists", {})}:
         return True
     if name.startswith("fact."):
-        return name.removeprefix("fact.") in TABLE
+        return is_fact(library, name.removeprefix("fact."))
     if name.startswith("law."):
         return not library.jurisdiction.id or name.removeprefix("law.") in known_laws(library)
     other, _, key = name.rpartition(".")
@@ -118,9 +95,21 @@ def is_known(library: Library, issue: Issue | None, name: str) -> bool:
     return lender is not None and (key in lender.parameters or key in lender.provides)
 
 
+def is_fact(library: Library, name: str) -> bool:
+    """Whether a fact is one of the table, or counts those who have a role of the vocabulary."""
+    counted = counted_role(name)
+    return name in TABLE or bool(counted and counted[1] in words_of(library.vocabulary)[counted[0]])
+
+
+def facts_known(library: Library) -> list[str]:
+    """The names of all facts, those included that count a role of the vocabulary."""
+    words = words_of(library.vocabulary)
+    return [*TABLE, *(f"{group}.{role}s" for group, roles in GROUPS.items() for role in words[roles])]
+
+
 def known_laws(library: Library) -> set[str]:
     """The names, flags and figures of law of the library's place, and the optional ones that another place has."""
-    return {*library.jurisdiction.law, *library.jurisdiction.figures, *OPTIONAL_LAW}
+    return {*library.jurisdiction.law, *library.jurisdiction.figures, *library.optional_law}
 
 
 def _mark(blank: Blank) -> tuple[int, int]:

@@ -2,20 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
+from pactwright.facts import TABLE
 from pactwright.facts.conditions import Condition, Conditions
 from pactwright.findings import Finding, nearest
-from pactwright.library.checks.blanks import known_laws
+from pactwright.library.checks.blanks import facts_known, is_fact, known_laws
 from pactwright.library.checks.place import in_file
+from pactwright.library.conditions import BOUNDS
 from pactwright.library.model import NONE, Issue, Library, Option
-
-# The lists of the vocabulary that name the members of a fact that is a set.
-MEMBERS: Mapping[str, str] = {
-    "parties.kinds": "kinds",
-    "contributions.kinds": "contribution_kinds",
-    "data.kinds": "data_kinds",
-}
 
 
 def issue_conditions(library: Library, issue: Issue) -> Iterator[Finding]:
@@ -52,19 +47,40 @@ def _findings(
 ) -> Iterator[Finding]:
     for condition in conditions:
         kind, _, name = condition.subject.partition(".")
-        if is_choosing and kind in {"param", "chosen"}:
-            seen = f'"{condition.subject}" is not known while options are chosen'
-            yield in_file("unknown-fact", file, seen, "facts and law", place=place)
-        elif kind == "param" and name not in issue.parameters:
-            seen, fix = f'"{name}" is not a parameter of {issue.id}', nearest(name, issue.parameters)
-            yield in_file("unknown-parameter", file, seen, "", fix, place=place)
+        if is_choosing or kind not in {"param", "chosen"}:
+            yield from choosing_findings(library, condition, file, place)
         elif kind == "chosen":
             yield from _chosen(library, condition, name, file, place)
-        elif kind == "law" and library.jurisdiction.id and name not in known_laws(library):
-            seen, fix = f'"{condition.subject}" is not a name of law', nearest(name, known_laws(library))
-            yield in_file("unknown-fact", file, seen, "", fix, place=place)
-        elif condition.subject in MEMBERS and condition.test == "includes":
-            yield from _members(library, condition, file, place)
+        elif name not in issue.parameters:
+            seen, fix = f'"{name}" is not a parameter of {issue.id}', nearest(name, issue.parameters)
+            yield in_file("unknown-parameter", file, seen, "", fix, place=place)
+
+
+def choosing_findings(library: Library, condition: Condition, file: str, place: str) -> Iterator[Finding]:
+    """What is wrong with a condition that is tested while options are chosen, when only facts and law are known."""
+    kind, _, name = condition.subject.partition(".")
+    if kind in {"param", "chosen"}:
+        seen = f'"{condition.subject}" is not known while options are chosen'
+        yield in_file("unknown-fact", file, seen, "facts and law", place=place)
+    elif kind != "law":
+        yield from fact_findings(library, condition, file, place)
+    elif library.jurisdiction.id and name not in known_laws(library):
+        seen, fix = f'"{condition.subject}" is not a name of law', nearest(name, known_laws(library))
+        yield in_file("unknown-fact", file, seen, "", fix, place=place)
+
+
+def fact_findings(library: Library, condition: Condition, file: str, place: str) -> Iterator[Finding]:
+    """Roles that a fact counts, and words that it is held against, which the vocabulary does not have."""
+    name = condition.subject
+    if not is_fact(library, name):
+        seen, fix = f'"{name}" is not a fact', nearest(name, facts_known(library))
+        yield in_file("unknown-fact", file, seen, "see the table of facts", fix, place=place)
+    elif name in TABLE and TABLE[name].words and condition.test not in BOUNDS:
+        known = library.vocabulary.get(TABLE[name].words, {})
+        for word in condition.operand:
+            if word not in known:
+                seen, accepted = f'"{word}" is not a value of {name}', f"one of {', '.join(known)}"
+                yield in_file("unknown-word", file, seen, accepted, nearest(word, known), place=place)
 
 
 def _chosen(library: Library, condition: Condition, name: str, file: str, place: str) -> Iterator[Finding]:
@@ -78,11 +94,3 @@ def _chosen(library: Library, condition: Condition, name: str, file: str, place:
         if option != NONE and option not in known and f"{name}/{option}" not in library.withdrawn:
             seen, accepted = f'"{option}" is not an option of {name}', f"one of {', '.join(known)}"
             yield in_file("unknown-option", file, seen, accepted, nearest(option, known), place=place)
-
-
-def _members(library: Library, condition: Condition, file: str, place: str) -> Iterator[Finding]:
-    known = library.vocabulary.get(MEMBERS[condition.subject], {})
-    for word in condition.operand:
-        if known and word not in known:
-            seen, accepted = f'"{word}" is not a value of {condition.subject}', f"one of {', '.join(known)}"
-            yield in_file("unknown-word", file, seen, accepted, nearest(word, known), place=place)

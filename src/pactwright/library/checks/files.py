@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from pactwright.facts.conditions import Conditions
 from pactwright.findings import Finding, nearest
 from pactwright.library.checks.blanks import blank_findings
+from pactwright.library.checks.conditions import choosing_findings
 from pactwright.library.checks.place import has_part, in_file
 from pactwright.library.model import NONE, Issue, Library, Link, Option, Parameter, PartnershipModel
 from pactwright.wording.parts import Blank
@@ -44,9 +45,8 @@ def model_findings(library: Library) -> Iterator[Finding]:
     for model in library.models.values():
         file = f"seeds/models/{model.id}.yml"
         for key, conditions in {"requires": model.requires, **_conditions_of_choices(model)}.items():
-            for subject in (each.subject for each in conditions if each.subject.startswith(("param.", "chosen."))):
-                seen = f'"{subject}" is not known while options are chosen'
-                yield in_file("unknown-fact", file, seen, "facts and law", place=model.marks.place(key))
+            for each in conditions:
+                yield from choosing_findings(library, each, file, model.marks.place(key))
         for issue, defaults in model.choices.items():
             place = model.marks.place(f"choices.{issue}")
             yield from _unknown_issue(library, issue, file, place=place)
@@ -137,8 +137,13 @@ def _schedules_exist(library: Library, option: Option) -> Iterator[Finding]:
             yield in_file("schedule-part", option.file, seen, accepted, place=place)
 
 
+def _stance_is_known(library: Library, option: Option) -> Iterator[Finding]:
+    yield from _unknown_word(library, "stances", option.stance, option.file, option.marks.place("stance"))
+
+
 OPTION_CHECKS: tuple[Callable[[Library, Option], Iterator[Finding]], ...] = (
     _id_is_short,
+    _stance_is_known,
     _links_exist,
     _names_are_provided,
     _anchors_stand,
@@ -154,6 +159,7 @@ def _parameter_findings(library: Library, issue: Issue, parameter: Parameter) ->
     for name in parameter.options:
         seen, place = f'{parameter.name} is for "{name}"', issue.marks.place(f"{address}.for")
         yield from _unknown_option(library, issue.id, name, issue.file, seen, place=place)
+    yield from _unknown_word(library, "per", parameter.per, issue.file, issue.marks.place(f"{address}.per"))
     if parameter.shown and not has_part(library, parameter.shown):
         seen, place = f'{parameter.name} is shown in "{parameter.shown}"', issue.marks.place(f"{address}.shown")
         yield in_file("schedule-part", issue.file, seen, "a part of a schedule", place=place)
@@ -176,6 +182,14 @@ def _lends(library: Library, source: str) -> bool:
         return bool(issue)
     lent = library.issues[issue].parameters.get(name)
     return lent is not None and not lent.source
+
+
+def _unknown_word(library: Library, words: str, word: str, file: str, place: str) -> Iterator[Finding]:
+    """A word that is not of a list of the vocabulary; none at all was missed already, or need not be there."""
+    known = library.vocabulary.get(words, {})
+    if word and word not in known:
+        seen, accepted = f'"{word}" is not accepted', f"one of {', '.join(known)}"
+        yield in_file("unknown-word", file, seen, accepted, nearest(word, known), place=place)
 
 
 def _unknown_issue(library: Library, issue: str, file: str, *, place: str) -> Iterator[Finding]:

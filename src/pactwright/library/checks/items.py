@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from pactwright.findings import Finding
 from pactwright.library.checks.place import Place
 from pactwright.library.model import Library
+from pactwright.library.words import is_collective
 from pactwright.wording.checks import CHECKS, Names, WordingContext, one_of
 from pactwright.wording.parts import Blank, Item
 
@@ -41,7 +42,8 @@ def names_of(library: Library) -> Names:
     roles = library.vocabulary.get("roles", {})
     provided = {(issue.id, name) for issue in library.issues.values() for name in issue.provides}
     bodies = {name for _, name in provided} | {f"{issue}.{name}" for issue, name in provided}
-    nouns = (entry[form] for name, entry in roles.items() if name not in {"party", "lead"} for form in ("one", "many"))
+    common = (entry for name, entry in roles.items() if is_collective(library.vocabulary, name))
+    nouns = (entry[form] for entry in common for form in ("one", "many"))
     actors = (form for term in library.terms.values() if term.acts for form in (term.name, term.plural) if form)
     synonyms = {synonym: term.name for term in library.terms.values() for synonym in term.forbidden}
     return Names(

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from pactwright.findings import Finding
+from pactwright.forms import fields_of
+from pactwright.spec.parties import Sides
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from pactwright.spec.parties import SideWord
     from pactwright.spec.root import Spec
-
-SIDES: Final[tuple[SideWord, ...]] = ("public", "partner")
 
 
 def public_body(spec: Spec) -> Iterator[Finding]:
@@ -39,9 +38,9 @@ def side_names(spec: Spec) -> Iterator[Finding]:
 
     Good: `sides: {public: {one: Council, many: Councils}}`
     """
-    for side in SIDES:
+    for side in fields_of(Sides):
         signing = [key for key, _ in spec.signing(side)]
-        names = spec.sides.public if side == "public" else spec.sides.partner
+        names = getattr(spec.sides, side)
         is_named = names is not None and names.one and names.many
         if len(signing) > 1 and not is_named and not spec.is_open(f"sides.{side}"):
             address = f"parties.{signing[1]}.side"

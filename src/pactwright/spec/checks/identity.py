@@ -5,7 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from pactwright.findings import Finding
+from pactwright.forms import fields_of
 from pactwright.spec.checks.lookalikes import looks, odd_letters
+from pactwright.spec.parties import Sides
 from pactwright.validation import quoted
 
 if TYPE_CHECKING:
@@ -66,7 +68,7 @@ def called_role(spec: Spec) -> Iterator[Finding]:
 
 
 def _words_of_sides(spec: Spec) -> Mapping[str, tuple[str, ...]]:
-    common = {"public": spec.sides.public, "partner": spec.sides.partner}
+    common = {side: getattr(spec.sides, side) for side in fields_of(Sides)}
     typed = {side: (names.one, names.many) for side, names in common.items() if names}
     return {
         side: words + tuple(word.casefold() for word in typed.get(side, ()) if word)

@@ -1,0 +1,70 @@
+"""vocabulary.yml: closed lists of words, each with what is said of it; a later layer changes and adds words by id."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Annotated, Any, Final
+
+from pydantic import BeforeValidator
+
+from pactwright.findings import nearest
+from pactwright.library.reading import Mapped, Problems, Said, read
+from pactwright.library.words import Lists
+
+Entry = Annotated[
+    Mapped[Said], BeforeValidator(lambda typed: {"meaning": typed} if typed and isinstance(typed, str) else typed)
+]
+Words = dict[str, Mapping[str, str]]
+
+# What has to be said of each word of a list, beside which the program or the clauses are helpless.
+SAID: Final[Mapping[str, tuple[str, ...]]] = {
+    "roles": ("meaning", "one", "many"),
+    "columns": ("term", "means"),
+    "documents": ("title", "meaning"),
+    "kinds": ("meaning", "public", "legal_entity"),
+}
+ANSWERS: Final = ("party", "outsider", "public", "legal_entity", "collective", "drop")
+
+
+def vocabulary_from(tree: Any, problems: Problems, base: Lists) -> dict[str, Mapping[str, Mapping[str, str]]]:  # noqa: ANN401 - a tree of text
+    """The lists of a file over those of the layers below it.
+
+    A known word changes by the keys that it gives. A new one stands last, or `after:` another; `drop: yes` takes one
+    out.
+    """
+    lists: dict[str, Mapping[str, Mapping[str, str]]] = dict(base)
+    for name, typed in read(dict[str, Mapped[Entry]], tree, problems).items():
+        if base and name not in base:
+            seen, accepted = f'"{name}" is no list of the vocabulary', f"one of {', '.join(base)}"
+            problems.add("unknown-key", name, seen, accepted, nearest(name, base))
+            continue
+        words: Words = dict(lists.get(name, {}))
+        for word, said in typed.items():
+            words = _with_word(words, name, word, said, problems)
+        lists[name] = words
+    return lists
+
+
+def _with_word(words: Words, name: str, word: str, said: Mapping[str, str], problems: Problems) -> Words:
+    address, after = f"{name}.{word}", said.get("after", "")
+    for missing in (each for each in (after, word if said.get("drop") == "yes" else "") if each and each not in words):
+        seen, accepted = f'"{missing}" is no word of {name}', f"one of {', '.join(words)}"
+        problems.add("unknown-word", address, seen, accepted, nearest(missing, words))
+    if said.get("drop") == "yes":
+        return {key: value for key, value in words.items() if key != word}
+    own = {key: value for key, value in said.items() if key not in {"after", "drop"}}
+    entry = {**words.get(word, {}), **own}
+    _check(name, address, entry, problems)
+    if not after or after not in words:
+        return {**words, word: entry}
+    others = {key: value for key, value in words.items() if key != word}
+    place = list(others).index(after) + 1
+    return dict([*list(others.items())[:place], (word, entry), *list(others.items())[place:]])
+
+
+def _check(name: str, address: str, entry: Mapping[str, str], problems: Problems) -> None:
+    for key in SAID.get(name, ()):
+        if not entry.get(key):
+            problems.missing(address, key, "", f'add "{key}:"')
+    for key in (each for each in ANSWERS if entry.get(each, "no") not in {"yes", "no"}):
+        problems.add("wrong-type", f"{address}.{key}", f'"{entry[key]}" is not an answer', "yes or no")
