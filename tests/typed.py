@@ -86,7 +86,7 @@ def _printed(tree: Tree, address: str, typed: str) -> str:
     if re.fullmatch(r"\d{4}-\d{2}-\d{2}", typed):
         return day(typed, tree["jurisdiction"])
     if key in AMOUNTS or (key == "value" and above[0] == "contributions"):
-        return amount(typed, tree["money"]["currency"])
+        return amount(typed, tree.get("money", {}).get("currency", ""))
     if key in PERCENTS or (above and above[-1] in PERCENTS):
         return f"{typed.rstrip('%')}%"
     if key in PEOPLE or key == "signs_for":

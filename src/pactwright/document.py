@@ -174,6 +174,24 @@ class KeyTerm(Struct, frozen=True, cache_hash=True):
     source: Runs = ()
 
 
+class SheetTable(Struct, frozen=True):
+    """A part of a sheet: its id and heading, the columns (id and heading), and a text for each in every row."""
+
+    id: str
+    heading: str
+    columns: tuple[tuple[str, str], ...]
+    rows: tuple[tuple[str, ...], ...]
+
+
+class Sheet(Struct, frozen=True):
+    """What stands beside a document and is no part of it: title, lead-in, the word for a part without rows, parts."""
+
+    title: str
+    lead_in: str
+    nothing: str
+    tables: tuple[SheetTable, ...]
+
+
 class Furniture(Struct, frozen=True, cache_hash=True):
     """The document's own headings and labels, from the outline; writers add no words of their own."""
 

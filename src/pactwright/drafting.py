@@ -14,7 +14,7 @@ from pactwright.spec.checks.texts import placeholder
 
 if TYPE_CHECKING:
     from pactwright.choices import Choices
-    from pactwright.document import Agreement
+    from pactwright.document import Agreement, Sheet
     from pactwright.findings import Finding
     from pactwright.library.model import Library
     from pactwright.printing.outline import Outline
@@ -23,12 +23,16 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """An agreement, the choices behind it, what was found (an error forbids writing it), and facts not printed."""
+    """An agreement, the choices behind it, what was found (an error forbids writing it), and facts not printed.
+
+    `sheet` stands beside a final: what to look at before anybody signs.
+    """
 
     agreement: Agreement
     selection: Selection
     findings: tuple[Finding, ...]
     unprinted: tuple[str, ...] = ()
+    sheet: Sheet | None = None
 
     @property
     def is_sound(self) -> bool:
@@ -51,10 +55,10 @@ def drafted(
     """
     facts = facts_of(spec, outline.document, library.vocabulary["roles"])
     selection = selected(library, outline.document, facts, choices, spec.model or "")
-    agreement, found, unprinted = assembled(spec, selection, outline, is_final=is_final, with_notes=with_notes)
+    made = assembled(spec, selection, outline, is_final=is_final, with_notes=with_notes)
     unsaid = (replace(each, level="error") for each in placeholder(spec)) if is_final else ()
-    findings = (*choices.findings, *selection.findings, *found, *unsaid, *agreement_findings(agreement))
-    return Draft(agreement, selection, tuple(dict.fromkeys(findings)), unprinted)
+    found = (*choices.findings, *selection.findings, *made.findings, *unsaid, *agreement_findings(made.agreement))
+    return Draft(made.agreement, selection, tuple(dict.fromkeys(found)), made.unprinted, made.sheet)
 
 
 def errors(findings: Iterable[Finding]) -> tuple[Finding, ...]:

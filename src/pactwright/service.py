@@ -8,7 +8,7 @@ from __future__ import annotations
 import os
 import re
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import lru_cache, partial
 from pathlib import Path
@@ -31,14 +31,17 @@ from pactwright.resources import data_root
 from pactwright.spec import reading_from
 from pactwright.themes import theme_of
 from pactwright.writers import WRITERS, paged_docx
+from pactwright.writers.sheet import sheet_text
 
 if TYPE_CHECKING:
+    from pactwright.document import Sheet
     from pactwright.library.model import Library
     from pactwright.spec import Spec
     from pactwright.textfile import Tree
 
 
 TEXT_FORMATS = frozenset({"txt", "html", "json"})
+BESIDE_FINAL = "-before-signing.txt"
 NOT_IN_DOCUMENT = "not-in-document"
 _ENDING = re.compile(r"\.([A-Za-z][A-Za-z0-9]*)")
 
@@ -78,12 +81,19 @@ class DraftOrder:
 
 @dataclass(frozen=True, slots=True)
 class OutputFile:
-    """A file that was written, and what is worth knowing about it."""
+    """A file that was written, and what is worth knowing about it; `sheet` stands beside a final."""
 
     path: Path
     clauses: int
     open_points: int
     findings: tuple[Finding, ...]
+    sheet: Sheet | None = None
+
+    @property
+    def sheet_path(self) -> Path | None:
+        """Where its sheet stands, if it has one: the same for all forms of a document."""
+        stands = self.sheet and self.path != DASH
+        return self.path.with_name(f"{self.path.stem}{BESIDE_FINAL}") if stands else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,13 +175,21 @@ def files_of(specs: tuple[Path, ...], order: DraftOrder) -> tuple[OutputFile, ..
     if wrong:
         raise InputError(tuple(dict.fromkeys(wrong)))
     files = list(_files(drafts, order))
-    check_targets([each.path for each, _ in files if each.path != DASH], force=order.force)
-    for each, content in files:
-        if each.path == DASH:
+    contents = {each.path: content for each, content in files} | dict(_sheets(each for each, _ in files))
+    check_targets([path for path in contents if path != DASH], force=order.force)
+    for path, content in contents.items():
+        if path == DASH:
             sys.stdout.buffer.write(content)
         else:
-            write_whole(each.path, content)
+            write_whole(path, content)
     return tuple(each for each, _ in files)
+
+
+def _sheets(files: Iterable[OutputFile]) -> Iterator[tuple[Path, bytes]]:
+    """What stands beside each final."""
+    for each in files:
+        if each.sheet and each.sheet_path:
+            yield each.sheet_path, sheet_text(each.sheet, each.path.stem)
 
 
 @lru_cache(maxsize=32)
@@ -235,7 +253,8 @@ def _files(drafts: list[tuple[SpecFile, Draft]], order: DraftOrder) -> Iterator[
         clauses = sum(bool(clause.option) for article in agreement.articles for clause in article.clauses)
         for form in order.formats:
             path = _target(source, agreement.document, form, order, single=single)
-            written = OutputFile(path, clauses, sum(point.count for point in agreement.open_points), draft.findings)
+            points = sum(point.count for point in agreement.open_points)
+            written = OutputFile(path, clauses, points, draft.findings, draft.sheet)
             writer = paged_docx if order.with_page_numbers and form == "docx" else WRITERS[form]
             yield written, writer(agreement, theme)
 

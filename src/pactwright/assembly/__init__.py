@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from pactwright.assembly.before_signing import before_signing, unreviewed
 from pactwright.assembly.body import Body, body_of
 from pactwright.assembly.coverage import unprinted
 from pactwright.assembly.execution import execution_blocks
@@ -11,7 +13,7 @@ from pactwright.assembly.front import key_terms, party_lines
 from pactwright.assembly.notes import noted
 from pactwright.assembly.open_points import open_points_of
 from pactwright.assembly.unsaid import Unsaid
-from pactwright.document import Agreement, OpenPoint, Runs, Text, Value
+from pactwright.document import Agreement, OpenPoint, Runs, Sheet, Text, Value
 from pactwright.findings import Finding
 from pactwright.printing.context import DraftContext
 
@@ -21,13 +23,20 @@ if TYPE_CHECKING:
     from pactwright.spec import Spec
 
 
+@dataclass(frozen=True, slots=True)
+class Assembled:
+    """An agreement, what was found on the way, the addresses of facts that it does not print, and a final's sheet."""
+
+    agreement: Agreement
+    findings: tuple[Finding, ...]
+    unprinted: tuple[str, ...]
+    sheet: Sheet | None
+
+
 def assembled(
     spec: Spec, selection: Selection, outline: Outline, *, is_final: bool = False, with_notes: bool = False
-) -> tuple[Agreement, tuple[Finding, ...], tuple[str, ...]]:
-    """The agreement of a selection, what was found on the way, and the addresses of facts that it does not print.
-
-    `with_notes` puts a drafting note on each clause.
-    """
+) -> Assembled:
+    """The agreement of a selection; `with_notes` puts a drafting note on each clause."""
     context = DraftContext(spec, selection, outline)
     placeholders = () if is_final else spec.placeholders  # in a final they are errors, each at its own place
     unsaid = Unsaid.among(context, placeholders)
@@ -69,36 +78,30 @@ def assembled(
         provenance=_provenance(spec),
     )
     finished = noted(context, body, agreement) if with_notes else agreement
-    return finished, body.plan.findings, unprinted(context, agreement)
+    sheet = before_signing(context, body) if is_final else None
+    return Assembled(finished, body.plan.findings, unprinted(context, agreement), sheet)
 
 
 def _notices(
     context: DraftContext, body: Body, points: tuple[OpenPoint, ...], *, is_final: bool, with_notes: bool
 ) -> tuple[str, ...]:
-    """The lines that say what the document is, how much is open in it, and which clauses no lawyer has reviewed."""
+    """The lines that say what a draft is, how much is open in it, and which clauses no lawyer has reviewed."""
     notices = context.outline.notices
-    unreviewed = [
-        clause for article in body.articles for clause in article.clauses if _is_unreviewed(context, clause.id)
-    ]
     printed = sum(bool(clause.option) for article in body.articles for clause in article.clauses)
-    lines = [notices["final" if is_final else "draft"]]
+    if is_final:
+        return ()
+    lines = [notices["draft"]]
     if with_notes:
         lines.append(notices["internal"])
-    if not is_final:
-        count = sum(point.count for point in points)
-        lines.append(notices["ready" if not count else "one_open" if count == 1 else "open"].format(count=count))
-    if unreviewed:
-        names = dict.fromkeys(context.selection.issues[clause.id].issue.heading for clause in unreviewed)
-        everything = len(unreviewed) == printed
+    count = sum(point.count for point in points)
+    lines.append(notices["ready" if not count else "one_open" if count == 1 else "open"].format(count=count))
+    if waiting := unreviewed(context, body):
+        names = dict.fromkeys(selected.issue.heading for _, selected in waiting)
+        everything = len(waiting) == printed
         lines.append(
             notices["all_unreviewed"] if everything else notices["unreviewed"].format(clauses=", ".join(names))
         )
     return tuple(lines)
-
-
-def _is_unreviewed(context: DraftContext, issue: str) -> bool:
-    selected = context.selection.issues.get(issue)
-    return bool(selected and selected.option and selected.option.review.status == "draft")
 
 
 def _project(spec: Spec) -> Runs:

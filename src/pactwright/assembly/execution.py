@@ -24,9 +24,14 @@ def execution_blocks(context: DraftContext) -> tuple[ExecutionBlock, ...]:
     return tuple(_block(context, name, party) for name, party in signers)
 
 
-def _block(context: DraftContext, name: str, party: Party) -> ExecutionBlock:
+def form_for(context: DraftContext, party: Party) -> Execution:
+    """How a party signs: the form of its kind that fits the number of people whom the spec names."""
     executions = context.library.jurisdiction.executions
-    form = _fitting(executions.get(party.kind, executions[OTHER]), len(party.signatories))
+    return _fitting(executions.get(party.kind, executions[OTHER]), len(party.signatories))
+
+
+def _block(context: DraftContext, name: str, party: Party) -> ExecutionBlock:
+    form = form_for(context, party)
     return ExecutionBlock(
         (Value(party.name, f"parties.{name}.name"),),
         _opening(context, form, name, party),

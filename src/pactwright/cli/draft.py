@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from pactwright.cli.options import DOCUMENTS, FINAL, FORMATS, JSON, LIBRARY, SPEC, TEMPLATE, format_option
 from pactwright.cli.reports import counted, records, show_findings, show_json
+
+if TYPE_CHECKING:
+    from pactwright.service import OutputFile
 
 
 @click.command("draft")
@@ -72,12 +76,7 @@ def draft_command(  # noqa: PLR0913 - a command has as many arguments as options
         raise click.UsageError(message)
     written = files_of(specs, order)
     if as_json:
-        show_json(
-            [
-                {"file": str(each.path), "open_points": each.open_points, "findings": records(each.findings)}
-                for each in written
-            ]
-        )
+        show_json([_record(each) for each in written])
         return
     for each in written:
         show_findings(each.findings)
@@ -85,3 +84,17 @@ def draft_command(  # noqa: PLR0913 - a command has as many arguments as options
         click.echo(f"{each.path} ({counted(each.clauses, 'clause')}{still})", err=is_piped)
     if any(each.open_points for each in written):
         click.echo(f"Next: fill in what is open, then pactwright draft --final {specs[0]}", err=True)
+    for sheet in dict.fromkeys(each.sheet_path for each in written if each.sheet_path):
+        click.echo(f"Before anybody signs, read {sheet}", err=True)
+
+
+def _record(written: OutputFile) -> dict[str, object]:
+    """What a program wants to know of a file; of a final also what stands on its sheet."""
+    from pactwright.writers.sheet import sheet_data  # noqa: PLC0415 - help is shown without the machinery
+
+    record: dict[str, object] = {
+        "file": str(written.path),
+        "open_points": written.open_points,
+        "findings": records(written.findings),
+    }
+    return record | ({"before_signing": sheet_data(written.sheet)} if written.sheet else {})

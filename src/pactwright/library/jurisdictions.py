@@ -8,7 +8,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import Field
 
-from pactwright.library.model import Execution, Figure, Jurisdiction, Signer, SignField
+from pactwright.library.model import Execution, Figure, Jurisdiction, ReadLaw, Signer, SignField
 from pactwright.library.reading import NO_KEYS, Count, Form, Listed, Mapped, Problems, Said, Texts, YesNo, read, word
 
 NO_JURISDICTION = Jurisdiction("", "no jurisdiction")
@@ -104,8 +104,7 @@ def jurisdiction_form(tree: Any, problems: Problems, title: str | None) -> _Juri
 def jurisdiction_from(form: _JurisdictionForm, name: str, parent: Jurisdiction) -> Jurisdiction:
     """The jurisdiction of a form, laid over its parent, or over what an earlier layer says of itself."""
     is_again = parent.id == name
-    said = {**form.law.names, **form.law.flags}
-    law = {key: each.value for key, each in said.items() if each.value}
+    named = {**form.law.names, **form.law.flags}
     figures = {
         key: tuple(Figure(each.value, each.valid_from, each.source, each.checked_on) for each in known)
         for key, known in form.law.figures.items()
@@ -120,7 +119,8 @@ def jurisdiction_from(form: _JurisdictionForm, name: str, parent: Jurisdiction) 
         verb=form.verb or parent.verb,
         words={**parent.words, **form.words.model_dump(exclude_none=True)},
         spelling={**parent.spelling, **form.spelling},
-        law={**parent.law, **law},
+        law={**parent.law, **{key: each.value for key, each in named.items() if each.value}},
+        read={**parent.read, **{key: ReadLaw(each.source, each.checked_on) for key, each in named.items()}},
         figures={**parent.figures, **figures},
         executions=parent.executions,
     )
@@ -152,6 +152,7 @@ def _execution(form: _ExecutionForm, above: str, problems: Problems) -> Executio
         signers=tuple(_signer(each) for each in form.signers),
         fewest=form.signatories.min,
         most=form.signatories.max,
+        sources=form.sources,
         alternatives=tuple(
             _execution(each, f"{above}alternatives.{number}.", problems)
             for number, each in enumerate(form.alternatives)

@@ -225,6 +225,14 @@ class Figure:
 
 
 @dataclass(frozen=True, slots=True)
+class ReadLaw:
+    """In which source a name of law was read, and on which day ("" where nobody did)."""
+
+    source: str
+    checked_on: str
+
+
+@dataclass(frozen=True, slots=True)
 class SignField:
     """A line of an execution block: printed `text`, a value `source` of the signatory, or a line to write on."""
 
@@ -244,7 +252,10 @@ class Signer:
 
 @dataclass(frozen=True, slots=True)
 class Execution:
-    """How a kind of party signs in a place, for `fewest` to `most` named signatories; else by an alternative."""
+    """How a kind of party signs in a place, for `fewest` to `most` named signatories; else by an alternative.
+
+    `sources` are the ids of those from which the form was taken.
+    """
 
     title: str
     opening: Parts
@@ -252,6 +263,7 @@ class Execution:
     fewest: int = 1
     most: int = 1
     alternatives: tuple[Execution, ...] = ()
+    sources: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -268,6 +280,7 @@ class Jurisdiction:
     words: Mapping[str, str] = field(default_factory=dict)
     spelling: Mapping[str, str] = field(default_factory=dict)
     law: Mapping[str, str] = field(default_factory=dict)
+    read: Mapping[str, ReadLaw] = field(default_factory=dict)
     figures: Mapping[str, tuple[Figure, ...]] = field(default_factory=dict)
     executions: Mapping[str, Execution] = field(default_factory=dict)
 

@@ -37,6 +37,27 @@ class Definitions:
     collective: str
 
 
+@dataclass(frozen=True, slots=True)
+class SheetPart:
+    """A table of the sheet beside a final: its heading, and the headings of its columns by id."""
+
+    heading: str
+    columns: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class SheetWords:
+    """The words of the sheet beside a final; `parts` are its tables in order."""
+
+    title: str
+    lead_in: str
+    nothing: str
+    unchecked: str
+    in_force: str
+    signs: str
+    parts: Mapping[str, SheetPart]
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Outline(FromFiles):
     """The order of one kind of document.
@@ -58,6 +79,7 @@ class Outline(FromFiles):
     nothing: str
     notices: Mapping[str, str]
     furniture: Furniture
+    before_signing: SheetWords
     named_at: Mapping[str, str] = field(repr=False)
 
 
@@ -89,6 +111,21 @@ class _ExecutionForm(Form):
     lead_in: str
 
 
+class _SheetPartForm(Form):
+    heading: str
+    columns: Mapped[Said]
+
+
+class _SheetForm(Form):
+    title: str
+    lead_in: str
+    nothing: str
+    unchecked: str
+    in_force: str
+    signs: str
+    parts: Mapped[_SheetPartForm]
+
+
 _FurnitureForm = texts_of(Furniture.__struct_fields__)
 
 
@@ -104,6 +141,7 @@ class _OutlineForm(Form):
     execution: _ExecutionForm
     nothing: str
     notices: Mapped[Said] = NO_KEYS
+    before_signing: _SheetForm
     furniture: _FurnitureForm  # type: ignore[valid-type] # its fields are those of the value
 
 
@@ -121,6 +159,12 @@ def outline_from(path: Path) -> Outline:
         "key_terms": tuple((each.label, each.fact) for each in form.key_terms),
         "schedules": _schedules(form.schedules),
         "definitions": Definitions(**vars(form.definitions)),
+        "before_signing": SheetWords(
+            **{
+                **vars(form.before_signing),
+                "parts": {name: SheetPart(**vars(each)) for name, each in form.before_signing.parts.items()},
+            }
+        ),
         "furniture": Furniture(**vars(form.furniture)),
         "named_at": dict(_named_at(form, marks)),
     }

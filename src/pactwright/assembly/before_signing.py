@@ -1,0 +1,103 @@
+"""What to look at before anybody signs: the sheet that stands beside a final and is no part of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from itertools import chain
+from typing import TYPE_CHECKING
+
+from pactwright.assembly.execution import form_for
+from pactwright.document import Paragraph, Sheet, SheetTable
+from pactwright.facts.conditions import Conditions
+from pactwright.facts.parties import signing
+from pactwright.formats import printed_date
+from pactwright.library.figures import figure_on, law_value
+
+if TYPE_CHECKING:
+    from pactwright.assembly.body import Body
+    from pactwright.document import Clause
+    from pactwright.printing.context import DraftContext
+    from pactwright.selection import Selected
+
+LAW = "law."
+FLAGS = frozenset({"yes", "no"})
+
+
+def before_signing(context: DraftContext, body: Body) -> Sheet:
+    """The sheet of a document: the clauses no lawyer has reviewed, the law it states, what is still to be settled."""
+    words = context.outline.before_signing
+    found = {"clauses": _unreviewed(context, body), "law": _law(context, body)}
+    tables = (
+        SheetTable(name, part.heading, tuple(part.columns.items()), tuple(dict.fromkeys(found.get(name, ()))))
+        for name, part in words.parts.items()
+    )
+    return Sheet(words.title, words.lead_in, words.nothing, tuple(tables))
+
+
+def unreviewed(context: DraftContext, body: Body) -> list[tuple[Clause, Selected]]:
+    """The clauses of which no lawyer has reviewed the option, in the order of print, each with what was selected."""
+    clauses = (clause for article in body.articles for clause in article.clauses if clause.option)
+    selected = ((clause, context.selection.issues[clause.id]) for clause in clauses)
+    return [(clause, each) for clause, each in selected if each.option and each.option.review.status == "draft"]
+
+
+def _unreviewed(context: DraftContext, body: Body) -> Iterator[tuple[str, ...]]:
+    for clause, selected in unreviewed(context, body):
+        heading = next(block for block in clause.blocks if isinstance(block, Paragraph))
+        yield heading.label, selected.issue.heading, f"{clause.id}/{clause.option}", clause.version
+
+
+def _law(context: DraftContext, body: Body) -> Iterator[tuple[str, ...]]:
+    """Every name and figure of law that the document prints or its clauses were chosen by, and how each party signs."""
+    for name in dict.fromkeys((*_printed(body), *_tested(context, body))):
+        value, source, checked = _read(context, name)
+        if value:
+            yield value, _source(context, source), _day(context, checked)
+    signs = context.outline.before_signing.signs
+    for form in (form_for(context, party) for party in signing(context.spec).values()):
+        for source in form.sources or ("",):
+            checked = context.library.sources.get(source, {}).get("checked_on", "")
+            yield signs.format(form=form.title), _source(context, source), _day(context, checked)
+
+
+def _source(context: DraftContext, name: str) -> str:
+    """A source by its title and its address on the web."""
+    known = context.library.sources.get(name)
+    return f"{known['title']}, {known['address']}" if known else context.outline.before_signing.nothing
+
+
+def _printed(body: Body) -> Iterator[str]:
+    """The law that clauses and definitions print."""
+    return (slot.name for slot in body.plan.slots if slot.kind == "law")
+
+
+def _tested(context: DraftContext, body: Body) -> Iterator[str]:
+    """The law that the conditions of the printed clauses test."""
+    printed = {clause.id for article in body.articles for clause in article.clauses if clause.option}
+    for each in (context.selection.issues[name] for name in printed):
+        rules: tuple[Conditions, ...] = tuple(rule.when for rule in each.option.items.values()) if each.option else ()
+        required = each.option.requires if each.option else ()
+        for condition in chain(each.issue.when, required, *rules):
+            if condition.subject.startswith(LAW):
+                yield condition.subject.removeprefix(LAW)
+
+
+def _read(context: DraftContext, name: str) -> tuple[str, str, str]:
+    """What the law says ("" where it does not apply), the source in which it was read, and the day."""
+    place, day = context.library.jurisdiction, context.facts["agreement.date"]
+    figure = figure_on(place, name, day if isinstance(day, date) else None)
+    label = name.replace("_", " ")
+    if figure:
+        form, since = context.outline.before_signing.in_force, _day(context, figure.valid_from)
+        return f"{label}: {form.format(value=figure.value, date=since)}", figure.source, figure.checked_on
+    value, known = law_value(context.library, name, context.facts) or "", place.read.get(name)
+    said = f"{label}: {value}" if value in FLAGS else value
+    return said, known.source if known else "", known.checked_on if known else ""
+
+
+def _day(context: DraftContext, typed: str) -> str:
+    """A day of the library's files in words; what the sheet says where there is none."""
+    return (
+        printed_date(date.fromisoformat(typed), context.language) if typed else context.outline.before_signing.unchecked
+    )

@@ -1,0 +1,139 @@
+"""The sheet beside a final: what is on it follows from the document, and none of it stands in there."""
+
+from __future__ import annotations
+
+import json
+import re
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from pactwright.document import Sheet
+from pactwright.service import drafts_of, read
+from tests import stories
+from tests.commands import python
+from tests.stories import ROOT, changed, spec_tree
+from tests.trees import build_tree
+
+PILOT = ROOT / "examples" / "startup-pilot" / "spec.yml"
+NAME = "kerb-side-air-quality-pilot-pilot-agreement"
+REVIEWED = "review:\n  status: reviewed\n  by: A. Lawyer\n  date: 2026-11-01\n"
+
+
+def sheet_of(tree: dict[str, Any], document: str = "pilot-agreement") -> Sheet:
+    """The sheet of a final of a spec."""
+    sheet = stories.draft(tree, document, is_final=True).sheet
+    assert sheet is not None
+    return sheet
+
+
+def part(sheet: Sheet, name: str) -> list[dict[str, str]]:
+    """The rows of a part of a sheet, each by the ids of its columns."""
+    table = next(each for each in sheet.tables if each.id == name)
+    return [dict(zip((key for key, _ in table.columns), row, strict=True)) for row in table.rows]
+
+
+def law(place: str) -> dict[str, Any]:
+    """What a place says of law, read without pactwright."""
+    file = ROOT / "clauses" / "jurisdictions" / place / "jurisdiction.yml"
+    tree: dict[str, Any] = yaml.load(file.read_text("utf-8"), Loader=yaml.BaseLoader)["law"]  # noqa: S506 - text only
+    return tree
+
+
+def test_every_clause_that_no_lawyer_has_reviewed_is_listed_under_its_number() -> None:
+    made = stories.draft(spec_tree("startup-pilot"), is_final=True)
+    listed = {
+        (row["clause"], row["option"], row["version"]) for row in part(sheet_of(spec_tree("startup-pilot")), "clauses")
+    }
+    printed = [clause for article in made.agreement.articles for clause in article.clauses if clause.option]
+    assert listed == {(c.blocks[0].label, f"{c.id}/{c.option}", c.version) for c in printed}  # type: ignore[union-attr] # a heading
+    assert len(printed) > 15
+
+
+def test_a_clause_that_a_lawyer_has_reviewed_is_not_listed(tmp_path: Path) -> None:
+    cap = (ROOT / "clauses/liability/cap/low-fixed.md").read_text("utf-8")
+    text, changes = re.subn(r"review:\n  status: draft\n", REVIEWED, cap)
+    assert changes == 1
+    house = build_tree(tmp_path, {"liability/cap/low-fixed.md": text})
+    found = []
+    for source in (read(PILOT), read(PILOT, house)):
+        [draft] = drafts_of(source, ("pilot-agreement",), is_final=True)
+        assert draft.sheet
+        found.append({row["option"] for row in part(draft.sheet, "clauses")})
+    assert found[0] - found[1] == {"liability/cap/low-fixed"}
+    assert found[1] < found[0]
+
+
+@pytest.mark.parametrize(("story", "place"), [("startup-pilot", "au-nsw"), ("california", "us-ca")])
+def test_every_law_that_the_document_names_stands_with_the_day_on_which_it_was_read(story: str, place: str) -> None:
+    made = stories.draft(spec_tree(story), is_final=True)
+    text = re.sub(r"\s+", " ", stories.text(made))
+    rows = {row["law"]: row for row in part(sheet_of(spec_tree(story)), "law")}
+    acts = [each for each in law(place)["names"].values() if re.search(r"\bAct\b|Code", each["value"])]
+    named = []
+    for act in sorted(acts, key=lambda each: -len(each["value"])):  # "Part 6A of the Act" first, then "the Act"
+        named += [act] if act["value"] in text.partition("The parties sign")[0] else []
+        text = text.replace(act["value"], "")
+    assert len(named) > 3
+    for each in named:
+        row = rows[each["value"]]
+        year, _, day = each["checked_on"].split("-")
+        assert year in row["checked"]
+        assert str(int(day)) in row["checked"]
+        assert "http" in row["source"]
+
+
+def test_how_each_party_signs_stands_with_the_sources_of_the_form() -> None:
+    rows = part(sheet_of(spec_tree("startup-pilot")), "law")
+    company = yaml.safe_load((ROOT / "clauses/jurisdictions/au-nsw/execution/company.yml").read_text("utf-8"))
+    titles = {f"How a party signs: {each['title']}" for each in (company, *company["alternatives"])}
+    [read, *_] = [row for row in rows if row["law"] in titles]
+    assert "Corporations Act" in read["source"]
+    assert "2026" in read["checked"]
+
+
+def test_law_that_nobody_has_read_says_so() -> None:
+    rows = {row["law"]: row for row in part(sheet_of(spec_tree("startup-pilot")), "law")}
+    assert rows["the courts of New South Wales"]["checked"] == "nobody has read it"
+
+
+def test_a_figure_of_law_is_the_one_in_force_on_the_day_of_the_agreement() -> None:
+    tree = spec_tree("startup-pilot")
+    since = law("au-nsw")["figures"]["contract_register_days"][0]["valid_from"]
+    figures = [row["law"] for row in part(sheet_of(tree), "law") if row["law"].startswith("contract register days")]
+    assert len(figures) == 1
+    assert since[:4] in figures[0]
+
+
+def test_a_draft_has_no_sheet() -> None:
+    assert stories.draft(spec_tree("startup-pilot")).sheet is None
+
+
+def test_a_memorandum_has_a_sheet_of_its_own_clauses() -> None:
+    tree = changed(spec_tree("startup-pilot"), {"documents": ["mou"]})
+    options = {row["option"].rpartition("/")[0] for row in part(sheet_of(tree, "mou"), "clauses")}
+    assert "formation/status" in options
+    assert "liability/cap" not in options
+
+
+def test_the_sheet_stands_beside_the_final_once_for_all_its_forms(tmp_path: Path) -> None:
+    words = ("draft", "--final", PILOT, "--document", "pilot-agreement", "-o", tmp_path, "--format", "docx", "--format")
+    done = python("-m", "pactwright", *words, "txt")
+    assert (done.returncode, done.stderr.count(f"{NAME}-before-signing.txt")) == (0, 1)
+    assert sorted(path.name for path in tmp_path.iterdir()) == [
+        f"{NAME}-before-signing.txt",
+        f"{NAME}.docx",
+        f"{NAME}.txt",
+    ]
+    text = (tmp_path / f"{NAME}-before-signing.txt").read_text("utf-8")
+    assert "liability/cap/low-fixed" in text
+    assert max(len(line) for line in text.splitlines() if "http" not in line) <= 96
+
+
+def test_json_holds_the_sheet(tmp_path: Path) -> None:
+    words = ("draft", "--final", PILOT, "--document", "pilot-agreement", "-o", tmp_path, "--json")
+    [record] = json.loads(python("-m", "pactwright", *words).stdout)
+    assert {"clauses", "law", "defaults", "confirm"} <= record["before_signing"].keys()
+    assert record["before_signing"]["clauses"][0].keys() == {"clause", "heading", "option", "version"}
