@@ -13,7 +13,7 @@ from openpyxl import Workbook
 
 from pactwright.batch.base import Base
 from pactwright.batch.model import Row
-from pactwright.batch.tables import read_table
+from pactwright.batch.tables import TableOptions, read_table
 from pactwright.errors import InputError
 from pactwright.library.load import loaded
 from pactwright.library.model import Issue
@@ -43,14 +43,15 @@ def base() -> Base:
     return Base(Path("base.yml"), *parsed(BASE, "base.yml"))
 
 
-def rows(table: Path) -> list[Row]:
+def rows(table: Path, **asked: Any) -> list[Row]:  # noqa: ANN401 - the options of a table
     """The rows of a table over that base, its choices held against the library."""
-    return list(read_table(table, base(), issues()).rows)
+    return list(read_table(table, base(), issues(), TableOptions(**asked)).rows)
 
 
-def remarks(table: Path) -> list[str]:
+def remarks(table: Path, **asked: Any) -> list[str]:  # noqa: ANN401 - as above
     """What is worth knowing about a table as a whole."""
-    return [str(each).replace(f"{table.parent}/", "") for each in read_table(table, base(), issues()).remarks]
+    found = read_table(table, base(), issues(), TableOptions(**asked)).remarks
+    return [str(each).replace(f"{table.parent}/", "") for each in found]
 
 
 @cache

@@ -145,16 +145,16 @@ def test_of_very_many_lines_that_are_nobodys_the_first_hundred_are_told(tmp_path
     )
 
 
-def test_a_sheet_of_another_name_is_refused_unless_it_is_empty_or_holds_notes(tmp_path: Path) -> None:
+def test_a_sheet_of_another_name_with_keys_is_refused_unless_it_is_empty_or_holds_notes(tmp_path: Path) -> None:
     line = [["key", "name"], ["a", "x"]]
     assert rows(workbook(tmp_path, MAIN, **{"# drafts": line, "Sheet2": []}))
     table = workbook(tmp_path, MAIN, milestoes=line, version=line, Notes=line, parties__partner__signatoris=line)
     accepted = "a list of the spec such as parties.city.signatories or milestones, or # and any words for notes"
     assert refused(table) == [
-        f'pilots.xlsx!Notes: error: unknown-sheet: "Notes" is not a list of the spec; {accepted}',
+        f'pilots.xlsx!Notes: error: unknown-sheet: "Notes" is not a list of the spec; {accepted}; give --sheet "Notes" if it has the rows',
         f'pilots.xlsx!milestoes: error: unknown-sheet: "milestoes" is not a list of the spec; {accepted}; did you mean "milestones"?',
         f'pilots.xlsx!parties.partner.signatoris: error: unknown-sheet: "parties.partner.signatoris" is not a list of the spec; {accepted}; did you mean "parties.partner.signatories"?',
-        f'pilots.xlsx!version: error: unknown-sheet: "version" is not a list of the spec; {accepted}',
+        f'pilots.xlsx!version: error: unknown-sheet: "version" is not a list of the spec; {accepted}; give --sheet "version" if it has the rows',
     ]
 
 

@@ -6,8 +6,10 @@ import csv
 import json
 from functools import partial
 from pathlib import Path
+from typing import Any
 
 import pytest
+from openpyxl import Workbook
 
 from tests.batch.runs import files, names
 from tests.cli.conftest import Run, Spec
@@ -242,6 +244,23 @@ def test_strict_refuses_a_table_whose_encoding_was_guessed(run: Run, late: Path)
     assert (shown.code, shown.err.partition(": this file")[0]) == (0, "pilots.csv:2:2: warning: table-encoding")
     assert "(row" not in shown.err
     assert run(*OVER_BASE, *LIGHT, "--strict").code == 1
+
+
+def test_a_table_with_a_title_and_a_hidden_row_is_read_as_the_options_say(run: Run, late: Path) -> None:
+    book: Any = Workbook()
+    for line in (["Pilots"], ["Key", "Project title"], ["a", "Pilot one"], ["b", "Pilot two"]):
+        book.active.append(line)
+    book.active.title, book.active.row_dimensions[4].hidden = "Rows", True
+    book.create_sheet("Notes", 0).append(["for people"])
+    book.save(late.with_suffix(".xlsx"))
+    asked = ("batch", "pilots.xlsx", "--spec", "base.yml", "-o", "out", *LIGHT)
+    first = run(*asked)
+    assert (first.code, "give --headings 2" in first.err) == (1, True)
+    second = run(*asked, "--sheet", "rows", "--headings", "2")
+    assert (second.code, "line 4 of this sheet is hidden" in second.err) == (1, True)
+    third = run(*asked, "--sheet", "rows", "--headings", "2", "--hidden", "take")
+    assert (third.code, "line 4 is hidden and was read too" in third.err) == (0, True)
+    assert third.out.startswith("2 rows: 2 files written")
 
 
 def test_a_bad_table_is_a_problem_of_the_input_and_a_missing_one_wrong_usage(run: Run, late: Path) -> None:

@@ -14,7 +14,7 @@ from pactwright.batch.jobs import Making
 from pactwright.batch.maker import Maker
 from pactwright.batch.model import WHOLE, Row, Settings, Shard
 from pactwright.batch.problems import Told
-from pactwright.batch.tables import Table, read_table
+from pactwright.batch.tables import Table, TableOptions, read_table
 from pactwright.errors import UsageError
 from pactwright.findings import Finding
 from pactwright.library.places import jurisdictions
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from pactwright.library.model import Issue
 
 
+AS_IT_IS = TableOptions()
 SHOWN = 20  # of the errors, and of the warnings
 
 
@@ -113,7 +114,9 @@ class Watch(Protocol):
         """Nothing more will come; called once, whatever happened."""
 
 
-def inputs_of(table: Path, spec: Path | None, house: Path | None = None) -> tuple[Base | None, Table]:
+def inputs_of(
+    table: Path, spec: Path | None, house: Path | None = None, options: TableOptions = AS_IT_IS
+) -> tuple[Base | None, Table]:
     """The base, None for a folder of whole specs, and the table, its columns of choices held against the library.
 
     Raises UsageError for a spec that is missing or too much and for what cannot be read, InputError for what is wrong
@@ -126,7 +129,7 @@ def inputs_of(table: Path, spec: Path | None, house: Path | None = None) -> tupl
         message = f"{table}: name the spec that its rows change, for example --spec base.yml"
         raise UsageError(message)
     base = base_from(spec) if spec else None
-    return base, read_table(table, base, _issues(base, house) if base else None)
+    return base, read_table(table, base, _issues(base, house) if base else None, options)
 
 
 def _issues(base: Base, house: Path | None) -> Mapping[str, Issue]:

@@ -39,6 +39,17 @@ SHOWN = 10
 @FINAL
 @LIBRARY
 @TEMPLATE
+@click.option("--sheet", default="", help="The sheet with the rows; by default the first with headings that we know.")
+@click.option(
+    "--headings", type=click.IntRange(1), default=None, help="The line of the headings, where others go before it."
+)
+@click.option(
+    "--hidden",
+    type=click.Choice(["refuse", "take"]),
+    default="refuse",
+    show_default=True,
+    help="What to do about hidden sheets, rows and columns.",
+)
 @click.option("--processes", type=click.IntRange(1), help="How many processes; by default as many as serve.")
 @click.option("--shard", "typed_shard", default="1/1", help="One part of the rows, such as 2/4, the second of four.")
 @click.option("--force", is_flag=True, help="Replace files that were edited, or that no batch made.")
@@ -60,6 +71,9 @@ def batch_command(  # noqa: PLR0913 - a command has as many arguments as options
     is_final: bool,
     house: Path | None,
     template: Path | None,
+    sheet: str,
+    headings: int | None,
+    hidden: str,
     processes: int | None,
     typed_shard: str,
     force: bool,
@@ -83,8 +97,9 @@ def batch_command(  # noqa: PLR0913 - a command has as many arguments as options
     from pactwright.batch.driver import run  # noqa: PLC0415 - help is shown without the machinery
     from pactwright.batch.model import Settings, shard_from  # noqa: PLC0415 - as above
     from pactwright.batch.request import Batch, inputs_of  # noqa: PLC0415 - as above
+    from pactwright.batch.tables import TableOptions  # noqa: PLC0415 - as above
 
-    base, read = inputs_of(table, spec, house)
+    base, read = inputs_of(table, spec, house, TableOptions(sheet, headings or 0, takes_hidden=hidden == "take"))
     asked = Batch(
         rows=read.rows,
         remarks=read.remarks,

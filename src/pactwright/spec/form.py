@@ -100,6 +100,24 @@ def accepted_below(address: str) -> tuple[str, ...]:
     return above.keys if above and above.shape == "group" else ()
 
 
+@lru_cache(maxsize=256)
+def said_below(above: str) -> Mapping[str, str]:
+    """What the form says of each value below a group, by its address; not of those below a map or a list.
+
+    >>> said_below("parties.new.approval")["parties.new.approval.date"]
+    'When it was decided'
+    """
+    form = bare(_form_at(above)) if above else Spec
+    said: dict[str, str] = {}
+    for key, entry in fields_of(form).items() if is_group(form) else ():
+        address = f"{above}.{key}" if above else key
+        if is_group(bare(entry.form)):
+            said |= said_below(address)
+        else:
+            said[address] = (entry.info.description or "").rstrip(".")
+    return said
+
+
 def near_address(address: str) -> str:
     """The address with its first unknown part replaced by the key that is closest to it, or nothing.
 

@@ -3,6 +3,7 @@
 file -> sheets (records of values) -> columns (what each heading means) -> rows (cells as text, and what is wrong)
 """
 
+from pactwright.batch.tables.choosing import TableOptions
 from pactwright.batch.tables.reading import Table, read_table
 
-__all__ = ["Table", "read_table"]
+__all__ = ["Table", "TableOptions", "read_table"]

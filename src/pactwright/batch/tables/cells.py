@@ -9,15 +9,18 @@ from typing import Final
 
 from pactwright.batch.model import Cell
 from pactwright.batch.tables.headings import TableColumn
-from pactwright.batch.tables.sheet import CellValue, Sheet, SheetRow
-from pactwright.batch.tables.values import checked_text, of_note, remark_on, text_of
+from pactwright.batch.tables.sheet import CellValue, Note, Sheet, SheetRow, is_blank, letters
+from pactwright.batch.tables.values import checked_text, noted_text, remark_on, text_of
 from pactwright.findings import Finding
 from pactwright.textfile import UNWANTED, unwanted
 from pactwright.validation import RefusedError, quoted
 
 NONE: Final = "(none)"
 # What a cell may hold that is more than words: a character that cannot be seen, a number, an error.
-CARE: Final = re.compile(rf"{UNWANTED.pattern}|^[#E]|^[0-9][0-9.,]*(?:E\+[0-9]+)?$")
+CARE: Final = re.compile(
+    rf"{UNWANTED.pattern}|^[#EF\[<]|^[0-9][0-9.,]*(?:E\+[0-9]+)?$|(?:\.\.\.|\N{{HORIZONTAL ELLIPSIS}})$"
+)
+SHORT: Final = 9  # letters of the longest word that may stand for no value and has nothing of these
 SEPARATORS: Final = re.compile(r"[;\n]")
 
 
@@ -30,14 +33,15 @@ class Cells:
 
     sheet: Sheet
     noted: frozenset[int]
+    hides: bool
     remarked: set[tuple[int, str]] = field(default_factory=set)
 
     def text(self, record: SheetRow, column: TableColumn, findings: list[Finding]) -> str:
         """The text of a cell without the white space around it; "" if it is empty, or if what is wrong is told."""
         value = record.value(column.number)
-        if isinstance(value, str) and column.shape == "value" and record.line not in self.noted:
+        if isinstance(value, str) and column.shape == "value" and record.line not in self.noted and not self.hides:
             text = value.strip()
-            if not CARE.search(text):
+            if len(text) > SHORT and not CARE.search(text):
                 return text
         try:
             return _fitting(self._text(record, column, findings), column)
@@ -48,9 +52,11 @@ class Cells:
     def _text(self, record: SheetRow, column: TableColumn, findings: list[Finding]) -> str:
         value = record.value(column.number)
         note = self.sheet.notes.cells.get((record.line, column.number))
-        refused = of_note(note, value, column.reads) if note else None
-        if refused:
-            raise refused
+        if self.hides and self.sheet.notes.hides(column.number) and not is_blank(value):
+            raise _hidden(column.number)
+        said = noted_text(note, value, column.reads) if note and not _is_nothing(note, value) else None
+        if said is not None:
+            return said
         if isinstance(value, str):
             text = stripped(value)
             return checked_text(_readable(text), column.reads) if text else ""
@@ -73,7 +79,7 @@ class Cells:
 
 def cells_of(sheet: Sheet) -> Cells:
     """What reads the cells of a sheet."""
-    return Cells(sheet, frozenset(line for line, _ in sheet.notes.cells))
+    return Cells(sheet, frozenset(line for line, _ in sheet.notes.cells), bool(sheet.notes.hidden_columns))
 
 
 def cells_from(column: TableColumn, text: str, place: str) -> Iterator[Cell]:
@@ -90,6 +96,19 @@ def stripped(value: CellValue) -> str:
     """What a cell says, without white space around it and with line feeds for its line breaks."""
     text = str(value).strip()
     return text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text
+
+
+def _is_nothing(note: Note, value: CellValue) -> bool:
+    """Whether a cell whose look alone is noted holds nothing."""
+    return note in {"struck-out", "unseen"} and is_blank(value)
+
+
+def _hidden(column: int) -> RefusedError:
+    seen, fix = (
+        f"column {letters(column)} is hidden, and this cell stands in it",
+        "show the column, or use --hidden take",
+    )
+    return RefusedError(rule="hidden-column", seen=seen, accepted="what a person sees", fix=fix)
 
 
 def _readable(text: str) -> str:

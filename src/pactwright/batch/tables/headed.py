@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from itertools import chain, islice
+from typing import Final
 
 from pactwright.batch.tables.cells import stripped
 from pactwright.batch.tables.headings import HeadingRules, Headings, headings_of
 from pactwright.batch.tables.keys import RowDraft
 from pactwright.batch.tables.sheet import Merge, Sheet, SheetRow, is_blank, letters, shown
-from pactwright.findings import Finding
+from pactwright.findings import Finding, Level
 from pactwright.textfile import UNWANTED
 
 
@@ -27,9 +29,21 @@ class HeadedSheet:
         """Each record in which anything but notes stands, with what is wrong with its form."""
         notes = self.headings.notes
         noted = {line for line, column in self.sheet.notes.cells if column not in notes}
+        hidden: list[int] = []
         for record in self.sheet.records:
             if record.line in noted or any(column not in notes for column in record.filled()):
+                hidden += [record.line] if record.line in self.sheet.notes.hidden_lines else []
                 yield record, list(self._strays(record))
+        if hidden:
+            verb = "are" if len(hidden) > 1 else "is"
+            seen = f"{lines_named(hidden)} of this sheet {verb} hidden, by a filter or by hand"
+            message = (seen, "lines that a person sees", SHOW_LINES, self.sheet.place(hidden[0], 1))
+            self.findings.append(Finding("hidden-rows", "error", "", *message))
+
+    @property
+    def has_lines_above(self) -> bool:
+        """Whether the headings seem to stand further down, so that nothing else can be said of the sheet."""
+        return any(finding.rule == BELOW for finding in self.findings)
 
     def place(self, column: int) -> str:
         """Where the heading of a column stands."""
@@ -38,6 +52,10 @@ class HeadedSheet:
     def _strays(self, record: SheetRow) -> Iterator[Finding]:
         """What stands beyond the headings or under an empty one: in a text file a slip of one record."""
         width = self.headings.width
+        if self.sheet.place.is_delimited and len(record.values) < width:
+            place = self.sheet.place(record.line, max(len(record.values), 1))
+            seen, fix = f"{_fields(len(record.values))} under {width} headings", "end the line with all its delimiters"
+            yield Finding("too-few-fields", "error", "", seen, f"{width} fields, empty ones too", fix, place)
         if len(record.values) <= width and not self.headings.gaps:
             return
         if self.sheet.place.is_delimited and not all(map(is_blank, record.values[width:])):
@@ -57,16 +75,90 @@ class HeadedSheet:
                 self.findings.append(Finding("unnamed-column", "error", "", *message))
 
 
-def headed_sheet(sheet: Sheet, form: HeadingRules) -> HeadedSheet | None:
-    """The sheet with the first record in which anything stands taken as its headings; None if there is none."""
-    first = next((record for record in sheet.records if not all(map(is_blank, record.values))), None)
+def headed_sheet(sheet: Sheet, form: HeadingRules, line: int = 0) -> HeadedSheet | None:
+    """The sheet with the first record in which anything stands taken as its headings; None if there is none.
+
+    The first from a line on where one is named. Where the headings seem to stand further down, one finding says so.
+    """
+    filled = (record for record in sheet.records if not all(map(is_blank, record.values)))
+    first = next((record for record in filled if record.line >= line), None)
     if first is None:
         return None
-    texts = [UNWANTED.sub("\N{REPLACEMENT CHARACTER}", stripped(value)) for value in first.values]
-    headings, findings = headings_of(texts, lambda column: sheet.place(first.line, column), form)
-    return HeadedSheet(sheet, headings, first.line, list(findings))
+    headings, findings = _headings(sheet, first, form)
+    ahead: list[SheetRow] = []
+    if not headings.columns and not headings.special and not line:
+        ahead.extend(islice(sheet.records, MOST_ABOVE))
+        below = next((each for each in ahead if _is_heading(_headings(sheet, each, form)[0])), None)
+        findings = (_below(sheet, first.line, below.line),) if below else findings
+    noted = {n: sheet.notes.cells.get((first.line, n)) for n in range(1, len(first.values) + 1)}
+    wrong = {n: BROKEN[note] for n, note in noted.items() if isinstance(note, str) and note in BROKEN}
+    broken = (Finding(*said, place=sheet.place(first.line, number)) for number, said in wrong.items())
+    put_back = replace(sheet, records=chain(ahead, sheet.records))
+    return HeadedSheet(put_back, headings, first.line, [*findings, *broken], set(wrong))
 
 
+def _headings(sheet: Sheet, record: SheetRow, form: HeadingRules) -> tuple[Headings, tuple[Finding, ...]]:
+    texts = [UNWANTED.sub("\N{REPLACEMENT CHARACTER}", stripped(value)) for value in record.values]
+    return headings_of(texts, lambda column: sheet.place(record.line, column), form)
+
+
+def _is_heading(headings: Headings) -> bool:
+    """Whether more of the texts in a line are headings than are not."""
+    known = len(headings.columns) + len(headings.special)
+    return known > headings.width - len(headings.gaps) - len(headings.notes) - known
+
+
+def _below(sheet: Sheet, above: int, line: int) -> Finding:
+    place, over = sheet.place(line, 1), f"line {above}" if line == above + 1 else f"lines {above} to {line - 1}"
+    seen, fix = f"the headings seem to stand in line {line}", f"delete {over} or give --headings {line}"
+    return Finding(BELOW, "error", "", seen, "", fix, place)
+
+
+def _fields(number: int) -> str:
+    return "1 field" if number == 1 else f"{number} fields"
+
+
+def lines_named(lines: Sequence[int]) -> str:
+    """Lines in words, those that follow each other as from one to another.
+
+    >>> lines_named([3, 5, 6, 7])
+    'lines 3, 5 to 7'
+    """
+    runs: list[list[int]] = []
+    for line in lines:
+        if runs and runs[-1][-1] + 1 == line:
+            runs[-1].append(line)
+        else:
+            runs.append([line])
+    said = [str(run[0]) if len(run) == 1 else f"{run[0]} to {run[-1]}" for run in runs]
+    some = ", ".join(said[:MOST_NAMED]) + (f" and {len(said) - MOST_NAMED} more places" * (len(said) > MOST_NAMED))
+    return f"{'line' if len(lines) == 1 else 'lines'} {some}"
+
+
+BELOW = "headings-below"
+MOST_ABOVE = 10  # lines above the headings that somebody may have put there
+MOST_NAMED = 10
+TYPE_IT = "type the heading"
+BROKEN: Final[Mapping[str, tuple[str, Level, str, str, str, str]]] = {
+    "struck-out": (
+        "struck-out",
+        "error",
+        "",
+        "this heading is struck out",
+        "",
+        "delete the column, or take the line away",
+    ),
+    "error-cell": ("error-heading", "error", "", "a formula that went wrong stands for this heading", "", TYPE_IT),
+    "uncached-formula": (
+        "error-heading",
+        "error",
+        "",
+        "a formula without its result stands for this heading",
+        "",
+        TYPE_IT,
+    ),
+}
+SHOW_LINES = "show them, delete them, or use --hidden take"
 NOWHERE = Merge((0, 0), (0, 0))
 
 

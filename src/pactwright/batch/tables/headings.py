@@ -6,6 +6,8 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final, TypeAlias
 
+from pactwright.batch.tables.labels import addresses_meant
+from pactwright.batch.tables.leftovers import leftovers
 from pactwright.batch.tables.sheet import shown
 from pactwright.findings import Finding, closest, in_order
 from pactwright.library.model import Issue, Parameter
@@ -83,15 +85,30 @@ class Headings:
 def headings_of(texts: Sequence[str], place: Place, form: HeadingRules) -> tuple[Headings, tuple[Finding, ...]]:
     """The meaning of each heading, and what is wrong with some; `place` says where the heading of a column stands."""
     filled = {number: text for number, text in enumerate(texts, start=1) if text}
-    named = {number: text for number, text in filled.items() if not text.startswith(NOTES)}
-    special = {text: number for number, text in reversed(named.items()) if text in form.special}
-    columns = {number: _column(number, text, form) for number, text in named.items() if text not in form.special}
+    named = {number: text for number, text in filled.items() if not text.startswith(NOTES) or _is_left(text)}
+    special = {text.lower(): number for number, text in reversed(named.items()) if text.lower() in form.special}
+    others = {number: text for number, text in named.items() if text.lower() not in form.special}
+    columns = {number: _column_meant(number, text, form) for number, text in others.items()}
     known = tuple(column for column in columns.values() if column)
     unknown = (_unknown(named[number], place(number), form) for number, column in columns.items() if not column)
     findings = in_order((*unknown, *_twice(named, known, place)))
     width = max(filled, default=0)
     gaps = tuple(number for number in range(1, width) if number not in filled)
     return Headings(known, special, frozenset(filled.keys() - named.keys()), width, gaps), findings
+
+
+def _is_left(text: str) -> bool:
+    """Whether a heading is what a spreadsheet or a script left there."""
+    return leftovers().names_error(text) or leftovers().holds(text)
+
+
+def _column_meant(number: int, text: str, form: HeadingRules) -> TableColumn | None:
+    """The column of a heading as it stands, or of what it says in capitals or in the words of the form."""
+    found = _column(number, text, form)
+    if found or _is_left(text):
+        return found
+    meant = (_column(number, each, form) for each in addresses_meant(text, form.above, form.issues or {}))
+    return next(filter(None, meant), None)
 
 
 def _column(number: int, text: str, form: HeadingRules) -> TableColumn | None:
@@ -127,8 +144,12 @@ def _parameter_column(number: int, full: str, parameter: Parameter, below: list[
 
 def _unknown(text: str, place: str, form: HeadingRules) -> Finding:
     """What is said about a heading that is nothing we know, with the nearest one that we do know."""
-    special = closest(text, form.special)
-    near = next((each for each in (*_near(text, form), special) if each not in {"", text}), "")
+    if _is_left(text):
+        seen, fix = f"{shown(text)} is no heading but what a formula or a script left there", "type the heading"
+        return Finding("error-heading", "error", text, seen, ACCEPTED, fix, place)
+    special = closest(text.lower(), form.special)
+    hints = (each for each in _near(text, form) if _column(0, each, form))
+    near = next((each for each in (*hints, special) if each not in {"", text}), "")
     fix = f'did you mean "{near}"?' if near else ""
     return Finding("unknown-column", "error", text, f"{shown(text)} is not a column", ACCEPTED, fix, place)
 
@@ -158,7 +179,7 @@ def _twice(named: Mapping[int, str], columns: Sequence[TableColumn], place: Plac
     first: dict[str, int] = {}
     filled = {column.number: column.address for column in columns}
     for number, text in named.items():
-        address = filled.get(number, text)
+        address = filled.get(number, text.lower())
         if address in first:
             yield _again(text, f"stands twice, first at {place(first[address])}", place(number))
         first.setdefault(address, number)

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from pactwright.batch.model import Cell
+from pactwright.batch.tables.leftovers import leftovers
 from pactwright.batch.tables.sheet import shown
 from pactwright.findings import Finding, nearest
 from pactwright.textfile import MAX_PROBLEMS
@@ -39,6 +40,7 @@ class RowDraft:
 PlaceOf = Callable[[RowDraft], str]
 
 TWO_LINES: Final = "change the key, or delete the line that should not be there"
+DELETE: Final = "delete the line, or give it the key of a row"
 MOST_NAMED = 3  # places of other rows that a finding names
 
 
@@ -124,6 +126,10 @@ class UnknownKeys:
             draft.tell(Finding("too-many-problems", "error", "key", seen, fix="mend these first", place=place))
 
     def _unknown(self, key: str, place: str) -> Finding:
+        if leftovers().sums_up(key, among_numbers=False):
+            return Finding(
+                "sum-row", "error", "key", f"{shown(key)} says that this line is a sum", fix=DELETE, place=place
+            )
         seen = f"{shown(key)} is the key of no row" if key else "this line has no key"
         if same_key(key) not in self.near and len(self.near) < MAX_PROBLEMS:
             self.near[same_key(key)] = nearest(key, self.keys)

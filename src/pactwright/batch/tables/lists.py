@@ -11,15 +11,14 @@ from pactwright.batch.tables.cells import Cells, cells_from, cells_of
 from pactwright.batch.tables.headed import HeadedSheet, check_merges, headed_sheet
 from pactwright.batch.tables.headings import KEY, HeadingRules, TableColumn
 from pactwright.batch.tables.keys import RowDraft, UnknownKeys, by_key, doubt, same_key
-from pactwright.batch.tables.sheet import Sheet, SheetRow, shown
+from pactwright.batch.tables.sheet import Sheet, SheetRow
 from pactwright.findings import Finding
-from pactwright.spec.form import accepted_below, near_address, place_at
+from pactwright.spec.form import accepted_below, place_at
 from pactwright.spec.scalars import identifier
 from pactwright.validation import RefusedError
 
 ID: Final = "id"
 MOST_LETTERS: Final = 31  # of a sheet's name in Excel
-ACCEPTED: Final = "a list of the spec such as parties.city.signatories or milestones, or # and any words for notes"
 
 
 def fill_lists(sheets: Sequence[Sheet], first: HeadedSheet, drafts: list[RowDraft]) -> Iterator[Finding]:
@@ -35,32 +34,23 @@ def fill_lists(sheets: Sequence[Sheet], first: HeadedSheet, drafts: list[RowDraf
     rows = by_key(drafts) if sheets else {}
     unknown_keys = UnknownKeys(tuple(group[0].key for group in rows.values()))
     for sheet in sheets:
-        address = _address(sheet.address)
-        read = headed_sheet(sheet, _form(address) if address else HeadingRules())
-        if read and address is None:
-            yield _unknown(sheet)
-        elif read and address:
+        address = list_named(sheet.address) or ""
+        read = headed_sheet(sheet, _form(address))
+        if read:
             yield from _also_columns(address, sheet, first)
             yield from _List(address, read, cells_of(sheet), rows, unknown_keys).fill(first)
     drafts.extend(unknown_keys.drafts.values())
 
 
-def _address(name: str) -> str | None:
+def list_named(name: str) -> str | None:
     """The list that a sheet is named after; a name that Excel cut short is completed if one list begins with it."""
     found = place_at(name)
     if found and found.shape in {"groups", "map"} and found.keys:
         return name
     before, _, start = name.rpartition(".")
     keys = [f"{before}.{key}" if before else key for key in accepted_below(before) if key.startswith(start)]
-    lists = [key for key in keys if _address(key)] if len(name) == MOST_LETTERS and start else []
+    lists = [key for key in keys if list_named(key)] if len(name) == MOST_LETTERS and start else []
     return lists[0] if len(lists) == 1 else None
-
-
-def _unknown(sheet: Sheet) -> Finding:
-    near = near_address(sheet.address)
-    fix = f'did you mean "{near}"?' if near else ""
-    seen, place = f"{shown(sheet.address)} is not a list of the spec", sheet.place.name
-    return Finding("unknown-sheet", "error", sheet.address, seen, ACCEPTED, fix, place)
 
 
 def _form(address: str) -> HeadingRules:
@@ -100,6 +90,8 @@ class _List:
         """Adds the cells of every line to the rows of its key; what is wrong with the sheet as a whole."""
         wanted = (KEY, ID) if _is_map(self.address) else (KEY,)
         missing = [name for name in wanted if name not in self.read.headings.special]
+        if self.read.has_lines_above:
+            return self.read.findings
         if missing:
             return [*self.read.findings, *map(self._missing_column, missing)]
         strange: dict[str, str] = {}

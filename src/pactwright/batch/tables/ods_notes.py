@@ -1,4 +1,4 @@
-"""What an .ods tells about its cells beside their values: formulas without a result, percentages, merged cells.
+"""What an .ods tells about its cells beside their values: no result, merged, and what a person sees otherwise.
 
 calamine shows none of them of an .ods, and fills the memory for one cell that is repeated without end.
 """
@@ -6,19 +6,25 @@ calamine shows none of them of an .ods, and fills the memory for one cell that i
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Final
 from xml.parsers import expat
 
+from pactwright.batch.tables.number_formats import number_format
+from pactwright.batch.tables.ods_styles import OdsStyles
 from pactwright.batch.tables.package import MOST_CELLS, SAVE_AS, WorkbookPackage, local, too_large, unreadable
-from pactwright.batch.tables.sheet import Extent, Merge, Note, Notes, Spot
+from pactwright.batch.tables.sheet import Extent, Look, Merge, Note, Notes, Spot
 
 Attributes = dict[str, str]
 
 OFFICE: Final = "urn:oasis:names:tc:opendocument:xmlns:office:1.0 "
 TABLE: Final = "urn:oasis:names:tc:opendocument:xmlns:table:1.0 "
+TEXT: Final = "urn:oasis:names:tc:opendocument:xmlns:text:1.0 "
 CALC: Final = "urn:org:documentfoundation:names:experimental:calc:xmlns:calcext:1.0 "
+AS_PERCENT: Final = number_format("General%")
+BODY: Final = f"{OFFICE}body"
 CONTENT: Final = "content.xml"
+STYLES: Final = "styles.xml"
 MANIFEST: Final = "META-INF/manifest.xml"
 
 
@@ -26,11 +32,33 @@ def notes_in_ods(package: WorkbookPackage) -> Mapping[str, Notes]:
     """The notes on each sheet of a workbook, by its name."""
     if MANIFEST in package.namelist() and _is_protected(package):
         unreadable(package.filename, f"is under a password; {SAVE_AS}, without a password")
-    reading = _Content(str(package.filename))
+    styles = OdsStyles()
+    if STYLES in package.namelist():
+        package.parse(STYLES, _parser(styles))
+    reading = _Content(str(package.filename), styles)
+    package.parse(CONTENT, _parser(styles, reading))
+    return {
+        name: Notes(
+            sheet.notes, sheet.merges, sheet.extent.size, sheet.hidden_lines, sheet.hidden_columns, sheet.is_hidden
+        )
+        for name, sheet in reading.sheets.items()
+    }
+
+
+def _parser(styles: OdsStyles, reading: _Content | None = None) -> expat.XMLParserType:
+    """A parser that the styles listen to, and, from the body on, the reading of the sheets alone."""
     parser = expat.ParserCreate(namespace_separator=" ")
-    parser.StartElementHandler = reading.start
-    package.parse(CONTENT, parser)
-    return {name: Notes(sheet.notes, sheet.merges, sheet.extent.size) for name, sheet in reading.sheets.items()}
+    parser.CharacterDataHandler = styles.text
+    parser.EndElementHandler = styles.end
+
+    def start(tag: str, attributes: Attributes) -> None:
+        if reading and tag == BODY:
+            parser.StartElementHandler = reading.start
+            parser.CharacterDataHandler = parser.EndElementHandler = None
+        styles.start(tag, attributes)
+
+    parser.StartElementHandler = start
+    return parser
 
 
 def _is_protected(package: WorkbookPackage) -> bool:
@@ -46,6 +74,14 @@ class _OdsSheet:
     notes: dict[Spot, Note] = field(default_factory=dict)
     merges: list[Merge] = field(default_factory=list)
     extent: Extent = field(default_factory=Extent)
+    is_hidden: bool = False
+    hidden_lines: set[int] = field(default_factory=set)
+    hidden_columns: list[tuple[int, int]] = field(default_factory=list)
+    columns: list[tuple[int, str]] = field(default_factory=list)  # the last column of each style, in order
+
+    def style_of(self, column: int) -> str:
+        """The style of the cells of a column that name none of their own."""
+        return next((style for last, style in self.columns if column <= last), "")
 
 
 @dataclass(slots=True)
@@ -53,24 +89,47 @@ class _Content:
     """One pass over the sheets; a line or a cell may stand for many that are alike."""
 
     name: str
+    styles: OdsStyles
     sheets: dict[str, _OdsSheet] = field(default_factory=dict)
     sheet: _OdsSheet = field(default_factory=_OdsSheet)
     line: int = 1
     lines: int = 1
     column: int = 1
+    row: Attributes = field(default_factory=dict)
+    is_row_hidden: bool = False
+    spots: tuple[range, range] = (range(0), range(0))
 
     def start(self, tag: str, attributes: Attributes) -> None:
         """What expat calls at the start of an element."""
         if tag == f"{TABLE}table":
             self.sheet = self.sheets.setdefault(attributes.get(f"{TABLE}name", ""), _OdsSheet())
+            self.sheet.is_hidden = self.styles.is_hidden(attributes.get(f"{TABLE}style-name", ""))
             self.line, self.lines = 1, 0
+        elif tag == f"{TABLE}table-column":
+            self._columns(attributes)
         elif tag == f"{TABLE}table-row":
             self.line += self.lines
             self.lines, self.column = _count(attributes, "number-rows-repeated"), 1
+            self.row, self.is_row_hidden = attributes, self._hides(attributes)
         elif tag in {f"{TABLE}table-cell", f"{TABLE}covered-table-cell"}:
             columns = _count(attributes, "number-columns-repeated")
+            self.spots = range(0), range(0)
             self._cell(attributes, columns)
             self.column += columns
+        elif tag == f"{TEXT}span" and self.styles.look(attributes.get(f"{TEXT}style-name", "")).is_struck:
+            self._say("struck-out")
+
+    def _columns(self, attributes: Attributes) -> None:
+        first = self.sheet.columns[-1][0] + 1 if self.sheet.columns else 1
+        last = first + _count(attributes, "number-columns-repeated") - 1
+        self.sheet.columns.append((last, attributes.get(f"{TABLE}default-cell-style-name", "")))
+        if self._hides(attributes):
+            self.sheet.hidden_columns.append((first, last))
+
+    def _hides(self, attributes: Attributes) -> bool:
+        """Whether a row or a column is hidden: by a filter, folded up, or of no height or width."""
+        seen = attributes.get(f"{TABLE}visibility", "visible") == "visible"
+        return not seen or self.styles.is_hidden(attributes.get(f"{TABLE}style-name", ""))
 
     def _cell(self, attributes: Attributes, columns: int) -> None:
         first, last = (self.line, self.column), (self.line + self.lines - 1, self.column + columns - 1)
@@ -82,9 +141,26 @@ class _Content:
         self.sheet.extent.add(first, last)
         if self.sheet.extent.size > MOST_CELLS:
             too_large(self.name)
-        if note := _note(attributes):
-            lines, numbers = range(first[0], last[0] + 1), range(first[1], last[1] + 1)
-            self.sheet.notes.update({(line, column): note for line in lines for column in numbers})
+        self.spots = range(first[0], last[0] + 1), range(first[1], last[1] + 1)
+        if self.is_row_hidden:
+            self.sheet.hidden_lines.update(self.spots[0])
+        if note := _note(attributes) or self._look(attributes).note(is_number=_is_number(attributes)):
+            self._say(note)
+
+    def _look(self, attributes: Attributes) -> Look:
+        inherited = self.row.get(f"{TABLE}default-cell-style-name") or self.sheet.style_of(self.column)
+        look = self.styles.look(attributes.get(f"{TABLE}style-name", inherited))
+        is_percent = attributes.get(f"{OFFICE}value-type") == "percentage"
+        return replace(look, format=AS_PERCENT) if is_percent and look.format is None else look
+
+    def _say(self, note: Note) -> None:
+        """Notes something of the last cell, and of those for which it stands."""
+        lines, numbers = self.spots
+        self.sheet.notes.update({(line, column): note for line in lines for column in numbers})
+
+
+def _is_number(attributes: Attributes) -> bool:
+    return attributes.get(f"{OFFICE}value-type") in {"float", "currency", "percentage"}
 
 
 def _note(attributes: Attributes) -> Note | None:
@@ -93,7 +169,7 @@ def _note(attributes: Attributes) -> Note | None:
     kind = attributes.get(f"{OFFICE}value-type")
     if kind is None:
         return "uncached-formula"
-    return "percentage" if kind == "percentage" else None
+    return "date-cell" if kind == "date" else None
 
 
 def _count(attributes: Attributes, name: str) -> int:

@@ -9,11 +9,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final, NoReturn
 
 from pactwright.batch.model import Row
-from pactwright.batch.tables.headed import HeadedSheet, check_merges, headed_sheet
+from pactwright.batch.tables.choosing import TableOptions, chosen
+from pactwright.batch.tables.headed import HeadedSheet, check_merges
 from pactwright.batch.tables.headings import KEY, NOTES, HeadingRules, Issues
 from pactwright.batch.tables.keys import check_keys, give_numbers
 from pactwright.batch.tables.lists import fill_lists
-from pactwright.batch.tables.rows import Rows, first_rows
+from pactwright.batch.tables.rows import Rows, first_rows, numbers_left_out
 from pactwright.batch.tables.sheet import Sheet
 from pactwright.batch.tables.text_file import delimited_sheet
 from pactwright.batch.tables.workbook import workbook_sheets
@@ -28,6 +29,7 @@ from pactwright.batch.tables.keys import RowDraft
 from pactwright.files import SPEC_NAME
 from pactwright.including import whole_specs_in
 
+AS_IT_IS: Final = TableOptions()
 NO_ROWS: Final = ("no rows below the headings", "a line of headings, and a line for each agreement")
 
 
@@ -39,7 +41,7 @@ class Table:
     remarks: tuple[Finding, ...] = ()
 
 
-def read_table(table: Path, base: Base | None, issues: Issues | None = None) -> Table:
+def read_table(table: Path, base: Base | None, issues: Issues | None = None, options: TableOptions = AS_IT_IS) -> Table:
     """The rows of a table; with the issues of a library its columns of choices are held against them.
 
     What is wrong with one row stands in its findings, and it may have warnings there. Raises InputError for what is
@@ -47,17 +49,20 @@ def read_table(table: Path, base: Base | None, issues: Issues | None = None) -> 
     """
     if table.is_dir():
         return Table(folder_rows(table))
-    sheets = _sheets_of(table)
-    first = headed_sheet(sheets[0], HeadingRules(issues=issues)) if sheets else None
+    choice = chosen(_sheets_of(table), HeadingRules(issues=issues), options)
+    first = choice.first
     if first is None:
-        _refuse_empty(table, [])
+        _refuse_empty(table, [*choice.findings])
+    if first.has_lines_above:
+        _check([*choice.findings, *first.findings])
     rows = first_rows(first, base)
     if not rows:
-        _refuse_empty(table, first.findings)
+        _refuse_empty(table, [*choice.findings, *first.findings])
     _give_keys(first, rows)
     check_merges(first, ((draft.line, draft) for draft in rows.drafts))
-    _check([*first.findings, *fill_lists(sheets[1:], first, rows.drafts)])
-    return Table(rows, tuple(remark for sheet in sheets for remark in sheet.remarks))
+    numbers = numbers_left_out(first, base) if base else ()
+    _check([*choice.findings, *first.findings, *numbers, *fill_lists(choice.lists, first, rows.drafts)])
+    return Table(rows, choice.remarks)
 
 
 def _sheets_of(table: Path) -> list[Sheet]:

@@ -5,8 +5,10 @@ A table may have very many rows, so a row is kept as one text, and made when som
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import count
 from typing import TYPE_CHECKING, Final, overload
 
 from pactwright.batch.model import Cell, Row
@@ -15,12 +17,15 @@ from pactwright.batch.tables.headed import HeadedSheet
 from pactwright.batch.tables.headings import KEY, TableColumn
 from pactwright.batch.tables.keys import RowDraft
 from pactwright.batch.tables.sheet import CellPlaces
+from pactwright.batch.tables.sums import sum_finding, sum_of, summed_up
 from pactwright.findings import Finding, in_order
 
 if TYPE_CHECKING:
     from pactwright.batch.base import Base
+    from pactwright.textfile import Tree
 
 BETWEEN: Final = "\x1f"  # between the texts of a row; no cell may hold it
+NUMBERS: Final = re.compile(rf"[0-9A-Z.,% {BETWEEN}-]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,8 +94,51 @@ def first_rows(first: HeadedSheet, base: Base | None) -> Rows:
     for record, findings in first.records():
         texts = [cells.text(record, column, findings) for column in columns]
         typed = cells.text(record, key, findings) if key else ""
+        if total := sum_of(typed, texts, first.sheet.place(record.line, number or 1)):
+            findings.append(total)
         drafts.append(RowDraft(record.line, typed, BETWEEN.join(texts), findings=tuple(findings)))
+    has_bare = any(map(NUMBERS.fullmatch, (draft.texts for draft in drafts)))
+    for position in summed_up([draft.texts.split(BETWEEN) for draft in drafts]) if has_bare else ():
+        if not any(finding.rule == "sum-row" for finding in drafts[position].findings):
+            drafts[position].tell(sum_finding(first.sheet.place(drafts[position].line, number or 1)))
     return Rows(first.sheet.place, number or 1, columns, _open_in(base, columns), drafts)
+
+
+def numbers_left_out(first: HeadedSheet, base: Base) -> Iterator[Finding]:
+    """Columns of an entry of a list behind an entry that neither the base nor a column has."""
+    columns = first.headings.columns
+    numbered = {prefix for column in columns for prefix in _numbered(column.address)}
+    for column in columns:
+        for entries, number in _numbered(column.address):
+            standing = _entries(base, entries)
+            last = next(n for n in count(standing) if (entries, n) not in numbered)
+            if number > last:
+                seen = f"{entries} has {standing} entries in the base, numbered from 0"
+                fix = f'did you mean "{column.address.replace(f"{entries}.{number}", f"{entries}.{last}", 1)}"?'
+                message = (seen, f"{last} is the next number", fix, first.place(column.number))
+                yield Finding("list-number", "error", column.address, *message)
+
+
+def _numbered(address: str) -> Iterator[tuple[str, int]]:
+    """Each list in which an address stands, and the number of its entry."""
+    parts = address.split(".")
+    for length, part in enumerate(parts):
+        if part.isdecimal() and parts[0] != "choices":
+            yield ".".join(parts[:length]), int(part)
+
+
+def _entries(base: Base, address: str) -> int:
+    """How many entries a list of the base has."""
+    at: Tree = base.tree
+    for key in address.split("."):
+        at = (
+            at.get(key)
+            if isinstance(at, dict)
+            else at[int(key)]
+            if isinstance(at, list) and key.isdecimal() and int(key) < len(at)
+            else None
+        )
+    return len(at) if isinstance(at, list) else 0
 
 
 def _open_in(base: Base | None, columns: Sequence[TableColumn]) -> frozenset[int]:

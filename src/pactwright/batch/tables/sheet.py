@@ -4,17 +4,35 @@ from __future__ import annotations
 
 import datetime as dt
 import functools
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Literal, TypeAlias
 
+from pactwright.batch.tables.number_formats import NumberFormat
 from pactwright.findings import Finding
 from pactwright.textfile import UNWANTED
 from pactwright.validation import quoted
 
 CellValue: TypeAlias = str | int | float | bool | dt.date | dt.datetime | dt.time | dt.timedelta
 Spot: TypeAlias = tuple[int, int]  # line and column, from 1
-Note: TypeAlias = Literal["uncached-formula", "error-cell", "percentage"]
+Note: TypeAlias = Literal["uncached-formula", "error-cell", "date-cell", "struck-out", "unseen"] | NumberFormat
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """What a style does to a cell: its words are struck out, or white on white, and a number is shown in a format."""
+
+    is_struck: bool = False
+    is_unseen: bool = False
+    format: NumberFormat | None = None
+
+    def note(self, *, is_number: bool) -> Note | None:
+        """What there is to know of a cell that looks so."""
+        if self.is_struck or self.is_unseen:
+            return "struck-out" if self.is_struck else "unseen"
+        if self.format is None or not is_number:
+            return None
+        return "date-cell" if self.format.is_date else self.format
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,14 +45,21 @@ class Merge:
 
 @dataclass(frozen=True, slots=True)
 class Notes:
-    """What a value does not tell: what is remarkable about single cells, and which were merged.
+    """What a value does not tell: what is remarkable about single cells, which were merged, and which nobody sees.
 
-    `size` is the number of cells in the block that holds them all.
+    `size` is the number of cells in the block that holds them all. `hidden_columns` are ranges, from one to another.
     """
 
     cells: Mapping[Spot, Note] = field(default_factory=dict)
     merges: Sequence[Merge] = ()
     size: int = 0
+    hidden_lines: Collection[int] = ()
+    hidden_columns: Sequence[tuple[int, int]] = ()
+    is_hidden: bool = False
+
+    def hides(self, column: int) -> bool:
+        """Whether a column is hidden."""
+        return any(first <= column <= last for first, last in self.hidden_columns)
 
 
 @dataclass(slots=True)
@@ -106,7 +131,8 @@ class CellPlaces:
 class Sheet:
     """One sheet: its records in order, those without any value included, to be gone through once.
 
-    `address` is the list that it fills, "" for the first sheet; `remarks` are about the file.
+    `address` is its name, which may be that of a list that it fills, "" for a text file by itself; `remarks` are about
+    the file.
     """
 
     place: CellPlaces

@@ -7,6 +7,7 @@ import csv
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import islice
 from pathlib import Path
 from typing import Final, NoReturn, TextIO
 
@@ -19,6 +20,9 @@ MEGABYTE: Final = 1_000_000
 MOST_BYTES: Final = 500 * MEGABYTE
 CHUNK: Final = 1 << 16
 DELIMITERS: Final = ",;\t"
+KEYED: Final = re.compile(r'(?:^|[,;\t])\s*"?key"?\s*([,;\t])|([,;\t])\s*"?key"?\s*$', re.IGNORECASE)
+MOST_ABOVE: Final = 100  # lines, of which many may be empty
+SAID: Final = re.compile(r'"?sep=(\\t|[^"\w\r\n])"?[,;\t]*\s*', re.IGNORECASE)
 WINDOWS: Final = "cp1252"
 BOMS: Final = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
 UNCLOSED: Final = (
@@ -27,7 +31,7 @@ UNCLOSED: Final = (
     "a second one before the next delimiter",
     "close the cell; a quotation mark inside it is typed twice",
 )
-TOO_LONG: Final = ("cell-too-long", "this cell never ends", "at most 131,072 characters in a cell", "")
+TOO_LONG: Final = ("cell-too-long", "this cell is too long", "at most 131,072 characters in a cell", "")
 
 
 def delimited_sheet(path: Path, address: str = "") -> Sheet:
@@ -87,16 +91,30 @@ def _guessed(path: Path) -> tuple[Finding, ...]:
 def _records(path: Path, encoding: str) -> Iterator[SheetRow]:
     with path.open(encoding=encoding, newline="") as file:
         lines = _Lines(file)
-        for line, values in lines.records(_delimiter(path, encoding)):
+        delimiter, skipped = _delimiter(path, encoding)
+        lines.skip(skipped)
+        for line, values in lines.records(delimiter):
             yield SheetRow(line, values)
 
 
-def _delimiter(path: Path, encoding: str) -> str:
-    """The delimiter that stands most often in the first line with words, outside quotation marks."""
+def _delimiter(path: Path, encoding: str) -> tuple[str, int]:
+    """The delimiter, and on how many lines nothing else stands: the first may say it, as Excel has it.
+
+    Else it is the one beside a field "key" in the first lines, or the one that stands most often in the first line with
+    words, outside quotation marks.
+    """
     with path.open(encoding=encoding, newline="") as file:
-        first = next((line for line in file if line.strip(DELIMITERS + '" \r\n')), "")
+        said = SAID.fullmatch(file.readline())
+        if said:
+            return said[1].replace("\\t", "\t"), 1
+        file.seek(0)
+        lines = [line for line in islice(file, MOST_ABOVE) if line.strip(DELIMITERS + '" \r\n')]
+    beside = next(filter(None, map(KEYED.search, lines)), None)
+    if beside:
+        return beside[1] or beside[2], 0
+    first = lines[0] if lines else ""
     outside = re.sub('"[^"]*"?', "", first)
-    return max(DELIMITERS, key=outside.count)
+    return max(DELIMITERS, key=outside.count), 0
 
 
 @dataclass(slots=True)
@@ -108,6 +126,13 @@ class _Lines:
     first: int = 1
     pending: list[str] = field(default_factory=list)
 
+    def skip(self, number: int) -> None:
+        """Passes over some lines."""
+        for _ in range(number):
+            self.file.readline()
+            self.number += 1
+        self.first = self.number + 1
+
     def records(self, delimiter: str) -> Iterator[tuple[int, list[str]]]:
         """Each record with the line on which it starts; InputError where the file stops being a table."""
         reader = csv.reader(self._counted(), delimiter=delimiter, strict=True)
@@ -116,8 +141,8 @@ class _Lines:
                 yield self.first, values
                 self.first = self.number + 1
                 self.pending.clear()
-        except csv.Error:
-            self._refuse(delimiter)
+        except csv.Error as wrong:
+            self._refuse(delimiter, is_long="field larger" in str(wrong))
 
     def _counted(self) -> Iterator[str]:
         for line in self.file:
@@ -125,8 +150,10 @@ class _Lines:
             self.pending.append(line)
             yield line
 
-    def _refuse(self, delimiter: str) -> NoReturn:
+    def _refuse(self, delimiter: str, *, is_long: bool) -> NoReturn:
         line, column, is_quoted = _last_opening(self.pending, delimiter)
+        if is_long and _closes(self.pending):
+            is_quoted, column = False, _long_field(self.pending, delimiter)
         rule, seen, accepted, fix = UNCLOSED if is_quoted else TOO_LONG
         place = _places(Path(self.file.name))(self.first + line, column)
         raise InputError((Finding(rule, "error", "", seen, accepted, fix, place),))
@@ -143,6 +170,22 @@ def _last_opening(lines: list[str], delimiter: str) -> tuple[int, int, bool]:
         column += char == delimiter and state != "quoted"
         state = _next_state(state, char, delimiter)
     return line, column, state == "quoted"
+
+
+def _closes(lines: list[str]) -> bool:
+    """Whether every quotation mark of a record that was cut off has its end, as far as it was read."""
+    return sum(line.count('"') for line in lines) % 2 == 0
+
+
+def _long_field(lines: list[str], delimiter: str) -> int:
+    """The number of the longest field of a record, from 1."""
+    state, lengths = "start", [0]
+    for char in "".join(lines):
+        if char == delimiter and state != "quoted":
+            lengths.append(0)
+        lengths[-1] += 1
+        state = _next_state(state, char, delimiter)
+    return lengths.index(max(lengths)) + 1
 
 
 def _next_state(state: str, char: str, delimiter: str) -> str:

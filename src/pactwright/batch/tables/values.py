@@ -12,7 +12,9 @@ from collections.abc import Callable, Mapping
 from decimal import Decimal
 from typing import Any, Final
 
-from pactwright.batch.tables.sheet import CellValue
+from pactwright.batch.tables.leftovers import leftovers
+from pactwright.batch.tables.number_formats import NumberFormat
+from pactwright.batch.tables.sheet import CellValue, Note
 from pactwright.spec.form import Reads
 from pactwright.validation import RefusedError, quoted
 
@@ -23,16 +25,30 @@ MOST_DIGITS: Final = 15
 AS_TEXT: Final = "format the cell as text and type it again"
 AS_NUMBER: Final = "format the cell as text and type the number again"
 AS_DATE: Final = "format the cell as a date, or type year-month-day"
+WENT_WRONG: Final = "a formula that went wrong"
+LOOKS: Final = {
+    "struck-out": (
+        "words here are struck out, so the cell shows them as deleted",
+        "delete them, or take the line away",
+    ),
+    "unseen": ("what stands here is white on white", "give it a colour that can be seen, or delete it"),
+}
 CUT: Final = re.compile(r"[0-9](?:[.,][0-9]+)?E\+[0-9]{2,3}")
 SERIAL: Final = re.compile(r"[0-9]{5}(?:\.0+)?")
-ERROR: Final = re.compile(r"#(?:REF!|N/A|VALUE!|NAME\?|DIV/0!|NUM!|NULL!|SPILL!|CALC!|#+)|Err:[0-9]{3}")
+# A word for thousands or millions behind an amount, which a format may add to a number that does not say it.
+SCALED: Final = re.compile(
+    r"[0-9)]\s*(?:k|m|mn|mio\.?|mill?\.?|bn|mrd\.?|tsd\.?|thousand|millions?|billions?)$", re.IGNORECASE
+)
 
 
 def checked_text(text: str, reads: Reads) -> str:
     """The text of a cell as it stands; RefusedError for what a spreadsheet left there instead of what was typed."""
-    if ERROR.fullmatch(text):
+    if leftovers().has_error(text):
         seen = f"{quoted(text)} is what a formula leaves that went wrong"
         raise _error_cell(seen)
+    if leftovers().holds(text):
+        seen, fix = f"{quoted(text)} stands for a value that is not there", "put the value there"
+        raise RefusedError(rule="no-value", seen=seen, accepted="a value", fix=fix)
     if CUT.fullmatch(text):
         raise _cut_short(text)
     if reads == "date" and SERIAL.fullmatch(text):
@@ -58,14 +74,43 @@ def remark_on(value: CellValue, reads: Reads) -> tuple[str, str] | None:
     return "number-as-text", f"a number stands in a field of text and is taken as {text_of(value, reads)}"
 
 
-def of_note(rule: str, value: CellValue, reads: Reads) -> RefusedError | None:
-    """Why a cell that is noted as remarkable cannot be taken; None where its value is no number after all."""
-    if rule == "uncached-formula":
+def noted_text(note: Note, value: CellValue, reads: Reads) -> str | None:
+    """The text of a cell that is noted as remarkable, None where its value is to be read as any other.
+
+    RefusedError for what cannot be taken.
+    """
+    if isinstance(note, NumberFormat):
+        return _as_shown(note, value, reads) if isinstance(value, int | float) else None
+    if note == "date-cell":
+        if isinstance(value, dt.date | dt.time | dt.timedelta):
+            return None
+        seen, fix = f"a date cell that holds {quoted(str(value))}, which is no date", AS_DATE
+        raise RefusedError(rule="broken-date", seen=seen, accepted="a date", fix=fix)
+    if note == "uncached-formula":
         fix = "open the table in a spreadsheet program and save it, or put the value in the place of the formula"
-        return RefusedError(rule=rule, seen="a formula without its result", accepted="a value", fix=fix)
-    if rule == "error-cell":
-        return _error_cell("a formula that went wrong")
-    return _fraction(value, reads) if isinstance(value, int | float) else None
+        raise RefusedError(rule=note, seen="a formula without its result", accepted="a value", fix=fix)
+    if note == "error-cell":
+        raise _error_cell(WENT_WRONG)
+    seen, fix = LOOKS[note]
+    raise RefusedError(rule=note, seen=seen, accepted="words that show as they are meant", fix=fix)
+
+
+def _as_shown(format_: NumberFormat, value: float, reads: Reads) -> str | None:
+    """What a cell shows, where that is another way to say what it holds; RefusedError where it is another value."""
+    held = _decimal(value)
+    shown, number, currency = format_.shown(held)
+    plain = f"{held:f}"
+    if reads == "date" or (shown == plain and reads != "percent"):
+        return None
+    if format_.is_percent and (reads != "percent" or number is None):
+        raise _fraction(value, reads)
+    if format_.is_percent and number is not None and number == held * 100:
+        return f"{_plain(number)}%"
+    if reads in {"text", "word"} or number != held or (reads == "money" and SCALED.search(shown)):
+        seen = f"the cell shows {shown or 'no such number'} and holds {plain}, as its format is {quoted(format_.code)}"
+        fix = AS_TEXT if reads in {"text", "word"} else "type the number that is meant, in a plain number format"
+        raise RefusedError(rule="shown-otherwise", seen=seen, accepted="a cell that holds what it shows", fix=fix)
+    return f"{currency} {_number(value, reads)}" if currency and reads == "money" else None
 
 
 def _yes_no(value: bool, _reads: Reads) -> str:  # noqa: FBT001 - it is the value of a cell
@@ -87,7 +132,11 @@ def _number(value: float, reads: Reads) -> str:
 
 def _decimal(value: float) -> Decimal:
     """The number with the fifteen digits that a spreadsheet keeps, without the noise that follows them."""
-    number = Decimal(f"{value:.15g}")
+    return _plain(Decimal(f"{value:.15g}"))
+
+
+def _plain(number: Decimal) -> Decimal:
+    """The number without zeros behind it."""
     return number.quantize(Decimal(1)) if number == number.to_integral_value() else number.normalize()
 
 
@@ -109,7 +158,7 @@ def _time(value: dt.time | dt.timedelta, _reads: Reads) -> str:
 
 
 def _fraction(value: float, reads: Reads) -> RefusedError:
-    share = f"{_decimal(value * 100):f}"
+    share = f"{_decimal(value * 100):f}"  # as the cell shows it, or as it would with all its digits
     seen = f"the cell shows {share}% and holds {_decimal(value):f}"
     fix = f"write {share}, formatted as a number" if reads == "percent" else AS_TEXT
     return RefusedError(rule="fraction-of-percent", seen=seen, accepted="a cell that holds what it shows", fix=fix)

@@ -22,7 +22,7 @@ PANIC: Final = "pyo3_runtime"  # where an error comes from that the reader did n
 def workbook_sheets(path: Path) -> list[Sheet]:
     """The sheets of an .xlsx or .ods that hold a table, those whose names begin with # left out.
 
-    The address of each but the first is its name as it stands. Raises UsageError for a file that is no whole workbook,
+    The address of each is its name as it stands. Raises UsageError for a file that is no whole workbook,
     ForeignContentError for one that is not safe to read.
     """
     with package_at(path) as package:
@@ -50,12 +50,11 @@ def _sheets(path: Path, notes: Mapping[str, Notes]) -> Iterator[Sheet]:
             unsafe(path, "has a sheet that cannot be found in it")
         wanted = [name for name in names if not name.startswith(IGNORED)]
         for name in wanted:
-            is_first = name == wanted[0]
             sheet = workbook.get_sheet_by_name(name)
             sheet_notes = _with_merges(notes[name], sheet)
             records = _records(sheet, sheet_notes)
-            shown = str(path) if is_first else f"{path}!{name}"
-            yield Sheet(CellPlaces(shown, is_delimited=False), records, "" if is_first else name, sheet_notes)
+            shown = str(path) if name == wanted[0] else f"{path}!{name}"
+            yield Sheet(CellPlaces(shown, is_delimited=False), records, name, sheet_notes)
 
 
 def _with_merges(notes: Notes, sheet: CalamineSheet) -> Notes:

@@ -1,0 +1,67 @@
+"""Lines of a table that sum up the others, which nobody means to be an agreement."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from typing import Final
+
+from pactwright.batch.tables.leftovers import leftovers
+from pactwright.findings import Finding
+
+NUMBER: Final = re.compile(r"(?:[A-Z]{3} ?)?-?[0-9][0-9,]*(?:\.[0-9]+)? ?%?")
+FEW: Final = 2  # lines that make a sum
+FIX: Final = "delete the line; if it is an agreement after all, give it another key"
+
+
+def sum_of(key: str, texts: Sequence[str], place: str) -> Finding | None:
+    """What is said of a line whose key, or first text, is a word for a sum."""
+    words = [text for text in texts if text and not NUMBER.fullmatch(text)]
+    others = len(words) < len([text for text in texts if text])
+    by_key = leftovers().sums_up(key, among_numbers=not words)
+    if by_key or (len(words) == 1 and others and leftovers().sums_up(words[0], among_numbers=True)):
+        return _finding(key if by_key else words[0], place)
+    return None
+
+
+def summed_up(lines: Sequence[Sequence[str]]) -> Iterator[int]:
+    """The positions of lines that fill nothing but numbers, each the sum of those above it, or of those below.
+
+    Only where the other lines fill more than numbers: else a sum may be chance.
+    """
+    bare = [number for number, texts in enumerate(lines) if any(texts) and not any(map(_is_word, texts))]
+    if not bare or len(bare) > len(lines) / FEW:
+        return
+    above = [Decimal(0)] * len(lines[0])
+    whole = [sum((_number(texts[column]) for texts in lines), Decimal(0)) for column in range(len(lines[0]))]
+    wanted, first = set(bare), 0
+    for number, texts in enumerate(lines):
+        own = [_number(text) for text in texts]
+        filled = [column for column, text in enumerate(texts) if text]
+        if number in wanted:
+            is_above = number - first >= FEW and all(own[column] == above[column] for column in filled)
+            rest = [whole[column] - above[column] - own[column] for column in filled]
+            is_below = len(lines) - number > FEW and [own[column] for column in filled] == rest
+            if (is_above or is_below) and any(own):
+                yield number
+        above = [total + each for total, each in zip(above, own, strict=True)]
+
+
+def sum_finding(place: str) -> Finding:
+    """What is said of a line that is a sum by its numbers alone."""
+    return _finding("", place)
+
+
+def _finding(word: str, place: str) -> Finding:
+    seen = f'this line is a sum of others, as "{word}" says' if word else "the numbers of this line are sums of others"
+    return Finding("sum-row", "error", "key", seen, "a line for each agreement", FIX, place)
+
+
+def _is_word(text: str) -> bool:
+    return bool(text) and not NUMBER.fullmatch(text)
+
+
+def _number(text: str) -> Decimal:
+    digits = re.sub(r"[^0-9.\-]", "", text) if NUMBER.fullmatch(text) else ""
+    return Decimal(digits or 0)
