@@ -14,6 +14,7 @@ from pactwright.errors import InputError
 from pactwright.writers.word.checks import unprintable
 from pactwright.writers.word.comments import commented
 from pactwright.writers.word.context import template_context
+from pactwright.writers.word.direction import directed
 from pactwright.writers.word.layout import PAPERS, fitted
 from pactwright.writers.word.markup import Markup
 from pactwright.writers.word.package import W, members, packed, part, tree
@@ -34,7 +35,7 @@ class StrictTemplate(DocxTemplate):  # type: ignore[misc] # its base has no type
     ) -> str:
         printed: str = super().render_xml_part(src_xml, part, context, jinja_env)
         refuse_left_over(printed, part.partname)  # type: ignore[attr-defined] # a part of python-docx
-        return printed
+        return directed(printed)
 
     def fix_tables(self, xml: str) -> etree._Element:
         return etree.fromstring(xml, STRICT)

@@ -3,7 +3,11 @@
 from __future__ import annotations
 
 import re
+import shutil
+import subprocess
+from html import escape
 from itertools import pairwise
+from pathlib import Path
 
 import pytest
 from lxml import html
@@ -17,7 +21,7 @@ from pactwright.writers.page import web_page
 from tests import stories
 from tests.contrast import AA, contrast
 from tests.every_format import page_of, seen
-from tests.writers.agreements import ARABIC_NAME, BY_HAND, DRAFT, FINAL, NASTY, NINE, nasty, value
+from tests.writers.agreements import ARABIC_NAME, BY_HAND, DRAFT, FINAL, NASTY, NINE, nasty, para, value
 
 LOOK = default_theme()
 AGREEMENTS = {**BY_HAND, **stories.agreements()}
@@ -171,6 +175,30 @@ def test_the_contents_lead_to_every_article_clause_and_schedule() -> None:
     ]
 
 
+@every_agreement
+def test_the_contents_leave_out_no_heading(agreement: Agreement) -> None:
+    """One clause may print several headings."""
+    links = [each.get("href", "")[1:] for each in opened(agreement).iterfind(".//nav//a")]
+    printed = [p.bookmark for p in agreement.paragraphs() if p.role in {"article", "clause", "schedule"}]
+    assert [link for link in links if link.startswith("_pw")] == [name for name in printed if name]
+
+
+def test_a_clause_with_two_headings_has_two_entries() -> None:
+    [first, *others] = DRAFT.articles
+    twice = replace(first.clauses[0], blocks=(*first.clauses[0].blocks, para("clause", "9", "More", name="more")))
+    made = replace(DRAFT, articles=(replace(first, clauses=(twice, *first.clauses[1:])), *others))
+    assert ("#_pw_more", "9 More") in [(e.get("href"), e.text_content()) for e in opened(made).iterfind(".//nav//a")]
+
+
+@every_agreement
+def test_what_reads_leftwards_says_so_and_nothing_else_does(agreement: Agreement) -> None:
+    turned = [each for each in opened(agreement).iter("p", "td", "th", "dd", "h2", "h3") if each.get("dir")]
+    assert {each.get("dir") for each in turned} <= {"rtl"}
+    assert all(ARABIC_NAME in each.text_content() for each in turned)
+    if agreement is NINE:
+        assert {str(each.tag) for each in turned} == {"th", "h3"}
+
+
 def test_a_draft_says_so_and_a_final_does_not() -> None:
     assert opened(DRAFT).xpath("string(//p[@class='draft'])") == "DRAFT"
     assert opened(FINAL).xpath("//p[@class='draft']") == []
@@ -204,6 +232,75 @@ def test_a_page_without_a_place_for_something_is_refused(old: str, new: str, see
         f"the look of the page: {seen_wrong}; a page has each of $language, $title, $style, $paper, $page_of_pages, "
         "$front, $contents, $main, and writes a dollar as $$"
     )
+
+
+# ---------------------------------------------------------------------------------------------------------- layout
+
+
+def rules(style: str, media: str) -> dict[str, dict[str, str]]:
+    """What each selector declares within some media, or outside of all."""
+    style = re.sub(r"/\*.*?\*/", "", style, flags=re.DOTALL)
+    blocks = {name.strip(): inside for name, inside in MEDIA.findall(style)}
+    found: dict[str, dict[str, str]] = {}
+    for selectors, body in RULE.findall(blocks[media] if media else MEDIA.sub("", style)):
+        for each in selectors.split(","):
+            found.setdefault(each.strip(), {}).update(re.findall(r"([\w-]+):\s*([^;]+);", body))
+    return found
+
+
+MEDIA = re.compile(r"@media([^{]*)\{((?:[^{}]*\{[^{}]*\})*)[^{}]*\}")
+PHONE = "screen and (max-width: 37.5rem)"
+
+
+@every_agreement
+def test_every_table_stands_in_a_box_that_scrolls_by_itself(agreement: Agreement) -> None:
+    boxes = [table.getparent() for table in opened(agreement).iter("table")]
+    assert boxes
+    assert {(box.get("class"), box.get("tabindex")) for box in boxes} == {("box", "0")}  # by keyboard too
+    assert rules(LOOK.style, "")[".box"]["overflow-x"] == "auto"
+
+
+def test_on_a_phone_facts_stand_one_below_the_other() -> None:
+    assert rules(LOOK.style, "")["dl.facts"]["grid-template-columns"] == "max-content 1fr"
+    assert rules(LOOK.style, PHONE)["dl.facts"]["grid-template-columns"] == "1fr"
+
+
+def test_print_has_the_contents_and_the_page_breaks_of_the_word_file() -> None:
+    printed = rules(LOOK.style, "print")
+    assert {name for name, said in printed.items() if said.get("display") == "none"} == {".skip"}
+    assert {name for name, said in printed.items() if said.get("break-before") == "page"} == {
+        ".execution",
+        ".schedules",
+    }
+    assert rules(LOOK.style, "")["h2"]["break-after"] == "avoid"
+    main = opened(DRAFT).get_element_by_id("agreement")
+    [signing], [schedules] = (main.xpath(f"section[@class='{name}']") for name in ("execution", "schedules"))
+    assert [each.text_content() for each in signing.iter("h2")] == ["Signing page"]
+    assert len(list(schedules.iter("h2"))) == len(DRAFT.schedules)
+
+
+@pytest.mark.parametrize("width", [320, 390, 1280])
+@pytest.mark.parametrize("name", ["nasty", "nine-parties", "startup-pilot pilot-agreement"])
+def test_a_browser_never_scrolls_the_page_sideways(name: str, width: int, tmp_path: Path) -> None:
+    """In a frame of the phone's width, since a window has a least width of its own."""
+    if not (program := shutil.which("chromium")):
+        pytest.skip("chromium is not installed")
+    unlocked = re.sub(r"<meta http-equiv[^>]*>", "", source(AGREEMENTS[name]))  # so that the frame can be measured
+    frame = f'<iframe width="{width}" height="800" srcdoc="{escape(unlocked)}"></iframe><p id="told"></p>'
+    (tmp_path / "frame.html").write_text(f"<!DOCTYPE html><body>{frame}<script>{MEASURE}</script></body>", "utf-8")
+    command = [program, "--headless", "--no-sandbox", "--disable-gpu", f"--user-data-dir={tmp_path}"]
+    command += ["--virtual-time-budget=5000", "--dump-dom", (tmp_path / "frame.html").as_uri()]
+    told = subprocess.run(command, check=True, capture_output=True, timeout=120).stdout.decode()
+    [(wanted, there)] = re.findall(r'<p id="told">(\d+) (\d+)</p>', told)
+    assert int(wanted) <= int(there)
+
+
+MEASURE = """
+document.querySelector("iframe").onload = function () {
+  const page = this.contentDocument.documentElement;
+  document.getElementById("told").textContent = page.scrollWidth + " " + page.clientWidth;
+};
+"""
 
 
 # --------------------------------------------------------------------------------------------------------- colours

@@ -12,7 +12,7 @@ import pytest
 from lxml import etree
 from msgspec.structs import replace
 
-from pactwright.document import Agreement, Paragraph, Reference, Table, Term, Text, Value, words
+from pactwright.document import Agreement, Column, Paragraph, Reference, Schedule, Table, Term, Text, Value, words
 from pactwright.errors import InputError
 from pactwright.writers.word import word_file
 from pactwright.writers.word.package import members
@@ -31,7 +31,11 @@ from tests.writers.agreements import (
     NASTY,
     NINE,
     NINE_NAMES,
+    block,
     nasty,
+    para,
+    party,
+    signer,
     value,
 )
 
@@ -94,10 +98,13 @@ def test_no_validator_finds_anything(agreement: Agreement) -> None:
 
 @every_agreement
 def test_paragraphs_carry_only_their_style(agreement: Agreement) -> None:
-    """A lawyer restyles by changing a style; formatting on a paragraph would stand in the way."""
+    """A lawyer restyles by changing a style; formatting on a paragraph would stand in the way.
+
+    No style can say which way a name reads, so that stands on the paragraph.
+    """
     document = etree.fromstring(members(word_file(agreement, TEMPLATE))["word/document.xml"])
     carried = {child.tag for properties in document.iter(f"{W}pPr") for child in properties}
-    assert carried == {f"{W}pStyle"}
+    assert carried - {f"{W}bidi"} == {f"{W}pStyle"}
 
 
 @every_agreement
@@ -136,6 +143,50 @@ def test_letters_of_other_scripts_are_marked_for_word() -> None:
     assert {run.direction for run in runs if run.text == ARABIC_NAME} == {"rtl"}
     assert {run.direction for run in runs if run.text == CHINESE_NAME} == {""}
     assert not [run for run in runs if run.direction and re.search("[A-Za-z]", run.text)]
+
+
+HEBREW = "\u05e2\u05d9\u05e8"
+
+
+@pytest.mark.parametrize(
+    ("text", "is_turned"),
+    [
+        (ARABIC_NAME, True),
+        (f"{HEBREW} Ltd", True),
+        (f"123 ({HEBREW})", True),  # digits and brackets take the direction of what they stand with
+        (f"Acme {ARABIC_NAME}", False),
+        ("123 (A)", False),
+        (CHINESE_NAME, False),
+    ],
+)
+def test_a_paragraph_reads_the_way_of_its_first_letter_wherever_it_stands(text: str, *, is_turned: bool) -> None:
+    """The project under the title, a party in a table, a heading, a cell, where one signs, a page's header."""
+    table = Table((Column("Name", 50), Column("Other", 50)), ((value(text), ()),))
+    heading = para("schedule", "Schedule 3", Value(text, "x"), name="s3")
+    made = replace(
+        DRAFT,
+        project=value(text),
+        parties=(party(text, "x", "y"), *DRAFT.parties),
+        execution=(block(text, signer("Director")),),
+        schedules=(*DRAFT.schedules, Schedule("extra", heading, (table,))),
+    )
+    parts = members(word_file(made, TEMPLATE))
+    for name, count in (("word/document.xml", 5), ("word/header1.xml", 1)):
+        paragraphs = list(etree.fromstring(parts[name]).iter(f"{W}p"))
+        saying = [p for p in paragraphs if "".join(t.text or "" for t in p.iter(f"{W}t")) == text]
+        assert len(saying) == count
+        assert [p for p in paragraphs if p.find(f"{W}pPr/{W}bidi") is not None] == (saying if is_turned else [])
+
+
+def test_a_template_with_more_in_its_paragraphs_keeps_their_order() -> None:
+    """A paragraph's properties have an order, and Word refuses a file that mixes it."""
+    styled = '<w:pStyle w:val="Subtitle"/>'
+    house = replaced(TEMPLATE, styled, f'{styled}<w:keepNext/><w:jc w:val="center"/>')
+    data = word_file(replace(DRAFT, project=value(ARABIC_NAME)), house)
+    document = etree.fromstring(members(data)["word/document.xml"])
+    [properties] = document.iterfind(f".//{W}pPr/{W}pStyle[@{W}val='Subtitle']/..")
+    assert [etree.QName(each).localname for each in properties] == ["pStyle", "keepNext", "bidi", "jc"]
+    assert (audit(data), integrity(data)) == ([], [])
 
 
 def test_plain_words_stand_in_one_run_between_what_has_its_own_look() -> None:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from pactwright.document import Agreement, Block, ExecutionBlock, Field, Paragraph, Schedule, Table, words
+from pactwright.document import Agreement, Block, ExecutionBlock, Field, Paragraph, Table, words
 from pactwright.writers.page.front import tables_html
-from pactwright.writers.page.markup import escaped, label_html, runs_html, with_id
+from pactwright.writers.page.markup import directed, escaped, label_html, runs_html, with_id
 from pactwright.writers.page.tables import table_html
 
 RECITALS, EXECUTION = "recitals", "execution"
@@ -31,12 +31,12 @@ def _body(agreement: Agreement) -> Iterator[str]:
 
 
 def _schedules(agreement: Agreement) -> Iterator[str]:
+    if not agreement.schedules:
+        return
+    yield '<section class="schedules">'
     for schedule in agreement.schedules:
-        yield from _schedule(schedule, agreement.furniture.what)
-
-
-def _schedule(schedule: Schedule, open_word: str) -> Iterator[str]:
-    yield from _blocks((schedule.heading, *schedule.blocks), open_word, body="body")
+        yield from _blocks((schedule.heading, *schedule.blocks), agreement.furniture.what, body="body")
+    yield "</section>"
 
 
 def _blocks(blocks: tuple[Block, ...], open_word: str, body: str) -> Iterator[str]:
@@ -54,31 +54,33 @@ def _blocks(blocks: tuple[Block, ...], open_word: str, body: str) -> Iterator[st
 def _paragraph(paragraph: Paragraph, open_word: str, name: str = "") -> str:
     tag = _HEADINGS.get(paragraph.role, "p")
     inside = label_html(paragraph.label) + runs_html(paragraph.runs, open_word)
-    return f'<{tag} class="{name or paragraph.role}"{with_id(paragraph.bookmark)}>{inside}</{tag}>'
+    attributes = f'class="{name or paragraph.role}"{with_id(paragraph.bookmark)}{directed(paragraph.runs)}'
+    return f"<{tag} {attributes}>{inside}</{tag}>"
 
 
 def _table(table: Table, caption: str, open_word: str) -> str:
     headings = [column.heading for column in table.columns]
-    rows = [[runs_html(cell, open_word) for cell in row] for row in table.rows]
-    return table_html(f'<span class="unseen">{caption}</span>', headings, rows, named_rows=False)
+    return table_html(f'<span class="unseen">{caption}</span>', headings, table.rows, open_word, named_rows=False)
 
 
 def _execution(agreement: Agreement) -> Iterator[str]:
     if not agreement.execution:
         return
     open_word = agreement.furniture.what
-    yield f'<h2 id="{EXECUTION}">{escaped(agreement.furniture.execution)}</h2>'
+    yield f'<section class="execution">\n<h2 id="{EXECUTION}">{escaped(agreement.furniture.execution)}</h2>'
     yield f"<p>{runs_html(agreement.execution_lead, open_word)}</p>"
     yield from (_signing(block, open_word) for block in agreement.execution)
+    yield "</section>"
 
 
 def _signing(block: ExecutionBlock, open_word: str) -> str:
+    head = f"<h3{directed(block.party)}>{runs_html(block.party, open_word)}</h3>"
+    opening = f"<p{directed(block.opening)}>{runs_html(block.opening, open_word)}</p>"
     signers = "\n".join(f'<dl class="signer">{_fields(fields, open_word)}</dl>' for fields in block.signers)
-    return (
-        f'<section class="signing">\n<h3>{runs_html(block.party, open_word)}</h3>\n'
-        f'<p>{runs_html(block.opening, open_word)}</p>\n<div class="signers">\n{signers}\n</div>\n</section>'
-    )
+    return f'<section class="signing">\n{head}\n{opening}\n<div class="signers">\n{signers}\n</div>\n</section>'
 
 
 def _fields(fields: tuple[Field, ...], open_word: str) -> str:
-    return "".join(f"<dt>{escaped(f.label)}</dt><dd>{runs_html(f.runs, open_word)}</dd>" for f in fields)
+    return "".join(
+        f"<dt>{escaped(f.label)}</dt><dd{directed(f.runs)}>{runs_html(f.runs, open_word)}</dd>" for f in fields
+    )

@@ -27,8 +27,8 @@ def _entries(agreement: Agreement) -> Iterator[str]:
 
 
 def _article(article: Article) -> str:
-    headings = [clause.blocks[0] for clause in article.clauses]
-    entries = "".join(f"<li>{_entry(heading)}</li>" for heading in headings if isinstance(heading, Paragraph))
+    paragraphs = (each for clause in article.clauses for each in clause.blocks if isinstance(each, Paragraph))
+    entries = "".join(f"<li>{_entry(each)}</li>" for each in paragraphs if each.role == "clause")
     return _entry(article.heading) + (f"<ol>{entries}</ol>" if entries else "")
 
 

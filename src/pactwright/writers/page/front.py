@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from pactwright.document import Agreement, Runs, Text
-from pactwright.writers.page.markup import escaped, runs_html
+from pactwright.writers.page.markup import directed, escaped, runs_html
 from pactwright.writers.page.tables import table_html
 
 PARTIES, KEY_TERMS, OPEN_POINTS = "parties", "key-terms", "open-points"
@@ -25,9 +25,8 @@ def tables_html(agreement: Agreement) -> Iterator[str]:
         OPEN_POINTS: (labels.what, labels.where, labels.owner, labels.by),
     }
     for name, heading in front_headings(agreement):
-        rows = [[runs_html(cell, labels.what) for cell in row] for row in _rows(agreement)[name]]
         caption = f'<h2 id="{name}">{escaped(heading)}</h2>'
-        yield table_html(caption, columns[name], rows, named_rows=name != OPEN_POINTS)
+        yield table_html(caption, columns[name], _rows(agreement)[name], labels.what, named_rows=name != OPEN_POINTS)
 
 
 def front_headings(agreement: Agreement) -> list[tuple[str, str]]:
@@ -42,7 +41,7 @@ def _front(agreement: Agreement) -> Iterator[str]:
     if not agreement.is_final:
         yield f'<p class="draft">{escaped(labels.draft.upper())}</p>'
     yield f"<h1>{escaped(agreement.title)}</h1>"
-    yield f'<p class="project">{runs_html(agreement.project, labels.what)}</p>'
+    yield f'<p class="project"{directed(agreement.project)}>{runs_html(agreement.project, labels.what)}</p>'
     date, version = runs_html(agreement.date, labels.what), escaped(agreement.version)
     yield (
         f'<dl class="facts"><dt>{escaped(labels.date)}</dt><dd>{date}</dd>'

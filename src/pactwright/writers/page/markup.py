@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from pactwright.document import Gap, Reference, Run, Runs, Term, Text, Value
+from pactwright.document import Gap, Reference, Run, Runs, Term, Text, Value, words
+from pactwright.writers.direction import reads_leftwards
 
 _MEANINGFUL = str.maketrans(
     {"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#39;", "\r": "&#13;"},
@@ -32,6 +33,11 @@ def quoted(text: str) -> str:
 def runs_html(runs: Runs, open_word: str) -> str:
     """The runs; `open_word` is said before each gap, unseen, for those who do not see its colour."""
     return "".join(_PRINTED[type(run)](run, open_word) for run in runs)
+
+
+def directed(runs: Runs) -> str:
+    """The attribute of what reads from right to left, or nothing."""
+    return ' dir="rtl"' if reads_leftwards(words(runs)) else ""
 
 
 def label_html(label: str) -> str:

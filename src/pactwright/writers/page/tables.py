@@ -4,18 +4,31 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from pactwright.writers.page.markup import escaped
+from pactwright.document import Runs
+from pactwright.writers.page.markup import directed, escaped, runs_html
+
+_MANY = 4  # columns; a phone shows fewer at once
 
 
-def table_html(caption: str, headings: Sequence[str], rows: Sequence[Sequence[str]], *, named_rows: bool) -> str:
-    """A table of ready cells; `caption` is ready too; `named_rows` makes each row's first cell its heading."""
+def table_html(
+    caption: str, headings: Sequence[str], rows: Sequence[Sequence[Runs]], open_word: str, *, named_rows: bool
+) -> str:
+    """A table in a box of its own, so that on a narrow page it scrolls and the page does not.
+
+    `caption` is ready HTML; `named_rows` makes each row's first cell its heading; `open_word` is said before gaps.
+    """
     head = "".join(f'<th scope="col">{escaped(heading)}</th>' for heading in headings)
     top = f"<thead><tr>{head}</tr></thead>\n" if headings else ""
-    body = "\n".join(_row(row, named=named_rows) for row in rows)
-    return f"<table>\n<caption>{caption}</caption>\n{top}<tbody>\n{body}\n</tbody>\n</table>"
+    body = "\n".join(_row(row, open_word, named=named_rows) for row in rows)
+    kind = ' class="wide"' if max(map(len, (headings, *rows[:1]))) >= _MANY else ""
+    table = f"<table{kind}>\n<caption>{caption}</caption>\n{top}<tbody>\n{body}\n</tbody>\n</table>"
+    return f'<div class="box" tabindex="0">\n{table}\n</div>'
 
 
-def _row(cells: Sequence[str], *, named: bool) -> str:
-    first = f'<th scope="row">{cells[0]}</th>' if named else ""
-    rest = cells[1:] if named else cells
-    return f"<tr>{first}{''.join(f'<td>{cell}</td>' for cell in rest)}</tr>"
+def _row(cells: Sequence[Runs], open_word: str, *, named: bool) -> str:
+    opened = ['<th scope="row"' if named and not number else "<td" for number, _ in enumerate(cells)]
+    return f"<tr>{''.join(_cell(tag, runs, open_word) for tag, runs in zip(opened, cells, strict=True))}</tr>"
+
+
+def _cell(tag: str, runs: Runs, open_word: str) -> str:
+    return f"{tag}{directed(runs)}>{runs_html(runs, open_word)}</{tag[1:3]}>"

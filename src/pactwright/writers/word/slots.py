@@ -16,6 +16,7 @@ from pactwright.document import Agreement, Article, Block, Clause, Paragraph, Sc
 from pactwright.writers.word.comments import note_ids
 from pactwright.writers.word.contents import LEFT_TO_WORD, Paging, contents_xml
 from pactwright.writers.word.controls import clause_control, heading_of, schedule_control
+from pactwright.writers.word.direction import directed
 from pactwright.writers.word.execution import execution_xml
 from pactwright.writers.word.ids import bookmark_ids, first_id
 from pactwright.writers.word.layout import PAPERS
@@ -35,7 +36,8 @@ class XmlPiece(Struct, frozen=True):
 
 
 def piece(xml: str) -> XmlPiece:
-    """A piece of this XML."""
+    """A piece of this XML, its paragraphs in their direction."""
+    xml = directed(xml)
     return XmlPiece(xml.encode(), index_of_piece(xml))
 
 

@@ -24,6 +24,7 @@ from pactwright.document import Agreement
 from pactwright.writers.word.archive import Entry, entry, fast_entry, zipped
 from pactwright.writers.word.context import template_context
 from pactwright.writers.word.contract import SLOTS
+from pactwright.writers.word.direction import directed
 from pactwright.writers.word.layout import PAPERS, fitted
 from pactwright.writers.word.markup import Markup, PlainWords
 from pactwright.writers.word.package import (
@@ -141,10 +142,9 @@ def _rendered(part: Template, names: Mapping[str, object], name: str) -> str:
     refuse_left_over(printed, name)
     numbers = count(_FIRST_PICTURE)
     printed = _PICTURE.sub(lambda found: f"{found[1]}{next(numbers)}", printed)
-    if not _BREAKS.search(printed):
-        return printed
-    broken: str = DocxTemplate.resolve_listing(None, printed)
-    return broken
+    if _BREAKS.search(printed):
+        printed = DocxTemplate.resolve_listing(None, printed)
+    return directed(printed)
 
 
 @lru_cache(maxsize=64)
