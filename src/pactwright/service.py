@@ -175,9 +175,9 @@ def files_of(specs: tuple[Path, ...], order: DraftOrder) -> tuple[OutputFile, ..
     if wrong:
         raise InputError(tuple(dict.fromkeys(wrong)))
     files = list(_files(drafts, order))
-    contents = {each.path: content for each, content in files} | dict(_sheets(each for each, _ in files))
-    check_targets([path for path in contents if path != DASH], force=order.force)
-    for path, content in contents.items():
+    contents = [*((each.path, content) for each, content in files), *_sheets(each for each, _ in files)]
+    check_targets([path for path, _ in contents if path != DASH], force=order.force)
+    for path, content in contents:
         if path == DASH:
             sys.stdout.buffer.write(content)
         else:
@@ -185,11 +185,10 @@ def files_of(specs: tuple[Path, ...], order: DraftOrder) -> tuple[OutputFile, ..
     return tuple(each for each, _ in files)
 
 
-def _sheets(files: Iterable[OutputFile]) -> Iterator[tuple[Path, bytes]]:
-    """What stands beside each final."""
-    for each in files:
-        if each.sheet and each.sheet_path:
-            yield each.sheet_path, sheet_text(each.sheet, each.path.stem)
+def _sheets(files: Iterable[OutputFile]) -> Iterable[tuple[Path, bytes]]:
+    """What stands beside each final, once for all its forms."""
+    beside = {each.sheet_path: (each.sheet, each.path.stem) for each in files}
+    return [(path, sheet_text(sheet, name)) for path, (sheet, name) in beside.items() if path and sheet]
 
 
 @lru_cache(maxsize=32)

@@ -71,7 +71,7 @@ def test_every_law_that_the_document_names_stands_with_the_day_on_which_it_was_r
     made = stories.draft(spec_tree(story), is_final=True)
     text = re.sub(r"\s+", " ", stories.text(made))
     rows = {row["law"]: row for row in part(sheet_of(spec_tree(story)), "law")}
-    acts = [each for each in law(place)["names"].values() if re.search(r"\bAct\b|Code", each["value"])]
+    acts = [each for each in law(place)["names"].values() if re.search(r"\bAct\b|Code", each.get("value", ""))]
     named = []
     for act in sorted(acts, key=lambda each: -len(each["value"])):  # "Part 6A of the Act" first, then "the Act"
         named += [act] if act["value"] in text.partition("The parties sign")[0] else []
