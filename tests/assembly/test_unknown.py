@@ -112,3 +112,9 @@ def test_a_bound_on_an_amount_holds_in_its_own_currency_only() -> None:
 def test_a_list_of_defaults_has_one_for_each_place() -> None:
     made = stories.sound(changed(spec_tree("california"), CAP))
     assert "is limited to USD 50,000" in text(made)
+
+
+@pytest.mark.parametrize("currency", ["AUD", "USD", None])
+def test_a_figure_of_law_prints_in_the_currency_and_with_the_tax_of_the_law(currency: str | None) -> None:
+    made = draft(changed(spec_tree("startup-pilot"), {"money.currency": currency}))
+    assert "if its value is AUD 150,000 (including tax) or more" in text(made)

@@ -380,8 +380,8 @@ law:
     privacy_act: {value: Personal Data Programme Act}
   figures:
     tender_threshold:
-      - {value: 50000, valid_from: 2020-01-01, source: team-guide, checked_on: 2026-10-01}
-      - {value: 70000, valid_from: 2026-01-01, source: team-guide, checked_on: 2026-10-01}
+      - {value: 50000, currency: AUD, tax: exclusive, valid_from: 2020-01-01, source: team-guide}
+      - {value: 70000, currency: AUD, tax: exclusive, valid_from: 2026-01-01, source: team-guide}
   flags:
     has_moral_rights: {value: yes}
 """

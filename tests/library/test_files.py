@@ -453,3 +453,30 @@ def test_a_name_of_law_that_no_place_has_is_refused_where_a_place_is_asked_for(t
 
 
 LAW = "2. {#law} As {{ law.%s }} says."
+
+
+NORTH = "clauses/jurisdictions/north/jurisdiction.yml"
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "said"),
+    [
+        (
+            " currency: AUD, tax: exclusive, valid_from: 2026",
+            " valid_from: 2026",
+            "13:9: error: figure: nothing says what the figure is an amount or a count of; currency: and tax: for an amount, or unit: for a count",
+        ),
+        (
+            " tax: exclusive, valid_from: 2026",
+            " valid_from: 2026",
+            '13:9: error: missing-key: "tax" is missing; exclusive, inclusive, not-stated',
+        ),
+        (
+            "70000, currency: AUD,",
+            "70000, currency: AUS,",
+            '13:24: error: currency: "AUS" is not a currency; such as AUD',
+        ),
+    ],
+)
+def test_a_figure_of_law_says_what_it_is_an_amount_of(tmp_path: Path, old: str, new: str, said: str) -> None:
+    assert told(tmp_path, planted(NORTH, old, new), place="north") == [f"{NORTH}:{said}"]

@@ -10,6 +10,7 @@ from pydantic import Field
 
 from pactwright.library.model import Execution, Figure, Jurisdiction, ReadLaw, Signer, SignField
 from pactwright.library.reading import NO_KEYS, Count, Form, Listed, Mapped, Problems, Said, Texts, YesNo, read, word
+from pactwright.spec.amounts import CURRENCIES, TAX, Tax
 
 NO_JURISDICTION = Jurisdiction("", "no jurisdiction")
 
@@ -32,8 +33,14 @@ class _FlagForm(_NameForm):
     value: Annotated[str, word(("yes", "no"))]
 
 
+FIGURE_TAX = ("exclusive", "inclusive", "not-stated")
+
+
 class _FigureForm(_NameForm):
     valid_from: str
+    currency: str = ""
+    tax: Annotated[Literal["", "exclusive", "inclusive", "not-stated"], word(FIGURE_TAX)] = ""
+    unit: str = ""
 
 
 class _LawForm(Form):
@@ -98,6 +105,7 @@ def jurisdiction_form(tree: Any, problems: Problems, title: str | None) -> _Juri
     for name, each in form.law.names.items():
         if not (each.value or each.optional):
             problems.missing(f"law.names.{name}", "value", "what prints, or optional: yes")
+    _check_figures(form, problems)
     return form
 
 
@@ -105,10 +113,7 @@ def jurisdiction_from(form: _JurisdictionForm, name: str, parent: Jurisdiction) 
     """The jurisdiction of a form, laid over its parent, or over what an earlier layer says of itself."""
     is_again = parent.id == name
     named = {**form.law.names, **form.law.flags}
-    figures = {
-        key: tuple(Figure(each.value, each.valid_from, each.source, each.checked_on) for each in known)
-        for key, known in form.law.figures.items()
-    }
+    figures = {key: tuple(_figure(each) for each in known) for key, known in form.law.figures.items()}
     return Jurisdiction(
         id=name,
         title=form.title,
@@ -133,6 +138,25 @@ def optional_law(form: _JurisdictionForm) -> Iterator[str]:
     """
     yield from (name for name, each in form.law.names.items() if each.optional)
     yield from form.law.figures
+
+
+def _figure(form: _FigureForm) -> Figure:
+    tax: Tax | None = next((each for each in TAX if each == form.tax), None)
+    return Figure(form.value, form.valid_from, form.source, form.checked_on, form.currency, tax)
+
+
+def _check_figures(form: _JurisdictionForm, problems: Problems) -> None:
+    """Notes each figure that says neither its currency and tax basis nor what it counts."""
+    for name, known in form.law.figures.items():
+        for number, each in enumerate(known):
+            address = f"law.figures.{name}.{number}"
+            if bool(each.currency) == bool(each.unit):
+                accepted = "currency: and tax: for an amount, or unit: for a count"
+                problems.add("figure", address, "nothing says what the figure is an amount or a count of", accepted)
+            elif each.currency and each.currency not in CURRENCIES:
+                problems.add("currency", f"{address}.currency", f'"{each.currency}" is not a currency', "such as AUD")
+            elif each.currency and not each.tax:
+                problems.missing(address, "tax", ", ".join(FIGURE_TAX))
 
 
 def execution_from(tree: Any, problems: Problems) -> Execution:  # noqa: ANN401 - a tree of text

@@ -9,6 +9,7 @@ from typing import Literal
 from pactwright.facts.conditions import Conditions
 from pactwright.findings import SourceMap
 from pactwright.library.digests import FromFiles
+from pactwright.spec.amounts import Tax
 from pactwright.wording.parts import Kind, Parts, Wording
 
 Standing = Literal["statement", "binding", "omit"]
@@ -216,12 +217,17 @@ class DefinedTerm:
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """One value of a dated figure of law."""
+    """One value of a dated figure of law: an amount in its `currency` and with its basis of `tax`, or a count.
+
+    `tax` is empty where the law's text does not say it.
+    """
 
     value: str
     valid_from: str
     source: str
     checked_on: str
+    currency: str = ""
+    tax: Tax | None = None
 
 
 @dataclass(frozen=True, slots=True)

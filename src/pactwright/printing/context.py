@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
@@ -11,7 +11,7 @@ from pactwright.document import Gap, Runs, Text, Value
 from pactwright.facts import TABLE
 from pactwright.facts.conditions import Condition, all_met, outcome
 from pactwright.formats import NBSP, NUMERIC, capital, joined, printed_date, printed_money
-from pactwright.library.figures import law_value
+from pactwright.library.figures import figure_on, law_value
 from pactwright.printing.names import PartyNames
 from pactwright.selection import chosen_in
 from pactwright.spec.amounts import Money, money
@@ -95,8 +95,9 @@ class DraftContext:
         value = law_value(self.library, name, self.facts)
         if value is None:
             return (self.gap(f"figure of law {name.replace('_', ' ')}", "date"),)
-        if form == "money":
-            return (Text(self.printed(money(value))),)
+        figure = figure_on(self.library.jurisdiction, name, self.spec.date)
+        if figure and figure.currency:
+            return (Text(self.printed(replace(money(value), currency=figure.currency, tax=figure.tax))),)
         return (Text(self.printed(int(value), form) if form else value),)
 
     def printed(self, value: Any, form: str = "") -> str:  # noqa: ANN401 - a value of any type of a spec
