@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
 from pactwright.findings import Finding, nearest
@@ -26,10 +26,15 @@ class CheckedChoice:
 
 @dataclass(frozen=True, slots=True)
 class Choices:
-    """All choices of a spec that the library accepts, and what is wrong with the others."""
+    """All choices of a spec that the library accepts, and what is wrong with the others.
+
+    `open` are the issues ("liability/cap") and parameters ("liability/cap.low_fixed") that the spec lists as not
+    settled, under `open:` or `disputed:`; they count as not chosen, whatever else the spec says of them.
+    """
 
     by_issue: Mapping[str, CheckedChoice]
     findings: tuple[Finding, ...]
+    open: frozenset[str] = frozenset()
 
 
 def checked_choices(spec: Spec, library: Library) -> Choices:
@@ -44,7 +49,51 @@ def checked_choices(spec: Spec, library: Library) -> Choices:
         findings.extend(_option_problems(library, issue, choice.option, choice.reason))
         values = dict(_values(library, issue, choice.parameters, choice.reason, spec, findings))
         known[name] = CheckedChoice(choice.option or "", choice.reason or "", values)
-    return Choices(known, tuple(findings))
+    unsettled = {address: f"{group}.{n}.fact" for group, n, address in _unsettled(spec)}
+    findings.extend(problem for name, place in unsettled.items() for problem in _open_problems(library, name, place))
+    findings.extend(_also_given(known, unsettled))
+    return Choices(known, tuple(findings), frozenset(unsettled))
+
+
+def _unsettled(spec: Spec) -> Iterator[tuple[str, int, str]]:
+    """The choices and parameters that a spec lists as open or disputed, and where it does."""
+    listed = {"open": [each.fact for each in spec.open], "disputed": [each.fact for each in spec.disputed]}
+    for group, facts in listed.items():
+        for number, fact in enumerate(facts):
+            address = fact.removeprefix("choices.")
+            if "/" in address.partition(".")[0]:
+                yield group, number, address
+
+
+def _open_problems(library: Library, address: str, place: str) -> Iterator[Finding]:
+    """What is wrong with a choice that is listed as open: it must be an issue, or a parameter of one."""
+    name, _, parameter = address.partition(".")
+    issue = library.issues.get(name)
+    if issue is None:
+        yield replace(_unknown_issue(name, library), address=place)
+    elif parameter and parameter.partition(".")[0] not in issue.parameters:
+        seen, accepted = (
+            f'"{parameter}" is not a parameter of {name}',
+            f"one of {', '.join(issue.parameters) or 'none'}",
+        )
+        yield Finding("unknown-parameter", "error", place, seen, accepted, nearest(parameter, issue.parameters))
+
+
+def _also_given(known: Mapping[str, CheckedChoice], unsettled: Mapping[str, str]) -> Iterator[Finding]:
+    """A choice or a value that is given and also listed as open: the gap prints, and that is said."""
+    for address, place in unsettled.items():
+        name, _, parameter = address.partition(".")
+        choice = known.get(name, CheckedChoice())
+        first, _, key = parameter.partition(".")
+        value = choice.values.get(first)
+        given = choice.option if not parameter else key in value if key and isinstance(value, Mapping) else value
+        if given or (given is not None and parameter and not key):
+            seen, group = (
+                f"{address} is given, and is also listed under {place.partition('.')[0]}:",
+                place.split(".")[0],
+            )
+            fix = f"it prints as a gap; take it out of {group}: once it is settled"
+            yield Finding("open-and-given", "warning", f"choices.{address}", seen, "", fix)
 
 
 def _unknown_issue(name: str, library: Library) -> Finding:

@@ -84,7 +84,7 @@ def _printed_of(library: Library, issue: str, option: str) -> list[object]:
     """What prints of an issue beside the wording of its option, which the clause's version stands for."""
     known = library.issues[issue]
     labels = [(each.name, each.ask, each.label, each.key_term, each.values) for each in known.parameters.values()]
-    return [known.heading, labels, library.options[issue][option].provides]
+    return [known.heading, labels, library.options[issue][option].provides if option else {}]
 
 
 def made_at(environment: Mapping[str, str]) -> str:

@@ -93,6 +93,8 @@ def _notices(
     lines = [notices["draft"]]
     if with_notes:
         lines.append(notices["internal"])
+    if context.spec.is_open("jurisdiction"):
+        lines.append(notices["trial_law"].format(place=context.library.jurisdiction.title))
     count = sum(point.count for point in points)
     lines.append(notices["ready" if not count else "one_open" if count == 1 else "open"].format(count=count))
     if waiting := unreviewed(context, body):

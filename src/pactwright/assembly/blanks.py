@@ -79,6 +79,8 @@ class Blanks:
         decision = self.issues.get(issue)
         if decision is None:
             return _nothing(issue, key)
+        if not decision.option:
+            return Slot("open-name", issue)
         option = self.library.options[issue][decision.option]
         if key in option.provides:
             return Text(_provided(option, key, owner=blank.possessive))

@@ -10,7 +10,7 @@ from pactwright.assembly.anchors import Anchor
 from pactwright.assembly.blanks import AbsentError, Blanks
 from pactwright.assembly.filling import paragraph
 from pactwright.assembly.numbers import NumberedClause, NumberedItem
-from pactwright.assembly.slots import PlannedClause, PlannedParagraph, slots_in
+from pactwright.assembly.slots import PlannedClause, PlannedParagraph, Slot, slots_in
 from pactwright.document import Gap, Text
 from pactwright.findings import Finding
 from pactwright.wording.parts import Cite, plain
@@ -25,10 +25,11 @@ def planned_clauses(
     """One planned clause for the numbered clauses of each issue; adds a finding for a reference that leads nowhere."""
     for issue, group in groupby(placed, lambda each: each.clause.issue):
         planned = [each for clause in group for each in _paragraphs(blanks, clause, findings)]
-        option = blanks.library.options[issue][blanks.issues[issue].option]
+        chosen = blanks.issues[issue].option
+        option = blanks.library.options[issue][chosen] if chosen else None
         slots = dict.fromkeys(slot for each in planned for slot in slots_in(each.parts))
         paragraphs = tuple(each if slots_in(each.parts) else paragraph(each, {}) for each in planned)
-        yield PlannedClause(issue, option.id, option.version, paragraphs, tuple(slots))
+        yield PlannedClause(issue, chosen, option.version if option else "", paragraphs, tuple(slots))
 
 
 def undecided_items(clause: NumberedClause) -> Iterator[tuple[str, Anchor]]:
@@ -62,6 +63,8 @@ def _item(
     except AbsentError as absent:
         parts, end = (Gap(f"[{plain((absent.cite,))}]", f"choices.{clause.issue}"),), ""
         findings.append(_absent(absent.cite, clause))
+    marks = dict.fromkeys(_open_subject(fact, clause.issue) for fact in item.item.undecided)
+    parts = (*(each for name in marks for each in (Slot("undecided", name), Text(" "))), *parts)
     yield PlannedParagraph(item.role, parts, item.label, item.full_label, item.bookmark, starts, end)
     for child in item.items:
         yield from _item(blanks, child, clause, findings, starts=False)

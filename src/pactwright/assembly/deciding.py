@@ -27,7 +27,10 @@ Words: TypeAlias = tuple[str | int, ...] | None
 
 
 class IssueDecision(Struct, frozen=True):
-    """The option of an issue, the wordings that print, how the conditions of its items come out, and its words."""
+    """The option of an issue, the wordings that print, how the conditions of its items come out, and its words.
+
+    An issue that is open has no option.
+    """
 
     issue: str
     option: str
@@ -61,7 +64,7 @@ class Decisions(Struct, frozen=True):
 
 def decisions(context: DraftContext) -> Decisions:
     """The decisions of a selection over a spec."""
-    standing = [each for each in context.selection.issues.values() if each.option]
+    standing = [each for each in context.selection.issues.values() if each.stands]
     return Decisions(
         document=context.outline.document,
         issues=tuple(_issue(context, each) for each in standing),
@@ -73,6 +76,8 @@ def decisions(context: DraftContext) -> Decisions:
 
 
 def _issue(context: DraftContext, selected: Selected) -> IssueDecision:
+    if not selected.option:
+        return IssueDecision(selected.issue.id, "", selected.kinds, (), ())
     tested = item_conditions(context.library, selected.issue.id, selected.chosen)
     outcomes = tuple([context.met(selected, each) for each in tested])
     return IssueDecision(selected.issue.id, selected.chosen, selected.kinds, outcomes, tuple(_words(selected)))
@@ -95,7 +100,7 @@ def _words(selected: Selected) -> Iterator[tuple[str, Words]]:
 
 def _lists(context: DraftContext, standing: list[Selected]) -> list[str]:
     """The lists of the spec that the chosen wordings print as items."""
-    names = (spec_lists(context.library, each.issue.id, each.chosen) for each in standing)
+    names = (spec_lists(context.library, each.issue.id, each.chosen) for each in standing if each.option)
     return list(dict.fromkeys(name for each in names for name in each))
 
 

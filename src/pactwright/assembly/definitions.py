@@ -33,6 +33,7 @@ def planned_definitions(
         *(_meant(blanks, name) for name in found.meanings),
         *(_defined_elsewhere(blanks, name, *places[name]) for name in found.homes),
         *(_column_meant(blanks, name) for name in found.columns),
+        *(_unsettled(blanks, name) for name in found.unsettled),
     )
     parts = (each for definition in definitions for each in (*definition.name, *definition.parts))
     lead = (heading(placed[-1]), Paragraph("body", (Text(blanks.outline.definitions.lead_in),)))
@@ -42,6 +43,13 @@ def planned_definitions(
 def _meant(blanks: Blanks, name: str) -> PlannedDefinition:
     term = blanks.library.terms[name]
     return _defined(blanks, term.prints or name, term.means)
+
+
+def _unsettled(blanks: Blanks, name: str) -> PlannedDefinition:
+    """A term that a clause would define which is still open."""
+    term = blanks.library.terms[name]
+    gap = Slot("open-name", term.home)
+    return PlannedDefinition((Text(term.prints or name),), (gap,), blanks.outline.definitions.means, end=".")
 
 
 def _column_meant(blanks: Blanks, name: str) -> PlannedDefinition:

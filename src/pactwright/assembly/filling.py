@@ -77,14 +77,21 @@ def _runs(parts: Iterable[PlannedPart], said: Said, *, starts: bool = False, end
     """The runs of some parts; `starts` a sentence, `end` is the punctuation behind them."""
     printed: list[Run] = []
     dropped = False
+    begun = False
     for part in parts:
-        at_start = _ends_sentence(printed[-1].text) if printed else starts
+        at_start = _ends_sentence(printed[-1].text) if begun else starts
+        begun = begun or not _is_mark(part)
         new = _of_part(part, said, at_start=at_start)
         if dropped and new and isinstance(new[0], Text):
             new = (Text(_SEPARATOR.sub("", new[0].text)), *new[1:])
         dropped = isinstance(part, Cited) and not new
         printed.extend(new)
     return _ended(tuple(run for run in printed if run.text), end)
+
+
+def _is_mark(part: PlannedPart) -> bool:
+    """Whether a part stands before a sentence and is none of its words."""
+    return (isinstance(part, Slot) and part.kind == "undecided") or (isinstance(part, Text) and part.text == " ")
 
 
 def _ends_sentence(text: str) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -25,13 +25,17 @@ class Uses:
 
 @dataclass(frozen=True, slots=True)
 class Glossary:
-    """The terms of one document: those with a meaning to print, those that a clause defines, and columns' terms."""
+    """The terms of one document: those with a meaning to print, those that a clause defines, and columns' terms.
+
+    `unsettled` are those whose clause is open, so that nobody knows yet what they mean.
+    """
 
     meanings: tuple[str, ...]
     homes: tuple[str, ...]
     undefined: tuple[str, ...]
     unused: frozenset[str]
     columns: tuple[str, ...]
+    unsettled: tuple[str, ...] = ()
 
 
 def uses(clause: ResolvedClause) -> Uses:
@@ -52,10 +56,13 @@ def schedule_targets(parts: Iterable[object]) -> Iterator[str]:
             yield f"{target.id}#{target.anchor}" if target.anchor else target.id
 
 
-def glossary_of(library: Library, clauses: Iterable[Uses], differing: Iterable[str]) -> Glossary:
+def glossary_of(
+    library: Library, clauses: Iterable[Uses], differing: Iterable[str], open_issues: Collection[str] = ()
+) -> Glossary:
     """What a document must define: the terms of its clauses, and the terms of their meanings.
 
-    `differing` are the columns whose rows differ, so that a clause which prints one prints its term.
+    `differing` are the columns whose rows differ, so that a clause which prints one prints its term; `open_issues` are
+    those that nobody has chosen an option for.
     """
     clauses = tuple(clauses)
     terms = library.terms
@@ -70,10 +77,13 @@ def glossary_of(library: Library, clauses: Iterable[Uses], differing: Iterable[s
         if name not in used:
             used.add(name)
             waiting |= set(terms[name].uses) if name not in defined else set()
+    homeless = sorted(name for name in used if name not in defined and not terms[name].means)
+    unsettled = tuple(name for name in homeless if terms[name].home in open_issues)
     return Glossary(
         meanings=tuple(sorted(name for name in used if name not in defined and terms[name].means)),
         homes=tuple(sorted(name for name in used if name in defined)),
-        undefined=tuple(sorted(name for name in used if name not in defined and not terms[name].means)),
+        undefined=tuple(name for name in homeless if name not in unsettled),
         unused=frozenset(defined - used),
         columns=columns,
+        unsettled=unsettled,
     )

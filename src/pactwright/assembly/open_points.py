@@ -28,6 +28,7 @@ from pactwright.document import (
 )
 from pactwright.facts import TABLE, missing_fields
 from pactwright.formats import capital
+from pactwright.printing.context import full_address
 
 if TYPE_CHECKING:
     from pactwright.assembly.body import Body
@@ -50,7 +51,7 @@ def open_points_of(
 
     `unsaid` are the addresses of texts that say nothing yet.
     """
-    gaps = tuple(_gaps(body, front))
+    gaps = tuple(each for each in _gaps(body, front) if not context.dispute(each.address))
     shown = {gap.address for gap in gaps}
     declared = (each for each in _declared(context, unsaid) if not _is_shown(each.address, shown))
     rows: dict[tuple[str, str], OpenPoint] = {}
@@ -147,7 +148,8 @@ def _headings(body: Body) -> Iterator[tuple[str, Run]]:
 
 def _declared(context: DraftContext, unsaid: Iterable[str]) -> Iterator[Open]:
     """Facts that the spec itself declares open, and `unsaid` ones."""
-    for address in dict.fromkeys((*(point.fact for point in context.spec.open), *unsaid)):
+    listed = (full_address(point.fact) for point in context.spec.open)
+    for address in dict.fromkeys((*listed, *unsaid)):
         yield Open((Text(about(context, address)),), address, ())
 
 
@@ -171,6 +173,9 @@ def about(context: DraftContext, address: str) -> str:
     known = TABLE.get(address) or next((fact for fact in TABLE.values() if fact.address == address and fact.ask), None)
     if known:
         return capital(known.ask or known.means.rstrip("."))
+    if issue := context.library.issues.get(address.removeprefix("choices.").partition(".")[0]):
+        parameter = issue.parameters.get(address.rpartition(".")[2])
+        return capital(parameter.label or parameter.ask.rstrip("?")) if parameter else issue.heading
     *holders, last = address.removeprefix("choices.").split(".")
     named = [context.spec.parties[each].called if each in context.spec.parties else each for each in holders]
     within = f" ({' '.join(named)})" if named else ""

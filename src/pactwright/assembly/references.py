@@ -29,17 +29,21 @@ OTHERS: Mapping[Kind, tuple[Kind, ...]] = {
 class Places:
     """Where references lead in one document, and the place's words for clauses and schedules.
 
-    `computed` are the clauses that survive the end, that bind early, and that bind at all.
+    `computed` are the clauses that survive the end, that bind early, and that bind at all; `unsettled` the issues that
+    are open, whose clause stands for whatever would stand in it.
     """
 
     numbers: Numbers
     words: Mapping[str, str]
     computed: Mapping[str, tuple[Anchor, ...]]
+    unsettled: frozenset[str] = frozenset()
 
 
 def places(numbers: Numbers, issues: Mapping[str, IssueDecision], library: Library, outline: Outline) -> Places:
     """Where references lead in a document of these numbers."""
-    return Places(numbers, library.jurisdiction.words, _computed(numbers, main_kind(outline), issues, library))
+    computed = _computed(numbers, main_kind(outline), issues, library)
+    unsettled = frozenset(name for name, each in issues.items() if not each.option)
+    return Places(numbers, library.jurisdiction.words, computed, unsettled)
 
 
 def cited(places: Places, cite: Cite, kind: Kind, issue: str) -> Runs | None:
@@ -82,8 +86,9 @@ def _computed(
 
 
 def _survives(library: Library, decision: IssueDecision) -> bool:
-    option = library.options[decision.issue][decision.option]
-    return library.issues[decision.issue].survives if option.survives is None else option.survives
+    option = library.options[decision.issue][decision.option] if decision.option else None
+    own = option.survives if option else None
+    return library.issues[decision.issue].survives if own is None else own
 
 
 def _clauses(places: Places, target: Target, kind: Kind, issue: str) -> list[tuple[Anchor, ...]]:
@@ -94,7 +99,8 @@ def _clauses(places: Places, target: Target, kind: Kind, issue: str) -> list[tup
     for each in OTHERS[kind]:
         if target.anchor and (each, name, target.anchor) in places.numbers.items:
             return [(places.numbers.items[each, name, target.anchor],)]
-        if (target.kind == "issue") and (each, name) in places.numbers.clauses:
+        is_whole = target.kind == "issue" or name in places.unsettled
+        if is_whole and (each, name) in places.numbers.clauses:
             return _ranges(places.numbers.clauses[each, name])
     return []
 

@@ -42,6 +42,12 @@ class ResolvedClause:
     items: tuple[ResolvedItem, ...] = field(default=())
 
 
+def open_clause(issue: Issue, kind: Kind) -> ResolvedClause:
+    """The clause of an issue that is open: its heading, and one gap."""
+    gap = ResolvedItem("", (Slot("open-choice", issue.id),))
+    return ResolvedClause(issue.id, kind, "", issue.heading, (gap,))
+
+
 @dataclass(frozen=True, slots=True)
 class Resolving:
     """Resolves the wording of one issue, as it was decided; `lists` are the lengths of the spec's lists."""

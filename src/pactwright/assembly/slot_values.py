@@ -6,6 +6,7 @@ from collections.abc import Callable, Collection, Mapping
 from typing import TYPE_CHECKING, Any
 
 from pactwright.assembly.slots import Slot, SlotKind
+from pactwright.assembly.unsettled import open_choice, open_name, undecided
 from pactwright.document import Runs, Text, Value
 from pactwright.formats import joined
 from pactwright.printing.lookup import spec_texts
@@ -63,6 +64,18 @@ def _parameter(context: DraftContext, slot: Slot) -> Runs:
     return context.parameter_runs(parameter, value, slot.format)
 
 
+def _open_choice(context: DraftContext, slot: Slot) -> Runs:
+    return open_choice(context, context.selection.issues[slot.name])
+
+
+def _open_name(context: DraftContext, slot: Slot) -> Runs:
+    return open_name(context, context.selection.issues[slot.name])
+
+
+def _undecided(context: DraftContext, slot: Slot) -> Runs:
+    return undecided(context, slot.name)
+
+
 def _own_words(context: DraftContext, slot: Slot) -> Runs:
     selected = context.selection.issues[slot.issue]
     value: Any = selected.values[slot.name]
@@ -83,6 +96,9 @@ _PRINTED: Mapping[SlotKind, Callable[[DraftContext, Slot], Runs]] = {
     "fact": _fact,
     "law": _law,
     "parameter": _parameter,
+    "open-choice": _open_choice,
+    "open-name": _open_name,
+    "undecided": _undecided,
     "own-words": _own_words,
     "missing": _missing,
 }

@@ -17,6 +17,9 @@ SlotKind: TypeAlias = Literal[
     "fact",
     "law",
     "parameter",  # of `issue`
+    "open-choice",  # the gap of an issue that is open
+    "undecided",  # the gap before an item that stands only if something is so that nobody has said
+    "open-name",  # the gap for what such an issue would provide or define
     "own-words",  # those at `position` of a parameter of `issue`
     "text",  # the one at `position` of a list of the spec
     "missing",  # the gap where a list of the spec has none

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from pactwright.assembly.annexes import Calls, called
 from pactwright.assembly.glossary import Glossary, Uses, glossary_of, schedule_targets, uses
-from pactwright.assembly.resolved import ResolvedClause, Resolving, without_unused
+from pactwright.assembly.resolved import ResolvedClause, Resolving, open_clause, without_unused
 from pactwright.findings import Finding
 
 if TYPE_CHECKING:
@@ -45,7 +45,9 @@ def standing_clauses(
     """What stands: the chosen clauses in the order of the outline, without the definitions that nothing uses."""
     lists = dict(decisions.lists)
     resolved = [(article, tuple(_resolved(article, issues, lists, library))) for article in outline.articles]
-    found = glossary_of(library, [uses(each) for _, clauses in resolved for each in clauses], decisions.columns)
+    unsettled = frozenset(each.issue for each in decisions.issues if not each.option)
+    used = [uses(each) for _, clauses in resolved for each in clauses]
+    found = glossary_of(library, used, decisions.columns, unsettled)
     articles = tuple(
         StandingArticle(article, tuple(_used(each, found) for each in clauses))
         for article, clauses in resolved
@@ -58,7 +60,7 @@ def calls(
     standing: Standing, issues: Mapping[str, IssueDecision], library: Library, outline: Outline
 ) -> dict[str, Calls]:
     """What calls for each schedule of the outline: clauses, options, and the meanings of terms."""
-    options = (library.options[each.issue][each.option] for each in issues.values() if each.kinds)
+    options = (library.options[each.issue][each.option] for each in issues.values() if each.kinds and each.option)
     by_clause = [*(each.schedules for each in standing.uses), *(frozenset(each.schedules) for each in options)]
     meanings = [library.terms[name].means for name in standing.glossary.meanings]
     meanings += [library.columns[name].means for name in standing.glossary.columns]
@@ -88,7 +90,9 @@ def _resolved(
 ) -> Iterator[ResolvedClause]:
     for name in article.issues:
         decision = issues.get(name)
-        if decision and article.kind in decision.kinds:
+        if decision and article.kind in decision.kinds and not decision.option:
+            yield open_clause(library.issues[name], article.kind)
+        elif decision and article.kind in decision.kinds:
             yield from Resolving.of(decision, lists, library).clauses(article.kind)
 
 

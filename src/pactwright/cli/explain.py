@@ -58,8 +58,11 @@ def explain_command(spec: Path, issue: str | None, *, document: str | None, hous
 
 def _show(selected: Selected, *, in_full: bool) -> None:
     chosen = click.style(selected.chosen, bold=True)
-    click.echo(f"{selected.issue.id}: {chosen} (chosen by the {selected.origin})")
+    by = "" if selected.is_open else f" (chosen by the {selected.origin})"
+    click.echo(f"{selected.issue.id}: {chosen}{by}")
     click.echo(f"  {selected.reason}")
+    if selected.is_open:
+        click.echo(f"  On the table: {', '.join(selected.on_table)}; settle {', '.join(selected.awaits)} first")
     for fact in dict.fromkeys(selected.undecided):
         click.echo(f"  open: {fact} is not known")
     if not in_full:
@@ -72,7 +75,7 @@ def _show(selected: Selected, *, in_full: bool) -> None:
         parameter = selected.issue.parameters[name]
         is_absent = parameter.optional and value in {None, "none"}
         click.echo(f"  {name}: {f'none. {parameter.absent}' if is_absent else _said(value)}")
-    for other in selected.passed_over:
+    for other in selected.passed_over if selected.option else ():
         click.echo(f"  Passed over: {other.option}. {other.why}")
 
 
@@ -83,6 +86,8 @@ def _record(selected: Selected) -> dict[str, Any]:
         "origin": selected.origin,
         "reason": selected.reason,
         "undecided": list(selected.undecided),
+        "awaits": list(selected.awaits),
+        "on_table": list(selected.on_table),
         "values": {name: None if value is None else str(value) for name, value in selected.values.items()},
         "passed_over": [{"option": each.option, "why": each.why} for each in selected.passed_over],
     }

@@ -20,6 +20,7 @@ class _NameForm(Form):
     source: str = ""
     checked_on: str = ""
     note: str = ""
+    ask: str = ""
 
 
 class _LawNameForm(_NameForm):
@@ -127,6 +128,7 @@ def jurisdiction_from(form: _JurisdictionForm, name: str, parent: Jurisdiction) 
         law={**parent.law, **{key: each.value for key, each in named.items() if each.value}},
         read={**parent.read, **{key: ReadLaw(each.source, each.checked_on) for key, each in named.items()}},
         figures={**parent.figures, **figures},
+        asks={**parent.asks, **{key: each.ask for key, each in form.law.names.items() if each.ask}},
         executions=parent.executions,
     )
 

@@ -274,7 +274,10 @@ class Execution:
 
 @dataclass(frozen=True, slots=True)
 class Jurisdiction:
-    """A legal place: words, forms, names of laws, dated figures, execution blocks by kind of party."""
+    """A legal place: words, forms, names of laws, dated figures, execution blocks by kind of party.
+
+    `asks` are the names that the parties choose and no law sets, with what a gap asks for while the place is open.
+    """
 
     id: str
     title: str
@@ -289,6 +292,7 @@ class Jurisdiction:
     read: Mapping[str, ReadLaw] = field(default_factory=dict)
     figures: Mapping[str, tuple[Figure, ...]] = field(default_factory=dict)
     executions: Mapping[str, Execution] = field(default_factory=dict)
+    asks: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,7 @@ from pactwright.facts.conditions import Condition, all_met, outcome
 from pactwright.formats import NBSP, NUMERIC, capital, joined, printed_date, printed_money
 from pactwright.library.figures import figure_on, law_value
 from pactwright.printing.names import PartyNames
-from pactwright.selection import chosen_in
+from pactwright.selection.result import chosen_outcome
 from pactwright.spec.amounts import Money, money
 from pactwright.wording.parts import Words
 
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from pactwright.printing.outline import Outline
     from pactwright.selection import Selected, Selection
     from pactwright.spec import Spec
+    from pactwright.spec.choices import Dispute
 
 BY_TYPE = {
     "percent": "percent",
@@ -76,7 +77,7 @@ class DraftContext:
             is_open = value is None and not selected.issue.parameters[name].optional
             return None if is_open else outcome(condition, value)
         if kind == "chosen":
-            return outcome(condition, chosen_in(self.selection.issues, name))
+            return chosen_outcome(condition, self.selection.issues, name)
         return self.selection.context.is_met(condition)
 
     @cached_property
@@ -91,7 +92,9 @@ class DraftContext:
         return shown
 
     def law_runs(self, name: str, form: str) -> Runs:
-        """A name or a figure of law as it prints; a gap when no figure applies on the agreement's date."""
+        """A name or a figure of law as it prints; a gap when no figure applies, or while the place is open."""
+        if (ask := self.library.jurisdiction.asks.get(name)) and self.spec.is_open("jurisdiction"):
+            return (self.gap(ask, "jurisdiction"),)
         value = law_value(self.library, name, self.facts)
         if value is None:
             return (self.gap(f"figure of law {name.replace('_', ' ')}", "date"),)
@@ -122,10 +125,20 @@ class DraftContext:
         return (self.gap(TABLE["money.currency"].ask, "money.currency"), Text(NBSP), run)
 
     def gap(self, ask: str, address: str) -> Gap:
-        """The visible place of a missing fact: what it is, who can supply it, by when if the spec says so."""
+        """The visible place of a missing fact: what it is, who can supply it, by when if the spec says so.
+
+        Where sources differ it shows what each says.
+        """
         owner, by = self.supplier(address)
         when = f" by {printed_date(by, self.language)}" if by else ""
+        if dispute := self.dispute(address):
+            said = " / ".join(f"{each.value} ({each.source})" for each in dispute.values)
+            return Gap(f"[{capital(ask)}: {said}; {owner} to settle]", address)
         return Gap(f"[{capital(ask)}: {owner} to supply{when}]", address)
+
+    def dispute(self, address: str) -> Dispute | None:
+        """What the spec lists as disputed at an address."""
+        return next((each for each in self.spec.disputed if full_address(each.fact) == address), None)
 
     def supplier(self, address: str) -> tuple[str, Any]:
         """The party that can supply a fact, and the day if the spec sets one.
@@ -133,11 +146,8 @@ class DraftContext:
         What `open:` says comes first; then the party whose own fact it is; then the lead of the public side.
         """
         for point in self.spec.open:
-            if (
-                point.fact == address.removeprefix("choices.")
-                or address == point.fact
-                or address.startswith(f"{point.fact}.")
-            ):
+            fact = full_address(point.fact)
+            if address == fact or address.startswith(f"{fact}."):
                 owner = self.spec.parties[point.owner].called if point.owner else self._public_lead()
                 return owner, point.by
         parts = address.split(".")
@@ -189,6 +199,11 @@ class DraftContext:
         entry = self.library.vocabulary.get("answers", {}).get(name, {})
         answer = "yes" if is_yes else "no"
         return entry.get(answer) or f"{name.replace('_', ' ')}: {answer}"
+
+
+def full_address(fact: str) -> str:
+    """The address of a fact as `open:` and `disputed:` name it: an issue may stand without "choices."."""
+    return f"choices.{fact}" if "/" in fact.partition(".")[0] else fact
 
 
 def _label(parameter: Parameter) -> str:

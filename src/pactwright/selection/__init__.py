@@ -10,10 +10,10 @@ from pactwright.facts.fact import FactValue
 from pactwright.library.model import Library
 from pactwright.selection.choosing import chosen_issues
 from pactwright.selection.context import SelectionContext, outcomes_of
-from pactwright.selection.result import PassedOver, Selected, Selection, chosen_in
+from pactwright.selection.result import PassedOver, Selected, Selection
 from pactwright.selection.values import Sources, misplaced_values, values_of
 
-__all__ = ["PassedOver", "Selected", "Selection", "chosen_in", "selected"]
+__all__ = ["PassedOver", "Selected", "Selection", "selected"]
 
 
 def selected(
@@ -22,9 +22,10 @@ def selected(
     """The option and the values of every issue, by precedence: spec, house library, model, the issue's own default."""
     outcomes = outcomes_of(library, facts)
     asked = tuple((name, each.option, each.reason) for name, each in choices.by_issue.items())
-    chosen = chosen_issues(document, model, asked, outcomes, library)
+    unsettled = frozenset(each for each in choices.open if "." not in each)
+    chosen = chosen_issues(document, model, asked, unsettled, outcomes, library)
     by_issue = {each.issue.id: each for each in chosen.issues}
-    sources = Sources.of(library, choices.by_issue, facts)
+    sources = Sources.of(library, choices, facts)
     issues = {name: replace(each, values=values_of(each, by_issue, sources)) for name, each in by_issue.items()}
     misplaced = misplaced_values(issues, choices.by_issue)
     findings = (*chosen.findings, *misplaced, *chosen.contradictions)

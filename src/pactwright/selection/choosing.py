@@ -38,11 +38,16 @@ class Chosen:
 
 
 @lru_cache(maxsize=64)
-def chosen_issues(document: str, model: str, asked: SpecChoices, outcomes: Outcomes, library: Library) -> Chosen:
-    """The option of every issue of a library, from what the spec asks for and how its facts answer the conditions."""
+def chosen_issues(
+    document: str, model: str, asked: SpecChoices, unsettled: frozenset[str], outcomes: Outcomes, library: Library
+) -> Chosen:
+    """The option of every issue of a library, from what the spec asks for and how its facts answer the conditions.
+
+    `unsettled` are the issues that the spec lists as open.
+    """
     context = SelectionContext.of(library, outcomes)
     choosing = Choosing(
-        context, {name: CheckedChoice(option, reason) for name, option, reason in asked}, document, model
+        context, {name: CheckedChoice(option, reason) for name, option, reason in asked}, document, model, unsettled
     )
     issues = _limited({issue.id: choosing.selected(issue) for issue in library.issues.values()})
     wrong = contradictions_in(Selection(document, {}, context, issues, ()))
@@ -64,8 +69,14 @@ class Choosing:
     """Chooses the option of each issue of a library for one spec and document, and notes what cannot be had."""
 
     def __init__(
-        self, context: SelectionContext, choices: Mapping[str, CheckedChoice], document: str, model: str
+        self,
+        context: SelectionContext,
+        choices: Mapping[str, CheckedChoice],
+        document: str,
+        model: str,
+        unsettled: frozenset[str],
     ) -> None:
+        self.unsettled = unsettled
         self.context, self.library, self.choices, self.document = context, context.library, choices, document
         self.model = context.library.models.get(model)
         self.findings: list[Finding] = list(self._model_findings())
@@ -78,6 +89,8 @@ class Choosing:
         if not offered:
             self._note_unused(issue, choice)
             return _absent(issue, f"It does not stand in {self._the_document}.", "library")
+        if issue.id in self.unsettled:
+            return self._opened(issue, offered, (f"choices.{issue.id}",), "The spec lists it as open.", "spec")
         if choice.option == NONE:
             return _absent(issue, choice.reason, "spec")
         if applies is False and not choice.option:
@@ -92,6 +105,9 @@ class Choosing:
             if self.context.holds(default.when) is None:
                 missing.extend(self.context.undecided(default.when))
             why_not = self._why_not(issue, origin, default, offered)
+            if why_not is None and origin != "spec" and (facts := self._deciding(default, offered, missing)):
+                reason = " ".join(skipped)
+                return self._opened(issue, offered, facts, reason, origin)
             if why_not is None and default.option == NONE:
                 return _absent(issue, self._reason(origin, default, skipped), origin)
             if why_not is None:
@@ -101,6 +117,25 @@ class Choosing:
         option = next(iter(offered.values()))
         reason = " ".join(["No other option can be had.", *skipped])
         return self._selected(issue, option, "library", reason, missing)
+
+    def _deciding(self, default: Default, offered: Mapping[str, Option], missing: list[str]) -> tuple[str, ...]:
+        """The facts that are missing and decide between a default and one that was passed over for them.
+
+        They do so where the default leaves the issue out, or requires something of the same facts.
+        """
+        if default.option == NONE:
+            return tuple(dict.fromkeys(missing))
+        unmet = self.context.undecided(offered[default.option].requires)
+        return tuple(fact for fact in dict.fromkeys(missing) if fact in unmet)
+
+    def _opened(
+        self, issue: Issue, offered: Mapping[str, Option], awaits: tuple[str, ...], reason: str, origin: Origin
+    ) -> Selected:
+        """The issue without an option, with those from which it may be chosen, and what has to be settled first."""
+        on_table = {name: each for name, each in offered.items() if not self._failed(each.requires)}
+        kinds = tuple(dict.fromkeys(kind for each in on_table.values() for kind in self._kinds(each)))
+        others = tuple(self._passed_over(each) for each in self.library.options[issue.id].values())
+        return Selected(issue, None, reason, origin, kinds, others, (), {}, tuple(on_table), awaits)
 
     def _selected(self, issue: Issue, option: Option, origin: Origin, reason: str, missing: list[str]) -> Selected:
         others = (each for each in self.library.options[issue.id].values() if each is not option)

@@ -44,8 +44,9 @@ def _broken(selection: Selection, chosen: Selected) -> Iterator[tuple[str, tuple
 
 
 def _is_live(selection: Selection, link: Link) -> bool:
-    """Whether a link counts: its conditions may hold, and its issue can stand in this document at all."""
-    if link.issue not in selection.issues or selection.holds(link.when) is False:
+    """Whether a link counts: its conditions may hold, its issue is settled and can stand in this document."""
+    target = selection.issues.get(link.issue)
+    if target is None or target.is_open or selection.holds(link.when) is False:
         return False
     if selection.document != MOU:
         return True

@@ -15,6 +15,9 @@ from pactwright.wording.parts import Kind
 if TYPE_CHECKING:
     from pactwright.selection.context import SelectionContext
 
+OPEN = "open"
+"""What stands for the option of an issue that is open."""
+
 Origin: TypeAlias = Literal["spec", "house library", "model", "library"]
 
 
@@ -28,10 +31,11 @@ class PassedOver:
 
 @dataclass(frozen=True, slots=True)
 class Selected:
-    """An issue as it stands in one document; `option` is None when the issue is not in it.
+    """An issue as it stands in one document; `option` is None when the issue is not in it, or is open.
 
-    `kinds` are the wordings that print, `undecided` the facts that leave its place or its choice open, `values` the
-    parameters' values (None: open).
+    While it is open, `on_table` are the options from which it may still be chosen, and `awaits` what has to be settled
+    first: the choice itself ("choices.liability/cap"), or facts. `kinds` are the wordings that print, `undecided` the
+    facts that leave its place or its choice open, `values` the parameters' values (None: open).
     """
 
     issue: Issue
@@ -42,11 +46,23 @@ class Selected:
     passed_over: tuple[PassedOver, ...]
     undecided: tuple[str, ...]
     values: Mapping[str, Any]
+    on_table: tuple[str, ...] = ()
+    awaits: tuple[str, ...] = ()
 
     @property
     def chosen(self) -> str:
-        """The option's id, or "none"."""
-        return self.option.id if self.option else NONE
+        """The option's id, "open", or "none"."""
+        return self.option.id if self.option else OPEN if self.is_open else NONE
+
+    @property
+    def is_open(self) -> bool:
+        """Whether nobody has chosen yet."""
+        return bool(self.awaits)
+
+    @property
+    def stands(self) -> bool:
+        """Whether the document has a clause for it, be it only a gap."""
+        return self.option is not None or self.is_open
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,13 +83,14 @@ class Selection:
     def is_met(self, condition: Condition) -> bool | None:
         """Whether a condition on a fact, the law or another issue is met; None while it cannot be decided."""
         kind, _, name = condition.subject.partition(".")
-        return outcome(condition, chosen_in(self.issues, name)) if kind == "chosen" else self.context.is_met(condition)
+        return chosen_outcome(condition, self.issues, name) if kind == "chosen" else self.context.is_met(condition)
 
     def holds(self, conditions: Conditions) -> bool | None:
         """Whether all conditions hold."""
         return all_met([self.is_met(each) for each in conditions])
 
 
-def chosen_in(issues: Mapping[str, Selected], name: str) -> str:
-    """The option of an issue among some issues, "none" where it is not there."""
-    return issues[name].chosen if name in issues else NONE
+def chosen_outcome(condition: Condition, issues: Mapping[str, Selected], name: str) -> bool | None:
+    """How a condition on the option of an issue comes out; None while the issue is open."""
+    chosen = issues[name].chosen if name in issues else NONE
+    return None if chosen == OPEN else outcome(condition, chosen)

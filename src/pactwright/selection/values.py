@@ -8,7 +8,7 @@ from functools import lru_cache
 from types import MappingProxyType
 from typing import Any
 
-from pactwright.choices import CheckedChoice
+from pactwright.choices import CheckedChoice, Choices
 from pactwright.facts.fact import FactValue
 from pactwright.findings import Finding
 from pactwright.library.model import NONE, Library, Parameter
@@ -18,16 +18,22 @@ from pactwright.selection.result import Selected
 
 @dataclass(frozen=True, slots=True)
 class Sources:
-    """Where values come from: the choices of a spec, and the defaults of a library in the currency of the spec."""
+    """Where values come from: the choices of a spec, and the defaults of a library in the currency of the spec.
+
+    `open` are the parameters that the spec lists as not settled.
+    """
 
     library: Library
     choices: Mapping[str, CheckedChoice]
+    open: frozenset[str]
     currency: str
 
     @classmethod
-    def of(cls, library: Library, choices: Mapping[str, CheckedChoice], facts: Mapping[str, FactValue]) -> Sources:
+    def of(cls, library: Library, choices: Choices, facts: Mapping[str, FactValue]) -> Sources:
         """The sources for some facts; where they name no currency, the library's defaults are those of its place."""
-        return cls(library, choices, str(facts.get("money.currency") or library.jurisdiction.currency))
+        return cls(
+            library, choices.by_issue, choices.open, str(facts.get("money.currency") or library.jurisdiction.currency)
+        )
 
 
 def values_of(chosen: Selected, issues: Mapping[str, Selected], sources: Sources) -> dict[str, Any]:
@@ -66,14 +72,24 @@ def _without_issue(name: str, choice: CheckedChoice) -> Iterator[Finding]:
 
 
 def _value(name: str, issue: str, sources: Sources) -> Any:  # noqa: ANN401 - values have many types
+    if f"{issue}.{name}" in sources.open:
+        return None
     given = sources.choices[issue].values if issue in sources.choices else {}
-    return given[name] if name in given else default_values(sources.library, issue, sources.currency)[name]
+    value = given[name] if name in given else default_values(sources.library, issue, sources.currency)[name]
+    return _without_open(value, f"{issue}.{name}.", sources.open) if isinstance(value, Mapping) else value
+
+
+def _without_open(values: Mapping[str, Any], address: str, unsettled: frozenset[str]) -> dict[str, Any]:
+    """The values per party, or per another thing, that are settled."""
+    return {key: value for key, value in values.items() if f"{address}{key}" not in unsettled}
 
 
 def _borrowed(parameter: Parameter, issues: Mapping[str, Selected], sources: Sources) -> Any:  # noqa: ANN401 - values have many types
     """Another issue's value, or the parameter's own default where that issue is not there."""
     other, _, name = parameter.source.rpartition(".")
     lender = issues.get(other)
+    if lender and lender.is_open:
+        return None
     if lender and lender.option and name in lender.issue.parameters:
         return _value(name, other, sources)
     return default_value(parameter, sources.currency)
