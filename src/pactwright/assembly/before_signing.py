@@ -90,7 +90,8 @@ def _read(context: DraftContext, name: str) -> tuple[str, str, str]:
     label = name.replace("_", " ")
     if figure:
         form, since = context.outline.before_signing.in_force, _day(context, figure.valid_from)
-        return f"{label}: {form.format(value=figure.value, date=since)}", figure.source, figure.checked_on
+        value = " ".join(filter(None, (figure.currency, figure.value)))
+        return f"{label}: {form.format(value=value, date=since)}", figure.source, figure.checked_on
     value, known = law_value(context.library, name, context.facts) or "", place.read.get(name)
     said = f"{label}: {value}" if value in FLAGS else value
     return said, known.source if known else "", known.checked_on if known else ""
