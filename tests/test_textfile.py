@@ -161,8 +161,8 @@ def test_a_large_file_is_refused_by_its_size_and_never_opened(tmp_path: Path, mo
     assert str(caught.value) == f"{path}:1:1: error: text-size: the file is larger than 1 MB; at most 1 MB of text"
 
 
-def test_a_source_without_end_is_refused_after_a_megabyte() -> None:
-    with pytest.raises(InputError, match="text-size"):
+def test_a_source_without_end_is_refused_before_it_is_opened() -> None:
+    with pytest.raises(UsageError, match="is a pipe or a device"):
         read_text(Path("/dev/zero"))
 
 
@@ -171,7 +171,11 @@ def test_a_text_that_never_was_a_file_has_the_same_limit() -> None:
 
 
 NO_TEXT = {
-    b"PK\x03\x04\x00\x00": "1:5: error: text-binary: this is not a text file; a text file in UTF-8",
+    b"PK\x03\x04\x00\x00": (
+        "1:1: error: text-binary: this is a Word file, a workbook or another package; a text file in UTF-8; "
+        "name the spec, whose name ends in .yml"
+    ),
+    b"a: b\x00": "1:5: error: text-binary: this is not a text file; a text file in UTF-8",
     b"a: b\nc: \xe9\n": '2:4: error: text-encoding: the byte 0xe9 is not UTF-8; UTF-8; save it again as "UTF-8"',
     b"a: \xed\xa0\x80\n": '1:4: error: text-encoding: the byte 0xed is not UTF-8; UTF-8; save it again as "UTF-8"',
     "a: b".encode("utf-16"): '1:1: error: text-encoding: this is UTF-16; UTF-8; save it again as "UTF-8"',

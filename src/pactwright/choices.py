@@ -193,7 +193,7 @@ def _parameter_value(
 
 
 def _party_problems(parameter: Parameter, value: object, address: str, spec: Spec) -> Iterator[Finding]:
-    if parameter.type == "party" and value not in spec.parties:
+    if parameter.type == "party" and spec.parties and value not in spec.parties:
         yield Finding(
             "unknown-reference",
             "error",
@@ -209,7 +209,7 @@ def _key_problems(library: Library, parameter: Parameter, key: str, address: str
     side = side_of(library.vocabulary, parameter.per)
     listed: Mapping[str, Any] = getattr(spec, rows) if rows else {}
     known = [name for name, row in listed.items() if side is None or row.side == side]
-    if key not in known:
+    if key not in known and spec.parties:  # a spec without any has lost them, which is told by itself
         yield Finding(
             "unknown-reference",
             "error",

@@ -69,7 +69,7 @@ def specs_in(folder: Path) -> tuple[Path, ...]:
     except OSError as failed:
         message = f"{folder}: cannot be read: {failed.strerror}"
         raise UsageError(message) from failed
-    specs = [each if each.suffix in SPEC_SUFFIXES else each / SPEC_NAME for each in below]
+    specs = [each if each.suffix.lower() in SPEC_SUFFIXES else each / SPEC_NAME for each in below]
     return tuple(sorted(each for each in specs if each.is_file()))
 
 

@@ -99,14 +99,16 @@ def nearest(seen: str, accepted: Iterable[str]) -> str:
 
 
 def closest(seen: str, accepted: Iterable[str]) -> str:
-    """The accepted word closest to what was typed, or nothing where none is close.
+    """The accepted word closest to what was typed, whatever its capitals, or nothing where none is close.
 
-    >>> closest("citty", ["council", "city"]), closest("citty", ["council"])
-    ('city', '')
+    >>> closest("citty", ["council", "city"]), closest("citty", ["council"]), closest("NSW", ["au-nsw", "us-ca"])
+    ('city', '', 'au-nsw')
     """
     import difflib  # noqa: PLC0415 - only what is misspelt needs it
 
-    return next(iter(difflib.get_close_matches(seen, list(accepted), n=1)), "")
+    words = {each.casefold(): each for each in accepted}
+    close = difflib.get_close_matches(seen.casefold(), words, n=1)
+    return words[close[0]] if close else ""
 
 
 # Control characters, line ends of every kind, and halves of characters.

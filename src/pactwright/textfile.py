@@ -12,6 +12,7 @@ findings with a line and a column; each rule id below is the id of one such chec
     yaml-syntax               not YAML
     yaml-depth                more than 40 levels
     yaml-alias, yaml-anchor, yaml-tag, yaml-directive, yaml-documents, yaml-key, yaml-duplicate-key
+    yaml-comma                inside {...}, something without a colon behind a comma
     yaml-top                  empty, or no "key: value" at the top
     front-matter              a clause file that does not start with a block between two lines "---"
     too-many-problems         reading stopped early
@@ -44,6 +45,7 @@ MAX_DEPTH: Final = 40
 DEEP: Final = (f"more than {MAX_DEPTH} levels, one inside the other", f"at most {MAX_DEPTH}")
 MAX_PROBLEMS: Final = 100
 
+PACKAGE: Final = b"PK\x03\x04"
 BOM: Final = "\N{ZERO WIDTH NO-BREAK SPACE}"
 # What says in YAML, without quotes, that nothing stands here.
 NOTHING: Final = frozenset({"", "~", "null", "Null", "NULL"})
@@ -125,6 +127,9 @@ def _file_bytes(path: Path) -> bytes:
 def _decoded(raw: bytes, name: str) -> str:
     if raw.startswith((b"\xff\xfe", b"\xfe\xff")):
         _refuse(_finding("text-encoding", name, (1, 1), "this is UTF-16", "UTF-8", 'save it again as "UTF-8"'))
+    if raw.startswith(PACKAGE):
+        seen, fix = "this is a Word file, a workbook or another package", "name the spec, whose name ends in .yml"
+        _refuse(_finding("text-binary", name, (1, 1), seen, "a text file in UTF-8", fix))
     if b"\0" in raw:
         before = raw[: raw.index(b"\0")].decode("utf-8", "replace")
         _refuse(_finding("text-binary", name, _mark_after(before), "this is not a text file", "a text file in UTF-8"))
@@ -178,9 +183,11 @@ class _Reading:
     marks: dict[str, Mark] = field(default_factory=dict)
     findings: list[Finding] = field(default_factory=list)
     events: Iterator[yaml.Event] = field(default_factory=lambda: iter(()))
+    lines: list[str] = field(default_factory=list)
 
     def top(self, text: str) -> dict[str, Tree]:
         self.events = _events(text)
+        self.lines = text.split("\n")
         tree: Tree = None
         try:
             tree = self._document()
@@ -238,9 +245,18 @@ class _Reading:
             else:
                 first[key] = mark[0]
                 self.marks.setdefault(below, mark)
-            value = self._node(self._next(), below, depth + 1)
-            tree.setdefault(key, value)
+            said = self._next()
+            if key and self._is_cut(said):
+                self._add("yaml-comma", mark, f'"{_short(key)}" has no colon behind it', "key: value", COMMA, below)
+            tree.setdefault(key, self._node(said, below, depth + 1))
         return tree
+
+    def _is_cut(self, event: yaml.NodeEvent) -> bool:
+        """Whether nothing, not even a colon, stands before an empty value: the key was the rest of another value."""
+        if not isinstance(event, yaml.ScalarEvent) or event.value or not event.implicit[0]:
+            return False
+        line, column = _mark(event)
+        return not self.lines[line - 1][: column - 1].rstrip().endswith(":")
 
     def _key(self, event: yaml.NodeEvent, depth: int) -> str:
         if isinstance(event, yaml.ScalarEvent):
@@ -311,6 +327,7 @@ def _events(text: str) -> Iterator[yaml.Event]:
         loader.dispose()
 
 
+COMMA: Final = "inside {...} a comma ends a value; put the value before it in quotes"
 TAB: Final = ("a tab", "indent with spaces")
 # What the parser says, and what it means for somebody who writes a spec.
 SYNTAX: Final[Mapping[str, tuple[str, str]]] = {
@@ -322,6 +339,8 @@ SYNTAX: Final[Mapping[str, tuple[str, str]]] = {
         "a colon where no key can stand",
         "put a value that holds a colon in quotes, and check the indentation",
     ),
+    "found a tab character that violates indentation": TAB,
+    "found a tab character where an indentation space is expected": TAB,
     "could not find expected ':'": ("a line without a colon", 'write "key: value", or indent the line below its key'),
     "did not find expected key": ("a line that is neither a key nor a list item", "check quotes and indentation"),
     "did not find expected '-' indicator": ("a line that is not a list item", "start it with a hyphen or move it left"),

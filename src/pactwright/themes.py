@@ -7,7 +7,7 @@ from functools import cache
 from pathlib import Path
 
 from pactwright.errors import InputError, UsageError
-from pactwright.files import check_targets, write_whole
+from pactwright.files import write_whole
 from pactwright.findings import Finding
 from pactwright.resources import data_root
 from pactwright.writers import Theme
@@ -45,7 +45,9 @@ def write_built_in(target: Path, *, force: bool = False) -> None:
     if target.suffix.lower() != ".docx":
         message = f"{target}: a template is a Word document; name a file that ends in .docx"
         raise UsageError(message)
-    check_targets([target], force=force)
+    if target.exists() and not force:
+        message = f"{target}: exists already; use --force to replace it, or name another file"
+        raise UsageError(message)
     write_whole(target, default_theme().template)
 
 

@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from pactwright.findings import Finding, nearest
+from pactwright.findings import Finding, closest, nearest
 from pactwright.forms import Form, FormField, Place, fields_around
 
 if TYPE_CHECKING:
@@ -19,7 +19,6 @@ if TYPE_CHECKING:
     from pactwright.textfile import Tree
 
 MAX_SHOWN: Final = 40
-COMMA: Final = "inside {...} a comma ends a value; put the value before it in quotes"
 GROUP: Final = "a group of keys"
 # What pydantic calls a value of the wrong kind, and what is accepted in its place.
 KINDS: Final[Mapping[str, str]] = {
@@ -58,6 +57,16 @@ class Problem:
         return ".".join(map(str, self.where))
 
     @property
+    def is_section(self) -> bool:
+        """Whether a group or a list is refused here, or is missing."""
+        return self.is_missing or isinstance(self.error["input"], dict | list)
+
+    @property
+    def meant(self) -> str:
+        """The key that was meant by one that cannot stand there, or nothing."""
+        return closest(str(self.where[-1]), self.around) if self.where and self.error["type"] in UNKNOWN else ""
+
+    @property
     def is_missing(self) -> bool:
         """Whether a key has to stand there, and does not."""
         return self.error["type"] == "missing"
@@ -74,8 +83,7 @@ class Problem:
         return Finding(refused.rule, "error", self.address, refused.seen, refused.accepted, refused.fix)
 
     def _unknown(self, key: str) -> Finding:
-        is_cut = self.error["input"] is None and key[0].isdigit()
-        seen, fix = f"{quoted(key)} is not a key here", COMMA if is_cut else nearest(key, self.around)
+        seen, fix = f"{quoted(key)} is not a key here", nearest(key, self.around)
         return Finding("unknown-key", "error", self.address, seen, enumerated(tuple(self.around)), fix)
 
     def _missing(self, key: str) -> Finding:

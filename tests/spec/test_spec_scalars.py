@@ -129,7 +129,7 @@ NOT_SUCH: dict[str, tuple[Callable[[str], object], tuple[str, ...]]] = {
         scalars.date,
         ("0", "2026-13-40", "2026-02-30", "2026-1-1", "01/02/2026", "20261201", "2026-12-01T00:00", "\u0662026-12-01"),
     ),
-    "yes or no": (scalars.yes_no, ("true", "Yes", "YES", "y", "on", "1", "", "no ")),
+    "yes or no": (scalars.yes_no, ("true", "y", "on", "1", "", "no ")),
     "a share": (scalars.percent, ("101", "100.1", "-1", "1e1", "\u0661", "ten", "%", "05")),
     "a number": (scalars.number, NO_NUMBERS),
     "a whole number": (scalars.count, NO_NUMBERS),

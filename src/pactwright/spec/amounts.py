@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from contextlib import suppress
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final, Literal, cast, get_args
 
-from pactwright.findings import nearest
+from pactwright.findings import closest, nearest
 from pactwright.spec.scalars import with_commas
 from pactwright.validation import RefusedError, quoted
 
@@ -18,6 +19,12 @@ MONEY: Final = re.compile(
     r"(?:(?P<currency>[A-Z]{3}) )?"
     r"(?P<digits>(?:0|[1-9][0-9]{0,12}|[1-9][0-9]{0,2}(?:,[0-9]{3}){1,4})(?:\.[0-9]{2})?)"
     r"(?: (?P<tax>[a-z]+))?"
+)
+# What people type for an amount and we can name: "48 thousand", "48k", "25,000 AUD", "AUD25,000".
+MULTIPLES: Final = {"": 1, "k": 1000, "thousand": 1000, "m": 1_000_000, "million": 1_000_000}
+WORDED: Final = re.compile(
+    r"(?:(?P<before>[A-Z]{3}) |(?P<close>[A-Z]{3}))?(?P<digits>[0-9]{1,3}(?:,[0-9]{3})+|[0-9]{1,12}(?:\.[0-9]{1,2})?)"
+    r"(?: ?(?P<unit>thousand|million|k|K|m|M))?(?: (?P<behind>[A-Z]{3}))?"
 )
 ACCEPTED: Final = 'such as "AUD 25,000", "25000", "EUR 1200.50 exclusive" or "nil"'
 
@@ -67,9 +74,12 @@ def money(typed: str) -> Money:
     if typed == "nil":
         return Money(Decimal(0))
     found = MONEY.fullmatch(typed)
-    if found is None:
+    if found is None or (found["tax"] and not _is_about_tax(found["tax"])):
         raise RefusedError(
-            rule="money", seen=f"{quoted(typed)} is not an amount of money", accepted=ACCEPTED, fix=_fix(typed)
+            rule="money",
+            seen=f"{quoted(typed)} is not an amount of money",
+            accepted=ACCEPTED,
+            fix=_said(typed) or _fix(typed),
         )
     tax = found["tax"]
     if tax is not None and tax not in TAX:
@@ -95,6 +105,11 @@ def currency(typed: str) -> str:
     return typed
 
 
+def _is_about_tax(word: str) -> bool:
+    """Whether a word behind an amount says, or tries to say, how tax is meant."""
+    return bool(closest(word, TAX)) or "tax" in word or word in {"gst", "vat", "net", "gross"}
+
+
 def _code_meant(typed: str) -> str:
     """A question only where there is one answer: the code in lower case, or the one code of that country."""
     code = typed.upper()
@@ -114,3 +129,21 @@ def _fix(typed: str) -> str:
     if re.search(r"\.[0-9]$|\.[0-9]{3,}", typed):
         return "write two decimals or none"
     return "write digits 0 to 9 in full" if re.search(r"[0-9][eEkKmM]|[^\x00-\x7f]", typed) else ""
+
+
+def _said(typed: str) -> str:
+    """A question where the words say one amount: thousands and millions in words, the code behind the digits.
+
+    >>> _said("48 thousand"), _said("AUD 1.5 million"), _said("48 apples")
+    ('did you mean 48,000?', 'did you mean AUD 1,500,000?', '')
+    """
+    found = WORDED.fullmatch(typed)
+    if found is None or not (found["unit"] or found["behind"] or found["close"]):
+        return ""
+    code = found["before"] or found["close"] or found["behind"] or ""
+    amount = Decimal(found["digits"].replace(",", "")) * MULTIPLES[(found["unit"] or "").lower()]
+    said = f"{code} {amount:,f}".strip() if amount % 1 else f"{code} {int(amount):,}".strip()
+    with suppress(RefusedError):
+        money(said)
+        return f"did you mean {said}?"
+    return ""

@@ -31,12 +31,14 @@ def one_of(rule: str, noun: str, words: object) -> Converter:
     return Converter(read, {"type": "string", "enum": list(accepted)})
 
 
-def known(rule: str, noun: str, words: str) -> Callable[[str, ValidationInfo], str]:
+def known(rule: str, noun: str, words: str) -> Callable[[object, ValidationInfo], object]:
     """What holds an id against the words of a library, where these are given as the context of the reading."""
 
-    def checked(typed: str, info: ValidationInfo) -> str:
+    def checked(typed: object, info: ValidationInfo) -> object:
         accepted = (info.context or {}).get(words)
-        return scalars.word(typed, rule=rule, noun=noun, accepted=accepted) if accepted else typed
+        if accepted and isinstance(typed, str):
+            return scalars.word(typed, rule=rule, noun=noun, accepted=accepted)
+        return typed
 
     return checked
 
@@ -80,11 +82,11 @@ Line: TypeAlias = Annotated[
     str, Converter(scalars.line, {"type": _TYPED, "minLength": 1, "maxLength": scalars.MAX_LINE})
 ]
 Email: TypeAlias = Annotated[str, Converter(scalars.email, {"type": "string", "format": "email"})]
-YesNo: TypeAlias = Annotated[bool, Converter(scalars.yes_no, {"enum": ["yes", "no"]})]
+YesNo: TypeAlias = Annotated[bool, Converter(scalars.yes_no, {"enum": ["yes", "no", "Yes", "No"]})]
 Count: TypeAlias = Annotated[int, Converter(scalars.count, {"type": ["integer", "string"], "pattern": "^[0-9]+$"})]
 Number: TypeAlias = Annotated[Decimal, Converter(scalars.number, {"type": _TYPED, "pattern": r"^[0-9,]+(\.[0-9]+)?$"})]
 Percent: TypeAlias = Annotated[Decimal, Converter(scalars.percent, {"type": _TYPED, "minimum": 0, "maximum": 100})]
-Date: TypeAlias = Annotated[day, Converter(scalars.date, {"type": "string", "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"})]
+Date: TypeAlias = Annotated[day, Converter(scalars.date, {"type": "string", "pattern": scalars.ANY_DATE})]
 Money: TypeAlias = Annotated[amounts.Money, Converter(amounts.money, {"type": _TYPED})]
 Currency: TypeAlias = Annotated[
     str, Converter(amounts.currency, {"type": "string", "enum": sorted(amounts.CURRENCIES)})

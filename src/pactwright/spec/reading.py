@@ -13,6 +13,7 @@ from pactwright.errors import InputError
 from pactwright.findings import Finding, SourceMap
 from pactwright.forms import accepted_kind
 from pactwright.spec.checks import problems
+from pactwright.spec.misspelt import as_meant, unread_in
 from pactwright.spec.root import Spec
 from pactwright.spec.scalars import MAX_LINE
 from pactwright.textfile import MAX_PROBLEMS
@@ -62,8 +63,10 @@ def reading_from(
     """
     try:
         spec = Spec.model_validate(tree, context=vocabulary)
-    except ValidationError as error:
-        raise InputError(marks.located(_findings_in(tree, error, check))) from None
+    except ValidationError:
+        meant = as_meant(tree, marks, vocabulary)
+        found = (*meant.findings, *meant.placed(_findings_in(meant.tree, check, vocabulary)))
+        raise InputError(marks.located(found)) from None
     ours = (*problems(spec), *(() if vocabulary else (UNCHECKED,)))
     made, further = check(spec)
     findings = _some(iter((*ours, *further)))
@@ -72,12 +75,17 @@ def reading_from(
     return Reading(spec, made, marks.located(ours))
 
 
-def _findings_in(tree: dict[str, Tree], error: ValidationError, check: Check[T]) -> list[Finding]:
-    """What cannot be read, and what is wrong with the rest."""
-    unread = problems_in(tree, error, Spec)
+def _findings_in(tree: dict[str, Tree], check: Check[T], vocabulary: Vocabulary | None) -> list[Finding]:
+    """What cannot be read, and what is wrong with the rest.
+
+    Without one of its sections a spec is not asked what its parts say of each other: what names a part of that section
+    is no further mistake.
+    """
+    unread = unread_in(tree, vocabulary)
     bad = frozenset(problem.address for problem in unread)
     salvaged = _salvaged(tree, unread)
-    found = (*problems(salvaged), *check(salvaged)[1])
+    is_whole = not any(len(each.where) == 1 and each.is_section for each in unread)
+    found = (*(problems(salvaged) if is_whole else ()), *check(salvaged)[1])
     rest = (each for each in found if not _is_about(each.address, bad))
     return [*_some(problem.finding for problem in unread), *_some(rest)]
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from functools import cached_property
 from typing import TYPE_CHECKING, Annotated, Literal, Self, TypeAlias
 
-from pydantic import AfterValidator
+from pydantic import BeforeValidator
 
 from pactwright.spec.amounts import Money
 from pactwright.spec.base import Date, Key, Line, Name, Ref, SpecGroup, Text, WordOf, doc, known, one_of
@@ -20,8 +20,8 @@ from pactwright.spec.walk import Leaf, walked
 if TYPE_CHECKING:
     from pactwright.textfile import Tree
 
-ModelId: TypeAlias = Annotated[Name, AfterValidator(known("unknown-model", "a model", "models"))]
-PlaceId: TypeAlias = Annotated[Name, AfterValidator(known("unknown-jurisdiction", "a jurisdiction", "jurisdictions"))]
+ModelId: TypeAlias = Annotated[Name, BeforeValidator(known("unknown-model", "a model", "models"))]
+PlaceId: TypeAlias = Annotated[Name, BeforeValidator(known("unknown-jurisdiction", "a jurisdiction", "jurisdictions"))]
 
 SchemaWord = Literal["1"]
 SchemaNumber: TypeAlias = Annotated[SchemaWord, one_of("schema", "a version of the spec", SchemaWord)]

@@ -1,13 +1,15 @@
 """One piece of text from a spec, turned into what it means, by our own patterns.
 
-Nothing is guessed: `1_000`, `1e3`, digits of other scripts, `0` as a date and `true` for a yes are refused, each with
-what is accepted. Nothing here needs pydantic, so that the library can read its own defaults with the same patterns.
+What can be read one way only is taken (`14 days` where days are counted, `1 December 2026`, `Yes`), and nothing is
+guessed: `1_000`, `1e3`, digits of other scripts, `0` as a date and `true` for a yes are refused, each with what is
+accepted. Nothing here needs pydantic, so that the library can read its own defaults with the same patterns.
 """
 
 from __future__ import annotations
 
 import datetime as dt
 import re
+from collections.abc import Callable
 from contextlib import suppress
 from decimal import Decimal
 from typing import Final
@@ -23,11 +25,21 @@ ONE_WORD: Final = "one word at a time"
 ID: Final = re.compile(r"[a-z][a-z0-9-]*")
 COUNT: Final = re.compile(r"0|[1-9][0-9]{0,8}")
 NUMBER: Final = re.compile(r"(?P<whole>0|[1-9][0-9]{0,14}|[1-9][0-9]{0,2}(?:,[0-9]{3}){1,4})(?P<part>\.[0-9]{1,6})?")
-PERCENT: Final = re.compile(r"(?P<number>(?:0|[1-9][0-9]{0,2})(?:\.[0-9]{1,4})?)(?: ?%)?")
+PERCENT: Final = re.compile(r"(?P<number>(?:0|[1-9][0-9]{0,2})(?:\.[0-9]{1,4})?)(?: ?%| per ?cent)?")
 DATE: Final = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 POINTS: Final = re.compile(r"(?<![0-9.,])[1-9][0-9]{0,2}(?:\.[0-9]{3})+(?![0-9.,])")
 PADDED: Final = re.compile(r"[1-9][0-9]{0,2}\.[0-9]{2}0")
 YEAR_LAST: Final = re.compile(r"(?P<one>[0-9]{1,2})(?P<sign>[/.-])(?P<two>[0-9]{1,2})(?P=sign)(?P<year>[0-9]{4})")
+WORDED: Final = re.compile(
+    r"(?P<day>[0-9]{1,2})(?:st|nd|rd|th)? (?P<month>[A-Za-z]{3,9}\.?) (?P<year>[0-9]{4})"
+    r"|(?P<month_behind>[A-Za-z]{3,9}\.?) (?P<day_behind>[0-9]{1,2}),? (?P<year_behind>[0-9]{4})"
+)
+MONTHS: Final = (
+    *("january", "february", "march", "april", "may", "june"),
+    *("july", "august", "september", "october", "november", "december"),
+)
+# For an editor: a date as we write it, or one with its month in words.
+ANY_DATE: Final = "^([0-9]{4}-[0-9]{2}-[0-9]{2}|[0-9]{1,2} [A-Za-z]{3,9} [0-9]{4}|[A-Za-z]{3,9} [0-9]{1,2},? [0-9]{4})$"
 EMAIL: Final = re.compile(r"[^\s@<>]+@[^\s@<>]+\.[^\s@<>]+")
 
 
@@ -49,16 +61,15 @@ def line(typed: str) -> str:
 
 
 def yes_no(typed: str) -> bool:
-    """Whether it is yes.
+    """Whether it is yes, in small letters or capitals.
 
-    >>> yes_no("yes"), yes_no("no")
+    >>> yes_no("yes"), yes_no("No")
     (True, False)
     """
-    if typed not in {"yes", "no"}:
-        raise RefusedError(
-            rule="yes-no", seen=f"{quoted(typed)} is neither yes nor no", accepted="yes or no, in lower case"
-        )
-    return typed == "yes"
+    if typed.lower() not in {"yes", "no"}:
+        fix = {"true": "did you mean yes?", "false": "did you mean no?"}.get(typed.lower(), "")
+        raise RefusedError(rule="yes-no", seen=f"{quoted(typed)} is neither yes nor no", accepted="yes or no", fix=fix)
+    return typed.lower() == "yes"
 
 
 def identifier(typed: str) -> str:
@@ -77,6 +88,21 @@ def identifier(typed: str) -> str:
             fix=f'for example "{fix}"' if fix else "",
         )
     return typed
+
+
+def counted_in(unit: str) -> Callable[[str], int]:
+    """What reads a whole number with or without its own unit behind it; another unit is refused.
+
+    >>> counted_in("day")("14 days"), counted_in("business day")("10 business days"), counted_in("month")("1 month")
+    (14, 10, 1)
+    """
+    behind = re.compile(f"(?P<number>[0-9,]+) ?{unit.replace(' ', '[ -]')}s?", re.IGNORECASE)
+
+    def read(typed: str) -> int:
+        found = behind.fullmatch(typed)
+        return count(found["number"] if found else typed)
+
+    return read
 
 
 def count(typed: str) -> int:
@@ -140,12 +166,13 @@ def percent(typed: str) -> Decimal:
 
 
 def date(typed: str) -> dt.date:
-    """A day of the calendar, written year-month-day.
+    """A day of the calendar, written year-month-day, or with its month in words, which can be read one way only.
 
-    >>> date("2026-12-01")
-    datetime.date(2026, 12, 1)
+    >>> date("2026-12-01") == date("1 December 2026") == date("December 1, 2026")
+    True
     """
     accepted = "year-month-day, such as 2026-12-01"
+    typed = _in_digits(typed)
     if not DATE.fullmatch(typed):
         days = _days_meant(typed)
         seen = f"{quoted(typed)} {'can be read in two ways' if len(days) > 1 else 'is not a date'}"
@@ -157,6 +184,21 @@ def date(typed: str) -> dt.date:
         raise RefusedError(
             rule="date", seen=f"{quoted(typed)} is not a day of the calendar", accepted=accepted
         ) from None
+
+
+def _in_digits(typed: str) -> str:
+    """A date whose month is a word, as year-month-day; anything else as it is.
+
+    >>> _in_digits("1 Dec 2026"), _in_digits("1 Decembre 2026")
+    ('2026-12-01', '1 Decembre 2026')
+    """
+    found = WORDED.fullmatch(typed)
+    if found is None:
+        return typed
+    day, month, year = (found[name] or found[f"{name}_behind"] for name in ("day", "month", "year"))
+    said = month.casefold().rstrip(".")
+    numbers = [number for number, name in enumerate(MONTHS, start=1) if said in {name, name[:3]}]
+    return f"{year}-{numbers[0]:02}-{int(day):02}" if numbers else typed
 
 
 def _days_meant(typed: str) -> list[dt.date]:
