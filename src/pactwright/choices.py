@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 from pactwright.findings import Finding, nearest
 from pactwright.library.model import NONE, Issue, Library, Parameter
 from pactwright.library.values import bound, currency_of, limit, number_in, range_in_words, typed
 from pactwright.library.words import side_of
+from pactwright.spec.currencies import rate_problems
+from pactwright.spec.sharing import share_problems, unbound_parties
 
 if TYPE_CHECKING:
     from pactwright.spec import Spec
@@ -172,7 +175,7 @@ def _values(
             )
         else:
             value, problems = _parameter_value(library, parameter, text, address, spec)
-            findings.extend(problems)
+            findings.extend([*problems, *_sums(parameter, value, address, spec), *rate_problems(spec, value, address)])
             if not problems:
                 findings.extend(_usual_problems(parameter, value, reason, address, spec.money.currency or ""))
                 yield name, value
@@ -218,6 +221,13 @@ def _key_problems(library: Library, parameter: Parameter, key: str, address: str
             f"one of {', '.join(known) or 'none: the spec has no such thing'}",
             nearest(key, known),
         )
+
+
+def _sums(parameter: Parameter, value: object, address: str, spec: Spec) -> Iterator[Finding]:
+    """What is wrong with shares that must add up; one that could not be read is told by itself."""
+    if parameter.adds_to and isinstance(value, dict) and all(isinstance(each, Decimal) for each in value.values()):
+        whole = Decimal(parameter.adds_to)
+        yield from share_problems("shares", value, whole, address, unbound_parties(spec))
 
 
 def _usual_problems(

@@ -11,11 +11,12 @@ from typing import Any
 import pytest
 
 from pactwright.document import Gap, runs_of, words
+from pactwright.library.words import words_of
 from pactwright.spec import reading_from
 from pactwright.spec.placeholders import doubt, samples, undrawn
 from pactwright.textfile import parsed
 from tests.guard.form import Keys, said_in
-from tests.stories import ROOT, as_yaml, changed, draft, reopened, spec_of, tree_in
+from tests.stories import ROOT, as_yaml, changed, draft, library, reopened, spec_of, tree_in
 
 EXAMPLES = sorted((ROOT / "examples").glob("*/spec.yml"))
 PATTERNS: list[dict[str, Any]] = tree_in(ROOT / "seeds" / "placeholders.yml")["patterns"]
@@ -242,7 +243,7 @@ def test_in_quotes_it_is_text(typed: str) -> None:
 
 def test_the_remark_names_the_line_and_the_answer() -> None:
     tree, marks = parsed(as_yaml(changed(PILOT, {"parties.company.lead.title": "TBC"})), "spec.yml")
-    [remark] = reading_from(tree, marks, lambda _: (None, ())).remarks
+    [remark] = reading_from(tree, marks, lambda _: (None, ()), words_of(library("au-nsw").vocabulary)).remarks
     assert remark.place.startswith("spec.yml:")
     assert remark.level == "warning"
     assert "sure: [parties.company.lead.title]" in remark.fix

@@ -105,6 +105,38 @@ BROKEN: dict[str, dict[str, str]] = {
             "a number in a public register; add registration:, or let a registered body sign for it"
         ),
     },
+    "date-order": {
+        "date: 2026-12-01\npapers: [{date: 2026-12-31}]\n": (
+            "17:11: warning: 2026-12-31 is after the agreement's date, 2026-12-01 (date); a day on or before it"
+        ),
+    },
+    "date-year": {
+        "date: 0026-12-01\n": (
+            "16:1: error: 0026-12-01 lies in a year that nobody can mean here; a year from 1990 to 2099"
+        ),
+    },
+    "text-currency": {
+        "money: {currency: AUD}\nclock: {starts: the first USD 5 are paid}\n": (
+            "17:9: warning: the text speaks of USD and the spec counts in AUD; AUD; "
+            "check the amount, or add a rate_rule"
+        ),
+    },
+    "stage-sum": {
+        "funding: {price: 10, stages: [{amount: 4}, {amount: 7}]}\n": (
+            "16:45: error: the stages add up to 11 and the price is 10; stages within funding.price"
+        ),
+    },
+    "limits": {
+        "funding: {price: 10, ceiling: 9}\n": (
+            "16:11: error: the price of 10 is above the ceiling of 9; a price within funding.ceiling"
+        ),
+    },
+    "tax-basis": {
+        "funding: {price: 10 exclusive}\nmilestones: {m: {amount: 10 inclusive}}\n": (
+            "17:18: error: this amount is inclusive of tax and the price is exclusive; "
+            "one basis for the price and its parts"
+        ),
+    },
     "placeholder": {
         "pilot: {method: to be confirmed}\n": (
             '16:9: warning: "to be confirmed" says that something is still to be settled; '

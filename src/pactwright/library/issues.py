@@ -12,6 +12,7 @@ from pactwright.findings import nearest
 from pactwright.library.conditions import When
 from pactwright.library.model import Default, Issue, Parameter, Phrase, Seeds, Standing, Standings
 from pactwright.library.reading import NO_KEYS, Count, Form, Listed, Mapped, Problems, Said, Texts, YesNo, read, word
+from pactwright.spec.scalars import PERCENT
 from pactwright.validation import RefusedError
 
 TYPES = (
@@ -103,6 +104,7 @@ class _ParameterForm(Form):
     at_least: Annotated[Count, Field(alias="at-least")] = 1
     optional: YesNo = False
     absent: str = ""
+    adds_to: Annotated[str, Field(alias="adds-to")] = ""
 
 
 class _IssueForm(Form):
@@ -191,6 +193,9 @@ def _check_parameter(form: _ParameterForm, name: str, problems: Problems) -> Non
         problems.missing(address, "values", "the words to choose from")
     if form.source and form.default and not form.type:
         problems.missing(address, "type", "the type of the default")
+    if form.adds_to and (form.type != "percent" or not form.per or not PERCENT.fullmatch(form.adds_to)):
+        seen, accepted = "shares add up", 'a number from 0 to 100, beside "type: percent" and "per:"'
+        problems.add("adds-to", f"{address}.adds-to", seen, accepted)
     if form.per and not form.shown:
         problems.missing(address, "shown", "the schedule part that shows the values", "add shown: and label:")
 

@@ -75,6 +75,7 @@ class Parameter:
     at_least: int = 1
     optional: bool = False
     absent: str = ""
+    adds_to: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,7 @@ from pactwright.validation import RefusedError
 
 PARSERS: dict[str, Callable[[str], Any]] = {
     "money": amounts.money,
-    "percent": scalars.percent,
+    "percent": scalars.any_percent,
     "number": scalars.number,
     "count": scalars.count,
     "days": scalars.counted_in("day"),
@@ -45,8 +45,17 @@ def typed(parameter: Parameter, text: object, address: str, currency: str = "") 
         return _typed_choice(parameter, text, address)
     if parameter.type == "party":
         return text, []
-    value, problems = _parsed(PARSERS[parameter.type], text, address)
+    value, problems = _parsed(_parser(parameter), text, address)
     return value, problems or _range_problems(parameter, value, text, address, currency)
+
+
+def _parser(parameter: Parameter) -> Callable[[str], Any]:
+    """What reads a value; a percentage below 1 is asked back unless the library's own figures are as small."""
+    if parameter.type != "percent":
+        return PARSERS[parameter.type]
+    own = (parameter.min, parameter.usual_min, parameter.usual_max, parameter.max, parameter.default)
+    is_small = any(isinstance(each, str) and each and scalars.is_fraction(each.rstrip("% ")) for each in own)
+    return scalars.any_percent if is_small else scalars.percent
 
 
 def library_problems(parameter: Parameter) -> list[tuple[str, Finding]]:

@@ -85,8 +85,7 @@ class Spec(SpecGroup):
     @cached_property
     def placeholders(self) -> Mapping[str, Doubt]:
         """The texts that say nothing yet, by their addresses, without those that `sure:` names."""
-        texts = (text for leaf in self.leaves for text in _texts(leaf))
-        found = ((address, doubt(text, address.rpartition(".")[2])) for address, text in texts)
+        found = ((address, doubt(text, address.rpartition(".")[2])) for address, text in self.texts)
         return {address: each for address, each in found if each and address not in self.sure}
 
     @cached_property
@@ -103,6 +102,11 @@ class Spec(SpecGroup):
     def amounts(self) -> Iterator[tuple[str, Money]]:
         """Every amount of money, with its address."""
         return ((leaf.address, leaf.value) for leaf in self.leaves if isinstance(leaf.value, Money))
+
+    @property
+    def texts(self) -> Iterator[tuple[str, str]]:
+        """Every text that a person typed as free text, with its address; of a choice its reason and its parameters."""
+        return (text for leaf in self.leaves for text in _texts(leaf))
 
     @property
     def references(self) -> Iterator[tuple[str, Ref, str]]:

@@ -149,11 +149,32 @@ def with_commas(typed: str) -> str:
 
 
 def percent(typed: str) -> Decimal:
-    """A share from 0 to 100, with or without the sign.
+    """A share from 0 to 100, with or without the sign; less than one of a hundred takes it.
 
-    >>> percent("12.5%")
-    Decimal('12.5')
+    Who types 0.05 most often means a twentieth, which is 5; a spreadsheet shows it so.
+
+    >>> percent("12.5%"), percent("0.5%")
+    (Decimal('12.5'), Decimal('0.5'))
     """
+    share = any_percent(typed)
+    if is_fraction(typed):
+        asked, seen = f"{share * 100:f}".rstrip("0").rstrip("."), f"{quoted(typed)} is less than one part of a hundred"
+        fix = f"did you mean {asked}? Write {typed.strip()}% if not"
+        raise RefusedError(rule="percent-fraction", seen=seen, accepted="0 to 100, such as 25 or 12.5%", fix=fix)
+    return share
+
+
+def is_fraction(typed: str) -> bool:
+    """Whether a percentage is typed without its sign and lies between 0 and 1.
+
+    >>> is_fraction("0.05"), is_fraction("0.05%"), is_fraction("1"), is_fraction("0")
+    (True, False, False, False)
+    """
+    return "%" not in typed and 0 < any_percent(typed) < 1
+
+
+def any_percent(typed: str) -> Decimal:
+    """A share from 0 to 100, of any size, where it is known how it is meant."""
     found = PERCENT.fullmatch(typed)
     if found is None:
         raise RefusedError(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, TypeAlias
 
-from pactwright.spec.checks import bodies, figures, identity, places, texts
+from pactwright.spec.checks import bodies, currency, dates, identity, places, sums, texts
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
@@ -28,11 +28,17 @@ CHECKS: Final[Mapping[str, Check]] = {
     "party-name": identity.party_name,
     "party-called": identity.party_called,
     "called-role": identity.called_role,
-    "pilot-dates": figures.pilot_dates,
-    "milestone-dates": figures.milestone_dates,
-    "rate-rule": figures.rate_rule,
-    "milestone-sum": figures.milestone_sum,
-    "risk-shares": figures.risk_shares,
+    "pilot-dates": dates.pilot_dates,
+    "milestone-dates": dates.milestone_dates,
+    "date-year": dates.date_year,
+    "date-order": dates.date_order,
+    "rate-rule": currency.rate_rule,
+    "text-currency": currency.text_currency,
+    "milestone-sum": sums.milestone_sum,
+    "stage-sum": sums.stage_sum,
+    "limits": sums.limits,
+    "tax-basis": sums.tax_basis,
+    "risk-shares": sums.risk_shares,
 }
 
 

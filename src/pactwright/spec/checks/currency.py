@@ -1,0 +1,45 @@
+"""Rules on currencies: one for the whole spec, or a rule that turns one into the other."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from pactwright.findings import Finding
+from pactwright.spec.amounts import MONEY
+from pactwright.spec.currencies import currencies_in, currency_of, has_rate, rate_problems
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from pactwright.spec.root import Spec
+
+
+def rate_rule(spec: Spec) -> Iterator[Finding]:
+    """Looks for amounts in several currencies without a rule that turns one into the other.
+
+    Why: totals, caps and shares cannot be worked out, and the parties will differ on the rate when it matters.
+
+    Bad: `money: {currency: AUD}` and `funding: {price: EUR 10,000}`
+
+    Good: the same with `money: {rate_rule: the central bank's rate on the day of the invoice}`
+    """
+    for address, amount in spec.amounts:
+        yield from rate_problems(spec, amount, address)
+
+
+def text_currency(spec: Spec) -> Iterator[Finding]:
+    """Looks for an amount in a text that is in no currency of the spec. A warning.
+
+    Why: whoever changed the currency of the spec has not changed the text, and the paper says both.
+
+    Bad: `money: {currency: USD}` and `funding: {option_later: for not more than AUD 120,000}`
+
+    Good: the same text with USD, or a `rate_rule`
+    """
+    own = currency_of(spec)
+    used = {own, *(amount.currency for _, amount in spec.amounts)}
+    for address, text in spec.texts if own and not has_rate(spec) else ():
+        other = next((code for code in currencies_in(text) if code not in used), None)
+        if other and not MONEY.fullmatch(text):
+            seen = f"the text speaks of {other} and the spec counts in {own}"
+            yield Finding("text-currency", "warning", address, seen, own, "check the amount, or add a rate_rule")

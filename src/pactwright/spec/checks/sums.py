@@ -1,0 +1,180 @@
+"""Rules on sums: parts add up to their whole, and nothing is larger than what it is a part of."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from pactwright.findings import Finding
+from pactwright.spec.sharing import WHOLE, share_problems, unbound_parties
+from pactwright.spec.terms import SHARED
+
+if TYPE_CHECKING:
+    from pactwright.spec.amounts import Money
+    from pactwright.spec.root import Spec
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """The amounts of some parts by their addresses, None where one is missing, and what they are together."""
+
+    known: Mapping[str, Money]
+    missing: tuple[str, ...]
+
+    @property
+    def total(self) -> Decimal:
+        """What the amounts that are there add up to."""
+        return sum((each.amount for each in self.known.values()), Decimal(0))
+
+    @property
+    def last(self) -> str:
+        """The address of the last amount that is there."""
+        return list(self.known)[-1]
+
+
+def milestone_sum(spec: Spec) -> Iterator[Finding]:
+    """Looks for milestones whose amounts do not add up to the price; a warning that says the rest where one is missing.
+
+    Why: the document then states two prices, and each side will believe in its own.
+
+    Bad: `funding: {price: AUD 30,000}` and two milestones of `amount: AUD 10,000`
+
+    Good: the same with `amount: AUD 15,000` each
+    """
+    parts = _parts({f"milestones.{key}.amount": each.amount for key, each in spec.milestones.items()})
+    price = spec.funding.price
+    if price is None or not parts.known or not _is_one_money(spec, (price, *parts.known.values())):
+        return
+    said = f"the milestones add up to {parts.total:,} and the price is {price.amount:,}"
+    accepted = "milestones that add up to funding.price"
+    if parts.total > price.amount or (parts.total != price.amount and not parts.missing):
+        yield Finding("milestone-sum", "error", parts.last, said, accepted)
+    else:
+        yield from _rest(spec, "milestone-sum", parts, said, price.amount)
+
+
+def stage_sum(spec: Spec) -> Iterator[Finding]:
+    """Looks for stages that cost more together than the price, the budget or the ceiling, or less than all of them.
+
+    More is an error; less is a warning, and none where a pot need not be spent. Where one is missing, its rest is said.
+
+    Why: whoever reads the price pays the price; whoever reads the stages waits for the rest.
+
+    Bad: `funding: {price: AUD 48,000}` with stages of AUD 48,000 and AUD 200,000
+
+    Good: stages of AUD 18,000 and AUD 30,000
+    """
+    parts = _parts({f"funding.stages.{number}.amount": each.amount for number, each in enumerate(spec.funding.stages)})
+    wholes = {
+        name: whole for name, whole in _wholes(spec).items() if _is_one_money(spec, (whole, *parts.known.values()))
+    }
+    if not parts.known or not wholes:
+        return
+    exceeded = [name for name, whole in wholes.items() if name != "price" and parts.total > whole.amount]
+    if "price" in wholes and "budget" not in wholes and parts.total > wholes["price"].amount:
+        exceeded = ["price", *exceeded]
+    if exceeded:
+        name = exceeded[0]
+        said = f"the stages add up to {parts.total:,} and the {name} is {wholes[name].amount:,}"
+        yield Finding("stage-sum", "error", parts.last, said, f"stages within funding.{name}")
+    elif not spec.funding.pot:
+        name = "budget" if "budget" in wholes else next(iter(wholes))
+        said = f"the stages add up to {parts.total:,} and the {name} is {wholes[name].amount:,}"
+        yield from _rest(spec, "stage-sum", parts, said, wholes[name].amount)
+        if not parts.missing and name != "ceiling" and parts.total not in {each.amount for each in wholes.values()}:
+            yield Finding("stage-sum", "warning", parts.last, said, f"stages that add up to funding.{name}")
+
+
+def limits(spec: Spec) -> Iterator[Finding]:
+    """Looks for a price above the budget or the ceiling; a warning is a value of the pilot below its price.
+
+    Why: the smaller figure is a promise to whoever approved it, and the larger one breaks it.
+
+    Bad: `funding: {price: AUD 48,000, ceiling: AUD 30,000}`
+
+    Good: `funding: {price: AUD 48,000, ceiling: AUD 50,000}`
+    """
+    wholes, value = _wholes(spec), spec.procurement.pilot_value
+    price = wholes.get("price")
+    for name in ("budget", "ceiling"):
+        if (
+            price
+            and name in wholes
+            and _is_one_money(spec, (price, wholes[name]))
+            and price.amount > wholes[name].amount
+        ):
+            seen = f"the price of {price.amount:,} is above the {name} of {wholes[name].amount:,}"
+            yield Finding("limits", "error", "funding.price", seen, f"a price within funding.{name}")
+    if price and value and _is_one_money(spec, (price, value)) and value.amount < price.amount:
+        seen = f"the pilot's value of {value.amount:,} is below its price of {price.amount:,}"
+        yield Finding("limits", "warning", "procurement.pilot_value", seen, "at least funding.price")
+
+
+def tax_basis(spec: Spec) -> Iterator[Finding]:
+    """Looks for a milestone or a stage that holds tax beside a price that does not, or the other way round.
+
+    Why: such amounts cannot be added up, and the difference is a tenth or a fifth of the price.
+
+    Bad: `funding: {price: AUD 30,000 exclusive}` and `milestones: {m1: {amount: AUD 30,000 inclusive}}`
+
+    Good: both exclusive
+    """
+    price = spec.funding.price
+    stages = {f"funding.stages.{number}.amount": each.amount for number, each in enumerate(spec.funding.stages)}
+    parts = {f"milestones.{key}.amount": each.amount for key, each in spec.milestones.items()} | stages
+    for address, amount in parts.items():
+        tax, other = _tax(spec, amount), _tax(spec, price)
+        if tax and other and tax != other:
+            seen = f"this amount is {tax} of tax and the price is {other}"
+            yield Finding("tax-basis", "error", address, seen, "one basis for the price and its parts")
+
+
+def risk_shares(spec: Spec) -> Iterator[Finding]:
+    """Looks for shares of a risk that are not 100 together, that stand beside one owner, or are of who does not sign.
+
+    Why: what no share covers is borne by nobody until there is a dispute about it.
+
+    Bad: `risks: {drift: {owner: shared, shares: {city: 40, partner: 50}}}`
+
+    Good: `risks: {drift: {owner: shared, shares: {city: 40, partner: 60}}}`
+    """
+    unbound = unbound_parties(spec)
+    for key, risk in spec.risks.items():
+        if not risk.shares:
+            continue
+        address = f"risks.{key}.shares"
+        if risk.owner not in {None, SHARED}:
+            seen = f'the risk is shared out and also borne by "{risk.owner}"'
+            yield Finding("risk-shares", "error", address, seen, "shares, or one owner", "write owner: shared")
+        yield from share_problems("risk-shares", risk.shares, WHOLE, address, unbound)
+
+
+def _parts(amounts: Mapping[str, Money | None]) -> Parts:
+    known = {address: each for address, each in amounts.items() if each is not None}
+    return Parts(known, tuple(address for address, each in amounts.items() if each is None))
+
+
+def _rest(spec: Spec, rule: str, parts: Parts, said: str, whole: Decimal) -> Iterator[Finding]:
+    """What the one amount that is missing would be."""
+    if len(parts.missing) == 1 and parts.total <= whole and not spec.is_open(parts.missing[0]):
+        yield Finding(rule, "warning", parts.missing[0], said, f"the rest is {whole - parts.total:,}")
+
+
+def _wholes(spec: Spec) -> dict[str, Money]:
+    """What the parts are held against, by the key under funding."""
+    named = {name: getattr(spec.funding, name) for name in ("price", "budget", "ceiling")}
+    return {name: each for name, each in named.items() if each is not None}
+
+
+def _is_one_money(spec: Spec, amounts: tuple[Money, ...]) -> bool:
+    """Whether amounts can be added up: one currency and one tax basis, where they say any; nil has none."""
+    said = [each for each in amounts if not each.is_nil]
+    taxes = {_tax(spec, each) for each in said}
+    return len({each.currency or spec.money.currency for each in said}) < 2 and len(taxes - {None}) < 2  # noqa: PLR2004 - one or none
+
+
+def _tax(spec: Spec, amount: Money | None) -> str | None:
+    """The tax basis of an amount that is more than nothing."""
+    return None if amount is None or amount.is_nil else amount.tax or spec.money.tax

@@ -1,0 +1,196 @@
+"""Money and shares: what is a part of something adds up to it, in one currency, and is borne by who signs."""
+
+from __future__ import annotations
+
+import copy
+from typing import Any
+
+import pytest
+
+from pactwright.choices import checked_choices
+from pactwright.errors import InputError
+from pactwright.findings import Finding
+from pactwright.library.words import words_of
+from pactwright.spec import reading_from
+from pactwright.spec.currencies import currencies_in
+from tests.stories import NOWHERE, ROOT, Tree, changed, library, tree_in
+
+PILOT = tree_in(ROOT / "examples" / "startup-pilot" / "spec.yml")
+STAGES = {"funding.stages": [{"name": "One", "amount": "18,000"}, {"name": "Two", "amount": "30,000"}]}
+
+
+def found(changes: Tree) -> tuple[Finding, ...]:
+    """What is found about the example with some places changed, by the rules of a spec and by its choices."""
+    known = library("au-nsw")
+    try:
+        tree = changed(PILOT, copy.deepcopy(changes))
+        reading = reading_from(
+            tree, NOWHERE, lambda spec: (None, checked_choices(spec, known).findings), words_of(known.vocabulary)
+        )
+    except InputError as error:
+        return error.findings
+    return reading.remarks
+
+
+def said(changes: Tree) -> list[tuple[str, str, str]]:
+    return [(each.rule, each.level, each.address) for each in found(changes)]
+
+
+@pytest.mark.parametrize(
+    ("changes", "expected"),
+    [
+        ({}, []),
+        ({"milestones.map-live.amount": "15,001"}, [("milestone-sum", "error", "milestones.report.amount")]),
+        ({"milestones.map-live.amount": None}, [("milestone-sum", "warning", "milestones.map-live.amount")]),
+        ({"milestones.map-live.amount": "nil"}, [("milestone-sum", "error", "milestones.report.amount")]),
+        (
+            {"milestones.map-live.amount": None, "milestones.report.amount": "50,000"},
+            [("milestone-sum", "error", "milestones.report.amount")],
+        ),
+        ({"milestones.map-live.amount": None, "milestones.report.amount": None}, []),
+        (STAGES, []),
+        ({**STAGES, "funding.stages.1.amount": "200,000"}, [("stage-sum", "error", "funding.stages.1.amount")]),
+        ({**STAGES, "funding.stages.0.amount": "200,000"}, [("stage-sum", "error", "funding.stages.1.amount")]),
+        ({**STAGES, "funding.stages.1.amount": "20,000"}, [("stage-sum", "warning", "funding.stages.1.amount")]),
+        ({**STAGES, "funding.stages.1.amount": None}, [("stage-sum", "warning", "funding.stages.1.amount")]),
+        ({**STAGES, "funding.stages.1.amount": "20,000", "funding.pot": "yes"}, []),
+        ({**STAGES, "funding.budget": "60,000"}, []),
+        ({**STAGES, "funding.budget": "60,000", "funding.stages.1.amount": "42,000"}, []),
+        (
+            {**STAGES, "funding.budget": "60,000", "funding.stages.1.amount": "42,001"},
+            [("stage-sum", "error", "funding.stages.1.amount")],
+        ),
+        ({"funding.budget": "48,000", "funding.ceiling": "48,000"}, []),
+        ({"funding.budget": "47,999"}, [("limits", "error", "funding.price")]),
+        ({"funding.ceiling": "47,999"}, [("limits", "error", "funding.price")]),
+        ({"procurement.pilot_value": "9,000"}, [("limits", "warning", "procurement.pilot_value")]),
+        (
+            {"milestones.report.amount": "15,000 inclusive"},
+            [("tax-basis", "error", "milestones.report.amount")],
+        ),
+    ],
+)
+def test_parts_are_held_against_their_whole(changes: Tree, expected: list[tuple[str, str, str]]) -> None:
+    assert said(changes) == expected
+
+
+def test_the_rest_is_named() -> None:
+    [remark] = found({"milestones.map-live.amount": None})
+    assert remark.seen == "the milestones add up to 33,000 and the price is 48,000"
+    assert remark.accepted == "the rest is 15,000"
+
+
+COSTS: Tree = {"choices.funding/costs": {"option": "shared-pct", "reason": "We share."}}
+SHARES = "choices.funding/costs.share_pct"
+
+
+@pytest.mark.parametrize(
+    ("shares", "seen"),
+    [
+        ({"council": "40", "company": "60"}, []),
+        ({"council": "100", "company": "0"}, []),
+        ({"council": "33.33", "company": "66.67"}, []),
+        ({"council": "10", "company": "10"}, ["the shares are 20 together"]),
+        ({"council": "60", "company": "60"}, ["the shares are 120 together"]),
+        ({"council": "40"}, ["the shares are 40 together"]),
+        ({"council": "33.33", "company": "33.33"}, ["the shares are 66.66 together"]),
+        ({"council": "40", "network": "60"}, ['"network" is not a party']),
+    ],
+)
+def test_shares_of_a_cost_are_the_whole_together(shares: Tree, seen: list[str]) -> None:
+    assert [each.seen for each in found({**COSTS, SHARES: shares}) if each.level == "error"] == seen
+
+
+OBSERVER: Tree = {
+    "parties.lab": {
+        "name": "Example University",
+        "side": "independent",
+        "kind": "university",
+        "called": "the University",
+    }
+}
+THIRDS = dict.fromkeys(("council", "company", "lab"), "33.33")
+
+
+def test_three_thirds_are_the_whole_and_who_does_not_sign_bears_none() -> None:
+    shares: Any = {**COSTS, **OBSERVER, SHARES: THIRDS}
+    [problem] = [each for each in found(shares) if each.rule == "shares"]
+    assert (problem.address, problem.level) == (f"{SHARES}.lab", "error")
+    assert not [each for each in found({**shares, "parties.lab.signs": "yes"}) if each.rule == "shares"]
+    signed_for = {**shares, "parties.council.signs_for": ["lab"], "parties.council.authority": "a deed"}
+    assert not [each for each in found(signed_for) if each.rule == "shares"]
+
+
+def test_the_same_holds_for_the_shares_of_a_risk() -> None:
+    risk: Any = {"risks.wind": {"event": "a storm", "owner": "shared", "shares": THIRDS}}
+    assert [each.address for each in found({**OBSERVER, **risk}) if each.level == "error"] == ["risks.wind.shares.lab"]
+    assert not [each for each in found({**OBSERVER, **risk, "parties.lab.signs": "yes"}) if each.rule == "risk-shares"]
+
+
+CAP = "choices.liability/cap.low_fixed"
+
+
+@pytest.mark.parametrize(
+    ("changes", "addresses"),
+    [
+        ({CAP: "AUD 100,000"}, []),
+        ({CAP: "EUR 100,000"}, [CAP]),
+        ({CAP: "EUR 100,000", "money.rate_rule": "the rate of the day"}, []),
+        ({CAP: "EUR nil"}, [CAP]),  # no amount at all
+        ({"money.currency": "USD"}, [CAP, "choices.risk/allocation.shared_limit"]),
+        (
+            {"funding.ceiling": "EUR 50,000", "procurement.options_value": "NZD 1"},
+            ["funding.ceiling", "procurement.options_value"],
+        ),
+    ],
+)
+def test_a_spec_counts_in_one_currency_in_its_choices_too(changes: Tree, addresses: list[str]) -> None:
+    assert sorted(each.address for each in found(changes) if each.level == "error") == sorted(addresses)
+
+
+@pytest.mark.parametrize(
+    ("text", "warned"),
+    [
+        ("for not more than AUD 120,000", False),
+        ("for not more than USD 120,000", True),
+        ("for not more than 120,000 EUR", True),
+        ("for not more than \N{EURO SIGN}5", True),
+        ("ALL 24 sensors of IEC 60529", False),
+        ("up to 40 more sensors", False),
+    ],
+)
+def test_a_text_in_another_currency_is_remarked(text: str, *, warned: bool) -> None:
+    rules = [each.rule for each in found({"funding.option_later": text}) if each.address == "funding.option_later"]
+    assert rules == (["text-currency"] if warned else [])
+
+
+def test_an_amount_in_a_choice_is_told_once() -> None:
+    assert [each.rule for each in found({CAP: "EUR 100,000"})] == ["rate-rule"]
+    assert list(currencies_in("NZD 5 and 5 GBP")) == ["NZD", "GBP"]
+
+
+PERCENTS = ["choices.funding/payment.retention_pct", "choices.term/term.wind_down_pct", "outsiders.network.match_pct"]
+
+
+@pytest.mark.parametrize("address", PERCENTS)
+@pytest.mark.parametrize("typed", ["0.05", "0.5", "0.1000"])
+def test_a_percentage_typed_as_a_fraction_is_asked_back(address: str, typed: str) -> None:
+    [problem] = [each for each in found({address: typed}) if each.level == "error"]
+    assert (problem.rule, problem.address) == ("percent-fraction", address)
+    assert "did you mean" in problem.fix
+
+
+def test_what_was_most_likely_meant_is_named() -> None:
+    [problem] = found({"outsiders.network.match_pct": "0.05"})
+    assert problem.fix == "did you mean 5? Write 0.05% if not"
+
+
+@pytest.mark.parametrize("typed", ["0.05%", "0.5 %", "0", "1", "5", "1.5", "100"])
+def test_a_percentage_with_its_sign_or_of_one_and_more_is_taken(typed: str) -> None:
+    assert not [each for each in found({"outsiders.network.match_pct": typed}) if each.level == "error"]
+
+
+@pytest.mark.parametrize("shares", [{"council": "0.4", "company": "0.6"}])
+def test_shares_typed_as_fractions_are_asked_back_each(shares: Tree) -> None:
+    problems = [each for each in found({**COSTS, SHARES: shares}) if each.level == "error"]
+    assert [each.rule for each in problems] == ["percent-fraction", "percent-fraction"]
