@@ -43,7 +43,7 @@ def assembled(
     body = unsaid.body(body_of(context))
     parties, execution = unsaid.gapped(party_lines(context)), unsaid.gapped(execution_blocks(context))
     date = context.fact_runs("agreement.date")
-    terms, project = unsaid.gapped(key_terms(context, body)), unsaid.gapped(_project(spec))
+    terms, project = unsaid.gapped(key_terms(context, body, is_final=is_final)), unsaid.gapped(_project(spec))
     lead: Runs = (Text(outline.execution_lead),)
     furniture = outline.furniture
     signed = [run for block in execution for field in (*block.signers,) for each in field for run in each.runs]

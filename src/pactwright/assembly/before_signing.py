@@ -8,6 +8,7 @@ from itertools import chain
 from typing import TYPE_CHECKING
 
 from pactwright.assembly.execution import form_for
+from pactwright.assembly.unchosen import unchosen
 from pactwright.document import Paragraph, Sheet, SheetTable
 from pactwright.facts.conditions import Conditions
 from pactwright.facts.parties import signing
@@ -27,7 +28,8 @@ FLAGS = frozenset({"yes", "no"})
 def before_signing(context: DraftContext, body: Body) -> Sheet:
     """The sheet of a document: the clauses no lawyer has reviewed, the law it states, what is still to be settled."""
     words = context.outline.before_signing
-    found = {"clauses": _unreviewed(context, body), "law": _law(context, body)}
+    defaults = ((each.value, each.address, each.ask) for each in unchosen(context))
+    found = {"clauses": _unreviewed(context, body), "law": _law(context, body), "defaults": defaults}
     tables = (
         SheetTable(name, part.heading, tuple(part.columns.items()), tuple(dict.fromkeys(found.get(name, ()))))
         for name, part in words.parts.items()

@@ -8,6 +8,9 @@ from itertools import accumulate
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
+from msgspec.structs import replace
+
+from pactwright.assembly.unchosen import unchosen
 from pactwright.document import (
     Clause,
     Gap,
@@ -55,8 +58,11 @@ def _details(context: DraftContext, name: str, party: Party) -> Runs:
     return tuple(runs) or (context.gap("registration", f"parties.{name}.registration"),)
 
 
-def key_terms(context: DraftContext, body: Body) -> tuple[KeyTerm, ...]:
-    """The rows of the key-terms table: the outline's facts, then labelled parameters, each with its clause."""
+def key_terms(context: DraftContext, body: Body, *, is_final: bool = False) -> tuple[KeyTerm, ...]:
+    """The rows of the key-terms table: the outline's facts, then labelled parameters, each with its clause.
+
+    In a draft, a value that nobody chose is marked, and a last row says what the mark means.
+    """
     facts = [
         KeyTerm(label, context.fact_runs(name))
         for label, name in context.outline.key_terms
@@ -66,7 +72,17 @@ def key_terms(context: DraftContext, body: Body) -> tuple[KeyTerm, ...]:
     for clause in (clause for article in body.articles for clause in article.clauses):
         for address, term in _labelled_parameters(context, clause):
             parameters.setdefault(address, term)
-    return (*facts, *parameters.values())
+    if is_final:
+        return (*facts, *parameters.values())
+    defaults = {each.address for each in unchosen(context)}
+    shown = [_marked(context, each) if name in defaults else each for name, each in parameters.items()]
+    notices = context.outline.notices
+    legend = KeyTerm(notices["unchosen_mark"], (Text(notices["unchosen"]),))
+    return (*facts, *shown, *((legend,) if defaults & parameters.keys() else ()))
+
+
+def _marked(context: DraftContext, term: KeyTerm) -> KeyTerm:
+    return replace(term, runs=(*term.runs, Text(f" {context.outline.notices['unchosen_mark']}")))
 
 
 def _labelled_parameters(context: DraftContext, clause: Clause) -> Iterator[tuple[str, KeyTerm]]:

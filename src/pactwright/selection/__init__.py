@@ -26,7 +26,10 @@ def selected(
     chosen = chosen_issues(document, model, asked, unsettled, outcomes, library)
     by_issue = {each.issue.id: each for each in chosen.issues}
     sources = Sources.of(library, choices, facts)
-    issues = {name: replace(each, values=values_of(each, by_issue, sources)) for name, each in by_issue.items()}
+    issues = {
+        name: replace(each, values=values_of(each, by_issue, sources), defaults=sources.untouched(each.issue))
+        for name, each in by_issue.items()
+    }
     misplaced = misplaced_values(issues, choices.by_issue)
     findings = (*chosen.findings, *misplaced, *chosen.contradictions)
     return Selection(document, facts, SelectionContext.of(library, outcomes), issues, findings)

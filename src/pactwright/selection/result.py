@@ -35,7 +35,8 @@ class Selected:
 
     While it is open, `on_table` are the options from which it may still be chosen, and `awaits` what has to be settled
     first: the choice itself ("choices.liability/cap"), or facts. `kinds` are the wordings that print, `undecided` the
-    facts that leave its place or its choice open, `values` the parameters' values (None: open).
+    facts that leave its place or its choice open, `values` the parameters' values (None: open), `defaults` the names of
+    those whose value is the library's own, so that nobody chose it.
     """
 
     issue: Issue
@@ -48,6 +49,7 @@ class Selected:
     values: Mapping[str, Any]
     on_table: tuple[str, ...] = ()
     awaits: tuple[str, ...] = ()
+    defaults: frozenset[str] = frozenset()
 
     @property
     def chosen(self) -> str:

@@ -11,7 +11,7 @@ from typing import Any
 from pactwright.choices import CheckedChoice, Choices
 from pactwright.facts.fact import FactValue
 from pactwright.findings import Finding
-from pactwright.library.model import NONE, Library, Parameter
+from pactwright.library.model import NONE, Issue, Library, Parameter
 from pactwright.library.values import default_value, typed, value_in
 from pactwright.selection.result import Selected
 
@@ -34,6 +34,12 @@ class Sources:
         return cls(
             library, choices.by_issue, choices.open, str(facts.get("money.currency") or library.jurisdiction.currency)
         )
+
+    def untouched(self, issue: Issue) -> frozenset[str]:
+        """The parameters of an issue for which neither the spec nor the house library says a value."""
+        house = self.library.house_defaults.get(issue.id)
+        given = {*(house.values if house else ()), *(self.choices[issue.id].values if issue.id in self.choices else ())}
+        return frozenset(name for name, each in issue.parameters.items() if name not in given and not each.source)
 
 
 def values_of(chosen: Selected, issues: Mapping[str, Selected], sources: Sources) -> dict[str, Any]:
