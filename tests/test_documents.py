@@ -130,8 +130,8 @@ def test_every_bracket_is_typed_or_a_gap_that_the_open_points_list(name: str, do
     typed = [plain(value) for _, value in leaves(tree_of(name))]
     planned = {plain(gap.text): gap.address for gap in gaps_of(stories.draft(tree_of(name), document).agreement)}
     rows = [plain(row.cells[0]) for table in file.tables if is_open_points(table) for row in table[1:]]
-    asked = {each for row in rows for each in row.split("; ")}
-    addresses = {planned[text] for text in planned if text.strip("[]").partition(":")[0] in asked}
+    listed = {row.rpartition("\n")[2] for row in rows}
+    addresses = {planned[text] for text in planned if planned[text] in listed}
     for text in said(file.paragraphs):
         if not any(bracket in text for bracket in "[]{}") or any(text == value for value in typed):
             continue

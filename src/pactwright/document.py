@@ -156,14 +156,18 @@ class ExecutionBlock(Struct, frozen=True, cache_hash=True):
 
 
 class OpenPoint(Struct, frozen=True, cache_hash=True):
-    """What one party must settle before the document is final: `count` facts, the first at `address` of the spec."""
+    """One fact to settle before the document is final: what, where it shows, who can supply it, by when."""
 
     what: Runs
     where: Runs
     owner: Runs
     by: Runs
     address: str = ""
-    count: int = 1
+
+    @property
+    def asked(self) -> Runs:
+        """What is asked, and under it the address of the spec where the answer goes."""
+        return (*self.what, Text("\n"), Text(self.address)) if self.address else self.what
 
 
 class KeyTerm(Struct, frozen=True, cache_hash=True):

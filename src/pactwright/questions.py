@@ -23,7 +23,7 @@ class Question:
 
     `address` is where it stands in the spec and `place` the line at which to fill it in, `what` says what it is,
     `owner` who can answer it, `by` until when ("" where nobody said), `where` the first place of a document that
-    needs it. `count` is more than 1 where a document gathers several facts in one point.
+    needs it.
     """
 
     address: str
@@ -32,7 +32,6 @@ class Question:
     by: str
     where: str
     place: str
-    count: int = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +46,7 @@ class Readiness:
     @property
     def count(self) -> int:
         """How many facts are open."""
-        return sum(each.count for each in self.questions)
+        return len(self.questions)
 
     @property
     def is_ready(self) -> bool:
@@ -64,10 +63,10 @@ def readiness_of(source: SpecFile) -> Readiness:
 
 def questions_in(source: SpecFile, drafts: Iterable[Draft]) -> tuple[Question, ...]:
     """The open points of some drafts of a spec, each once, in the order of the spec."""
-    found: dict[tuple[str, str], Question] = {}
+    found: dict[str, Question] = {}
     for draft in drafts:
         for point in draft.agreement.open_points:
             what, owner, by, where = (words(each) for each in (point.what, point.owner, point.by, point.where))
-            question = Question(point.address, what, owner, by, where, source.marks.place(point.address), point.count)
-            found.setdefault((point.address, what), question)
+            question = Question(point.address, what, owner, by, where, source.marks.place(point.address))
+            found.setdefault(point.address, question)
     return tuple(sorted(found.values(), key=lambda each: position(each.place)))

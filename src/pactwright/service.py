@@ -252,8 +252,7 @@ def _files(drafts: list[tuple[SpecFile, Draft]], order: DraftOrder) -> Iterator[
         clauses = sum(bool(clause.option) for article in agreement.articles for clause in article.clauses)
         for form in order.formats:
             path = _target(source, agreement.document, form, order, single=single)
-            points = sum(point.count for point in agreement.open_points)
-            written = OutputFile(path, clauses, points, draft.findings, draft.sheet)
+            written = OutputFile(path, clauses, len(agreement.open_points), draft.findings, draft.sheet)
             writer = paged_docx if order.with_page_numbers and form == "docx" else WRITERS[form]
             yield written, writer(agreement, theme)
 

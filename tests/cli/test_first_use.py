@@ -49,7 +49,7 @@ def test_what_is_open_stands_in_the_record_too(run: Run, spec: Spec) -> None:
     [half] = record["specs"]
     assert not half["is_ready"]
     assert {"address", "what", "owner", "by", "place"} <= half["open"][0].keys()
-    assert sum(each["count"] for each in half["open"]) >= 2
+    assert len(half["open"]) >= 2
 
 
 def test_of_a_folder_it_is_said_how_many_specs_are_ready(run: Run, spec: Spec) -> None:

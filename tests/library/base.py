@@ -25,7 +25,7 @@ allocation:
   city: the public side
   shared: divided
 columns:
-  milestones.payer: {term: Payer, means: "the party that [[schedule:budget#milestones]] names as payer"}
+  milestones.payer: {term: Payer, means: "the party that [[schedule:budget#milestones: payer]] names as payer"}
 documents:
   mou: {title: Memorandum of understanding, meaning: states intentions}
   pilot-agreement: {title: Pilot agreement, meaning: binds}
@@ -55,6 +55,8 @@ End Date:
 Steering Team:
   home: governance/structure
   acts: yes
+Cost Plan:
+  means: the plan in [[schedule:budget]]
 """
 
 SCHEDULES = """\

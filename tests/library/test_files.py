@@ -292,7 +292,8 @@ MISTAKES: dict[str, dict[tuple[str, str], list[str]]] = {
         ],
         ("show: payer", "shows: payer"): [
             '9:11: error: missing-key: "show" is missing; add "show:"',
-            '9:28: error: unknown-key: "shows" is not a key here; one of heading, show, width, needed; did you mean "show"?',
+            '9:28: error: unknown-key: "shows" is not a key here; one of heading, show, width; did you mean "show"?',
+            'clauses/vocabulary.yml:15:3: error: column: columns.milestones.payer: "payer" is no column of budget#milestones; one of deliverable',
         ],
     },
     "clauses/vocabulary.yml": {
@@ -301,10 +302,22 @@ MISTAKES: dict[str, dict[tuple[str, str], list[str]]] = {
             '7:1: error: wrong-type: "risks" is a list; a map',
         ],
         (
-            'means: "the party that [[schedule:budget#milestones]]',
-            'means: "the party that [[schedule:budget#milestonez]]',
+            'means: "the party that [[schedule:budget#milestones: payer]]',
+            'means: "the party that [[schedule:budget#milestonez: payer]]',
         ): [
-            '1:1: error: reference: columns.milestones.payer cites "schedule:budget#milestonez", which is not there; one of budget, governance; did you mean "budget"?'
+            '15:3: error: reference: columns.milestones.payer cites "schedule:budget#milestonez", which is not there; one of budget, governance; did you mean "budget"?'
+        ],
+        ("milestones: payer]]", "milestones: payor]]"): [
+            '15:3: error: column: columns.milestones.payer: "payor" is no column of budget#milestones; one of deliverable, payer; did you mean "payer"?'
+        ],
+        ("milestones: payer]]", "milestones]]"): [
+            '15:3: error: columns: columns.milestones.payer: "the schedule names" relies on a column that no reference names; the columns that the sentence relies on; such as [[schedule:name#part: column, column]]'
+        ],
+        ("term: Payer, ", "term: Payer, rows: {amount: {no: nil}}, "): [
+            "15:42: error: rows: this tests no field; a word, a list of words, present, or {not: ..}"
+        ],
+        ("term: Payer, ", "term: Payer, rows: {amuont: present}, "): [
+            '1:1: error: column: columns.milestones.payer: the spec has no "amuont" in milestones; a list of the spec, and fields of its rows'
         ],
     },
     "seeds/models/small.yml": {

@@ -7,8 +7,9 @@ from pathlib import Path
 import pytest
 
 from pactwright.library.model import DefinedTerm
-from pactwright.library.terms import Finder, used_terms
+from pactwright.library.terms import Finder
 from pactwright.wording.parse import parsed_text
+from pactwright.wording.parts import used_terms
 from tests.library.base import library, swapped, told
 
 TERMS = {
@@ -74,6 +75,7 @@ def test_terms_know_the_terms_that_their_meanings_use(tmp_path: Path) -> None:
         "Project Data": ("Project",),
         "End Date": (),
         "Steering Team": (),
+        "Cost Plan": (),
     }
 
 

@@ -62,7 +62,7 @@ def test_wordings_headings_phrases_and_terms_change_and_names_of_law_do_not(tmp_
         **swapped("clauses/liability/cap/issue.yml", "injury to a person", "loss of a licence"),
         **swapped("clauses/terms.yml", "data that the Project makes", "data of the programme"),
         "clauses/vocabulary.yml": VOCABULARY.replace("whose site it is", "that gives a licence").replace(
-            "the party that [[schedule:budget#milestones]] names as payer", "the party that pays for a licence"
+            "the party that [[schedule:budget#milestones: payer]] names as payer", "the party that pays for a licence"
         ),
     }
     made = library(tmp_path, changes, place="south")

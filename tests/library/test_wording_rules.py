@@ -34,6 +34,8 @@ AMOUNT = "stands in a sentence with a percentage or an amount; | all, | a, | lea
 BEARER = "names nobody; a party, or a body that a term with `acts: yes` defines, before must"
 ROLE = "a role blank, such as {{ city }} or {{ partner | a }}"
 LEVEL = "0, 3 or 6 spaces, one level at a time"
+COLUMNS = "the columns that the sentence relies on; such as [[schedule:name#part: column, column]]"
+COLUMN_FORM = "[[schedule:name#part: column, column]], or the same with | Term behind it"
 SHORT = "this list can fall below two items; give the lead-in an id and items: <id>: {shrinks: yes}"
 
 # by rule: a wrong wording, a right one, and what is said of the wrong one
@@ -168,7 +170,83 @@ MISTAKES: dict[str, list[tuple[str, str, str]]] = {
     "shall": [
         ("1. {{ city }} shall pay.", "1. {{ city }} must pay.", '11:1: "shall"; "must"'),
     ],
+    "columns": [
+        *(
+            (
+                f"1. {wrong}",
+                f"1. {right}",
+                f'11:1: "{seen}" relies on a column that no reference names; {COLUMNS}',
+            )
+            for wrong, right, seen in (
+                (
+                    "A party pays what [[schedule:budget#milestones]] states.",
+                    "A party pays what [[schedule:budget#milestones: payer]] states.",
+                    "the schedule states",
+                ),
+                (
+                    "It is the result that [[schedule:budget]] also names.",
+                    "It is the result that [[schedule:budget: deliverable]] also names.",
+                    "the schedule also names",
+                ),
+                (
+                    "A party brings each thing listed for it in [[schedule:budget]].",
+                    "A party brings each thing listed for it in [[schedule:budget: deliverable]].",
+                    "listed for it in the schedule",
+                ),
+                (
+                    "Work that [[schedule:budget]] does not list is free.",
+                    "Work that [[schedule:budget: deliverable]] does not list is free.",
+                    "the schedule does not list",
+                ),
+                (
+                    "A party pays what the schedule allocates to it.",
+                    "A party pays what [[schedule:budget: payer]] allocates to it.",
+                    "the schedule allocates",
+                ),
+                (
+                    "The register marks what is open. See [[schedule:budget: payer]].",
+                    "See what [[schedule:budget: payer]] marks, and what the register gives.",
+                    "The register marks",
+                ),
+                (
+                    "A party pays its share stated in the Cost Plan.",
+                    "A party pays its share stated in the [[schedule:budget: payer? | Cost Plan]].",
+                    "stated in the schedule",
+                ),
+            )
+        ),
+    ],
+    "column": [
+        (
+            "1. See [[schedule:budget#milestones: payor]].",
+            "1. See [[schedule:budget#milestones: payer?]].",
+            '11:8: "payor" is no column of budget#milestones; one of deliverable, payer; did you mean "payer"?',
+        ),
+        (
+            "1. See [[schedule:budget: payer | Cost Plann]].",
+            "1. See [[schedule:budget: payer | Cost Plan]].",
+            '11:8: "Cost Plann" is no defined term; a term of terms.yml; did you mean "Cost Plan"?',
+        ),
+    ],
     "reference": [
+        *(
+            (
+                f"1. See [[{wrong}]].",
+                f"1. See [[schedule:budget#milestones: {right}]].",
+                f'11:8: "[[{wrong}]]" is not a reference; {COLUMN_FORM}',
+            )
+            for wrong, right in (
+                ("governance/structure: payer", "payer"),
+                ("governance/structure | Cost Plan", "payer | Cost Plan"),
+                ("schedule:budget, schedule:governance: payer", "payer, deliverable"),
+                ("schedule:budget#milestones: payer | ", "payer"),
+            )
+        ),
+        (
+            "1. See [[schedule:budget#milestones: Payer]].",
+            "1. See [[schedule:budget#milestones: payer]].",
+            '11:8: "Payer" is not a column; lower-case words with underscores',
+        ),
         (
             "1. See [[liability/cap]].",
             "1. See [[liability/cap?]].",

@@ -70,11 +70,16 @@ def test_every_row_of_a_long_list_prints_alike() -> None:
 def test_what_is_needed_and_missing_is_a_gap_that_names_its_row() -> None:
     made = two(**{"milestones.final-report.test": None, "milestones.final-report.amount": None})
     row = table(made, "budget", "Milestones").rows[1]
-    gap = row[1][0]
-    assert isinstance(gap, Gap)
-    assert gap.text == "[Test (Report on the results): the Council to supply]"
-    assert gap.address == "milestones.final-report.test"
-    assert plain(words(row[3])) == "\N{EN DASH}"
+    test, amount = row[1][0], row[3][0]
+    assert isinstance(test, Gap)
+    assert isinstance(amount, Gap)
+    assert test.text == "[Test (Report on the results): the Council to supply]"
+    assert (test.address, amount.address) == ("milestones.final-report.test", "milestones.final-report.amount")
+
+
+def test_what_nothing_relies_on_is_a_dash() -> None:
+    row = table(two(**{"risks.drift.likelihood": None}), "risk-register", "Risks").rows[0]
+    assert plain(words(row[2])) == "\N{EN DASH}"
 
 
 def test_pledges_stand_apart_from_what_binds() -> None:
@@ -103,8 +108,8 @@ def test_a_record_has_a_line_for_each_field_that_the_spec_fills() -> None:
     found = dict(rows(table(two(), "procurement-record", "Record")))
     assert found["Route"] == "challenge-based competition"
     assert found["Estimated value of options"] == "AUD 60,000"
-    fewer = dict(rows(table(two(**{"procurement.notice": None}), "procurement-record", "Record")))
-    assert "Notice" not in fewer
+    fewer = dict(rows(table(two(**{"procurement.reference": None}), "procurement-record", "Record")))
+    assert "Reference" not in fewer
 
 
 def test_a_yes_that_is_said_is_there_and_one_that_is_not_said_is_not() -> None:

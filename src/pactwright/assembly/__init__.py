@@ -95,7 +95,7 @@ def _notices(
         lines.append(notices["internal"])
     if context.spec.is_open("jurisdiction"):
         lines.append(notices["trial_law"].format(place=context.library.jurisdiction.title))
-    count = sum(point.count for point in points)
+    count = len(points)
     lines.append(notices["ready" if not count else "one_open" if count == 1 else "open"].format(count=count))
     if waiting := unreviewed(context, body):
         names = dict.fromkeys(selected.issue.heading for _, selected in waiting)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from pactwright.assembly.anchors import Anchor, bookmark
 from pactwright.document import Block, Paragraph, Schedule, Text
+from pactwright.schedules.relied import NOTHING, Relied
 from pactwright.schedules.tables import Filling, table
 
 if TYPE_CHECKING:
@@ -37,11 +38,12 @@ class Calls:
 
 @dataclass(frozen=True, slots=True)
 class PlannedSchedulePart:
-    """A part of a schedule that stands, its place, and what fills it."""
+    """A part of a schedule that stands, its place, what fills it, and the columns on which the document relies."""
 
     id: str
     anchor: Anchor
     filling: Filling
+    relied: Relied
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,13 +62,19 @@ def called(outline: Outline, by_clause: Iterable[str], by_definition: Iterable[s
 
 
 def planned_schedules(
-    library: Library, outline: Outline, calls: Mapping[str, Calls], shown: frozenset[str]
+    library: Library,
+    outline: Outline,
+    calls: Mapping[str, Calls],
+    shown: frozenset[str],
+    relied: Mapping[str, Relied],
 ) -> tuple[PlannedSchedule, ...]:
     """The schedules that stand, in the order of the outline; `shown` are the parts with something to show."""
     standing = {name: _standing(library.schedules[name], outline, each, shown) for name, each in calls.items()}
     noun = library.jurisdiction.words.get("schedule", "schedule").capitalize()
     return tuple(
-        PlannedSchedule(name, Anchor(f"{noun} {number}", bookmark("schedule", name)), tuple(_numbered(name, parts)))
+        PlannedSchedule(
+            name, Anchor(f"{noun} {number}", bookmark("schedule", name)), tuple(_numbered(name, parts, relied))
+        )
         for number, (name, parts) in enumerate(((name, parts) for name, parts in standing.items() if parts), 1)
     )
 
@@ -108,12 +116,15 @@ def _filling(plan: SchedulePlan, part: PartPlan, calls: Calls, shown: frozenset[
         return "rows"
     if part.rows:
         return "gap" if call == "part" else None
-    return "rows" if call == "part" or (call and any(column.needed for column in part.columns)) else None
+    return "rows" if call == "part" else None
 
 
-def _numbered(schedule: str, parts: Mapping[str, Filling]) -> Iterator[PlannedSchedulePart]:
+def _numbered(
+    schedule: str, parts: Mapping[str, Filling], relied: Mapping[str, Relied]
+) -> Iterator[PlannedSchedulePart]:
     for number, (part, filling) in enumerate(parts.items(), 1):
-        yield PlannedSchedulePart(part, Anchor(str(number), bookmark("schedule", schedule, part)), filling)
+        anchor = Anchor(str(number), bookmark("schedule", schedule, part))
+        yield PlannedSchedulePart(part, anchor, filling, relied.get(f"{schedule}#{part}", NOTHING))
 
 
 def _blocks(
@@ -121,4 +132,4 @@ def _blocks(
 ) -> tuple[Block, ...]:
     here = planned.anchor
     heading = Paragraph("schedule-part", (Text(part.heading),), f"{here.label}.", here.label, here.bookmark)
-    return heading, table(context, plan, part, planned.filling)
+    return heading, table(context, plan, part, planned.filling, planned.relied)

@@ -50,7 +50,7 @@ class Blanks:
             runs = cited(self.places, part, kind, issue)
             if runs is None:
                 raise AbsentError(part)
-            yield Cited(runs)
+            yield Text(self.library.terms[part.term].prints or part.term) if part.term else Cited(runs)
         else:
             yield self._blank(part, issue, kind)
 
@@ -64,7 +64,7 @@ class Blanks:
     def _blank(self, blank: Blank, issue: str, kind: Kind) -> PlannedPart:
         if blank.name in self.library.vocabulary["roles"]:
             return Slot("role", blank.name, format=blank.format, owner=blank.possessive)
-        if blank.name in self.library.vocabulary["columns"]:
+        if blank.name in self.library.columns:
             return Slot("column", blank.name, owner=blank.possessive)
         holder, _, name = blank.name.partition(".")
         if holder == "fact":

@@ -38,14 +38,27 @@ def undecided_items(clause: NumberedClause) -> Iterator[tuple[str, Anchor]]:
     while waiting:
         item = waiting.pop(0)
         here = Anchor(item.full_label, item.bookmark)
-        yield from ((_open_subject(fact, clause.clause.issue), here) for fact in item.item.undecided)
+        yield from ((_settled_at(fact, clause.clause.issue), here) for fact in item.item.undecided)
         waiting.extend(item.items)
 
 
-def _open_subject(subject: str, issue: str) -> str:
-    """What has to be settled for a condition: a fact, or the choice that it tests."""
+def pending_items(clause: NumberedClause) -> Iterator[str]:
+    """The bookmark of every item of which it is not decided whether it stands, and of all below such an item."""
+    waiting = [(item, clause.clause.is_undecided) for item in clause.items]
+    while waiting:
+        item, is_pending = waiting.pop()
+        is_pending = is_pending or bool(item.item.undecided)
+        if is_pending:
+            yield item.bookmark
+        waiting.extend((child, is_pending) for child in item.items)
+
+
+def _settled_at(subject: str, issue: str) -> str:
+    """The fact that a condition of an issue tests; a parameter or a choice by its address in the spec."""
     kind, _, name = subject.partition(".")
-    return {"param": f"choices.{issue}.{name}", "chosen": f"choices.{name}"}.get(kind, subject)
+    if kind == "param":
+        return f"choices.{name if '/' in name else f'{issue}.{name}'}"
+    return f"choices.{name}" if kind == "chosen" else subject
 
 
 def _paragraphs(blanks: Blanks, placed: NumberedClause, findings: list[Finding]) -> Iterator[PlannedParagraph]:
@@ -63,7 +76,7 @@ def _item(
     except AbsentError as absent:
         parts, end = (Gap(f"[{plain((absent.cite,))}]", f"choices.{clause.issue}"),), ""
         findings.append(_absent(absent.cite, clause))
-    marks = dict.fromkeys(_open_subject(fact, clause.issue) for fact in item.item.undecided)
+    marks = dict.fromkeys(_settled_at(fact, clause.issue) for fact in item.item.undecided)
     parts = (*(each for name in marks for each in (Slot("undecided", name), Text(" "))), *parts)
     yield PlannedParagraph(item.role, parts, item.label, item.full_label, item.bookmark, starts, end)
     for child in item.items:

@@ -15,7 +15,7 @@ from pactwright.document import Text
 from pactwright.facts.conditions import Condition
 from pactwright.library.model import Library
 from pactwright.printing.lookup import spec_texts
-from pactwright.schedules.tables import has_something_to_show
+from pactwright.schedules.tables import has_rows, has_something_to_show
 from pactwright.wording.parts import Blank, Kind
 
 if TYPE_CHECKING:
@@ -29,7 +29,8 @@ Words: TypeAlias = tuple[str | int, ...] | None
 class IssueDecision(Struct, frozen=True):
     """The option of an issue, the wordings that print, how the conditions of its items come out, and its words.
 
-    An issue that is open has no option.
+    `is_undecided` says that it is not decided whether the issue stands at all. An issue whose choice is open has no
+    option.
     """
 
     issue: str
@@ -37,6 +38,7 @@ class IssueDecision(Struct, frozen=True):
     kinds: tuple[Kind, ...]
     outcomes: tuple[bool | None, ...]
     words: tuple[tuple[str, Words], ...]
+    is_undecided: bool = False
 
 
 class RoleDecision(Struct, frozen=True):
@@ -51,7 +53,8 @@ class Decisions(Struct, frozen=True):
     """The decisions of one document.
 
     `lists` are the lengths of the spec's lists that print as items (None: missing), `columns` the columns whose rows
-    differ, so that their term prints, `shown` the parts of schedules ("budget#stages") with something to show.
+    differ, so that their term prints, `shown` the parts of schedules ("budget#stages") with something to show, `listed`
+    those with rows at all.
     """
 
     document: str
@@ -60,6 +63,7 @@ class Decisions(Struct, frozen=True):
     roles: tuple[RoleDecision, ...]
     columns: tuple[str, ...]
     shown: frozenset[str]
+    listed: frozenset[str]
 
 
 def decisions(context: DraftContext) -> Decisions:
@@ -72,6 +76,7 @@ def decisions(context: DraftContext) -> Decisions:
         roles=tuple(_roles(context)),
         columns=tuple(name for name in context.library.columns if isinstance(context.names.column(name), Text)),
         shown=frozenset(has_something_to_show(context)),
+        listed=frozenset(has_rows(context)),
     )
 
 
@@ -80,7 +85,9 @@ def _issue(context: DraftContext, selected: Selected) -> IssueDecision:
         return IssueDecision(selected.issue.id, "", selected.kinds, (), ())
     tested = item_conditions(context.library, selected.issue.id, selected.chosen)
     outcomes = tuple([context.met(selected, each) for each in tested])
-    return IssueDecision(selected.issue.id, selected.chosen, selected.kinds, outcomes, tuple(_words(selected)))
+    return IssueDecision(
+        selected.issue.id, selected.chosen, selected.kinds, outcomes, tuple(_words(selected)), bool(selected.undecided)
+    )
 
 
 @lru_cache(maxsize=1024)
@@ -115,9 +122,8 @@ def spec_lists(library: Library, issue: str, option: str) -> tuple[str, ...]:
 
 
 def _length(context: DraftContext, name: str) -> int | None:
-    """How many texts a list of the spec has; None where it has not even an empty entry."""
-    texts = spec_texts(context.spec, name)
-    return sum(bool(text) for _, text in texts) if texts else None
+    """How many texts a list of the spec has, counting rows whose text is missing; None where it has no row."""
+    return len(spec_texts(context.spec, name)) or None
 
 
 def _roles(context: DraftContext) -> Iterator[RoleDecision]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import count
 from typing import TYPE_CHECKING
 
 from pactwright.document import ExecutionBlock, Field, Gap, Run, Runs, Text, Value
@@ -60,24 +61,25 @@ def _opening(context: DraftContext, form: Execution, name: str, party: Party) ->
 
 
 def _signers(form: Execution, name: str, party: Party) -> Iterator[tuple[Field, ...]]:
-    people = list(party.signatories)
+    """The fields of each person: those whom the spec names, in its order, where the form leaves it open who signs."""
+    numbers = count()
     for signer in form.signers:
         for _ in range(signer.count):
-            person = people.pop(0) if people and not signer.heading else None
-            number = len(party.signatories) - len(people) - 1
-            yield tuple(_fields(signer, person, f"parties.{name}.signatories", number))
+            number = None if signer.heading else next(numbers)
+            person = party.signatories[number] if number is not None and number < len(party.signatories) else None
+            yield tuple(_fields(signer, person, f"parties.{name}.signatories.{number or 0}"))
 
 
-def _fields(signer: Signer, person: Signatory | None, address: str, number: int) -> Iterator[Field]:
+def _fields(signer: Signer, person: Signatory | None, address: str) -> Iterator[Field]:
     for position, field in enumerate(signer.fields):
         label = signer.heading.rstrip(":") if signer.heading and position == 0 else field.label
-        yield Field(label, _filled(field, person, address, number))
+        yield Field(label, _filled(field, person, address))
 
 
-def _filled(field: SignField, person: Signatory | None, address: str, number: int) -> Runs:
+def _filled(field: SignField, person: Signatory | None, address: str) -> Runs:
     if field.text:
         return (Text(field.text),)
     if not field.source:
         return ()
-    value = getattr(person, field.source) if person else None
-    return (Value(value, f"{address}.{number}.{field.source}"),) if value else (Gap(f"[{field.label}]", address),)
+    value, at = getattr(person, field.source) if person else None, f"{address}.{field.source}"
+    return (Value(value, at),) if value else (Gap(f"[{field.label}]", at),)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from pactwright.assembly.resolved import ResolvedClause, parts_in
-from pactwright.wording.parts import Blank, Cite, Defined, Words
+from pactwright.wording.parts import Blank, Cite, Defined, used_terms
 
 if TYPE_CHECKING:
     from pactwright.library.model import Library
@@ -42,7 +42,7 @@ def uses(clause: ResolvedClause) -> Uses:
     """What a clause calls for."""
     parts = parts_in(clause)
     return Uses(
-        frozenset(name for part in parts if isinstance(part, Words) for name in part.terms),
+        frozenset(used_terms(parts)),
         frozenset(part.term for part in parts if isinstance(part, Defined)),
         frozenset((part.name, part.format) for part in parts if isinstance(part, Blank)),
         frozenset(schedule_targets(parts)),

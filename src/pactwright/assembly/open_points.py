@@ -8,8 +8,6 @@ from functools import lru_cache
 from itertools import chain
 from typing import TYPE_CHECKING
 
-from msgspec.structs import replace
-
 from pactwright.document import (
     Clause,
     Gap,
@@ -24,11 +22,11 @@ from pactwright.document import (
     Value,
     paragraphs_of,
     runs_of,
-    words,
 )
 from pactwright.facts import TABLE, missing_fields
 from pactwright.formats import capital
 from pactwright.printing.context import full_address
+from pactwright.printing.lookup import row_name
 
 if TYPE_CHECKING:
     from pactwright.assembly.body import Body
@@ -47,28 +45,17 @@ class Open:
 def open_points_of(
     context: DraftContext, body: Body, front: Iterable[tuple[str, Runs]], unsaid: Iterable[str] = ()
 ) -> tuple[OpenPoint, ...]:
-    """Everything that must be settled: a row for what one party owes by one day, and a row for each dispute.
+    """Everything that must be settled: a row for each address of the spec, and a row for each dispute.
 
     `unsaid` are the addresses of texts that say nothing yet.
     """
-    gaps = tuple(each for each in _gaps(body, front) if not context.dispute(each.address))
-    shown = {gap.address for gap in gaps}
-    declared = (each for each in _declared(context, unsaid) if not _is_shown(each.address, shown))
-    rows: dict[tuple[str, str], OpenPoint] = {}
-    undecided = (each for each in _undecided(context, body) if each.address not in shown)
-    for each in (*gaps, *undecided, *declared):
-        point = _point(context, each)
-        key = (words(point.owner), words(point.by))
-        rows[key] = _together(rows[key], point) if key in rows else point
-    return (*rows.values(), *(_point(context, each) for each in _disputes(context)))
-
-
-def _together(row: OpenPoint, point: OpenPoint) -> OpenPoint:
-    """The row with one more thing that its party owes, and its place if that is new."""
-    known = {run.text for run in row.where}
-    added = point.where and words(point.where) not in known
-    where = (*row.where, *((Text(", "),) if row.where else ()), *point.where) if added else row.where
-    return replace(row, what=(*row.what, Text("; "), *point.what), where=where, count=row.count + point.count)
+    rows: dict[str, Open] = {}
+    for each in (*_gaps(body, front), *_undecided(context, body)):
+        rows.setdefault(each.address, each)
+    for each in _disputes(context):
+        rows[each.address] = Open(each.what, each.address, rows[each.address].where if each.address in rows else ())
+    declared = (each for each in _declared(context, unsaid) if not _is_shown(each.address, set(rows)))
+    return tuple(_point(context, each) for each in (*rows.values(), *declared))
 
 
 def _is_shown(address: str, shown: set[str]) -> bool:
@@ -76,35 +63,36 @@ def _is_shown(address: str, shown: set[str]) -> bool:
 
 
 def _gaps(body: Body, front: Iterable[tuple[str, Runs]]) -> Iterator[Open]:
-    """Every gap, once, at the first place that shows it; a fact of the table is one gap, whatever its labels."""
-    seen: set[tuple[str, str]] = set()
+    """Every gap, at each place that shows it."""
     for where, gap in (*_gaps_in((Text(name), runs) for name, runs in front), *_gaps_of(body)):
-        what = gap.text.strip("[]").partition(":")[0]
-        key = ("" if gap.address in _FACTS else what, gap.address)
-        if key not in seen:
-            seen.add(key)
-            yield Open((Text(what),), gap.address, (where,))
+        yield Open((Text(_ask(gap)),), gap.address, (where,))
 
 
-_FACTS = frozenset(fact.address for fact in TABLE.values() if fact.address)
+def _ask(gap: Gap) -> str:
+    """What a gap asks for, without who answers it; behind the name of an open choice stand its options."""
+    text = gap.text.strip("[]")
+    return text.partition(":")[0] if gap.address.startswith("choices.") else text.rpartition(":")[0] or text
 
 
 def _gaps_of(body: Body) -> Iterator[tuple[Run, Gap]]:
-    """Every gap of the body, with the reference to the place where it stands."""
+    """Every gap of the body, with the reference to the place where it stands; none of what may yet fall away."""
     clauses = (clause for article in body.articles for clause in article.clauses)
-    yield from chain.from_iterable(map(_gaps_of_clause, clauses))
+    for bookmark, where, gap in chain.from_iterable(map(_gaps_of_clause, clauses)):
+        if bookmark not in body.plan.pending:
+            yield where, gap
     yield from chain.from_iterable(map(_gaps_of_schedule, body.schedules))
 
 
 @lru_cache(maxsize=160)
-def _gaps_of_clause(clause: Clause) -> tuple[tuple[Run, Gap], ...]:
+def _gaps_of_clause(clause: Clause) -> tuple[tuple[str, Run, Gap], ...]:
+    """Each gap with the bookmark of its paragraph and the nearest numbered place."""
     if not _has_gaps(clause):
         return ()
     here: Run = Text("")
-    found: list[tuple[Run, Gap]] = []
+    found: list[tuple[str, Run, Gap]] = []
     for paragraph in paragraphs_of(clause):
         here = _here(paragraph, here)
-        found.extend(_gaps_in([(here, paragraph.runs)]))
+        found.extend((paragraph.bookmark, here, gap) for _, gap in _gaps_in([(here, paragraph.runs)]))
     return tuple(found)
 
 
@@ -159,7 +147,7 @@ def _disputes(context: DraftContext) -> Iterator[Open]:
         for number, version in enumerate(dispute.values):
             said += [Text(" / ")] if number else []
             said += [Value(version.value, "disputed"), Text(" ("), Value(version.source, "disputed"), Text(")")]
-        yield Open(tuple(said), dispute.fact, ())
+        yield Open(tuple(said), full_address(dispute.fact), ())
 
 
 def _point(context: DraftContext, each: Open) -> OpenPoint:
@@ -177,6 +165,8 @@ def about(context: DraftContext, address: str) -> str:
         parameter = issue.parameters.get(address.rpartition(".")[2])
         return capital(parameter.label or parameter.ask.rstrip("?")) if parameter else issue.heading
     *holders, last = address.removeprefix("choices.").split(".")
+    if len(holders) > 1 and holders[0] != "parties" and (name := row_name(context.row(address))):
+        return capital(f"{last.replace('_', ' ')} ({name})")
     named = [context.spec.parties[each].called if each in context.spec.parties else each for each in holders]
     within = f" ({' '.join(named)})" if named else ""
     return capital(f"{last.replace('_', ' ')}{within}".replace("-", " "))

@@ -9,7 +9,7 @@ from itertools import islice
 from pactwright.assembly.anchors import Anchor, bookmark
 from pactwright.assembly.annexes import PlannedSchedule, planned_schedules
 from pactwright.assembly.blanks import Blanks
-from pactwright.assembly.clauses import planned_clauses, undecided_items
+from pactwright.assembly.clauses import pending_items, planned_clauses, undecided_items
 from pactwright.assembly.deciding import Decisions
 from pactwright.assembly.definitions import planned_definitions
 from pactwright.assembly.numbers import numbers_of, placed
@@ -35,12 +35,17 @@ class PlannedArticle:
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """The structure of a document. `undecided` are the facts that leave an item open, and where it stands."""
+    """The structure of a document.
+
+    `undecided` are the facts that leave an item open, and where it stands; `pending` the bookmarks of all that may yet
+    fall away.
+    """
 
     articles: tuple[PlannedArticle, ...]
     definitions: PlannedDefinitions
     schedules: tuple[PlannedSchedule, ...]
     undecided: tuple[tuple[str, Anchor], ...]
+    pending: frozenset[str]
     findings: tuple[Finding, ...]
 
     @property
@@ -56,7 +61,9 @@ def planned(decisions: Decisions, library: Library, outline: Outline) -> Plan:
     issues = {each.issue: each for each in decisions.issues}
     stands = standing_clauses(decisions, issues, library, outline)
     clauses = placed(stands.clauses, outline)
-    schedules = planned_schedules(library, outline, calls(stands, issues, library, outline), decisions.shown)
+    schedules = planned_schedules(
+        library, outline, calls(stands, decisions, library, outline), decisions.shown, stands.relied
+    )
     blanks = Blanks(library, outline, issues, places(numbers_of(clauses, schedules), issues, library, outline))
     absent: list[Finding] = []
     waiting = iter(clauses)
@@ -71,6 +78,7 @@ def planned(decisions: Decisions, library: Library, outline: Outline) -> Plan:
         definitions=planned_definitions(blanks, stands, decisions.roles, clauses),
         schedules=schedules,
         undecided=tuple(each for clause in clauses for each in undecided_items(clause)),
+        pending=frozenset(each for clause in clauses for each in pending_items(clause)),
         findings=(*absent, *findings(stands, issues, outline)),
     )
 

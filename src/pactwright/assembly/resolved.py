@@ -33,13 +33,17 @@ class ResolvedItem:
 
 @dataclass(frozen=True, slots=True)
 class ResolvedClause:
-    """A numbered clause that stands, with the issue and wording that it comes from."""
+    """A numbered clause that stands, with the issue and wording that it comes from.
+
+    `is_undecided` says that it is not decided whether its issue stands at all.
+    """
 
     issue: str
     kind: Kind
     id: str
     heading: str
     items: tuple[ResolvedItem, ...] = field(default=())
+    is_undecided: bool = False
 
 
 def open_clause(issue: Issue, kind: Kind) -> ResolvedClause:
@@ -57,13 +61,15 @@ class Resolving:
     outcomes: Mapping[Condition, bool | None]
     words: Mapping[str, tuple[str | int, ...] | None]
     lists: Mapping[str, int | None]
+    is_undecided: bool = False
 
     @classmethod
     def of(cls, decision: IssueDecision, lists: Mapping[str, int | None], library: Library) -> Resolving:
         """What resolves an issue under a decision."""
         name, option = decision.issue, decision.option
         outcomes = dict(zip(item_conditions(library, name, option), decision.outcomes, strict=True))
-        return cls(library.issues[name], library.options[name][option], outcomes, dict(decision.words), lists)
+        issue, chosen = library.issues[name], library.options[name][option]
+        return cls(issue, chosen, outcomes, dict(decision.words), lists, decision.is_undecided)
 
     def clauses(self, kind: Kind) -> tuple[ResolvedClause, ...]:
         """The clauses of the issue in one part of the document; none when nothing of it stands."""
@@ -75,7 +81,7 @@ class Resolving:
             items = tuple(each for item in section.items for each in self._resolved(item))
             if items:
                 heading = section.heading or self.issue.heading
-                clauses.append(ResolvedClause(self.issue.id, kind, section.id, heading, items))
+                clauses.append(ResolvedClause(self.issue.id, kind, section.id, heading, items, self.is_undecided))
         return tuple(clauses)
 
     def _resolved(self, item: Item) -> tuple[ResolvedItem, ...]:
@@ -170,6 +176,15 @@ def _plain_parts(parts: tuple[ResolvedPart, ...], unused: Collection[str]) -> tu
             kept[number] = Words("")
             kept[number + 1] = replace(after, text=after.text.removeprefix(")"))
     return tuple(kept)
+
+
+def decided(clause: ResolvedClause) -> ResolvedClause:
+    """The clause without the items of which it is not decided whether they stand."""
+    return replace(clause, items=() if clause.is_undecided else _decided(clause.items))
+
+
+def _decided(items: tuple[ResolvedItem, ...]) -> tuple[ResolvedItem, ...]:
+    return tuple(replace(item, items=_decided(item.items)) for item in items if not item.undecided)
 
 
 def parts_in(clause: ResolvedClause) -> tuple[ResolvedPart, ...]:

@@ -9,7 +9,7 @@ from pactwright.assembly.slots import Slot, SlotKind
 from pactwright.assembly.unsettled import open_choice, open_name, undecided
 from pactwright.document import Runs, Text, Value
 from pactwright.formats import joined
-from pactwright.printing.lookup import spec_texts
+from pactwright.printing.lookup import list_address, spec_texts
 
 if TYPE_CHECKING:
     from pactwright.printing.context import DraftContext
@@ -25,7 +25,14 @@ def values(slots: Collection[Slot], context: DraftContext) -> dict[Slot, Runs]:
 
 
 def _texts(context: DraftContext, name: str) -> list[Runs]:
-    return [(Value(text, address),) for address, text in spec_texts(context.spec, name) if text]
+    return [
+        (Value(text, address),) if text else (context.gap(_words(name), address),)
+        for address, text in spec_texts(context.spec, name)
+    ]
+
+
+def _words(name: str) -> str:
+    return name.replace(".", " ").replace("_", " ")
 
 
 def _role(context: DraftContext, slot: Slot) -> Runs:
@@ -84,7 +91,7 @@ def _own_words(context: DraftContext, slot: Slot) -> Runs:
 
 
 def _missing(context: DraftContext, slot: Slot) -> Runs:
-    return (context.gap(slot.name.replace(".", " ").replace("_", " "), slot.name.partition(".")[0]),)
+    return (context.gap(_words(slot.name), list_address(context.spec, slot.name)),)
 
 
 _PRINTED: Mapping[SlotKind, Callable[[DraftContext, Slot], Runs]] = {

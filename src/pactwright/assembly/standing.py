@@ -4,17 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from pactwright.assembly.annexes import Calls, called
 from pactwright.assembly.glossary import Glossary, Uses, glossary_of, schedule_targets, uses
-from pactwright.assembly.resolved import ResolvedClause, Resolving, open_clause, without_unused
+from pactwright.assembly.resolved import ResolvedClause, Resolving, decided, open_clause, parts_in, without_unused
 from pactwright.findings import Finding
+from pactwright.schedules.relied import Relied, relied_on
 
 if TYPE_CHECKING:
     from pactwright.assembly.deciding import Decisions, IssueDecision
     from pactwright.library.model import Library
     from pactwright.printing.outline import ArticlePlan, Outline
+    from pactwright.wording.parts import Part
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,11 +30,16 @@ class StandingArticle:
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """The articles of a document, the terms to define, and what each clause calls for."""
+    """The articles of a document, the terms to define, what each clause calls for, and the columns relied on.
+
+    `decided` are the clauses without what may yet fall away.
+    """
 
     articles: tuple[StandingArticle, ...]
     glossary: Glossary
     uses: tuple[Uses, ...]
+    decided: tuple[ResolvedClause, ...]
+    relied: Mapping[str, Relied]
 
     @property
     def clauses(self) -> tuple[ResolvedClause, ...]:
@@ -53,19 +61,48 @@ def standing_clauses(
         for article, clauses in resolved
         if clauses
     )
-    return Standing(articles, found, tuple(uses(each) for article in articles for each in article.clauses))
+    clauses = tuple(each for article in articles for each in article.clauses)
+    firm = tuple(decided(each) for each in clauses)
+    firmly = glossary_of(library, [uses(each) for each in firm], decisions.columns)
+    relied = relied_on(
+        library,
+        chain(chain.from_iterable(map(parts_in, firm)), meaning_parts(library, firmly)),
+        chain(chain.from_iterable(map(parts_in, clauses)), meaning_parts(library, found)),
+    )
+    return Standing(articles, found, tuple(map(uses, clauses)), firm, relied)
 
 
-def calls(
-    standing: Standing, issues: Mapping[str, IssueDecision], library: Library, outline: Outline
-) -> dict[str, Calls]:
-    """What calls for each schedule of the outline: clauses, options, and the meanings of terms."""
-    options = (library.options[each.issue][each.option] for each in issues.values() if each.kinds and each.option)
-    by_clause = [*(each.schedules for each in standing.uses), *(frozenset(each.schedules) for each in options)]
-    meanings = [library.terms[name].means for name in standing.glossary.meanings]
-    meanings += [library.columns[name].means for name in standing.glossary.columns]
-    by_definition = schedule_targets(part for means in meanings for part in means)
-    return called(outline, (name for names in by_clause for name in names), by_definition)
+def meaning_parts(library: Library, glossary: Glossary) -> Iterator[Part]:
+    """The parts of all meanings of a glossary."""
+    yield from (part for name in glossary.meanings for part in library.terms[name].means)
+    yield from (part for name in glossary.columns for part in library.columns[name].means)
+
+
+def calls(standing: Standing, decisions: Decisions, library: Library, outline: Outline) -> dict[str, Calls]:
+    """What calls for each schedule of the outline: clauses, options, and the meanings of terms.
+
+    What may yet fall away calls as a meaning does: nobody is asked for rows because of it. A part with rows is called
+    for by each column of it that is needed, beside the one that every row of the schedule has.
+    """
+    firm = (each for each in decisions.issues if each.kinds and each.option and not each.is_undecided)
+    options = (library.options[each.issue][each.option] for each in firm)
+    needed = (part for part in decisions.listed if _needs_more_than_its_key(library, part, standing.relied.get(part)))
+    by_clause = {
+        *chain.from_iterable(uses(each).schedules for each in standing.decided),
+        *chain.from_iterable(each.schedules for each in options),
+        *needed,
+    }
+    by_definition = {
+        *chain.from_iterable(each.schedules for each in standing.uses),
+        *schedule_targets(meaning_parts(library, standing.glossary)),
+    }
+    return called(outline, by_clause, by_definition)
+
+
+def _needs_more_than_its_key(library: Library, name: str, relied: Relied | None) -> bool:
+    schedule, _, part = name.partition("#")
+    plan = next(each for each in library.schedules[schedule].parts if each.id == part)
+    return bool(relied and set(relied.needed) - {plan.key})
 
 
 def findings(standing: Standing, issues: Mapping[str, IssueDecision], outline: Outline) -> Iterator[Finding]:

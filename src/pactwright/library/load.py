@@ -27,12 +27,13 @@ from pactwright.library.places import JURISDICTIONS, digest_of_files, house_fold
 from pactwright.library.reading import Mapped, Problems, Said, read
 from pactwright.library.schedules import schedules_from
 from pactwright.library.seeds import barriers_from, model_from, resource_from
-from pactwright.library.terms import Finder, terms_from, used_terms, with_uses
+from pactwright.library.terms import Finder, terms_from, with_uses
 from pactwright.library.transforms import adapted
-from pactwright.library.vocabulary import vocabulary_from
+from pactwright.library.vocabulary import column_rows_from, vocabulary_from, without_rows
 from pactwright.resources import data_root, is_installed
 from pactwright.textfile import Tree, front_matter, parsed, read_text
 from pactwright.wording.parse import parsed_text
+from pactwright.wording.parts import used_terms
 
 ISSUE_FILE = "issue.yml"
 Opened = tuple[dict[str, Tree], Problems]
@@ -48,6 +49,8 @@ class _Loading:
     options: dict[str, dict[str, model.Option]] = field(default_factory=dict)
     terms: dict[str, model.DefinedTerm] = field(default_factory=dict)
     vocabulary: dict[str, Mapping[str, Mapping[str, str]]] = field(default_factory=dict)
+    column_rows: dict[str, model.Rows] = field(default_factory=dict)
+    column_places: dict[str, str] = field(default_factory=dict)
     sources: dict[str, Mapping[str, str]] = field(default_factory=dict)
     schedules: dict[str, model.SchedulePlan] = field(default_factory=dict)
     defaults: dict[str, model.HouseDefault] = field(default_factory=dict)
@@ -105,7 +108,14 @@ def _opened(path: Path, name: str, loading: _Loading) -> Opened | None:
 
 def _read_tables(layer: Layer, loading: _Loading) -> None:
     if opened := _top(layer, "vocabulary.yml", loading):
-        loading.vocabulary = vocabulary_from(*opened, loading.vocabulary)
+        tree, problems = opened
+        loading.vocabulary = vocabulary_from(without_rows(tree), problems, loading.vocabulary)
+        loading.column_rows.update(column_rows_from(tree, problems))
+        columns = loading.vocabulary.get("columns", {})
+        places = {
+            name: problems.marks.place(f"columns.{name}") for name in columns if f"columns.{name}" in problems.marks
+        }
+        loading.column_places.update(places)
     if opened := _top(layer, "sources.yml", loading):
         loading.sources.update(read(Sources, *opened))
     if opened := _top(layer, "schedules.yml", loading):
@@ -273,8 +283,9 @@ def _marked(
         sources=loading.sources,
         schedules=loading.schedules,
         optional_law=loading.optional_law,
-        columns=_named(loading.vocabulary.get("columns", {}), "means", finder),
-        concerned=_named(loading.vocabulary.get("roles", {}), "concerned", finder),
+        columns=_columns(loading, finder),
+        column_rows=loading.column_rows,
+        concerned=_concerned(loading.vocabulary.get("roles", {}), finder),
         jurisdiction=place,
         models=models,
         seeds=loading.seeds,
@@ -291,11 +302,26 @@ def _marked_issue(issue: model.Issue, finder: Finder) -> model.Issue:
     return replace(issue, parameters=parameters)
 
 
-def _named(entries: Mapping[str, Mapping[str, str]], key: str, finder: Finder) -> dict[str, model.Named]:
-    """The names that the engine makes, from the vocabulary's entries that have a meaning for them."""
-    named = {}
-    for name, entry in entries.items():
-        if key in entry:
-            means = finder.parts(parsed_text(entry[key])[0], starts=False)
-            named[name] = model.Named(entry.get("term", ""), means, used_terms(means))
-    return named
+def _columns(loading: _Loading, finder: Finder) -> dict[str, model.Named]:
+    """The columns that have a term of their own, each with what the term means."""
+    return {
+        name: _with_uses(
+            model.Named(each["term"], parsed_text(each["means"])[0], place=loading.column_places.get(name, "")), finder
+        )
+        for name, each in loading.vocabulary.get("columns", {}).items()
+        if each.get("term")
+    }
+
+
+def _concerned(roles: Mapping[str, Mapping[str, str]], finder: Finder) -> dict[str, model.Named]:
+    """What "the City concerned" means, and the like: the roles whose entry says it."""
+    meanings = {name: each["concerned"] for name, each in roles.items() if "concerned" in each}
+    return {
+        name: _with_uses(model.Named("", parsed_text(text)[0], place="clauses/vocabulary.yml:1:1"), finder)
+        for name, text in meanings.items()
+    }
+
+
+def _with_uses(named: model.Named, finder: Finder) -> model.Named:
+    means = finder.parts(named.means, starts=False)
+    return replace(named, means=means, uses=used_terms(means))

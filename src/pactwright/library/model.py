@@ -367,19 +367,41 @@ class Named:
     term: str
     means: Parts
     uses: tuple[str, ...] = ()
+    place: str = field(default="", compare=False, repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class FieldTest:
+    """What a field of a row must say: one of some words ("in"), none of them ("not"), anything but nil ("present")."""
+
+    test: Literal["in", "not", "present"]
+    words: tuple[str, ...] = ()
+
+
+Rows = Mapping[str, FieldTest]
+"""Which rows of a list are meant: those whose fields pass these tests."""
+
+
+@dataclass(frozen=True, slots=True)
+class ShownLine:
+    """A line of a cell: the fields that stand in it, and the label that tells them from the other lines."""
+
+    fields: tuple[str, ...]
+    label: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class ColumnPlan:
-    """A column of a schedule's table: its heading, the fields of the row that it shows, its width in percent.
-
-    A `needed` field that is missing prints a gap; another one prints a dash.
-    """
+    """A column of a schedule's table: its heading, the lines of a row that it shows, its width in percent."""
 
     heading: str
-    show: tuple[str, ...]
+    show: tuple[ShownLine, ...]
     width: int
-    needed: bool = False
+
+    @property
+    def fields(self) -> tuple[str, ...]:
+        """Every field that the column shows."""
+        return tuple(name for line in self.show for name in line.fields)
 
 
 @dataclass(frozen=True, slots=True)
@@ -394,10 +416,20 @@ class PartPlan:
     id: str
     heading: str
     rows: str
-    where: Mapping[str, str]
+    where: Rows
     any: tuple[str, ...]
     columns: tuple[ColumnPlan, ...]
     per: str = ""
+
+    @property
+    def key(self) -> str:
+        """The field that makes a row a row: the first."""
+        return self.columns[0].fields[0]
+
+    @property
+    def fields(self) -> Mapping[str, str]:
+        """The fields that the part shows, by the ids under which references name them."""
+        return {name.rpartition(".")[2]: name for column in self.columns for name in column.fields}
 
 
 @dataclass(frozen=True, slots=True)
@@ -413,6 +445,7 @@ class SchedulePlan:
 class Library(FromFiles):
     """Everything that may be chosen, for one jurisdiction (or for none, when only lists are shown).
 
+    `columns` are those that have a term, `column_rows` the rows that a column governs where these are not all.
     `optional_law` are the names of law that some places have and others need not have.
     """
 
@@ -423,6 +456,7 @@ class Library(FromFiles):
     sources: Mapping[str, Mapping[str, str]]
     schedules: Mapping[str, SchedulePlan]
     columns: Mapping[str, Named]
+    column_rows: Mapping[str, Rows]
     concerned: Mapping[str, Named]
     jurisdiction: Jurisdiction
     optional_law: tuple[str, ...]

@@ -2,25 +2,50 @@
 
 from __future__ import annotations
 
-from typing import Any
+from collections.abc import Iterator, Mapping
+from typing import Annotated, Any
 
-from pactwright.library.model import ColumnPlan, PartPlan, SchedulePlan
-from pactwright.library.reading import NO_KEYS, Count, Form, Listed, Mapped, Problems, Said, YesNo, read
+from pydantic import AfterValidator, BeforeValidator
+
+from pactwright.library.model import ColumnPlan, FieldTest, PartPlan, SchedulePlan, ShownLine
+from pactwright.library.reading import NO_KEYS, Count, Form, Listed, Mapped, Problems, Said, read
+from pactwright.validation import RefusedError
 
 WHOLE = 100
 
 
+def _labelled(typed: Any) -> Any:  # noqa: ANN401 - as it is typed
+    """One line alone needs no label."""
+    return {typed: ""} if typed and isinstance(typed, str) else typed
+
+
+def _field_test(typed: object) -> FieldTest:
+    """A test of a field as it is typed: a word, a list of words, `present`, or {not: a word or words}."""
+    is_not = isinstance(typed, Mapping) and set(typed) == {"not"}
+    words = typed["not"] if isinstance(typed, Mapping) and is_not else typed
+    words = [words] if isinstance(words, str) else words
+    if not (isinstance(words, list) and words and all(isinstance(each, str) for each in words)):
+        accepted = "a word, a list of words, present, or {not: ..}"
+        raise RefusedError(rule="rows", seen="this tests no field", accepted=accepted)
+    if words == ["present"] and not is_not:
+        return FieldTest("present")
+    return FieldTest("not" if is_not else "in", tuple(words))
+
+
+RowTests = Mapped[Annotated[Any, AfterValidator(_field_test)]]
+"""Which rows are meant, by fields."""
+
+
 class _ColumnForm(Form):
     heading: str
-    show: str
+    show: Annotated[Mapped[Said], BeforeValidator(_labelled)]
     width: Count = 0
-    needed: YesNo = False
 
 
 class _PartForm(Form):
     heading: str
     rows: str = ""
-    where: Mapped[Said] = NO_KEYS
+    where: RowTests = NO_KEYS
     any: str = ""
     columns: Listed[_ColumnForm] = ()
     per: str = ""
@@ -49,5 +74,11 @@ def _part(form: _PartForm, name: str, address: str, problems: Problems) -> PartP
         problems.missing(address, "columns", "a list of heading, show and width")
     elif form.rows and width != WHOLE and not form.per:
         problems.add("widths", f"{address}.columns", f"the widths sum to {width}", "100")
-    columns = tuple(ColumnPlan(**{**vars(each), "show": tuple(each.show.split())}) for each in form.columns)
+    columns = tuple(ColumnPlan(each.heading, tuple(_lines(each)), each.width) for each in form.columns)
     return PartPlan(**{**vars(form), "any": tuple(form.any.split()), "columns": columns}, id=name)
+
+
+def _lines(form: _ColumnForm) -> Iterator[ShownLine]:
+    """The lines of a cell; fields joined with "+" stand in one."""
+    for names, label in form.show.items():
+        yield ShownLine(tuple(names.split("+")), label)

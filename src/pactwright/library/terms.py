@@ -9,7 +9,7 @@ from typing import Any
 
 from pactwright.library.model import DefinedTerm
 from pactwright.library.reading import Form, Problems, Texts, YesNo, read
-from pactwright.wording.parts import Defined, Item, Part, Parts, Section, Wording, Words
+from pactwright.wording.parts import Defined, Item, Part, Parts, Section, Wording, Words, used_terms
 
 _SENTENCE_END = re.compile(r"[.?!]\s*$")
 
@@ -106,11 +106,6 @@ def with_uses(terms: Mapping[str, DefinedTerm]) -> dict[str, DefinedTerm]:
     finder = Finder(terms)
     marked = {name: replace(term, means=finder.parts(term.means, starts=False)) for name, term in terms.items()}
     return {name: replace(term, uses=used_terms(term.means)) for name, term in marked.items()}
-
-
-def used_terms(parts: Parts) -> tuple[str, ...]:
-    """The terms that some parts use, without those that they define."""
-    return tuple(dict.fromkeys(name for part in parts if isinstance(part, Words) for name in part.terms))
 
 
 def defined_terms(items: Iterable[Item]) -> tuple[str, ...]:

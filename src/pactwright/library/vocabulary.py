@@ -8,7 +8,9 @@ from typing import Annotated, Any, Final
 from pydantic import BeforeValidator
 
 from pactwright.findings import nearest
-from pactwright.library.reading import Mapped, Problems, Said, read
+from pactwright.library.model import Rows
+from pactwright.library.reading import NO_KEYS, Form, Mapped, Problems, Said, read
+from pactwright.library.schedules import RowTests
 from pactwright.library.words import Lists
 
 Entry = Annotated[
@@ -68,3 +70,31 @@ def _check(name: str, address: str, entry: Mapping[str, str], problems: Problems
             problems.missing(address, key, "", f'add "{key}:"')
     for key in (each for each in ANSWERS if entry.get(each, "no") not in {"yes", "no"}):
         problems.add("wrong-type", f"{address}.{key}", f'"{entry[key]}" is not an answer', "yes or no")
+
+
+class _ColumnForm(Form, extra="ignore"):
+    rows: RowTests = NO_KEYS
+
+
+class _RowsForm(Form, extra="ignore"):
+    columns: Annotated[Mapped[_ColumnForm], BeforeValidator(lambda typed: typed if isinstance(typed, dict) else {})] = (
+        NO_KEYS
+    )
+
+
+def column_rows_from(tree: Any, problems: Problems) -> dict[str, Rows]:  # noqa: ANN401 - a tree of text
+    """The rows that each column of a file governs, where it says which."""
+    return {name: each.rows for name, each in read(_RowsForm, tree, problems).columns.items() if each.rows}
+
+
+def without_rows(tree: Mapping[str, Any]) -> Mapping[str, Any]:
+    """The lists of a file without the rows that columns govern; a column that says nothing else is no word."""
+    columns = tree.get("columns")
+    if not isinstance(columns, dict):
+        return tree
+    words = {name: _without(said) if isinstance(said, dict) else said for name, said in columns.items()}
+    return {**tree, "columns": {name: said for name, said in words.items() if said or not columns[name]}}
+
+
+def _without(said: Mapping[str, Any]) -> dict[str, Any]:
+    return {key: value for key, value in said.items() if key != "rows"}

@@ -150,10 +150,27 @@ class DraftContext:
             if address == fact or address.startswith(f"{fact}."):
                 owner = self.spec.parties[point.owner].called if point.owner else self._public_lead()
                 return owner, point.by
-        parts = address.split(".")
-        if parts[0] == "parties" and len(parts) > 1 and parts[1] in self.spec.parties:
-            return self.spec.parties[parts[1]].called, None
-        return self._public_lead(), None
+        return self._holder(address) or self._public_lead(), None
+
+    def _holder(self, address: str) -> str:
+        """The party whose own fact stands at an address: a party's field, a value of a choice, a row of its own."""
+        first, *rest = address.split(".")
+        name = rest[0] if first == "parties" and rest else rest[-1] if first == "choices" and rest else ""
+        if not name and rest:
+            name = getattr(self.row(address), "party", None) or ""
+        return self.spec.parties[name].called if name in self.spec.parties else ""
+
+    def row(self, address: str) -> object:
+        """The row of a list of the spec in which an address stands, or nothing."""
+        holder: object = self.spec
+        for key in address.split(".")[:-1]:
+            if isinstance(holder, Mapping):
+                holder = holder.get(key)
+            elif isinstance(holder, tuple):
+                holder = holder[int(key)] if key.isdecimal() and int(key) < len(holder) else None
+            else:
+                holder = getattr(holder, key, None)
+        return holder
 
     def _public_lead(self) -> str:
         cities = self.names.holders("city")

@@ -15,9 +15,10 @@ from pactwright.document import Gap, Run, Text, Value
 from pactwright.facts.parties import on_side, signing, with_role
 from pactwright.formats import possessive
 from pactwright.library.words import side_of
+from pactwright.printing.lookup import is_meant
 
 if TYPE_CHECKING:
-    from pactwright.library.model import Library
+    from pactwright.library.model import Library, Rows
     from pactwright.spec import Party, Spec
 
 MANY: Mapping[str, Callable[[str, str], str]] = {
@@ -83,18 +84,23 @@ class PartyNames:
 
     def column(self, column: str, *, owner: bool = False) -> Run:
         """The party that all rows of a column share, or the column's term."""
-        rows = [row for row in column_values(self.spec, column) if row != "shared"]
+        meant = self.library.column_rows.get(column, {})
+        rows = [row for row in column_values(self.spec, column, meant) if row != "shared"]
         if rows and len(set(rows)) == 1 and rows[0]:
             return self.party(rows[0], owner=owner)
-        term = self.library.vocabulary["columns"][column]["term"]
+        term = self.library.columns[column].term
         return Text(_owned(f"the {term}", owner=owner))
 
 
-def column_values(spec: Spec, column: str) -> list[str | None]:
-    """The party of each row of a column such as "milestones.payer", None where the spec does not say."""
+def column_values(spec: Spec, column: str, meant: Rows) -> list[str | None]:
+    """The party of each row of a column such as "milestones.payer", None where the spec does not say.
+
+    Rows that the column does not govern are left out.
+    """
     table, _, field = column.partition(".")
     rows = spec.ip.items if table == "ip_items" else getattr(spec, table)
-    return [getattr(row, field) for row in (rows.values() if isinstance(rows, Mapping) else rows)]
+    every = rows.values() if isinstance(rows, Mapping) else rows
+    return [getattr(row, field) for row in every if is_meant(row, meant) is not False]
 
 
 def _owned(words: str, *, owner: bool) -> str:

@@ -3,6 +3,8 @@
 What it looks for: any open point of an agreement that is meant to be final. Why: a signed paper with "[start date]" in
 it settles nothing, and the parties believe that it does.
 
+Each is told on the line where it is to be filled in: at the row that lacks a field, or at the list that has no row.
+
 Bad: `draft --final` of a spec without pilot.start. Good: every fact filled, or drafted without --final.
 """
 
@@ -20,12 +22,11 @@ def findings(agreement: Agreement) -> Iterator[Finding]:
         return
     for point in agreement.open_points:
         where = f" in {words(point.where)}" if words(point.where) else ""
-        verb = "is" if point.count == 1 else "are"
         yield Finding(
             "gap-in-final",
             "error",
-            point.address,
-            f"{words(point.what)} {verb} open{where}",
+            point.address.partition(" ")[0],  # "parties (host)" stands for whoever has a role
+            f"{words(point.what)} is open{where}",
             "",
             f"{words(point.owner)} can supply it; or draft without --final",
         )

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 from pactwright.document import Runs, Text, Value
 from pactwright.forms import fields_of
-from pactwright.printing.lookup import value_at
-from pactwright.schedules.rows import is_empty
+from pactwright.printing.lookup import is_empty, row_name, value_at
 from pactwright.spec.base import SpecGroup
 from pactwright.spec.form import kind_at, kind_below
 
@@ -29,28 +29,44 @@ SPACE = Text(" ")
 ShownField: TypeAlias = "tuple[str, ValueKind | None]"
 """A field of a row: its name, and what kind of value the form has there."""
 
-Lines: TypeAlias = tuple[tuple[ShownField, ...], ...]
-"""What a cell shows: its lines, and the fields that stand in each."""
+Lines: TypeAlias = tuple[tuple[str, tuple[ShownField, ...]], ...]
+"""What a cell shows: its lines, each with its label and the fields that stand in it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A row of the spec, its address, and the fields that it must still say."""
+
+    address: str
+    values: Any
+    asked: tuple[str, ...] = ()
 
 
 def lines_of(column: ColumnPlan, rows: str) -> Lines:
-    """The lines of a column over the groups under `rows`; fields joined with "+" stand in one line."""
-    return tuple(tuple((name, kind_below(rows, name)) for name in names.split("+")) for names in column.show)
+    """The lines of a column over the groups under `rows`."""
+    return tuple((line.label, tuple((name, kind_below(rows, name)) for name in line.fields)) for line in column.show)
 
 
-def cell(context: DraftContext, row: Any, address: str, column: ColumnPlan, lines: Lines) -> Runs:  # noqa: ANN401 - rows have many types
-    """The fields that a column shows of a row, one below the other; a gap before them if the first is needed."""
+def cell(context: DraftContext, row: Row, column: ColumnPlan, lines: Lines) -> Runs:
+    """The fields that a column shows of a row, one below the other, a gap for each that the row must still say."""
     alone = len(lines) == 1
-    said = [_line(context, row, address, fields, alone=alone) for fields in lines]
-    first = lines[0][0][0]
-    if column.needed and is_empty(value_at(row, first)):
-        said.insert(0, (context.gap(_gap_label(row, column), f"{address}.{first}"),))
-    return (said[0] if len(said) == 1 else _joined(said, BREAK)) or EMPTY
+    heading = column.heading if sum(not label for label, _ in lines) == 1 else ""
+    said = [_labelled(label, _line(context, row, label or heading, fields, alone=alone)) for label, fields in lines]
+    return (said[0] if alone else _joined(said, BREAK)) or EMPTY
 
 
-def _line(context: DraftContext, row: Any, address: str, fields: tuple[ShownField, ...], *, alone: bool) -> Runs:  # noqa: ANN401 - rows have many types
+def _labelled(label: str, runs: Runs) -> Runs:
+    return (Text(f"{label}: "), *runs) if label and runs else runs
+
+
+def _line(context: DraftContext, row: Row, ask: str, fields: tuple[ShownField, ...], *, alone: bool) -> Runs:
     """The fields that stand in one line of a cell; most lines have one."""
-    said = [_shown(context, row, address, name, kind, alone=alone) for name, kind in fields]
+    said = [
+        (context.gap(_gap_label(row, ask or name.replace("_", " ")), f"{row.address}.{name}"),)
+        if name in row.asked
+        else _shown(context, row.values, row.address, name, kind, alone=alone)
+        for name, kind in fields
+    ]
     return said[0] if len(said) == 1 else _joined(said, SPACE)
 
 
@@ -100,16 +116,15 @@ def _shown(context: DraftContext, row: Any, address: str, name: str, kind: Value
     return field_runs(context, value, f"{address}.{name}", kind)
 
 
-def _gap_label(row: Any, column: ColumnPlan) -> str:  # noqa: ANN401 - rows have many types
-    """What a gap in a table asks for: the column, and the row by the first name that it has.
+def _gap_label(row: Row, ask: str) -> str:
+    """What a gap in a table asks for: what is asked, and the row by the first name that it has.
 
     A party's own row needs no name: the gap says who can supply it.
     """
-    if hasattr(row, "called"):
-        return column.heading.lower()
-    names = (getattr(row, name, None) for name in ("name", "deliverable", "event", "what", "title", "text"))
-    known = next((name for name in names if name), None)
-    return f"{column.heading.lower()} ({known})" if known else column.heading.lower()
+    if hasattr(row.values, "called"):
+        return ask.lower()
+    known = row_name(row.values)
+    return f"{ask.lower()} ({known})" if known else ask.lower()
 
 
 def _joined(groups: Iterable[Runs], separator: Text) -> Runs:

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from typing import TYPE_CHECKING, Any, Literal, TypeAlias
 
 from pactwright.document import Column, Runs, Table, Text
 from pactwright.facts.parties import on_side, signing
 from pactwright.library.words import side_of
-from pactwright.printing.lookup import value_at
-from pactwright.schedules.cells import EMPTY, cell, field_runs, lines_of
-from pactwright.schedules.rows import is_empty, rows_of
+from pactwright.printing.lookup import is_empty, value_at
+from pactwright.schedules.cells import EMPTY, Row, cell, field_runs, lines_of
+from pactwright.schedules.relied import NOTHING, Relied
+from pactwright.schedules.rows import asked, every_row, rows_of
 from pactwright.spec.form import kind_at
 
 if TYPE_CHECKING:
@@ -32,21 +33,36 @@ def has_something_to_show(context: DraftContext) -> Iterator[str]:
     """The parts of the outline's schedules for which the spec says something, as "budget#stages"."""
     for name in context.outline.schedules:
         plan = context.library.schedules[name]
-        yield from (f"{name}#{part.id}" for part in plan.parts if _has_rows(context, plan, part))
+        yield from (f"{name}#{part.id}" for part in plan.parts if _shows(context, plan, part))
 
 
-def table(context: DraftContext, plan: SchedulePlan, part: PartPlan, filling: Filling) -> Table:
+def has_rows(context: DraftContext) -> Iterator[str]:
+    """The parts of the outline's schedules of which the spec has rows at all, whatever they say."""
+    for name in context.outline.schedules:
+        parts = context.library.schedules[name].parts
+        listed = (part for part in parts if part.rows and every_row(value_at(context.spec, part.rows), part))
+        yield from (f"{name}#{part.id}" for part in listed)
+
+
+def table(context: DraftContext, plan: SchedulePlan, part: PartPlan, filling: Filling, relied: Relied) -> Table:
     """The table of a part that stands."""
-    if filling == "gap":
-        return _gap(context, plan, part)
-    if filling == "nothing":
+    if not part.rows:
+        return _record(context, part, relied)
+    parameters = _parameters(context, plan, part)
+    rows = _rows(context, part, parameters, relied)
+    if rows and filling != "nothing":
+        return _listed(context, part, parameters, rows, relied)
+    is_meant = part.per or not every_row(value_at(context.spec, part.rows), part)
+    if filling == "nothing" or not is_meant:
         return Table((Column(part.heading, WHOLE),), (((Text(context.outline.nothing),),),))
-    return _listed(context, plan, part) if part.rows else _record(context, part)
+    return _gap(context, plan, part)
 
 
-def _has_rows(context: DraftContext, plan: SchedulePlan, part: PartPlan) -> bool:
+def _shows(context: DraftContext, plan: SchedulePlan, part: PartPlan) -> bool:
+    if part.per:
+        return bool(_rows(context, part, _parameters(context, plan, part), NOTHING))
     if part.rows:
-        return bool(_rows(context, part, _parameters(context, plan, part)))
+        return bool(rows_of(value_at(context.spec, part.rows), part))
     return bool(_stands(context, part) and any(_said(context, column) for column in part.columns))
 
 
@@ -54,47 +70,65 @@ def _parameters(context: DraftContext, plan: SchedulePlan, part: PartPlan) -> Sh
     return context.shown_parameters.get(f"{plan.id}#{part.id}", ())
 
 
-def _rows(context: DraftContext, part: PartPlan, parameters: Shown) -> list[tuple[str, str, Any]]:
-    """The rows of a part; one with a column for each of its parameters has those of the parties that sign."""
-    rows = rows_of(value_at(context.spec, part.rows), part)
+def _rows(context: DraftContext, part: PartPlan, parameters: Shown, relied: Relied) -> list[tuple[str, Row]]:
+    """The rows of a part by their ids, each with what it must still say.
+
+    A part with a column for each of its parameters has the rows of the parties that sign.
+    """
+    holder = value_at(context.spec, part.rows)
+    said = {address for address, _, _ in rows_of(holder, part)}
+    needed = (part.key, *(name for name in relied.needed if name != part.key))
+    asked_of = [
+        (name, Row(address, row, asked(row, needed, context.library, part.rows)))
+        for address, name, row in every_row(holder, part)
+    ]
+    rows = [(name, row) for name, row in asked_of if row.address in said or row.asked]
     if not part.per:
         return rows
     signers = signing(context.spec) if parameters else {}
-    return [row for row in rows if row[1] in signers]
+    return [(name, row) for name, row in rows if name in signers]
 
 
-def _listed(context: DraftContext, plan: SchedulePlan, part: PartPlan) -> Table:
+def _listed(
+    context: DraftContext, part: PartPlan, parameters: Shown, rows: list[tuple[str, Row]], relied: Relied
+) -> Table:
     """A row for each thing that the spec lists."""
-    parameters = _parameters(context, plan, part)
     shown = [(column, lines_of(column, part.rows)) for column in part.columns]
-    rows = [
-        (
-            *(cell(context, row, address, column, lines) for column, lines in shown),
-            *_values(context, name, parameters),
-        )
-        for address, name, row in _rows(context, part, parameters)
+    cells = [
+        (*(cell(context, row, column, lines) for column, lines in shown), *_values(context, name, parameters))
+        for name, row in rows
     ]
-    return _without_empty(_columns(part, parameters), rows)
+    kept = {number for number, column in enumerate(part.columns) if set(column.fields) & set(relied.cited)}
+    return _without_empty(_columns(part, parameters), cells, kept)
 
 
-def _without_empty(columns: tuple[Column, ...], rows: list[tuple[Runs, ...]]) -> Table:
-    """The table without the columns in which no row says anything, the others widened to fill its width."""
-    kept = [number for number in range(len(columns)) if any(row[number] is not EMPTY for row in rows)] or [0]
-    if len(kept) == len(columns):
+def _without_empty(columns: tuple[Column, ...], rows: list[tuple[Runs, ...]], kept: Collection[int]) -> Table:
+    """The table without the columns in which no row says anything, the others widened to fill its width.
+
+    Those that are `kept` stay: something points at them.
+    """
+    shown = [n for n in range(len(columns)) if n in kept or any(row[n] is not EMPTY for row in rows)] or [0]
+    if len(shown) == len(columns):
         return Table(columns, tuple(rows))
-    width = sum(columns[number].width for number in kept)
-    widened = [Column(columns[number].heading, round(columns[number].width * WHOLE / width)) for number in kept]
+    width = sum(columns[number].width for number in shown)
+    widened = [Column(columns[number].heading, round(columns[number].width * WHOLE / width)) for number in shown]
     first, *others = widened
     rest = WHOLE - sum(column.width for column in widened)
     columns = (Column(first.heading, first.width + rest), *others)
-    return Table(columns, tuple(tuple(row[number] for number in kept) for row in rows))
+    return Table(columns, tuple(tuple(row[number] for number in shown) for row in rows))
 
 
-def _record(context: DraftContext, part: PartPlan) -> Table:
-    """A row for each field that the spec fills; a needed one that is missing is a gap."""
+def _record(context: DraftContext, part: PartPlan, relied: Relied) -> Table:
+    """A row for each field that the spec fills, or that the document points at; one that it needs is a gap."""
     stands = _stands(context, part)
-    rows = [each for each in part.columns if each.needed or (stands and _said(context, each))] or [part.columns[0]]
-    return Table(RECORD, tuple(((Text(each.heading),), _record_cell(context, each)) for each in rows))
+    rows = [each for each in part.columns if set(each.fields) & set(relied.cited) or (stands and _said(context, each))]
+    needed = set(relied.needed)
+    if not any(_said(context, each) for each in rows) and not needed:
+        needed = {(rows or part.columns)[0].fields[0]}  # a record that says nothing at all
+    return Table(
+        RECORD,
+        tuple(((Text(each.heading),), _record_cell(context, each, needed)) for each in rows or part.columns[:1]),
+    )
 
 
 def _stands(context: DraftContext, part: PartPlan) -> bool:
@@ -103,23 +137,22 @@ def _stands(context: DraftContext, part: PartPlan) -> bool:
 
 
 def _said(context: DraftContext, column: ColumnPlan) -> bool:
-    return any(not is_empty(value_at(context.spec, name)) for name in column.show)
+    return any(not is_empty(value_at(context.spec, name)) for name in column.fields)
 
 
-def _record_cell(context: DraftContext, column: ColumnPlan) -> Runs:
-    name = column.show[0]
+def _record_cell(context: DraftContext, column: ColumnPlan, needed: Collection[str]) -> Runs:
+    [name] = column.fields
     runs = field_runs(context, value_at(context.spec, name), name, kind_at(name))
-    return runs or (context.gap(column.heading, name),)
+    return runs or ((context.gap(column.heading, name),) if name in needed else EMPTY)
 
 
 def _gap(context: DraftContext, plan: SchedulePlan, part: PartPlan) -> Table:
     """A table whose only row is the gap that stands for its missing rows."""
-    is_list = part.rows and not part.per
     columns = (
-        tuple(Column(each.heading, each.width) for each in part.columns) if is_list else (Column(part.heading, WHOLE),)
+        (Column(part.heading, WHOLE),) if part.per else tuple(Column(each.heading, each.width) for each in part.columns)
     )
-    asked = f"{part.heading} for {plan.title.lower()}" if part.heading != plan.title else part.heading
-    gap: Runs = (context.gap(asked, part.rows or part.columns[0].show[0]),)
+    asked_for = f"{part.heading} for {plan.title.lower()}" if part.heading != plan.title else part.heading
+    gap: Runs = (context.gap(asked_for, part.rows),)
     return Table(columns, ((gap, *(EMPTY for _ in columns[1:])),))
 
 
@@ -142,7 +175,10 @@ def _values(context: DraftContext, name: str, parameters: Shown) -> Iterator[Run
         if isinstance(value, dict):
             value = value.get(name)
         side = side_of(context.library.vocabulary, parameter.per)
-        if side and name not in on_side(context.spec, side):
+        is_theirs = not side or name in on_side(context.spec, side)
+        if not is_theirs or (value is None and parameter.optional):
             yield EMPTY
+        elif value is None:
+            yield (context.gap(parameter.label or parameter.ask.rstrip("?"), f"{parameter.address}.{name}"),)
         else:
             yield context.parameter_runs(parameter, value)

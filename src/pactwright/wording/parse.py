@@ -7,7 +7,20 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
 from pactwright.findings import Finding
-from pactwright.wording.parts import Blank, Cite, Defined, Item, Kind, Part, Parts, Section, Target, Wording, Words
+from pactwright.wording.parts import (
+    Blank,
+    Cite,
+    CitedColumn,
+    Defined,
+    Item,
+    Kind,
+    Part,
+    Parts,
+    Section,
+    Target,
+    Wording,
+    Words,
+)
 
 KINDS: dict[str, Kind] = {"Agreement": "agreement", "Statement": "statement", "Binding": "binding"}
 NOTE = "Note"
@@ -30,6 +43,7 @@ _MARKS = re.compile(
 _TARGET = re.compile(
     r"(?:(?P<kind>schedule|all):)?(?P<id>[a-z0-9-]+(?:/[a-z0-9-]+)?)?(?:#(?P<anchor>[a-z0-9-]+))?(?P<optional>\?)?"
 )
+_COLUMN = re.compile(r"[a-z][a-z0-9_]*\??")
 CLOSING = {"{{": "}}", "[[": "]]", "**": "**"}
 CLOSED = {closing: opening for opening, closing in CLOSING.items()}
 _OR = re.compile(r"; or$")
@@ -222,8 +236,38 @@ def _marked(found: re.Match[str], line: int, column: int, findings: list[Finding
         return Blank(found["m1_name"], found["m1_format"] or "", bool(found["m1_possessive"]), line, column)
     if found["m3_term"]:
         return Defined(found["m3_term"].strip(), line, column)
-    targets = [_target(text.strip(), line, column, findings) for text in found["m2_targets"].split(",")]
-    return Cite(tuple(target for target in targets if target), line, column)
+    return _cite(found["m2_targets"], line, column, findings)
+
+
+def _cite(text: str, line: int, column: int, findings: list[Finding]) -> Cite:
+    """A reference: targets, or a schedule with columns, or with the term that prints for it.
+
+    >>> _cite("schedule:budget#stages: amount, release? | Budget", 1, 1, []).targets[0].columns
+    (CitedColumn(name='amount', optional=False), CitedColumn(name='release', optional=True))
+    """
+    named, bar, term = (each.strip() for each in text.partition("|"))
+    names, colon, columns = named.partition(": ")
+    found = (_target(each.strip(), line, column, findings) for each in names.split(","))
+    targets = tuple(target for target in found if target)
+    is_schedule = len(targets) == 1 and targets[0].kind == "schedule"
+    if (bar or colon) and not (is_schedule and (term or not bar)):
+        accepted = "[[schedule:name#part: column, column]], or the same with | Term behind it"
+        findings.append(_problem(line, column, "reference", f'"[[{text}]]" is not a reference', accepted))
+        return Cite(targets, line, column)
+    if colon:
+        targets = (replace(targets[0], columns=_columns(columns, line, column, findings)),)
+    return Cite(targets, line, column, term)
+
+
+def _columns(text: str, line: int, column: int, findings: list[Finding]) -> tuple[CitedColumn, ...]:
+    """The columns of a reference; "?" behind one says that it may be empty."""
+    names = [each.strip() for each in text.split(",")]
+    findings.extend(
+        _problem(line, column, "reference", f'"{name}" is not a column', "lower-case words with underscores")
+        for name in names
+        if not _COLUMN.fullmatch(name)
+    )
+    return tuple(CitedColumn(name.removesuffix("?"), name.endswith("?")) for name in names if _COLUMN.fullmatch(name))
 
 
 def _target(text: str, line: int, column: int, findings: list[Finding]) -> Target | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
@@ -29,26 +29,37 @@ class Blank:
 
 
 @dataclass(frozen=True, slots=True)
+class CitedColumn:
+    """A column on which the sentence around a reference relies; an `optional` one may be empty, as it says."""
+
+    name: str
+    optional: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Target:
     """One target of a reference.
 
     `kind` "issue": `id` is topic/issue and `anchor` an item of it; "own": `anchor` is an item of the same wording;
-    "schedule": `id` is the schedule and `anchor` its part; "all": `id` is survives, early or binding.
+    "schedule": `id` is the schedule, `anchor` its part and `columns` those of the part (without one: of the schedule)
+    that the sentence relies on; "all": `id` is survives, early or binding.
     """
 
     kind: Literal["issue", "own", "schedule", "all"]
     id: str
     anchor: str = ""
     optional: bool = False
+    columns: tuple[CitedColumn, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Cite:
-    """`[[target, target]]`: printed as one reference ("clauses 3 and 5")."""
+    """`[[target, target]]`: printed as one reference ("clauses 3 and 5"), or as the defined `term` behind a bar."""
 
     targets: tuple[Target, ...]
     line: int = 0
     column: int = 0
+    term: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,12 +125,23 @@ class Wording:
 
 
 def plain(parts: Parts) -> str:
-    """The parts as they were typed, near enough for checks and previews.
+    """The parts as they were typed, near enough for checks and previews; the columns of references do not print.
 
     >>> plain((Words("Pay "), Blank("notice_days", "days"), Words(".")))
     'Pay {{ notice_days | days }}.'
     """
     return "".join(_typed(part) for part in parts)
+
+
+def used_terms(parts: Iterable[object]) -> tuple[str, ...]:
+    """The defined terms that some parts print, in their words or for a reference, without those that they define."""
+    return tuple(dict.fromkeys(name for part in parts for name in _terms(part)))
+
+
+def _terms(part: object) -> tuple[str, ...]:
+    if isinstance(part, Cite):
+        return (part.term,) if part.term else ()
+    return part.terms if isinstance(part, Words) else ()
 
 
 def _typed(part: Part) -> str:
@@ -130,7 +152,7 @@ def _typed(part: Part) -> str:
     if isinstance(part, Blank):
         bar = f" | {part.format}" if part.format else ""
         return f"{{{{ {part.name}{bar} }}}}" + ("'s" if part.possessive else "")
-    return f"[[{', '.join(_target(target) for target in part.targets)}]]"
+    return part.term or f"[[{', '.join(_target(target) for target in part.targets)}]]"
 
 
 def _target(target: Target) -> str:

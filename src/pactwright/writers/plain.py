@@ -77,7 +77,7 @@ def _key_terms(agreement: Agreement) -> Lines:
 
 def _open_points(agreement: Agreement) -> Lines:
     labels = agreement.furniture
-    rows = [(words(p.what), words(p.where), words(p.owner), words(p.by)) for p in agreement.open_points]
+    rows = [(words(p.asked), words(p.where), words(p.owner), words(p.by)) for p in agreement.open_points]
     return aligned((labels.what, labels.where, labels.owner, labels.by), (46, 18, 20, 16), rows) if rows else ()
 
 

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 
 from pactwright.findings import Finding
 from pactwright.library.checks.blanks import known_blanks
+from pactwright.library.checks.columns import governed_rows, known_columns, meaning_columns
 from pactwright.library.checks.conditions import issue_conditions, option_conditions
 from pactwright.library.checks.files import issue_findings, model_findings, option_findings
 from pactwright.library.checks.items import lists_hold, names_of, said_well
@@ -18,6 +19,7 @@ from pactwright.library.model import Library
 ITEM_CHECKS: tuple[Callable[[Place], Iterator[Finding]], ...] = (
     known_blanks,
     known_references,
+    known_columns,
     known_terms,
     lists_hold,
 )
@@ -44,5 +46,7 @@ def _findings(library: Library) -> Iterator[Finding]:
                 yield from check(place)
     yield from term_findings(library)
     yield from named_findings(library)
+    yield from meaning_columns(library)
+    yield from governed_rows(library)
     yield from model_findings(library)
     yield from house_findings(library)

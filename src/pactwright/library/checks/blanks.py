@@ -76,7 +76,7 @@ def blank_findings(library: Library, issue: Issue, blank: Blank, problem: Proble
         yield problem("format", _mark(blank), f'"{blank.format}" is not a format', accepted, fix)
     if not is_known(library, issue, blank.name):
         facts = (f"fact.{name}" for name in facts_known(library))
-        names = [*issue.parameters, *library.vocabulary.get("columns", {}), *facts]
+        names = [*issue.parameters, *library.columns, *facts]
         seen = f'"{{{{ {blank.name} }}}}" is no parameter, fact, law, role or column'
         yield problem("unknown-blank", _mark(blank), seen, "", nearest(blank.name, names))
 
@@ -84,7 +84,7 @@ def blank_findings(library: Library, issue: Issue, blank: Blank, problem: Proble
 def is_known(library: Library, issue: Issue | None, name: str) -> bool:
     """Whether a blank of an issue, or of a meaning that belongs to none, names something that exists."""
     own = (*issue.parameters, *issue.provides) if issue else tuple(library.vocabulary.get("roles", {}))
-    if name in {*own, *library.vocabulary.get("columns", {}), *library.vocabulary.get("lists", {})}:
+    if name in {*own, *library.columns, *library.vocabulary.get("lists", {})}:
         return True
     if name.startswith("fact."):
         return is_fact(library, name.removeprefix("fact."))

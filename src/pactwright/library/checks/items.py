@@ -47,9 +47,9 @@ def names_of(library: Library) -> Names:
     actors = (form for term in library.terms.values() if term.acts for form in (term.name, term.plural) if form)
     synonyms = {synonym: term.name for term in library.terms.values() for synonym in term.forbidden}
     return Names(
-        bearers=frozenset({*roles, *library.vocabulary.get("columns", {}), *bodies}),
+        bearers=frozenset({*roles, *library.columns, *bodies}),
         roles=frozenset(roles),
-        columns=frozenset(library.vocabulary.get("columns", {})),
+        columns=frozenset(library.columns),
         nouns=one_of(nouns),
         actors=one_of(actors),
         forbidden=one_of(synonyms),

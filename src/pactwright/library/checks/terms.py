@@ -8,8 +8,8 @@ from pactwright.findings import Finding, nearest
 from pactwright.library.checks.blanks import is_known
 from pactwright.library.checks.place import Place, covered, has_part, in_file
 from pactwright.library.model import DefinedTerm, Library, Option
-from pactwright.library.terms import defined_terms, used_terms
-from pactwright.wording.parts import Blank, Cite, Defined, Parts, plain
+from pactwright.library.terms import defined_terms
+from pactwright.wording.parts import Blank, Cite, Defined, Parts, plain, used_terms
 
 FILE = "clauses/terms.yml"
 
@@ -22,7 +22,7 @@ def known_terms(place: Place) -> Iterator[Finding]:
             seen = f'"{part.term}" is defined here but not in terms.yml'
             fix = nearest(part.term, terms)
             yield place.problem("term", (part.line, part.column), seen, f"a term with home: {place.issue.id}", fix)
-    for name in used_terms(place.item.parts):
+    for name in (each for each in used_terms(place.item.parts) if each in terms):
         home = terms[name].home
         if home and not terms[name].means and not covered(place.library, place.option, home):
             seen = f'"{name}" is defined in {home}, which may be absent'
@@ -50,8 +50,7 @@ def named_findings(library: Library) -> Iterator[Finding]:
     """What is wrong with the meanings of the names that the engine makes, in vocabulary.yml."""
     for key, names in (("columns", library.columns), ("roles", library.concerned)):
         for name, each in names.items():
-            place = "clauses/vocabulary.yml:1:1"
-            yield from _unknown_parts(library, f"{key}.{name}", each.means, place)
+            yield from _unknown_parts(library, f"{key}.{name}", each.means, each.place)
 
 
 def _unknown_parts(library: Library, what: str, means: Parts, place: str) -> Iterator[Finding]:

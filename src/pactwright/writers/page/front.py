@@ -55,5 +55,5 @@ def _rows(agreement: Agreement) -> dict[str, list[tuple[Runs, ...]]]:
     return {
         PARTIES: [(party.name, party.details, party.called) for party in agreement.parties],
         KEY_TERMS: [((Text(term.label),), term.runs, term.source) for term in agreement.key_terms],
-        OPEN_POINTS: [(point.what, point.where, point.owner, point.by) for point in points],
+        OPEN_POINTS: [(point.asked, point.where, point.owner, point.by) for point in points],
     }

@@ -78,7 +78,7 @@ def _key_term(term: KeyTerm) -> dict[str, PlainWords | Markup]:
 
 def _open_point(point: OpenPoint) -> dict[str, Markup]:
     return {
-        "what": _runs(point.what),
+        "what": _runs(point.asked),
         "where": _runs(point.where),
         "owner": _runs(point.owner),
         "by": _runs(point.by),
