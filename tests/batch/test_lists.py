@@ -220,7 +220,7 @@ def test_the_further_sheets_of_a_text_file_stand_beside_it(tmp_path: Path) -> No
 def test_a_row_over_the_base_is_held_against_the_form_with_its_places(tmp_path: Path) -> None:
     table = workbook(
         tmp_path,
-        [["key", "date", "parties.partner.kind"], ["a", "01/12/2026", "compny"]],
+        [["key", "date", "parties.partner.small_business"], ["a", "01/12/2026", "ja"]],
         milestones=[["key", "id", "due"], ["a", "up", "soon"]],
     )
     (row,) = rows(table)
@@ -229,7 +229,7 @@ def test_a_row_over_the_base_is_held_against_the_form_with_its_places(tmp_path: 
         spec_from(*overlaid(base(), row))
     assert [line.partition(";")[0] for line in told(error.value, tmp_path)] == [
         'pilots.xlsx!B2: error: date: "01/12/2026" can be read in two ways',
-        'pilots.xlsx!C2: error: party-kind: "compny" is not a kind of party',
+        'pilots.xlsx!C2: error: yes-no: "ja" is neither yes nor no',
         'pilots.xlsx!milestones!C2: error: date: "soon" is not a date',
     ]
 

@@ -92,16 +92,23 @@ def test_what_a_spreadsheet_spoils_is_refused_on_its_own_row(tmp_path: Path) -> 
     ]
 
 
-def test_a_number_in_a_field_of_text_is_taken_with_one_warning_for_its_column(tmp_path: Path) -> None:
+NUMBER = "a number stands in a field of text and is taken as its bare digits"
+DATE = "a date stands in a field of text and is taken as year-month-day"
+
+
+def test_a_number_in_a_field_of_text_is_taken_with_a_warning(tmp_path: Path) -> None:
     lines: list[list[object]] = [[7, 12345678901], [8, dt.date(2026, 3, 4)], [9, dt.date(2026, 3, 5)]]
     found = rows(workbook(tmp_path, [["version", "parties.partner.registration"], *lines]))
     fix = "format the column as text and type its values again, if any may have lost zeros or changed its form"
     assert [cells(row)["parties.partner.registration"] for row in found] == ["12345678901", "2026-03-04", "2026-03-05"]
     assert [cells(row)["version"] for row in found] == ["7", "8", "9"]
     assert told(found, tmp_path) == [
-        f"pilots.xlsx!A2: warning: number-as-text: a number stands in a field of text and is taken as 7; {fix}",
-        f"pilots.xlsx!B2: warning: number-as-text: a number stands in a field of text and is taken as 12345678901; {fix}",
-        f"pilots.xlsx!B3: warning: date-as-text: a date stands in a field of text and is taken as 2026-03-04; {fix}",
+        f"pilots.xlsx!A2: warning: number-as-text: {NUMBER}; {fix}",
+        f"pilots.xlsx!B2: warning: number-as-text: {NUMBER}; {fix}",
+        f"pilots.xlsx!A3: warning: number-as-text: {NUMBER}; {fix}",
+        f"pilots.xlsx!B3: warning: date-as-text: {DATE}; {fix}",
+        f"pilots.xlsx!A4: warning: number-as-text: {NUMBER}; {fix}",
+        f"pilots.xlsx!B4: warning: date-as-text: {DATE}; {fix}",
     ]
 
 

@@ -47,7 +47,7 @@ def test_good_rows_become_word_files_and_a_bad_one_is_told_with_its_cell(batch: 
     result = batch()
     assert result.code == 3
     assert result.err.startswith("pilots.csv:4:3: error: out-of-range: AUD 90,000,000 is out of range for low_fixed; ")
-    assert result.err.endswith(" (row east)\n")
+    assert result.err.endswith(" (column C, row east)\n")
     first, failed, then = result.out.splitlines()
     assert first.startswith("3 rows: 4 files written to out in ")
     assert failed == "1 row failed with 1 problem, see out/errors.csv and out/errors.jsonl"
@@ -84,8 +84,8 @@ def test_the_cure_is_one_for_a_table(batch: Run, table: Path) -> None:
     table.write_text('key,project.title,documents\nnorth,(none),"mou, pilot-agreement"\n', "utf-8")
     result = batch("--dry-run")
     title, documents = result.err.splitlines()
-    assert title.endswith('"Kerb-side air quality pilot"; fill the cell (row north)')
-    assert documents.endswith("; one of mou, pilot-agreement; put ; between them (row north)")
+    assert title.endswith('"Kerb-side air quality pilot"; fill the cell (column B, row north)')
+    assert documents.endswith("; one of mou, pilot-agreement; put ; between them (column C, row north)")
 
 
 def test_a_mistyped_key_of_a_further_sheet_stops_only_the_rows_that_may_have_lost_their_list(
@@ -98,8 +98,8 @@ def test_a_mistyped_key_of_a_further_sheet_stops_only_the_rows_that_may_have_los
     in_doubt = f'{sheet.name}:4:1 is for "eats", a key that no row has, and no line there is for this row'
     nobody = '"eats" is the key of no row; a key of the first sheet; did you mean "east"?'
     assert result.err.splitlines() == [
-        f"pilots.csv:4:1: error: list-in-doubt: {in_doubt}; mend the key there, or this one (row east)",
-        f"{sheet.name}:4:1: error: unknown-key: {nobody} (row eats)",
+        f"pilots.csv:4:1: error: list-in-doubt: {in_doubt}; mend the key there, or this one (column A, row east)",
+        f"{sheet.name}:4:1: error: unknown-key: {nobody} (column A, row eats)",
     ]
     written = ["errors.csv", "errors.jsonl", "manifest.jsonl", "north-mou.txt", "south-2-31eddb1a-mou.txt"]
     assert (result.code, names(Path("out"))) == (3, written)
@@ -167,7 +167,7 @@ def test_one_problem_of_a_column_is_told_once_with_its_rows_and_stands_in_the_re
     result = batch(*LIGHT)
     [told] = result.err.splitlines()
     assert told.startswith("pilots.csv:2:3: error: out-of-range: AUD 90,000,000 is out of range")
-    assert told.endswith(" (rows r0 to r30, 31 in all)")
+    assert told.endswith(" (column C, rows r0 to r30, 31 in all)")
     assert len((tmp_path / "out" / "errors.jsonl").read_text("utf-8").splitlines()) == 31
     [record] = json.loads(batch(*LIGHT, "--json").out)["told"]
     assert (record["rows"], record["keys"][-1]) == (31, "r30")
@@ -177,7 +177,7 @@ def test_rows_that_do_not_follow_each_other_are_named(batch: Run, table: Path) -
     wrong, good = '"AUD 90,000,000"', '"AUD 60,000"'
     lines = [f"r{number},R,{wrong if number % 2 else good}" for number in range(10)]
     table.write_text("\n".join([TABLE.splitlines()[0], *lines]) + "\n", "utf-8")
-    assert batch(*LIGHT, "--dry-run").err.endswith(" (rows r1, r3, r5 and others, 5 in all)\n")
+    assert batch(*LIGHT, "--dry-run").err.endswith(" (column C, rows r1, r3, r5 and others, 5 in all)\n")
 
 
 def test_more_than_twenty_problems_are_counted_and_stand_in_the_report(batch: Run, table: Path, tmp_path: Path) -> None:
@@ -209,7 +209,7 @@ def test_a_warning_is_told_with_cell_and_key_wherever_a_batch_reports(run: Run, 
     for result in (dry, first, again):
         assert result.code == 0
         assert result.err.startswith(line)
-        assert result.err.endswith(" (row c)\n")
+        assert result.err.endswith(" (column B, row c)\n")
         assert "1 warning in 1 row" in result.out
     assert "3 files kept" in again.out
     with (tmp_path / "out" / "errors.csv").open(encoding="utf-8-sig", newline="") as file:
@@ -259,8 +259,9 @@ def test_a_table_with_a_title_and_a_hidden_row_is_read_as_the_options_say(run: R
     second = run(*asked, "--sheet", "rows", "--headings", "2")
     assert (second.code, "line 4 of this sheet is hidden" in second.err) == (1, True)
     third = run(*asked, "--sheet", "rows", "--headings", "2", "--hidden", "take")
-    assert (third.code, "line 4 is hidden and was read too" in third.err) == (0, True)
+    assert (third.code, "hidden, and read too: line 4" in third.err) == (0, True)
     assert third.out.startswith("2 rows: 2 files written")
+    assert "1 warning of the table, see out/errors.csv" in third.out
 
 
 def test_a_bad_table_is_a_problem_of_the_input_and_a_missing_one_wrong_usage(run: Run, late: Path) -> None:

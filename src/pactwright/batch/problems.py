@@ -12,6 +12,7 @@ from typing import Any
 
 from pactwright.batch.journal import Journal
 from pactwright.batch.model import Row, Shard
+from pactwright.batch.tables.sheet import letters
 from pactwright.files import names_in, write_file
 from pactwright.findings import Finding
 from pactwright.textfile import BOM
@@ -19,6 +20,7 @@ from pactwright.textfile import BOM
 COLUMNS = ("place", "key", "level", "rule", "address", "seen", "accepted", "fix")
 NAMED = 3  # rows, of those that one line is about
 WHOLE_TABLE = -1  # the position of what is said of no row
+_FIELD = re.compile(r".*\.(?:csv|tsv|txt):[0-9]+:([0-9]+)", re.DOTALL | re.IGNORECASE)
 _OF_A_SHARD = re.compile(r"errors\.[0-9]+-of-[0-9]+\.(csv|jsonl)")
 # A spreadsheet computes what begins like this; a ' before it makes it text (OWASP ASVS 1.2.10).
 COMPUTES = ("=", "+", "-", "@", "\t", "\r", "\0")
@@ -38,7 +40,19 @@ class Told:
 
     def __str__(self) -> str:
         """The line that a person reads."""
-        return f"{self.finding} ({_rows(self.keys, is_block=self.is_block)})" if self.keys else str(self.finding)
+        rows = _rows(self.keys, is_block=self.is_block) if self.keys else ""
+        where = ", ".join(filter(None, [_column(self.finding.place), rows]))
+        return f"{self.finding} ({where})" if where else str(self.finding)
+
+
+def _column(place: str) -> str:
+    """The column of a field in a text file as a spreadsheet names it, which shows no numbers.
+
+    >>> _column("pilots.csv:10:9"), _column("base.yml:4:5")
+    ('column I', '')
+    """
+    found = _FIELD.fullmatch(place)
+    return f"column {letters(int(found[1]))}" if found else ""
 
 
 def _rows(keys: tuple[str, ...], *, is_block: bool) -> str:

@@ -165,12 +165,19 @@ def _summary(asked: Batch, outcome: RunOutcome) -> Iterator[str]:
     if outcome.failed:
         yield f"{counted(outcome.failed, 'row')} failed with {counted(outcome.problems, 'problem')}{where}"
     if outcome.warnings:
-        yield f"{counted(outcome.warnings, 'warning')} in {counted(outcome.warned, 'row')}{where}"
+        yield f"{counted(outcome.warnings, 'warning')} {_of_what(outcome)}{where}"
     if outcome.left:
         some = ", ".join(outcome.left[:SHOWN])
         more = f" and {len(outcome.left) - SHOWN} more" if len(outcome.left) > SHOWN else ""
         yield f"From earlier runs, and of no row that is done now: {some}{more}"
     yield f"Next: {_next(asked, outcome)}"
+
+
+def _of_what(outcome: RunOutcome) -> str:
+    """Whether warnings are of the table, of rows, or of both."""
+    of_table = any(not told.keys and told.finding.level == "warning" for told in outcome.told)
+    of_rows = f"in {counted(outcome.warned, 'row')}" if outcome.warned else ""
+    return " and ".join(filter(None, ["of the table" if of_table else "", of_rows]))
 
 
 def _next(asked: Batch, outcome: RunOutcome) -> str:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Final
 
 from pactwright.batch.model import Cell
 from pactwright.batch.tables.headings import TableColumn
+from pactwright.batch.tables.leftovers import leftovers
 from pactwright.batch.tables.sheet import CellValue, Note, Sheet, SheetRow, is_blank, letters
 from pactwright.batch.tables.values import checked_text, noted_text, remark_on, text_of
 from pactwright.findings import Finding
@@ -20,38 +21,36 @@ NONE: Final = "(none)"
 CARE: Final = re.compile(
     rf"{UNWANTED.pattern}|^[#EF\[<]|^[0-9][0-9.,]*(?:E\+[0-9]+)?$|(?:\.\.\.|\N{{HORIZONTAL ELLIPSIS}})$"
 )
-SHORT: Final = 9  # letters of the longest word that may stand for no value and has nothing of these
 SEPARATORS: Final = re.compile(r"[;\n]")
 
 
 @dataclass(slots=True)
 class Cells:
-    """Reads the cells of one sheet, record by record; a doubt about a column is told once.
+    """Reads the cells of one sheet, record by record.
 
-    On the lines that are `noted` there is a cell of which the sheet knows more than its value.
+    `scripts` is what scripts leave in place of a value, and `hides` whether a column is hidden.
     """
 
     sheet: Sheet
-    noted: frozenset[int]
+    scripts: frozenset[str]
     hides: bool
-    remarked: set[tuple[int, str]] = field(default_factory=set)
 
     def text(self, record: SheetRow, column: TableColumn, findings: list[Finding]) -> str:
         """The text of a cell without the white space around it; "" if it is empty, or if what is wrong is told."""
         value = record.value(column.number)
-        if isinstance(value, str) and column.shape == "value" and record.line not in self.noted and not self.hides:
+        note = self.sheet.notes.cells.get((record.line, column.number))
+        if isinstance(value, str) and column.shape == "value" and note is None and not self.hides:
             text = value.strip()
-            if len(text) > SHORT and not CARE.search(text):
+            if not CARE.search(text) and text not in self.scripts:
                 return text
         try:
-            return _fitting(self._text(record, column, findings), column)
+            return _fitting(self._text(record, column, note, findings), column)
         except RefusedError as refused:
             findings.append(self._finding(record, column, refused))
             return ""
 
-    def _text(self, record: SheetRow, column: TableColumn, findings: list[Finding]) -> str:
+    def _text(self, record: SheetRow, column: TableColumn, note: Note | None, findings: list[Finding]) -> str:
         value = record.value(column.number)
-        note = self.sheet.notes.cells.get((record.line, column.number))
         if self.hides and self.sheet.notes.hides(column.number) and not is_blank(value):
             raise _hidden(column.number)
         said = noted_text(note, value, column.reads) if note and not _is_nothing(note, value) else None
@@ -60,11 +59,11 @@ class Cells:
         if isinstance(value, str):
             text = stripped(value)
             return checked_text(_readable(text), column.reads) if text else ""
+        text = text_of(value, column.reads)
         remark = remark_on(value, column.reads)
-        if remark and (column.number, remark[0]) not in self.remarked:
-            self.remarked.add((column.number, remark[0]))
+        if remark:
             findings.append(self._doubt(record, column, *remark))
-        return text_of(value, column.reads)
+        return text
 
     def _finding(self, record: SheetRow, column: TableColumn, refused: RefusedError) -> Finding:
         place = self.sheet.place(record.line, column.number)
@@ -79,7 +78,7 @@ class Cells:
 
 def cells_of(sheet: Sheet) -> Cells:
     """What reads the cells of a sheet."""
-    return Cells(sheet, frozenset(line for line, _ in sheet.notes.cells), bool(sheet.notes.hidden_columns))
+    return Cells(sheet, leftovers().scripts, bool(sheet.notes.hidden_columns))
 
 
 def cells_from(column: TableColumn, text: str, place: str) -> Iterator[Cell]:

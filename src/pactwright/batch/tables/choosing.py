@@ -133,4 +133,4 @@ def _taken(sheet: Sheet) -> Iterator[Finding]:
     }
     for rule, part in parts.items():
         if part:
-            yield Finding(rule, "warning", sheet.address, f"{part} is hidden and was read too", place=sheet.place.name)
+            yield Finding(rule, "warning", sheet.address, f"hidden, and read too: {part}", place=sheet.place.name)

@@ -17,14 +17,14 @@ BESIDE: Final = re.compile(r"[\s:=.()*]*[0-9]*[\s:=.()*]*")
 
 @dataclass(frozen=True, slots=True)
 class Leftovers:
-    """The words of the file, in small letters, but for what scripts leave."""
+    """The words of the file, in small letters, but for what scripts leave; `all_sums` has those that may be a name."""
 
     errors: frozenset[str]
     numbered: tuple[str, ...]
     waiting: frozenset[str]
     scripts: frozenset[str]
     sums: tuple[str, ...]
-    maybe_sums: tuple[str, ...]
+    all_sums: tuple[str, ...]
 
     def has_error(self, text: str) -> bool:
         """Whether a text is what a formula leaves that went wrong."""
@@ -43,7 +43,7 @@ class Leftovers:
 
     def sums_up(self, text: str, *, among_numbers: bool) -> bool:
         """Whether a text says that its line sums up others: a word for it, maybe with a number."""
-        said, words = _said(text), (*self.sums, *self.maybe_sums) if among_numbers else self.sums
+        said, words = _said(text), self.all_sums if among_numbers else self.sums
         if not said.startswith(words):
             return False
         return any(said.startswith(each) and BESIDE.fullmatch(said[len(each) :]) for each in words)
@@ -62,7 +62,7 @@ def leftovers() -> Leftovers:
         frozenset(said["waiting"]),
         frozenset(typed["scripts"]),
         said["sums"],
-        said["maybe_sums"],
+        (*said["sums"], *said["maybe_sums"]),
     )
 
 

@@ -17,6 +17,8 @@ FIX: Final = "delete the line; if it is an agreement after all, give it another 
 
 def sum_of(key: str, texts: Sequence[str], place: str) -> Finding | None:
     """What is said of a line whose key, or first text, is a word for a sum."""
+    if not any(leftovers().sums_up(each, among_numbers=True) for each in (key, *texts) if each):
+        return None
     words = [text for text in texts if text and not NUMBER.fullmatch(text)]
     others = len(words) < len([text for text in texts if text])
     by_key = leftovers().sums_up(key, among_numbers=not words)

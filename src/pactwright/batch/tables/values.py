@@ -66,12 +66,12 @@ def text_of(value: CellValue, reads: Reads) -> str:
 
 
 def remark_on(value: CellValue, reads: Reads) -> tuple[str, str] | None:
-    """What to say once about a column whose values were accepted with a doubt: the rule, and what was seen."""
+    """What to say of a value that was accepted with a doubt, in the same words for each: the rule, and what is seen."""
     if reads != "text" or isinstance(value, bool | str):
         return None
     if isinstance(value, dt.date):
-        return "date-as-text", f"a date stands in a field of text and is taken as {text_of(value, reads)}"
-    return "number-as-text", f"a number stands in a field of text and is taken as {text_of(value, reads)}"
+        return "date-as-text", "a date stands in a field of text and is taken as year-month-day"
+    return "number-as-text", "a number stands in a field of text and is taken as its bare digits"
 
 
 def noted_text(note: Note, value: CellValue, reads: Reads) -> str | None:
