@@ -30,13 +30,17 @@ def theme_of(template: Path | None = None) -> Theme:
     if template is None:
         return default_theme()
     content, findings = _inspected(template)
-    if findings:
-        raise InputError(findings)
+    wrong = tuple(each for each in findings if each.level == "error")
+    if wrong:
+        raise InputError(wrong)
     return replace(default_theme(), template=content)
 
 
 def template_findings(template: Path) -> tuple[Finding, ...]:
-    """Everything that keeps a template from being used; raises as `theme_of` does for what cannot be looked at."""
+    """What keeps a template from being used, as errors, and what is hard to read in it, as warnings.
+
+    Raises as `theme_of` does for what cannot be looked at.
+    """
     return _inspected(template)[1]
 
 

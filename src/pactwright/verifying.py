@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
-from pactwright.compare import Comparison, compared
-from pactwright.compare.opening import properties_of
+from pactwright.compare import Comparison, compared, word_file
+from pactwright.compare.opening import WordFile, paragraphs_of
 from pactwright.errors import InputError
 from pactwright.foreign import RETURNED, content
 from pactwright.provenance import INTERNAL, traced
@@ -20,10 +20,11 @@ from pactwright.writers import WRITERS, Theme
 if TYPE_CHECKING:
     from pactwright.document import Agreement
 
-Verdict: TypeAlias = Literal["identical", "formatting", "edited"]
+Verdict: TypeAlias = Literal["identical", "same", "not-proven", "made-elsewhere", "edited"]
 
 _MOMENT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ")
 INPUTS = ("tool", "spec", "library", "template")
+_OF_ANOTHER_MAKER = {"tool", "library"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +32,8 @@ class Verified:
     """The verdict on a file, the comparison behind it, and what went into it that is different today.
 
     `document` and `status` say as what it was drafted again; `changed` names the inputs in `INPUTS` whose digest in
-    the file is not that of the inputs now, and is None when the file does not say what made it.
+    the file is not that of the inputs now, and is None when the file does not say what made it. `made_by` is the tool
+    that it names.
     """
 
     verdict: Verdict
@@ -39,6 +41,12 @@ class Verified:
     status: str
     comparison: Comparison
     changed: tuple[str, ...] | None
+    made_by: str
+
+    @property
+    def is_proven(self) -> bool:
+        """Whether the file says what the spec gives, to whoever reads it."""
+        return self.verdict in {"identical", "same"}
 
 
 def verified(file: Path, spec: Path, house: Path | None = None, template: Path | None = None) -> Verified:
@@ -48,15 +56,26 @@ def verified(file: Path, spec: Path, house: Path | None = None, template: Path |
     InputError when the spec cannot be drafted as the file says that it was, or the template cannot be used.
     """
     data = content(file, RETURNED)
-    said = properties_of(data, str(file))
+    theirs = word_file(data, str(file))
     theme = theme_of(template)
-    candidates = _candidates(read(spec, house), said, theme)
-    tries = [_verdict(agreement, theme, data, said, str(file)) for agreement in candidates]
-    return min(tries, key=_distance)
+    candidates = ((each, WRITERS["docx"](each, theme)) for each in _candidates(read(spec, house), theirs, theme))
+    agreement, drafted = _nearest(list(candidates), data, str(file))
+    return _verdict(agreement, drafted, theirs, data)
 
 
-def _candidates(source: SpecFile, said: Mapping[str, str], theme: Theme) -> Iterator[Agreement]:
+def _nearest(candidates: list[tuple[Agreement, bytes]], data: bytes, name: str) -> tuple[Agreement, bytes]:
+    """The document that shares most paragraphs with the file, counted against those that it does not share."""
+    if len(candidates) == 1:
+        return candidates[0]
+    theirs = paragraphs_of(data, name)
+    ours = [paragraphs_of(drafted, "the draft") for _, drafted in candidates]
+    shared = [2 * (each & theirs).total() - each.total() for each in ours]
+    return candidates[shared.index(max(shared))]
+
+
+def _candidates(source: SpecFile, theirs: WordFile, theme: Theme) -> Iterator[Agreement]:
     """The document that the file says it is; every document of the spec when it does not say."""
+    said = theirs.properties
     kinds = documents_of(source.spec, source.library)
     known = said.get("document", "")
     kinds = (known,) if known in {*kinds, "pilot-agreement", "mou"} else kinds
@@ -78,16 +97,17 @@ def _candidates(source: SpecFile, said: Mapping[str, str], theme: Theme) -> Iter
         raise refused[0]
 
 
-def _verdict(agreement: Agreement, theme: Theme, data: bytes, said: Mapping[str, str], name: str) -> Verified:
-    drafted = WRITERS["docx"](agreement, theme)
-    comparison = compared(drafted, data, name)
-    now = dict(agreement.provenance)
+def _verdict(agreement: Agreement, drafted: bytes, theirs: WordFile, data: bytes) -> Verified:
+    comparison = compared(word_file(drafted, "the draft"), theirs)
+    said, now = theirs.properties, dict(agreement.provenance)
     changed = tuple(each for each in INPUTS if said.get(each) != now[each]) if "spec" in said else None
-    verdict: Verdict = "formatting" if comparison.has_same_words else "edited"
+    verdict: Verdict = "edited"
     if drafted == data or comparison.has_same_parts:
         verdict = "identical"
-    return Verified(verdict, agreement.document, now["status"], comparison, changed)
-
-
-def _distance(each: Verified) -> int:
-    return sum(found.state != "same" for found in each.comparison.found) + len(each.comparison.added)
+    elif comparison.has_same_words and not comparison.differences:
+        verdict = "same"
+    elif _OF_ANOTHER_MAKER & set(changed or ()):
+        verdict = "made-elsewhere"
+    elif comparison.has_same_words:
+        verdict = "not-proven"
+    return Verified(verdict, agreement.document, now["status"], comparison, changed, said.get("tool", ""))

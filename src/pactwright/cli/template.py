@@ -61,6 +61,8 @@ def check_template(file: Path, *, as_json: bool) -> None:
         show_json(records(findings))
     else:
         show_findings(findings, is_result=True)
-    click.echo(f"{file}: {counted(len(findings), 'error') if findings else 'can be used'}", err=as_json)
-    if findings:
+    wrong = sum(finding.level == "error" for finding in findings)
+    remarks = f", {counted(len(findings), 'remark')}" if findings else ""
+    click.echo(f"{file}: {counted(wrong, 'error') if wrong else f'can be used{remarks}'}", err=as_json)
+    if wrong:
         raise click.exceptions.Exit(1)

@@ -9,18 +9,22 @@ from typing import TYPE_CHECKING
 
 import click
 
+from pactwright.cli.characters import is_of_signs, signs_of
 from pactwright.cli.options import JSON, LIBRARY, SPEC, TEMPLATE
 from pactwright.cli.reports import counted, records, show_json
 
 if TYPE_CHECKING:
-    from pactwright.compare import Added, Change, Found
+    from pactwright.compare import Added, Change, Difference, Found
     from pactwright.compare.reading import Mark
     from pactwright.verifying import Verified
 
 SHOWN, BEFORE = 160, 40
+MOST = 20
 VERDICTS = {
     "identical": "is what the spec gives, part for part",
-    "formatting": "says what the spec gives; only formatting, properties or the packaging differ",
+    "same": "says what the spec gives, to whoever reads it; only what programs write on saving differs",
+    "not-proven": "not proven: the words are those of the spec, but not all is seen as the spec gives it",
+    "made-elsewhere": "not proven here: made by {maker}, and it differs from what is drafted here",
     "edited": "does not say what the spec gives",
 }
 ROUTES = {
@@ -41,9 +45,10 @@ ROUTES = {
 def verify_command(file: Path, *, spec: Path | None, house: Path | None, template: Path | None, as_json: bool) -> None:
     """Verify that a Word FILE is what its spec gives, or that a folder is as a batch left it.
 
-    Of a file, it says which clauses were edited. Of a folder, it says which files are missing, altered or left over.
-    Exit code 0: the same words, or all whole; 1: edited, or drafted from something else; 2: not readable; 4: refused
-    for safety.
+    Of a file, it says which clauses were edited, and what else is seen otherwise: hidden, white or struck-out words,
+    numbers, fields, shapes, settings. Of a folder, it says which files are missing, altered or left over. Exit code 0:
+    the same to whoever reads it, or all whole; 1: edited, not proven, or drafted from something else; 2: not readable;
+    4: refused for safety.
 
     \b
     Example:
@@ -91,20 +96,38 @@ def _file(file: Path, spec: Path, house: Path | None, template: Path | None, *, 
     else:
         for line in _lines(file, result):
             click.echo(line)
-    return result.verdict != "edited"
+    return result.is_proven
 
 
 def _lines(file: Path, result: Verified) -> Iterator[str]:
     comparison = result.comparison
-    yield f"{file}: {VERDICTS[result.verdict]} ({result.document}, {result.status})"
+    verdict = VERDICTS[result.verdict].format(maker=_maker(result))
+    moved_in = [each for each in comparison.found if each.stands_in]
+    lost = "".join(f"; {each.id} has lost its control and stands in that of {each.stands_in}" for each in moved_in)
+    yield f"{file}: {verdict}{lost} ({result.document}, {result.status})"
     yield from _inputs(result.changed)
     if result.verdict != "identical":
         yield from _routes(comparison.found)
-    for found in comparison.found:
-        yield from _found(found)
-    for added in comparison.added:
-        yield from _added(added)
-    yield from (f"{kind}: differs from the draft" for kind in comparison.around)
+    word = "differs" if result.verdict == "made-elsewhere" else "edited"
+    told = [line for found in comparison.found for line in _found(found, word)]
+    told += [line for added in comparison.added for line in _added(added)]
+    told += [f"{kind}: differs from the draft" for kind in comparison.around]
+    told += [_difference(each) for each in comparison.differences]
+    yield from told[:MOST]
+    if len(told) > MOST:
+        yield f"and {len(told) - MOST} more lines; --json has all of them"
+
+
+def _maker(result: Verified) -> str:
+    """Who made a file that differs from what is drafted here."""
+    changed = [each for each in result.changed or () if each in {"library", "template"}]
+    other = f" with another {' and another '.join(changed)}" if changed else ""
+    return f"{''.join(each for each in result.made_by[:60] if each.isprintable()) or 'another program'}{other}"
+
+
+def _difference(each: Difference) -> str:
+    times = f" ({counted(each.lines, 'line')})" if each.lines > 1 else ""
+    return f"{each.where}: {each.what}{times}{f': {_short(each.words)}' if each.words.strip() else ''}"
 
 
 def _inputs(changed: tuple[str, ...] | None) -> Iterator[str]:
@@ -121,14 +144,15 @@ def _routes(found: tuple[Found, ...]) -> Iterator[str]:
     yield f"Found again: {', '.join(counts) or 'nothing'}."
 
 
-def _found(found: Found) -> Iterator[str]:
+def _found(found: Found, word: str) -> Iterator[str]:
     how = f"found by {ROUTES[found.routes[0]]}" if found.routes else "found nowhere"
     if found.state == "missing":
         yield f'{found.id}: missing: "{found.title}" is not in the file'
     elif found.state == "renumbered":
         yield f"{found.id}: only the numbers of its references differ ({how})"
     elif found.state == "edited":
-        yield f"{found.id}: edited ({how})"
+        spaces = ", in spaces and signs alone" if all(map(is_of_signs, found.changes)) else ""
+        yield f"{found.id}: {word}{spaces} ({how})"
     if found.is_moved:
         yield f"{found.id}: moved ({how})"
     if found.version:
@@ -150,7 +174,8 @@ def _change(change: Change) -> str:
     start = _shared(change) - BEFORE
     start = start if start > 0 and change.drafted and change.returned else 0
     pairs = (("-", change.drafted), ("+", change.returned))
-    return "\n".join(f"  {sign} {'...' * bool(start)}{_short(text[start:])}" for sign, text in pairs if text)
+    lines = [f"  {sign} {'...' * bool(start)}{_short(text[start:])}" for sign, text in pairs if text]
+    return "\n".join([*lines, *(f"    {each}" for each in signs_of(change))])
 
 
 def _shared(change: Change) -> int:

@@ -7,11 +7,12 @@ removes a control keeps the words. So the marks are tried from the surest to the
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from typing import Final, Literal, TypeAlias
 
+from pactwright.compare.aligning import aligned
 from pactwright.compare.pieces import FilePiece, issue_of
 from pactwright.compare.reading import Line
 
@@ -19,6 +20,10 @@ Route: TypeAlias = Literal["tag", "bookmark", "title", "text", "place"]
 
 ROUTES: Final[tuple[Route, ...]] = ("tag", "bookmark", "title", "text", "place")
 _ALIKE: Final = 0.6  # the share of common letters from which an edited line still counts as the same one
+_OFTEN: Final = 50  # a word in more lines than this tells none from another
+_TRIED: Final = 3  # with how many drafted lines one line is compared letter by letter
+_FEW: Final = 2_500  # up to so many pairs, every line is tried with every other
+_LONG: Final = 1_500  # the letters of a line that are compared
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,13 +35,17 @@ class Owner:
 
 
 Owners: TypeAlias = dict[int, Owner]
+Drafted: TypeAlias = Sequence[tuple[str, Line]]
 
 
-def owners(pieces: Sequence[FilePiece], lines: Sequence[Line]) -> Owners:
-    """The owner of each line, by its index; a line without one is new and stands outside every clause."""
+def owners(pieces: Sequence[FilePiece], drafted: Drafted, lines: Sequence[Line]) -> Owners:
+    """The owner of each line, by its index; a line without one is new and stands outside every clause.
+
+    `drafted` are the lines of all pieces in the order of the document, each with its piece.
+    """
     found = dict(_marked(pieces, lines))
-    found |= _same_text(pieces, lines, found)
-    found |= _similar_text(pieces, lines, found)
+    found |= _same_text(drafted, lines, found)
+    found |= _similar_text(drafted, lines, found)
     return found | _surrounded(lines, found)
 
 
@@ -61,53 +70,77 @@ def _unique(titles: Mapping[str, str]) -> dict[str, str]:
     return {title: piece for piece, title in titles.items() if times[title] == 1}
 
 
-def _same_text(pieces: Sequence[FilePiece], lines: Sequence[Line], found: Owners) -> Owners:
+def _same_text(drafted: Drafted, lines: Sequence[Line], found: Owners) -> Owners:
     """By words that were drafted and have not been found yet, first in their order, then anywhere."""
-    pool, rest = _unfound(pieces, lines, found), _unowned(lines, found)
+    pool, rest = _unfound(drafted, lines, found), _unowned(lines, found)
     texts, seen = [text for _, text in pool], [lines[index].text for index in rest]
-    blocks = SequenceMatcher(None, texts, seen, autojunk=False).get_matching_blocks()
-    matched = {block.a + step: block.b + step for block in blocks for step in range(block.size)}
-    for place in sorted(set(range(len(pool))) - set(matched)):
-        taken = set(matched.values())
-        free = [index for index, text in enumerate(seen) if text == texts[place] and index not in taken]
-        matched |= {place: free[0]} if free else {}
+    matched = dict(aligned(texts, seen))
+    taken = set(matched.values())
+    free: dict[str, list[int]] = {}
+    for index in reversed([index for index in range(len(seen)) if index not in taken]):
+        free.setdefault(seen[index], []).append(index)
+    for place in (place for place in range(len(pool)) if place not in matched):
+        if places := free.get(texts[place]):
+            matched[place] = places.pop()
     return {rest[theirs]: Owner(pool[ours][0], "text") for ours, theirs in matched.items()}
 
 
-def _similar_text(pieces: Sequence[FilePiece], lines: Sequence[Line], found: Owners) -> Owners:
-    """By words that are nearly those that were drafted."""
-    pool, similar = _unfound(pieces, lines, found), {}
-    for index in _unowned(lines, found):
-        rated = [(_likeness(text, lines[index].text), place) for place, (_, text) in enumerate(pool)]
-        best, place = max(rated, default=(0.0, 0))
+def _similar_text(drafted: Drafted, lines: Sequence[Line], found: Owners) -> Owners:
+    """By words that are nearly those that were drafted: the lines that share most words are held against each other."""
+    pool, rest, similar = _unfound(drafted, lines, found), _unowned(lines, found), {}
+    homes: dict[str, list[int]] = {}
+    for place, (_, text) in enumerate(pool):
+        for word in _words(text):
+            homes.setdefault(word, []).append(place)
+    free = set(range(len(pool)))
+    for index in rest:
+        text = lines[index].text
+        shared = Counter(
+            place for word in _words(text) if len(homes.get(word, ())) <= _OFTEN for place in homes.get(word, ())
+        )
+        tried = [place for place, _ in shared.most_common(_TRIED * 2) if place in free][:_TRIED]
+        tried = sorted(free) if len(pool) * len(rest) <= _FEW else tried
+        best, place = max(((_likeness(pool[each][1], text), -each) for each in tried), default=(0.0, 0))
         if best >= _ALIKE:
-            similar[index] = Owner(pool.pop(place)[0], "text")
+            free.remove(-place)
+            similar[index] = Owner(pool[-place][0], "text")
     return similar
 
 
+def _words(text: str) -> set[str]:
+    return set(text[:_LONG].lower().split())
+
+
 def _likeness(one: str, other: str) -> float:
-    matcher = SequenceMatcher(None, one, other, autojunk=False)
+    a, b = (text if len(text) <= _LONG else text[:_LONG] for text in (one, other))
+    matcher = SequenceMatcher(None, a, b, autojunk=False)
     return matcher.ratio() if min(matcher.real_quick_ratio(), matcher.quick_ratio()) >= _ALIKE else 0.0
 
 
 def _surrounded(lines: Sequence[Line], found: Owners) -> Owners:
     """By place: what stands between two lines of one clause belongs to it."""
-    known = sorted(found)
-    around = {}
+    around, behind = {}, _last_owners(found, range(len(lines)))
+    ahead = _last_owners(found, range(len(lines) - 1, -1, -1))
     for index in _unowned(lines, found):
-        before = next((found[each].piece for each in reversed(known) if each < index), "")
-        after = next((found[each].piece for each in known if each > index), "")
-        if before and before == after:
-            around[index] = Owner(before, "place")
+        if behind[index] and behind[index] == ahead[index]:
+            around[index] = Owner(behind[index], "place")
     return around
 
 
-def _unfound(pieces: Sequence[FilePiece], lines: Sequence[Line], found: Owners) -> list[tuple[str, str]]:
+def _last_owners(found: Owners, order: Iterable[int]) -> dict[int, str]:
+    """The piece of the last line with an owner before each line, in an order of going through them."""
+    last, seen = "", {}
+    for index in order:
+        seen[index] = last
+        last = found[index].piece if index in found else last
+    return seen
+
+
+def _unfound(drafted: Drafted, lines: Sequence[Line], found: Owners) -> list[tuple[str, str]]:
     """Piece and text of each drafted line that no returned line has taken."""
     taken = Counter((owner.piece, lines[index].text) for index, owner in found.items())
     unfound = []
-    drafted = ((each.id, line.text) for each in pieces for line in each.lines if line.text.strip())
-    for piece, text in drafted:
+    for piece, text in ((piece, line.text) for piece, line in drafted if line.text.strip()):
         if taken[piece, text]:
             taken[piece, text] -= 1
         else:

@@ -1,33 +1,49 @@
-"""A Word file as a person reads it: its lines, and what stands in its headers, footers and notes."""
+"""A Word file as a person reads it: its lines, what stands round them, and what decides how all of it is shown."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from docx.document import Document
-from docx.opc.constants import RELATIONSHIP_TYPE
-from docx.styles.style import CharacterStyle
+from lxml import etree
 
+from pactwright.compare.pieces import issue_of
 from pactwright.compare.reading import Line, lines_of
-from pactwright.foreign import RETURNED, Package, checked
+from pactwright.compare.settings import notes_of_sections, notes_of_settings, shown_kinds
+from pactwright.compare.signs import signs_of
+from pactwright.foreign import RETURNED, Package, W, checked
+from pactwright.foreign.look import Looks, looks_of
 
 _PROPERTIES = "docProps/custom.xml"
-_AROUND = {
-    RELATIONSHIP_TYPE.HEADER: "header",
-    RELATIONSHIP_TYPE.FOOTER: "footer",
-    RELATIONSHIP_TYPE.FOOTNOTES: "footnotes",
-    RELATIONSHIP_TYPE.ENDNOTES: "endnotes",
-}
+COMMENTS = "comments"
+_NOTES = ("footnotes", "endnotes", COMMENTS)
+_ID = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
+
+
+@dataclass(frozen=True, slots=True)
+class Sign:
+    """Something that stands beside the words: in which story or clause, and what it is."""
+
+    where: str
+    what: str
 
 
 @dataclass(frozen=True, slots=True)
 class WordFile:
-    """The parts of a file, the lines of its text, and the texts around it by the kind of what holds them."""
+    """The parts of a file, the lines of its text, and the lines around it by what holds them ("header, first").
+
+    `signs` are what stands beside words, `settings` what the file says of how it is shown, `kinds` the relations of the
+    file by kind. `properties` are its custom ones.
+    """
 
     parts: Mapping[str, bytes]
     lines: tuple[Line, ...]
-    around: Mapping[str, tuple[str, ...]]
+    around: Mapping[str, tuple[Line, ...]]
+    signs: tuple[Sign, ...]
+    settings: tuple[Sign, ...]
+    kinds: frozenset[str]
+    properties: Mapping[str, str]
 
 
 def word_file(data: bytes, name: str) -> WordFile:
@@ -36,29 +52,80 @@ def word_file(data: bytes, name: str) -> WordFile:
     Raises UsageError when it is no Word file or is broken, and ForeignContentError when it is built to do harm.
     """
     package = checked(data, name, RETURNED)
-    with package.document() as document:
-        styles = (each for each in document.styles if isinstance(each, CharacterStyle))
-        hidden = frozenset(each.style_id for each in styles if each.font.hidden)
-        lines = lines_of(document.element, hidden)
-        shown = tuple(line for line in lines if line.text.strip() or line.marks or line.bookmarks)
-        return WordFile(package.parts, shown, _around(package, document, hidden))
+    with package.document() as document:  # what python-docx cannot read, Word repairs, and may show otherwise
+        _ = [style.type for style in document.styles]
+    looks, body = looks_of(package), package.trees[package.main]
+    lines = tuple(line for line in lines_of(body, looks) if _counts(line))
+    stories = dict(_stories(package, body))
+    return WordFile(
+        package.parts,
+        lines,
+        {where: tuple(line for line in lines_of(story, looks) if _counts(line)) for where, story in stories.items()},
+        tuple(_signs(body, stories)),
+        (*(Sign("settings", each) for each in notes_of_settings(package.related("settings"))), *_pages(body, looks)),
+        shown_kinds(package),
+        _properties(package),
+    )
 
 
-def properties_of(data: bytes, name: str) -> dict[str, str]:
-    """The custom properties of a Word file by name, none when it has none; raises as `word_file` does."""
+def paragraphs_of(data: bytes, name: str) -> Counter[str]:
+    """The paragraphs of a file's text as they are typed, with how often each stands there: a quick look."""
     package = checked(data, name, RETURNED)
-    if _PROPERTIES not in package.parts:
-        return {}
-    properties = package.trees[_PROPERTIES]
-    return {each.get("name", ""): "".join(map(str, each.itertext())) for each in properties}
+    body = package.trees[package.main]
+    return Counter("".join(each.text or "" for each in paragraph.iter(f"{W}t")) for paragraph in body.iter(f"{W}p"))
 
 
-def _around(package: Package, document: Document, hidden: frozenset[str]) -> dict[str, tuple[str, ...]]:
-    """Each different text once, in alphabetical order."""
-    found: dict[str, set[str]] = {kind: set() for kind in _AROUND.values()}
-    for relation in document.part.rels.values():
-        if relation.reltype in _AROUND:
-            story = package.trees[relation.target_part.partname.lstrip("/")]
-            text = "\n".join(line.text.strip("\ufffc") for line in lines_of(story, hidden))
-            found[_AROUND[relation.reltype]].add(text.strip())
-    return {kind: tuple(sorted(texts - {""})) for kind, texts in found.items()}
+def _counts(line: Line) -> bool:
+    return bool(line.text.strip() or line.marks or line.bookmarks or line.hidden or line.signs)
+
+
+def _stories(package: Package, body: etree._Element) -> Iterator[tuple[str, etree._Element]]:
+    """The headers and footers that pages show, by the pages that they stand on, and the notes."""
+    folder, _, file = package.main.rpartition("/")
+    lists = package.trees.get(f"{folder}/_rels/{file}.rels")
+    targets = {each.part for each in package.relations() if each.source == f"{folder}/_rels/{file}.rels"}
+    names = {} if lists is None else {str(each.get("Id")): each for each in lists.iter(etree.Element)}
+    settings = package.related("settings")
+    is_even = settings is not None and settings.find(f"{W}evenAndOddHeaders") is not None
+    for number, section in enumerate(body.iter(f"{W}sectPr")):
+        for each in section.iterchildren(f"{W}headerReference", f"{W}footerReference"):
+            kind, pages = etree.QName(each).localname.removesuffix("Reference"), each.get(f"{W}type") or "default"
+            relation = names.get(each.get(_ID) or "")
+            part = "" if relation is None else _part(folder, relation.get("Target") or "")
+            is_idle = (pages == "first" and section.find(f"{W}titlePg") is None) or (pages == "even" and not is_even)
+            if part in targets and part in package.trees and not is_idle:
+                yield f"{kind}, {pages}{f', section {number + 1}' if number else ''}", package.trees[part]
+    for kind in _NOTES:
+        story = package.related(kind)
+        if story is not None:
+            yield kind, story
+
+
+def _part(folder: str, target: str) -> str:
+    return target.lstrip("/") if target.startswith("/") else f"{folder}/{target}"
+
+
+def _signs(body: etree._Element, stories: Mapping[str, etree._Element]) -> Iterator[Sign]:
+    for element, what in signs_of(body):
+        yield Sign(_home(element), what)
+    for where, story in stories.items():
+        yield from (Sign(where, what) for _, what in signs_of(story))
+
+
+def _home(element: etree._Element) -> str:
+    """The clause in whose control something stands."""
+    tags = (each.find(f"{W}sdtPr/{W}tag") for each in element.iterancestors(f"{W}sdt"))
+    return next((issue_of(tag.get(f"{W}val", "")) for tag in tags if tag is not None), "the text")
+
+
+def _pages(body: etree._Element, looks: Looks) -> Iterator[Sign]:
+    yield from (Sign("pages", each) for each in notes_of_sections(body))
+    if looks.page:
+        yield Sign("pages", f"the ground of the pages is {looks.page}")
+
+
+def _properties(package: Package) -> dict[str, str]:
+    """The custom properties of a file by name, none when it has none."""
+    properties = package.trees.get(_PROPERTIES)
+    found = () if properties is None else properties.iterchildren(etree.Element)
+    return {each.get("name", ""): "".join(map(str, each.itertext())) for each in found}

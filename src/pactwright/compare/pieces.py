@@ -40,23 +40,19 @@ def issue_of(tag: str) -> str:
 
 def pieces_of(lines: Sequence[Line]) -> tuple[FilePiece, ...]:
     """The pieces of a file that we drafted, in the order in which they begin."""
-    names = [_name(line, index, lines) for index, line in enumerate(lines)]
-    first = {name: lines[names.index(name)] for name in dict.fromkeys(names)}
-    return tuple(
-        FilePiece(
-            name,
-            line.tag,
-            line.title or name,
-            tuple(each for each, own in zip(lines, names, strict=True) if own == name),
-        )
-        for name, line in first.items()
-    )
+    groups: dict[str, list[Line]] = {}
+    for name, line in zip(names_of(lines), lines, strict=True):
+        groups.setdefault(name, []).append(line)
+    return tuple(FilePiece(name, own[0].tag, own[0].title or name, tuple(own)) for name, own in groups.items())
 
 
-def _name(line: Line, index: int, lines: Sequence[Line]) -> str:
-    if line.tag:
-        return issue_of(line.tag)
-    if not any(each.tag for each in lines[:index]):
-        return FRONT
-    ahead = [each.tag for each in lines[index:] if each.tag]
-    return PARTS if ahead and not ahead[0].startswith(SCHEDULE) else SIGNING
+def names_of(lines: Sequence[Line]) -> list[str]:
+    """The piece of each line: what its tag names, or what the tags before and behind it leave."""
+    ahead, names = "", []
+    first = next((index for index, line in enumerate(lines) if line.tag), len(lines))
+    for index in range(len(lines) - 1, -1, -1):
+        tag = lines[index].tag
+        between = PARTS if ahead and not ahead.startswith(SCHEDULE) else SIGNING
+        names.append(issue_of(tag) if tag else FRONT if index <= first else between)
+        ahead = tag or ahead
+    return names[::-1]

@@ -1,26 +1,35 @@
 """The lines of a Word file as a person reads them, each with the marks by which its clause can be found again.
 
 A line is a paragraph: insertions count as accepted, deletions as gone, hidden text as not there. What a field shows
-is part of the text, except for page numbers, which every program counts for itself.
+is part of the text, except for page numbers, which every program counts for itself. With the words go their looks.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Final, Literal, TypeAlias
 
 from lxml import etree
 
+from pactwright.compare.signs import signs_in
 from pactwright.foreign import W
+from pactwright.foreign.look import Cell, Counters, Look, Looks, is_hidden
 
 _FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
 _MATH = "{http://schemas.openxmlformats.org/officeDocument/2006/math}t"
 _SIGNS = {f"{W}tab": "\t", f"{W}br": "\n", f"{W}cr": "\n", f"{W}noBreakHyphen": "\u2011"}
 _OBJECTS = {f"{W}{name}" for name in ("drawing", "pict", "object")}
 _PAGES = {"PAGE", "NUMPAGES", "PAGEREF", "SECTIONPAGES"}
+_PAGE = re.compile(r"\s*(\d{1,5}|[ivxlcdm]{1,8}|[IVXLCDM]{1,8})?\s*")
+_SILENT = {f"{W}{name}" for name in ("rPr", "fldChar", "instrText", "delInstrText", "delText", "lastRenderedPageBreak")}
+_SILENT |= {f"{W}{name}" for name in ("annotationRef", "commentReference", "footnoteRef", "endnoteRef", "separator")}
+_SILENT |= {f"{W}{name}" for name in ("continuationSeparator", "proofErr", "object")}
+_WORD = re.compile(r'"[^"]*"|\S+')
+_LEADER = re.compile(r"\t[#\d]*$")
+_FORMAT = re.compile(r"(?i)\\\*\s*(MERGEFORMAT|CHARFORMAT)")
 _CHANGES: Final = {"ins": "inserted", "moveTo": "inserted", "del": "deleted", "moveFrom": "deleted"}
-_OFF = {"0", "false", "off"}
 
 Kind: TypeAlias = Literal["inserted", "deleted"]
 
@@ -36,7 +45,11 @@ class Mark:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One paragraph: its words, the same with references by target instead of number, and what surrounds it."""
+    """One paragraph: its words, the same with references by target instead of number, and what surrounds it.
+
+    `spans` are the words in pieces of one look, `form` what moves or cuts the paragraph, `label` its number, `fields`
+    the instructions of its fields, `signs` what else stands in it, and `hidden` the letters that nobody sees.
+    """
 
     text: str
     key: str = ""
@@ -44,20 +57,33 @@ class Line:
     tag: str = ""
     title: str = ""
     marks: tuple[Mark, ...] = ()
+    spans: tuple[tuple[str, Look], ...] = ()
+    form: Look = ()
+    label: str = ""
+    label_look: Look = ()
+    fields: tuple[str, ...] = ()
+    signs: tuple[str, ...] = ()
+    hidden: str = ""
 
 
-def lines_of(story: etree._Element, hidden: frozenset[str]) -> Iterator[Line]:
-    """Every paragraph of a story; `hidden` are the styles whose letters do not show."""
-    return _Reader(hidden).lines(story)
+def lines_of(story: etree._Element, looks: Looks) -> Iterator[Line]:
+    """Every paragraph of a story."""
+    return _Reader(looks, Counters(looks.lists)).lines(story)
 
 
 @dataclass(slots=True)
 class _Reader:
     """Reads the paragraphs of one story in order; fields may begin in one paragraph and end in another."""
 
-    hidden: frozenset[str]
+    looks: Looks
+    counters: Counters
     fields: list[list[str]] = field(default_factory=list)  # instruction, and "on" once the result has begun
     waiting: list[str] = field(default_factory=list)  # bookmarks that begin between paragraphs
+    ended: list[str] = field(default_factory=list)  # instructions of the fields of this paragraph
+    spans: list[tuple[str, Look]] = field(default_factory=list)
+    hidden: list[str] = field(default_factory=list)
+    paragraph: etree._Element | None = None
+    place: Cell = field(default_factory=Cell)
 
     def lines(self, story: etree._Element) -> Iterator[Line]:
         """Every paragraph of a story."""
@@ -70,12 +96,37 @@ class _Reader:
                 yield self._line(element)
 
     def _line(self, paragraph: etree._Element) -> Line:
-        pieces = [self._read(each) for each in _own(paragraph)]
-        names = [each.get(f"{W}name", "") for each in _own(paragraph) if each.tag == f"{W}bookmarkStart"]
+        self.paragraph, self.place = paragraph, self.looks.place(paragraph)
+        self.ended, self.spans, self.hidden = [], [], []
+        own, open_before = list(_own(paragraph)), [each for each, _ in self.fields]
+        pieces = [self._read(each) for each in own]
+        names = [each.get(f"{W}name", "") for each in own if each.tag == f"{W}bookmarkStart"]
         before, self.waiting = self.waiting, []
         tag, title = _control(paragraph)
         text, key = ("".join(side) for side in zip(("", ""), *pieces, strict=True))
-        return Line(text, key, (*before, *names), tag, title, tuple(_marks(paragraph)))
+        if _is_contents(own, (*open_before, *self.ended)):
+            text, key = (_LEADER.sub("", side) for side in (text, key))
+        label, label_look = self.looks.label(paragraph, self.place, self.counters)
+        return Line(
+            text,
+            key,
+            (*before, *names),
+            tag,
+            title,
+            tuple(_marks(own)),
+            tuple(self.spans),
+            self.looks.paragraph(paragraph, self.place),
+            label,
+            label_look,
+            tuple(self.ended),
+            tuple(signs_in(own)),
+            "".join(self.hidden),
+        )
+
+    def _end(self, instruction: str) -> None:
+        """Notes a field, unless it is one of the page numbers of a table of contents."""
+        if not any(_instruction(each)[0] == "TOC" for each, _ in self.fields[:-1]):
+            self.ended.append(_normal(instruction))
 
     def _read(self, element: etree._Element) -> tuple[str, str]:
         """What an element of a run shows, as text and as key."""
@@ -83,19 +134,33 @@ class _Reader:
             return self._field(element.get(f"{W}fldCharType", ""))
         if element.tag == f"{W}instrText" and self.fields:
             self.fields[-1][0] += element.text or ""
+        if element.tag == f"{W}fldSimple":
+            self.ended.append(_normal(element.get(f"{W}instr", "")))
         shown = _shown(element)
-        if not shown or _is_gone(element) or self._is_hidden(element):
+        if not shown or _is_gone(element):
             return "", ""
-        return self._in_field(element, shown)
+        run = element.getparent()
+        look = () if run is None else self.looks.letters(run, self.paragraph, self.place)
+        if is_hidden(look) or not all(state for _, state in self.fields):  # an instruction is no text
+            self.hidden.append(shown)
+            return "", ""
+        text, key = self._in_field(element, shown)
+        self.spans.append((text, look))
+        return text, key
 
     def _field(self, kind: str) -> tuple[str, str]:
         if kind == "begin":
             self.fields.append(["", ""])
         elif self.fields and kind == "separate":
+            self._end(self.fields[-1][0])
             self.fields[-1][1] = "on"
             kind_of, target = _instruction(self.fields[-1][0])
+            self.spans.append(("#" if kind_of in _PAGES else "", ()))
             return ("#", "#") if kind_of in _PAGES else ("", f"\u27e6{target}\u27e7" if kind_of == "REF" else "")
         elif self.fields:
+            instruction, has_result = self.fields[-1]
+            if not has_result:
+                self._end(instruction)
             self.fields.pop()
         return "", ""
 
@@ -105,20 +170,17 @@ class _Reader:
         if simple is not None:
             inside.append(_instruction(simple.get(f"{W}instr", "")))
         if any(kind in _PAGES for kind, _ in inside):
-            return ("#", "#") if simple is not None else ("", "")
+            number = "#" if simple is not None else ""
+            return (number, number) if _PAGE.fullmatch(shown) else (shown, shown)
         if simple is not None and inside[-1][0] == "REF":
             return shown, f"\u27e6{inside[-1][1]}\u27e7"
         return shown, "" if any(kind == "REF" for kind, _ in inside) else shown
 
-    def _is_hidden(self, element: etree._Element) -> bool:
-        run = element.getparent()
-        properties = None if run is None else run.find(f"{W}rPr")
-        if properties is None:
-            return False
-        vanish, style = properties.find(f"{W}vanish"), properties.find(f"{W}rStyle")
-        if vanish is not None:
-            return vanish.get(f"{W}val", "1") not in _OFF
-        return style is not None and style.get(f"{W}val") in self.hidden
+
+def _is_contents(own: list[etree._Element], instructions: tuple[str, ...]) -> bool:
+    """Whether a paragraph is an entry of a table of contents, whose page numbers every program counts for itself."""
+    is_inside = any(_instruction(each)[0] == "TOC" for each in instructions)
+    return is_inside and any(each.tag == f"{W}hyperlink" for each in own)
 
 
 def _own(paragraph: etree._Element) -> Iterator[etree._Element]:
@@ -132,15 +194,18 @@ def _own(paragraph: etree._Element) -> Iterator[etree._Element]:
 
 def _shown(element: etree._Element) -> str:
     parent = element.getparent()
-    if element.tag == _MATH:
+    is_plain = parent is not None and parent.tag == f"{W}r" and element.tag == f"{W}t"
+    if is_plain or element.tag == _MATH:
         return element.text or ""
     if parent is None or parent.tag != f"{W}r":
         return ""
-    if element.tag == f"{W}t":
-        return element.text or ""
     if element.tag == f"{W}sym":
         return f"\u27e8{element.get(f'{W}char', '')}\u27e9"
-    return "\ufffc" if element.tag in _OBJECTS else _SIGNS.get(str(element.tag), "")
+    if element.tag in _OBJECTS:
+        return "\ufffc"
+    if element.tag in _SIGNS or element.tag in _SILENT or not str(element.tag).startswith(W):
+        return _SIGNS.get(str(element.tag), "")
+    return f"\u27e8{etree.QName(element).localname}\u27e9"
 
 
 def _is_gone(element: etree._Element) -> bool:
@@ -150,6 +215,19 @@ def _is_gone(element: etree._Element) -> bool:
 def _instruction(text: str) -> tuple[str, str]:
     words = [*text.split(), "", ""]
     return words[0].upper(), words[1]
+
+
+def _normal(instruction: str) -> str:
+    r"""An instruction as it is, whatever the order of its switches and what a program adds by itself.
+
+    >>> _normal(r" REF a \w \h "), _normal(r" page \* MERGEFORMAT ")
+    ('REF \\w a', 'PAGE')
+    """
+    kind, _, rest = _FORMAT.sub("", instruction).strip().partition(" ")
+    if kind.upper() == "TOC":  # LibreOffice keeps some of its switches, and what it lists are words
+        return "TOC"
+    words = (each for each in _WORD.findall(rest) if each.lower() != "\\h")
+    return " ".join([kind.upper(), *sorted(words)])
 
 
 def _control(paragraph: etree._Element) -> tuple[str, str]:
@@ -162,8 +240,8 @@ def _control(paragraph: etree._Element) -> tuple[str, str]:
     return "", ""
 
 
-def _marks(paragraph: etree._Element) -> Iterator[Mark]:
-    for element in _own(paragraph):
+def _marks(own: list[etree._Element]) -> Iterator[Mark]:
+    for element in own:
         kind = _CHANGES.get(etree.QName(element).localname)
         text = "".join(each.text or "" for each in element.iter(f"{W}t", f"{W}delText"))
         if kind and text and str(element.tag).startswith(W):

@@ -13,7 +13,11 @@ No other module opens a Word file that is not ours. These still read XML, for wh
     writers.word.template       the parts that docxtpl makes ready for jinja2
     inspection.styles           the list that a style is in, and how its levels count
     inspection.state            tracked changes, protection, compatibility, languages
+    inspection.appearance       shapes, sections, and with foreign.look how each style looks
+    inspection.letterhead       what a house could copy
+    foreign.look                the look of each letter, once inheritance is worked out, and the numbers of lists
     compare.reading             content controls, bookmarks, fields, tracked changes, in notes too
+    compare.signs, settings     shapes, links, bindings; what is set for the whole file
     compare.opening             custom properties
 """
 
@@ -29,7 +33,7 @@ from lxml import etree
 
 from pactwright.errors import PactwrightError
 from pactwright.findings import Finding
-from pactwright.foreign.archive import content, unzipped, zipped
+from pactwright.foreign.archive import DOCUMENT, content, unzipped, zipped
 from pactwright.foreign.bounds import RETURNED, TEMPLATE, Bounds
 from pactwright.foreign.danger import KINDS, dangers
 from pactwright.foreign.markup import W, sound_trees
@@ -50,6 +54,21 @@ class Package:
     def relations(self) -> Iterator[Relation]:
         """Everything that the parts point at."""
         return relations_of(self.trees)
+
+    @property
+    def main(self) -> str:
+        """The part that holds the text."""
+        found = (
+            each.part for each in self.relations() if each.source == "_rels/.rels" and each.kind == "officeDocument"
+        )
+        return next((each for each in found if each in self.trees), DOCUMENT)
+
+    def related(self, kind: str) -> etree._Element | None:
+        """The first part of XML of a kind that the text points at, as Word and python-docx find it."""
+        folder, _, file = self.main.rpartition("/")
+        source = f"{folder}/_rels/{file}.rels"
+        found = (each for each in self.relations() if each.source == source and each.kind == kind)
+        return next((self.trees[each.part] for each in found if each.part in self.trees), None)
 
     def dangers(self) -> Iterator[Finding]:
         """Everything in it that could run something or fetch something; in a file that came back, nothing is left."""

@@ -25,7 +25,12 @@ def parsed(data: bytes) -> etree._Element:
 
 def attribute(element: etree._Element, name: str) -> str:
     """The attribute of this local name, in whatever namespace it stands; nothing where there is none."""
-    return next((str(value) for key, value in element.items() if etree.QName(key).localname == name), "")
+    return attributes(element).get(name, "")
+
+
+def attributes(element: etree._Element) -> dict[str, str]:
+    """The attributes of an element by their local names."""
+    return {etree.QName(key).localname: str(value) for key, value in element.items()}
 
 
 def sound_trees(parts: Mapping[str, bytes], bounds: Bounds) -> dict[str, etree._Element]:

@@ -13,8 +13,10 @@ from docx.document import Document
 from pactwright.errors import ForeignContentError
 from pactwright.findings import Finding
 from pactwright.foreign import TEMPLATE, Package, checked
+from pactwright.writers.word.inspection.appearance import appearance_faults
 from pactwright.writers.word.inspection.content import unfit_content
 from pactwright.writers.word.inspection.expressions import forbidden_sources, forbidden_tags
+from pactwright.writers.word.inspection.letterhead import letterhead
 from pactwright.writers.word.inspection.names import tag_faults
 from pactwright.writers.word.inspection.relations import unfit_relations
 from pactwright.writers.word.inspection.state import state_faults
@@ -28,7 +30,9 @@ _SHOWN = 10
 
 
 def inspected(template: bytes, name: str) -> tuple[Finding, ...]:
-    """Everything that keeps a template from being used; nothing when it can be. `name` is what the user calls it.
+    """Errors for everything that keeps a template from being used, warnings for what is hard to read.
+
+    `name` is what the user calls it.
 
     Raises ForeignContentError for what is not a Word document within bounds, or holds something that could run,
     reach outside or fill the memory. Nothing of the template is rendered here.
@@ -38,9 +42,13 @@ def inspected(template: bytes, name: str) -> tuple[Finding, ...]:
     _refuse((*package.dangers(), *unfit_relations(package), *unfit_content(trees)), name)
     scan = scanned(trees)
     _refuse(forbidden_tags(scan.tags), name)
+    if not scan.tags and not scan.faults:
+        return (replace(letterhead(trees), place=f"{name}: the file"),)
     with package.document() as document:
         tags = scan.faults or tuple(tag_faults(scan.tags)) or _source_faults(package, document)
-        faults = (*tags, *style_faults(document), *list_faults(document), *state_faults(document, trees))
+        lists = tuple(list_faults(document))
+        faults = (*tags, *style_faults(document), *lists, *state_faults(document, trees))
+    faults += tuple(dict.fromkeys(appearance_faults(package, has_lists=not lists)))
     return tuple(replace(found, place=f"{name}: {found.address}") for found in faults)
 
 

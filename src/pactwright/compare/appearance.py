@@ -1,0 +1,207 @@
+"""Whether words that agree are also seen alike: each difference of look, number, field or surroundings, by name.
+
+What is compared is what inheritance leads to, not where it is written; what programs round or write by themselves on
+every saving is no difference.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import Final
+
+from pactwright.compare.opening import COMMENTS, Sign, WordFile
+from pactwright.compare.reading import Line
+from pactwright.compare.signs import FIXED
+from pactwright.foreign.look import Look
+
+_MOST: Final = 80
+_NUMBER = re.compile(r"-?\d{1,6}")
+_WORDS: Final = {
+    "sz": "size in half points",
+    "szCs": "size of other scripts in half points",
+    "color": "colour",
+    "ground": "ground",
+    "vanish": "hidden",
+    "specVanish": "hidden",
+    "webHidden": "hidden on the web",
+    "strike": "struck out",
+    "dstrike": "struck out twice",
+    "b": "bold",
+    "i": "italic",
+    "u": "underlined",
+    "w": "scale in per cent",
+    "spacing": "space between letters",
+    "position": "raised or lowered",
+    "vertAlign": "raised or lowered",
+    "framePr": "frame",
+    "font.ascii": "font",
+    "font.hAnsi": "font",
+}
+_IDLE: Final = {"cs", "bCs", "iCs", "font.eastAsia", "font.cs", "bdr", "szCs"}
+_OF_OTHER_SCRIPTS = re.compile(r"[^\u0000-\u024f\u2000-\u2bff]")
+_LINK_OF_CONTENTS: Final = ("webHidden", "1")
+_CLOSE: Final[Mapping[str, int]] = {
+    "indent.left": 60,
+    "indent.right": 60,
+    "indent.first": 60,
+    "line.line": 8,
+    "width of the column": 30,
+    "indent of the table": 120,
+    "margin in the cell, left": 40,
+    "margin in the cell, right": 40,
+    "margin in the cell, top": 40,
+    "margin in the cell, bottom": 40,
+    "row height": 20,
+}
+"""How far two numbers may lie apart and be the same on paper: what LibreOffice rounds on saving."""
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """What is seen otherwise though its words agree: where, what, in how many lines, and the first of them."""
+
+    where: str
+    what: str
+    lines: int = 1
+    words: str = ""
+
+
+def differences(ours: WordFile, theirs: WordFile, pairs: Iterable[tuple[str, Line, Line]]) -> tuple[Difference, ...]:
+    """Every difference of looks between lines of the same words, and of all that stands beside words."""
+    found: dict[tuple[str, str], list[str]] = {}
+    for where, one, other in pairs:
+        for what in dict.fromkeys(_line(one, other)):
+            found.setdefault((where, what), []).append(other.text)
+    for where, lines in theirs.around.items():
+        for one, other in zip(ours.around.get(where, ()), lines, strict=False):
+            for what in dict.fromkeys(
+                _line(one, other) if one.text.strip("\ufffc") == other.text.strip("\ufffc") else ()
+            ):
+                found.setdefault((where, what), []).append(other.text)
+    seen = (Difference(where, what, len(texts), texts[0][:_MOST]) for (where, what), texts in found.items())
+    return (*seen, *_beside(ours, theirs), *_comments(ours, theirs), *_hidden(ours, theirs))
+
+
+def _line(one: Line, other: Line) -> Iterator[str]:
+    """What differs between two lines of the same words."""
+    if one.label != other.label:
+        yield f'its number is "{other.label}", not "{one.label}"'
+    elif other.label:
+        yield from (f"of its number, the {each}" for each in _unlike(one.label_look, other.label_look, other.label))
+    for text, mine, theirs in _together(one.spans, other.spans):
+        yield from (f"the {each}" for each in _unlike(mine, theirs, text))
+    yield from (f"the {each}" for each in _unlike(one.form, other.form, ""))
+    yield from _more(one.fields, other.fields, "the field {} is not in the draft", "the field {} is gone")
+    kept = [each for each in one.signs if each not in FIXED or each in other.signs]  # it may be worked out by now
+    yield from _more(kept, other.signs, "{}", "{} is gone")
+
+
+def _more(ours: Sequence[str], theirs: Sequence[str], more: str, less: str) -> Iterator[str]:
+    mine, now = Counter(ours), Counter(theirs)
+    yield from (more.format(each) for each in now - mine)
+    yield from (less.format(each) for each in mine - now)
+
+
+def _together(ours: Sequence[tuple[str, Look]], theirs: Sequence[tuple[str, Look]]) -> Iterator[tuple[str, Look, Look]]:
+    """Each stretch of letters that has one look here and one there, spaces left out."""
+    ends = sorted({0, *_ends(ours), *_ends(theirs)})
+    mine, now = iter(_placed(ours)), iter(_placed(theirs))
+    one, other = next(mine, None), next(now, None)
+    for start, end in pairwise(ends):
+        while one is not None and one[1] <= start:
+            one = next(mine, None)
+        while other is not None and other[1] <= start:
+            other = next(now, None)
+        if one is None or other is None:
+            return
+        text = one[2][start - one[0] : end - one[0]]
+        if text.strip() and text != "#" and one[3] != other[3]:
+            yield text, one[3], other[3]
+
+
+def _placed(spans: Sequence[tuple[str, Look]]) -> Iterator[tuple[int, int, str, Look]]:
+    start = 0
+    for text, look in spans:
+        yield start, start + len(text), text, look
+        start += len(text)
+
+
+def _ends(spans: Sequence[tuple[str, Look]]) -> Iterator[int]:
+    return (end for _, end, _, _ in _placed(spans))
+
+
+def _unlike(ours: Look, theirs: Look, text: str) -> Iterator[str]:
+    """The properties of two looks that differ on paper, in words."""
+    if ours == theirs:
+        return
+    mine, now = dict(ours), dict(theirs)
+    for name in sorted(mine.keys() | now.keys()):
+        one, other = mine.get(name, ""), now.get(name, "")
+        if one == other or _is_close(name, one, other, mine, now) or (name, other) == _LINK_OF_CONTENTS:
+            continue
+        if name in _IDLE and not _OF_OTHER_SCRIPTS.search(text):
+            continue
+        yield f"{_WORDS.get(name, name)} is {other or 'not set'}, not {one or 'set'}".replace(
+            "not set, not", "none, not"
+        )
+
+
+def _is_close(name: str, one: str, other: str, mine: Mapping[str, str], now: Mapping[str, str]) -> bool:
+    if name.startswith("line."):
+        one, other = (each.get("line.line", "240") for each in (mine, now))
+        rules = {each.get("line.lineRule", "auto") for each in (mine, now)}
+        if len(rules) > 1:
+            return False
+        name = "line.line"
+    numbers = [each or "0" for each in (one, other)]
+    if name not in _CLOSE or not all(map(_NUMBER.fullmatch, numbers)):
+        return False
+    a, b = map(int, numbers)
+    return abs(a - b) <= _CLOSE[name]
+
+
+def _beside(ours: WordFile, theirs: WordFile) -> Iterator[Difference]:
+    """Shapes, controls, settings and kinds of parts that one of the two has and the other has not."""
+    for mine, now in ((ours.signs, theirs.signs), (ours.settings, theirs.settings)):
+        yield from _signs(mine, now)
+    for kind in sorted(theirs.kinds - ours.kinds):
+        yield Difference("the file", f"a part that we never write ({kind})")
+
+
+def _signs(ours: Sequence[Sign], theirs: Sequence[Sign]) -> Iterator[Difference]:
+    mine, now = Counter(each.what for each in ours), Counter(each.what for each in theirs)
+    homes: dict[str, list[str]] = {}
+    for each in (*ours, *theirs):
+        homes.setdefault(each.what, []).append(each.where)
+    for what, count in (now - mine).items():
+        yield Difference(homes[what][-1], f"{what} that is not in the draft", count)
+    for what, count in (mine - now).items():
+        yield Difference(homes[what][0], f"{what} is gone", count)
+
+
+def _comments(ours: WordFile, theirs: WordFile) -> Iterator[Difference]:
+    """Comments that say something else than those that we drafted."""
+    mine, now = (Counter(line.text for line in file.around.get(COMMENTS, ())) for file in (ours, theirs))
+    for text in now - mine:
+        yield Difference(COMMENTS, "a comment that is not in the draft", 1, text[:_MOST])
+
+
+def _hidden(ours: WordFile, theirs: WordFile) -> Iterator[Difference]:
+    """Words that stand in the file and that nobody sees."""
+    mine = Counter(line.hidden for line in _all(ours, lambda line: line.hidden.strip()))
+    for line in _all(theirs, lambda line: line.hidden.strip()):
+        if mine[line.hidden]:
+            mine[line.hidden] -= 1
+        else:
+            yield Difference(
+                line.tag.rpartition("/")[0] or line.title or "the text", "hidden words", 1, line.hidden[:_MOST]
+            )
+
+
+def _all(file: WordFile, wanted: Callable[[Line], object]) -> Iterator[Line]:
+    for lines in (file.lines, *file.around.values()):
+        yield from (line for line in lines if wanted(line))

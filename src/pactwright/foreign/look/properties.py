@@ -1,0 +1,169 @@
+"""The properties of letters and paragraphs, as each level of inheritance sets them: names with plain values.
+
+What changes nothing on paper (language, spelling, kerning) is left out; what is not known is kept as it is written.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from typing import TypeAlias
+
+from lxml import etree
+
+from pactwright.foreign.look.colours import Theme, ground, marker
+from pactwright.foreign.markup import W, attributes
+
+Properties: TypeAlias = dict[str, str]
+
+OFF = frozenset({"0", "false", "off", "none"})
+_BOLD = ["b", "bCs", "i", "iCs", "caps", "smallCaps", "emboss", "imprint", "outline", "shadow", "rtl", "cs"]
+_GONE = ["vanish", "specVanish", "webHidden", "strike", "dstrike"]
+TOGGLES = frozenset([*_BOLD, *_GONE])
+_NUMBERS = {"sz", "szCs", "position", "spacing", "w", "vertAlign", "effect", "em", "u"}
+_IDLE = frozenset(["rStyle", "lang", "noProof", "kern", "snapToGrid", "eastAsianLayout", "oMath"])
+_CHANGED = {"rPrChange": "reformatted", "pPrChange": "reformatted", "ins": "inserted", "del": "deleted"}
+_FONTS = ("ascii", "hAnsi", "cs", "eastAsia")
+_SIDES = {"left": "left", "start": "left", "right": "right", "end": "right"}
+_KEPT_OF_PARAGRAPH = frozenset(["framePr", "textDirection"])
+
+DEFAULTS: Mapping[str, str] = {
+    "sz": "20",
+    "szCs": "20",
+    "w": "100",
+    "color": "auto",
+    "font.ascii": "Times New Roman",
+    "font.hAnsi": "Times New Roman",
+}
+"""What Word takes where nobody says anything; every other property is then "0", "none" or absent, which is one."""
+
+
+def value(element: etree._Element | None, name: str = "val") -> str:
+    """An attribute of Word's own, nothing where it or the element is not there."""
+    return "" if element is None else element.get(f"{W}{name}") or ""
+
+
+def is_on(element: etree._Element | None) -> bool:
+    """Whether a switch is there and says yes."""
+    return element is not None and (element.get(f"{W}val") or "1") not in OFF
+
+
+def of_letters(holder: etree._Element | None, theme: Theme) -> Properties:
+    """What the w:rPr of a run, a style or a level sets; a second one, which no program should write, counts too."""
+    found: Properties = {}
+    for each in _children(holder, "rPr"):
+        name = etree.QName(each).localname
+        if name in found or f"font.{name}" in found:
+            found[f"{name}, written twice"] = _plain(each)
+        if not str(each.tag).startswith(W):
+            found[f"effect of its own: {name}"] = _plain(each)
+        elif name in TOGGLES:
+            found[name] = "1" if is_on(each) or found.get(name) == "1" else "0"
+        elif name in _NUMBERS:
+            found[name] = _number(value(each))
+        elif name in _LETTERS:
+            found |= _LETTERS[name](each, theme)
+        elif name not in _IDLE:
+            found[_CHANGED.get(name, name)] = "by a tracked change" if name in _CHANGED else _plain(each)
+    return found
+
+
+def of_paragraph(holder: etree._Element | None, theme: Theme) -> Properties:
+    """What the w:pPr of a paragraph, a style or a level sets of what moves, cuts or covers a paragraph."""
+    found: Properties = {}
+    seen = set()
+    for each in _children(holder, "pPr"):
+        name = etree.QName(each).localname
+        if name in seen:
+            found[f"{name}, written twice"] = _plain(each)
+        seen.add(name)
+        if name == "ind":
+            found |= _indents(each)
+        elif name == "spacing":
+            found |= {f"line.{key}": each.get(f"{W}{key}") or "" for key in ("line", "lineRule") if value(each, key)}
+        elif name == "shd":
+            found["shading"] = ground(each, theme)
+        elif name == "bidi":
+            found["bidi"] = "1" if is_on(each) else "0"
+        elif name in _KEPT_OF_PARAGRAPH:
+            found[name] = _plain(each)
+        elif name == "pPrChange":
+            found["reformatted"] = "by a tracked change"
+        elif name == "rPr":
+            found |= _of_the_mark(each)
+    return found
+
+
+def _children(holder: etree._Element | None, name: str) -> Iterator[etree._Element]:
+    for properties in () if holder is None else holder.iterchildren(f"{W}{name}"):
+        yield from properties.iterchildren(etree.Element)
+
+
+def _of_the_mark(element: etree._Element) -> Properties:
+    """What is said of the end of a paragraph that lets it run into the next one."""
+    gone = [name for name in ("vanish", "specVanish") if is_on(element.find(f"{W}{name}"))]
+    gone += [name for name in ("ins", "del") if element.find(f"{W}{name}") is not None]
+    return {"end of the paragraph": ", ".join(gone)} if gone else {}
+
+
+def _colour(element: etree._Element, theme: Theme) -> Properties:
+    return {"color": theme.colour(element, "val")}
+
+
+def _highlight(element: etree._Element, _: Theme) -> Properties:
+    return {"highlight": marker(value(element))}
+
+
+def _shading(element: etree._Element, theme: Theme) -> Properties:
+    return {"shading": ground(element, theme)}
+
+
+def _fonts(element: etree._Element, theme: Theme) -> Properties:
+    found = {}
+    for kind in _FONTS:
+        of_theme = value(element, f"{kind}Theme") or value(element, f"{kind.lower()}theme")
+        name = theme.fonts.get(of_theme[:5].lower(), "") if of_theme else ""
+        if name or value(element, kind):
+            found[f"font.{kind}"] = name or value(element, kind)
+    return found
+
+
+_LETTERS: Mapping[str, Callable[[etree._Element, Theme], Properties]] = {
+    "color": _colour,
+    "highlight": _highlight,
+    "shd": _shading,
+    "rFonts": _fonts,
+}
+
+
+def _indents(element: etree._Element) -> Properties:
+    found = {}
+    for name, typed in attributes(element).items():
+        if name == "hanging":
+            found["indent.first"] = f"-{typed}" if typed != "0" else "0"
+        elif name == "firstLine" and not value(element, "hanging"):
+            found["indent.first"] = typed
+        elif name in _SIDES:
+            found[f"indent.{_SIDES[name]}"] = typed
+    return found
+
+
+def _number(typed: str) -> str:
+    """A number without the units and zeros in which programs write it: "0", "none" and "baseline" are nothing.
+
+    >>> _number("9.5pt"), _number("19"), _number("100%"), _number("none")
+    ('19', '19', '100', '')
+    """
+    if typed in {"0", "none", "baseline"}:
+        return ""
+    if typed.endswith("pt"):
+        try:
+            return str(round(float(typed[:-2]) * 2))
+        except ValueError:
+            return typed
+    return typed.removesuffix("%")
+
+
+def _plain(element: etree._Element) -> str:
+    """An element as it is written, in a form that does not depend on spaces and the order of attributes."""
+    own = sorted(f"{name}={said}" for name, said in attributes(element).items())
+    return " ".join([etree.QName(element).localname, *own, *map(_plain, element.iterchildren(etree.Element))])

@@ -1,0 +1,383 @@
+"""Words that agree and are not seen alike: each property, at each level that can set it, on each kind of words."""
+
+from __future__ import annotations
+
+from functools import cache
+
+import pytest
+from lxml import etree
+
+from pactwright.compare import Comparison
+from tests import edits, stories
+from tests.compare.returned import held_against
+from tests.reader import STRICT, W
+
+CLAUSE = "liability/cap"
+STYLES, NUMBERING, SETTINGS, HEADER = "word/styles.xml", "word/numbering.xml", "word/settings.xml", "word/header1.xml"
+NAMES = f'xmlns:w="{W[1:-1]}" xmlns:w14="http://schemas.microsoft.com/office/word/2010/wordml"'
+HIDING = {
+    "hidden": "<w:vanish/>",
+    "hidden by another name": "<w:specVanish/>",
+    "struck out": "<w:strike/>",
+    "struck out twice": '<w:dstrike w:val="true"/>',
+    "white": '<w:color w:val="FFFFFF"/>',
+    "white by the theme": '<w:color w:val="000000" w:themeColor="background1"/>',
+    "one point": '<w:sz w:val="2"/>',
+    "under the line": '<w:position w:val="-600"/>',
+    "squeezed": '<w:spacing w:val="-400"/>',
+    "narrow": '<w:w w:val="1"/>',
+    "black on black": '<w:shd w:val="clear" w:color="auto" w:fill="000000"/>',
+    "black under a pattern": '<w:shd w:val="solid" w:color="000000" w:fill="FFFFFF"/>',
+    "marked over in black": '<w:highlight w:val="black"/>',
+    "in signs": '<w:rFonts w:ascii="Wingdings" w:hAnsi="Wingdings"/>',
+    "without a fill": "<w14:textFill><w14:noFill/></w14:textFill>",
+}
+
+
+KEPT = (CLAUSE, "risk/allocation", "governance/decisions", "schedule:budget", "contents")
+
+
+@cache
+def sent() -> bytes:
+    """A document as it was sent, cut down to some clauses and a schedule: hundreds of plants are tried on it."""
+    return edits.edited(stories.docx(stories.sound(stories.spec_tree("startup-pilot"))), only_some)
+
+
+def only_some(body: edits.Body) -> None:
+    """Takes all clauses and schedules out but a few."""
+    for element in list(body.iter(f"{W}sdt")):
+        tag, parent = element.find(f"{W}sdtPr/{W}tag"), element.getparent()
+        assert tag is not None
+        assert parent is not None
+        if not str(tag.get(f"{W}val")).startswith(KEPT):
+            parent.remove(element)
+
+
+def elements(xml: str) -> list[etree._Element]:
+    """The elements of a piece of XML."""
+    return list(etree.fromstring(f"<x {NAMES}>{xml}</x>"))
+
+
+def set_letters(holder: etree._Element, xml: str) -> None:
+    """Sets properties of letters in what holds them: a run, a style, a level of a list."""
+    properties = holder.find(f"{W}rPr")
+    if properties is None:
+        properties = etree.Element(f"{W}rPr")
+        first = holder.tag == f"{W}r"
+        holder.insert(0, properties) if first else holder.append(properties)
+    for new in elements(xml):
+        for old in properties.findall(new.tag):
+            properties.remove(old)
+        properties.append(new)
+
+
+def changed(part: str, *made: edits.Edit) -> Comparison:
+    """What is seen once a part was changed."""
+    return held_against(sent(), edits.edited(sent(), *made, part=part))
+
+
+def not_proven(comparison: Comparison) -> str:
+    """What is told of a file that has the same words in another look: all of it in one text."""
+    assert not (comparison.has_same_words and not comparison.differences)
+    told = [f"{each.where}: {each.what}" for each in comparison.differences]
+    assert told
+    return "\n".join(told)
+
+
+def style(ident: str, xml: str) -> edits.Edit:
+    """Sets properties of letters in a style."""
+
+    def edit(root: etree._Element) -> None:
+        [found] = [each for each in root.iter(f"{W}style") if each.get(f"{W}styleId") == ident]
+        set_letters(found, xml)
+
+    return edit
+
+
+def runs(body: etree._Element, what: str) -> list[etree._Element]:
+    """The runs of a word, an item, a clause or a cell."""
+    clause = edits.control(body, CLAUSE)
+    items = [p for p in clause.iter(f"{W}p") if p.find(f"{W}pPr/{W}pStyle[@{W}val='ClauseL3']") is not None]
+    cell = next(tc for tc in edits.control(body, "schedule:budget").iter(f"{W}tc"))
+    whole = {"item": items[0], "clause": clause, "cell": cell, "word": items[0]}[what]
+    return [run for run in whole.iter(f"{W}r") if run.find(f"{W}t") is not None]
+
+
+def direct(what: str, xml: str) -> edits.Edit:
+    """Sets properties in the runs themselves; of one word, in a run of its own."""
+
+    def edit(body: etree._Element) -> None:
+        found = runs(body, what)
+        if what == "word":
+            [run] = found
+            words = run.find(f"{W}t")
+            assert words is not None
+            first, _, rest = (words.text or "").partition(" ")
+            words.text = first
+            run.addnext(edits.run(f" {rest}"))
+        for run in found:
+            set_letters(run, xml)
+
+    return edit
+
+
+@pytest.mark.parametrize("what", ["word", "item", "clause", "cell"])
+@pytest.mark.parametrize("xml", HIDING.values(), ids=HIDING)
+def test_a_property_of_the_words_themselves_is_told(xml: str, what: str) -> None:
+    told = not_proven(changed("word/document.xml", direct(what, xml)))
+    assert {"cell": "schedule:budget"}.get(what, CLAUSE) in told or "hidden words" in told
+
+
+@pytest.mark.parametrize(
+    "ident", ["ClauseSub", "Normal", "Heading1", "TableText", "DefinedTerm", "Ruled", "TableNormal"]
+)
+@pytest.mark.parametrize("xml", HIDING.values(), ids=HIDING)
+def test_a_property_of_a_style_is_told(xml: str, ident: str) -> None:
+    says_so_itself = ident in {"Ruled", "TableNormal"} and ("w:sz" in xml)  # the paragraph's own style wins
+    comparison = changed(STYLES, style(ident, xml))
+    if says_so_itself:
+        assert comparison.differences == ()
+    else:
+        not_proven(comparison)
+
+
+@pytest.mark.parametrize("xml", HIDING.values(), ids=HIDING)
+def test_a_property_of_the_defaults_is_told(xml: str) -> None:
+    def edit(root: etree._Element) -> None:
+        default = root.find(f"{W}docDefaults/{W}rPrDefault")
+        assert default is not None
+        set_letters(default, xml)
+
+    not_proven(changed(STYLES, edit))
+
+
+@pytest.mark.parametrize("kind", ["firstRow", "wholeTable", "band1Horz"])
+def test_what_a_table_style_says_of_some_of_its_cells_is_told_where_it_holds(kind: str) -> None:
+    def edit(root: etree._Element) -> None:
+        [found] = [each for each in root.iter(f"{W}style") if each.get(f"{W}styleId") == "Ruled"]
+        for old in found.findall(f"{W}tblStylePr"):
+            if old.get(f"{W}type") == kind:
+                found.remove(old)
+        found.extend(elements(f'<w:tblStylePr w:type="{kind}"><w:rPr><w:vanish/></w:rPr></w:tblStylePr>'))
+
+    comparison = changed(STYLES, edit)
+    if kind == "band1Horz":  # our tables ask for no bands
+        assert comparison.differences == ()
+    else:
+        assert "hidden words" in not_proven(comparison)
+
+
+@pytest.mark.parametrize("xml", HIDING.values(), ids=HIDING)
+def test_a_property_of_the_numbers_is_told(xml: str) -> None:
+    def edit(root: etree._Element) -> None:
+        for level in root.iter(f"{W}lvl"):
+            set_letters(level, xml)
+
+    assert "of its number" in not_proven(changed(NUMBERING, edit))
+
+
+def test_a_new_style_that_hides_a_clause_is_told() -> None:
+    look = '<w:basedOn w:val="ClauseSub"/><w:rPr><w:vanish/></w:rPr>'
+    hiding = f'<w:style w:type="paragraph" w:styleId="Gone">{look}</w:style>'
+
+    def edit(body: etree._Element) -> None:
+        for named in edits.control(body, CLAUSE).iter(f"{W}pStyle"):
+            named.set(f"{W}val", "Gone")
+
+    data = edits.edited(sent(), lambda root: root.extend(elements(hiding)), part=STYLES)
+    told = not_proven(held_against(sent(), edits.edited(data, edit)))
+    assert f"{CLAUSE}: hidden words" in told
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "told"),
+    [
+        (
+            'w:lvlText w:val="%1.%2"',
+            'w:lvlText w:val="NOT BINDING %1.%2"',
+            'its number is "NOT BINDING 1.1", not "1.1"',
+        ),
+        (
+            '<w:start w:val="1"/><w:numFmt w:val="decimal"/><w:pStyle w:val="Heading1"/>',
+            '<w:start w:val="5"/><w:numFmt w:val="decimal"/><w:pStyle w:val="Heading1"/>',
+            'its number is "5", not "1"',
+        ),
+        ('<w:numFmt w:val="lowerLetter"/>', '<w:numFmt w:val="upperRoman"/>', 'its number is "(I)", not "(a)"'),
+        ('<w:numFmt w:val="lowerLetter"/>', '<w:numFmt w:val="none"/>', 'its number is "()", not "(a)"'),
+        (
+            '<w:num w:numId="1">',
+            '<w:num w:numId="1"><w:lvlOverride w:ilvl="0"><w:startOverride w:val="3"/></w:lvlOverride>',
+            'its number is "3", not "1"',
+        ),
+    ],
+)
+def test_another_numbering_is_told_with_both_numbers(old: str, new: str, told: str) -> None:
+    data = edits.replaced(sent(), old, new, part=NUMBERING)
+    assert told in not_proven(held_against(sent(), data))
+
+
+def put(part: str, after: str, xml: str) -> bytes:
+    """The file with some XML behind a piece of a part."""
+    return edits.replaced(sent(), after, after + xml, part=part)
+
+
+SHAPE = (
+    '<w:p><w:r><w:pict><v:shape xmlns:v="urn:schemas-microsoft-com:vml" style="width:400pt;height:100pt" type="#x">{}'
+    "</v:shape></w:pict></w:r></w:p>"
+)
+BODY = "<w:body>"
+FIRST = '<w:p><w:pPr><w:pStyle w:val="Title"/>'
+BESIDE: dict[str, tuple[bytes | None, str, str, str]] = {}
+
+
+@pytest.mark.parametrize(
+    ("part", "after", "xml", "told"),
+    [
+        (HEADER, "</w:tbl>", SHAPE.format('<v:textpath string="VOID"/>'), 'a shape with the words "VOID"'),
+        (HEADER, "</w:tbl>", SHAPE.format(""), "a shape without words"),
+        ("word/document.xml", FIRST, '<w:framePr w:w="1" w:h="1" w:x="9999"/>', "the frame is"),
+        ("word/document.xml", FIRST, '<w:ind w:left="20000"/>', "the indent.left is 20000"),
+        ("word/document.xml", FIRST, '<w:spacing w:line="2" w:lineRule="exact"/>', "the line.line"),
+        ("word/document.xml", FIRST, '<w:shd w:val="clear" w:fill="1F2A44"/>', "the ground is 1F2A44"),
+        ("word/document.xml", FIRST, "<w:pPrChange/>", "reformatted"),
+        (SETTINGS, '<w:zoom w:percent="100"/>', "<w:mirrorMargins/>", "the setting mirrorMargins"),
+        (SETTINGS, '<w:zoom w:percent="100"/>', "<w:evenAndOddHeaders/>", "the setting evenAndOddHeaders"),
+        (SETTINGS, '<w:zoom w:percent="100"/>', "<w:formsDesign/>", "the setting formsDesign"),
+        ("word/document.xml", "<w:tr>", "<w:trPr><w:hidden/></w:trPr>", "row hidden"),
+        ("word/document.xml", "<w:tc>", '<w:tcPr><w:tcW w:w="1" w:type="pct"/></w:tcPr>', "width of the column"),
+        ("word/document.xml", "<w:tc>", "<w:tcPr><w:vMerge/></w:tcPr>", "cell vMerge"),
+    ],
+)
+def test_what_covers_moves_or_cuts_is_told(part: str, after: str, xml: str, told: str) -> None:
+    if xml.startswith(("<w:trPr", "<w:tcPr")):  # in place of what stands there
+        tag = xml[1:].partition(">")[0]
+        text = edits.parts(sent())[part].decode()
+        start = text.index(f"<{tag}>", text.index(after))
+        end = text.index(f"</{tag}>") + len(tag) + 3
+        data = edits.with_parts(sent(), {part: (text[:start] + xml + text[end:]).encode()})
+    else:
+        data = put(part, after, xml)
+    assert told in not_proven(held_against(sent(), data))
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "told"),
+    [
+        ('w:gutter="0"', 'w:gutter="9000"', "pgMar"),
+        ('<w:cols w:space="708"/>', '<w:cols w:num="9"/>', "cols"),
+        ('<w:cols w:space="708"/>', '<w:textDirection w:val="tbRl"/>', "textDirection"),
+        ("<w:titlePg/>", '<w:titlePg/><w:pgNumType w:start="100"/>', "pgNumType"),
+        ("<w:body>", '<w:background w:color="1F2A44"/><w:body>', "the ground of the pages is 1F2A44"),
+    ],
+)
+def test_pages_of_another_form_are_told(old: str, new: str, told: str) -> None:
+    assert told in not_proven(held_against(sent(), edits.replaced(sent(), old, new)))
+
+
+def test_a_field_that_is_locked_or_shows_words_is_told() -> None:
+    begin = '<w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText xml:space="preserve"> PAGE'
+    locked = begin.replace('"begin"', '"begin" w:fldLock="true"')
+    data = edits.replaced(sent(), begin, locked, part="word/footer1.xml")
+    assert "a field that is locked" in not_proven(held_against(sent(), data))
+    worded = edits.replaced(sent(), ">1</w:t>", ">This is void.</w:t>", part="word/footer1.xml")
+    assert held_against(sent(), worded).around == ("footer",)
+    numbered = edits.replaced(sent(), ">1</w:t>", ">14</w:t>", part="word/footer1.xml")
+    assert held_against(sent(), numbered).differences == ()
+
+
+@pytest.mark.parametrize("instruction", ["DATE", "= 1 + 1", "REF elsewhere", "PAGE"])
+def test_a_field_that_is_not_ours_is_told(instruction: str) -> None:
+    field = f'<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText>{instruction}</w:instrText></w:r>'
+    field += '<w:r><w:fldChar w:fldCharType="end"/></w:r>'
+
+    def edit(body: etree._Element) -> None:
+        paragraph = list(edits.control(body, CLAUSE).iter(f"{W}p"))[1]
+        paragraph.extend(elements(field))
+
+    told = not_proven(changed("word/document.xml", edit))
+    assert f"{CLAUSE}: the field {instruction.split(maxsplit=1)[0]}" in told
+
+
+def test_a_reference_that_leads_elsewhere_is_told() -> None:
+    def edit(body: etree._Element) -> None:
+        code = next(each for each in edits.control(body, CLAUSE).iter(f"{W}instrText"))
+        code.text = " REF _pw_other \\w \\h "
+
+    assert "_pw_other is not in the draft" in not_proven(changed("word/document.xml", edit))
+
+
+def test_words_in_the_instruction_of_a_field_are_not_there() -> None:
+    """Word shows what stands behind "separate" alone."""
+
+    def edit(body: etree._Element) -> None:
+        run = runs(body, "item")[0]
+        begin, end = elements(
+            '<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:fldChar w:fldCharType="end"/></w:r>'
+        )
+        run.addprevious(begin)
+        run.addnext(end)
+
+    assert not changed("word/document.xml", edit).has_same_words
+
+
+def test_a_control_filled_from_elsewhere_is_told() -> None:
+    def edit(body: etree._Element) -> None:
+        properties = edits.control(body, CLAUSE)[0]
+        properties.extend(elements('<w:dataBinding w:xpath="/a" w:storeItemID="{1}"/>'))
+
+    told = not_proven(changed("word/document.xml", edit))
+    assert f"{CLAUSE}: a control that is filled from data elsewhere" in told
+
+
+def test_what_only_some_programs_show_is_told() -> None:
+    home = "http://schemas.openxmlformats.org/markup-compatibility/2006"
+
+    def choice(body: etree._Element) -> None:
+        element = edits.control(body, CLAUSE)
+        wrapper = etree.Element(f"{{{home}}}AlternateContent")
+        other = etree.SubElement(wrapper, f"{{{home}}}Choice", Requires="w99")
+        element.addprevious(wrapper)
+        other.append(element)
+
+    def unknown(body: etree._Element) -> None:
+        element = edits.control(body, CLAUSE)
+        wrapper = etree.Element("{urn:x}y")
+        element.addprevious(wrapper)
+        wrapper.append(element)
+
+    assert "its own choice" in not_proven(changed("word/document.xml", choice))
+    assert "an element that Word does not know" in not_proven(changed("word/document.xml", unknown))
+
+
+def test_the_theme_counts_where_words_take_their_colour_from_it() -> None:
+    data = edits.edited(sent(), direct("clause", '<w:color w:val="FFFFFF" w:themeColor="text1"/>'))
+    told = not_proven(held_against(sent(), data))
+    assert "not auto" in told
+
+
+def test_one_clause_in_the_control_of_another_is_named() -> None:
+    def edit(body: etree._Element) -> None:
+        one, other = edits.control(body, CLAUSE), edits.control(body, "risk/allocation")
+        for child in list(one[-1]):
+            other[-1].append(child)
+        parent = one.getparent()
+        assert parent is not None
+        parent.remove(one)
+
+    comparison = changed("word/document.xml", edit)
+    assert comparison.has_same_words
+    assert [(each.id, each.stands_in) for each in comparison.found if each.stands_in] == [(CLAUSE, "risk/allocation")]
+
+
+def test_what_is_kept_by_an_honest_program_is_no_difference() -> None:
+    """Another zip, other names of parts and prefixes, attributes in another order: nothing that anybody sees."""
+    tree = etree.fromstring(edits.parts(sent())["word/document.xml"], STRICT)
+    for run in list(tree.iter(f"{W}r")):
+        run.set(f"{W}rsidR", "00AA00BB")
+        run.insert(0, elements("<w:rPr><w:noProof/><w:lang w:val='de-DE'/></w:rPr>")[0]) if run.find(
+            f"{W}rPr"
+        ) is None else None
+    data = edits.with_parts(sent(), {"word/document.xml": etree.tostring(tree)})
+    comparison = held_against(sent(), data)
+    assert comparison.has_same_words
+    assert comparison.differences == ()
