@@ -18,8 +18,10 @@ SCHEMA_FILE = "pactwright-spec.schema.json"
 EXAMPLE = "startup-pilot"
 
 
-def started(spec: Path, *, model: str, jurisdiction: str, force: bool) -> tuple[Path, Path]:
+def started(spec: Path, *, model: str, jurisdiction: str, force: bool, with_all: bool = False) -> tuple[Path, Path]:
     """Writes a commented spec for a model and a place, and its schema; gives back the two paths.
+
+    `with_all` writes every field of the form, as a comment where it need not be there.
 
     Raises UsageError when the name is none of a spec, the place is not known or a file is in the way.
     """
@@ -37,9 +39,20 @@ def started(spec: Path, *, model: str, jurisdiction: str, force: bool) -> tuple[
     if spec.exists() and not force:
         message = f"{spec}: exists already; use --force to replace it, or name another file"
         raise UsageError(message)
-    form = (data_root() / "templates" / "specs" / f"{model}.yml").read_text(encoding="utf-8")
+    if with_all:
+        form = _every_field(model, jurisdiction)
+    else:
+        form = (data_root() / "templates" / "specs" / f"{model}.yml").read_text(encoding="utf-8")
     write_whole(spec, form.replace("jurisdiction: au-nsw", f"jurisdiction: {jurisdiction}", 1).encode())
     return spec, _with_schema(spec.parent, jurisdiction)
+
+
+def _every_field(model: str, jurisdiction: str) -> str:
+    from pactwright.spec.commented import commented_spec  # noqa: PLC0415 - only who asks for all fields needs it
+
+    library = library_for(jurisdiction, None)
+    issue, chosen = next(iter(library.models[model].choices.items()))
+    return commented_spec({"model": model, "jurisdiction": jurisdiction}, f"{issue}: {chosen[0].option}")
 
 
 def demonstrated(folder: Path, *, force: bool) -> tuple[Path, tuple[OutputFile, ...]]:

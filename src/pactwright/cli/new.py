@@ -19,8 +19,9 @@ MODELS = ("startup-pilot", "demonstrator")
     help="The partnership model to start from.",
 )
 @click.option("--jurisdiction", default="au-nsw", show_default=True, help="The place whose law applies.")
+@click.option("--all", "with_all", is_flag=True, help="Write every field that a spec can have, as comments.")
 @click.option("--force", is_flag=True, help="Replace a file that exists.")
-def new_command(spec: Path, *, model: str, jurisdiction: str, force: bool) -> None:
+def new_command(spec: Path, *, model: str, jurisdiction: str, with_all: bool, force: bool) -> None:
     """Write a commented spec that already validates, and its JSON Schema beside it.
 
     \b
@@ -29,6 +30,6 @@ def new_command(spec: Path, *, model: str, jurisdiction: str, force: bool) -> No
     """
     from pactwright.starting import started  # noqa: PLC0415 - help is shown without the machinery
 
-    for path in started(spec, model=model, jurisdiction=jurisdiction, force=force):
+    for path in started(spec, model=model, jurisdiction=jurisdiction, force=force, with_all=with_all):
         click.echo(path)
     click.echo(f"Next: fill it in, then pactwright check {spec}", err=True)

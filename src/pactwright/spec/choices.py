@@ -94,12 +94,12 @@ class OpenFact(SpecGroup):
 class Version(SpecGroup):
     """What one source says."""
 
-    value: Annotated[Text, doc("What this source says.", "40 sensors")]
-    source: Annotated[Text, doc("Where it says so.", "council minutes, 3 May 2026")]
+    value: Annotated[Text, doc("What this source says.", "2027-06-30", "2027-09-30")]
+    source: Annotated[Text, doc("Where it says so.", "council minutes, 3 May 2026", "the grant letter")]
 
 
 class Dispute(SpecGroup):
     """A fact on which sources differ."""
 
-    fact: Annotated[Text, doc("The address of the fact.", "pilot.sites.north.quantity")]
+    fact: Annotated[Text, doc("The address of the fact.", "pilot.end")]
     values: Annotated[tuple[Version, ...], doc("What each source says; at least two.")]

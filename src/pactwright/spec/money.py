@@ -36,7 +36,7 @@ class Stage(SpecGroup):
     """A part of the money and what releases it."""
 
     name: Annotated[Line | None, doc("The stage.", "Prototype")] = None
-    amount: Annotated[Money | None, doc("What the stage may cost.", "AUD 15,000")] = None
+    amount: Annotated[Money | None, doc("What the stage may cost.", "AUD 25,000")] = None
     release: Annotated[Text | None, doc("What must have happened first.", "the design is accepted")] = None
 
 
@@ -60,7 +60,7 @@ class Milestone(SpecGroup):
     deliverable: Annotated[Text | None, doc("What is delivered.", "Forty sensors that send data")] = None
     test: Annotated[Text | None, doc("How one sees that it is done.", "all send data for 7 days")] = None
     due: Annotated[Date | None, doc("The day by which it is due.", "2027-03-01")] = None
-    amount: Annotated[Money | None, doc("What is paid for it.", "AUD 10,000")] = None
+    amount: Annotated[Money | None, doc("What is paid for it.", "AUD 25,000")] = None
     payer: Annotated[PartyId | None, doc("The party that pays, by its id.", "city")] = None
     payee: Annotated[PartyId | None, doc("The party that is paid, by its id.", "partner")] = None
 

@@ -86,8 +86,8 @@ class Party(SpecGroup):
 class Collective(SpecGroup):
     """What the document calls the parties of one side."""
 
-    one: Annotated[Line | None, doc("One of them, without an article.", "Council")] = None
-    many: Annotated[Line | None, doc("Several of them.", "Councils")] = None
+    one: Annotated[Line | None, doc("One of them, without an article.", "Member")] = None
+    many: Annotated[Line | None, doc("Several of them.", "Members")] = None
 
 
 class Sides(SpecGroup):

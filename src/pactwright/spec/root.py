@@ -63,7 +63,7 @@ class Spec(SpecGroup):
     disputed: Annotated[tuple[Dispute, ...], doc("Facts on which sources differ.")] = ()
     sure: Annotated[
         tuple[Text, ...],
-        doc("Addresses of texts that look like placeholders and are meant.", "parties.company.name"),
+        doc("Addresses of texts that look like placeholders and are meant.", "parties.partner.name"),
     ] = ()
 
     def signing(self, side: str | None = None) -> Iterator[tuple[str, Party]]:

@@ -19,7 +19,7 @@ class Risk(SpecGroup):
     effect: Annotated[Text | None, doc("What follows from it.", "readings cannot be used")] = None
     likelihood: Annotated[Degree | None, doc("How likely it is.", "medium")] = None
     impact: Annotated[Degree | None, doc("How bad it would be.", "high")] = None
-    owner: Annotated[OwnerId | None, doc("The party that bears it, by its id, or shared.", "partner")] = None
+    owner: Annotated[OwnerId | None, doc("The party that bears it, by its id, or shared.", "shared")] = None
     shares: Annotated[Mapping[PartyId, Percent], doc("What each party bears of a shared risk; together 100.")] = {}
     response: Annotated[Text | None, doc("What is done about it.", "calibrate every month")] = None
     trigger: Annotated[Text | None, doc("What shows that it has come.", "readings differ by 20%")] = None
