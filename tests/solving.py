@@ -27,6 +27,7 @@ FACTS: dict[str, Tree] = {
     },
     "data.personal is yes": {"datasets.extra": {"name": "Names of users", "personal": "yes", "public_space": "no"}},
     "data.personal is no": {"datasets": {"level": {"name": "Levels", "personal": "no", "public_space": "yes"}}},
+    "data.people_in_public is no": {"datasets": {"level": {"name": "Levels", "personal": "no", "public_space": "yes"}}},
     "data.sensitive is no": {"datasets": {"level": {"name": "Levels", "personal": "yes", "public_space": "yes"}}},
     "data.shared_under_mou is no": {"datasets": None},
     "contributions.cash is no": {},

@@ -10,6 +10,8 @@ from pactwright.assembly import assembled
 from pactwright.facts import facts_of
 from pactwright.rules import agreement_findings
 from pactwright.selection import Selection, selected
+from pactwright.selection.reach import reach_problems
+from pactwright.selection.thresholds import threshold_problems
 from pactwright.spec.checks.texts import placeholder
 
 if TYPE_CHECKING:
@@ -57,7 +59,12 @@ def drafted(
     selection = selected(library, outline.document, facts, choices, spec.model or "")
     made = assembled(spec, selection, outline, is_final=is_final, with_notes=with_notes)
     unsaid = (replace(each, level="error") for each in placeholder(spec)) if is_final else ()
-    found = (*choices.findings, *selection.findings, *made.findings, *unsaid, *agreement_findings(made.agreement))
+    sense = (
+        *reach_problems(selection, choices, is_final=is_final),
+        *threshold_problems(selection, spec, is_final=is_final),
+    )
+    told = (*choices.findings, *selection.findings, *made.findings, *sense, *unsaid)
+    found = (*told, *agreement_findings(made.agreement))
     return Draft(made.agreement, selection, tuple(dict.fromkeys(found)), made.unprinted, made.sheet)
 
 

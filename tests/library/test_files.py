@@ -55,7 +55,7 @@ MISTAKES: dict[str, dict[tuple[str, str], list[str]]] = {
             '12:5: error: unknown-word: "daze" is not accepted; one of money, percent, number, count, days, business-days, hours, months, date, yes-no, choice, choices, phrase, text, party; did you mean "date"?'
         ],
         ("type: days", "type: days\n    unit: weeks"): [
-            '13:5: error: unknown-key: "unit" is not a key here; one of type, ask, default, min, max, usual-min, usual-max, why, for, when, from, per, shown, label, key_term, values, own-words, fixed, at-least, optional, absent, adds-to'
+            '13:5: error: unknown-key: "unit" is not a key here; one of type, ask, default, min, max, usual-min, usual-max, why, for, when, from, per, shown, label, key_term, values, own-words, fixed, at-least, optional, absent, adds-to, reaches'
         ],
         ("  meeting_days:", "  meeting-days:"): [
             '11:3: error: parameter-name: "meeting-days" is not a name; lower-case words with underscores',
@@ -121,6 +121,12 @@ MISTAKES: dict[str, dict[tuple[str, str], list[str]]] = {
         ],
         ("    default: AUD 50,000\n", "    default: ['AUD 50,000', 'AUD 60,000']\n"): [
             "15:5: error: currency: amount: two amounts in one currency"
+        ],
+        ("    at-least: 2\n", "    at-least: 2\n    adds-to: 100\n"): [
+            '39:5: error: adds-to: shares add up; a number from 0 to 100, beside "type: percent" and "per:"'
+        ],
+        ("    at-least: 2\n", "    at-least: 2\n    reaches: [pilot.end]\n"): [
+            '39:5: error: reaches: "pilot.end" is no day that a number of months can reach; a fact of the type date, beside "type: months"'
         ],
         ("    at-least: 2\n", "    at-least: two\n"): ['38:5: error: wrong-type: "two" is not a whole number; digits'],
         ("    at-least: 2\n", "    at-least: 3\n"): ["36:5: error: too-few: losses: 2 values; at least 3"],
@@ -188,10 +194,16 @@ MISTAKES: dict[str, dict[tuple[str, str], list[str]]] = {
         ("stance: balanced", "stance: fair"): [
             '4:1: error: unknown-word: "fair" is not accepted; one of city, balanced, partner'
         ],
+        (
+            "stance: balanced\n",
+            "stance: balanced\nstays-below:\n  - {fact: funding.paid, figure: tender_threshold}\n",
+        ): [
+            '6:6: error: unknown-word: "funding.paid" is not accepted; one of funding.price, funding.budget, funding.ceiling, procurement.pilot_value, procurement.whole_value; did you mean "funding.price"?'
+        ],
         ("stance: balanced\n", ""): ['1:1: error: missing-key: "stance" is missing; add "stance:"'],
         ("title: A fixed amount", "titel: A fixed amount"): [
             '1:1: error: missing-key: "title" is missing; add "title:"',
-            '2:1: error: unknown-key: "titel" is not a key here; one of title, summary, stance, when_to_use, differs, needs, conflicts, requires, provides, allocates, items, mou, survives, schedules, sources, review, overlay, binds; did you mean "title"?',
+            '2:1: error: unknown-key: "titel" is not a key here; one of title, summary, stance, when_to_use, differs, needs, conflicts, requires, provides, allocates, items, mou, survives, schedules, sources, review, overlay, binds, stays-below; did you mean "title"?',
         ],
         ("summary: A fixed amount is the limit.", "summary: A party must pay."): [
             '3:1: error: summary: "must" is a verb of duty; the present tense'

@@ -16,6 +16,7 @@ from pactwright.assembly.unsaid import Unsaid
 from pactwright.document import Agreement, OpenPoint, Runs, Sheet, Text, Value
 from pactwright.findings import Finding
 from pactwright.printing.context import DraftContext
+from pactwright.selection.thresholds import law_currency
 
 if TYPE_CHECKING:
     from pactwright.printing.outline import Outline
@@ -79,7 +80,9 @@ def assembled(
     )
     finished = noted(context, body, agreement) if with_notes else agreement
     sheet = before_signing(context, body) if is_final else None
-    return Assembled(finished, body.plan.findings, unprinted(context, agreement), sheet)
+    figures = frozenset(slot.name for slot in body.plan.slots if slot.kind == "law" and slot.format == "money")
+    found = (*body.plan.findings, *law_currency(selection, spec, figures, is_final=is_final))
+    return Assembled(finished, found, unprinted(context, agreement), sheet)
 
 
 def _notices(

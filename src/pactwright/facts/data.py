@@ -27,6 +27,14 @@ def _personal(dataset: Dataset) -> bool | None:
     return None if dataset.personal is None else dataset.personal != "no"
 
 
+def _people_in_public(dataset: Dataset) -> bool | None:
+    """Whether a data set is about people in a public space; a picture of one shows whoever walks by."""
+    about = True if "video" in dataset.kinds else _personal(dataset)
+    if False in {about, dataset.public_space}:
+        return False
+    return None if None in {about, dataset.public_space} else True
+
+
 def _kinds(spec: Spec, _: str) -> frozenset[str]:
     known = (kind for each in spec.datasets.values() for kind in each.kinds)
     return frozenset(known) if all(each.kinds for each in spec.datasets.values()) else Partial(known)
@@ -44,6 +52,12 @@ FACTS = (
         lambda d: None if d.personal is None else d.personal == "sensitive",
     ),
     _any("data.public_space", "Whether data is collected in a public space.", "public_space", lambda d: d.public_space),
+    _any(
+        "data.people_in_public",
+        "Whether data about people is collected in a public space.",
+        "public_space",
+        _people_in_public,
+    ),
     _any("data.leaves_place", "Whether data leaves the jurisdiction.", "leaves_place", lambda d: d.leaves_place),
     _any(
         "data.indigenous",

@@ -1,6 +1,37 @@
 """Facts about the procurement."""
 
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
 from pactwright.facts.fact import Fact
+
+if TYPE_CHECKING:
+    from pactwright.spec import Money, Spec
+
+
+def _whole_value(spec: Spec, _: str) -> Money | None:
+    """What the pilot and all options are worth together; not known while one is left out, or they cannot be added.
+
+    A pilot is worth at least its price, whatever is written beside it.
+    """
+    written, options, price = spec.procurement.pilot_value, spec.procurement.options_value, spec.funding.price
+    if written is None or options is None:
+        return None
+    pilot = price if price and price.amount > written.amount else written
+    amounts = [each for each in (pilot, options) if not each.is_nil]
+    kinds = {(each.currency or spec.money.currency, each.tax or spec.money.tax) for each in amounts}
+    if len(kinds) > 1:
+        return None
+    currency, tax = next(iter(kinds), (spec.money.currency, None))
+    return type(pilot)(pilot.amount + options.amount, currency, tax if tax != "none" else None)
+
+
+def _missing_values(spec: Spec) -> Iterator[str]:
+    names = ("pilot_value", "options_value")
+    return (f"procurement.{name}" for name in names if getattr(spec.procurement, name) is None)
+
 
 FACTS = (
     Fact(
@@ -43,6 +74,15 @@ FACTS = (
         lambda spec, _: spec.procurement.pilot_value,
         "estimated value of the pilot",
         "procurement.pilot_value",
+    ),
+    Fact(
+        "procurement.whole_value",
+        "money",
+        "What the pilot and all options are worth together. Not known while one of the two is left out.",
+        _whole_value,
+        "value of the pilot and its options",
+        "procurement.pilot_value",
+        missing=_missing_values,
     ),
     Fact(
         "procurement.disclosures",

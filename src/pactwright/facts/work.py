@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sized
+from datetime import date
 from typing import TYPE_CHECKING
 
 from pactwright.facts.fact import Fact, any_of
@@ -46,6 +47,21 @@ def _owned(spec: Spec, *, shared: bool) -> Iterable[tuple[str, bool | None]]:
         is_known = risk.owner is not None or risk.shares
         is_shared = risk.owner == "shared" or (risk.owner is None and bool(risk.shares))
         yield f"risks.{key}.owner", is_shared is shared if is_known else None
+
+
+def _last_work(spec: Spec, _: str) -> date | None:
+    """The last day on which something is due under the agreement; what only opens it does not count."""
+    days = (
+        *(each.due for each in spec.milestones.values()),
+        *(each.by for each in spec.pilot.activities),
+        *(each.by for each in spec.special_terms),
+        *(each.by for each in spec.contributions if not each.pledge),
+    )
+    return max((day for day in days if day), default=None)
+
+
+def _last_condition(spec: Spec, _: str) -> date | None:
+    return max((each.by for each in spec.conditions.values() if each.by), default=None)
 
 
 def _clock_set(spec: Spec) -> bool | None:
@@ -93,6 +109,8 @@ FACTS = (
     _count("pilot.out_of_scope", "How many things are out of scope.", lambda spec: spec.pilot.out_of_scope),
     _count("pilot.activities", "How many activities are planned.", lambda spec: spec.pilot.activities),
     _count("conditions.count", "How many conditions must be met before the work starts.", lambda spec: spec.conditions),
+    Fact("conditions.last_day", "date", "The last day by which a condition must be met.", _last_condition),
+    Fact("work.last_day", "date", "The last day on which work, a contribution or a special term is due.", _last_work),
     _count("end_events.count", "How many events end the agreement.", lambda spec: spec.end_events),
     Fact(
         "clock.set",

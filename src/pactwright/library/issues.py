@@ -8,6 +8,7 @@ from typing import Annotated, Any, cast, get_args
 
 from pydantic import BeforeValidator, Field, PlainValidator
 
+from pactwright.facts import TABLE
 from pactwright.findings import nearest
 from pactwright.library.conditions import When
 from pactwright.library.model import Default, Issue, Parameter, Phrase, Seeds, Standing, Standings
@@ -105,6 +106,7 @@ class _ParameterForm(Form):
     optional: YesNo = False
     absent: str = ""
     adds_to: Annotated[str, Field(alias="adds-to")] = ""
+    reaches: Texts = ()
 
 
 class _IssueForm(Form):
@@ -193,6 +195,13 @@ def _check_parameter(form: _ParameterForm, name: str, problems: Problems) -> Non
         problems.missing(address, "values", "the words to choose from")
     if form.source and form.default and not form.type:
         problems.missing(address, "type", "the type of the default")
+    for fact in form.reaches:
+        if fact not in TABLE or TABLE[fact].type != "date" or form.type != "months":
+            seen, accepted = (
+                f'"{fact}" is no day that a number of months can reach',
+                'a fact of the type date, beside "type: months"',
+            )
+            problems.add("reaches", f"{address}.reaches", seen, accepted)
     if form.adds_to and (form.type != "percent" or not form.per or not PERCENT.fullmatch(form.adds_to)):
         seen, accepted = "shares add up", 'a number from 0 to 100, beside "type: percent" and "per:"'
         problems.add("adds-to", f"{address}.adds-to", seen, accepted)

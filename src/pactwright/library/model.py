@@ -76,6 +76,7 @@ class Parameter:
     optional: bool = False
     absent: str = ""
     adds_to: str = ""
+    reaches: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,6 +164,14 @@ class Review:
 
 
 @dataclass(frozen=True, slots=True)
+class StaysBelow:
+    """What an option says of its facts: that an amount, a fact, is less than a figure of law."""
+
+    fact: str
+    figure: str
+
+
+@dataclass(frozen=True, slots=True)
 class Option:
     """One answer to an issue. Each of `needs` is a group of alternatives, of which one must hold.
 
@@ -192,6 +201,7 @@ class Option:
     file: str
     version: str = ""
     binds: tuple[str, ...] = ()
+    stays_below: tuple[StaysBelow, ...] = ()
     marks: SourceMap = field(default=NOWHERE, compare=False, repr=False)
 
     def wording(self, kind: Kind) -> Wording | None:

@@ -10,9 +10,10 @@ from typing import Annotated, Any, Literal
 
 from pydantic import AfterValidator, Field
 
+from pactwright.facts import TABLE
 from pactwright.library.conditions import When
 from pactwright.library.issues import StandingForms, standings_from
-from pactwright.library.model import Allocation, Issue, ItemRule, Link, Option, Review
+from pactwright.library.model import Allocation, Issue, ItemRule, Link, Option, Review, StaysBelow
 from pactwright.library.reading import NO_KEYS, Form, Listed, Mapped, Problems, Said, Texts, YesNo, read, word
 from pactwright.validation import RefusedError
 from pactwright.wording.parse import parsed_wordings
@@ -35,6 +36,9 @@ def _link(typed: object) -> tuple[str, tuple[str, ...]]:
     raise RefusedError(rule="link", seen="this is not a link", accepted=accepted)
 
 
+_AMOUNTS = tuple(name for name, fact in TABLE.items() if fact.type == "money")
+
+
 class _LinkForm(Form, extra="allow"):
     when: When = ()
     any_of: Annotated[Listed[_LinkForm], Field(alias="any-of")] = ()
@@ -51,6 +55,11 @@ class _LinkForm(Form, extra="allow"):
         """Groups of alternatives, of which one must hold."""
         either = tuple(link for each in self.any_of for link in each.links)
         return (either,) if self.any_of else tuple((link,) for link in self.links)
+
+
+class _StaysBelowForm(Form):
+    fact: Annotated[str, word(_AMOUNTS)]
+    figure: str
 
 
 class _AllocationForm(Form):
@@ -102,6 +111,7 @@ class _OptionForm(Form):
     review: _ReviewForm = NO_KEYS
     overlay: YesNo = False
     binds: Texts = ()
+    stays_below: Annotated[Listed[_StaysBelowForm], Field(alias="stays-below")] = ()
 
 
 def option_from(tree: Any, problems: Problems, *, issue: str, name: str, file: str, body: str, line: int) -> Option:  # noqa: ANN401 - a tree of text
@@ -120,6 +130,7 @@ def option_from(tree: Any, problems: Problems, *, issue: str, name: str, file: s
         "items": {key: ItemRule(**vars(each)) for key, each in form.items.items()},
         "mou": None if form.mou is None else standings_from(form.mou, problems),
         "review": Review(**vars(form.review)),
+        "stays_below": tuple(StaysBelow(**vars(each)) for each in form.stays_below),
     }
     own: dict[str, Any] = {key: value for key, value in vars(form).items() if key != "overlay"}
     place: dict[str, Any] = {"issue": issue, "id": name, "file": file, "marks": problems.marks}

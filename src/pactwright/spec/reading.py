@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import copy
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import islice
 from typing import TYPE_CHECKING, Any, Final, Generic, TypeAlias, TypeVar
 
@@ -14,6 +14,7 @@ from pactwright.findings import Finding, SourceMap
 from pactwright.forms import accepted_kind
 from pactwright.spec.checks import problems
 from pactwright.spec.misspelt import as_meant, unread_in
+from pactwright.spec.placeholders import doubt
 from pactwright.spec.root import Spec
 from pactwright.spec.scalars import MAX_LINE
 from pactwright.textfile import MAX_PROBLEMS
@@ -87,7 +88,14 @@ def _findings_in(tree: dict[str, Tree], check: Check[T], vocabulary: Vocabulary 
     is_whole = not any(len(each.where) == 1 and each.is_section for each in unread)
     found = (*(problems(salvaged) if is_whole else ()), *check(salvaged)[1])
     rest = (each for each in found if not _is_about(each.address, bad))
-    return [*_some(problem.finding for problem in unread), *_some(rest)]
+    return [*_some(map(_told, unread)), *_some(rest)]
+
+
+def _told(problem: Problem) -> Finding:
+    """What is wrong at a place; where a placeholder stands instead of a day or an amount, that it can wait."""
+    finding, typed = problem.finding, problem.error.get("input")
+    is_placeholder = not finding.fix and isinstance(typed, str) and doubt(typed)
+    return replace(finding, fix="leave it empty until it is known") if is_placeholder else finding
 
 
 def _some(findings: Iterator[Finding]) -> list[Finding]:

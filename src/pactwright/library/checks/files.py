@@ -97,6 +97,14 @@ def _anchors_stand(library: Library, option: Option) -> Iterator[Finding]:
             yield in_file("anchor", option.file, f'the item "{anchor}" is missing', "every anchor of the issue", fix)
 
 
+def _figures_exist(library: Library, option: Option) -> Iterator[Finding]:
+    known = library.jurisdiction.figures
+    for each in option.stays_below if library.jurisdiction.id else ():
+        if each.figure not in known:
+            seen, place = f'"{each.figure}" is not a figure of law here', option.marks.place("stays-below")
+            yield in_file("unknown-figure", option.file, seen, "", nearest(each.figure, known), place=place)
+
+
 def _items_exist(_: Library, option: Option) -> Iterator[Finding]:
     ids = {item.id for wording in option.wordings.values() for item in wording.walk()}
     ids |= {section.id for wording in option.wordings.values() for section in wording.sections}
@@ -148,6 +156,7 @@ OPTION_CHECKS: tuple[Callable[[Library, Option], Iterator[Finding]], ...] = (
     _names_are_provided,
     _anchors_stand,
     _items_exist,
+    _figures_exist,
     _allocations_are_known,
     _sources_are_known,
     _schedules_exist,

@@ -9,6 +9,7 @@ from pactwright.findings import Finding, nearest
 from pactwright.library.checks.place import in_file
 from pactwright.library.model import NONE, HouseDefault, Issue, Library
 from pactwright.library.values import house_problems, library_problems
+from pactwright.spec.placeholders import doubt
 
 
 def parameter_values(issue: Issue) -> Iterator[Finding]:
@@ -58,6 +59,10 @@ def _house_values(issue: Issue, default: HouseDefault) -> Iterator[Finding]:
         else:
             for found in house_problems(parameter, value, address):
                 yield replace(found, place=default.marks.place(found.address))
+            for text in value if isinstance(value, list) else (value,):
+                if isinstance(text, str) and (wrong := doubt(text)):
+                    place = default.marks.place(address)
+                    yield in_file("placeholder", "defaults.yml", wrong.seen, "a value of the house", place=place)
 
 
 def _unknown(rule: str, default: HouseDefault, address: str, seen: str, known: tuple[str, ...]) -> Finding:

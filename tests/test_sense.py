@@ -1,0 +1,192 @@
+"""What a library says must hold between the parts of a document: terms that reach, values below figures of law."""
+
+from __future__ import annotations
+
+import copy
+from dataclasses import replace
+from typing import TypeAlias
+
+import pytest
+
+from pactwright.choices import checked_choices
+from pactwright.drafting import drafted
+from pactwright.library.checks import library_findings
+from pactwright.library.model import Figure, Library
+from pactwright.service import outline
+from tests.stories import ROOT, Tree, changed, draft, library, spec_of, tree_in
+
+PILOT = tree_in(ROOT / "examples" / "startup-pilot" / "spec.yml")
+TERM = "choices.term/term.term_months"
+Told: TypeAlias = list[tuple[str, str]]
+NO_CONDITIONS: Tree = {"conditions": None}
+
+
+def told(changes: Tree, rule: str, *, is_final: bool = False) -> Told:
+    """Level and address of what a rule finds in the example with some places changed."""
+    made = draft(changed(PILOT, copy.deepcopy(changes)), is_final=is_final)
+    return [(each.level, each.address) for each in made.findings if each.rule == rule]
+
+
+def test_the_example_is_sound() -> None:
+    assert [str(each) for each in draft(PILOT, is_final=True).findings if each.level != "note"] == []
+
+
+@pytest.mark.parametrize(
+    ("changes", "expected"),
+    [
+        ({**NO_CONDITIONS, TERM: "12"}, []),
+        ({**NO_CONDITIONS, "pilot.end": "2029-09-30"}, [("error", TERM)]),
+        ({**NO_CONDITIONS, TERM: "9"}, [("error", TERM)]),
+        ({**NO_CONDITIONS, "pilot.end": "2027-11-30"}, [("warning", TERM)]),  # the last day of the term
+        ({**NO_CONDITIONS, "pilot.end": "2027-12-01"}, [("error", TERM)]),
+        ({**NO_CONDITIONS, "milestones.report.due": "2027-12-24"}, [("error", TERM)]),
+        ({**NO_CONDITIONS, "special_terms": [{"party": "company", "by": "2028-01-31"}]}, [("error", TERM)]),
+        ({"pilot.end": "2027-12-31"}, [("warning", TERM)]),  # the last condition starts the term in January
+        ({"clock": {"starts": "the last sensor sends", "confirmed_by": "the Council"}, TERM: "7"}, [("warning", TERM)]),
+        ({**NO_CONDITIONS, "date": None, TERM: "3"}, []),
+        ({**NO_CONDITIONS, "pilot.end": None, TERM: "12"}, []),
+    ],
+)
+def test_the_term_reaches_the_end_of_the_work(changes: Tree, expected: Told) -> None:
+    assert told(changes, "reach") == expected
+
+
+def test_a_default_that_falls_short_is_a_remark_in_a_draft_and_refused_in_a_final() -> None:
+    short: Tree = {**NO_CONDITIONS, "choices.term/term": None, "pilot.end": "2028-09-30"}
+    assert told(short, "reach") == [("warning", TERM)]
+    assert told(short, "reach", is_final=True) == [("error", TERM)]
+
+
+def test_both_places_and_the_months_that_would_do_are_named() -> None:
+    made = draft(changed(PILOT, {**NO_CONDITIONS, "pilot.end": "2029-09-30"}))
+    [problem] = [each for each in made.findings if each.rule == "reach"]
+    assert "12 months from 2026-12-01 end on 2027-11-30, before 2029-09-30 (pilot.end)" in problem.seen
+    assert problem.accepted == "34 months or more"
+    assert told({**NO_CONDITIONS, "pilot.end": "2029-09-30", TERM: "35"}, "reach") == []
+
+
+ROUTE: Tree = {"procurement.route": "below-threshold", "choices.procurement/basis": None}
+VALUE = "procurement.pilot_value"
+
+
+@pytest.mark.parametrize(
+    ("pilot", "options", "expected"),
+    [
+        ("48,000", "120,000", []),
+        ("900,000", "5,000,000", [("error", VALUE)]),
+        ("130,000", "120,000", [("error", VALUE)]),  # exactly at the threshold
+        ("129,999.99", "120,000", [("warning", VALUE)]),  # below it, unless the law counts tax
+        ("48,000", "nil", []),
+        ("300,000", "nil", [("error", VALUE)]),
+        ("48,000 inclusive", "120,000", [("warning", VALUE)]),  # two amounts that cannot be added
+        ("48,000", None, [("warning", "procurement.options_value")]),
+    ],
+)
+def test_a_value_said_to_lie_below_a_threshold_does(pilot: str, options: str | None, expected: Told) -> None:
+    changes: Tree = {**ROUTE, VALUE: pilot, "procurement.options_value": options}
+    found = told(changes, "threshold")
+    if pilot.endswith("inclusive"):
+        assert [level for level, _ in found] == ["warning"]
+    else:
+        assert found == expected
+
+
+def test_a_price_counts_where_the_value_beside_it_is_smaller() -> None:
+    dear: Tree = {**ROUTE, "funding.price": "400,000", "milestones.sensors-up.amount": "370,000"}
+    assert told(dear, "threshold") == [("error", VALUE)]
+
+
+def test_a_value_that_is_not_known_is_asked_for_in_a_final() -> None:
+    unknown: Tree = {**ROUTE, "procurement.options_value": None}
+    assert told(unknown, "threshold", is_final=True) == [("error", "procurement.options_value")]
+
+
+def test_another_route_needs_no_threshold() -> None:
+    assert told({VALUE: "900,000", "procurement.options_value": "5,000,000"}, "threshold") == []
+
+
+def test_the_figure_its_day_and_its_source_are_named() -> None:
+    made = draft(changed(PILOT, {**ROUTE, VALUE: "900,000", "procurement.options_value": "5,000,000"}))
+    [problem] = [each for each in made.findings if each.rule == "threshold"]
+    assert "5,900,000" in problem.seen
+    assert problem.accepted == "AUD 250,000 from 2019-06-25 (read on 2026-11-22 in nsw-olg-circular-19-14)"
+
+
+def with_figure(*figures: Figure) -> Library:
+    """The library of New South Wales with another threshold."""
+    known = library("au-nsw")
+    place = replace(known.jurisdiction, figures={**known.jurisdiction.figures, "tender_threshold": figures})
+    return replace(known, jurisdiction=place, read=str(figures))
+
+
+OLD = Figure("250000", "2019-06-25", "circular", "2026-11-22", "AUD", "exclusive")
+
+
+def level_under(known: Library, **changes: str) -> list[str]:
+    """The levels of what is found under another library, with a pilot of 150,000 on 1 December 2026."""
+    tree = changed(PILOT, {**ROUTE, VALUE: "150,000", "procurement.options_value": "nil", **changes})
+    spec = spec_of(tree)
+    made = drafted(spec, checked_choices(spec, known), known, outline("pilot-agreement"))
+    return [each.level for each in made.findings if each.rule == "threshold"]
+
+
+def test_the_figure_of_the_agreements_day_counts() -> None:
+    new = replace(OLD, value="100000", valid_from="2026-12-01")
+    assert level_under(with_figure(OLD, new)) == ["error"]
+    assert level_under(with_figure(OLD, replace(new, valid_from="2026-12-02"))) == []
+
+
+def test_a_figure_that_cannot_be_compared_decides_nothing() -> None:
+    low = replace(OLD, value="100000")
+    assert level_under(with_figure(low)) == ["error"]
+    assert level_under(with_figure(replace(low, checked_on=""))) == ["warning"]
+    assert level_under(with_figure(replace(low, currency="NZD"))) == ["warning"]
+    assert level_under(with_figure(replace(low, tax="inclusive"))) == ["warning"]
+    assert level_under(with_figure()) == ["warning"]
+
+
+def test_a_figure_that_no_place_knows_is_found_in_the_library() -> None:
+    known = library("au-nsw")
+    misspelt = {name.replace("tender", "tendre"): each for name, each in known.jurisdiction.figures.items()}
+    place = replace(known.jurisdiction, figures=misspelt)
+    found = library_findings(replace(known, jurisdiction=place, read="misspelt"))
+    assert [(each.rule, each.fix) for each in found if each.rule == "unknown-figure"] == [
+        ("unknown-figure", 'did you mean "tendre_threshold"?')
+    ]
+
+
+@pytest.mark.parametrize(
+    ("changes", "expected"),
+    [
+        ({}, []),
+        ({"money.currency": "USD"}, [("error", "money.currency")]),
+        ({"money.currency": "USD", "money.rate_rule": "the central bank's rate on the day"}, []),
+    ],
+)
+def test_a_figure_of_law_is_compared_in_one_currency(changes: Tree, expected: Told) -> None:
+    plain: Tree = {"choices.liability/cap": "low-fixed", "choices.risk/allocation": None, **changes}
+    found = [each for each in told(plain, "rate-rule", is_final=True) if each[1] == "money.currency"]
+    assert found == expected
+
+
+CONTROL = "choices.data/control"
+READINGS = "datasets.readings"
+
+
+@pytest.mark.parametrize(
+    ("changes", "expected"),
+    [
+        ({f"{READINGS}.public_space": "yes", f"{READINGS}.personal": "no"}, []),
+        ({f"{READINGS}.public_space": "yes", f"{READINGS}.personal": "possible"}, [("error", CONTROL)]),
+        ({f"{READINGS}.public_space": "yes", f"{READINGS}.kinds": ["video"]}, [("error", CONTROL)]),
+        ({f"{READINGS}.public_space": "no", f"{READINGS}.personal": "yes"}, []),
+        ({f"{READINGS}.public_space": "no", f"{READINGS}.kinds": ["video"]}, []),
+    ],
+)
+def test_each_holder_decides_only_where_nobody_is_seen_in_the_street(changes: Tree, expected: Told) -> None:
+    assert told({CONTROL: "each-own-plus-city", **changes}, "requires") == expected
+
+
+def test_while_that_is_not_known_the_control_of_data_is_open() -> None:
+    made = draft(changed(PILOT, {CONTROL: "each-own-plus-city", f"{READINGS}.public_space": None}))
+    assert f"{READINGS}.public_space" in {point.address for point in made.agreement.open_points}
