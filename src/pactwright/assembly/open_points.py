@@ -116,7 +116,7 @@ def _undecided(context: DraftContext, body: Body) -> Iterator[Open]:
     places: dict[str, Runs] = {}
     for fact, anchor in body.plan.undecided:
         here = Reference(anchor.label, anchor.bookmark)
-        for field in missing_fields(context.spec, fact):
+        for field in _awaited(context, fact):
             known = places.get(field, ())
             places[field] = (*known, *((Text(", "),) if known else ()), here) if here not in known else known
     headings = dict(_headings(body))
@@ -125,6 +125,13 @@ def _undecided(context: DraftContext, body: Body) -> Iterator[Open]:
             places.setdefault(field, (headings.get(name, Text(selected.issue.heading)),))
     for field, where in places.items():
         yield Open((Text(about(context, field)),), field, where)
+
+
+def _awaited(context: DraftContext, subject: str) -> tuple[str, ...]:
+    """The fields that would decide a condition; of a choice that waits for facts, those of the facts."""
+    issue = context.selection.issues.get(subject.removeprefix("choices."))
+    waits = issue.awaits if issue and issue.is_open else (subject,)
+    return tuple(dict.fromkeys(field for each in waits for field in missing_fields(context.spec, each)))
 
 
 def _headings(body: Body) -> Iterator[tuple[str, Run]]:
