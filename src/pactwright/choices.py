@@ -12,7 +12,7 @@ from pactwright.library.model import NONE, Issue, Library, Parameter
 from pactwright.library.values import bound, currency_of, limit, number_in, range_in_words, typed
 from pactwright.library.words import side_of
 from pactwright.spec.currencies import rate_problems
-from pactwright.spec.sharing import share_problems, unbound_parties
+from pactwright.spec.sharing import share_problems
 
 if TYPE_CHECKING:
     from pactwright.spec import Spec
@@ -175,7 +175,7 @@ def _values(
             )
         else:
             value, problems = _parameter_value(library, parameter, text, address, spec)
-            findings.extend([*problems, *_sums(parameter, value, address, spec), *rate_problems(spec, value, address)])
+            findings.extend([*problems, *_sums(parameter, value, address), *rate_problems(spec, value, address)])
             if not problems:
                 findings.extend(_usual_problems(parameter, value, reason, address, spec.money.currency or ""))
                 yield name, value
@@ -196,38 +196,36 @@ def _parameter_value(
 
 
 def _party_problems(parameter: Parameter, value: object, address: str, spec: Spec) -> Iterator[Finding]:
-    if parameter.type == "party" and spec.parties and value not in spec.parties:
-        yield Finding(
-            "unknown-reference",
-            "error",
-            address,
-            f'"{value}" is not a party',
-            f"one of {', '.join(spec.parties)}",
-            nearest(str(value), spec.parties),
-        )
+    bound = [key for key, _ in spec.signing()]
+    if parameter.type == "party" and spec.parties and value is not None and value not in bound:
+        yield _no_party(str(value), "party", bound, address, spec)
 
 
 def _key_problems(library: Library, parameter: Parameter, key: str, address: str, spec: Spec) -> Iterator[Finding]:
     rows = library.vocabulary["per"][parameter.per].get("rows")
     side = side_of(library.vocabulary, parameter.per)
     listed: Mapping[str, Any] = getattr(spec, rows) if rows else {}
+    listed = dict(spec.signing()) if listed is spec.parties else listed
     known = [name for name, row in listed.items() if side is None or row.side == side]
     if key not in known and spec.parties:  # a spec without any has lost them, which is told by itself
-        yield Finding(
-            "unknown-reference",
-            "error",
-            address,
-            f'"{key}" is not a {parameter.per}',
-            f"one of {', '.join(known) or 'none: the spec has no such thing'}",
-            nearest(key, known),
-        )
+        yield _no_party(key, parameter.per, known, address, spec)
 
 
-def _sums(parameter: Parameter, value: object, address: str, spec: Spec) -> Iterator[Finding]:
+def _no_party(name: str, noun: str, known: list[str], address: str, spec: Spec) -> Finding:
+    """A name under which there is nothing that can have a value: unknown, of another side, or nobody who signs."""
+    accepted = f"one of {', '.join(known) or 'none: the spec has no such thing'}"
+    bound = dict(spec.signing())
+    if (name in spec.parties and name not in bound) or name in spec.outsiders:
+        seen = f'"{name}" does not sign, so nothing binds it here'
+        return Finding("unbound", "error", address, seen, accepted, "name a party that signs and answers for it")
+    return Finding("unknown-reference", "error", address, f'"{name}" is not a {noun}', accepted, nearest(name, known))
+
+
+def _sums(parameter: Parameter, value: object, address: str) -> Iterator[Finding]:
     """What is wrong with shares that must add up; one that could not be read is told by itself."""
     if parameter.adds_to and isinstance(value, dict) and all(isinstance(each, Decimal) for each in value.values()):
         whole = Decimal(parameter.adds_to)
-        yield from share_problems("shares", value, whole, address, unbound_parties(spec))
+        yield from share_problems("shares", value, whole, address)
 
 
 def _usual_problems(

@@ -5,16 +5,19 @@ from __future__ import annotations
 import pytest
 
 from pactwright.document import Field, Gap, words
+from pactwright.drafting import Draft
 from pactwright.library.load import loaded
 from tests import stories
 from tests.stories import changed, plain, spec_tree
 
+OPENING = "Signed for Acme Sensors Pty Ltd by two of its members"
 PEOPLE = [{"name": f"Person {number}", "title": f"Position {number}"} for number in range(4)]
 
 
 def block(kind: str, people: int, place: str = "au-nsw") -> tuple[str, list[Field]]:
     """The opening line and the fields of the partner's block."""
     changes = {"parties.maker.kind": kind, "parties.maker.signatories": PEOPLE[:people], "jurisdiction": place}
+    changes |= {"parties.maker.opening": OPENING} if kind == "other" else {}
     made = stories.draft(changed(spec_tree("startup-pilot"), changes))
     execution = made.agreement.execution[1]
     assert words(execution.party) == "Acme Sensors Pty Ltd"
@@ -73,3 +76,49 @@ def test_only_those_who_sign_have_a_place_to_sign() -> None:
     made = stories.sound(spec_tree("street-demonstration"))
     signing = ["Riverside City Council", "Broad View Design Ltd", "Quiet Carts Co-operative"]
     assert [words(block.party) for block in made.agreement.execution] == signing
+
+
+OTHERS = {
+    "friends": {
+        "name": "Friends of the Park",
+        "side": "independent",
+        "kind": "community-body",
+        "called": "the Friends",
+    },
+    "school": {"name": "River School", "side": "independent", "kind": "university", "called": "the School"},
+}
+
+
+def with_others(document: str = "pilot-agreement", **maker: object) -> Draft:
+    """A draft in which the maker signs for the friends and for the school too, and the friends have work to do."""
+    changes: dict[str, object] = {f"parties.{name}": party for name, party in OTHERS.items()}
+    changes |= {f"parties.maker.{key}": value for key, value in maker.items()}
+    changes |= {} if "authority" in maker else {"open": [{"fact": "parties.maker.authority"}]}
+    changes["pilot.activities"] = [{"what": "Count birds", "who": "friends", "by": "2027-03-01"}]
+    return stories.draft(changed(spec_tree("startup-pilot"), changes), document)
+
+
+@pytest.mark.parametrize("document", stories.DOCUMENTS)
+def test_a_body_for_which_another_signs_is_a_party_without_a_signature_of_its_own(document: str) -> None:
+    made = with_others(document, signs_for=["friends", "school"], authority="letter of 3 May 2026")
+    blocks = {words(each.party): plain(words(each.opening)) for each in made.agreement.execution}
+    assert list(blocks) == ["Example City Council", "Acme Sensors Pty Ltd"]
+    assert blocks["Acme Sensors Pty Ltd"].startswith(
+        "Acme Sensors Pty Ltd signs for itself and for Friends of the Park and River School, which its signature "
+        "binds too. Its authority to do so: letter of 3 May 2026. Signed by Acme Sensors Pty Ltd"
+    )
+    assert {words(line.name) for line in made.agreement.parties} >= {"Friends of the Park", "River School"}
+    assert not [each for each in made.findings if each.rule == "unbound"]
+
+
+def test_an_authority_that_is_not_known_is_a_gap_over_the_signature() -> None:
+    made = with_others(signs_for=["friends", "school"])
+    gaps = [run for run in made.agreement.execution[1].opening if isinstance(run, Gap)]
+    assert [gap.address for gap in gaps] == ["parties.maker.authority"]
+
+
+def test_a_party_of_the_kind_other_signs_under_its_own_words_and_else_under_a_gap() -> None:
+    assert block("other", 1)[0] == f"{OPENING}:"
+    silent = stories.draft(changed(spec_tree("startup-pilot"), {"parties.maker.kind": "other"}))
+    [gap] = [run for run in silent.agreement.execution[1].opening if isinstance(run, Gap)]
+    assert gap.address == "parties.maker.opening"

@@ -39,7 +39,9 @@ data_kinds: {video: pictures}
 per:
   party: {rows: parties, meaning: each party}
   city: {rows: parties, meaning: each city}
+  partner: {rows: parties, meaning: each partner}
   dataset: {rows: datasets, meaning: each data set}
+  milestone: {rows: milestones, meaning: each milestone}
 lists: {pilot.in_scope: what belongs to it}
 """
 

@@ -86,7 +86,7 @@ MISTAKES: dict[str, dict[tuple[str, str], list[str]]] = {
             "clauses/governance/structure/team.md:15:84: error: optional: meeting_days may stay out, and nothing here says that it stands; an item with when: - param.meeting_days: present",
         ],
         ("per: party", "per: street"): [
-            '26:5: error: unknown-word: "street" is not accepted; one of party, city, dataset'
+            '26:5: error: unknown-word: "street" is not accepted; one of party, city, partner, dataset, milestone'
         ],
         ("parameters:", "barriers: [rain]\nparameters:"): [
             '10:1: error: unknown-word: "rain" is not a barrier; one of fog'

@@ -34,7 +34,9 @@ BROKEN: dict[str, dict[str, str]] = {
         "milestones: {m1: {payer: partnr}}\n": (
             '16:19: error: "partnr" is not a party; one of city, partner; did you mean "partner"?'
         ),
-        "risks: {r: {owner: everyone}}\n": '16:13: error: "everyone" is not a party; one of city, partner, shared',
+        "risks: {r: {owner: everyone}}\n": (
+            '16:13: error: "everyone" is not a party or an outsider; one of city, partner, shared'
+        ),
         "risks: {r: {shares: {city: 50, partnr: 50}}}\n": (
             '16:32: error: "partnr" is not a party; one of city, partner; did you mean "partner"?'
         ),
@@ -87,6 +89,26 @@ BROKEN: dict[str, dict[str, str]] = {
         ),
         OTHER % "signs_for: [other], authority: deed" + SIDES: (
             '16:101: error: "other" signs for itself; other parties; take it out'
+        ),
+    },
+    "opening-words": {
+        "    opening: Signed by our manager\n": (
+            "16:5: error: a company signs by the form of its place; kind: other, or no words; take it out"
+        ),
+    },
+    "signed-for": {
+        "    signs_for: [other]\n    authority: deed\n"
+        + OTHER % "signs_for: [friend], authority: deed"
+        + (OTHER % "").replace("other", "friend").replace("Other", "Friend")
+        + SIDES: (
+            '18:101: error: "other" signs for "friend" while "partner" signs for "other"; '
+            'a party that signs for itself; let one that signs itself sign for "friend" too'
+        ),
+    },
+    "unbound": {
+        OTHER % "signs: no" + "pilot: {activities: [{what: report, who: other}]}\n": (
+            '17:37: error: "other" does not sign, so nothing binds it here; one of city, partner; '
+            "let it sign (signs: yes under parties.other), or name a party that signs and answers for it"
         ),
     },
     "stands-in": {

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import count
 from typing import TYPE_CHECKING
 
@@ -20,9 +21,9 @@ OTHER = "other"
 
 
 def execution_blocks(context: DraftContext) -> tuple[ExecutionBlock, ...]:
-    """A block for each party that signs, in the order of the spec."""
+    """A block for each party that signs itself, in the order of the spec."""
     signers = signing(context.spec).items()
-    return tuple(_block(context, name, party) for name, party in signers)
+    return tuple(_block(context, name, party) for name, party in signers if name not in context.spec.represented)
 
 
 def form_for(context: DraftContext, party: Party) -> Execution:
@@ -35,7 +36,7 @@ def _block(context: DraftContext, name: str, party: Party) -> ExecutionBlock:
     form = form_for(context, party)
     return ExecutionBlock(
         (Value(party.name, f"parties.{name}.name"),),
-        _opening(context, form, name, party),
+        (*_for_others(context, name, party), *_opening(context, form, name, party)),
         tuple(_signers(form, name, party)),
     )
 
@@ -46,7 +47,38 @@ def _fitting(form: Execution, signatories: int) -> Execution:
     return next((each for each in forms if each.fewest <= signatories <= each.most), form)
 
 
+def _for_others(context: DraftContext, name: str, party: Party) -> Runs:
+    """For whom else a party signs, and by what authority."""
+    others = [other for other, signatory in context.spec.represented.items() if signatory == name]
+    if not others:
+        return ()
+    address = f"parties.{name}.authority"
+    authority = Value(party.authority, address) if party.authority else context.gap("authority to sign", address)
+    names = [Value(context.spec.parties[each].name, f"parties.{each}.name") for each in others]
+    said: Mapping[str, Runs] = {
+        "{party}": (Value(party.name, f"parties.{name}.name"),),
+        "{others}": _enumerated(names),
+        "{authority}": (authority,),
+    }
+    parts = re.split("({party}|{others}|{authority})", context.outline.signs_for_others)
+    return tuple(run for part in parts for run in said.get(part, (Text(part),)))
+
+
+def _enumerated(runs: Sequence[Run]) -> Runs:
+    """Runs as a list in a sentence: "a, b and c"."""
+    listed: list[Run] = []
+    for number, run in enumerate(runs):
+        is_last = number == len(runs) - 1
+        listed.extend([Text(" and " if is_last else ", "), run] if number else [run])
+    return tuple(listed)
+
+
 def _opening(context: DraftContext, form: Execution, name: str, party: Party) -> Runs:
+    """The words over the signatures: those of the place's form, or the party's own where no form can know them."""
+    if party.kind == OTHER:
+        address = f"parties.{name}.opening"
+        own = party.opening and party.opening.removesuffix(":")
+        return (Value(own, address) if own else context.gap("words over its signature", address), Text(":"))
     runs: list[Run] = []
     for part in form.opening:
         if isinstance(part, Words):

@@ -12,8 +12,8 @@ if TYPE_CHECKING:
 
 
 def signing(spec: Spec) -> dict[str, Party]:
-    """The parties that sign, by id, in the order of the spec."""
-    return {name: party for name, party in spec.parties.items() if party.is_signing}
+    """The parties that sign, or for which another one signs, by id, in the order of the spec."""
+    return dict(spec.signing())
 
 
 def on_side(spec: Spec, side: str) -> dict[str, Party]:

@@ -45,6 +45,9 @@ def _owned(spec: Spec, *, shared: bool) -> Iterable[tuple[str, bool | None]]:
     """Whether each risk is shared, or else whether a party owns it; a risk with shares is shared."""
     for key, risk in spec.risks.items():
         is_known = risk.owner is not None or risk.shares
+        if risk.owner in spec.outsiders:  # theirs by nature: neither shared nor a party's
+            yield f"risks.{key}.owner", False
+            continue
         is_shared = risk.owner == "shared" or (risk.owner is None and bool(risk.shares))
         yield f"risks.{key}.owner", is_shared is shared if is_known else None
 

@@ -74,8 +74,10 @@ class PartyNames:
         """What the document calls one party, or an outsider's name."""
         if name in self.spec.parties:
             return Value(_owned(self.spec.parties[name].called, owner=owner), f"parties.{name}.called")
-        outsider = self.spec.outsiders.get(name)
-        return Value(outsider.name if outsider and outsider.name else name, f"outsiders.{name}.name")
+        outsider, address = self.spec.outsiders.get(name), f"outsiders.{name}.name"
+        if outsider and not outsider.name:
+            return Gap(f"[Name of {name}]", address)
+        return Value(outsider.name if outsider and outsider.name else name, address)
 
     def lead(self, role: str) -> str | None:
         """The id of the party that leads a side with several parties, if one has the role lead."""
@@ -83,9 +85,9 @@ class PartyNames:
         return leads[0] if len(leads) == 1 else None
 
     def column(self, column: str, *, owner: bool = False) -> Run:
-        """The party that all rows of a column share, or the column's term."""
-        meant = self.library.column_rows.get(column, {})
-        rows = [row for row in column_values(self.spec, column, meant) if row != "shared"]
+        """The party that all rows of a column share, or the column's term; what is no party's owes nothing."""
+        meant, nobody = self.library.column_rows.get(column, {}), {"shared", *self.spec.outsiders}
+        rows = [row for row in column_values(self.spec, column, meant) if row not in nobody]
         if rows and len(set(rows)) == 1 and rows[0]:
             return self.party(rows[0], owner=owner)
         term = self.library.columns[column].term

@@ -63,7 +63,9 @@ class Outline(FromFiles):
     """The order of one kind of document.
 
     `schedules` names the schedules that it may have and which parts of each (none named: all). `only_cited` leaves out
-    schedules, and parts, to which nothing refers. `named_at` is the place at which each issue and schedule is named.
+    schedules, and parts, to which nothing refers. `signs_for_others` stands over the signature of a party that signs
+    for others too, with names and authority in braces. `named_at` is the place at which each issue and schedule is
+    named.
     """
 
     document: str
@@ -76,6 +78,7 @@ class Outline(FromFiles):
     only_cited: bool
     definitions: Definitions
     execution_lead: str
+    signs_for_others: str
     nothing: str
     notices: Mapping[str, str]
     furniture: Furniture
@@ -109,6 +112,7 @@ class _DefinitionsForm(Form):
 class _ExecutionForm(Form):
     heading: str = ""
     lead_in: str
+    for_others: str
 
 
 class _SheetPartForm(Form):
@@ -170,7 +174,8 @@ def outline_from(path: Path) -> Outline:
     }
     own = {key: value for key, value in vars(form).items() if key != "execution"}
     digest = hashlib.sha256(f"{path.stem}\0{text}".encode()).hexdigest()
-    return Outline(**{**own, **made}, read=digest, document=path.stem, execution_lead=form.execution.lead_in)
+    signing = {"execution_lead": form.execution.lead_in, "signs_for_others": form.execution.for_others}
+    return Outline(**{**own, **made, **signing}, read=digest, document=path.stem)
 
 
 def _named_at(form: _OutlineForm, marks: SourceMap) -> Iterator[tuple[str, str]]:

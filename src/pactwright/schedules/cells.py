@@ -8,7 +8,7 @@ from datetime import date
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any, TypeAlias
 
-from pactwright.document import Runs, Text, Value
+from pactwright.document import Gap, Runs, Text, Value
 from pactwright.forms import fields_of
 from pactwright.printing.lookup import is_empty, row_name, value_at
 from pactwright.spec.base import SpecGroup
@@ -94,7 +94,7 @@ _LEAVES = (str, bool, int, Decimal, date)
 def _leaf(context: DraftContext, value: Any, address: str, kind: ValueKind | None) -> Runs:  # noqa: ANN401 - rows have many types
     if kind == "party" and value != "shared":
         run = context.names.party(value)
-        return (Value(run.text, address),)
+        return (run if isinstance(run, Gap) else Value(run.text, address),)
     if kind == "word":
         return (Value(context.word(value), address),)
     return context.value_runs(value, address, "percent" if kind == "percent" else "")

@@ -77,9 +77,10 @@ def _rows(context: DraftContext, part: PartPlan, parameters: Shown, relied: Reli
     """
     holder = value_at(context.spec, part.rows)
     said = {address for address, _, _ in rows_of(holder, part)}
+    silent = _silent(context) if part.rows == "parties" else ()
     needed = (part.key, *(name for name in relied.needed if name != part.key))
     asked_of = [
-        (name, Row(address, row, asked(row, needed, context.library, part.rows)))
+        (name, Row(address, row, () if name in silent else asked(row, needed, context.library, part.rows)))
         for address, name, row in every_row(holder, part)
     ]
     rows = [(name, row) for name, row in asked_of if row.address in said or row.asked]
@@ -87,6 +88,12 @@ def _rows(context: DraftContext, part: PartPlan, parameters: Shown, relied: Reli
         return rows
     signers = signing(context.spec) if parameters else {}
     return [(name, row) for name, row in rows if name in signers]
+
+
+def _silent(context: DraftContext) -> frozenset[str]:
+    """The parties to which nothing is sent and of which nothing is asked: neither bound nor about to be."""
+    waiting = (name for name, party in context.spec.parties.items() if party.formation)
+    return frozenset(context.spec.parties) - {*signing(context.spec), *waiting}
 
 
 def _listed(

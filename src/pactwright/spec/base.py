@@ -99,12 +99,21 @@ Key: TypeAlias = Annotated[str, WithJsonSchema({"type": "string", "pattern": _ID
 
 
 class Ref:
-    """Marks a text that names something else in the spec: a party, or a party or an outsider."""
+    """Marks a text that names something else in the spec: a party, or a party or an outsider.
 
-    def __init__(self, *groups: str) -> None:
+    `is_duty` says that a party which is named there owes something, so that it has to be bound; `unless` is a yes or no
+    beside it that takes the duty away.
+    """
+
+    def __init__(self, *groups: str, is_duty: bool = False, unless: str = "") -> None:
         self.groups = groups
+        self.is_duty = is_duty
+        self.unless = unless
 
 
 PartyId: TypeAlias = Annotated[str, Ref("parties")]
 PartyOrOutsiderId: TypeAlias = Annotated[str, Ref("parties", "outsiders")]
-OwnerId: TypeAlias = Annotated[str, Ref("parties", "shared")]
+BoundId: TypeAlias = Annotated[str, Ref("parties", is_duty=True)]
+PledgerId: TypeAlias = Annotated[str, Ref("parties", is_duty=True, unless="pledge")]
+HolderId: TypeAlias = Annotated[str, Ref("parties", "outsiders", is_duty=True)]
+OwnerId: TypeAlias = Annotated[str, Ref("parties", "outsiders", "shared", is_duty=True)]

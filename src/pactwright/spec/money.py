@@ -3,12 +3,14 @@
 from typing import Annotated, Literal, TypeAlias
 
 from pactwright.spec.base import (
+    BoundId,
     Currency,
     Date,
     Line,
     Money,
     Number,
     PartyId,
+    PledgerId,
     SpecGroup,
     Text,
     WordOf,
@@ -61,8 +63,8 @@ class Milestone(SpecGroup):
     test: Annotated[Text | None, doc("How one sees that it is done.", "all send data for 7 days")] = None
     due: Annotated[Date | None, doc("The day by which it is due.", "2027-03-01")] = None
     amount: Annotated[Money | None, doc("What is paid for it.", "AUD 25,000")] = None
-    payer: Annotated[PartyId | None, doc("The party that pays, by its id.", "city")] = None
-    payee: Annotated[PartyId | None, doc("The party that is paid, by its id.", "partner")] = None
+    payer: Annotated[BoundId | None, doc("The party that pays, by its id.", "city")] = None
+    payee: Annotated[BoundId | None, doc("The party that is paid, by its id.", "partner")] = None
 
 
 ContributionKind: TypeAlias = Annotated[
@@ -73,7 +75,7 @@ ContributionKind: TypeAlias = Annotated[
 class Contribution(SpecGroup):
     """Something that a party puts in."""
 
-    party: Annotated[PartyId | None, doc("The party that gives it, by its id.", "partner")] = None
+    party: Annotated[PledgerId | None, doc("The party that gives it, by its id.", "partner")] = None
     kind: Annotated[ContributionKind | None, doc("What kind of thing it is.", "equipment")] = None
     what: Annotated[Text | None, doc("What is given.", "air quality sensors")] = None
     quantity: Annotated[Number | None, doc("How many or how much.", "40")] = None

@@ -74,6 +74,12 @@ class Party(SpecGroup):
     approval: Annotated[Approval | None, doc("The decision on which its signature rests.")] = None
     lead: Annotated[Person | None, doc("Who speaks for it day by day.")] = None
     signatories: Annotated[tuple[Signatory, ...], doc("Who signs for it.")] = ()
+    opening: Annotated[
+        Line | None,
+        doc(
+            "Only for the kind other: the words over its signature.", "Signed for the Port Board by two of its members"
+        ),
+    ] = None
 
     @property
     def is_signing(self) -> bool:

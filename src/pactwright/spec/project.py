@@ -3,7 +3,19 @@
 from collections.abc import Mapping
 from typing import Annotated
 
-from pactwright.spec.base import Date, Key, Line, Number, PartyId, PartyOrOutsiderId, SpecGroup, Text, YesNo, doc
+from pactwright.spec.base import (
+    BoundId,
+    Date,
+    HolderId,
+    Key,
+    Line,
+    Number,
+    PartyOrOutsiderId,
+    SpecGroup,
+    Text,
+    YesNo,
+    doc,
+)
 
 
 class Outcome(SpecGroup):
@@ -35,7 +47,7 @@ class Activity(SpecGroup):
     """One piece of work."""
 
     what: Annotated[Text | None, doc("What is done.", "mount the sensors")] = None
-    who: Annotated[PartyId | None, doc("The party that does it, by its id.", "partner")] = None
+    who: Annotated[BoundId | None, doc("The party that does it, by its id.", "partner")] = None
     by: Annotated[Date | None, doc("The day by which it is done.", "2027-01-31")] = None
 
 
@@ -44,7 +56,7 @@ class Site(SpecGroup):
 
     name: Annotated[Line | None, doc("What the place is called.", "Example Street")] = None
     address: Annotated[Text | None, doc("Where it is.", "Example Street 1 to 60")] = None
-    owner: Annotated[PartyOrOutsiderId | None, doc("The party or outsider that owns it, by its id.", "city")] = None
+    owner: Annotated[HolderId | None, doc("The party or outsider that owns it, by its id.", "city")] = None
     use: Annotated[Text | None, doc("What happens there.", "sensors on light poles")] = None
     quantity: Annotated[Line | None, doc("How much of it is used.", "20 poles")] = None
     access: Annotated[Text | None, doc("When and how one gets in.", "weekdays 9 to 15, two days' notice")] = None
@@ -80,7 +92,7 @@ class Precondition(SpecGroup):
     """Something that must happen before the work starts."""
 
     text: Annotated[Text | None, doc("What must have happened.", "the ethics board has agreed")] = None
-    responsible: Annotated[PartyId | None, doc("The party that sees to it, by its id.", "city")] = None
+    responsible: Annotated[BoundId | None, doc("The party that sees to it, by its id.", "city")] = None
     by: Annotated[Date | None, doc("The day by which it must have happened.", "2027-01-15")] = None
     required_by_law: Annotated[YesNo | None, doc("Whether a law asks for it.", "yes")] = None
 
@@ -101,7 +113,9 @@ class Clock(SpecGroup):
 class Seat(SpecGroup):
     """A person with a task in running the project."""
 
-    party: Annotated[PartyId | None, doc("The party that the person comes from, by its id.", "city")] = None
+    party: Annotated[
+        PartyOrOutsiderId | None, doc("The party or outsider that the person comes from, by its id.", "city")
+    ] = None
     name: Annotated[Line | None, doc("The person's name.", "Alex Example")] = None
     title: Annotated[Line | None, doc("The person's position.", "Manager, Smart City")] = None
     body: Annotated[Line | None, doc("Where the person sits.", "Steering Group")] = None

@@ -2,7 +2,7 @@
 
 from typing import Annotated, Literal, TypeAlias
 
-from pactwright.spec.base import Line, PartyId, SpecGroup, Text, WordOf, YesNo, doc, one_of
+from pactwright.spec.base import BoundId, HolderId, Line, SpecGroup, Text, WordOf, YesNo, doc, one_of
 
 ClassWord = Literal["city", "partner", "project", "third-party"]
 PersonalWord = Literal["no", "possible", "yes", "sensitive"]
@@ -30,9 +30,11 @@ class Dataset(SpecGroup):
     source: Annotated[Text | None, doc("Where it comes from.", "the sensors on the poles")] = None
     frequency: Annotated[Line | None, doc("How often it comes.", "every minute")] = None
     format: Annotated[Line | None, doc("Its form.", "CSV by API")] = None
-    holder: Annotated[PartyId | None, doc("The party that keeps it, by its id.", "partner")] = None
-    controller: Annotated[PartyId | None, doc("The party that decides about it, by its id.", "city")] = None
-    processor: Annotated[PartyId | None, doc("The party that handles it for the other, by its id.", "partner")] = None
+    holder: Annotated[HolderId | None, doc("The party or outsider that keeps it, by its id.", "partner")] = None
+    controller: Annotated[HolderId | None, doc("The party or outsider that decides about it, by its id.", "city")] = (
+        None
+    )
+    processor: Annotated[BoundId | None, doc("The party that handles it for the other, by its id.", "partner")] = None
     purpose: Annotated[Text | None, doc("What it is used for.", "a map of the air at the kerb")] = None
     people: Annotated[Text | None, doc("Whom it is about.", "people who walk past")] = None
     retention: Annotated[Text | None, doc("How long it is kept.", "12 months")] = None
@@ -47,7 +49,7 @@ class Dataset(SpecGroup):
 class Background(SpecGroup):
     """Something protected that a party brings along."""
 
-    party: Annotated[PartyId | None, doc("The party that owns it, by its id.", "partner")] = None
+    party: Annotated[BoundId | None, doc("The party that owns it, by its id.", "partner")] = None
     item: Annotated[Text | None, doc("What it is.", "sensor firmware, version 3")] = None
     restrictions: Annotated[Text | None, doc("What must not be done with it.", "no source code")] = None
 
@@ -56,7 +58,7 @@ class IpItem(SpecGroup):
     """Something protected that the project makes, with its owner."""
 
     item: Annotated[Text | None, doc("What it is.", "the map of the air")] = None
-    owner: Annotated[PartyId | None, doc("The party that owns it, by its id.", "city")] = None
+    owner: Annotated[BoundId | None, doc("The party that owns it, by its id.", "city")] = None
     field: Annotated[Line | None, doc("The field of use that the owner has.", "public services")] = None
     territory: Annotated[Line | None, doc("Where that holds.", "Australia")] = None
     term: Annotated[Line | None, doc("How long that holds.", "as long as it is protected")] = None

@@ -69,8 +69,21 @@ class Spec(SpecGroup):
     def signing(self, side: str | None = None) -> Iterator[tuple[str, Party]]:
         """The parties that the document binds, with their ids, in the order of the spec; all sides if none is named."""
         for key, party in self.parties.items():
-            if party.is_signing and side in {None, party.side}:
+            if (party.is_signing or key in self.represented) and side in {None, party.side}:
                 yield key, party
+
+    @cached_property
+    def represented(self) -> Mapping[str, str]:
+        """The parties for which another one signs, each with that one's id: bound without a signature of their own.
+
+        Nobody can bind a body that does not exist yet.
+        """
+        return {
+            other: key
+            for key, party in self.parties.items()
+            for other in party.signs_for
+            if party.is_signing and other in self.parties and other != key and not self.parties[other].formation
+        }
 
     @cached_property
     def open_facts(self) -> frozenset[str]:

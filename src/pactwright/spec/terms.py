@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Annotated, Literal, TypeAlias
 
-from pactwright.spec.base import Count, Date, Line, OwnerId, PartyId, Percent, SpecGroup, Text, WordOf, doc, one_of
+from pactwright.spec.base import BoundId, Count, Date, Line, OwnerId, Percent, SpecGroup, Text, WordOf, doc, one_of
 
 DegreeWord = Literal["low", "medium", "high"]
 Degree: TypeAlias = Annotated[DegreeWord, one_of("risk-degree", "a degree", DegreeWord)]
@@ -19,8 +19,8 @@ class Risk(SpecGroup):
     effect: Annotated[Text | None, doc("What follows from it.", "readings cannot be used")] = None
     likelihood: Annotated[Degree | None, doc("How likely it is.", "medium")] = None
     impact: Annotated[Degree | None, doc("How bad it would be.", "high")] = None
-    owner: Annotated[OwnerId | None, doc("The party that bears it, by its id, or shared.", "shared")] = None
-    shares: Annotated[Mapping[PartyId, Percent], doc("What each party bears of a shared risk; together 100.")] = {}
+    owner: Annotated[OwnerId | None, doc("The party or outsider that bears it, by its id, or shared.", "shared")] = None
+    shares: Annotated[Mapping[BoundId, Percent], doc("What each party bears of a shared risk; together 100.")] = {}
     response: Annotated[Text | None, doc("What is done about it.", "calibrate every month")] = None
     trigger: Annotated[Text | None, doc("What shows that it has come.", "readings differ by 20%")] = None
 
@@ -47,7 +47,7 @@ class Languages(SpecGroup):
 class SpecialTerm(SpecGroup):
     """A duty of one party that no clause of the library covers."""
 
-    party: Annotated[PartyId | None, doc("The party that has the duty, by its id.", "partner")] = None
+    party: Annotated[BoundId | None, doc("The party that has the duty, by its id.", "partner")] = None
     duty: Annotated[Text | None, doc("What it does.", "train ten of the city's staff")] = None
     by: Annotated[Date | None, doc("The day by which it is done.", "2027-05-01")] = None
     otherwise: Annotated[Text | None, doc("What follows if it is not done.", "the city may hire a trainer")] = None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, TypeAlias
 
-from pactwright.spec.checks import bodies, currency, dates, identity, places, sums, texts
+from pactwright.spec.checks import bodies, currency, dates, duties, identity, places, sums, texts
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
@@ -25,6 +25,9 @@ CHECKS: Final[Mapping[str, Check]] = {
     "authority": bodies.authority,
     "stands-in": bodies.stands_in,
     "community-body": bodies.community_body,
+    "opening-words": bodies.opening_words,
+    "signed-for": bodies.signed_for,
+    "unbound": duties.unbound,
     "party-name": identity.party_name,
     "party-called": identity.party_called,
     "called-role": identity.called_role,

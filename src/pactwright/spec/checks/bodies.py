@@ -68,6 +68,43 @@ def authority(spec: Spec) -> Iterator[Finding]:
             yield Finding("authority", "error", address, seen, "what lets it sign for others", "add authority:")
 
 
+def opening_words(spec: Spec) -> Iterator[Finding]:
+    """Looks for a party whose spec gives the words over its signature though its kind has a form of its own.
+
+    Why: the place's law says how such a body signs; words that somebody types beside it would stand nowhere.
+
+    Bad: `{kind: company, opening: Signed by our manager}`
+
+    Good: `{kind: other, opening: Signed for the Port Board by two of its members}`
+    """
+    for key, party in spec.parties.items():
+        if party.opening is not None and party.kind != "other":
+            seen, address = f"a {party.kind} signs by the form of its place", f"parties.{key}.opening"
+            yield Finding("opening-words", "error", address, seen, "kind: other, or no words", "take it out")
+
+
+def signed_for(spec: Spec) -> Iterator[Finding]:
+    """Looks for a party that signs for others while another one signs for it, or for which two sign.
+
+    Why: it has no signature of its own, so nobody would be bound by what it signs; of two signatures one may differ.
+
+    Bad: `lead: {signs_for: [helper]}` and `helper: {signs_for: [friend]}`
+
+    Good: `lead: {signs_for: [helper, friend]}`
+    """
+    first: dict[str, str] = {}
+    for key, party in spec.parties.items():
+        for number, other in enumerate(party.signs_for):
+            address, signatory = f"parties.{key}.signs_for.{number}", spec.represented.get(key)
+            if signatory and other != key:
+                seen = f'"{key}" signs for "{other}" while "{signatory}" signs for "{key}"'
+                fix = f'let one that signs itself sign for "{other}" too'
+                yield Finding("signed-for", "error", address, seen, "a party that signs for itself", fix)
+            elif first.setdefault(other, key) != key:
+                seen = f'"{key}" signs for "{other}", and so does "{first[other]}"'
+                yield Finding("signed-for", "error", address, seen, "one party that signs for it", "take one out")
+
+
 def stands_in(spec: Spec) -> Iterator[Finding]:
     """Looks for a party that does not exist yet and for which nobody stands in, or that stands in for itself.
 
@@ -98,6 +135,8 @@ def community_body(spec: Spec) -> Iterator[Finding]:
     """
     for key, party in spec.signing():
         address = f"parties.{key}.registration"
+        if key in spec.represented:
+            continue
         if party.kind == "community-body" and party.registration is None and not spec.is_open(address):
             seen = f'"{key}" is a community body without a registration and may not be able to contract'
             fix = "add registration:, or let a registered body sign for it"

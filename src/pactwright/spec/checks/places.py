@@ -51,7 +51,11 @@ def unknown_party(spec: Spec) -> Iterator[Finding]:
             continue
         accepted = tuple(spec.parties) + (tuple(spec.outsiders) if "outsiders" in ref.groups else ())
         accepted += (SHARED,) if SHARED in ref.groups else ()
-        if key not in accepted:
+        if key in spec.outsiders and key not in accepted:
+            seen = f"{quoted(key)} is an outsider, which signs nothing, so that nothing binds it here"
+            fix = "name the party that answers for it, and say in words who does it"
+            yield Finding("unknown-party", "error", address, seen, enumerated(accepted), fix)
+        elif key not in accepted:
             noun = "a party or an outsider" if "outsiders" in ref.groups else "a party"
             fix = nearest(key, accepted[:200])
             yield Finding("unknown-party", "error", address, f"{quoted(key)} is not {noun}", enumerated(accepted), fix)

@@ -8,7 +8,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from pactwright.findings import Finding
-from pactwright.spec.sharing import WHOLE, share_problems, unbound_parties
+from pactwright.spec.sharing import WHOLE, share_problems
 from pactwright.spec.terms import SHARED
 
 if TYPE_CHECKING:
@@ -132,7 +132,7 @@ def tax_basis(spec: Spec) -> Iterator[Finding]:
 
 
 def risk_shares(spec: Spec) -> Iterator[Finding]:
-    """Looks for shares of a risk that are not 100 together, that stand beside one owner, or are of who does not sign.
+    """Looks for shares of a risk that are not 100 together, or that stand beside one owner.
 
     Why: what no share covers is borne by nobody until there is a dispute about it.
 
@@ -140,7 +140,6 @@ def risk_shares(spec: Spec) -> Iterator[Finding]:
 
     Good: `risks: {drift: {owner: shared, shares: {city: 40, partner: 60}}}`
     """
-    unbound = unbound_parties(spec)
     for key, risk in spec.risks.items():
         if not risk.shares:
             continue
@@ -148,7 +147,7 @@ def risk_shares(spec: Spec) -> Iterator[Finding]:
         if risk.owner not in {None, SHARED}:
             seen = f'the risk is shared out and also borne by "{risk.owner}"'
             yield Finding("risk-shares", "error", address, seen, "shares, or one owner", "write owner: shared")
-        yield from share_problems("risk-shares", risk.shares, WHOLE, address, unbound)
+        yield from share_problems("risk-shares", risk.shares, WHOLE, address)
 
 
 def _parts(amounts: Mapping[str, Money | None]) -> Parts:

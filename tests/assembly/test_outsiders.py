@@ -1,0 +1,75 @@
+"""Those who do not sign: what prints for them, and what nobody asks of them."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from pactwright.document import Text, Value, words
+from pactwright.printing.names import PartyNames
+from tests import stories
+from tests.stories import changed, spec_tree
+
+NETWORK = {"name": "Example Power Network", "part": "data-source", "reference": "Licence D-7"}
+SILENT = {"name": "Example University", "side": "independent", "kind": "university", "called": "the Evaluator"}
+
+
+def story(**changes: Any) -> stories.Tree:  # noqa: ANN401 - a spec
+    """The paid pilot with an outsider, and some places changed."""
+    own = {key.replace("__", "."): value for key, value in changes.items()}
+    return changed(spec_tree("startup-pilot"), {"outsiders.network": NETWORK, **own})
+
+
+def column(tree: stories.Tree, name: str) -> str:
+    """What prints for a column where a clause gives it a duty."""
+    run = PartyNames(stories.spec_of(tree), stories.library("au-nsw")).column(name)
+    assert isinstance(run, Text | Value)
+    return run.text
+
+
+def test_a_risk_of_an_outsider_prints_its_name_and_gives_it_no_duty() -> None:
+    risks = {
+        "net": {"event": "The network fails", "owner": "network"},
+        "drift": {"event": "Sensors drift", "owner": "maker"},
+    }
+    made = stories.draft(story(risks=risks))
+    assert "Example Power Network" in stories.text(made)
+    assert column(story(risks=risks), "risks.owner") == "the Sensor Company"
+    assert column(story(risks={"net": risks["net"]}), "risks.owner") == "the Risk Owner"
+
+
+@pytest.mark.parametrize("field", ["holder", "controller"])
+def test_a_data_set_may_be_held_or_decided_about_by_an_outsider(field: str) -> None:
+    name = next(iter(spec_tree("startup-pilot")["datasets"]))
+    tree = story(**{f"datasets__{name}__{field}": "network"})
+    made = stories.draft(tree)
+    assert not [each for each in made.findings if each.level == "error"]
+    assert column(tree, f"datasets.{field}") != "Example Power Network"
+
+
+def test_an_outsider_may_have_any_role_of_the_vocabulary() -> None:
+    for part in ("convenor", "operator", "certifier", "evaluator", "funder", "regulator", "host"):
+        tree = story(outsiders__network__part=part)
+        stories.sound(tree)
+
+
+def test_nobody_asks_for_the_address_of_a_party_to_which_nothing_is_sent() -> None:
+    asked = {point.address for point in gaps(story(parties__uni=SILENT))}
+    assert not {each for each in asked if each.startswith("parties.uni.")}
+    signing = {point.address for point in gaps(story(parties__uni={**SILENT, "signs": "yes"}))}
+    assert {"parties.uni.address", "parties.uni.email"} <= signing
+
+
+def gaps(tree: stories.Tree) -> list[Any]:
+    """Every gap of the schedules."""
+    made = stories.draft(tree)
+    tables = [block for schedule in made.agreement.schedules for block in schedule.blocks if hasattr(block, "rows")]
+    return [
+        run
+        for table in tables
+        for row in table.rows
+        for cell in row
+        for run in cell
+        if hasattr(run, "address") and words((run,)).startswith("[")
+    ]
