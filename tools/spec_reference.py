@@ -153,8 +153,8 @@ def places(library: Library, outlines: list[Outline]) -> dict[str, list[str]]:
     for each in outlines:
         for label, fact in each.key_terms:
             found.setdefault(TABLE[fact].address, []).append(f"key terms, {label}")
-        for fact in each.recitals:
-            found.setdefault(TABLE[fact].address, []).append("background")
+        for recital in each.recitals:
+            found.setdefault(TABLE[recital.fact].address, []).append("background")
     for agreement in drafted_stories():
         front = {
             "front page": (agreement.project, agreement.date, agreement.parties),

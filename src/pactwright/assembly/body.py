@@ -12,7 +12,7 @@ from pactwright.assembly.deciding import decisions
 from pactwright.assembly.filling import filled, filled_definitions
 from pactwright.assembly.planning import Plan, planned
 from pactwright.assembly.slot_values import values
-from pactwright.document import Article, Paragraph, Schedule
+from pactwright.document import Article, Paragraph, Runs, Schedule, Text
 
 if TYPE_CHECKING:
     from pactwright.printing.context import DraftContext
@@ -46,7 +46,8 @@ def _articles(plan: Plan, context: DraftContext) -> Iterator[Article]:
 
 
 def _recitals(context: DraftContext) -> Iterator[Paragraph]:
-    known = (name for name in context.outline.recitals if context.facts[name])
-    for letter, name in zip("ABCDEFGH", known, strict=False):
+    known = (each for each in context.outline.recitals if context.facts[each.fact] or not each.optional)
+    for letter, each in zip("ABCDEFGH", known, strict=False):
         label = f"({letter})"
-        yield Paragraph("recital", context.fact_runs(name), label, label, bookmark("recital", name))
+        lead: Runs = (Text(f"{each.lead_in} "),) if each.lead_in else ()
+        yield Paragraph("recital", (*lead, *context.fact_runs(each.fact)), label, label, bookmark("recital", each.fact))

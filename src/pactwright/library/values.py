@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+import re
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from decimal import Decimal
 from typing import Any
@@ -185,9 +186,29 @@ def _typed_choice(parameter: Parameter, text: str, address: str) -> tuple[Any, l
     if text in words:
         return text, []
     if parameter.own_words:
-        return _parsed(scalars.line, text, address)
+        value, problems = _parsed(scalars.line, text, address)
+        return value, problems or list(_phrase_problems(parameter, text, address))
     seen, accepted = f'"{text}" is not a value of {parameter.name}', f"one of {', '.join(words)}"
     return None, [Finding("unknown-value", "error", address, seen, accepted, nearest(text, words))]
+
+
+_DUTY = re.compile(r"\b(must|shall|will|agrees?|undertakes?)\b")
+_STOP = re.compile(r"[.;:!?](\s|$)")
+_COMMON = frozenset(
+    {"A", "An", "The", "Any", "All", "Each", "Every", "No", "Its", "Their", "This", "That", "If", "When"}
+)
+
+
+def _phrase_problems(parameter: Parameter, text: str, address: str) -> Iterator[Finding]:
+    """What is wrong with words of a person's own: they print inside a sentence, so they are a phrase without duty."""
+    accepted = "a phrase that fits into a sentence: no capital, no full stop, nobody's duty"
+    if found := _DUTY.search(text):
+        seen = f'"{found[1]}" makes a duty of an own word of {parameter.name}'
+        yield Finding("own-words", "error", address, seen, accepted, "a duty that no clause covers is a special term")
+    if _STOP.search(text):
+        yield Finding("own-words", "error", address, f"{parameter.name} takes no sentence", accepted)
+    if text.split(" ", 1)[0] in _COMMON:
+        yield Finding("own-words", "error", address, f'"{text.split(" ", 1)[0]}" starts a sentence', accepted)
 
 
 def _typed_choices(parameter: Parameter, tree: object, address: str) -> tuple[Any, list[Finding]]:

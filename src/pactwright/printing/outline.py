@@ -27,6 +27,15 @@ class ArticlePlan:
 
 
 @dataclass(frozen=True, slots=True)
+class RecitalPlan:
+    """A text of the spec that stands in the Background, behind some words; a gap where it is missing, if it must be."""
+
+    fact: str
+    lead_in: str = ""
+    optional: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Definitions:
     """The words around definitions."""
 
@@ -72,7 +81,7 @@ class Outline(FromFiles):
     title: str
     this: str
     articles: tuple[ArticlePlan, ...]
-    recitals: tuple[str, ...]
+    recitals: tuple[RecitalPlan, ...]
     key_terms: tuple[tuple[str, str], ...]
     schedules: Mapping[str, tuple[str, ...]]
     only_cited: bool
@@ -92,8 +101,10 @@ class _ArticleForm(Form):
     issues: Texts = ()
 
 
-class _FactForm(Form):
+class _RecitalForm(Form):
     fact: str
+    lead_in: str = ""
+    optional: YesNo = False
 
 
 class _LabelledForm(Form):
@@ -137,7 +148,7 @@ class _OutlineForm(Form):
     title: str
     this: str
     articles: Listed[_ArticleForm] = ()
-    recitals: Listed[_FactForm] = ()
+    recitals: Listed[_RecitalForm] = ()
     key_terms: Listed[_LabelledForm] = ()
     schedules: Texts = ()
     only_cited: YesNo = False
@@ -159,7 +170,7 @@ def outline_from(path: Path) -> Outline:
         raise InputError(tuple(problems.found))
     made: dict[str, Any] = {
         "articles": tuple(ArticlePlan(**vars(each)) for each in form.articles),
-        "recitals": tuple(each.fact for each in form.recitals),
+        "recitals": tuple(RecitalPlan(**vars(each)) for each in form.recitals),
         "key_terms": tuple((each.label, each.fact) for each in form.key_terms),
         "schedules": _schedules(form.schedules),
         "definitions": Definitions(**vars(form.definitions)),

@@ -46,6 +46,9 @@ def known_blanks(place: Place) -> Iterator[Finding]:
         if _may_be_absent(place, blank.name):
             seen = f"{blank.name} may stay out, and nothing here says that it stands"
             yield place.problem("optional", _mark(blank), seen, f"an item with when: - param.{blank.name}: present")
+        if blank.format == "text":
+            seen, accepted = '"| text" prints a sentence of a spec in a clause', "the Background, or a schedule"
+            yield place.problem("text", _mark(blank), seen, accepted)
         if blank.format in WHOLE and len(place.item.parts) > 1:
             seen = f'"| {blank.format}" stands beside other words'
             yield place.problem("whole-item", _mark(blank), seen, "an item of its own")
