@@ -81,17 +81,34 @@ class Paragraph(Struct, frozen=True, cache_hash=True):
 
 
 class Column(Struct, frozen=True, cache_hash=True):
-    """A column of a table; `width` is a share of the text width in percent, and a table's widths sum to 100."""
+    """A column of a table; `width` is a share of the text width in percent, and a table's widths sum to 100.
+
+    Amounts stand at the right, so that they can be compared.
+    """
 
     heading: str
     width: int
+    align: Literal["left", "right"] = "left"
+
+    def of_width(self, width: int) -> Column:
+        """The same column, as wide as this."""
+        return Column(self.heading, width, self.align)
 
 
 class Table(Struct, frozen=True, cache_hash=True):
-    """A table with one heading row, which repeats on each page; a cell is a tuple of runs."""
+    """A table with one heading row, which repeats on each page; a cell is a tuple of runs.
+
+    `total` is the row below all others that adds them up, if there is one.
+    """
 
     columns: tuple[Column, ...]
     rows: tuple[tuple[Runs, ...], ...]
+    total: tuple[Runs, ...] = ()
+
+    @property
+    def all_rows(self) -> tuple[tuple[Runs, ...], ...]:
+        """The rows and the total below them."""
+        return (*self.rows, self.total) if self.total else self.rows
 
 
 Block: TypeAlias = Paragraph | Table
@@ -290,7 +307,7 @@ def runs_of(part: Part | Piece) -> Iterator[Runs]:
         if isinstance(block, Paragraph):
             yield block.runs
         else:
-            yield from (cell for row in block.rows for cell in row)
+            yield from (cell for row in block.all_rows for cell in row)
 
 
 def words(runs: Runs) -> str:

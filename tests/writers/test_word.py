@@ -145,6 +145,24 @@ def test_letters_of_other_scripts_are_marked_for_word() -> None:
     assert not [run for run in runs if run.direction and re.search("[A-Za-z]", run.text)]
 
 
+@pytest.mark.parametrize(
+    ("typed", "printed"),
+    [
+        ("for not more than AUD 120,000", "for not more than AUD\u00a0120,000"),
+        ("EUR 1,200.50 and NZD 90, no more", "EUR\u00a01,200.50 and NZD\u00a090, no more"),
+        ("(USD 5)", "(USD\u00a05)"),
+        ("Exampleton NSW 2999", "Exampleton NSW 2999"),
+        ("ABN 11 111 111 111", "ABN 11 111 111 111"),
+        ("minute 2026/214 of CCC 3.1.2026", "minute 2026/214 of CCC 3.1.2026"),
+        ("10 AUD 5000", "10 AUD 5000"),
+    ],
+)
+def test_a_line_never_ends_between_a_currency_and_its_amount(typed: str, printed: str) -> None:
+    """Also where somebody typed them, in whatever value; the sign on the page is a space as before."""
+    found = read(word_file(replace(DRAFT, project=value(typed)), TEMPLATE))
+    assert printed in [p.text for p in found.paragraphs]
+
+
 HEBREW = "\u05e2\u05d9\u05e8"
 
 

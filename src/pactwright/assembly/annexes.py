@@ -122,8 +122,9 @@ def _filling(plan: SchedulePlan, part: PartPlan, calls: Calls, shown: frozenset[
 def _numbered(
     schedule: str, parts: Mapping[str, Filling], relied: Mapping[str, Relied]
 ) -> Iterator[PlannedSchedulePart]:
+    """The parts under their numbers; a schedule's only part needs none."""
     for number, (part, filling) in enumerate(parts.items(), 1):
-        anchor = Anchor(str(number), bookmark("schedule", schedule, part))
+        anchor = Anchor(str(number) if len(parts) > 1 else "", bookmark("schedule", schedule, part))
         yield PlannedSchedulePart(part, anchor, filling, relied.get(f"{schedule}#{part}", NOTHING))
 
 
@@ -131,5 +132,6 @@ def _blocks(
     context: DraftContext, plan: SchedulePlan, part: PartPlan, planned: PlannedSchedulePart
 ) -> tuple[Block, ...]:
     here = planned.anchor
-    heading = Paragraph("schedule-part", (Text(part.heading),), f"{here.label}.", here.label, here.bookmark)
+    label = f"{here.label}." if here.label else ""
+    heading = Paragraph("schedule-part", (Text(part.heading),), label, here.label, here.bookmark)
     return heading, table(context, plan, part, planned.filling, planned.relied)

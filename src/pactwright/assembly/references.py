@@ -139,7 +139,9 @@ def _schedule(places: Places, target: Target) -> Runs:
         return ()
     whole: tuple[Run, ...] = (Reference(schedule.label, schedule.bookmark, "own"),)
     part = places.numbers.parts.get((target.id, target.anchor)) if target.anchor else None
-    return (Text(f"part{NBSP}"), Reference(part.label, part.bookmark, "own"), Text(" of "), *whole) if part else whole
+    if part is None or not part.label:
+        return whole
+    return (Text(f"part{NBSP}"), Reference(part.label, part.bookmark, "own"), Text(" of "), *whole)
 
 
 def _joined(groups: list[Runs]) -> Runs:

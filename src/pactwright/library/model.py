@@ -402,11 +402,16 @@ class ShownLine:
 
 @dataclass(frozen=True, slots=True)
 class ColumnPlan:
-    """A column of a schedule's table: its heading, the lines of a row that it shows, its width in percent."""
+    """A column of a schedule's table: its heading, the lines of a row that it shows, its width in percent.
+
+    `sum` adds the column up in the row of totals of its part.
+    """
 
     heading: str
     show: tuple[ShownLine, ...]
     width: int
+    align: Literal["left", "right"] = "left"
+    sum: bool = False
 
     @property
     def fields(self) -> tuple[str, ...]:
@@ -420,7 +425,7 @@ class PartPlan:
 
     `where` keeps the rows whose fields have these values, `any` those with something in one of these fields; a record
     stands only with something in one of them. `per` adds a column for each parameter that is shown here, a row for
-    each thing that the parameter has a value per.
+    each thing that the parameter has a value per. `total` names the row of totals.
     """
 
     id: str
@@ -430,6 +435,7 @@ class PartPlan:
     any: tuple[str, ...]
     columns: tuple[ColumnPlan, ...]
     per: str = ""
+    total: str = ""
 
     @property
     def key(self) -> str:

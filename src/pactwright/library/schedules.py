@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import Annotated, Any
+from typing import Annotated, Any, Literal
 
 from pydantic import AfterValidator, BeforeValidator
 
 from pactwright.library.model import ColumnPlan, FieldTest, PartPlan, SchedulePlan, ShownLine
-from pactwright.library.reading import NO_KEYS, Count, Form, Listed, Mapped, Problems, Said, read
+from pactwright.library.reading import NO_KEYS, Count, Form, Listed, Mapped, Problems, Said, YesNo, read, word
 from pactwright.validation import RefusedError
 
 WHOLE = 100
@@ -40,6 +40,8 @@ class _ColumnForm(Form):
     heading: str
     show: Annotated[Mapped[Said], BeforeValidator(_labelled)]
     width: Count = 0
+    align: Annotated[Literal["left", "right"], word(("left", "right"))] = "left"
+    sum: YesNo = False
 
 
 class _PartForm(Form):
@@ -49,6 +51,7 @@ class _PartForm(Form):
     any: str = ""
     columns: Listed[_ColumnForm] = ()
     per: str = ""
+    total: str = ""
 
 
 class _ScheduleForm(Form):
@@ -74,7 +77,7 @@ def _part(form: _PartForm, name: str, address: str, problems: Problems) -> PartP
         problems.missing(address, "columns", "a list of heading, show and width")
     elif form.rows and width != WHOLE and not form.per:
         problems.add("widths", f"{address}.columns", f"the widths sum to {width}", "100")
-    columns = tuple(ColumnPlan(each.heading, tuple(_lines(each)), each.width) for each in form.columns)
+    columns = tuple(ColumnPlan(**{**vars(each), "show": tuple(_lines(each))}) for each in form.columns)
     return PartPlan(**{**vars(form), "any": tuple(form.any.split()), "columns": columns}, id=name)
 
 

@@ -12,6 +12,7 @@ from pactwright.printing.lookup import is_empty, value_at
 from pactwright.schedules.cells import EMPTY, Row, cell, field_runs, lines_of
 from pactwright.schedules.relied import NOTHING, Relied
 from pactwright.schedules.rows import asked, every_row, rows_of
+from pactwright.schedules.totals import totals
 from pactwright.spec.form import kind_at
 
 if TYPE_CHECKING:
@@ -101,28 +102,36 @@ def _listed(
 ) -> Table:
     """A row for each thing that the spec lists."""
     shown = [(column, lines_of(column, part.rows)) for column in part.columns]
-    cells = [
+    cells = tuple(
         (*(cell(context, row, column, lines) for column, lines in shown), *_values(context, name, parameters))
         for name, row in rows
-    ]
+    )
     kept = {number for number, column in enumerate(part.columns) if set(column.fields) & set(relied.cited)}
-    return _without_empty(_columns(part, parameters), cells, kept)
+    total = totals(context, part, [row.values for _, row in rows])
+    return _without_empty(Table(_columns(part, parameters), cells, total), kept)
 
 
-def _without_empty(columns: tuple[Column, ...], rows: list[tuple[Runs, ...]], kept: Collection[int]) -> Table:
+def _without_empty(table: Table, kept: Collection[int]) -> Table:
     """The table without the columns in which no row says anything, the others widened to fill its width.
 
     Those that are `kept` stay: something points at them.
     """
+    columns, rows = table.columns, table.rows
     shown = [n for n in range(len(columns)) if n in kept or any(row[n] is not EMPTY for row in rows)] or [0]
     if len(shown) == len(columns):
-        return Table(columns, tuple(rows))
+        return table
     width = sum(columns[number].width for number in shown)
-    widened = [Column(columns[number].heading, round(columns[number].width * WHOLE / width)) for number in shown]
-    first, *others = widened
-    rest = WHOLE - sum(column.width for column in widened)
-    columns = (Column(first.heading, first.width + rest), *others)
-    return Table(columns, tuple(tuple(row[number] for number in shown) for row in rows))
+    return Table(
+        _filling_up([columns[number].of_width(round(columns[number].width * WHOLE / width)) for number in shown]),
+        tuple(tuple(row[number] for number in shown) for row in rows),
+        tuple(table.total[number] for number in shown if table.total),
+    )
+
+
+def _filling_up(columns: Sequence[Column]) -> tuple[Column, ...]:
+    """The columns, the first as wide as the others leave room for."""
+    first, *others = columns
+    return (first.of_width(WHOLE - sum(column.width for column in others)), *others)
 
 
 def _record(context: DraftContext, part: PartPlan, relied: Relied) -> Table:
@@ -155,9 +164,7 @@ def _record_cell(context: DraftContext, column: ColumnPlan, needed: Collection[s
 
 def _gap(context: DraftContext, plan: SchedulePlan, part: PartPlan) -> Table:
     """A table whose only row is the gap that stands for its missing rows."""
-    columns = (
-        (Column(part.heading, WHOLE),) if part.per else tuple(Column(each.heading, each.width) for each in part.columns)
-    )
+    columns = (Column(part.heading, WHOLE),) if part.per else _columns(part, ())
     asked_for = f"{part.heading} for {plan.title.lower()}" if part.heading != plan.title else part.heading
     gap: Runs = (context.gap(asked_for, part.rows),)
     return Table(columns, ((gap, *(EMPTY for _ in columns[1:])),))
@@ -165,15 +172,16 @@ def _gap(context: DraftContext, plan: SchedulePlan, part: PartPlan) -> Table:
 
 def _columns(part: PartPlan, parameters: Shown) -> tuple[Column, ...]:
     """The planned columns and one for each parameter; the widths always sum to 100."""
-    planned = [(each.heading, each.width) for each in part.columns]
-    own = sum(width for _, width in planned)
+    planned = [Column(each.heading, each.width, each.align) for each in part.columns]
+    own = sum(column.width for column in planned)
     if parameters:
         room = WHOLE - own if own < WHOLE else min(WHOLE // 2, 12 * len(parameters))
-        planned = [(heading, round(width * (WHOLE - room) / own)) for heading, width in planned]
-        planned += [(parameter.label or parameter.ask, room // len(parameters)) for _, parameter in parameters]
-    rest = WHOLE - sum(width for _, width in planned)
-    first, *others = planned
-    return tuple(Column(*each) for each in ((first[0], first[1] + rest), *others))
+        planned = [each.of_width(round(each.width * (WHOLE - room) / own)) for each in planned]
+        planned += [
+            Column(each.label or each.ask, room // len(parameters), "right" if each.type == "money" else "left")
+            for _, each in parameters
+        ]
+    return _filling_up(planned)
 
 
 def _values(context: DraftContext, name: str, parameters: Shown) -> Iterator[Runs]:

@@ -127,7 +127,7 @@ def _block(block: Block, body_at: tuple[int, int] = (0, 0)) -> Lines:
 
 def _table(table: Table) -> Lines:
     headings = [column.heading for column in table.columns]
-    return aligned(headings, [column.width for column in table.columns], [_cells(row) for row in table.rows])
+    return aligned(headings, [column.width for column in table.columns], [_cells(row) for row in table.all_rows])
 
 
 def _cells(row: tuple[Runs, ...]) -> list[str]:
@@ -136,6 +136,8 @@ def _cells(row: tuple[Runs, ...]) -> list[str]:
 
 def _paragraph(paragraph: Paragraph, body_at: tuple[int, int] = (0, 0)) -> Lines:
     number_at, words_at = body_at if paragraph.role == "body" else _NUMBER_AT[paragraph.role]
+    if paragraph.role == "schedule-part" and not paragraph.label:
+        words_at = number_at
     lines = hung(paragraph.label, words(paragraph.runs), number_at, words_at)
     rule = _UNDERLINED.get(paragraph.role)
     return [*lines, rule * WIDTH] if rule else lines

@@ -59,8 +59,8 @@ def _paragraph(paragraph: Paragraph, open_word: str, name: str = "") -> str:
 
 
 def _table(table: Table, caption: str, open_word: str) -> str:
-    headings = [column.heading for column in table.columns]
-    return table_html(f'<span class="unseen">{caption}</span>', headings, table.rows, open_word, named_rows=False)
+    unseen = f'<span class="unseen">{caption}</span>'
+    return table_html(unseen, table.columns, table.rows, open_word, total=table.total)
 
 
 def _execution(agreement: Agreement) -> Iterator[str]:

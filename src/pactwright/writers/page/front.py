@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from pactwright.document import Agreement, Runs, Text
+from pactwright.document import Agreement, Column, Runs, Text
 from pactwright.writers.page.markup import directed, escaped, runs_html
 from pactwright.writers.page.tables import table_html
 
@@ -26,7 +26,8 @@ def tables_html(agreement: Agreement) -> Iterator[str]:
     }
     for name, heading in front_headings(agreement):
         caption = f'<h2 id="{name}">{escaped(heading)}</h2>'
-        yield table_html(caption, columns[name], _rows(agreement)[name], labels.what, named_rows=name != OPEN_POINTS)
+        headings = [Column(each, 0) for each in columns[name]]
+        yield table_html(caption, headings, _rows(agreement)[name], labels.what, named_rows=name != OPEN_POINTS)
 
 
 def front_headings(agreement: Agreement) -> list[tuple[str, str]]:

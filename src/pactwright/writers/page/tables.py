@@ -4,31 +4,42 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from pactwright.document import Runs
+from pactwright.document import Column, Runs
 from pactwright.writers.page.markup import directed, escaped, runs_html
 
 _MANY = 4  # columns; a phone shows fewer at once
+_AMOUNT = ' class="amount"'
 
 
 def table_html(
-    caption: str, headings: Sequence[str], rows: Sequence[Sequence[Runs]], open_word: str, *, named_rows: bool
+    caption: str,
+    columns: Sequence[Column],
+    rows: Sequence[Sequence[Runs]],
+    open_word: str,
+    *,
+    total: Sequence[Runs] = (),
+    named_rows: bool = False,
 ) -> str:
     """A table in a box of its own, so that on a narrow page it scrolls and the page does not.
 
     `caption` is ready HTML; `named_rows` makes each row's first cell its heading; `open_word` is said before gaps.
     """
-    head = "".join(f'<th scope="col">{escaped(heading)}</th>' for heading in headings)
-    top = f"<thead><tr>{head}</tr></thead>\n" if headings else ""
-    body = "\n".join(_row(row, open_word, named=named_rows) for row in rows)
-    kind = ' class="wide"' if max(map(len, (headings, *rows[:1]))) >= _MANY else ""
-    table = f"<table{kind}>\n<caption>{caption}</caption>\n{top}<tbody>\n{body}\n</tbody>\n</table>"
-    return f'<div class="box" tabindex="0">\n{table}\n</div>'
+    sides = [_AMOUNT if column.align == "right" else "" for column in columns] or [""] * max(map(len, rows), default=0)
+    heads = zip(columns, sides, strict=False)
+    head = "".join(f'<th scope="col"{side}>{escaped(column.heading)}</th>' for column, side in heads)
+    top = f"<thead><tr>{head}</tr></thead>\n" if columns else ""
+    body = "\n".join(_row(row, sides, open_word, named=named_rows) for row in rows)
+    foot = f"<tfoot>\n{_row(total, sides, open_word, named=True)}\n</tfoot>\n" if total else ""
+    kind = ' class="wide"' if len(sides) >= _MANY else ""
+    inside = f"<caption>{caption}</caption>\n{top}<tbody>\n{body}\n</tbody>\n{foot}"
+    return f'<div class="box" tabindex="0">\n<table{kind}>\n{inside}</table>\n</div>'
 
 
-def _row(cells: Sequence[Runs], open_word: str, *, named: bool) -> str:
-    opened = ['<th scope="row"' if named and not number else "<td" for number, _ in enumerate(cells)]
-    return f"<tr>{''.join(_cell(tag, runs, open_word) for tag, runs in zip(opened, cells, strict=True))}</tr>"
+def _row(cells: Sequence[Runs], sides: Sequence[str], open_word: str, *, named: bool) -> str:
+    tags = ['th scope="row"' if named and not number else "td" for number, _ in enumerate(cells)]
+    made = (_cell(tag + side, runs, open_word) for tag, side, runs in zip(tags, sides, cells, strict=True))
+    return f"<tr>{''.join(made)}</tr>"
 
 
 def _cell(tag: str, runs: Runs, open_word: str) -> str:
-    return f"{tag}{directed(runs)}>{runs_html(runs, open_word)}</{tag[1:3]}>"
+    return f"<{tag}{directed(runs)}>{runs_html(runs, open_word)}</{tag[:2]}>"

@@ -24,13 +24,19 @@ STYLES: Mapping[Role, str] = {
 
 BODY_UNDER_A_CLAUSE = "BodyTextIndent"
 
+_UNNUMBERED = '<w:numPr><w:ilvl w:val="0"/><w:numId w:val="0"/></w:numPr>'
+"""What Word writes where somebody takes the number off one paragraph of a numbered style."""
+
 
 def paragraph_xml(paragraph: Paragraph, ids: Mapping[str, int], style: str = "", note: int | None = None) -> str:
     """The paragraph, bookmarked if it may be referred to; `style` stands in for the style of its role.
 
     `note` is the number of the comment beside it.
     """
-    return styled(style or STYLES[paragraph.role], annotated(_bookmarked(paragraph, ids), note))
+    content = annotated(_bookmarked(paragraph, ids), note)
+    if paragraph.role == "schedule-part" and not paragraph.label:
+        return styled(STYLES[paragraph.role], content).replace("</w:pPr>", f"{_UNNUMBERED}</w:pPr>", 1)
+    return styled(style or STYLES[paragraph.role], content)
 
 
 def words_xml(runs: Runs, style: str) -> str:

@@ -15,6 +15,10 @@ _SCRIPT_FONT: dict[Script, str] = {"east-asian": '<w:rFonts w:hint="eastAsia"/>'
 _SCRIPT_DIRECTION: dict[Script, str] = {"right-to-left": "<w:rtl/>"}
 _BREAKS = re.compile("(\r\n|\r|\n|\t)")
 _PLAIN = {Text, Value}
+NO_BREAK = "\N{NO-BREAK SPACE}"
+_AMOUNT = re.compile(r"(?<=\b[A-Z]{3}) (?=\d{1,3}(?:,\d{3})*(?:\.\d+)?(?![\d,.]*\d| \d))")
+"""The space in "AUD 120,000"; not that in "NSW 2999" or "ABN 11 111 111 111"."""
+
 _SWITCHES = {"full": r"\w \h", "own": r"\n \h"}
 
 
@@ -42,7 +46,11 @@ def _joined(runs: Runs) -> Iterator[Run]:
 
 @lru_cache(maxsize=512)  # the library's words come again in every document
 def plain_xml(text: str, style: str = "") -> str:
-    """Words as runs, one per stretch of script, in the character style `style`."""
+    """Words as runs, one per stretch of script, in the character style `style`.
+
+    A code of three capitals and the amount behind it stay on one line, also where somebody typed them.
+    """
+    text = _AMOUNT.sub(NO_BREAK, text)
     if text.isascii():
         return _run("plain", text, style) if text else ""
     return "".join([_run(script, piece, style) for script, piece in stretches(text)])

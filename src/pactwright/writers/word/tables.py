@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import lru_cache
+from typing import Literal, TypeAlias
 
 from pactwright.document import Column, Runs, Table, Text
 from pactwright.writers.word.paragraphs import styled
 from pactwright.writers.word.runs import runs_xml
+
+Look: TypeAlias = tuple[int, Literal["left", "right"]]
+"""The width of a column in percent, and the side at which its words stand."""
 
 TABLE_END = styled("TableEnd", "")
 """A thin paragraph after every table: Word would join two tables that touch."""
@@ -17,17 +21,19 @@ _END = "</w:tbl>"
 
 def table_xml(table: Table, text_width: int) -> str:
     """The table over the whole text, `text_width` twentieths of a point wide, and the thin paragraph after it."""
-    widths = tuple(column.width for column in table.columns)
-    rows = (_row(cells, widths) for cells in table.rows)
-    return "".join((_headed(table.columns, text_width), *rows, _END, TABLE_END))
+    looks = tuple((column.width, column.align) for column in table.columns)
+    rows = (_row(cells, looks) for cells in table.rows)
+    total = _row(table.total, looks, "TableHeading") if table.total else ""
+    return "".join((_headed(table.columns, text_width), *rows, total, _END, TABLE_END))
 
 
 @lru_cache(maxsize=256)
 def _headed(columns: tuple[Column, ...], text_width: int) -> str:
     """A table up to its heading row and with it."""
-    widths = [column.width for column in columns]
+    looks = [(column.width, column.align) for column in columns]
     headings: list[Runs] = [(Text(column.heading),) for column in columns]
-    return _begun(widths, text_width, style="Ruled", heading=True) + _heading_row(headings, widths)
+    begun = _begun([width for width, _ in looks], text_width, style="Ruled", heading=True)
+    return begun + row(_cells(headings, looks, "TableHeading"), "<w:tblHeader/>")
 
 
 def frame(widths: Sequence[int], rows: str, text_width: int, *, style: str) -> str:
@@ -57,20 +63,20 @@ def cell(width: int, content: str, properties: str = "") -> str:
 
 
 @lru_cache(maxsize=512)
-def _row(cells: tuple[Runs, ...], widths: tuple[int, ...]) -> str:
-    return row(_cells(cells, widths, "TableText"))
+def _row(cells: tuple[Runs, ...], looks: tuple[Look, ...], style: str = "TableText") -> str:
+    return row(_cells(cells, looks, style))
 
 
-def _heading_row(cells: Sequence[Runs], widths: Sequence[int]) -> str:
-    return row(_cells(cells, widths, "TableHeading"), "<w:tblHeader/>")
-
-
-def _cells(cells: Sequence[Runs], widths: Sequence[int], style: str) -> str:
-    filled = (f"{_opened(width, style)}{runs_xml(runs)}" for runs, width in zip(cells, widths, strict=True))
+def _cells(cells: Sequence[Runs], looks: Sequence[Look], style: str) -> str:
+    filled = (f"{_opened(look, style)}{runs_xml(runs)}" for runs, look in zip(cells, looks, strict=True))
     return "".join([f"{each}</w:p></w:tc>" for each in filled])
 
 
 @lru_cache(maxsize=64)
-def _opened(width: int, style: str) -> str:
+def _opened(look: Look, style: str) -> str:
     """A cell of one paragraph, up to its words."""
-    return cell(width, styled(style, "")).removesuffix("</w:p></w:tc>")
+    width, align = look
+    paragraph = styled(style, "")
+    if align == "right":
+        paragraph = paragraph.replace("</w:pPr>", '<w:jc w:val="right"/></w:pPr>')
+    return cell(width, paragraph).removesuffix("</w:p></w:tc>")
