@@ -50,14 +50,15 @@ def drafted(
     *,
     is_final: bool = False,
     with_notes: bool = False,
+    with_sources: bool = False,
 ) -> Draft:
-    """The draft of one document: facts, selection, assembly, rules; with drafting notes if asked for.
+    """The draft of one document: facts, selection, assembly, rules; with drafting notes, an annex of sources if asked.
 
     `choices` are those of the spec, as the library accepts them.
     """
     facts = facts_of(spec, outline.document, library.vocabulary["roles"])
     selection = selected(library, outline.document, facts, choices, spec.model or "")
-    made = assembled(spec, selection, outline, is_final=is_final, with_notes=with_notes)
+    made = assembled(spec, selection, outline, is_final=is_final, with_notes=with_notes, with_sources=with_sources)
     unsaid = (replace(each, level="error") for each in placeholder(spec)) if is_final else ()
     sense = (
         *reach_problems(selection, choices, is_final=is_final),

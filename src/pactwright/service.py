@@ -58,6 +58,7 @@ class DraftOrder:
     formats: tuple[str, ...] = ("docx",)
     is_final: bool = False
     with_notes: bool = False
+    with_sources: bool = False
     output: Path | None = None
     force: bool = False
     house: Path | None = None
@@ -141,12 +142,21 @@ def drafts_of(
     *,
     is_final: bool = False,
     with_notes: bool = False,
+    with_sources: bool = False,
 ) -> tuple[Draft, ...]:
     """The drafts of some documents of a spec, their findings located.
 
     What one document leaves out and another one holds needs no word; what none holds is said with the first.
     """
-    draft = partial(drafted, source.spec, source.choices, source.library, is_final=is_final, with_notes=with_notes)
+    draft = partial(
+        drafted,
+        source.spec,
+        source.choices,
+        source.library,
+        is_final=is_final,
+        with_notes=with_notes,
+        with_sources=with_sources,
+    )
     drafts = [draft(outline_for(each, source.library, source.house)) for each in documents]
     unsaid = set.intersection(*(set(draft.unprinted) for draft in drafts))
     unused = set.intersection(*(_unused(draft) for draft in drafts))
@@ -241,7 +251,9 @@ def _unsaid(addresses: Iterator[str]) -> Iterator[Finding]:
 
 def _ordered(source: SpecFile, order: DraftOrder) -> tuple[Draft, ...]:
     documents = documents_of(source.spec, source.library, order.documents)
-    return drafts_of(source, documents, is_final=order.is_final, with_notes=order.with_notes)
+    return drafts_of(
+        source, documents, is_final=order.is_final, with_notes=order.with_notes, with_sources=order.with_sources
+    )
 
 
 def _files(drafts: list[tuple[SpecFile, Draft]], order: DraftOrder) -> Iterator[tuple[OutputFile, bytes]]:

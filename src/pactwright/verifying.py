@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
+from pactwright.assembly import ANNEX
 from pactwright.compare import Comparison, compared, word_file
 from pactwright.compare.opening import WordFile, paragraphs_of
 from pactwright.errors import InputError
@@ -81,12 +82,13 @@ def _candidates(source: SpecFile, theirs: WordFile, theme: Theme) -> Iterator[Ag
     kinds = (known,) if known in {*kinds, "pilot-agreement", "mou"} else kinds
     status = said.get("status", "")
     has_notes = status == INTERNAL
+    has_annex = said.get(ANNEX[0]) == ANNEX[1]
     statuses = [status == "final"] if status in {"final", "draft", INTERNAL} else [False, True]
     made = said.get("made", "") if _MOMENT.fullmatch(said.get("made", "")) else ""
     refused: list[InputError] = []
     sound = 0
     for is_final in statuses:
-        for draft in drafts_of(source, kinds, is_final=is_final, with_notes=has_notes):
+        for draft in drafts_of(source, kinds, is_final=is_final, with_notes=has_notes, with_sources=has_annex):
             wrong = tuple(each for each in draft.findings if each.level == "error")
             if wrong:
                 refused.append(InputError(wrong))

@@ -12,8 +12,9 @@ from pactwright.assembly.execution import execution_blocks
 from pactwright.assembly.front import key_terms, party_lines
 from pactwright.assembly.notes import noted
 from pactwright.assembly.open_points import open_points_of
+from pactwright.assembly.sources_annex import ID, sources_annex
 from pactwright.assembly.unsaid import Unsaid
-from pactwright.document import Agreement, OpenPoint, Runs, Sheet, Text, Value
+from pactwright.document import Agreement, OpenPoint, Runs, Schedule, Sheet, Text, Value
 from pactwright.findings import Finding
 from pactwright.printing.context import DraftContext
 from pactwright.selection.thresholds import law_currency
@@ -22,6 +23,9 @@ if TYPE_CHECKING:
     from pactwright.printing.outline import Outline
     from pactwright.selection import Selection
     from pactwright.spec import Spec
+
+
+ANNEX = ("annex", ID)  # how a file says that it has it
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,9 +39,15 @@ class Assembled:
 
 
 def assembled(
-    spec: Spec, selection: Selection, outline: Outline, *, is_final: bool = False, with_notes: bool = False
+    spec: Spec,
+    selection: Selection,
+    outline: Outline,
+    *,
+    is_final: bool = False,
+    with_notes: bool = False,
+    with_sources: bool = False,
 ) -> Assembled:
-    """The agreement of a selection; `with_notes` puts a drafting note on each clause."""
+    """The agreement of a selection; `with_notes` puts a note on each clause, `with_sources` adds their annex."""
     context = DraftContext(spec, selection, outline)
     placeholders = () if is_final else spec.placeholders  # in a final they are errors, each at its own place
     unsaid = Unsaid.among(context, placeholders)
@@ -75,8 +85,8 @@ def assembled(
         articles=body.articles,
         execution_lead=lead,
         execution=execution,
-        schedules=body.schedules,
-        provenance=_provenance(spec),
+        schedules=(*body.schedules, *_annexes(context, body, with_sources=with_sources)),
+        provenance=(*_provenance(spec), *((ANNEX,) if with_sources else ())),
     )
     finished = noted(context, body, agreement) if with_notes else agreement
     sheet = before_signing(context, body) if is_final else None
@@ -107,6 +117,10 @@ def _notices(
             notices["all_unreviewed"] if everything else notices["unreviewed"].format(clauses=", ".join(names))
         )
     return tuple(lines)
+
+
+def _annexes(context: DraftContext, body: Body, *, with_sources: bool) -> tuple[Schedule, ...]:
+    return (sources_annex(context, body.articles, len(body.schedules) + 1),) if with_sources else ()
 
 
 def _project(spec: Spec) -> Runs:

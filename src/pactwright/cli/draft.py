@@ -27,6 +27,12 @@ if TYPE_CHECKING:
     help="Write page numbers into the contents, as LibreOffice lays the Word file out; else Word fills them in.",
 )
 @click.option(
+    "--sources",
+    "with_sources",
+    is_flag=True,
+    help="Add an annex: each clause with its version and its sources, their address, licence and the day read.",
+)
+@click.option(
     "-o",
     "--output",
     type=click.Path(path_type=Path),
@@ -43,6 +49,7 @@ def draft_command(  # noqa: PLR0913 - a command has as many arguments as options
     *,
     is_final: bool,
     with_notes: bool,
+    with_sources: bool,
     with_page_numbers: bool,
     output: Path | None,
     force: bool,
@@ -64,6 +71,7 @@ def draft_command(  # noqa: PLR0913 - a command has as many arguments as options
         formats,
         is_final=is_final,
         with_notes=with_notes,
+        with_sources=with_sources,
         with_page_numbers=with_page_numbers,
         output=output,
         force=force,

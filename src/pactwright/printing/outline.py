@@ -67,6 +67,18 @@ class SheetWords:
     parts: Mapping[str, SheetPart]
 
 
+@dataclass(frozen=True, slots=True)
+class AnnexWords:
+    """The words of the annex of sources; `columns` are the headings of its table."""
+
+    title: str
+    lead_in: str
+    columns: tuple[str, ...]
+    nothing: str
+    unread: str
+    unstated: str
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Outline(FromFiles):
     """The order of one kind of document.
@@ -92,6 +104,7 @@ class Outline(FromFiles):
     notices: Mapping[str, str]
     furniture: Furniture
     before_signing: SheetWords
+    sources_annex: AnnexWords
     named_at: Mapping[str, str] = field(repr=False)
 
 
@@ -141,6 +154,15 @@ class _SheetForm(Form):
     parts: Mapped[_SheetPartForm]
 
 
+class _AnnexForm(Form):
+    title: str
+    lead_in: str
+    columns: Texts
+    nothing: str
+    unread: str
+    unstated: str
+
+
 _FurnitureForm = texts_of(Furniture.__struct_fields__)
 
 
@@ -157,6 +179,7 @@ class _OutlineForm(Form):
     nothing: str
     notices: Mapped[Said] = NO_KEYS
     before_signing: _SheetForm
+    sources_annex: _AnnexForm
     furniture: _FurnitureForm  # type: ignore[valid-type] # its fields are those of the value
 
 
@@ -180,6 +203,7 @@ def outline_from(path: Path) -> Outline:
                 "parts": {name: SheetPart(**vars(each)) for name, each in form.before_signing.parts.items()},
             }
         ),
+        "sources_annex": AnnexWords(**vars(form.sources_annex)),
         "furniture": Furniture(**vars(form.furniture)),
         "named_at": dict(_named_at(form, marks)),
     }
