@@ -9,7 +9,8 @@ import pytest
 from pactwright.errors import InputError
 from pactwright.spec import reading_from
 from pactwright.spec.checks.dates import NAMES, ORDER
-from tests.guard.form import places, said_in
+from pactwright.spec.form import place_at
+from tests.guard.form import said_in
 from tests.stories import NOWHERE, ROOT, Tree, changed, tree_in
 
 Told = Callable[..., list[str]]
@@ -17,7 +18,6 @@ Told = Callable[..., list[str]]
 FULL = tree_in(ROOT / "tests" / "guard" / "full.yml")
 PILOT = tree_in(ROOT / "examples" / "startup-pilot" / "spec.yml")
 AGREEMENT, START, END = "2026-12-01", "2027-01-01", "2027-06-30"
-DATE = "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"
 FIRST = {found.place: ".".join(map(str, found.keys)) for found in reversed(tuple(said_in(FULL)))}
 """By place of the form, the first address at which the full spec says something there."""
 
@@ -32,8 +32,8 @@ def rules(tree: Tree) -> list[tuple[str, str, str]]:
 
 
 def test_every_date_of_the_form_has_an_order() -> None:
-    dates = {place for place, node in places().items() if node.get("pattern") == DATE}
-    assert dates == set(ORDER)
+    form = {place: place_at(address) for place, address in FIRST.items()}
+    assert {place for place, there in form.items() if there and there.reads == "date"} == set(ORDER)
 
 
 def test_the_full_spec_and_the_example_are_in_order() -> None:

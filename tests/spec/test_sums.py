@@ -170,7 +170,7 @@ def test_a_text_in_another_currency_is_remarked(text: str, *, warned: bool) -> N
 
 def test_an_amount_in_a_choice_is_told_once() -> None:
     assert [each.rule for each in found({CAP: "EUR 100,000"})] == ["rate-rule"]
-    assert list(currencies_in("NZD 5 and 5 GBP")) == ["NZD", "GBP"]
+    assert currencies_in("NZD 5 and 5 GBP") == ("NZD", "GBP")
 
 
 PERCENTS = ["choices.funding/payment.retention_pct", "choices.term/term.wind_down_pct", "outsiders.network.match_pct"]

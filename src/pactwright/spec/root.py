@@ -116,10 +116,10 @@ class Spec(SpecGroup):
         """Every amount of money, with its address."""
         return ((leaf.address, leaf.value) for leaf in self.leaves if isinstance(leaf.value, Money))
 
-    @property
-    def texts(self) -> Iterator[tuple[str, str]]:
+    @cached_property
+    def texts(self) -> tuple[tuple[str, str], ...]:
         """Every text that a person typed as free text, with its address; of a choice its reason and its parameters."""
-        return (text for leaf in self.leaves for text in _texts(leaf))
+        return tuple(text for leaf in self.leaves for text in _texts(leaf))
 
     @property
     def references(self) -> Iterator[tuple[str, Ref, str]]:

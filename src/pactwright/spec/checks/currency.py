@@ -39,7 +39,8 @@ def text_currency(spec: Spec) -> Iterator[Finding]:
     own = currency_of(spec)
     used = {own, *(amount.currency for _, amount in spec.amounts)}
     for address, text in spec.texts if own and not has_rate(spec) else ():
-        other = next((code for code in currencies_in(text) if code not in used), None)
+        named = currencies_in(text)
+        other = next((code for code in named if code not in used), None) if named else None
         if other and not MONEY.fullmatch(text):
             seen = f"the text speaks of {other} and the spec counts in {own}"
             yield Finding("text-currency", "warning", address, seen, own, "check the amount, or add a rate_rule")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from contextlib import suppress
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final, Literal, TypeAlias
 
 from pactwright.findings import Finding
@@ -117,8 +118,8 @@ def date_year(spec: Spec) -> Iterator[Finding]:
 
     Good: `date: 2026-12-01`, `milestones: {m1: {due: 2027-03-01}}`
     """
+    last = _last_year(spec)
     for address, day in _days(spec):
-        last = _last_year(spec)
         if not FIRST_YEAR <= day.year <= last:
             fix = _meant(spec, address, day)
             seen = f"{day} lies in a year that nobody can mean here"
@@ -134,12 +135,13 @@ def date_order(spec: Spec) -> Iterator[Finding]:
 
     Good: the same with `date: 2026-11-24`
     """
+    known, last = _known(spec), _last_year(spec)
     for address, day in _days(spec):
-        broken = (each for each in ORDER[_place(address)] if _breaks(spec, day, each))
+        broken = (each for each in ORDER[_place(address)] if _breaks(known, day, each))
         bound = min(broken, key=lambda each: each.level, default=None)
-        if bound and FIRST_YEAR <= day.year <= _last_year(spec):
+        if bound and FIRST_YEAR <= day.year <= last:
             side = "before" if bound.side == "from" else "after"
-            other = f"{NAMES[bound.other]}, {_known(spec)[bound.other]}"
+            other = f"{NAMES[bound.other]}, {known[bound.other]}"
             accepted = f"a day on or {'after' if bound.side == 'from' else 'before'} it"
             seen = f"{day} is {side} {other} ({bound.other})"
             yield Finding("date-order", bound.level, address, seen, accepted, _meant(spec, address, day))
@@ -149,6 +151,7 @@ def _days(spec: Spec) -> Iterator[tuple[str, dt.date]]:
     return ((address, value) for address, value in spec.values if isinstance(value, dt.date))
 
 
+@lru_cache(maxsize=1024)
 def _place(address: str) -> str:
     """The place of the form at an address: ids and numbers are any."""
     if address in ORDER:
@@ -170,8 +173,8 @@ def _known(spec: Spec) -> Mapping[str, dt.date | None]:
     return {AGREEMENT: None if is_late else spec.date, START: start, END: end}
 
 
-def _breaks(spec: Spec, day: dt.date, bound: Bound) -> bool:
-    other = _known(spec)[bound.other]
+def _breaks(known: Mapping[str, dt.date | None], day: dt.date, bound: Bound) -> bool:
+    other = known[bound.other]
     if other is None or not FIRST_YEAR <= other.year <= LAST_YEAR:
         return False
     return day < other if bound.side == "from" else day > other
@@ -194,6 +197,6 @@ def _meant(spec: Spec, address: str, day: dt.date) -> str:
     ):
         with suppress(ValueError):
             other = dt.date(year, month, number)
-            if other != day and FIRST_YEAR <= year <= LAST_YEAR and not any(_breaks(spec, other, b) for b in bounds):
+            if other != day and FIRST_YEAR <= year <= LAST_YEAR and not any(_breaks(known, other, b) for b in bounds):
                 good[other] = None
     return f"did you mean {next(iter(good))}?" if len(good) == 1 else ""
