@@ -17,9 +17,10 @@ from typing import TYPE_CHECKING
 from pactwright.choices import Choices, checked_choices
 from pactwright.drafting import Draft, drafted
 from pactwright.errors import InputError, UsageError
-from pactwright.files import check_targets, slug, write_whole
+from pactwright.files import slug, write_whole
 from pactwright.findings import Finding, SourceMap
 from pactwright.including import DASH, spec_tree
+from pactwright.keeping import Target, keep, to_keep
 from pactwright.library.places import jurisdictions, models
 from pactwright.library.prebuilt import library_for
 from pactwright.library.words import words_of
@@ -82,13 +83,17 @@ class DraftOrder:
 
 @dataclass(frozen=True, slots=True)
 class OutputFile:
-    """A file that was written, and what is worth knowing about it; `sheet` stands beside a final."""
+    """A file that was written, and what is worth knowing about it; `sheet` stands beside a final.
+
+    `kept` are the copies of what stood in its place and may have been edited.
+    """
 
     path: Path
     clauses: int
     open_points: int
     findings: tuple[Finding, ...]
     sheet: Sheet | None = None
+    kept: tuple[Path, ...] = ()
 
     @property
     def sheet_path(self) -> Path | None:
@@ -177,7 +182,8 @@ def _located(draft: Draft, unused: set[str], shared: tuple[Finding, ...], marks:
 def files_of(specs: tuple[Path, ...], order: DraftOrder) -> tuple[OutputFile, ...]:
     """Every file of the order, written whole.
 
-    Raises InputError when a draft has errors, and UsageError when a file is in the way; then nothing is written.
+    What a person may have edited is kept beside the new file. Raises InputError when a draft has errors, and UsageError
+    when somebody else's file is in the way; then nothing is written.
     """
     sources = [read(path, order.house) for path in specs]
     drafts = [(source, draft) for source in sources for draft in _ordered(source, order)]
@@ -185,14 +191,19 @@ def files_of(specs: tuple[Path, ...], order: DraftOrder) -> tuple[OutputFile, ..
     if wrong:
         raise InputError(tuple(dict.fromkeys(wrong)))
     files = list(_files(drafts, order))
-    contents = [*((each.path, content) for each, content in files), *_sheets(each for each, _ in files)]
-    check_targets([path for path, _ in contents if path != DASH], force=order.force)
-    for path, content in contents:
-        if path == DASH:
-            sys.stdout.buffer.write(content)
-        else:
-            write_whole(path, content)
-    return tuple(each for each, _ in files)
+    sheets = [Target(path, content, is_sheet=True) for path, content in _sheets(each for each, _ in files)]
+    targets = [*(Target(each.path, content) for each, content in files if each.path != DASH), *sheets]
+    kept = {target.path: keep(target.path) for target in to_keep(targets, force=order.force)}
+    for target in targets:
+        write_whole(target.path, target.content)
+    for _, content in ((each, content) for each, content in files if each.path == DASH):
+        sys.stdout.buffer.write(content)
+    return tuple(replace(each, kept=_kept(each, kept)) for each, _ in files)
+
+
+def _kept(file: OutputFile, kept: Mapping[Path, Path]) -> tuple[Path, ...]:
+    """Where what stood in place of a file and of its sheet is now."""
+    return tuple(kept[path] for path in (file.path, file.sheet_path) if path and path in kept)
 
 
 def _sheets(files: Iterable[OutputFile]) -> Iterable[tuple[Path, bytes]]:

@@ -9,6 +9,8 @@ import pytest
 
 from tests.batch.runs import names
 from tests.cli.conftest import Run, Spec
+from tests.edits import packed, parts, replaced
+from tests.office import saved
 from tests.reader import read
 from tests.stories import changed, spec_tree
 from tests.trees import build_tree
@@ -66,11 +68,78 @@ def test_a_file_that_exists_is_kept_unless_force_is_given(run: Run, spec: Spec, 
     there.write_bytes(b"signed")
     result = run("draft", path)
     assert result.code == 2
-    assert result.err == f"error: {there}: exists already; use --force to replace it, or -o to write elsewhere\n"
+    fix = "use -o to write elsewhere, or --force, which keeps it beside the new file under another name"
+    assert result.err == f"error: {there}: exists already, and is no untouched file of ours; {fix}\n"
     assert there.read_bytes() == b"signed"
     assert names(tmp_path) == [there.name, "spec.yml"]
-    assert run("draft", path, "--force").code == 0
+    done = run("draft", path, "--force")
+    kept = tmp_path / f"{MOU}.edited-1.docx"
+    assert (done.code, kept.read_bytes()) == (0, b"signed")
+    assert f"Kept what may have been edited: {kept}" in done.err
     assert there.read_bytes() != b"signed"
+
+
+def test_a_file_of_ours_that_nobody_touched_is_replaced_without_force(run: Run, spec: Spec, tmp_path: Path) -> None:
+    assert run("draft", spec(), "--document", "mou").code == 0
+    path = spec(changed(spec_tree("startup-pilot"), {"project.title": "Kerb-side air quality pilot", "version": "2"}))
+    done = run("draft", path, "--document", "mou")
+    assert (done.code, "Kept" in done.err) == (0, False)
+    assert names(tmp_path) == [f"{MOU}.docx", "spec.yml"]
+    assert "Version 2" in read((tmp_path / f"{MOU}.docx").read_bytes()).headers["default"].text
+
+
+def test_a_file_that_a_program_opened_and_saved_is_replaced(run: Run, spec: Spec, tmp_path: Path) -> None:
+    path, there = spec(), tmp_path / f"{MOU}.docx"
+    assert run("draft", path, "--document", "mou").code == 0
+    drafted = there.read_bytes()
+    (tmp_path / "office").mkdir()
+    for saved_again in (packed(parts(drafted)), *saved({"mou": drafted}, tmp_path / "office").values()):
+        there.write_bytes(saved_again)
+        done = run("draft", path, "--document", "mou")
+        assert (done.code, "Kept" in done.err) == (0, False)
+        assert there.read_bytes() == drafted
+
+
+@pytest.mark.parametrize("force", [(), ("--force",)], ids=["plain", "force"])
+def test_what_a_person_wrote_into_a_file_is_never_lost(
+    run: Run, spec: Spec, tmp_path: Path, force: tuple[str, ...]
+) -> None:
+    path, there = spec(), tmp_path / f"{MOU}.docx"
+    assert run("draft", path, "--document", "mou").code == 0
+    drafted = there.read_bytes()
+    edits = [replaced(drafted, "Memorandum", "Letter"), replaced(drafted, 'w:val="Title"', 'w:val="BodyText"')]
+    for number, by_hand in enumerate(edits, start=1):
+        there.write_bytes(by_hand)
+        done = run("draft", path, "--document", "mou", *force)
+        kept = tmp_path / f"{MOU}.edited-{number}.docx"
+        assert done.code == 0
+        assert f"Kept what may have been edited: {kept}" in done.err
+        assert kept.read_bytes() == by_hand
+        assert there.read_bytes() == drafted
+    record = json.loads(run("draft", path, "--document", "mou", "--json").out)
+    assert record[0]["kept"] == []
+    assert names(tmp_path) == [f"{MOU}.docx", f"{MOU}.edited-1.docx", f"{MOU}.edited-2.docx", "spec.yml"]
+
+
+def test_an_edited_file_is_kept_when_the_spec_has_changed_too(run: Run, spec: Spec, tmp_path: Path) -> None:
+    assert run("draft", spec(), "--document", "mou").code == 0
+    there = tmp_path / f"{MOU}.docx"
+    by_hand = replaced(there.read_bytes(), "Memorandum", "Letter")
+    there.write_bytes(by_hand)
+    path = spec(changed(spec_tree("startup-pilot"), {"version": "2"}))
+    assert run("draft", path, "--document", "mou", "--force").code == 0
+    assert (tmp_path / f"{MOU}.edited-1.docx").read_bytes() == by_hand
+
+
+def test_a_text_that_says_something_else_is_not_replaced(run: Run, spec: Spec, tmp_path: Path) -> None:
+    path, there = spec(), tmp_path / f"{MOU}.txt"
+    words = ("draft", path, "--document", "mou", "--format", "txt")
+    assert run(*words).code == 0
+    assert run(*words).code == 0  # the same again
+    there.write_text("mine", "utf-8")
+    assert run(*words).code == 2
+    assert run(*words, "--force").code == 0
+    assert (tmp_path / f"{MOU}.edited-1.txt").read_text("utf-8") == "mine"
 
 
 def test_a_second_spec_with_an_error_leaves_nothing_behind(run: Run, spec: Spec, tmp_path: Path) -> None:

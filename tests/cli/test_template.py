@@ -40,7 +40,7 @@ def test_new_keeps_what_is_there(run: Run, tmp_path: Path) -> None:
     (tmp_path / "house.docx").write_bytes(b"mine")
     done = run("template", "new", "house.docx")
     assert done.code == 2
-    assert done.err == "error: house.docx: exists already; use --force to replace it, or -o to write elsewhere\n"
+    assert done.err == "error: house.docx: exists already; use --force to replace it, or name another file\n"
     assert (tmp_path / "house.docx").read_bytes() == b"mine"
     assert run("template", "new", "house.docx", "--force").code == 0
 

@@ -23,4 +23,4 @@ def demo_command(folder: Path, *, force: bool) -> None:
     click.echo(spec)
     for each in written:
         click.echo(each.path)
-    click.echo(f"Next: open the Word file, change a fact in {spec}, then pactwright draft --force {spec}", err=True)
+    click.echo(f"Next: open the Word file, change a fact in {spec}, then pactwright draft {spec}", err=True)

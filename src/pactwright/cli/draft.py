@@ -38,7 +38,7 @@ if TYPE_CHECKING:
     type=click.Path(path_type=Path),
     help="The file to write, the folder to write into, or - for standard output.",
 )
-@click.option("--force", is_flag=True, help="Replace files that exist.")
+@click.option("--force", is_flag=True, help="Write where a file stands that is not ours, too; it is kept beside.")
 @LIBRARY
 @TEMPLATE
 @JSON
@@ -58,6 +58,9 @@ def draft_command(  # noqa: PLR0913 - a command has as many arguments as options
     as_json: bool,
 ) -> None:
     """Draft the documents of SPECS as Word files, or as text, web pages, data or PDF; - is standard input.
+
+    A Word file that was drafted here before, and at most opened and saved since, is replaced. One that a person may
+    have edited is kept beside the new one as NAME.edited-1.docx, with --force too.
 
     \b
     Example:
@@ -86,6 +89,8 @@ def draft_command(  # noqa: PLR0913 - a command has as many arguments as options
     if as_json:
         show_json([_record(each) for each in written])
         return
+    for kept in dict.fromkeys(path for each in written for path in each.kept):
+        click.echo(f"Kept what may have been edited: {kept}", err=True)
     for each in written:
         show_findings(each.findings)
         still = f", {counted(each.open_points, 'open point')}" if each.open_points else ""
@@ -104,5 +109,6 @@ def _record(written: OutputFile) -> dict[str, object]:
         "file": str(written.path),
         "open_points": written.open_points,
         "findings": records(written.findings),
+        "kept": [str(path) for path in written.kept],
     }
     return record | ({"before_signing": sheet_data(written.sheet)} if written.sheet else {})

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import io
 import struct
+import zipfile
 import zlib
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -66,6 +68,26 @@ def zipped(entries: Mapping[str, Entry]) -> bytes:
     count = len(entries)
     end = _END.pack(b"PK\5\6", 0, 0, count, count, len(directory), start, 0)
     return b"".join((*heads, directory, end))
+
+
+def is_as_packed(data: bytes) -> bool:
+    """Whether a file lies in its zip as we packed it, to the byte: a program that saves it packs it in its own way.
+
+    >>> data = zipped({"a.xml": entry(b"<a/>")})
+    >>> is_as_packed(data), is_as_packed(data[:-1]), is_as_packed(data + b" ")
+    (True, False, False)
+    """
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as package:
+            entries = {each.filename: _entry_at(each, data) for each in package.infolist()}
+    except (zipfile.BadZipFile, struct.error, ValueError):
+        return False
+    return zipped(entries) == data
+
+
+def _entry_at(info: zipfile.ZipInfo, data: bytes) -> Entry:
+    start = info.header_offset + _HERE.size + len(info.filename.encode())
+    return Entry(data[start : start + info.compress_size], info.CRC, info.file_size)
 
 
 _NOTHING = (0, 0, 0, 0, _ANYBODY_MAY_READ)

@@ -1,0 +1,97 @@
+"""What stands where a file is to be written: our own and untouched, edited by a person, or somebody else's.
+
+Only our own untouched file is replaced. What a person may have edited is kept beside the new file under a name of its
+own, whatever was asked for; what is not ours is refused, or kept as well where the run insists.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import count
+from pathlib import Path
+from typing import Literal, TypeAlias
+
+from pactwright.errors import ForeignContentError, UsageError
+
+Standing: TypeAlias = Literal["free", "ours", "edited", "foreign"]
+
+_MAKER = "pactwright "
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """A file to be written; `is_sheet` says that it is the sheet beside a final, which a person writes on."""
+
+    path: Path
+    content: bytes
+    is_sheet: bool = False
+
+    @property
+    def standing(self) -> Standing:
+        """What stands in its place; raises UsageError when that cannot be read."""
+        if not self.path.exists():
+            return "free"
+        try:
+            there = self.path.read_bytes()
+        except OSError as failed:
+            message = f"{self.path}: exists already and cannot be read: {failed.strerror}"
+            raise UsageError(message) from failed
+        if there == self.content:
+            return "ours"
+        if self.path.suffix.lower() == ".docx":
+            return _of_word(there, self.content)
+        return "edited" if self.is_sheet else "foreign"
+
+
+def _of_word(there: bytes, new: bytes) -> Standing:
+    """What a Word file is: ours where it lies as we packed it, or where whoever reads it sees what we would write."""
+    from pactwright.compare import compared, word_file  # noqa: PLC0415 - only where a file is in the way
+    from pactwright.writers.word.archive import is_as_packed  # noqa: PLC0415 - the same
+
+    try:
+        theirs = word_file(there, "the file")
+    except (UsageError, ForeignContentError):
+        return "foreign"
+    if not theirs.properties.get("tool", "").startswith(_MAKER):
+        return "foreign"
+    if is_as_packed(there):
+        return "ours"
+    comparison = compared(word_file(new, "the draft"), theirs)
+    return "ours" if comparison.has_same_words and not comparison.differences else "edited"
+
+
+def to_keep(targets: list[Target], *, force: bool) -> list[Target]:
+    """The targets in whose place something stands that must be kept.
+
+    Raises UsageError, before anything is written, where two files have one name, or what is not ours is in the way.
+    """
+    paths = [target.path for target in targets]
+    for path in {path for path in paths if paths.count(path) > 1}:
+        message = f"{path}: two documents of this run have this name; give their projects different titles"
+        raise UsageError(message)
+    standing = {target.path: target.standing for target in targets}
+    foreign = [str(path) for path, found in standing.items() if found == "foreign"]
+    if foreign and not force:
+        fix = "use -o to write elsewhere, or --force, which keeps it beside the new file under another name"
+        message = f"{', '.join(foreign)}: exists already, and is no untouched file of ours; {fix}"
+        raise UsageError(message)
+    return [target for target in targets if standing[target.path] in {"edited", "foreign"}]
+
+
+def keep(path: Path) -> Path:
+    """Copies a file to the first free name beside it, `mou.edited-1.docx`, and says which; over nothing, ever.
+
+    Raises UsageError when it cannot be copied.
+    """
+    for number in count(1):
+        copy = path.with_name(f"{path.stem}.edited-{number}{path.suffix}")
+        try:
+            with copy.open("xb") as file:
+                file.write(path.read_bytes())
+        except FileExistsError:
+            continue
+        except OSError as failed:
+            message = f"{copy}: cannot be written: {failed.strerror}"
+            raise UsageError(message) from failed
+        return copy
+    raise AssertionError  # numbers do not end
