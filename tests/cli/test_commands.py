@@ -226,15 +226,16 @@ def test_problems_of_every_kind_come_in_one_run_in_the_order_of_the_file(run: Ru
 def test_a_sound_spec_checks_clean(run: Run, spec: Spec) -> None:
     result = run("check", spec())
     assert (result.code, result.err) == (0, "")
-    assert result.out.endswith(": no errors, 0 remarks; nothing is open, ready for a final\n")
+    assert re.search(r": no errors, \d remarks?; nothing is open, ready for a final\n$", result.out)
 
 
 def test_check_as_json_parses_with_and_without_errors(run: Run, spec: Spec) -> None:
     sound = json.loads(run("check", spec(), "--json").out)
-    assert (sound["findings"], sound["specs"][0]["is_ready"], sound["specs"][0]["open"]) == ([], True, [])
+    assert (sound["specs"][0]["is_ready"], sound["specs"][0]["open"]) == (True, [])
+    assert all(each["level"] != "error" for each in sound["findings"])
     wrong = run("check", spec(changed(spec_tree("startup-pilot"), {"pilot.end": "soon"}), "wrong.yml"), "--json")
     assert wrong.code == 1
-    [record] = json.loads(wrong.out)["findings"]
+    [record] = [each for each in json.loads(wrong.out)["findings"] if each["level"] == "error"]
     assert (record["rule"], record["address"]) == ("date", "pilot.end")
     assert record["place"].startswith(str(Path("wrong.yml").resolve()))
 
@@ -365,7 +366,11 @@ def test_an_option_is_shown_in_the_words_of_its_place(run: Run) -> None:
 )
 def test_light_commands_load_nothing_heavy(words: str) -> None:
     """Help must come at once; only what drafts needs msgspec, jinja2, lxml and docx, and what reads a file pydantic."""
-    heavy = HEAVY if words.startswith(("clauses", "check")) and "--help" not in words else ("pydantic", *HEAVY)
+    heavy: tuple[str, ...] = (
+        HEAVY if words.startswith(("clauses", "check")) and "--help" not in words else ("pydantic", *HEAVY)
+    )
+    if words.startswith("check"):
+        heavy = tuple(name for name in HEAVY if name != "msgspec")  # it holds a library against the outlines
     code = (
         "import sys; sys.argv[0] = 'pactwright'\n"
         "from pactwright.cli.app import main\n"

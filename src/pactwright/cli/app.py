@@ -21,6 +21,7 @@ from pactwright.cli.groups import Commands
 from pactwright.cli.new import new_command
 from pactwright.cli.questions import questions_command
 from pactwright.cli.reports import colour_wanted
+from pactwright.cli.rule import rule_command
 from pactwright.cli.schema import schema_command
 from pactwright.cli.template import template_group
 from pactwright.cli.verify import verify_command
@@ -60,6 +61,7 @@ for command in (
     clauses_group,
     template_group,
     schema_command,
+    rule_command,
 ):
     pactwright.add_command(command)
 

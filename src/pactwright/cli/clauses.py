@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from pactwright.cli.completion import places, wordings
 from pactwright.cli.groups import Commands
 from pactwright.cli.options import JSON, LIBRARY
 from pactwright.cli.reports import show_json
@@ -53,8 +54,10 @@ def list_(*, barrier: str | None, house: Path | None, as_json: bool) -> None:
 
 
 @clauses_group.command()
-@click.argument("name")
-@click.option("--jurisdiction", default="", help="Show the wording of a jurisdiction, such as us-ca.")
+@click.argument("name", shell_complete=wordings)
+@click.option(
+    "--jurisdiction", default="", shell_complete=places, help="Show the wording of a jurisdiction, such as us-ca."
+)
 @LIBRARY
 @JSON
 def show(name: str, *, jurisdiction: str, house: Path | None, as_json: bool) -> None:

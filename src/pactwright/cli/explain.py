@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from pactwright.cli.completion import issues
 from pactwright.cli.options import JSON, LIBRARY, SPEC
 from pactwright.cli.reports import show_json
 from pactwright.library.places import documents
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
 
 @click.command("explain")
 @click.argument("spec", type=SPEC)
-@click.argument("issue", required=False)
+@click.argument("issue", required=False, shell_complete=issues)
 @click.option(
     "--document",
     type=click.Choice(documents()),

@@ -6,6 +6,8 @@ from pathlib import Path
 
 import click
 
+from pactwright.cli.completion import places
+
 MODELS = ("startup-pilot", "demonstrator")
 
 
@@ -18,7 +20,13 @@ MODELS = ("startup-pilot", "demonstrator")
     show_default=True,
     help="The partnership model to start from.",
 )
-@click.option("--jurisdiction", default="au-nsw", show_default=True, help="The place whose law applies.")
+@click.option(
+    "--jurisdiction",
+    default="au-nsw",
+    show_default=True,
+    shell_complete=places,
+    help="The place whose law applies.",
+)
 @click.option("--all", "with_all", is_flag=True, help="Write every field that a spec can have, as comments.")
 @click.option("--force", is_flag=True, help="Replace a file that exists.")
 def new_command(spec: Path, *, model: str, jurisdiction: str, with_all: bool, force: bool) -> None:

@@ -45,3 +45,16 @@ def house_folder(house: Path) -> Path:
         message = f"{house}: there is no such folder; --library takes the folder of a house library"
         raise UsageError(message)
     return house
+
+
+def issue_names() -> tuple[str, ...]:
+    """The issues of the built-in library, as topic/issue, by the names of their files."""
+    files = sorted((data_root() / "clauses").glob("*/*/issue.yml"))
+    return tuple(f"{path.parent.parent.name}/{path.parent.name}" for path in files)
+
+
+def option_names() -> tuple[str, ...]:
+    """The options of the built-in library, as topic/issue/option, by the names of their files."""
+    root = data_root() / "clauses"
+    files = (path for name in issue_names() for path in sorted((root / name).glob("*.md")))
+    return tuple(path.relative_to(root).with_suffix("").as_posix() for path in files)
