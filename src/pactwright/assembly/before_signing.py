@@ -7,6 +7,7 @@ from datetime import date
 from itertools import chain
 from typing import TYPE_CHECKING
 
+from pactwright.assembly.confirming import to_confirm
 from pactwright.assembly.execution import form_for
 from pactwright.assembly.unchosen import unchosen
 from pactwright.document import Paragraph, Sheet, SheetTable
@@ -30,6 +31,7 @@ def before_signing(context: DraftContext, body: Body) -> Sheet:
     words = context.outline.before_signing
     defaults = ((each.value, each.address, each.ask) for each in unchosen(context))
     found = {"clauses": _unreviewed(context, body), "law": _law(context, body), "defaults": defaults}
+    found["confirm"] = ((each.what, each.owner, each.id) for each in to_confirm(context))
     tables = (
         SheetTable(name, part.heading, tuple(part.columns.items()), tuple(dict.fromkeys(found.get(name, ()))))
         for name, part in words.parts.items()

@@ -11,6 +11,7 @@ from pydantic import BeforeValidator, Field, PlainValidator
 from pactwright.facts import TABLE
 from pactwright.findings import nearest
 from pactwright.library.conditions import When
+from pactwright.library.confirming import ConfirmForm, confirms_from
 from pactwright.library.model import Default, Issue, Parameter, Phrase, Seeds, Standing, Standings
 from pactwright.library.reading import NO_KEYS, Count, Form, Listed, Mapped, Problems, Said, Texts, YesNo, read, word
 from pactwright.spec.scalars import PERCENT
@@ -124,6 +125,7 @@ class _IssueForm(Form):
     parameters: Mapped[_ParameterForm] = NO_KEYS
     barriers: Texts = ()
     resources: Texts = ()
+    confirm: Listed[ConfirmForm] = ()
 
 
 def issue_from(tree: Any, problems: Problems, name: str, file: str, seeds: Seeds) -> Issue:  # noqa: ANN401 - a tree
@@ -136,6 +138,7 @@ def issue_from(tree: Any, problems: Problems, name: str, file: str, seeds: Seeds
         "mou": standings_from(form.mou, problems),
         "defaults": defaults_from(form.defaults, "default", problems),
         "parameters": parameters,
+        "confirm": confirms_from(form.confirm, problems),
     }
     return Issue(**{**vars(form), **made}, id=name, file=file, marks=problems.marks)
 

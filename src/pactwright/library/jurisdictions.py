@@ -8,6 +8,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import Field
 
+from pactwright.library.confirming import ConfirmForm, confirms_from
 from pactwright.library.model import Execution, Figure, Jurisdiction, ReadLaw, Signer, SignField
 from pactwright.library.reading import NO_KEYS, Count, Form, Listed, Mapped, Problems, Said, Texts, YesNo, read, word
 from pactwright.spec.amounts import CURRENCIES, TAX, Tax
@@ -68,6 +69,7 @@ class _JurisdictionForm(Form):
     words: _WordsForm = NO_KEYS
     spelling: Mapped[Said] = NO_KEYS
     law: _LawForm = NO_KEYS
+    confirm: Listed[ConfirmForm] = ()
 
 
 class _FieldForm(Form):
@@ -110,7 +112,7 @@ def jurisdiction_form(tree: Any, problems: Problems, title: str | None) -> _Juri
     return form
 
 
-def jurisdiction_from(form: _JurisdictionForm, name: str, parent: Jurisdiction) -> Jurisdiction:
+def jurisdiction_from(form: _JurisdictionForm, name: str, parent: Jurisdiction, problems: Problems) -> Jurisdiction:
     """The jurisdiction of a form, laid over its parent, or over what an earlier layer says of itself."""
     is_again = parent.id == name
     named = {**form.law.names, **form.law.flags}
@@ -128,6 +130,7 @@ def jurisdiction_from(form: _JurisdictionForm, name: str, parent: Jurisdiction) 
         law={**parent.law, **{key: each.value for key, each in named.items() if each.value}},
         read={**parent.read, **{key: ReadLaw(each.source, each.checked_on) for key, each in named.items()}},
         figures={**parent.figures, **figures},
+        confirm=(*parent.confirm, *confirms_from(form.confirm, problems)),
         asks={**parent.asks, **{key: each.ask for key, each in form.law.names.items() if each.ask}},
         executions=parent.executions,
     )

@@ -209,7 +209,7 @@ def _jurisdiction(
             form = jurisdiction_form(*opened, title=result.title if result.id else None)
             wider = form.parent if not result.id else ""
             below = _jurisdiction(wider, roots, loading, (*children, name)) if wider else result
-            result = jurisdiction_from(form, name, below)
+            result = jurisdiction_from(form, name, below, opened[1])
         result = with_executions(result, dict(_executions(folder, loading)))
     return result
 

@@ -80,6 +80,20 @@ class Parameter:
 
 
 @dataclass(frozen=True, slots=True)
+class Confirm:
+    """What somebody must confirm before anybody signs: no wording and no duty.
+
+    `owner` is a role, "all", or a column; `source` names an entry of sources.yml.
+    """
+
+    id: str
+    text: Parts
+    owner: str
+    when: Conditions = ()
+    source: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Issue:
     """One question that the parties must settle."""
 
@@ -99,6 +113,7 @@ class Issue:
     barriers: tuple[str, ...]
     resources: tuple[str, ...]
     file: str
+    confirm: tuple[Confirm, ...] = ()
     marks: SourceMap = field(default=NOWHERE, compare=False, repr=False)
 
 
@@ -202,6 +217,7 @@ class Option:
     version: str = ""
     binds: tuple[str, ...] = ()
     stays_below: tuple[StaysBelow, ...] = ()
+    confirm: tuple[Confirm, ...] = ()
     marks: SourceMap = field(default=NOWHERE, compare=False, repr=False)
 
     def wording(self, kind: Kind) -> Wording | None:
@@ -304,6 +320,7 @@ class Jurisdiction:
     figures: Mapping[str, tuple[Figure, ...]] = field(default_factory=dict)
     executions: Mapping[str, Execution] = field(default_factory=dict)
     asks: Mapping[str, str] = field(default_factory=dict)
+    confirm: tuple[Confirm, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

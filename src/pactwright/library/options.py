@@ -12,6 +12,7 @@ from pydantic import AfterValidator, Field
 
 from pactwright.facts import TABLE
 from pactwright.library.conditions import When
+from pactwright.library.confirming import ConfirmForm, confirms_from
 from pactwright.library.issues import StandingForms, standings_from
 from pactwright.library.model import Allocation, Issue, ItemRule, Link, Option, Review, StaysBelow
 from pactwright.library.reading import NO_KEYS, Form, Listed, Mapped, Problems, Said, Texts, YesNo, read, word
@@ -112,6 +113,7 @@ class _OptionForm(Form):
     overlay: YesNo = False
     binds: Texts = ()
     stays_below: Annotated[Listed[_StaysBelowForm], Field(alias="stays-below")] = ()
+    confirm: Listed[ConfirmForm] = ()
 
 
 def option_from(tree: Any, problems: Problems, *, issue: str, name: str, file: str, body: str, line: int) -> Option:  # noqa: ANN401 - a tree of text
@@ -131,6 +133,7 @@ def option_from(tree: Any, problems: Problems, *, issue: str, name: str, file: s
         "mou": None if form.mou is None else standings_from(form.mou, problems),
         "review": Review(**vars(form.review)),
         "stays_below": tuple(StaysBelow(**vars(each)) for each in form.stays_below),
+        "confirm": confirms_from(form.confirm, problems),
     }
     own: dict[str, Any] = {key: value for key, value in vars(form).items() if key != "overlay"}
     place: dict[str, Any] = {"issue": issue, "id": name, "file": file, "marks": problems.marks}

@@ -8,6 +8,7 @@ from pactwright.findings import Finding
 from pactwright.library.checks.blanks import known_blanks
 from pactwright.library.checks.columns import governed_rows, known_columns, meaning_columns
 from pactwright.library.checks.conditions import issue_conditions, option_conditions
+from pactwright.library.checks.confirming import confirm_findings
 from pactwright.library.checks.files import issue_findings, model_findings, option_findings
 from pactwright.library.checks.items import lists_hold, names_of, said_well
 from pactwright.library.checks.place import Place, places
@@ -50,3 +51,4 @@ def _findings(library: Library) -> Iterator[Finding]:
     yield from governed_rows(library)
     yield from model_findings(library)
     yield from house_findings(library)
+    yield from confirm_findings(library)
