@@ -79,16 +79,20 @@ def workbook(folder: Path, lines: Lines, **sheets: Lines) -> Path:
     return folder / "pilots.xlsx"
 
 
-def ods(folder: Path, content: str, name: str = "pilots.ods") -> Path:
-    """An .ods from the XML of its sheets."""
+def ods(folder: Path, content: str, name: str = "pilots.ods", styles: str = "") -> Path:
+    """An .ods from the XML of its sheets and of their styles."""
     spaces = {
         "office": "urn:oasis:names:tc:opendocument:xmlns:office:1.0",
         "table": "urn:oasis:names:tc:opendocument:xmlns:table:1.0",
         "text": "urn:oasis:names:tc:opendocument:xmlns:text:1.0",
+        "style": "urn:oasis:names:tc:opendocument:xmlns:style:1.0",
+        "number": "urn:oasis:names:tc:opendocument:xmlns:datastyle:1.0",
+        "fo": "urn:oasis:names:tc:opendocument:xmlns:xsl-fo-compatible:1.0",
         "calcext": "urn:org:documentfoundation:names:experimental:calc:xmlns:calcext:1.0",
     }
     declared = " ".join(f'xmlns:{prefix}="{name}"' for prefix, name in spaces.items())
     body = f"<office:body><office:spreadsheet>{content}</office:spreadsheet></office:body>"
+    body = f"<office:automatic-styles>{styles}</office:automatic-styles>{body}"
     parts = {
         "mimetype": "application/vnd.oasis.opendocument.spreadsheet",
         "content.xml": f'<office:document-content {declared} office:version="1.2">{body}</office:document-content>',

@@ -3,6 +3,8 @@
 One workbook has a row for each look; it is read as Excel's, and as LibreOffice saves the same as an .ods.
 """
 
+# ruff: noqa: E501 - the parts of workbooks stand in these tests
+
 from __future__ import annotations
 
 import datetime as dt
@@ -11,12 +13,12 @@ from pathlib import Path
 from typing import Any, Final
 
 import pytest
-from openpyxl import Workbook
+from openpyxl import Workbook, load_workbook
 from openpyxl.cell.rich_text import CellRichText, TextBlock
 from openpyxl.cell.text import InlineFont
 from openpyxl.styles import Font, PatternFill
 
-from tests.batch.tables import cells, rows
+from tests.batch.tables import cells, ods, package, refused, rows, workbook
 from tests.office import converted
 
 TEXT, PERCENT, MONEY, NUMBER = (
@@ -101,3 +103,131 @@ def test_a_cell_is_taken_as_it_shows_or_refused(tables: dict[str, Path], kind: s
         assert [finding.rule for finding in errors] == ([look.rule] if look.rule else []), key
         assert all(look.shows in finding.seen for finding in errors), (key, errors)
         assert look.rule or cells(found[key])[look.column] == look.text, key
+
+
+STRING = '<c r="{}" t="s"><v>{}</v></c>'
+SHARED = (
+    "<si><t>key</t></si><si><t>version</t></si><si><t>a</t></si><si><t>b</t></si>"
+    "<si><r><t>Price </t></r><r><rPr><strike{}/></rPr><t>old words</t></r></si><si><t>plain</t></si>"
+)
+
+
+@pytest.mark.parametrize(("switch", "rules"), [("", ["struck-out"]), (' val="1"', ["struck-out"]), (' val="0"', [])])
+def test_a_part_of_a_shared_string_that_is_struck_out_is_refused_where_it_stands(
+    tmp_path: Path, switch: str, rules: list[str]
+) -> None:
+    lines = {1: (0, 1), 2: (2, 4), 3: (3, 5)}
+    said = (f"{STRING.format(f'A{n}', a)}{STRING.format(f'B{n}', b)}" for n, (a, b) in lines.items())
+    rows_said = "".join(f'<row r="{number}">{cells}</row>' for number, cells in enumerate(said, start=1))
+    main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
+    links = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+    parts = "http://schemas.openxmlformats.org/package/2006/relationships"
+    table = package(
+        tmp_path / "pilots.xlsx",
+        {
+            "_rels/.rels": f'<Relationships xmlns="{parts}"><Relationship Id="r1" Type="{links}/officeDocument" Target="xl/workbook.xml"/></Relationships>',
+            "xl/_rels/workbook.xml.rels": f'<Relationships xmlns="{parts}"><Relationship Id="r1" Type="{links}/worksheet" Target="worksheets/sheet1.xml"/><Relationship Id="r2" Type="{links}/sharedStrings" Target="sharedStrings.xml"/></Relationships>',
+            "xl/workbook.xml": f'<workbook xmlns="{main}" xmlns:r="{links}"><sheets><sheet name="Rows" sheetId="1" r:id="r1"/></sheets></workbook>',
+            "xl/sharedStrings.xml": f'<sst xmlns="{main}">{SHARED.format(switch)}</sst>',
+            "xl/worksheets/sheet1.xml": f'<worksheet xmlns="{main}"><sheetData>{rows_said}</sheetData></worksheet>',
+        },
+    )
+    struck, plain = rows(table)
+    assert [finding.rule for finding in struck.findings] == rules
+    assert (plain.findings, cells(plain)) == ((), {"version": "plain"})
+
+
+ODS_STYLES = """
+<number:number-style style:name="N0"><number:number number:decimal-places="0" number:min-integer-digits="1"/></number:number-style>
+<number:number-style style:name="N9"><number:number number:decimal-places="0" number:min-integer-digits="9"/></number:number-style>
+<number:percentage-style style:name="NP"><number:number number:decimal-places="0" number:min-integer-digits="1"/><number:text>%</number:text></number:percentage-style>
+<number:number-style style:name="NK"><number:number number:decimal-places="0" number:min-integer-digits="1" number:display-factor="1000"/><number:text>k</number:text></number:number-style>
+<style:style style:name="whole" style:family="table-cell" style:data-style-name="N0"/>
+<style:style style:name="nine" style:family="table-cell" style:data-style-name="N9"/>
+<style:style style:name="percent" style:family="table-cell" style:data-style-name="NP"/>
+<style:style style:name="thousands" style:family="table-cell" style:data-style-name="NK"/>
+<style:style style:name="struck" style:family="table-cell"><style:text-properties style:text-line-through-style="solid"/></style:style>
+<style:style style:name="below" style:family="table-cell" style:parent-style-name="struck"/>
+<style:style style:name="words" style:family="text"><style:text-properties style:text-line-through-style="solid"/></style:style>
+<style:style style:name="white" style:family="table-cell"><style:text-properties fo:color="#ffffff"/></style:style>
+<style:style style:name="gone" style:family="table"><style:table-properties table:display="false"/></style:style>
+<style:style style:name="flat" style:family="table-row"><style:table-row-properties style:row-height="0cm"/></style:style>
+"""
+
+
+def number(style: str, value: object, kind: str = "float") -> str:
+    """A cell of an .ods with a number."""
+    return f'<table:table-cell table:style-name="{style}" office:value-type="{kind}" office:value="{value}"/>'
+
+
+def words(style: str, text: str = "x") -> str:
+    """A cell of an .ods with words."""
+    return f'<table:table-cell table:style-name="{style}" office:value-type="string"><text:p>{text}</text:p></table:table-cell>'
+
+
+ODS_LOOKS = {
+    "amount without its cents": (number("whole", 100000.1), SHOWN),
+    "whole amount": (number("whole", 100000), ""),
+    "in thousands": (number("thousands", 123456), SHOWN),
+    "zeros before an amount": (number("nine", 5), ""),
+    "percent in an amount": (number("percent", 0.25, "percentage"), "fraction-of-percent"),
+    "struck out": (words("struck"), "struck-out"),
+    "by the style that it is based on": (words("below"), "struck-out"),
+    "some words": (words("", 'a <text:span text:style-name="words">b</text:span>'), "struck-out"),
+    "white on white": (words("white"), "unseen"),
+}
+
+
+@pytest.mark.parametrize("look", ODS_LOOKS)
+def test_a_cell_of_an_ods_is_taken_as_it_shows_or_refused(tmp_path: Path, look: str) -> None:
+    cell, rule = ODS_LOOKS[look]
+    lines = (words("", "key") + words("", MONEY), words("", "a") + cell)
+    body = "".join(f"<table:table-row>{line}</table:table-row>" for line in lines)
+    table = ods(tmp_path, f'<table:table table:name="Rows">{body}</table:table>', styles=ODS_STYLES)
+    [row] = rows(table)
+    assert [finding.rule for finding in row.findings] == ([rule] if rule else [])
+
+
+@pytest.mark.parametrize("level", ["column", "row"])
+def test_a_cell_of_an_ods_looks_as_its_column_or_its_row_does_where_it_says_nothing(tmp_path: Path, level: str) -> None:
+    style = ' table:default-cell-style-name="struck"'
+    columns = f"<table:table-column/><table:table-column{style if level == 'column' else ''}/>"
+    first = f"<table:table-row>{words('', 'key')}{words('', 'version')}</table:table-row>"
+    plain = words("", "x").replace(' table:style-name=""', "")
+    row = f"<table:table-row{style if level == 'row' else ''}>{words('', 'a')}{plain}</table:table-row>"
+    table = ods(tmp_path, f'<table:table table:name="Rows">{columns}{first}{row}</table:table>', styles=ODS_STYLES)
+    assert [(each.rule, each.address) for each in rows(table)[0].findings] == [("struck-out", "version")]
+
+
+def test_hidden_sheets_and_flat_rows_of_an_ods_are_refused(tmp_path: Path) -> None:
+    lines = [
+        f"<table:table-row{style}>{words('', text)}</table:table-row>"
+        for text, style in (("key", ""), ("a", ""), ("b", ' table:style-name="flat"'))
+    ]
+    body = f'<table:table table:name="Rows" table:style-name="gone">{"".join(lines)}</table:table>'
+    hidden_sheet, hidden_row = refused(ods(tmp_path, body, styles=ODS_STYLES))
+    assert "line 3 of this sheet is hidden" in hidden_row
+    assert 'the sheet "Rows" is hidden' in hidden_sheet
+
+
+def test_looks_count_on_a_further_sheet_alike_and_not_in_columns_of_notes(tmp_path: Path) -> None:
+    main = [["key", "version", "# notes"], ["a", "1", "old"], ["b", "2", "new"]]
+    table = workbook(tmp_path, main, milestones=[["key", "id", "amount"], ["a", "one", 100.4], ["b", "one", 100]])
+    book: Any = load_workbook(table)
+    book.active["C2"].font = Font(strike=True)
+    for line in (2, 3):
+        book["milestones"].cell(line, 3).number_format = "0"
+    book.save(table)
+    first, second = rows(table)
+    assert [(each.rule, each.place) for each in first.findings] == [(SHOWN, f"{table}!milestones!C2")]
+    assert cells(second)["milestones.one.amount"] == "100"
+
+
+def test_a_heading_that_is_struck_out_is_refused(tmp_path: Path) -> None:
+    table = workbook(tmp_path, [["key", "version"], ["a", "1"]])
+    book: Any = load_workbook(table)
+    book.active["B1"].font = Font(strike=True)
+    book.save(table)
+    assert refused(table) == [
+        "pilots.xlsx!B1: error: struck-out: this heading is struck out; delete the column, or take the line away"
+    ]

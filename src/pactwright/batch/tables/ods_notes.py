@@ -103,33 +103,33 @@ class _Content:
         """What expat calls at the start of an element."""
         if tag == f"{TABLE}table":
             self.sheet = self.sheets.setdefault(attributes.get(f"{TABLE}name", ""), _OdsSheet())
-            self.sheet.is_hidden = self.styles.is_hidden(attributes.get(f"{TABLE}style-name", ""))
+            self.sheet.is_hidden = self.styles.is_hidden(attributes.get(f"{TABLE}style-name", ""), "table")
             self.line, self.lines = 1, 0
         elif tag == f"{TABLE}table-column":
             self._columns(attributes)
         elif tag == f"{TABLE}table-row":
             self.line += self.lines
             self.lines, self.column = _count(attributes, "number-rows-repeated"), 1
-            self.row, self.is_row_hidden = attributes, self._hides(attributes)
+            self.row, self.is_row_hidden = attributes, self._hides(attributes, "table-row")
         elif tag in {f"{TABLE}table-cell", f"{TABLE}covered-table-cell"}:
             columns = _count(attributes, "number-columns-repeated")
             self.spots = range(0), range(0)
             self._cell(attributes, columns)
             self.column += columns
-        elif tag == f"{TEXT}span" and self.styles.look(attributes.get(f"{TEXT}style-name", "")).is_struck:
+        elif tag == f"{TEXT}span" and self.styles.look(attributes.get(f"{TEXT}style-name", ""), "text").is_struck:
             self._say("struck-out")
 
     def _columns(self, attributes: Attributes) -> None:
         first = self.sheet.columns[-1][0] + 1 if self.sheet.columns else 1
         last = first + _count(attributes, "number-columns-repeated") - 1
         self.sheet.columns.append((last, attributes.get(f"{TABLE}default-cell-style-name", "")))
-        if self._hides(attributes):
+        if self._hides(attributes, "table-column"):
             self.sheet.hidden_columns.append((first, last))
 
-    def _hides(self, attributes: Attributes) -> bool:
+    def _hides(self, attributes: Attributes, family: str) -> bool:
         """Whether a row or a column is hidden: by a filter, folded up, or of no height or width."""
         seen = attributes.get(f"{TABLE}visibility", "visible") == "visible"
-        return not seen or self.styles.is_hidden(attributes.get(f"{TABLE}style-name", ""))
+        return not seen or self.styles.is_hidden(attributes.get(f"{TABLE}style-name", ""), family)
 
     def _cell(self, attributes: Attributes, columns: int) -> None:
         first, last = (self.line, self.column), (self.line + self.lines - 1, self.column + columns - 1)

@@ -13,6 +13,7 @@ from pactwright.batch.tables.number_formats import number_format
 from pactwright.batch.tables.sheet import Look
 
 Attributes = dict[str, str]
+Name = tuple[str, str]  # of a style: its family, and its name there
 
 STYLE: Final = "urn:oasis:names:tc:opendocument:xmlns:style:1.0 "
 NUMBER: Final = "urn:oasis:names:tc:opendocument:xmlns:datastyle:1.0 "
@@ -33,10 +34,10 @@ NOTHING_BEHIND: Final = frozenset({"", "transparent", "#ffffff"})
 class OdsStyles:
     """The styles of cells and words, and the formats of numbers, as one pass over a part after the other finds them."""
 
-    styles: dict[str, Attributes] = field(default_factory=dict)
+    styles: dict[Name, Attributes] = field(default_factory=dict)
     codes: dict[str, str] = field(default_factory=dict)
     maps: dict[str, dict[str, str]] = field(default_factory=dict)
-    looks: dict[str, Look] = field(default_factory=dict)
+    looks: dict[Name, Look] = field(default_factory=dict)
     style: Attributes = field(default_factory=dict)
     number: str = ""
     is_literal: bool = False
@@ -45,7 +46,8 @@ class OdsStyles:
         """What expat calls at the start of an element."""
         if tag in {f"{STYLE}style", f"{STYLE}default-style"}:
             self.style = dict(attributes)
-            self.styles[attributes.get(f"{STYLE}name", "")] = self.style
+            if name := attributes.get(f"{STYLE}name"):
+                self.styles[attributes.get(f"{STYLE}family", ""), name] = self.style
         elif tag in KINDS:
             self.number = attributes.get(f"{STYLE}name", "")
             self.codes[self.number] = "y" if tag in DATES else ""
@@ -62,7 +64,7 @@ class OdsStyles:
     def text(self, text: str) -> None:
         """What stands around the digits of a number."""
         if self.is_literal and self.number and self.codes[self.number] != "y":
-            self.codes[self.number] += "%" if text == "%" else f'"{text}"'
+            self.codes[self.number] += f'"{text}"'.replace("%", '"%"')
 
     def end(self, tag: str) -> None:
         """What expat calls at the end of an element."""
@@ -70,28 +72,28 @@ class OdsStyles:
         if tag in KINDS:
             self.number = ""
 
-    def look(self, name: str) -> Look:
+    def look(self, name: str, family: str = "table-cell") -> Look:
         """The look of a style."""
-        if name not in self.looks:
-            said = self._said(name)
+        if (family, name) not in self.looks:
+            said = self._said(family, name)
             struck = said.get(f"{STYLE}text-line-through-style", said.get(f"{STYLE}text-line-through-type", ""))
             white = said.get(f"{FO}color", "").lower() == "#ffffff"
             is_unseen = white and said.get(f"{FO}background-color", "").lower() in NOTHING_BEHIND
-            self.looks[name] = Look(struck not in OUT, is_unseen, number_format(self._format(said)))
-        return self.looks[name]
+            self.looks[family, name] = Look(struck not in OUT, is_unseen, number_format(self._format(said)))
+        return self.looks[family, name]
 
-    def is_hidden(self, name: str) -> bool:
+    def is_hidden(self, name: str, family: str) -> bool:
         """Whether a sheet of this style is hidden, or a row or a column has no height or width."""
-        said = self._said(name)
+        said = self._said(family, name)
         sizes = (said.get(f"{STYLE}{size}", "1") for size in ("row-height", "column-width"))
         return said.get(f"{TABLE}display") == "false" or any(not size.rstrip("cminptx").strip("0.") for size in sizes)
 
-    def _said(self, name: str) -> Mapping[str, str]:
+    def _said(self, family: str, name: str) -> Mapping[str, str]:
         """What a style says, with what those say that it is based on."""
         above: list[Attributes] = []
-        while name in self.styles and not any(each is self.styles[name] for each in above):
-            above.append(self.styles[name])
-            name = self.styles[name].get(f"{STYLE}parent-style-name", "")
+        while (style := self.styles.get((family, name))) and not any(each is style for each in above):
+            above.append(style)
+            name = style.get(f"{STYLE}parent-style-name", "")
         return {key: value for each in reversed(above) for key, value in each.items()}
 
     def _format(self, said: Mapping[str, str]) -> str:
