@@ -55,3 +55,17 @@ def test_each_shard_has_reports_of_its_own(tmp_path: Path) -> None:
             problems.write(tmp_path, shard, tmp_path / "temporary")
     written = {path.name for path in tmp_path.glob("errors*")}
     assert written == {f"errors.{number}-of-2.{form}" for number in (1, 2) for form in ("csv", "jsonl")}
+
+
+def test_what_rows_have_in_one_place_of_their_base_is_told_once_but_two_things_in_one_row_are_two() -> None:
+    with unnamed() as journal:
+        problems = RowProblems(journal)
+        for position, key in enumerate("abc"):
+            seen = [f"after the end of pilot {key}", f"after the end of the term of {key}"]
+            found = [Finding("date-order", "warning", "date", each, place="base.yml:3:7") for each in seen]
+            problems.remark(position, Row(key, f"pilots.csv:{position + 2}:1"), found)
+        assert [str(each).partition("date-order: ")[2] for each in problems.told()] == [
+            "after the end of pilot a (rows a, b, c)",
+            "after the end of the term of a (rows a, b, c)",
+        ]
+        assert (problems.warnings, problems.warned, problems.count) == (6, 3, 0)

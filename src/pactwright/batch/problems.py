@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import json
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -18,8 +19,10 @@ from pactwright.findings import Finding
 from pactwright.textfile import BOM
 
 COLUMNS = ("place", "key", "level", "rule", "address", "seen", "accepted", "fix")
+AT_A_PLACE = ("place", "level", "rule", "address")
 NAMED = 3  # rows, of those that one line is about
 WHOLE_TABLE = -1  # the position of what is said of no row
+_IN_SPEC = re.compile(r".*\.ya?ml:[0-9]+:[0-9]+", re.DOTALL | re.IGNORECASE)
 _FIELD = re.compile(r".*\.(?:csv|tsv|txt):[0-9]+:([0-9]+)", re.DOTALL | re.IGNORECASE)
 _OF_A_SHARD = re.compile(r"errors\.[0-9]+-of-[0-9]+\.(csv|jsonl)")
 # A spreadsheet computes what begins like this; a ' before it makes it text (OWASP ASVS 1.2.10).
@@ -112,10 +115,19 @@ class RowProblems:
         self._is_silent &= not records
 
     def told(self) -> tuple[Told, ...]:
-        """Each finding once, in the order of its first row, with all the rows that have it."""
+        """Each finding once, in the order of its first row, with all the rows that have it.
+
+        What the rows have in common in one place of their base is one finding, though each may see another value there.
+        """
         found: dict[tuple[str, ...], tuple[Finding, dict[int, str]]] = {}
+        places: dict[tuple[str | int, ...], tuple[str, ...]] = {}
+        times: Counter[tuple[int | str, ...]] = Counter()
         for position, record in self._journal.problems():
             same = tuple(record[name] for name in COLUMNS[2:])
+            if _IN_SPEC.fullmatch(record["place"]):
+                at = tuple(record[name] for name in AT_A_PLACE)
+                times[position, *at] += 1
+                same = places.setdefault((*at, times[position, *at]), same)
             found.setdefault(same, (_finding(record), {}))[1][position] = record["key"]
         return tuple(_told(finding, rows) for finding, rows in found.values())
 
