@@ -94,7 +94,8 @@ def _findings_in(tree: dict[str, Tree], check: Check[T], vocabulary: Vocabulary 
 def _told(problem: Problem) -> Finding:
     """What is wrong at a place; where a placeholder stands instead of a day or an amount, that it can wait."""
     finding, typed = problem.finding, problem.error.get("input")
-    is_placeholder = not finding.fix and isinstance(typed, str) and doubt(typed)
+    is_empty = finding.rule == "text-empty"  # which says so itself
+    is_placeholder = not (finding.fix or is_empty) and isinstance(typed, str) and doubt(typed)
     return replace(finding, fix="leave it empty until it is known") if is_placeholder else finding
 
 
