@@ -68,3 +68,10 @@ def _line(found: tuple[str, str, str, str, str]) -> Line:
 def squeezed(text: str) -> str:
     """The text without any space, so that it does not matter where lines break."""
     return "".join(text.split())
+
+
+def rows(page: Page) -> list[str]:
+    """The lines of a page from edge to edge, without spaces."""
+    across = sorted(page.lines, key=lambda line: line.left)
+    tops = sorted({line.top for line in across})
+    return [squeezed("".join(line.text for line in across if abs(line.top - top) < ONE_LINE)) for top in tops]
