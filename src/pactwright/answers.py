@@ -122,9 +122,7 @@ class _Writing:
     def take(self, reply: Reply, asked: frozenset[str]) -> Finding | None:
         """Puts an answer in its place; gives back why not."""
         if not _is_value(reply.keys):
-            return reply.refused(
-                f"{quoted(reply.address)} is no place for one value", "an address of pactwright questions", CHANGE
-            )
+            return reply.refused(f"{quoted(reply.address)} is no place for one value", _parts_of(reply), CHANGE)
         tree = self._tree(self.texts)[0]
         there = _at(tree, reply.keys)
         if there in (reply.typed, list(_listed(reply.typed))):
@@ -195,6 +193,15 @@ def _is_value(keys: Keys) -> bool:
         return ISSUE_KEYS <= len(keys) <= ISSUE_KEYS + 2
     place = place_at(".".join(keys))
     return place is not None and place.shape in {"value", "values"}
+
+
+def _parts_of(reply: Reply) -> str:
+    """Where the answer can stand instead: at a part of a group, or of an entry of a list or a map."""
+    place = place_at(".".join(reply.keys))
+    if place is None or not place.keys:
+        return "an address of pactwright questions"
+    entry = {"groups": ".0", "map": ".one"}.get(place.shape, "")
+    return f"its parts at addresses of their own, such as {reply.address}{entry}.{place.keys[0]}"
 
 
 def _listed(typed: str) -> tuple[str, ...]:

@@ -248,3 +248,42 @@ def test_answers_cannot_be_written_into_standard_input(run: Run, tmp_path: Path)
     result = run("questions", "-", "--take", answers(tmp_path, {"date": "2026-12-15"}))
     assert result.code == 2
     assert "name the spec" in result.err
+
+
+WORDS = {
+    "date": "1 December 2026",
+    "pilot.start": "2027-01-10",
+    "pilot.end": "2027-01-30",
+    "funding.price": "nil",
+    "procurement.route": "no-effect",
+    "choices.procurement/basis": "no-effect",
+}
+
+
+@pytest.mark.parametrize(("model", "most"), [("demonstrator", 60)])
+def test_from_a_new_spec_to_a_final_by_answers_alone(run: Run, tmp_path: Path, model: str, most: int) -> None:
+    assert run("new", "spec.yml", "--model", model).code == 0
+    given = 0
+    for turn in range(5):
+        asked = json.loads(run("questions", "spec.yml", "--json").out)
+        if not asked:
+            break
+        rows = {each["address"]: answer_to(each["address"], given + number) for number, each in enumerate(asked)}
+        if "pilot.activities" in rows:
+            rows.pop("pilot.activities")
+            told = run("questions", "spec.yml", "--take", answers(tmp_path, {"pilot.activities": "all of it"})).err
+            assert "such as pilot.activities.0.what" in told
+            rows |= {"pilot.activities.0.what": "Show the street", "pilot.activities.0.by": "2027-01-20"}
+        result = run("questions", "spec.yml", "--take", answers(tmp_path, rows, f"answers-{turn}.csv"))
+        assert result.code == 0, result.err
+        given += len(rows)
+    assert 0 < given <= most
+    assert run("check", "spec.yml").out.splitlines()[-1].endswith("; nothing is open, ready for a final")
+    assert run("draft", "--final", "spec.yml", "--document", "pilot-agreement").code == 0
+
+
+def answer_to(address: str, number: int) -> str:
+    """What somebody could answer, no two alike where names must differ."""
+    last = address.rpartition(".")[2]
+    by_field = {"email": f"desk{number}@body.example", "currency": "AUD", "tax": "exclusive", "who": "city"}
+    return WORDS.get(address) or by_field.get(last, f"The {last.replace('_', ' ')} number {number}")
