@@ -128,10 +128,19 @@ def test_a_site_of_somebody_who_is_no_party_has_an_owner_all_the_same() -> None:
     assert refused({"pilot.sites.parade.owner": "network"}) == []
 
 
-def test_none_is_an_answer() -> None:
-    assert refused({"ip.background.0.restrictions": "none"}) == []
-    text = changed(PILOT, {"ip.background.0.restrictions": "none"})
-    assert "none" in said(draft(text), "ip")
+@pytest.mark.parametrize(
+    ("changes", "schedule"),
+    [
+        ({"ip.background.0.restrictions": "none"}, "ip"),
+        ({"pilot.activities.2.by": "none"}, "pilot-plan"),
+        ({"conditions.poles.by": "none"}, "conditions"),
+        ({"contributions.0.by": "none"}, "contributions"),
+    ],
+)
+def test_none_is_an_answer_and_is_said(changes: Tree, schedule: str) -> None:
+    assert refused(changes) == []
+    before, after = (said(draft(tree), schedule).split("\n").count("none") for tree in (PILOT, changed(PILOT, changes)))
+    assert after == before + 1
 
 
 def test_a_default_of_the_house_is_no_gap(tmp_path: Path) -> None:

@@ -60,11 +60,12 @@ def _last_work(spec: Spec, _: str) -> date | None:
         *(each.by for each in spec.special_terms),
         *(each.by for each in spec.contributions if not each.pledge),
     )
-    return max((day for day in days if day), default=None)
+    return max((day for day in days if isinstance(day, date)), default=None)
 
 
 def _last_condition(spec: Spec, _: str) -> date | None:
-    return max((each.by for each in spec.conditions.values() if each.by), default=None)
+    days = (each.by for each in spec.conditions.values())
+    return max((day for day in days if isinstance(day, date)), default=None)
 
 
 def _clock_set(spec: Spec) -> bool | None:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date as day
 from decimal import Decimal
 from functools import partial
-from typing import Annotated, Any, TypeAlias, dataclass_transform, get_args
+from typing import Annotated, Any, Literal, TypeAlias, dataclass_transform, get_args
 
 from pydantic import BaseModel, Field, GetCoreSchemaHandler, ValidationInfo, WithJsonSchema
 from pydantic_core import CoreSchema, core_schema
@@ -87,6 +87,10 @@ Count: TypeAlias = Annotated[int, Converter(scalars.count, {"type": ["integer", 
 Number: TypeAlias = Annotated[Decimal, Converter(scalars.number, {"type": _TYPED, "pattern": r"^[0-9,]+(\.[0-9]+)?$"})]
 Percent: TypeAlias = Annotated[Decimal, Converter(scalars.percent, {"type": _TYPED, "minimum": 0, "maximum": 100})]
 Date: TypeAlias = Annotated[day, Converter(scalars.date, {"type": "string", "pattern": scalars.ANY_DATE})]
+DateOrNone: TypeAlias = Annotated[
+    day | Literal["none"],
+    Converter(scalars.date_or_none, {"type": "string", "pattern": f"{scalars.ANY_DATE}|^{scalars.NONE}$"}),
+]
 Money: TypeAlias = Annotated[amounts.Money, Converter(amounts.money, {"type": _TYPED})]
 Currency: TypeAlias = Annotated[
     str, Converter(amounts.currency, {"type": "string", "enum": sorted(amounts.CURRENCIES)})

@@ -28,6 +28,7 @@ READS: Final[Mapping[object, Reads]] = {
     scalars.number: "number",
     scalars.percent: "percent",
     scalars.date: "date",
+    scalars.date_or_none: "date",
     scalars.yes_no: "yes-no",
     amounts.money: "money",
 }

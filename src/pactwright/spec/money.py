@@ -6,6 +6,7 @@ from pactwright.spec.base import (
     BoundId,
     Currency,
     Date,
+    DateOrNone,
     Line,
     Money,
     Number,
@@ -83,7 +84,7 @@ class Contribution(SpecGroup):
     value: Annotated[Money | None, doc("What the parties agree that it is worth.", "AUD 20,000")] = None
     method: Annotated[Text | None, doc("How the value was found.", "list price less 20%")] = None
     evidence: Annotated[Text | None, doc("What shows that it was given.", "delivery note")] = None
-    by: Annotated[Date | None, doc("The day by which it is given.", "2027-01-15")] = None
+    by: Annotated[DateOrNone | None, doc("The day by which it is given, or none.", "2027-01-15")] = None
     pledge: Annotated[YesNo | None, doc("Whether it binds nobody and stays out of the totals.", "no")] = None
 
 

@@ -6,6 +6,7 @@ from typing import Annotated
 from pactwright.spec.base import (
     BoundId,
     Date,
+    DateOrNone,
     HolderId,
     Key,
     Line,
@@ -48,7 +49,7 @@ class Activity(SpecGroup):
 
     what: Annotated[Text | None, doc("What is done.", "mount the sensors")] = None
     who: Annotated[BoundId | None, doc("The party that does it, by its id.", "partner")] = None
-    by: Annotated[Date | None, doc("The day by which it is done.", "2027-01-31")] = None
+    by: Annotated[DateOrNone | None, doc("The day by which it is done, or none.", "2027-01-31")] = None
 
 
 class Site(SpecGroup):
@@ -93,7 +94,7 @@ class Precondition(SpecGroup):
 
     text: Annotated[Text | None, doc("What must have happened.", "the ethics board has agreed")] = None
     responsible: Annotated[BoundId | None, doc("The party that sees to it, by its id.", "city")] = None
-    by: Annotated[Date | None, doc("The day by which it must have happened.", "2027-01-15")] = None
+    by: Annotated[DateOrNone | None, doc("The day by which it must have happened, or none.", "2027-01-15")] = None
     required_by_law: Annotated[YesNo | None, doc("Whether a law asks for it.", "yes")] = None
 
 

@@ -12,7 +12,7 @@ import re
 from collections.abc import Callable
 from contextlib import suppress
 from decimal import Decimal
-from typing import Final
+from typing import Final, Literal
 
 from pactwright.findings import nearest
 from pactwright.validation import RefusedError, enumerated, quoted
@@ -205,6 +205,19 @@ def date(typed: str) -> dt.date:
         raise RefusedError(
             rule="date", seen=f"{quoted(typed)} is not a day of the calendar", accepted=accepted
         ) from None
+
+
+NONE: Final = "none"
+"""What somebody types who has thought about a fact, and there is none."""
+
+
+def date_or_none(typed: str) -> dt.date | Literal["none"]:
+    """A day of the calendar, or the answer that there is none.
+
+    >>> date_or_none("none")
+    'none'
+    """
+    return NONE if typed == NONE else date(typed)
 
 
 def _in_digits(typed: str) -> str:

@@ -3,7 +3,20 @@
 from collections.abc import Mapping
 from typing import Annotated, Literal, TypeAlias
 
-from pactwright.spec.base import BoundId, Count, Date, Line, OwnerId, Percent, SpecGroup, Text, WordOf, doc, one_of
+from pactwright.spec.base import (
+    BoundId,
+    Count,
+    Date,
+    DateOrNone,
+    Line,
+    OwnerId,
+    Percent,
+    SpecGroup,
+    Text,
+    WordOf,
+    doc,
+    one_of,
+)
 
 DegreeWord = Literal["low", "medium", "high"]
 Degree: TypeAlias = Annotated[DegreeWord, one_of("risk-degree", "a degree", DegreeWord)]
@@ -49,5 +62,5 @@ class SpecialTerm(SpecGroup):
 
     party: Annotated[BoundId | None, doc("The party that has the duty, by its id.", "partner")] = None
     duty: Annotated[Text | None, doc("What it does.", "train ten of the city's staff")] = None
-    by: Annotated[Date | None, doc("The day by which it is done.", "2027-05-01")] = None
+    by: Annotated[DateOrNone | None, doc("The day by which it is done, or none.", "2027-05-01")] = None
     otherwise: Annotated[Text | None, doc("What follows if it is not done.", "the city may hire a trainer")] = None
