@@ -8,6 +8,7 @@ from __future__ import annotations
 import os
 import re
 import sys
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import lru_cache, partial
@@ -85,7 +86,9 @@ class DraftOrder:
 class OutputFile:
     """A file that was written, and what is worth knowing about it; `sheet` stands beside a final.
 
-    `kept` are the copies of what stood in its place and may have been edited.
+    `kept` are the copies of what stood in its place and may have been edited. What is said of a document is said with
+    the first of its files, and what holds for all, with the first document: `unprinted` are the facts of the spec that
+    stand in no document of the run.
     """
 
     path: Path
@@ -94,6 +97,7 @@ class OutputFile:
     findings: tuple[Finding, ...]
     sheet: Sheet | None = None
     kept: tuple[Path, ...] = ()
+    unprinted: tuple[str, ...] = ()
 
     @property
     def sheet_path(self) -> Path | None:
@@ -165,8 +169,11 @@ def drafts_of(
     drafts = [draft(outline_for(each, source.library, source.house)) for each in documents]
     unsaid = set.intersection(*(set(draft.unprinted) for draft in drafts))
     unused = set.intersection(*(_unused(draft) for draft in drafts))
-    shared = (*source.remarks, *_unsaid(each for each in drafts[0].unprinted if each in unsaid))
-    return tuple(_located(draft, unused, shared if draft is drafts[0] else (), source.marks) for draft in drafts)
+    said_nowhere = tuple(each for each in drafts[0].unprinted if each in unsaid)
+    homeless = _homeless(source, documents, said_nowhere)
+    shared = (*source.remarks, *homeless, *_unsaid(said_nowhere))
+    first, *others = (_located(draft, unused, shared if draft is drafts[0] else (), source.marks) for draft in drafts)
+    return (replace(first, unprinted=said_nowhere), *(replace(each, unprinted=()) for each in others))
 
 
 def _unused(draft: Draft) -> set[str]:
@@ -250,14 +257,36 @@ def _checked_choices(house: Path | None, spec: Spec) -> tuple[Choices, tuple[Fin
     return choices, choices.findings
 
 
-def _unsaid(addresses: Iterator[str]) -> Iterator[Finding]:
-    """One note for each section of the spec of which something stands in no document."""
-    sections: dict[str, list[str]] = {}
-    for address in addresses:
-        sections.setdefault(address.partition(".")[0], []).append(address)
-    for section, unsaid in sections.items():
-        seen = f"{len(unsaid)} of the facts under {section} stand in no document drafted here"
-        yield Finding("not-printed", "note", section, seen, "", f"the first is {unsaid[0]}")
+def _unsaid(addresses: tuple[str, ...]) -> Iterator[Finding]:
+    """One note on all that stands in no document drafted here, with how much that is of each section of the spec."""
+    sections = Counter(address.partition(".")[0] for address in addresses)
+    if sections:
+        counts = ", ".join(f"{count} under {section}" for section, count in sections.items())
+        seen = f"{len(addresses)} facts stand in no document drafted here: {counts}"
+        yield Finding("not-printed", "note", next(iter(sections)), seen, "", "pactwright draft --verbose lists them")
+
+
+def _homeless(source: SpecFile, documents: tuple[str, ...], unsaid: tuple[str, ...]) -> Iterator[Finding]:
+    """An error for each special term that no document of the project holds: it would bind by its own words, nowhere.
+
+    Documents of the project that are not asked for now may hold it.
+    """
+    terms = {address.split(".")[1] for address in unsaid if address.startswith("special_terms.")}
+    others = [each for each in documents_of(source.spec, source.library) if each not in documents] if terms else []
+    for each in others:
+        made = drafted(source.spec, source.choices, source.library, outline_for(each, source.library, source.house))
+        terms &= {address.split(".")[1] for address in made.unprinted if address.startswith("special_terms.")}
+    for term in sorted(terms, key=int):
+        seen = "this special term stands in no document of the project, so it would bind nobody"
+        accepted = "a document that holds special terms, such as a pilot agreement"
+        yield Finding(
+            "special-term",
+            "error",
+            f"special_terms.{term}",
+            seen,
+            accepted,
+            "add it to documents, or take the term out",
+        )
 
 
 def _ordered(source: SpecFile, order: DraftOrder) -> tuple[Draft, ...]:
@@ -275,7 +304,8 @@ def _files(drafts: list[tuple[SpecFile, Draft]], order: DraftOrder) -> Iterator[
         clauses = sum(bool(clause.option) for article in agreement.articles for clause in article.clauses)
         for form in order.formats:
             path = _target(source, agreement.document, form, order, single=single)
-            written = OutputFile(path, clauses, len(agreement.open_points), draft.findings, draft.sheet)
+            findings, unprinted = (draft.findings, draft.unprinted) if form == order.formats[0] else ((), ())
+            written = OutputFile(path, clauses, len(agreement.open_points), findings, draft.sheet, unprinted=unprinted)
             writer = paged_docx if order.with_page_numbers and form == "docx" else WRITERS[form]
             yield written, writer(agreement, theme)
 

