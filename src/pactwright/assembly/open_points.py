@@ -76,6 +76,8 @@ def _ask(gap: Gap) -> str:
 
 def _gaps_of(body: Body) -> Iterator[tuple[Run, Gap]]:
     """Every gap of the body, with the reference to the place where it stands; none of what may yet fall away."""
+    for recital in body.recitals:
+        yield from _gaps_in([(_here(recital, Text("")), recital.runs)])
     clauses = (clause for article in body.articles for clause in article.clauses)
     for bookmark, where, gap in chain.from_iterable(map(_gaps_of_clause, clauses)):
         if bookmark not in body.plan.pending:
