@@ -71,6 +71,10 @@ class Stamper:
         """There is no base."""
         return {}
 
+    def base_facts(self) -> Mapping[str, str]:
+        """There is no base."""
+        return {}
+
 
 class Clumsy(Stamper):
     """Has a mistake of ours in it, which the row "bug" finds."""

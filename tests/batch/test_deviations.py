@@ -3,14 +3,33 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
+from functools import cache
+from pathlib import Path
+from typing import Any
 
 from pactwright.batch.deviations import Deviation, Other, deviations_of
+from pactwright.batch.maker import departing, facts_in, terms_of
+from pactwright.errors import InputError
+from pactwright.service import drafts_of, read_tree
+from tests.guard.form import places
+from tests.guard.rows import FULL, Row, groups_of_form
+from tests.stories import DOCUMENTS, NOWHERE
 
 
 def lines(*said: tuple[str, str, dict[str, str]]) -> Callable[[], Iterable[bytes]]:
     """Records of (key, document, terms)."""
     records = [json.dumps({"key": key, "document": document, "terms": terms}).encode() for key, document, terms in said]
+    return lambda: iter(records)
+
+
+def typed(*said: tuple[str, dict[str, str]]) -> Callable[[], Iterable[bytes]]:
+    """Records of (key, facts), each with two documents."""
+    records = [
+        json.dumps({"key": key, "document": document, "terms": {}, "facts": facts}).encode()
+        for key, facts in said
+        for document in ("mou", "pilot-agreement")
+    ]
     return lambda: iter(records)
 
 
@@ -54,3 +73,115 @@ def test_a_parameter_of_an_option_that_only_some_took_departs_from_nothing() -> 
     """The option itself departs; its parameters have nothing to be held against."""
     said = [("a", "mou", {"x/y": "p"}), ("b", "mou", {"x/y": "q", "x/y.n": "1"}), ("c", "mou", {"x/y": "p"})]
     assert [each.address for each in deviations_of(lines(*said), {"mou": {"x/y": "p"}})] == ["x/y"]
+
+
+def test_a_value_of_the_spec_that_one_row_has_stands_out_once_for_all_its_documents() -> None:
+    said = typed(("a", {}), ("b", {"special_terms.0.duty": "Sweep"}), ("c", {}))
+    assert deviations_of(said, {}, {"date": "2026-12-01"}) == (
+        Deviation("", "special_terms.0.duty", "", is_base=False, others=(Other("Sweep", ("b",)),)),
+    )
+
+
+def test_a_value_that_one_row_takes_away_stands_out() -> None:
+    [found] = deviations_of(typed(("a", {}), ("b", {"date": ""}), ("c", {})), {}, {"date": "2026-12-01"})
+    assert (found.said, found.is_base, found.others) == ("2026-12-01", True, (Other("", ("b",)),))
+
+
+def test_the_only_row_that_is_as_the_base_says_is_none_that_departs() -> None:
+    said = typed(("a", {"date": "2027-01-01"}), ("b", {}), ("c", {"date": "2027-01-01"}))
+    [found] = deviations_of(said, {}, {"date": "2026-12-01"})
+    assert found.others == (Other("2027-01-01", ("a", "c")),)
+
+
+def test_without_a_base_what_most_rows_leave_out_is_the_rule() -> None:
+    [found] = deviations_of(typed(("a", {}), ("b", {"version": "2"}), ("c", {})), {})
+    assert (found.said, found.others) == ("", (Other("2", ("b",)),))
+
+
+def test_what_each_row_has_of_its_own_is_told_as_such() -> None:
+    said = typed(*((key, {"project.title": key}) for key in "abc"))
+    [found] = deviations_of(said, {}, {"project.title": "Base"})
+    assert (found.is_everywhere, found.others) == (True, ())
+
+
+def test_two_rows_that_differ_are_told_row_by_row() -> None:
+    [found] = deviations_of(typed(("a", {"version": "1"}), ("b", {"version": "2"})), {})
+    assert not found.is_everywhere
+
+
+def test_a_clause_of_another_version_stands_out() -> None:
+    def record(key: str, version: str) -> bytes:
+        clauses = [["liability/cap", "low-fixed", version]]
+        return json.dumps({"key": key, "document": "mou", "terms": {}, "clauses": clauses}).encode()
+
+    records = [record("a", "1"), record("b", "1"), record("c", "2")]
+    [found] = deviations_of(lambda: iter(records), {})
+    assert (found.address, found.others) == ("liability/cap/low-fixed", (Other("version 2", ("c",)),))
+
+
+# ----------------------------------------------------------------------------------- every address of the form
+
+EIGHT = tuple(f"r{number}" for number in range(8))
+ODD = "r5"
+
+
+@cache
+def base() -> tuple[dict[str, dict[str, str]], dict[str, str]]:
+    """What the project that says something everywhere says: terms by document, and facts."""
+    return said_by(FULL)
+
+
+def said_by(tree: Any) -> tuple[dict[str, dict[str, str]], dict[str, str]]:  # noqa: ANN401 - a tree of text
+    """The terms of each document of a spec, and its facts, as a batch writes them down."""
+    source = read_tree(Path("spec.yml"), tree, NOWHERE)
+    terms = {draft.agreement.document: terms_of(draft.selection) for draft in drafts_of(source, DOCUMENTS)}
+    return terms, facts_in(source.spec, {address: text for each in terms.values() for address, text in each.items()})
+
+
+def records_with(row: Row) -> Iterator[bytes]:
+    """The records of eight rows, of which the sixth has the changed spec."""
+    (usual, facts), (changed, others) = base(), said_by(row.tree)
+    for key in EIGHT:
+        terms, own = (changed, departing(others, facts)) if key == ODD else (usual, {})
+        for document in DOCUMENTS:
+            yield json.dumps({"key": key, "document": document, "terms": terms[document], "facts": own}).encode()
+
+
+def leaves(tree: Any, at: str = "") -> Iterator[tuple[str, str]]:  # noqa: ANN401 - a tree of text
+    """Each text of a tree under its address."""
+    below = tree.items() if isinstance(tree, dict) else enumerate(tree) if isinstance(tree, list) else ()
+    for key, value in below:
+        yield from leaves(value, f"{at}.{key}" if at else str(key))
+    if isinstance(tree, str):
+        yield at, tree
+
+
+def changed_rows() -> list[Row]:
+    """For each place of the form, the spec with another value there, or, of a group, without it."""
+    rows = [row for group in groups_of_form(FULL) for row in group if row.holds]
+    return [
+        row
+        for row in rows
+        if row.holds and row.holds[1] in {"another value", "taken away", "the last entry taken away"}
+    ]
+
+
+def test_each_address_of_the_form_that_one_row_in_eight_changes_is_found_and_nothing_else() -> None:
+    tried, wrong = set[str](), list[str]()
+    for row in changed_rows():
+        try:
+            records = list(records_with(row))
+        except InputError:
+            continue  # no spec: its row fails, and is told as a problem
+        changed = tuple(address for address, _ in set(leaves(FULL)) ^ set(leaves(row.tree)))
+        found = deviations_of(lambda records=records: iter(records), *base())  # type: ignore[misc] # of this row
+        typed = [each.address for each in found if not each.document]
+        if any(each.others and {key for other in each.others for key in other.keys} != {ODD} for each in found):
+            wrong.append(f"{row.name}: other rows than the one")
+        if not found and not row.name.startswith("choices.liability/cap.reason"):  # a reason prints in no document
+            wrong.append(f"{row.name}: nothing")
+        if strange := set(typed) - set(changed):
+            wrong.append(f"{row.name}: {strange}")
+        tried.add(row.holds[0] if row.holds else "")
+    assert wrong == [], "\n".join(wrong)
+    assert len(tried) > 0.8 * len(places())

@@ -10,10 +10,11 @@ from dataclasses import replace
 from itertools import takewhile
 
 from pactwright import __version__
-from pactwright.batch.deviations import deviations_of
+from pactwright.batch.deviations import Deviation, deviations_of
 from pactwright.batch.digests import run_digest
 from pactwright.batch.interrupts import Stop, listening
 from pactwright.batch.jobs import Job, Making, Prepared, Task
+from pactwright.batch.journal import Journal
 from pactwright.batch.model import Row
 from pactwright.batch.naming import name_pattern, same_part
 from pactwright.batch.output_folder import OutputFolder, output_to, writing
@@ -53,6 +54,10 @@ def run(batch: Batch, watch: Watch) -> RunOutcome:
             return going.outcome(preparer.maker, began)
         finally:
             watch.ended()
+
+
+def _deviations(journal: Journal, maker: Making) -> tuple[Deviation, ...]:
+    return deviations_of(journal.lines, maker.base_terms(), maker.base_facts())
 
 
 class _Run:
@@ -100,7 +105,7 @@ class _Run:
         batch, output, problems = self._batch, self._output, self._problems
         keys, journal = frozenset(self._keys), output.journal
         with self._saying_what_is_whole():
-            found = deviations_of(journal.lines, maker.base_terms()) if batch.with_differences else None
+            found = _deviations(journal, maker) if batch.with_differences else None
             left, told, older = output.left(keys), problems.told(), journal.made_by_others(__version__)
             reports = () if batch.is_dry else problems.write(batch.folder, batch.shard, output.scratch("errors"))
             if self._done == len(self._mine) and not batch.is_dry:

@@ -30,6 +30,9 @@ class Making(Protocol):
     def base_terms(self) -> Mapping[str, Mapping[str, str]]:
         """What the base says by itself, document by document."""
 
+    def base_facts(self) -> Mapping[str, str]:
+        """The values of the base by itself, by address."""
+
 
 @dataclass(frozen=True, slots=True)
 class Task:

@@ -6,7 +6,7 @@ import gc
 import os
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING, TypeAlias
 
@@ -24,6 +24,7 @@ from pactwright.writers import WRITERS, Theme
 if TYPE_CHECKING:
     from pactwright.document import Agreement
     from pactwright.selection import Selection
+    from pactwright.spec import Spec
 
 Clauses: TypeAlias = tuple[tuple[str, str, str], ...]
 
@@ -34,7 +35,8 @@ class Made:
 
     `form` is its format ("docx", "txt", "html", "json"), `clauses` the issue, option and version of each clause in
     it, `terms` what it says: issue -> option ("none" when it is left out), issue.parameter -> value, as text;
-    `warnings` have their places.
+    `warnings` have their places. `facts` are the values of the spec that are not those of the base: address -> text,
+    "" where the base has one and the row none.
     """
 
     document: str
@@ -43,6 +45,7 @@ class Made:
     clauses: Clauses
     terms: Mapping[str, str]
     warnings: tuple[Finding, ...] = ()
+    facts: Mapping[str, str] = field(default_factory=dict)
 
 
 def clauses_of(agreement: Agreement) -> Clauses:
@@ -68,6 +71,22 @@ def _text(value: object) -> str:
     if isinstance(value, Mapping):
         return ", ".join(f"{key}: {_text(each)}" for key, each in sorted(value.items()))
     return "open" if value is None else str(value)
+
+
+def facts_in(spec: Spec, terms: Mapping[str, str]) -> dict[str, str]:
+    """Every value that is typed in a spec, by its address, but for the choices that the terms of a document say."""
+    typed = ((address, str(value)) for address, value in spec.values)
+    return {address: text for address, text in typed if not _is_said(address, terms)}
+
+
+def departing(facts: Mapping[str, str], base: Mapping[str, str]) -> dict[str, str]:
+    """The facts that are not those of a base, "" for what it has and they have not."""
+    gone = dict.fromkeys(sorted(base.keys() - facts.keys()), "")
+    return {address: text for address, text in facts.items() if base.get(address) != text} | gone
+
+
+def _is_said(address: str, terms: Mapping[str, str]) -> bool:
+    return address.removeprefix("choices.").removesuffix(".option") in terms
 
 
 def freeze() -> None:
@@ -116,7 +135,24 @@ class Maker:
         wrong = tuple(dict.fromkeys(finding for draft in drafts for finding in errors(draft.findings)))
         if wrong:
             raise InputError(wrong)
-        return tuple(made for draft in drafts for made in self._forms(source, draft))
+        terms = {address: text for draft in drafts for address, text in terms_of(draft.selection).items()}
+        facts = departing(facts_in(source.spec, terms), self._base_facts)
+        return tuple(made for draft in drafts for made in self._forms(source, draft, facts))
+
+    def base_facts(self) -> Mapping[str, str]:
+        """The values of the base by address; nothing for a base that is no whole spec without a row."""
+        return self._base_facts
+
+    @cached_property
+    def _base_facts(self) -> Mapping[str, str]:
+        if self._base is None:
+            return {}
+        try:
+            source = self._source(Row("", str(self._base.path)))
+            terms = {address: text for said in self.base_terms().values() for address, text in said.items()}
+        except InputError:
+            return {}
+        return facts_in(source.spec, terms)
 
     def base_terms(self) -> Mapping[str, Mapping[str, str]]:
         """Document -> what the base says in it by itself; nothing for a base that is no whole spec without a row."""
@@ -137,11 +173,11 @@ class Maker:
             raise ValueError(message)
         return read_tree(self._base.path, *overlaid(self._base, row), self._settings.house)
 
-    def _forms(self, source: SpecFile, draft: Draft) -> Iterator[Made]:
+    def _forms(self, source: SpecFile, draft: Draft, facts: Mapping[str, str]) -> Iterator[Made]:
         template, moment = self._theme.template, made_at(os.environ)
         agreement = traced(draft.agreement, source.spec, source.library, template, moment)
         clauses, terms = clauses_of(agreement), terms_of(draft.selection)
         warnings = tuple(finding for finding in draft.findings if finding.level == "warning")
         for form in self._settings.formats:
             content = WRITERS[form](agreement, self._theme)
-            yield Made(agreement.document, form, content, clauses, terms, warnings)
+            yield Made(agreement.document, form, content, clauses, terms, warnings, facts)

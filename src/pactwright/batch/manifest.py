@@ -58,6 +58,7 @@ def record(key: str, file: str, made: Made, *, sha256: str, inputs: str, tool: s
         "tool": tool,
         "clauses": made.clauses,
         "terms": dict(made.terms),
+        "facts": dict(made.facts),
         "warnings": [_without_place(finding) for finding in made.warnings],
     }
     text = json.dumps(said, ensure_ascii=False, separators=(",", ":"))

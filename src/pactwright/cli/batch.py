@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 MANY = tuple(each for each in FORMATS if each != "pdf")  # LibreOffice prints a PDF in seconds
 EXIT_FAILED, EXIT_BUG, EXIT_INTERRUPTED = 3, 70, 130
 SHOWN = 10
+NOTHING = "nothing"
 
 
 @click.command("batch")
@@ -143,9 +144,8 @@ def _show(asked: Batch, outcome: RunOutcome) -> None:
     if outcome.unshown:
         where = f" in {outcome.reports[0]}" if outcome.reports else ""
         click.echo(f"and {outcome.unshown:,} more{where}", err=True)
-    for deviation in outcome.deviations or ():
-        for line in _deviation(deviation):
-            click.echo(line)
+    for line in _deviations(outcome.deviations or ()):
+        click.echo(line)
     if outcome.deviations == ():
         click.echo("No row departs from the others.")
     for line in _summary(asked, outcome):
@@ -190,13 +190,24 @@ def _next(asked: Batch, outcome: RunOutcome) -> str:
     return "run the same command without --dry-run" if asked.is_dry else f"pactwright verify {asked.folder}"
 
 
+def _deviations(deviations: Sequence[Deviation]) -> Iterator[str]:
+    """Every deviation; what each row has of its own, such as its names, in one line."""
+    own = [each.address for each in deviations if each.is_everywhere]
+    if own:
+        yield f"Each row has its own: {', '.join(own)}"
+    for deviation in deviations:
+        if not deviation.is_everywhere:
+            yield from _deviation(deviation)
+
+
 def _deviation(deviation: Deviation) -> Iterator[str]:
     whose = "the base says" if deviation.is_base else "most rows say"
-    yield f"{deviation.document}: {deviation.address}: {whose} {deviation.said}"
+    where = deviation.document or "spec"
+    yield f"{where}: {deviation.address}: {whose} {deviation.said or NOTHING}"
     for other in deviation.others:
         keys = ", ".join(other.keys[:SHOWN])
         more = f" and {len(other.keys) - SHOWN} more" if len(other.keys) > SHOWN else ""
-        yield f"  {other.value}: {counted(len(other.keys), 'row')}: {keys}{more}"
+        yield f"  {other.value or NOTHING}: {counted(len(other.keys), 'row')}: {keys}{more}"
 
 
 def _record(asked: Batch, outcome: RunOutcome) -> dict[str, Any]:
