@@ -94,15 +94,20 @@ def names_in(folder: Path) -> Iterator[str]:
 
 
 def write_file(path: Path, pieces: Iterable[bytes]) -> None:
-    """Writes a file out of pieces, never holding more than a few of them; raises OSError."""
-    with path.open("wb") as file:
+    """Writes a file out of pieces, never holding more than a few of them, and through no link; raises OSError."""
+    with open(path, "wb", opener=_following_no_link) as file:
         file.writelines(pieces)
 
 
 def file_digest(path: Path) -> str:
-    """SHA-256 of a file; nothing for one that is not there or cannot be read."""
+    """SHA-256 of a file; nothing for one that is not there, is a link or cannot be read."""
     try:
-        with path.open("rb") as file:
+        with open(path, "rb", opener=_following_no_link) as file:
             return hashlib.file_digest(file, "sha256").hexdigest()
     except OSError:
         return ""
+
+
+def _following_no_link(path: str, flags: int) -> int:
+    """Opens a file as `open` does; raises OSError for a symbolic link, where the system can tell."""
+    return os.open(path, flags | getattr(os, "O_NOFOLLOW", 0), 0o666)

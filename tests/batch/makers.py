@@ -5,8 +5,10 @@ They stand in a module of their own, because a process that starts afresh import
 
 from __future__ import annotations
 
+import io
 import os
 import signal
+import zipfile
 from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
@@ -137,3 +139,20 @@ class InterruptedTwice(Interrupted):
     """Somebody presses it twice."""
 
     times = 2
+
+
+class Packing(Stamper):
+    """Puts what stands in a Word file into a package, as Word files are."""
+
+    def made(self, row: Row) -> tuple[Made, ...]:
+        """The files; each Word file a package of one part."""
+        return tuple(replace(each, content=_packed(each)) for each in super().made(row))
+
+
+def _packed(made: Made) -> bytes:
+    if made.form != "docx":
+        return made.content
+    file = io.BytesIO()
+    with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as package:
+        package.writestr(zipfile.ZipInfo("word/document.xml"), made.content)
+    return file.getvalue()

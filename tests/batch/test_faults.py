@@ -339,6 +339,47 @@ def test_a_manifest_that_somebody_changed_leads_nowhere_outside_the_folder(tmp_p
     assert len(manifest(tmp_path / "out")) == 2
 
 
+DEEP = b"[" * 200_000
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        DEEP,
+        b'{"a":' * 200_000,
+        b'{"key":"a","file":"a-mou.txt","sha256":"' + b"0" * 64 + b'","inputs":"x","warnings":' + DEEP,
+        b"9" * 10_000,
+        b'{"key":"a","file":"a-mou.txt","sha256":"' + b"0" * 64 + b'","inputs":"\\ud800"}',
+        b"\0" * 5_000,
+    ],
+    ids=["lists", "maps", "in a record", "a number", "half a character", "NULs"],
+)
+def test_a_line_that_no_program_can_read_is_a_damaged_record_and_stops_nothing(line: bytes, tmp_path: Path) -> None:
+    ran(tmp_path, rows("a", "b"))
+    (tmp_path / "manifest.jsonl").write_bytes((tmp_path / "manifest.jsonl").read_bytes() + line + b"\n")
+    assert [(each.rule, each.place) for each in inventory(tmp_path).findings] == [
+        ("damaged-record", f"{tmp_path}/manifest.jsonl:5")
+    ]
+    (tmp_path / "journal.jsonl").write_bytes(line + b"\n")
+    assert [each.rule for each in inventory(tmp_path).findings].count("damaged-record") == 2
+    assert ran(tmp_path, rows("a", "b")).kept == 4
+    assert inventory(tmp_path).findings == ()
+
+
+def test_a_manifest_that_was_cut_off_is_told_and_files_of_the_same_bytes_are_taken_back(tmp_path: Path) -> None:
+    ran(tmp_path, rows("a", "b", "c"))
+    whole = manifest(tmp_path)
+    (tmp_path / "manifest.jsonl").write_bytes((tmp_path / "manifest.jsonl").read_bytes()[:300])
+    (tmp_path / "c-mou.txt").write_bytes(b"what the lawyer wrote")
+    assert [each.rule for each in inventory(tmp_path).findings] == ["damaged-record"]
+    outcome = ran(tmp_path, rows("a", "b", "c"))
+    assert [(each.finding.rule, each.keys) for each in outcome.told] == [("file-in-the-way", ("c",))]
+    assert manifest(tmp_path) == [each for each in whole if each["key"] != "c"]
+    (tmp_path / "c-mou.txt").unlink()
+    assert ran(tmp_path, rows("a", "b", "c")).failed == 0
+    assert manifest(tmp_path) == whole
+
+
 def test_a_stopped_run_of_shards_is_taken_over_by_a_run_of_the_whole(whole: Path, tmp_path: Path) -> None:
     table = (*TABLE[:2], *rows("stop"), *TABLE[2:])
     ran(tmp_path, table, shard=Shard(1, 2), making=Interrupted)

@@ -11,9 +11,8 @@ from pactwright.batch.base import Base
 from pactwright.batch.maker import Made, Maker
 from pactwright.batch.manifest import Record
 from pactwright.batch.model import Row, Settings, Shard
+from pactwright.batch.record_files import TEMPORARY
 from pactwright.findings import Finding
-
-TEMPORARY = ".pactwright-"
 
 Fate: TypeAlias = Literal["made", "kept", "failed", "stuck"]
 

@@ -68,14 +68,16 @@ def record(key: str, file: str, made: Made, *, sha256: str, inputs: str, tool: s
 def records_in(path: Path) -> Iterator[Record | Unread]:
     """Every record of a manifest, or of a journal of an earlier version; nothing for one that is not there.
 
-    A last line without an end was cut off by a kill, and counts as never written. Raises UsageError when the file
-    cannot be read.
+    A last line without an end was cut off by a kill in a journal, and counts as never written; a manifest is written
+    whole, so that it was damaged since. Raises UsageError when the file cannot be read.
     """
     try:
         with path.open("rb") as file:
             for number, line in enumerate(file, start=1):
                 if line.endswith(b"\n"):
                     yield from _records(line[:-1]) or (Unread(path, number),)
+                elif path.name.startswith("manifest"):
+                    yield Unread(path, number)
     except FileNotFoundError:
         return
     except OSError as failed:
@@ -99,7 +101,7 @@ def _records(line: bytes) -> list[Record]:
     """The records of a line; none when one of them is not what a batch writes."""
     try:
         read = [(json.loads(each), each) for each in line.split(BETWEEN)]
-    except ValueError:
+    except (ValueError, RecursionError):
         return []
     return [_record(said, own) for said, own in read] if all(_is_record(said) for said, _ in read) else []
 
@@ -114,4 +116,5 @@ def _is_record(said: Any) -> bool:  # noqa: ANN401 - what somebody may have put 
     texts = [said.get(name) for name in ("key", "file", "sha256", "inputs")]
     if not all(isinstance(text, str) for text in texts):
         return False
-    return bool(_FILE.fullmatch(said["file"]) and _SHA256.fullmatch(said["sha256"]))
+    is_plain = said["inputs"].isascii() and str(said.get("tool", "")).isascii()
+    return bool(is_plain and _FILE.fullmatch(said["file"]) and _SHA256.fullmatch(said["sha256"]))

@@ -19,7 +19,7 @@ from pactwright.batch.jobs import Prepared, prefix
 from pactwright.batch.journal import Journal, busy, locked, unnamed
 from pactwright.batch.manifest import Record, Unread, by_file
 from pactwright.batch.model import Shard
-from pactwright.batch.record_files import journal_path, manifest_path, record_files_in
+from pactwright.batch.record_files import journal_path, manifest_path, record_files_in, refuse_links
 from pactwright.errors import UsageError
 from pactwright.files import file_digest, names_in, write_file
 
@@ -90,8 +90,9 @@ class OutputFolder:
 def output_to(folder: Path, shard: Shard, *, is_dry: bool = False) -> Iterator[OutputFolder]:
     """The folder, held against other runs; a dry run only looks at it.
 
-    Raises UsageError when another run writes there, or when the folder cannot be written.
+    Raises UsageError when another run writes there, when a link leads out of it, or when it cannot be written.
     """
+    refuse_links(folder)
     if is_dry:
         with unnamed() as journal:
             yield OutputFolder(folder, shard, journal)

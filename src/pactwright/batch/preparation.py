@@ -21,6 +21,7 @@ from pactwright.batch.maker import Made
 from pactwright.batch.manifest import Record, by_file, record
 from pactwright.batch.model import Row
 from pactwright.batch.naming import NamePattern, name_pattern, texts_at
+from pactwright.batch.torn import is_torn
 from pactwright.errors import InputError, PactwrightError
 from pactwright.files import file_digest, write_file
 from pactwright.findings import Finding
@@ -67,9 +68,10 @@ class Preparer:
         in_the_way = tuple(finding for file in files for finding in self._in_the_way(job, file))
         if in_the_way:
             return Prepared(job.position, "failed", in_the_way)
+        torn = tuple(_torn(job, file) for file in files if file.is_torn)
         moves = tuple(self._move(job, number, file) for number, file in enumerate(files))
         records = tuple(_record(job.row.key, file, inputs) for file in files)
-        return Prepared(job.position, "made", tuple(for_a_table(job.row, warnings)), records, moves)
+        return Prepared(job.position, "made", tuple(for_a_table(job.row, (*warnings, *torn))), records, moves)
 
     def _whole(self, known: Iterable[Record]) -> tuple[Record, ...]:
         """The record of each file that says what stands there; none where one of the files has no such record."""
@@ -88,7 +90,9 @@ class Preparer:
             standing = file_digest(path) if os.path.lexists(path) else None
             ours = tuple(known for known in job.known if known.file == name)
             sha256 = hashlib.sha256(each.content).hexdigest()
-            yield self._as_it_stands(_File(path, warned, sha256, __version__, standing, ours))
+            is_known = standing in {None, sha256, *(known.sha256 for known in ours)}
+            file = _File(path, warned, sha256, __version__, standing, ours, is_torn=not is_known and is_torn(path))
+            yield self._as_it_stands(file)
 
     def _as_it_stands(self, file: _File) -> _File:
         """The file; where one of ours differs from it by the version alone that made it, that one, which stays."""
@@ -101,12 +105,15 @@ class Preparer:
         return replace(file, made=replace(file.made, content=content), sha256=earlier.sha256, tool=earlier.tool)
 
     def _in_the_way(self, job: Job, file: _File) -> Iterator[Finding]:
-        """What keeps a file from its name: bytes that are neither these nor those of an earlier run."""
-        if file.standing is None:
+        """What keeps a file from its name: bytes that are neither these nor those of an earlier run, nor torn."""
+        if file.standing is None or file.is_torn:
             return
         name = file.path.name
         if file.path.is_dir():
             yield row_error("file-in-the-way", job, f"{name} is a folder", fix="move it, or choose another --name")
+        elif file.path.is_symlink() and not self.task.force:
+            fix = "move it, or use --force to replace it; what it leads to stays as it is"
+            yield row_error("file-in-the-way", job, f"{name} is a symbolic link", fix=fix)
         elif file.standing not in {file.sha256, *(each.sha256 for each in file.ours)} and not self.task.force:
             is_edited = bool(file.ours)
             rule, seen = ("edited-file", EDITED) if is_edited else ("file-in-the-way", NOT_OURS)
@@ -144,10 +151,17 @@ class _File:
     tool: str
     standing: str | None
     ours: tuple[Record, ...]
+    is_torn: bool = False
 
 
 class _StuckError(Exception):
     """The folder cannot be written; the message is one line for a person."""
+
+
+def _torn(job: Job, file: _File) -> Finding:
+    """What is said of a file that stood there torn: it is made again, and only that is to be known."""
+    seen = f"{file.path.name} was not whole, as after a power cut, and is made again"
+    return Finding("torn-file", "warning", "", seen, place=job.row.place)
 
 
 def _record(key: str, file: _File, inputs: str) -> Record:

@@ -14,9 +14,15 @@ from pathlib import Path
 from pactwright.batch.journal import records_of
 from pactwright.batch.manifest import Record, Unread, records_in
 from pactwright.batch.model import Shard, shard_labelled
+from pactwright.errors import UsageError
 from pactwright.files import names_in
 
+TEMPORARY = ".pactwright-"  # how files begin that are not whole yet
 _NAME = re.compile(r"(?:manifest|journal)(?:\.([0-9]+-of-[0-9]+))?\.(?:jsonl|sqlite)")
+_OWN = re.compile(
+    rf"{re.escape(TEMPORARY)}.*|{_NAME.pattern}(?:-wal|-shm|-journal)?|errors(?:\.[0-9]+-of-[0-9]+)?\.(?:csv|jsonl)",
+    re.DOTALL,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,3 +57,16 @@ def record_files_in(folder: Path) -> tuple[RecordFile, ...]:
     found = filter(None, map(_NAME.fullmatch, names_in(folder)))
     files = (RecordFile(folder / name[0], shard_labelled(name[1] or "")) for name in found)
     return tuple(sorted(files, key=lambda each: (each.is_journal, each.path.name)))
+
+
+def refuse_links(folder: Path) -> None:
+    """Refuses a folder in which a link has the name of a file that a batch keeps for itself; the folder may be one.
+
+    What such a link leads to lies outside, and would be written over. Raises UsageError.
+    """
+    links = sorted(name for name in names_in(folder) if _OWN.fullmatch(name) and (folder / name).is_symlink())
+    if links:
+        are, them = ("is a symbolic link", "it") if len(links) == 1 else ("are symbolic links", "them")
+        fix = f"remove {them}, or name another folder"
+        message = f"{folder}: {', '.join(links)} {are}, and a batch writes through none; {fix}"
+        raise UsageError(message)

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from pactwright.batch.jobs import TEMPORARY
 from pactwright.batch.manifest import Record, Unread, by_file
-from pactwright.batch.record_files import RecordFile, record_files_in
+from pactwright.batch.record_files import TEMPORARY, RecordFile, record_files_in, refuse_links
+from pactwright.batch.torn import is_torn
 from pactwright.errors import UsageError
 from pactwright.files import file_digest, names_in
 from pactwright.findings import Finding
@@ -30,14 +30,16 @@ def inventory(folder: Path) -> Inventory:
     """What stands in a folder, held against its manifests and journals, digest by digest; no network, no spec.
 
     missing-file       a record names it, and it is not there
-    altered-file       its bytes are not those that were written
+    altered-file       its bytes are not those that were written, or a link stands in its place
+    torn-file          it is empty, all NULs or half a package, as after a power cut
     unlisted-file      a Word file of which there is no record
     leftover-file      what a killed run was writing
     unfinished-run     a journal: the run was stopped or killed, or goes on now
     damaged-record     a line of a manifest that no batch wrote
 
-    Raises UsageError for a folder in which no batch ever wrote.
+    Raises UsageError for a folder in which no batch ever wrote, or where a link stands for a file of records.
     """
+    refuse_links(folder)
     record_files = record_files_in(folder)
     if not record_files:
         message = f"{folder}: no batch was written here; there is no manifest.jsonl in it"
@@ -57,9 +59,17 @@ def _changed(folder: Path, files: dict[str, tuple[Record, ...]]) -> Iterator[Fin
     for name, records in sorted(files.items()):
         path = folder / name
         digest = file_digest(path)
-        if not digest:
+        if not digest and path.is_symlink():
+            fix = "move the link elsewhere, then run the batch again"
+            yield _finding("altered-file", path, "is a symbolic link, and no batch made it", fix)
+        elif not digest:
             yield _finding("missing-file", path, "is not there", "run the batch again to make it")
-        elif digest not in {each.sha256 for each in records}:
+        elif digest in {each.sha256 for each in records}:
+            continue
+        elif is_torn(path):
+            seen = "is not whole, as after a power cut"
+            yield _finding("torn-file", path, seen, "run the batch again to make it")
+        else:
             fix = "keep it elsewhere, then run the batch again with --force to have it as it was"
             yield _finding("altered-file", path, "was changed after it was made", fix)
 
