@@ -42,3 +42,19 @@ def test_every_command_of_the_readme_runs_in_its_order(tmp_path: Path) -> None:
 @pytest.mark.parametrize("name", sorted(pactwright.commands))
 def test_every_command_stands_in_the_readmes_table(name: str) -> None:
     assert re.search(rf"^\| `{name}\b", README, flags=re.MULTILINE)
+
+
+def test_what_the_readme_shows_of_the_program_is_what_the_program_says() -> None:
+    done = subprocess.run([sys.executable, "tools/readme.py", "--check"], cwd=ROOT, capture_output=True, check=False)
+    assert (done.returncode, done.stdout) == (0, b"README.md is current\n")
+
+
+def test_the_first_screen_has_a_picture_four_readers_three_commands_and_one_line_of_counts() -> None:
+    first = README.partition("The tests run with:")[0]
+    assert (ROOT / re.findall(r'<img src="([^"]+)"', first)[0]).read_bytes().startswith(b"\x89PNG")
+    readers = re.findall(r"\| .*\*\*(.+)\*\* \|", first)
+    assert readers == ["innovation officer", "procurement officer", "in-house lawyer", "lawyer of the start-up"]
+    assert len(re.findall(r"^\$ ", first, flags=re.MULTILINE)) == 3
+    assert len(re.findall(r"^Today: .*\.$", first, flags=re.MULTILINE)) == 1
+    assert "What it does not do." in first
+    assert README.index("## How fast") > README.index("## What is here")
