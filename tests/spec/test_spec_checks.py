@@ -111,6 +111,21 @@ BROKEN: dict[str, dict[str, str]] = {
             "let it sign (signs: yes under parties.other), or name a party that signs and answers for it"
         ),
     },
+    "same-party": {
+        "milestones: {m1: {payer: partner, payee: partner}}\n": (
+            '16:19: error: "partner" is also the payee of this milestone; a payer and a payee that differ'
+        ),
+        "datasets: {air: {controller: city, processor: city}}\n": (
+            '16:36: error: "city" also decides about this data set, and handles it for nobody but itself; '
+            "another party that handles it, or none; take processor: out if no other party handles it"
+        ),
+    },
+    "signs-twice": {
+        OTHER % "signatories: [{name: Jo Doe, title: Director}, {name: jo  doe}]" + SIDES: (
+            '16:137: error: "jo doe" signs twice for "other"; each person once; '
+            "name the other person, or take one of the two out"
+        ),
+    },
     "stands-in": {
         OTHER % "formation: {by: 2027-01-01}": (
             '16:89: error: "other" does not exist yet and nobody stands in for it; the id of another party; '
@@ -211,6 +226,9 @@ BROKEN: dict[str, dict[str, str]] = {
         ),
         "risks: {r: {owner: city, shares: {city: 40, partner: 60}}}\n": (
             '16:26: error: the risk is shared out and also borne by "city"; shares, or one owner; write owner: shared'
+        ),
+        "risks: {r: {owner: shared, shares: {city: 0, partner: 100}}}\n": (
+            '16:28: error: a shared risk is borne by "partner" alone; shares of two or more; write owner: partner'
         ),
     },
 }

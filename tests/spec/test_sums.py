@@ -43,6 +43,10 @@ def said(changes: Tree) -> list[tuple[str, str, str]]:
         ({"milestones.map-live.amount": "15,001"}, [("milestone-sum", "error", "milestones.report.amount")]),
         ({"milestones.map-live.amount": None}, [("milestone-sum", "warning", "milestones.map-live.amount")]),
         ({"milestones.map-live.amount": "nil"}, [("milestone-sum", "error", "milestones.report.amount")]),
+        (  # what the company pays is no part of the price that the council pays
+            {"milestones.report.payer": "company", "milestones.report.payee": "council"},
+            [("milestone-sum", "error", "milestones.map-live.amount")],
+        ),
         (
             {"milestones.map-live.amount": None, "milestones.report.amount": "50,000"},
             [("milestone-sum", "error", "milestones.report.amount")],

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from pactwright.findings import Finding
 from pactwright.forms import fields_of
 from pactwright.spec.parties import Sides
+from pactwright.validation import quoted
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -103,6 +104,27 @@ def signed_for(spec: Spec) -> Iterator[Finding]:
             elif first.setdefault(other, key) != key:
                 seen = f'"{key}" signs for "{other}", and so does "{first[other]}"'
                 yield Finding("signed-for", "error", address, seen, "one party that signs for it", "take one out")
+
+
+def signs_twice(spec: Spec) -> Iterator[Finding]:
+    """Looks for a person who stands twice among those who sign for one party.
+
+    Why: where law asks for two people, one who signs twice is one.
+
+    Bad: `signatories: [{name: Jo Example, title: Director}, {name: Jo Example, title: Secretary}]`
+
+    Good: two people; or the one who signs alone, once
+    """
+    for key, party in spec.parties.items():
+        earlier: set[str] = set()
+        for number, person in enumerate(party.signatories):
+            name = " ".join((person.name or "").casefold().split())
+            if name and name in earlier:
+                address = f"parties.{key}.signatories.{number}.name"
+                seen = f"{quoted(person.name or '')} signs twice for {quoted(key)}"
+                fix = "name the other person, or take one of the two out"
+                yield Finding("signs-twice", "error", address, seen, "each person once", fix)
+            earlier.add(name)
 
 
 def stands_in(spec: Spec) -> Iterator[Finding]:

@@ -40,6 +40,28 @@ def unbound(spec: Spec) -> Iterator[Finding]:
         yield _future(spec, key, addresses)
 
 
+def same_party(spec: Spec) -> Iterator[Finding]:
+    """Looks for a party that pays itself for a milestone, or that handles a data set for itself.
+
+    Why: nobody owes itself anything, so the acceptance, the payment or the instruction that the clause relies on is
+    nobody's.
+
+    Bad: `milestones: {report: {payer: partner, payee: partner}}`
+
+    Good: `milestones: {report: {payer: city, payee: partner}}`
+    """
+    for key, milestone in spec.milestones.items():
+        if milestone.payer is not None and milestone.payer == milestone.payee:
+            seen = f"{quoted(milestone.payer)} is also the payee of this milestone"
+            yield Finding("same-party", "error", f"milestones.{key}.payer", seen, "a payer and a payee that differ")
+    for key, data in spec.datasets.items():
+        if data.processor is not None and data.processor == data.controller:
+            seen = f"{quoted(data.processor)} also decides about this data set, and handles it for nobody but itself"
+            accepted = "another party that handles it, or none"
+            fix = "take processor: out if no other party handles it"
+            yield Finding("same-party", "error", f"datasets.{key}.processor", seen, accepted, fix)
+
+
 def _duties(spec: Spec) -> Iterator[tuple[str, str]]:
     """The address of each duty, and who has it; what a yes beside it makes a mere pledge is none."""
     values = dict(spec.values)

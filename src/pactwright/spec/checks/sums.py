@@ -37,13 +37,21 @@ class Parts:
 def milestone_sum(spec: Spec) -> Iterator[Finding]:
     """Looks for milestones whose amounts do not add up to the price; a warning that says the rest where one is missing.
 
+    The price is what the public side pays, so a milestone for which another party pays is no part of it.
+
     Why: the document then states two prices, and each side will believe in its own.
 
     Bad: `funding: {price: AUD 30,000}` and two milestones of `amount: AUD 10,000`
 
     Good: the same with `amount: AUD 15,000` each
     """
-    parts = _parts({f"milestones.{key}.amount": each.amount for key, each in spec.milestones.items()})
+    parts = _parts(
+        {
+            f"milestones.{key}.amount": each.amount
+            for key, each in spec.milestones.items()
+            if each.payer not in spec.parties or spec.parties[each.payer].side == "public"
+        }
+    )
     price = spec.funding.price
     if price is None or not parts.known or not _is_one_money(spec, (price, *parts.known.values())):
         return
@@ -132,7 +140,7 @@ def tax_basis(spec: Spec) -> Iterator[Finding]:
 
 
 def risk_shares(spec: Spec) -> Iterator[Finding]:
-    """Looks for shares of a risk that are not 100 together, or that stand beside one owner.
+    """Looks for shares of a risk that are not 100 together, that stand beside one owner, or that one party bears alone.
 
     Why: what no share covers is borne by nobody until there is a dispute about it.
 
@@ -147,6 +155,10 @@ def risk_shares(spec: Spec) -> Iterator[Finding]:
         if risk.owner not in {None, SHARED}:
             seen = f'the risk is shared out and also borne by "{risk.owner}"'
             yield Finding("risk-shares", "error", address, seen, "shares, or one owner", "write owner: shared")
+        bearing = [party for party, share in risk.shares.items() if share]
+        if risk.owner == SHARED and len(bearing) == 1:
+            seen = f'a shared risk is borne by "{bearing[0]}" alone'
+            yield Finding("risk-shares", "error", address, seen, "shares of two or more", f"write owner: {bearing[0]}")
         yield from share_problems("risk-shares", risk.shares, WHOLE, address)
 
 
