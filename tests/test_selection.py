@@ -280,6 +280,22 @@ def test_an_issue_stands_in_a_memorandum_as_its_standings_say(made: Made) -> Non
     assert taken(left_out, "liability/cap") == missing
 
 
+def test_where_no_candidate_fits_an_option_that_fits_is_taken(made: Made) -> None:
+    needs = {"clauses/data/control/each-own.md": EACH_OWN.replace("review:", "requires: [data.personal: yes]\nreview:")}
+    chosen, found = made(DATA % "no", changes=needs)
+    assert chosen.issues["data/control"].chosen == "city-control"
+    assert not [each for each in found if "goes with the facts" in each]
+
+
+def test_an_option_whose_requirements_fail_is_never_taken_without_a_word(made: Made) -> None:
+    needs = swapped("clauses/data/control/city-control.md", "review:", "requires: [data.personal: yes]\nreview:")
+    needs |= {
+        "clauses/data/control/each-own.md": EACH_OWN.replace("review:", "requires: [data.personal: yes]\nreview:")
+    }
+    found = made(DATA % "no", changes=needs)[1]
+    assert [each for each in found if "no option of data/control goes with the facts of this spec" in each]
+
+
 def test_an_option_may_stand_otherwise_than_its_issue(made: Made) -> None:
     own = swapped("clauses/term/term/fixed.md", "review: {status: draft}", "mou: binding\nreview: {status: draft}")
     assert made(document="mou", changes=own)[0].issues["term/term"].kinds == ("binding",)

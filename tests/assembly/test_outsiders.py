@@ -9,7 +9,7 @@ import pytest
 from pactwright.document import Text, Value, words
 from pactwright.printing.names import PartyNames
 from tests import stories
-from tests.stories import changed, spec_tree
+from tests.stories import changed, plain, spec_tree
 
 NETWORK = {"name": "Example Power Network", "part": "data-source", "reference": "Licence D-7"}
 SILENT = {"name": "Example University", "side": "independent", "kind": "university", "called": "the Evaluator"}
@@ -73,3 +73,21 @@ def gaps(tree: stories.Tree) -> list[Any]:
         for run in cell
         if hasattr(run, "address") and words((run,)).startswith("[")
     ]
+
+
+def permission(**changes: Any) -> list[str]:  # noqa: ANN401 - a spec
+    """The sentences that make the licence of a place hang on whoever owns it."""
+    made = stories.draft(story(**changes))
+    return [line for line in stories.text(made).split("\n") if "whose owner is not a party" in line]
+
+
+@pytest.mark.parametrize("part", ["regulator", "host", "data-source"])
+def test_a_place_of_somebody_who_does_not_sign_may_be_used_only_as_its_owner_allows(part: str) -> None:
+    place = f"pilot__sites__{next(iter(spec_tree('startup-pilot')['pilot']['sites']))}__owner"
+    assert permission(outsiders__network__part=part, **{place: "network"})
+    assert bool(permission(outsiders__network__part=part)) == (part == "host")
+
+
+def test_a_risk_that_the_register_gives_to_no_party_lies_where_it_falls() -> None:
+    risks = {"net": {"event": "The network fails", "owner": "network"}}
+    assert "does not list or gives to no party" in plain(stories.text(stories.draft(story(risks=risks))))

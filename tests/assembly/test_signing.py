@@ -122,3 +122,16 @@ def test_a_party_of_the_kind_other_signs_under_its_own_words_and_else_under_a_ga
     silent = stories.draft(changed(spec_tree("startup-pilot"), {"parties.maker.kind": "other"}))
     [gap] = [run for run in silent.agreement.execution[1].opening if isinstance(run, Gap)]
     assert gap.address == "parties.maker.opening"
+
+
+@pytest.mark.parametrize("nothing", ["none", "nil"])
+@pytest.mark.parametrize("kind", ["company", "non-profit"])
+def test_a_party_without_a_number_in_a_register_signs_by_its_name_alone(kind: str, nothing: str) -> None:
+    changes = {"parties.maker.kind": kind, "parties.maker.registration": nothing, "parties.maker.place": nothing}
+    made = stories.draft(changed(spec_tree("startup-pilot"), changes))
+    opening = plain(words(made.agreement.execution[1].opening))
+    assert opening.startswith(("Signed by Acme Sensors Pty Ltd under", "Signed by Acme Sensors Pty Ltd by"))
+    assert not words(made.agreement.parties[1].details)
+    asked = {"parties.maker.registration", "parties.maker.place"}
+    assert not asked & {each.address for each in made.agreement.open_points}
+    assert not asked & set(made.unprinted)

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from itertools import count
 from typing import TYPE_CHECKING
 
 from pactwright.document import ExecutionBlock, Field, Gap, Run, Runs, Text, Value
+from pactwright.facts.money import NOTHING
 from pactwright.facts.parties import signing
 from pactwright.library.model import Execution, Signer, SignField
-from pactwright.wording.parts import Blank, Words
+from pactwright.wording.parts import Blank, Parts, Words
 
 if TYPE_CHECKING:
     from pactwright.printing.context import DraftContext
@@ -80,7 +82,7 @@ def _opening(context: DraftContext, form: Execution, name: str, party: Party) ->
         own = party.opening and party.opening.removesuffix(":")
         return (Value(own, address) if own else context.gap("words over its signature", address), Text(":"))
     runs: list[Run] = []
-    for part in form.opening:
+    for part in _without_nothing(form.opening, party):
         if isinstance(part, Words):
             runs.append(Text(part.text))
         elif isinstance(part, Blank):
@@ -90,6 +92,22 @@ def _opening(context: DraftContext, form: Execution, name: str, party: Party) ->
                 Value(value, f"parties.{name}.{field}") if value else context.gap(field, f"parties.{name}.{field}")
             )
     return tuple(runs)
+
+
+def _without_nothing(opening: Parts, party: Party) -> Parts:
+    """The words over the signatures without a blank whose answer is that there is none, and its brackets.
+
+    A body without a number in a register signs as "Example Trust", not as "Example Trust (none)".
+    """
+    parts = list(opening)
+    for number, part in enumerate(opening):
+        if isinstance(part, Blank) and getattr(party, part.name.partition(".")[2]) in NOTHING:
+            before, after = parts[number - 1], parts[number + 1]
+            if isinstance(before, Words) and isinstance(after, Words) and before.text.endswith(" ("):
+                parts[number - 1] = replace(before, text=before.text.removesuffix(" ("))
+                parts[number] = replace(after, text=after.text.removeprefix(")"))
+                parts[number + 1] = Words("")
+    return tuple(parts)
 
 
 def _signers(form: Execution, name: str, party: Party) -> Iterator[tuple[Field, ...]]:

@@ -25,6 +25,7 @@ from pactwright.document import (
     paragraphs_of,
 )
 from pactwright.facts import TABLE
+from pactwright.facts.money import NOTHING
 from pactwright.facts.parties import signing
 from pactwright.formats import NBSP
 
@@ -49,13 +50,12 @@ def party_lines(context: DraftContext) -> tuple[PartyLine, ...]:
 
 
 def _details(context: DraftContext, name: str, party: Party) -> Runs:
-    known = [
-        Value(text, f"parties.{name}.{field}") for field in ("registration", "place") if (text := getattr(party, field))
-    ]
+    said = {field: text for field in ("registration", "place") if (text := getattr(party, field))}
+    known = [Value(text, f"parties.{name}.{field}") for field, text in said.items() if text not in NOTHING]
     runs: list[Run] = []
     for number, value in enumerate(known):
         runs.extend([Text(", "), value] if number else [value])
-    return tuple(runs) or (context.gap("registration", f"parties.{name}.registration"),)
+    return tuple(runs) if said else (context.gap("registration", f"parties.{name}.registration"),)
 
 
 def key_terms(context: DraftContext, body: Body, *, is_final: bool = False) -> tuple[KeyTerm, ...]:

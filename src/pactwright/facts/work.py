@@ -68,6 +68,13 @@ def _last_condition(spec: Spec, _: str) -> date | None:
     return max((day for day in days if isinstance(day, date)), default=None)
 
 
+def _hosted(spec: Spec, _: str) -> bool | None:
+    """Whether somebody who does not sign is a host or owns a place; not known while a place has no owner yet."""
+    bound = {key for key, _ in spec.signing()}
+    owners = (None if site.owner is None else site.owner not in bound for site in spec.pilot.sites.values())
+    return any_of((*(each.part == "host" for each in spec.outsiders.values()), *owners))
+
+
 def _clock_set(spec: Spec) -> bool | None:
     clock = spec.clock
     return True if clock.starts is not None else None if clock.confirmed_by is not None else False
@@ -108,6 +115,13 @@ FACTS = (
         "pilot.method",
     ),
     _count("pilot.sites", "How many sites there are.", lambda spec: spec.pilot.sites),
+    Fact(
+        "pilot.hosted",
+        "yes-no",
+        "Whether a place belongs to somebody who does not sign, or such a body is a host.",
+        _hosted,
+        missing=lambda spec: (f"pilot.sites.{key}.owner" for key, each in spec.pilot.sites.items() if not each.owner),
+    ),
     _count("pilot.quantities", "How many quantities are stated.", lambda spec: spec.pilot.quantities),
     _count("pilot.in_scope", "How many things are in scope.", lambda spec: spec.pilot.in_scope),
     _count("pilot.out_of_scope", "How many things are out of scope.", lambda spec: spec.pilot.out_of_scope),

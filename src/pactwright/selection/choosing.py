@@ -114,9 +114,19 @@ class Choosing:
                 reason = self._reason(origin, default, skipped)
                 return self._selected(issue, offered[default.option], origin, reason, missing)
             skipped.extend([why_not] if why_not else [])
-        option = next(iter(offered.values()))
+        option = self._any_that_fits(issue, offered)
         reason = " ".join(["No other option can be had.", *skipped])
         return self._selected(issue, option, "library", reason, missing)
+
+    def _any_that_fits(self, issue: Issue, offered: Mapping[str, Option]) -> Option:
+        """The first option whose requirements may hold; where every one forbids the facts, the first, and an error."""
+        failed = {name: self._failed(option.requires) for name, option in offered.items()}
+        fitting = next((name for name in offered if not failed[name]), None)
+        if fitting is None:
+            seen = f"no option of {issue.id} goes with the facts of this spec"
+            accepted = "; ".join(f"{name} requires that {said(each)}" for name, each in failed.items())
+            self.findings.append(Finding("requires", "error", f"choices.{issue.id}", seen, accepted, "change a fact"))
+        return offered[fitting or next(iter(offered))]
 
     def _deciding(self, default: Default, offered: Mapping[str, Option], missing: list[str]) -> tuple[str, ...]:
         """The facts that are missing and decide between a default and one that was passed over for them.

@@ -49,7 +49,7 @@ def milestone_sum(spec: Spec) -> Iterator[Finding]:
         {
             f"milestones.{key}.amount": each.amount
             for key, each in spec.milestones.items()
-            if each.payer not in spec.parties or spec.parties[each.payer].side == "public"
+            if (payer := spec.parties.get(each.payer or "")) is None or payer.side == "public"
         }
     )
     price = spec.funding.price
