@@ -98,6 +98,32 @@ def test_a_sum_in_a_further_sheet_is_named_as_one(tmp_path: Path) -> None:
     assert [finding.rule for finding in stranger.findings] == ["sum-row"]
 
 
+NOTED: dict[str, tuple[Lines, list[str]]] = {
+    "a note under the table": ([["Note: prices agreed on 3 May"], ["* without tax"]], ["bare-row", "bare-row"]),
+    "a heading of a group among the rows": ([["Second round"], ["c", "Pilot three", 5]], ["bare-row"]),
+    "a key that is marked as a note": ([["# hold", None, None], ["#old", "Pilot none", 5]], ["note-row", "note-row"]),
+    "a number with its sign": ([["#3", "Pilot three", 5]], []),
+    "a cell that only takes away": ([["c", "(none)", None]], []),
+    "a cell that says what the base says": ([["c", None, 100]], []),
+}
+
+
+@pytest.mark.parametrize("case", NOTED)
+def test_a_line_for_people_makes_no_agreement_in_silence(case: str, tmp_path: Path) -> None:
+    further, rules = NOTED[case]
+    lines: Lines = [["key", TITLE, PRICE], ["a", "Pilot one", 100], ["b", "Pilot two", 151], *further]
+    found = rows(workbook(tmp_path, lines))
+    assert [each.rule for row in found for each in row.findings if each.level == "error"] == rules
+    assert not any(row.findings for row in found[:2])
+
+
+def test_a_row_without_cells_is_an_agreement_where_a_sheet_fills_it_or_no_row_has_any(tmp_path: Path) -> None:
+    further: Lines = [["key", "id", "amount"], ["b", "one", 6]]
+    filled, told_of = rows(workbook(tmp_path, [["key", TITLE], ["a", "One"], ["b"], ["c"]], milestones=further))[1:]
+    assert (filled.findings, [each.rule for each in told_of.findings]) == ((), ["bare-row"])
+    assert not any(row.findings for row in rows(workbook(tmp_path, [["key", TITLE], ["a"], ["b"]])))
+
+
 @EVERY_KIND
 @pytest.mark.parametrize("above", [1, 3])
 def test_headings_below_a_title_are_found_and_named_with_the_way_out(kind: str, above: int, tmp_path: Path) -> None:

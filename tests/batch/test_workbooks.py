@@ -133,7 +133,14 @@ UNCACHED = "a formula without its result; a value; open the table in a spreadshe
 def test_a_formula_counts_by_its_result_and_is_refused_without_one(tmp_path: Path) -> None:
     table = workbook(
         tmp_path,
-        [["key", "version", "date"], ["a", "=B9"], ["b", "=1+1"], ["c", "x"], ["d", '=""'], [None, None, "=TODAY()"]],
+        [
+            ["key", "version", "date"],
+            ["a", "=B9"],
+            ["b", "=1+1"],
+            ["c", "x"],
+            ["d", '=""', "2027-01-01"],
+            [None, None, "=TODAY()"],
+        ],
     )
     repacked(table, {SHEET: ("<f>1+1</f><v></v>", "<f>1+1</f><v>2</v>")})
     repacked(table, {SHEET: ('r="B5"><f>""</f><v></v>', 'r="B5" t="str"><f>""</f><v></v>')})

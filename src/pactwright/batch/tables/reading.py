@@ -14,8 +14,9 @@ from pactwright.batch.tables.headed import HeadedSheet, check_merges
 from pactwright.batch.tables.headings import KEY, NOTES, HeadingRules, Issues
 from pactwright.batch.tables.keys import check_keys, give_numbers
 from pactwright.batch.tables.lists import fill_lists
-from pactwright.batch.tables.rows import Rows, first_rows, numbers_left_out
+from pactwright.batch.tables.rows import BETWEEN, Rows, first_rows, numbers_left_out
 from pactwright.batch.tables.sheet import Sheet
+from pactwright.batch.tables.strays import tell_strays
 from pactwright.batch.tables.text_file import delimited_sheet
 from pactwright.batch.tables.workbook import workbook_sheets
 from pactwright.errors import InputError, UsageError
@@ -62,6 +63,8 @@ def read_table(table: Path, base: Base | None, issues: Issues | None = None, opt
     check_merges(first, ((draft.line, draft) for draft in rows.drafts))
     numbers = numbers_left_out(first, base) if base else ()
     _check([*choice.findings, *first.findings, *numbers, *fill_lists(choice.lists, first, rows.drafts)])
+    if KEY in first.headings.special:
+        tell_strays(rows.drafts, rows.row_place, BETWEEN)
     return Table(rows, choice.remarks)
 
 
