@@ -146,13 +146,15 @@ class Packing(Stamper):
 
     def made(self, row: Row) -> tuple[Made, ...]:
         """The files; each Word file a package of one part."""
-        return tuple(replace(each, content=_packed(each)) for each in super().made(row))
+        return tuple(
+            replace(each, content=packed("word/document.xml", each.content)) if each.form == "docx" else each
+            for each in super().made(row)
+        )
 
 
-def _packed(made: Made) -> bytes:
-    if made.form != "docx":
-        return made.content
+def packed(name: str, content: bytes) -> bytes:
+    """A package of one part."""
     file = io.BytesIO()
     with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as package:
-        package.writestr(zipfile.ZipInfo("word/document.xml"), made.content)
+        package.writestr(zipfile.ZipInfo(name), content)
     return file.getvalue()

@@ -220,8 +220,8 @@ def folder_of_an_earlier_version(tmp_path: Path) -> Path:
 
 
 def test_a_run_begun_by_an_earlier_version_is_gone_on_with(old: Path, whole: Path) -> None:
-    """Its files are ours, so that they are replaced where the row says another thing now."""
-    outcome = ran(old, TABLE)
+    """Its files are ours, so that they may be replaced where the row says another thing now."""
+    outcome = ran(old, TABLE, replaces=True)
     assert (outcome.failed, outcome.made, outcome.left) == (1, 8, ("gone-mou.txt",))
     assert files(old).items() >= files(whole).items()
     assert [each["file"] for each in manifest(old)][-1] == "gone-mou.txt"
@@ -268,7 +268,8 @@ def test_a_file_of_a_killed_run_is_ours_even_when_the_table_changed_since(tmp_pa
     (tmp_path / "journal.jsonl").write_bytes(b"\t".join(lines) + b"\n")
     outcome = ran(tmp_path, rows("a", cap="own-loss"))
     assert (outcome.failed, outcome.made) == (0, 2)
-    assert b"own-loss" in (tmp_path / "a-mou.txt").read_bytes()
+    assert b"own-loss" in (tmp_path / "a-mou-v2.txt").read_bytes()
+    assert b"own-loss" not in (tmp_path / "a-mou.txt").read_bytes()
 
 
 def test_a_file_is_written_down_before_it_has_its_name(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -92,8 +92,9 @@ def test_only_the_row_that_changed_is_made_again(tmp_path: Path) -> None:
     outcome = ran(tmp_path, (*rows("a", cap="low-fixed"), *rows("b", cap="own-loss")))
     assert (outcome.made, outcome.kept) == (2, 2)
     new = files(tmp_path)
-    assert [name for name in new if new[name] != old[name]] == ["b-mou.txt", "b-pilot-agreement.txt"]
-    assert [each["terms"]["liability/cap"] for each in manifest(tmp_path)] == ["low-fixed"] * 2 + ["own-loss"] * 2
+    assert [name for name in new if new[name] != old.get(name)] == ["b-mou-v2.txt", "b-pilot-agreement-v2.txt"]
+    caps = [each["terms"]["liability/cap"] for each in manifest(tmp_path)]
+    assert caps == ["low-fixed"] * 2 + ["own-loss"] * 2 + ["low-fixed"] * 2
 
 
 @pytest.mark.parametrize("change", [{"is_final": True}, {"pattern": "x-{key}-{document}"}], ids=["final", "names"])
@@ -133,10 +134,17 @@ def test_after_an_upgrade_files_stay_and_are_counted_until_somebody_wants_them_m
         outcome = ran(tmp_path, rows("a", "changed"), making=Signing)
         assert (outcome.kept, outcome.older) == (kept, older)
     assert {each["tool"] for each in manifest(tmp_path)} == {"1.0"}
+    before = files(tmp_path)
     outcome = ran(tmp_path, rows("a", "changed"), making=Signing, remake=True)
     assert (outcome.made, outcome.kept, outcome.older) == (4, 0, 0)
-    assert all(b"pactwright 2.0" in content for content in files(tmp_path).values())
-    assert {each["tool"] for each in manifest(tmp_path)} == {"2.0"}
+    after = files(tmp_path)
+    changed = ["changed-mou-v2.txt", "changed-pilot-agreement-v2.txt"]
+    assert [name for name in after if after[name] != before.get(name)] == [
+        "a-mou.txt",
+        "a-pilot-agreement.txt",
+        *changed,
+    ]
+    assert [each["tool"] for each in manifest(tmp_path)] == ["2.0"] * 4 + ["1.0"] * 2
 
 
 def test_a_change_that_reaches_no_word_of_a_file_leaves_it_to_the_version_that_made_it(
@@ -152,7 +160,8 @@ def test_a_change_that_reaches_no_word_of_a_file_leaves_it_to_the_version_that_m
     outcome = ran(tmp_path / "out", rows("a", "changed"), making=Signing, settings=settings)
     assert (outcome.kept, outcome.older) == (0, 2)
     after = files(tmp_path / "out")
-    assert [name for name in after if after[name] != before[name]] == ["changed-mou.txt", "changed-pilot-agreement.txt"]
+    made = ["changed-mou-v2.txt", "changed-pilot-agreement-v2.txt"]
+    assert [name for name in after if after[name] != before.get(name)] == made
     assert ran(tmp_path / "out", rows("a", "changed"), making=Signing, settings=settings).kept == 4
     assert inventory(tmp_path / "out").findings == ()
 

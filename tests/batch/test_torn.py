@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import io
 import zipfile
 from collections.abc import Callable
 from pathlib import Path
@@ -11,7 +10,7 @@ import pytest
 
 from pactwright.batch.model import Settings
 from pactwright.batch.verifying import inventory
-from tests.batch.makers import Packing, rows
+from tests.batch.makers import Packing, packed, rows
 from tests.batch.runs import files, manifest, ran
 
 FORMS = ("docx", "txt", "html", "json")
@@ -34,14 +33,6 @@ OF_A_PERSON: dict[str, Callable[[bytes], bytes]] = {
     "a password of Word's": lambda _: OLE,
     "another package": lambda _: packed("word/document.xml", b"what the lawyer wrote"),
 }
-
-
-def packed(name: str, content: bytes) -> bytes:
-    """A package of one part."""
-    file = io.BytesIO()
-    with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as package:
-        package.writestr(name, content)
-    return file.getvalue()
 
 
 def made(folder: Path, form: str) -> Path:

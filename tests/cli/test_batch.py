@@ -307,6 +307,50 @@ def test_files_that_no_row_gives_any_more_are_named(batch: Run, table: Path) -> 
     assert "From earlier runs, and of no row that is done now: south-2-31eddb1a-mou.txt" in result.out
 
 
+def test_verify_names_files_of_withdrawn_rows_until_they_are_kept_on_purpose(
+    run: Run, batch: Run, table: Path, spec: Spec
+) -> None:
+    batch(*LIGHT)
+    table.write_text("\n".join(TABLE.splitlines()[:2]) + "\n", "utf-8")
+    batch(*LIGHT)
+    result = run("verify", "out")
+    assert result.code == 1
+    seen = "was made for a row that is no longer in the table; move it out of this folder, or say --withdrawn keep"
+    assert f"out/south-2-31eddb1a-mou.txt: error: withdrawn-file: {seen}" in result.out.splitlines()
+    kept = run("verify", "out", "--withdrawn", "keep")
+    assert (kept.code, kept.out.splitlines()[0]) == (0, "1 file of withdrawn rows, kept: south-2-31eddb1a-mou.txt")
+    assert json.loads(run("verify", "out", "--json").out)["withdrawn"] == ["south-2-31eddb1a-mou.txt"]
+    spec("startup-pilot", "one.yml")
+    assert run("verify", "one.docx", "--spec", "one.yml", "--withdrawn", "keep").code == 2
+
+
+def test_a_row_that_says_another_thing_has_a_next_version_unless_its_file_is_to_be_replaced(
+    run: Run, batch: Run, table: Path
+) -> None:
+    table.write_text(TABLE.replace("90,000,000", "90,000"), "utf-8")
+    batch("--document", "mou")
+    first = Path("out", "north-mou.docx").read_bytes()
+    table.write_text(table.read_text("utf-8").replace("North Street", "Northern Street"), "utf-8")
+    result = batch("--document", "mou")
+    assert "1 earlier version kept beside the newest: north-mou.docx" in result.out.splitlines()
+    assert Path("out", "north-mou.docx").read_bytes() == first
+    assert "Northern Street" in read(Path("out", "north-mou-v2.docx").read_bytes()).core["subject"]
+    checked = run("verify", "out")
+    assert (checked.code, checked.out.splitlines()[0]) == (
+        0,
+        "1 earlier version superseded by a later one: north-mou.docx",
+    )
+    table.write_text(table.read_text("utf-8").replace("Northern Street", "Nord Street"), "utf-8")
+    record = json.loads(batch("--document", "mou", "--replace", "--json").out)
+    assert (record["made"], record["kept"], record["superseded"]) == (1, 2, ["north-mou.docx"])
+    assert sorted(files(Path("out"))) == [
+        "east-mou.docx",
+        "north-mou-v2.docx",
+        "north-mou.docx",
+        "south-2-31eddb1a-mou.docx",
+    ]
+
+
 @pytest.mark.parametrize(
     ("words", "told"),
     [

@@ -106,7 +106,8 @@ class _Run:
         keys, journal = frozenset(self._keys), output.journal
         with self._saying_what_is_whole():
             found = _deviations(journal, maker) if batch.with_differences else None
-            left, told, older = output.left(keys), problems.told(), journal.made_by_others(__version__)
+            (left, superseded), told = output.left(keys), problems.told()
+            older = journal.made_by_others(__version__)
             reports = () if batch.is_dry else problems.write(batch.folder, batch.shard, output.scratch("errors"))
             if self._done == len(self._mine) and not batch.is_dry:
                 output.finish(keys)
@@ -123,6 +124,7 @@ class _Run:
             told=told,
             reports=reports,
             left=left,
+            superseded=superseded,
             deviations=found,
             seconds=time.perf_counter() - began,
             is_bug=problems.is_bug,
@@ -164,6 +166,7 @@ def _task(batch: Batch) -> Task:
         run,
         batch.force,
         batch.remake,
+        batch.replaces,
         batch.is_dry,
         batch.is_strict,
         batch.making,

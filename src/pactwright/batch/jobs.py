@@ -47,6 +47,7 @@ class Task:
     run: str
     force: bool = False
     remake: bool = False
+    replaces: bool = False
     is_dry: bool = False
     is_strict: bool = False
     making: Callable[[Base | None, Settings], Making] = Maker

@@ -88,6 +88,11 @@ class Journal:
         [(line,)] = self._database.execute("SELECT line FROM record WHERE number = ?", [record.number])
         return bytes(line)
 
+    def given(self, key: str) -> Iterator[bytes]:
+        """The line of each file that this run made or kept for a key."""
+        rows = self._database.execute("SELECT line FROM record WHERE key = ? AND position IS NOT NULL", [_stored(key)])
+        return (bytes(line) for (line,) in rows)
+
     def own(self) -> Iterator[Record]:
         """Every record that the runs of this journal wrote, with its line."""
         own = "SELECT key, file, sha256, inputs, tool, number, line FROM record WHERE source = ? ORDER BY number"

@@ -18,6 +18,8 @@ from pactwright.errors import UsageError
 from pactwright.findings import Finding
 
 BETWEEN = b"\t"
+SUPERSEDED, WITHDRAWN = "superseded", "withdrawn"
+_LEFT = re.compile(rb',"left":"(superseded|withdrawn)"}$')
 _FILE = re.compile(r"[A-Za-z0-9_][A-Za-z0-9_-]*\.[a-z]+")
 _SHA256 = re.compile(r"[0-9a-f]{64}")
 
@@ -26,7 +28,9 @@ class Record(NamedTuple):
     """What is written down about a file.
 
     `inputs` is the digest of what its row was drafted from, `tool` the version that made it, which the first versions
-    did not write down, `number` that of a record in a journal, and `line` the JSON that says all of it.
+    did not write down, `number` that of a record in a journal, and `line` the JSON that says all of it. `left` says why
+    a file that stands there is no row's now: `SUPERSEDED` by a later version, or `WITHDRAWN` with its row; it stands in
+    manifests alone, at the end of a line, so that a row that comes back has its record as it was.
     """
 
     key: str
@@ -36,6 +40,7 @@ class Record(NamedTuple):
     tool: str = ""
     number: int = 0
     line: bytes = b""
+    left: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +68,17 @@ def record(key: str, file: str, made: Made, *, sha256: str, inputs: str, tool: s
     }
     text = json.dumps(said, ensure_ascii=False, separators=(",", ":"))
     return Record(key, file, sha256, inputs, tool, line=text.encode("utf-8", "backslashreplace"))
+
+
+def marked(line: bytes, left: str) -> bytes:
+    """The line of a record, with why its file is no row's now."""
+    return b'%s,"left":"%s"}' % (line.removesuffix(b"}"), left.encode()) if left else line
+
+
+def kind_of(line: bytes) -> tuple[str, str]:
+    """The document and the form of the file that the line of a record is about."""
+    said = json.loads(line)
+    return str(said.get("document", "")), said["file"].rpartition(".")[2]
 
 
 def records_in(path: Path) -> Iterator[Record | Unread]:
@@ -107,7 +123,10 @@ def _records(line: bytes) -> list[Record]:
 
 
 def _record(said: dict[str, Any], line: bytes) -> Record:
-    return Record(said["key"], said["file"], said["sha256"], said["inputs"], str(said.get("tool", "")), line=line)
+    found = _LEFT.search(line)
+    own, left = (line[: found.start()] + b"}", found[1].decode()) if found else (line, "")
+    tool = str(said.get("tool", ""))
+    return Record(said["key"], said["file"], said["sha256"], said["inputs"], tool, line=own, left=left)
 
 
 def _is_record(said: Any) -> bool:  # noqa: ANN401 - what somebody may have put into the file

@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING
 
 from pactwright.batch.base import Base
 from pactwright.batch.model import Row
+from pactwright.batch.versions import is_numbered
 from pactwright.errors import InputError, UsageError
 from pactwright.files import MAX_SLUG, slug
 from pactwright.findings import Finding, nearest
@@ -56,9 +57,14 @@ class NamePattern:
     def name(self, key: str, document: str, form: str, texts: Mapping[str, str]) -> str:
         """The name of a file; `texts` is what the row says at `addresses`."""
         parts = {address: slug(texts[address])[: self.room].strip("-") for address in self.addresses}
-        parts |= {KEY: key_part(key), DOCUMENT: document}
+        parts |= {KEY: self._key_part(key), DOCUMENT: document}
         stem = "".join(parts[piece] if index % 2 else piece for index, piece in enumerate(self.pieces))
         return f"{stem}-{_digest(key)}.{form}" if stem.lower() in RESERVED else f"{stem}.{form}"
+
+    def _key_part(self, key: str) -> str:
+        """What stands for a key; one that ends a name and looks like the number of a version is kept apart."""
+        part = key_part(key)
+        return f"{part}-{_digest(key)}" if self.pieces[-2:] == (KEY, "") and is_numbered(part) else part
 
 
 def name_pattern(pattern: str, documents: tuple[str, ...] = ()) -> NamePattern:

@@ -12,14 +12,15 @@ import sqlite3
 from collections.abc import Collection, Iterable, Iterator
 from contextlib import ExitStack, contextmanager
 from errno import ENOSPC
-from itertools import chain
+from itertools import chain, groupby
 from pathlib import Path
 
 from pactwright.batch.jobs import Prepared, prefix
 from pactwright.batch.journal import Journal, busy, locked, unnamed
-from pactwright.batch.manifest import Record, Unread, by_file
+from pactwright.batch.manifest import SUPERSEDED, WITHDRAWN, Record, Unread, by_file, kind_of, marked
 from pactwright.batch.model import Shard
 from pactwright.batch.record_files import journal_path, manifest_path, record_files_in, refuse_links
+from pactwright.batch.versions import newest
 from pactwright.errors import UsageError
 from pactwright.files import file_digest, names_in, write_file
 
@@ -51,13 +52,16 @@ class OutputFolder:
         self.made += len(prepared.moves)
         self.kept += len(prepared.kept)
 
-    def left(self, keys: Collection[str]) -> tuple[str, ...]:
-        """The files of earlier runs that stand there and belong to no row now, or to a row that failed now.
+    def left(self, keys: Collection[str]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+        """The files of earlier runs that stand there and are of no row that is done now, and the superseded among them.
 
-        `keys` are those of the whole table, whatever the shard.
+        The first are of no row, or of one that failed now; of the others a row has a later version. `keys` are those
+        of the whole table, whatever the shard.
         """
-        records = chain(self.journal.of_failures(), self._left(keys))
-        return tuple(sorted(name for name in {each.file for each in records} if (self._folder / name).exists()))
+        why = {each.file: why for each, why in chain(self._of_failures(), self._left(keys))}
+        standing = sorted(name for name in why if (self._folder / name).exists())
+        superseded = tuple(name for name in standing if why[name] == SUPERSEDED)
+        return tuple(name for name in standing if why[name] != SUPERSEDED), superseded
 
     def finish(self, keys: Collection[str]) -> None:
         """Makes the journal a manifest; what is left of earlier runs stands at its end. Raises OSError."""
@@ -70,16 +74,31 @@ class OutputFolder:
                 each.unlink()
         self.journal.remove(journal)
 
-    def _left(self, keys: Collection[str]) -> Iterator[Record]:
-        """A run of the whole table takes over the files of shards; a shard leaves those of others to them."""
+    def _of_failures(self) -> Iterator[tuple[Record, str]]:
+        """The records of rows that failed, and which of them a later version has superseded."""
+        for _, group in groupby(self.journal.of_failures(), lambda each: each.key):
+            records = tuple(group)
+            last = newest(each.file for each in records)
+            yield from ((each, "" if each.file in last else SUPERSEDED) for each in records)
+
+    def _left(self, keys: Collection[str]) -> Iterator[tuple[Record, str]]:
+        """The records of files that no row gives now, and why.
+
+        A run of the whole table takes over the files of shards; a shard leaves those of others to them.
+        """
+        for each in self.journal.replaced():
+            kinds = map(kind_of, self.journal.given(each.key))
+            yield each, SUPERSEDED if kind_of(self.journal.line(each)) in kinds else WITHDRAWN
         sources = [each.name for each in self._ours()]
-        return chain(self.journal.replaced(), self.journal.gone(keys, sources))
+        yield from ((each, WITHDRAWN) for each in self.journal.gone(keys, sources))
 
     def _old_lines(self, keys: Collection[str]) -> Iterator[bytes]:
         """A row that failed keeps all its records: its files stand there, and it may be mended again."""
-        standing = (each for each in self._left(keys) if (self._folder / each.file).exists())
-        for name, records in by_file(chain(self.journal.of_failures(), standing)).items():
-            yield self.journal.line(_truest(self._folder / name, records))
+        standing = ((each, why) for each, why in self._left(keys) if (self._folder / each.file).exists())
+        old = tuple(chain(self._of_failures(), standing))
+        why = {each.file: why for each, why in old}
+        for name, records in by_file(each for each, _ in old).items():
+            yield marked(self.journal.line(_truest(self._folder / name, records)), why[name])
 
     def _ours(self) -> list[Path]:
         """The files of records that are this shard's to replace."""

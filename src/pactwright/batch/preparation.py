@@ -6,9 +6,7 @@ Contents never travel between processes: a worker writes them beside their place
 from __future__ import annotations
 
 import hashlib
-import io
 import os
-import zipfile
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -21,7 +19,9 @@ from pactwright.batch.maker import Made
 from pactwright.batch.manifest import Record, by_file, record
 from pactwright.batch.model import Row
 from pactwright.batch.naming import NamePattern, name_pattern, texts_at
+from pactwright.batch.sameness import same_but_for_origin, same_but_for_version
 from pactwright.batch.torn import is_torn
+from pactwright.batch.versions import newest, newest_of, next_version
 from pactwright.errors import InputError, PactwrightError
 from pactwright.files import file_digest, write_file
 from pactwright.findings import Finding
@@ -56,7 +56,9 @@ class Preparer:
 
     def _prepared(self, job: Job) -> Prepared:
         inputs = row_digest(job.row, self.task.run)
-        kept = () if self.task.remake else self._whole(each for each in job.known if each.inputs == inputs)
+        last = newest(each.file for each in job.known)
+        now = () if self.task.remake else (each for each in job.known if each.inputs == inputs and each.file in last)
+        kept = self._whole(now)
         if kept and not self.task.is_strict:
             return Prepared(job.position, "kept", kept=kept)
         files = tuple(self._files(job))
@@ -86,23 +88,50 @@ class Preparer:
         for each in made:
             name = self._names.name(job.row.key, each.document, each.form, texts)
             warned = replace(each, warnings=(*job.row.findings, *each.warnings)) if job.row.findings else each
-            path = self.task.folder / name
-            standing = file_digest(path) if os.path.lexists(path) else None
-            ours = tuple(known for known in job.known if known.file == name)
-            sha256 = hashlib.sha256(each.content).hexdigest()
-            is_known = standing in {None, sha256, *(known.sha256 for known in ours)}
-            file = _File(path, warned, sha256, __version__, standing, ours, is_torn=not is_known and is_torn(path))
-            yield self._as_it_stands(file)
+            yield self._placed(job, name, warned)
 
-    def _as_it_stands(self, file: _File) -> _File:
-        """The file; where one of ours differs from it by the version alone that made it, that one, which stays."""
-        earlier = next((each for each in file.ours if each.sha256 == file.standing and each.tool != __version__), None)
-        if earlier is None or self.task.remake or file.standing == file.sha256:
+    def _placed(self, job: Job, first: str, made: Made) -> _File:
+        """The file of a document: in the place of its newest version, or beside it where that says another thing.
+
+        What differs from it by the version alone that made it stays as it is.
+        """
+        file = self._at(job, newest_of(first, (known.file for known in job.known)), made)
+        if file.standing in {None, file.sha256}:
             return file
+        ours = tuple(each for each in file.ours if each.sha256 == file.standing)
+        if not ours:
+            return file if file.ours else self._taken_back(job, first, file)
         content = file.path.read_bytes()
-        if not same_but_for_version(content, earlier.tool, file.made.content):
+        others = (each for each in ours if each.tool != __version__)
+        earlier = next(
+            (each for each in others if same_but_for_version(content, made.content, (each.tool, __version__))), None
+        )
+        if earlier and not self.task.remake:
+            return replace(file, made=replace(made, content=content), sha256=earlier.sha256, tool=earlier.tool)
+        if earlier or self.task.replaces or same_but_for_origin(content, made.content):
             return file
-        return replace(file, made=replace(file.made, content=content), sha256=earlier.sha256, tool=earlier.tool)
+        return self._beside(job, first, file)
+
+    def _at(self, job: Job, name: str, made: Made) -> _File:
+        """A file under a name, and what stands there."""
+        path = self.task.folder / name
+        standing = file_digest(path) if os.path.lexists(path) else None
+        ours = tuple(known for known in job.known if known.file == name)
+        sha256 = hashlib.sha256(made.content).hexdigest()
+        is_known = standing in {None, sha256, *(known.sha256 for known in ours)}
+        return _File(path, made, sha256, __version__, standing, ours, is_torn=not is_known and is_torn(path))
+
+    def _beside(self, job: Job, first: str, file: _File) -> _File:
+        """The file under the name of its next version; what somebody else put there is left alone."""
+        while True:
+            file = self._at(job, next_version(first, file.path.name), file.made)
+            if file.standing in {None, file.sha256}:
+                return file
+
+    def _taken_back(self, job: Job, first: str, file: _File) -> _File:
+        """The file under the name of a version whose bytes these are, where the record of it was lost."""
+        beside = self._beside(job, first, file)
+        return beside if beside.standing else file
 
     def _in_the_way(self, job: Job, file: _File) -> Iterator[Finding]:
         """What keeps a file from its name: bytes that are neither these nor those of an earlier run, nor torn."""
@@ -170,20 +199,6 @@ def _record(key: str, file: _File, inputs: str) -> Record:
 
 def _first_line(bug: Exception) -> str:
     return f"{type(bug).__name__}: {bug}".splitlines()[0]
-
-
-def same_but_for_version(earlier: bytes, version: str, now: bytes) -> bool:
-    """Whether a file, a package of parts or not, is what that version would make now."""
-    names = f"pactwright {version}".encode(), f"pactwright {__version__}".encode()
-    return {name: part.replace(*names) for name, part in _parts(earlier).items()} == _parts(now)
-
-
-def _parts(content: bytes) -> dict[str, bytes]:
-    file = io.BytesIO(content)
-    if not zipfile.is_zipfile(file):
-        return {"": content}
-    with zipfile.ZipFile(file) as package:
-        return {name: package.read(name) for name in package.namelist()}
 
 
 def for_a_table(row: Row, findings: Iterable[Finding]) -> Iterator[Finding]:

@@ -48,6 +48,7 @@ class Batch:
     processes: int | None = None
     force: bool = False
     remake: bool = False
+    replaces: bool = False
     is_dry: bool = False
     is_strict: bool = False
     with_differences: bool = False
@@ -61,7 +62,8 @@ class RunOutcome:
 
     `older` of the files were made by another version. `failed` rows have `problems`, `warned` rows have `warnings`;
     `told` are both and what else is worth knowing, each once however many rows have it, and `reports` the files that
-    hold all of them row by row. `left` are files of earlier runs that belong to no row now, or to one that failed;
+    hold all of them row by row. `left` are files of earlier runs that belong to no row now, or to one that failed,
+    `superseded` earlier versions of files that rows have now;
     `deviations` is None unless it was asked for.
     """
 
@@ -77,6 +79,7 @@ class RunOutcome:
     told: tuple[Told, ...]
     reports: tuple[Path, ...]
     left: tuple[str, ...]
+    superseded: tuple[str, ...]
     deviations: tuple[Deviation, ...] | None
     seconds: float
     is_bug: bool

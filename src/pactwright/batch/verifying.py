@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from pactwright.batch.manifest import Record, Unread, by_file
+from pactwright.batch.manifest import SUPERSEDED, WITHDRAWN, Record, Unread, by_file
 from pactwright.batch.record_files import TEMPORARY, RecordFile, record_files_in, refuse_links
 from pactwright.batch.torn import is_torn
 from pactwright.errors import UsageError
@@ -19,19 +19,26 @@ _NOT_A_DOCUMENT = ("~$", ".")
 
 @dataclass(frozen=True, slots=True)
 class Inventory:
-    """How many files the records of a folder name, how many of them are whole, and everything that is wrong."""
+    """How many files the records of a folder name, how many of them are whole, and everything that is wrong.
+
+    `superseded` are earlier versions that stand there beside the newest, `withdrawn` the files of rows that are no
+    longer in the table.
+    """
 
     files: int
     whole: int
     findings: tuple[Finding, ...]
+    superseded: tuple[str, ...] = ()
+    withdrawn: tuple[str, ...] = ()
 
 
-def inventory(folder: Path) -> Inventory:
+def inventory(folder: Path, *, keeps_withdrawn: bool = False) -> Inventory:
     """What stands in a folder, held against its manifests and journals, digest by digest; no network, no spec.
 
     missing-file       a record names it, and it is not there
     altered-file       its bytes are not those that were written, or a link stands in its place
     torn-file          it is empty, all NULs or half a package, as after a power cut
+    withdrawn-file     its row was taken out of the table, or renamed; not with `keeps_withdrawn`
     unlisted-file      a Word file of which there is no record
     leftover-file      what a killed run was writing
     unfinished-run     a journal: the run was stopped or killed, or goes on now
@@ -46,16 +53,28 @@ def inventory(folder: Path) -> Inventory:
         raise UsageError(message)
     read = {each: each.records() for each in record_files}
     said = [each for records in read.values() if records is not None for each in records]
-    files = by_file(each for each in said if isinstance(each, Record))
-    wrong = tuple(_changed(folder, files))
+    known = by_file(each for each in said if isinstance(each, Record))
+    left = {name: _left(records) for name, records in known.items()}
+    files = {name: records for name, records in known.items() if not left[name] or (folder / name).exists()}
+    superseded, withdrawn = (
+        tuple(sorted(name for name in files if left[name] == why)) for why in (SUPERSEDED, WITHDRAWN)
+    )
+    wrong = tuple(_changed(folder, files, {*superseded, *withdrawn}))
     unfinished = tuple(_unfinished(each, is_going=records is None) for each, records in read.items() if each.is_journal)
     damaged = tuple(_damaged(each.source, each.line) for each in said if isinstance(each, Unread))
-    unlisted = () if None in read.values() else _unlisted(folder, files)
-    findings = (*unfinished, *damaged, *wrong, *unlisted, *_left_over(folder))
-    return Inventory(len(files), len(files) - len(wrong), findings)
+    of_no_row = () if keeps_withdrawn else tuple(_withdrawn(folder / name) for name in withdrawn)
+    unlisted = () if None in read.values() else _unlisted(folder, known)
+    findings = (*unfinished, *damaged, *wrong, *of_no_row, *unlisted, *_left_over(folder))
+    return Inventory(len(files), len(files) - len(wrong), findings, superseded, withdrawn)
 
 
-def _changed(folder: Path, files: dict[str, tuple[Record, ...]]) -> Iterator[Finding]:
+def _left(records: tuple[Record, ...]) -> str:
+    """Why no row has a file now; nothing while one of its records still gives it to a row."""
+    return records[-1].left if all(each.left for each in records) else ""
+
+
+def _changed(folder: Path, files: dict[str, tuple[Record, ...]], left: Collection[str]) -> Iterator[Finding]:
+    """What is wrong with the bytes of each file; those in `left` are made by no run any more."""
     for name, records in sorted(files.items()):
         path = folder / name
         digest = file_digest(path)
@@ -66,12 +85,20 @@ def _changed(folder: Path, files: dict[str, tuple[Record, ...]]) -> Iterator[Fin
             yield _finding("missing-file", path, "is not there", "run the batch again to make it")
         elif digest in {each.sha256 for each in records}:
             continue
+        elif name in left:
+            fix = "no run makes it again; bring back a copy of it, or move it elsewhere"
+            yield _finding("altered-file", path, "was changed after it was made", fix)
         elif is_torn(path):
             seen = "is not whole, as after a power cut"
             yield _finding("torn-file", path, seen, "run the batch again to make it")
         else:
             fix = "keep it elsewhere, then run the batch again with --force to have it as it was"
             yield _finding("altered-file", path, "was changed after it was made", fix)
+
+
+def _withdrawn(path: Path) -> Finding:
+    fix = "move it out of this folder, or say --withdrawn keep"
+    return _finding("withdrawn-file", path, "was made for a row that is no longer in the table", fix)
 
 
 def _unlisted(folder: Path, files: dict[str, tuple[Record, ...]]) -> Iterator[Finding]:

@@ -11,7 +11,7 @@ import click
 
 from pactwright.cli.options import DOCUMENTS, FINAL, FORMATS, JSON, LIBRARY, SPEC, TEMPLATE, format_option
 from pactwright.cli.progress import duration, speed, watch
-from pactwright.cli.reports import counted, show_json, show_line
+from pactwright.cli.reports import SHOWN, counted, show_json, show_line, some_of
 
 if TYPE_CHECKING:
     from pactwright.batch.deviations import Deviation
@@ -20,7 +20,6 @@ if TYPE_CHECKING:
 
 MANY = tuple(each for each in FORMATS if each != "pdf")  # LibreOffice prints a PDF in seconds
 EXIT_FAILED, EXIT_BUG, EXIT_INTERRUPTED = 3, 70, 130
-SHOWN = 10
 NOTHING = "nothing"
 
 
@@ -55,6 +54,12 @@ NOTHING = "nothing"
 @click.option("--shard", "typed_shard", default="1/1", help="One part of the rows, such as 2/4, the second of four.")
 @click.option("--force", is_flag=True, help="Replace files that were edited, or that no batch made.")
 @click.option("--remake", is_flag=True, help="Make every file again, also where nothing changed; not those edited.")
+@click.option(
+    "--replace",
+    "replaces",
+    is_flag=True,
+    help="Where a row says another thing now, rewrite its newest file; by default the next version stands beside it.",
+)
 @click.option("--strict", "is_strict", is_flag=True, help="Take a warning for an error: its row is not made.")
 @click.option("--dry-run", "is_dry", is_flag=True, help="Check every row, and write nothing.")
 @click.option(
@@ -79,6 +84,7 @@ def batch_command(  # noqa: PLR0913 - a command has as many arguments as options
     typed_shard: str,
     force: bool,
     remake: bool,
+    replaces: bool,
     is_strict: bool,
     is_dry: bool,
     with_differences: bool,
@@ -86,7 +92,8 @@ def batch_command(  # noqa: PLR0913 - a command has as many arguments as options
 ) -> None:
     """Draft the agreements of all rows of a TABLE, or of a folder of specs.
 
-    A row with a problem never stops the others. Run again, it makes only what is missing or has changed.
+    A row with a problem never stops the others. Run again, it makes only what is missing or has changed; what changed
+    stands beside the file of before, as the next version (NAME-v2), unless --replace rewrites it.
     Exit code 0: all rows are done, with warnings or without; 3: some rows have problems; 1: the table or the base
     has problems as a whole; 2: wrong usage, or something cannot be read or written.
 
@@ -113,6 +120,7 @@ def batch_command(  # noqa: PLR0913 - a command has as many arguments as options
         processes=processes,
         force=force,
         remake=remake,
+        replaces=replaces,
         is_dry=is_dry,
         is_strict=is_strict,
         with_differences=with_differences,
@@ -167,9 +175,10 @@ def _summary(asked: Batch, outcome: RunOutcome) -> Iterator[str]:
     if outcome.warnings:
         yield f"{counted(outcome.warnings, 'warning')} {_of_what(outcome)}{where}"
     if outcome.left:
-        some = ", ".join(outcome.left[:SHOWN])
-        more = f" and {len(outcome.left) - SHOWN} more" if len(outcome.left) > SHOWN else ""
-        yield f"From earlier runs, and of no row that is done now: {some}{more}"
+        yield f"From earlier runs, and of no row that is done now: {some_of(outcome.left)}"
+    if outcome.superseded:
+        earlier = counted(len(outcome.superseded), "earlier version")
+        yield f"{earlier} kept beside the newest: {some_of(outcome.superseded)}"
     yield f"Next: {_next(asked, outcome)}"
 
 

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict
 from typing import Any
 
 import click
 
 from pactwright.findings import Finding, Level
+
+SHOWN = 10  # names in one line
 
 COLOURS = {"error": "red", "warning": "yellow", "note": "cyan"}
 
@@ -59,3 +61,9 @@ def counted(number: int, noun: str) -> str:
     ('1 error', '2 errors')
     """
     return f"{number} {noun}{'' if number == 1 else 's'}"
+
+
+def some_of(names: Sequence[str]) -> str:
+    """The first of the names, and how many there are besides."""
+    more = f" and {len(names) - SHOWN:,} more" if len(names) > SHOWN else ""
+    return f"{', '.join(names[:SHOWN])}{more}"

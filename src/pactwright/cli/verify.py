@@ -11,9 +11,10 @@ import click
 
 from pactwright.cli.characters import is_of_signs, signs_of
 from pactwright.cli.options import JSON, LIBRARY, SPEC, TEMPLATE
-from pactwright.cli.reports import counted, records, show_json
+from pactwright.cli.reports import counted, records, show_json, some_of
 
 if TYPE_CHECKING:
+    from pactwright.batch.verifying import Inventory
     from pactwright.compare import Added, Change, Difference, Found
     from pactwright.compare.reading import Mark
     from pactwright.verifying import Verified
@@ -41,14 +42,21 @@ ROUTES = {
 @click.option("--spec", type=SPEC, help="The spec that the file was drafted from; a folder needs none.")
 @LIBRARY
 @TEMPLATE
+@click.option(
+    "--withdrawn",
+    type=click.Choice(["refuse", "keep"]),
+    help="What to do about files in a folder whose rows are no longer in the table; by default they are refused.",
+)
 @JSON
-def verify_command(file: Path, *, spec: Path | None, house: Path | None, template: Path | None, as_json: bool) -> None:
+def verify_command(
+    file: Path, *, spec: Path | None, house: Path | None, template: Path | None, withdrawn: str | None, as_json: bool
+) -> None:
     """Verify that a Word FILE is what its spec gives, or that a folder is as a batch left it.
 
     Of a file, it says which clauses were edited, and what else is seen otherwise: hidden, white or struck-out words,
-    numbers, fields, shapes, settings. Of a folder, it says which files are missing, altered or left over. Exit code 0:
-    the same to whoever reads it, or all whole; 1: edited, not proven, or drafted from something else; 2: not readable;
-    4: refused for safety.
+    numbers, fields, shapes, settings. Of a folder, it says which files are missing, altered, torn, left over, or of
+    rows that are no longer in the table. Exit code 0: the same to whoever reads it, or all whole; 1: edited, not
+    proven, drafted from something else, or of a withdrawn row; 2: not readable; 4: refused for safety.
 
     \b
     Example:
@@ -56,7 +64,10 @@ def verify_command(file: Path, *, spec: Path | None, house: Path | None, templat
       pactwright verify out/
     """
     if file.is_dir():
-        is_sound = _folder(file, spec, as_json=as_json)
+        is_sound = _folder(file, spec, keeps_withdrawn=withdrawn == "keep", as_json=as_json)
+    elif withdrawn is not None:
+        message = f"{file}: is one file; --withdrawn is for the folder of a batch"
+        raise click.UsageError(message)
     elif spec is None:
         message = f"{file}: name the spec that it was drafted from, for example --spec spec.yml"
         raise click.UsageError(message)
@@ -66,24 +77,33 @@ def verify_command(file: Path, *, spec: Path | None, house: Path | None, templat
         raise click.exceptions.Exit(1)
 
 
-def _folder(folder: Path, spec: Path | None, *, as_json: bool) -> bool:
+def _folder(folder: Path, spec: Path | None, *, keeps_withdrawn: bool, as_json: bool) -> bool:
     """Shows whether a folder is as a batch left it."""
     from pactwright.batch.verifying import inventory  # noqa: PLC0415 - help is shown without the machinery
 
     if spec is not None:
         message = f"{folder}: is a folder, which its own manifest verifies; leave out --spec"
         raise click.UsageError(message)
-    found = inventory(folder)
+    found = inventory(folder, keeps_withdrawn=keeps_withdrawn)
     if as_json:
-        show_json(
-            {"folder": str(folder), "files": found.files, "whole": found.whole, "findings": records(found.findings)}
-        )
+        show_json({"folder": str(folder)} | asdict(found) | {"findings": records(found.findings)})
     else:
         for finding in found.findings:
             click.echo(str(finding))
+        for line in _of_no_row(found, keeps_withdrawn=keeps_withdrawn):
+            click.echo(line)
         wrong = f", {counted(len(found.findings), 'problem')}" if found.findings else ""
         click.echo(f"{folder}: {found.whole} of {counted(found.files, 'file')} are as they were made{wrong}")
     return not found.findings
+
+
+def _of_no_row(found: Inventory, *, keeps_withdrawn: bool) -> Iterator[str]:
+    """What stands in a folder and is no fault."""
+    if found.superseded:
+        earlier = counted(len(found.superseded), "earlier version")
+        yield f"{earlier} superseded by a later one: {some_of(found.superseded)}"
+    if found.withdrawn and keeps_withdrawn:
+        yield f"{counted(len(found.withdrawn), 'file')} of withdrawn rows, kept: {some_of(found.withdrawn)}"
 
 
 def _file(file: Path, spec: Path, house: Path | None, template: Path | None, *, as_json: bool) -> bool:
