@@ -72,7 +72,7 @@ def test_a_record_says_what_a_file_is_and_nothing_about_the_day_or_the_machine(t
     assert first["terms"] == {"liability/cap": "low-fixed"}
     assert [warning["seen"] for warning in first["warnings"]] == ["strange"]
     assert first["inputs"] == second["inputs"]
-    of_a_file = {"document", "file", "sha256", "size", "clauses", "terms", "warnings"}
+    of_a_file = {"document", "file", "sha256", "size", "clauses", "terms", "facts", "warnings"}
     assert first.keys() == {"key", "inputs", "tool"} | of_a_file
     assert "pilots.csv" not in json.dumps([first, second])
 
