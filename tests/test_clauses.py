@@ -117,7 +117,7 @@ def test_every_source_says_what_it_is_and_is_used() -> None:
     for name, source in LIBRARY.sources.items():
         assert source["title"]
         assert source["address"].startswith("http")
-        assert source["checked_on"] == "null" or re.fullmatch(r"\d{4}-\d\d-\d\d", source["checked_on"])
+        assert not source["checked_on"] or re.fullmatch(r"\d{4}-\d\d-\d\d", source["checked_on"])
         assert len(re.findall(rf"(?<![\w-]){re.escape(name)}(?![\w-])", text)) > 1, name
 
 

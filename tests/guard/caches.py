@@ -16,7 +16,7 @@ OF_FILES: Final = {
     "pactwright.library.prebuilt.library_for",
     "pactwright.selection.context.conditions_of",
     "pactwright.service._vocabulary",
-    "pactwright.service.outline",
+    "pactwright.service.outline_for",
     "pactwright.writers.word.template.prepared",
 }
 """What is kept of the program's own files, which no row of a batch changes."""

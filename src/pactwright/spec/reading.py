@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import copy
 from dataclasses import dataclass, replace
-from itertools import islice
 from typing import TYPE_CHECKING, Any, Final, Generic, TypeAlias, TypeVar
 
 from pydantic import ValidationError
@@ -100,11 +99,15 @@ def _told(problem: Problem) -> Finding:
 
 
 def _some(findings: Iterator[Finding]) -> list[Finding]:
-    """All findings of a spec that people write; of one that is rubbish, enough to see that."""
-    some = list(islice(findings, MAX_PROBLEMS + 1))
-    if len(some) > MAX_PROBLEMS:
-        seen = f"more than {MAX_PROBLEMS} problems"
-        some[-1] = Finding("too-many-problems", "error", "", seen, fix="mend these first")
+    """All findings of a spec that people write; of one that is rubbish, enough errors to see that."""
+    some: list[Finding] = []
+    errors = 0
+    for each in findings:
+        errors += each.level == "error"
+        if errors > MAX_PROBLEMS:
+            seen = f"more than {MAX_PROBLEMS} problems"
+            return [*some, Finding("too-many-problems", "error", "", seen, fix="mend these first")]
+        some.append(each)
     return some
 
 
