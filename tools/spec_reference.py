@@ -57,7 +57,8 @@ HEAD = """\
 Written by `tools/spec_reference.py` from the form itself; do not edit it by hand.
 
 `parties.*.name` is the name of each party, whatever its id; `project.outcomes.*.text` the text of each outcome. A field
-without a value is not known yet, and prints as a gap where a clause needs it; `none` or `nil` says that there is none.
+without a value is not known yet, and prints as a gap where a clause needs it; `none` or `nil` says that there is none,
+and so does `[]` for a list and `{}` for a group.
 The issues in the last column print the field, name its column, or ask it before they choose their words. `pactwright
 new --all` writes a spec with every field as a comment.
 

@@ -144,4 +144,6 @@ def _place(tree: Tree, error: ErrorDetails) -> Place:
 def _another_kind(error: ErrorDetails) -> RefusedError:
     accepted = KINDS[error["type"]]
     fix = "put it in brackets: [...]" if accepted == "a list" and isinstance(error["input"], str) else ""
+    if error["input"] in ("none", "nil"):
+        fix = f"{'[]' if accepted == 'a list' else '{}'} says that there is none"
     return RefusedError(rule="wrong-kind", seen=f"{kind_of(error['input'])} stands here", accepted=accepted, fix=fix)

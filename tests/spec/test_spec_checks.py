@@ -234,6 +234,12 @@ BROKEN: dict[str, dict[str, str]] = {
 }
 # by rule: words of the small spec that others stand in for, and what is said
 REWORDED: dict[str, list[tuple[dict[str, str], str]]] = {
+    "called-capital": [
+        (
+            {"called": "company"},
+            '15:5: warning: "company" has no capital letter; a name, such as the Company; did you mean "the Company"?',
+        ),
+    ],
     "public-body": [
         ({"side": "side: partner", "council": "the First Company", "more": SIDES}, NO_PUBLIC_BODY),
         ({"side": "side: public\n    signs: no"}, NO_PUBLIC_BODY),

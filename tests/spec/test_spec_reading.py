@@ -145,6 +145,7 @@ WRONG = {
     ),
     "pilot: soon\n": "1: error: wrong-kind: a piece of text stands here; a group of keys",
     "documents: mou\n": "1: error: wrong-kind: a piece of text stands here; a list; put it in brackets: [...]",
+    "documents: none\n": "1: error: wrong-kind: a piece of text stands here; a list; [] says that there is none",
     "open: {}\n": "1: error: wrong-kind: a group of keys stands here; a list",
     "date: [2026-12-01]\n": "1: error: wrong-kind: a list stands here; one piece of text",
     "risks: [fire]\n": "1: error: wrong-kind: a list stands here; a group of keys",

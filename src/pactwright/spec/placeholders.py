@@ -36,11 +36,11 @@ class Doubt:
 
 @dataclass(frozen=True, slots=True)
 class Pattern:
-    """One pattern of the data: what a text that it finds is, and what it is held against."""
+    """One pattern of the data: what a text that it finds is, and what it is held against; `among` is a list of keys."""
 
     says: str
     where: str
-    for_names: bool
+    among: str
     pattern: re.Pattern[str]
 
     def finds(self, text: str) -> bool:
@@ -64,7 +64,7 @@ def doubt(text: str, key: str = "") -> Doubt | None:
     if is_name and plain.casefold() in samples():
         return Doubt(f"{quoted(text)} is the sample of the form", is_whole=True)
     for pattern in patterns():
-        if (is_name or not pattern.for_names) and pattern.finds(plain):
+        if (not pattern.among or key in keys_of(pattern.among)) and pattern.finds(plain):
             return Doubt(f"{quoted(text)} {pattern.says}", pattern.where != "inside")
     if is_name and not _says(plain, is_name=True):
         return Doubt(f"{quoted(text)} holds no letter and no digit", is_whole=True)
@@ -94,7 +94,7 @@ def _named(text: str) -> str:
 def patterns() -> tuple[Pattern, ...]:
     """The patterns of the data, in their order."""
     return tuple(
-        Pattern(each["says"], each["where"], "in" in each, _compiled(each["pattern"], each["where"]))
+        Pattern(each["says"], each["where"], each.get("in", ""), _compiled(each["pattern"], each["where"]))
         for each in _data()["patterns"]
     )
 
@@ -104,10 +104,15 @@ def _compiled(pattern: str, where: str) -> re.Pattern[str]:
     return re.compile(rf"[\W_]*(?:{pattern})[\W_]*", re.IGNORECASE) if where == "whole" else re.compile(pattern)
 
 
-@cache
 def names() -> frozenset[str]:
     """The keys under which a name stands."""
-    return frozenset(_data()["names"])
+    return keys_of("names")
+
+
+@cache
+def keys_of(among: str) -> frozenset[str]:
+    """The keys of a list of the data, such as those under which a name stands."""
+    return frozenset(_data()[among])
 
 
 @cache

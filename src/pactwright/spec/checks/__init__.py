@@ -33,6 +33,7 @@ CHECKS: Final[Mapping[str, Check]] = {
     "party-name": identity.party_name,
     "party-called": identity.party_called,
     "called-role": identity.called_role,
+    "called-capital": identity.called_capital,
     "pilot-dates": dates.pilot_dates,
     "milestone-dates": dates.milestone_dates,
     "date-year": dates.date_year,

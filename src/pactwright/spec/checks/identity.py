@@ -67,6 +67,28 @@ def called_role(spec: Spec) -> Iterator[Finding]:
                 break
 
 
+def called_capital(spec: Spec) -> Iterator[Finding]:
+    """Looks for a party that the document calls by words without a capital letter. A warning.
+
+    Why: a name that looks like any other word, and that begins sentences in lower case, is read as no name at all.
+
+    Bad: `called: company`
+
+    Good: `called: the Company`
+    """
+    for key, party in spec.parties.items():
+        if party.called.islower():
+            seen = f"{quoted(party.called)} has no capital letter"
+            fix = f"did you mean {quoted(_as_name(party.called))}?"
+            yield Finding(
+                "called-capital", "warning", f"parties.{key}.called", seen, "a name, such as the Company", fix
+            )
+
+
+def _as_name(words: str) -> str:
+    return f"the {words.removeprefix('the ').title()}"
+
+
 def _words_of_sides(spec: Spec) -> Mapping[str, tuple[str, ...]]:
     common = {side: getattr(spec.sides, side) for side in fields_of(Sides)}
     typed = {side: (names.one, names.many) for side, names in common.items() if names}
