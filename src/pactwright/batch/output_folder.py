@@ -158,9 +158,9 @@ def _check_alone(folder: Path, shard: Shard) -> None:
 
 def _truest(path: Path, records: Iterable[Record]) -> Record:
     """The record that says what stands there, else the newest."""
-    standing = file_digest(path)
-    *_, newest = records = tuple(records)
-    return next((each for each in records if each.sha256 == standing), newest)
+    *earlier, last = tuple(records)
+    standing = file_digest(path) if earlier else ""
+    return next((each for each in earlier if each.sha256 == standing), last)
 
 
 def _sweep(folder: Path, shard: Shard) -> None:
