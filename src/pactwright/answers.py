@@ -121,6 +121,10 @@ class _Writing:
 
     def take(self, reply: Reply, asked: frozenset[str]) -> Finding | None:
         """Puts an answer in its place; gives back why not."""
+        if other := next(
+            (each for each in self.replies if each.keys == reply.keys and each.typed != reply.typed), None
+        ):
+            return reply.refused(f"{other.place} answers {quoted(other.typed)}", "one answer", "empty one of the two")
         if not _is_value(reply.keys):
             return reply.refused(f"{quoted(reply.address)} is no place for one value", _parts_of(reply), CHANGE)
         tree = self._tree(self.texts)[0]

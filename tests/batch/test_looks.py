@@ -71,6 +71,11 @@ LOOKS: Final = {
     "a number as a text": Look(TEXT, 12345678901, "0", text="12345678901"),
     "nothing shown": Look(NUMBER, 5, ";;;", rule=SHOWN),
     "a date": Look("date", dt.date(2026, 12, 1), "d mmm yyyy", text="2026-12-01"),
+    "a date with its day of the week": Look("date", dt.date(2026, 12, 1), "dddd, d. mmmm yyyy", text="2026-12-01"),
+    "a month as a day": Look("date", dt.date(2026, 12, 1), "mmm-yy", rule=SHOWN, shows="part of 2026-12-01"),
+    "a day without its year": Look("date", dt.date(2026, 12, 1), "d-mmm", rule=SHOWN, shows="part of 2026-12-01"),
+    "a day of the week": Look("date", dt.date(2026, 12, 1), "dddd", rule=SHOWN, shows="part of 2026-12-01"),
+    "a month in a text": Look(TEXT, dt.date(2026, 12, 1), "mmmm yyyy", rule=SHOWN, shows="part of 2026-12-01"),
     "words struck out": Look(TEXT, "all of it", font=Font(strike=True), rule="struck-out"),
     "some words struck out": Look(TEXT, HALF_STRUCK, rule="struck-out"),
     "a number struck out": Look(NUMBER, 5, font=Font(strike=True), rule="struck-out"),
@@ -142,6 +147,11 @@ ODS_STYLES = """
 <number:number-style style:name="N9"><number:number number:decimal-places="0" number:min-integer-digits="9"/></number:number-style>
 <number:percentage-style style:name="NP"><number:number number:decimal-places="0" number:min-integer-digits="1"/><number:text>%</number:text></number:percentage-style>
 <number:number-style style:name="NK"><number:number number:decimal-places="0" number:min-integer-digits="1" number:display-factor="1000"/><number:text>k</number:text></number:number-style>
+<number:date-style style:name="ND"><number:day/><number:text>.</number:text><number:month/><number:text>.</number:text><number:year/></number:date-style>
+<number:date-style style:name="NM"><number:month number:textual="true"/><number:text> </number:text><number:year/></number:date-style>
+<style:style style:name="day" style:family="table-cell" style:data-style-name="ND"/>
+<style:style style:name="month" style:family="table-cell" style:data-style-name="NM"/>
+<style:style style:name="old-day" style:family="table-cell" style:parent-style-name="struck" style:data-style-name="ND"/>
 <style:style style:name="whole" style:family="table-cell" style:data-style-name="N0"/>
 <style:style style:name="nine" style:family="table-cell" style:data-style-name="N9"/>
 <style:style style:name="percent" style:family="table-cell" style:data-style-name="NP"/>
@@ -165,6 +175,17 @@ def words(style: str, text: str = "x") -> str:
     return f'<table:table-cell table:style-name="{style}" office:value-type="string"><text:p>{text}</text:p></table:table-cell>'
 
 
+def day(style: str) -> str:
+    """A cell of an .ods with a day."""
+    return f'<table:table-cell table:style-name="{style}" office:value-type="date" office:date-value="2026-12-01"/>'
+
+
+ODS_DAYS = {
+    "a day": (day("day"), ""),
+    "a day in no format of its own": (day(""), ""),
+    "a month as a day": (day("month"), SHOWN),
+    "a day that is struck out": (day("old-day"), "struck-out"),
+}
 ODS_LOOKS = {
     "amount without its cents": (number("whole", 100000.1), SHOWN),
     "whole amount": (number("whole", 100000), ""),
@@ -178,10 +199,11 @@ ODS_LOOKS = {
 }
 
 
-@pytest.mark.parametrize("look", ODS_LOOKS)
+@pytest.mark.parametrize("look", [*ODS_LOOKS, *ODS_DAYS])
 def test_a_cell_of_an_ods_is_taken_as_it_shows_or_refused(tmp_path: Path, look: str) -> None:
-    cell, rule = ODS_LOOKS[look]
-    lines = (words("", "key") + words("", MONEY), words("", "a") + cell)
+    cell, rule = {**ODS_LOOKS, **ODS_DAYS}[look]
+    heading = MONEY if look in ODS_LOOKS else "date"
+    lines = (words("", "key") + words("", heading), words("", "a") + cell)
     body = "".join(f"<table:table-row>{line}</table:table-row>" for line in lines)
     table = ods(tmp_path, f'<table:table table:name="Rows">{body}</table:table>', styles=ODS_STYLES)
     [row] = rows(table)

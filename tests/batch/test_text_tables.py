@@ -208,6 +208,15 @@ def test_a_key_is_needed_on_every_row_and_nobody_elses(tmp_path: Path) -> None:
     assert found[2].key == "3"
 
 
+def test_a_character_of_a_key_that_nobody_sees_is_named(tmp_path: Path) -> None:
+    table = text_file(tmp_path, "key,version\nnsw\u200b1,1\nnsw\u00a02,2\n")
+    seen = "which looks like a space or like nothing; a key of letters, digits, marks and plain spaces"
+    assert told(rows(table), tmp_path) == [
+        f"pilots.csv:2:1: error: key-line: this key holds U+200B, {seen}; type the key again",
+        f"pilots.csv:3:1: error: key-line: this key holds U+00A0, {seen}; type the key again",
+    ]
+
+
 @pytest.mark.parametrize(
     ("text", "place"),
     [

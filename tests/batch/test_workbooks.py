@@ -319,3 +319,27 @@ def test_a_workbook_with_a_damaged_byte_is_read_or_refused(tmp_path: Path) -> No
         with suppress(UsageError, InputError, ForeignContentError):
             damaged = whole[:position] + bytes([whole[position] ^ 0xFF]) + whole[position + 1 :]
             rows(text_file(tmp_path, damaged, "damaged.xlsx"))
+
+
+@pytest.mark.parametrize(
+    ("shown", "rules"),
+    [
+        ("mmm-yy", ["shown-otherwise"]),
+        ("d mmm", ["shown-otherwise"]),
+        ("yyyy", ["shown-otherwise"]),
+        ("[$-409]mmmm d, yyyy;@", []),
+        ("[$-F800]dddd\\,\\ mmmm\\ dd\\,\\ yyyy", []),
+        ("dd/mm/yy", []),
+        ("mm-dd-yy", []),
+    ],
+)
+def test_a_date_of_which_a_part_is_shown_is_refused_in_a_date_and_in_a_key(
+    tmp_path: Path, shown: str, rules: list[str]
+) -> None:
+    day = dt.date(2027, 2, 1)
+    path = workbook(tmp_path, [["key", "date"], ["a", day], [day, None], ["c", "2027-02-01"]])
+    book: Any = load_workbook(path)
+    book.active["B2"].number_format = book.active["A3"].number_format = shown
+    book.save(path)
+    found = rows(path)
+    assert [[each.rule for each in row.findings if each.rule != "bare-row"] for row in found] == [rules, rules, []]

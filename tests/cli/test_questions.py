@@ -202,6 +202,20 @@ def test_one_answer_that_is_refused_keeps_all_out(
     assert typed.read_text("utf-8") == TYPED
 
 
+def test_two_answers_to_one_question_are_refused_and_the_same_one_twice_is_not(
+    run: Run, typed: Path, tmp_path: Path
+) -> None:
+    table = answers(tmp_path, {"date": "2026-12-15", "pilot.start": "2027-03-01"})
+    twice = table.read_text("utf-8") + "somebody,date,2026-12-16\nsomebody,pilot.start,2027-03-01\n"
+    table.write_text(twice, "utf-8")
+    result = run("questions", typed, "--take", table)
+    assert (result.code, typed.read_text("utf-8")) == (1, TYPED)
+    said = f'{table}:4:3: error: answer: {table}:2:3 answers "2026-12-15"; one answer; empty one of the two'
+    assert result.err.splitlines() == [said]
+    table.write_text(twice.replace("2026-12-16", "2026-12-15"), "utf-8")
+    assert run("questions", typed, "--take", table).code == 0
+
+
 def test_each_refused_answer_is_told(run: Run, typed: Path, tmp_path: Path) -> None:
     rows = {"date": "soon", "pilot.strat": "x", "pilot.start": "2027-03-01", "parties.maker.kind": "university"}
     result = run("questions", typed, "--take", answers(tmp_path, rows))

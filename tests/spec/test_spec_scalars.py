@@ -63,6 +63,11 @@ def test_a_refused_amount_says_what_to_do(typed: str, said: str) -> None:
     assert str(caught.value) == said
 
 
+def test_a_space_that_does_not_break_is_one_between_thousands() -> None:
+    with pytest.raises(RefusedError, match="write thousands with commas or with nothing between"):
+        money("48\u00a0000")
+
+
 MONEY = '; such as "AUD 25,000", "25000", "EUR 1200.50 exclusive" or "nil"'
 
 
@@ -71,6 +76,15 @@ MONEY = '; such as "AUD 25,000", "25000", "EUR 1200.50 exclusive" or "nil"'
     [
         (money, "13.000", f"is not an amount of money{MONEY}; did you mean 13,000?"),
         (money, "EUR 1.234.500 exclusive", f"is not an amount of money{MONEY}; did you mean EUR 1,234,500 exclusive?"),
+        (money, "48.000,00", f"is not an amount of money{MONEY}; did you mean 48,000.00?"),
+        (money, "EUR 1.234.567,89", f"is not an amount of money{MONEY}; did you mean EUR 1,234,567.89?"),
+        (money, "48000,00", f"is not an amount of money{MONEY}; did you mean 48,000.00?"),
+        (money, "AUD 70,000.-", f"is not an amount of money{MONEY}; did you mean AUD 70,000?"),
+        (money, "70,000,\u2013", f"is not an amount of money{MONEY}; did you mean 70,000?"),
+        (money, "40,000-48,000", f"is not an amount of money{MONEY}; write one amount"),
+        (money, "-", f"is not an amount of money{MONEY}"),
+        (money, "\u2212500", f"is not an amount of money{MONEY}; an amount is never negative; name who pays instead"),
+        (money, "(500)", f"is not an amount of money{MONEY}; an amount is never negative; name who pays instead"),
         (money, "13.0000", f"is not an amount of money{MONEY}; write two decimals or none"),
         (money, "1,234.500", f"is not an amount of money{MONEY}; write two decimals or none"),
         (

@@ -65,7 +65,7 @@ def _rows(keys: tuple[str, ...], *, is_block: bool) -> str:
     'rows r1 to r4, 4 in all'
     """
     if len(keys) == 1:
-        return f"row {keys[0]}"
+        return f"row {' '.join(keys[0].split())}"
     if len(keys) <= NAMED:
         return f"rows {', '.join(keys)}"
     some = f"{keys[0]} to {keys[-1]}" if is_block else f"{', '.join(keys[:NAMED])} and others"

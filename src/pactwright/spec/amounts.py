@@ -26,6 +26,23 @@ WORDED: Final = re.compile(
     r"(?:(?P<before>[A-Z]{3}) |(?P<close>[A-Z]{3}))?(?P<digits>[0-9]{1,3}(?:,[0-9]{3})+|[0-9]{1,12}(?:\.[0-9]{1,2})?)"
     r"(?: ?(?P<unit>thousand|million|k|K|m|M))?(?: (?P<behind>[A-Z]{3}))?"
 )
+DASHES: Final = "-\u2010-\u2015\u2212"
+WITH_COMMA: Final = re.compile(r"((?:[A-Z]{3} )?)([0-9]{1,3}(?:\.[0-9]{3}){1,4}|[0-9]{1,12}),([0-9]{2})")
+NO_CENTS: Final = re.compile(rf"[.,][{DASHES}]{{1,2}}$")
+ADVICE: Final = (
+    (re.compile(rf"[0-9]\s*[{DASHES}]\s*(?:[A-Z]{{3}} ?)?[0-9]"), "write one amount"),
+    (
+        re.compile(rf"^[^0-9]*[{DASHES}(][^0-9]*[0-9]|[0-9][{DASHES}]$"),
+        "an amount is never negative; name who pays instead",
+    ),
+    (re.compile(r"[$€£¥]"), "write the currency as a code, such as AUD"),
+    (
+        re.compile(r"[0-9][_ '\u2019\u00a0\u2009\u202f][0-9]"),
+        "write thousands with commas or with nothing between",
+    ),
+    (re.compile(r"\.[0-9]$|\.[0-9]{3,}"), "write two decimals or none"),
+    (re.compile(r"[0-9][eEkKmM]|[^\x00-\x7f]"), "write digits 0 to 9 in full"),
+)
 ACCEPTED: Final = 'such as "AUD 25,000", "25000", "EUR 1200.50 exclusive" or "nil"'
 
 # ISO 4217, active codes of money that a party can pay with.
@@ -118,17 +135,22 @@ def _code_meant(typed: str) -> str:
 
 
 def _fix(typed: str) -> str:
-    if "-" in typed:
-        return "an amount is never negative; name who pays instead"
-    if re.search(r"[$€£¥]", typed):
-        return "write the currency as a code, such as AUD"
-    if re.search(r"[0-9][_ '\u2019][0-9]", typed):
-        return "write thousands with commas or with nothing between"
-    if with_commas(typed) != typed and MONEY.fullmatch(with_commas(typed)):
-        return f"did you mean {with_commas(typed)}?"
-    if re.search(r"\.[0-9]$|\.[0-9]{3,}", typed):
-        return "write two decimals or none"
-    return "write digits 0 to 9 in full" if re.search(r"[0-9][eEkKmM]|[^\x00-\x7f]", typed) else ""
+    if meant := _otherwise(typed):
+        return meant
+    return next((advice for pattern, advice in ADVICE if pattern.search(typed)), "")
+
+
+def _otherwise(typed: str) -> str:
+    """A question where a comma stands before the cents, or a dash for them, and the rest is an amount.
+
+    >>> _otherwise("48.000,00"), _otherwise("AUD 70,000.-"), _otherwise("-5")
+    ('did you mean 48,000.00?', 'did you mean AUD 70,000?', '')
+    """
+    found = WITH_COMMA.fullmatch(typed)
+    meant = (
+        f"{found[1]}{int(found[2].replace('.', '')):,}.{found[3]}" if found else NO_CENTS.sub("", with_commas(typed))
+    )
+    return f"did you mean {meant}?" if meant != typed and MONEY.fullmatch(meant) else ""
 
 
 def _said(typed: str) -> str:

@@ -65,10 +65,18 @@ def check_keys(drafts: Sequence[RowDraft], place_of: PlaceOf, mend: str = TWO_LI
             )
             draft.tell(Finding("key-missing", "error", "key", *message))
         elif not draft.key.isprintable():
-            message = ("this key has a tab or runs over more than one line", "a key on one line", "", place_of(draft))
-            draft.tell(Finding("key-line", "error", "key", *message))
+            draft.tell(Finding("key-line", "error", "key", *_unprintable(draft.key), place_of(draft)))
     for group in by_key(drafts).values():
         _check_group(group, place_of, mend)
+
+
+def _unprintable(key: str) -> tuple[str, str, str]:
+    """What is said of a key with white space other than spaces, or with a character that nobody sees."""
+    char = next(char for char in key if not char.isprintable())
+    if char.isspace() and char in "\t\n\r\v\f\u2028\u2029":
+        return "this key has a tab or runs over more than one line", "a key on one line", ""
+    seen = f"this key holds U+{ord(char):04X}, which looks like a space or like nothing"
+    return seen, "a key of letters, digits, marks and plain spaces", "type the key again"
 
 
 def give_numbers(drafts: Sequence[RowDraft], *, only_missing: bool = False) -> None:

@@ -26,6 +26,8 @@ BUILT_IN: Final[Mapping[str, str]] = {
     "12": "# ?/?",
     "13": "# ??/??",
     **dict.fromkeys(map(str, (*range(14, 23), *range(27, 37), *range(45, 48), *range(50, 59))), "yyyy-mm-dd"),
+    "16": "d-mmm",
+    "17": "mmm-yy",
     **dict.fromkeys(("37", "38"), "#,##0 ;(#,##0)"),
     **dict.fromkeys(("39", "40"), "#,##0.00;(#,##0.00)"),
     **dict.fromkeys(("5", "6", "41", "42"), "#,##0;(#,##0)"),
@@ -38,6 +40,8 @@ PARTS: Final = re.compile(
     re.DOTALL | re.IGNORECASE,
 )
 DATE: Final = re.compile(r"[ymdhs]", re.IGNORECASE)
+# The day, not that of the week, the month, and the year, those of other calendars too.
+WHOLE_DATE: Final = tuple(re.compile(each, re.IGNORECASE) for each in (r"(?<!d)d{1,2}(?!d)", "m", "[yeb]"))
 CONDITION: Final = re.compile(r"(<=|>=|<>|<|>|=)(-?[0-9]+(?:\.[0-9]+)?)")
 COMPARE: Final[Mapping[str, Callable[[Decimal, Decimal], bool]]] = {
     "<=": operator.le,
@@ -84,11 +88,12 @@ class Section:
 
 @dataclass(frozen=True, slots=True)
 class NumberFormat:
-    """The sections of a format, as its code has them."""
+    """The sections of a format, as its code has them; `hides_date` where a day, a month or a year is not shown."""
 
     code: str
     sections: tuple[Section, ...]
     is_date: bool = False
+    hides_date: bool = False
 
     @property
     def is_percent(self) -> bool:
@@ -136,7 +141,8 @@ def number_format(code: str) -> NumberFormat | None:
     bare = PARTS.sub(lambda part: part["plain"] or "", code)
     sections = tuple(_sections(code))
     if DATE.search(re.sub("E[+-]", "", bare)) or re.search(r"\[[hms]+\]", code, re.IGNORECASE):
-        return NumberFormat(code, sections, is_date=True)
+        parts = bare.partition(";")[0]
+        return NumberFormat(code, sections, is_date=True, hides_date=not all(part.search(parts) for part in WHOLE_DATE))
     as_it_is = {Section(is_general=True), Section(is_other=True)}
     return NumberFormat(code, sections) if code.strip() and not as_it_is.issuperset(sections) else None
 

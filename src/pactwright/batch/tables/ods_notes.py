@@ -10,7 +10,7 @@ from dataclasses import dataclass, field, replace
 from typing import Final
 from xml.parsers import expat
 
-from pactwright.batch.tables.number_formats import number_format
+from pactwright.batch.tables.number_formats import NumberFormat, number_format
 from pactwright.batch.tables.ods_styles import OdsStyles
 from pactwright.batch.tables.package import MOST_CELLS, SAVE_AS, WorkbookPackage, local, too_large, unreadable
 from pactwright.batch.tables.sheet import Extent, Look, Merge, Note, Notes, Spot
@@ -144,7 +144,7 @@ class _Content:
         self.spots = range(first[0], last[0] + 1), range(first[1], last[1] + 1)
         if self.is_row_hidden:
             self.sheet.hidden_lines.update(self.spots[0])
-        if note := _note(attributes) or self._look(attributes).note(is_number=_is_number(attributes)):
+        if note := _note(attributes, self._look(attributes)):
             self._say(note)
 
     def _look(self, attributes: Attributes) -> Look:
@@ -160,16 +160,17 @@ class _Content:
 
 
 def _is_number(attributes: Attributes) -> bool:
-    return attributes.get(f"{OFFICE}value-type") in {"float", "currency", "percentage"}
+    return attributes.get(f"{OFFICE}value-type") in {"float", "currency", "percentage", "date"}
 
 
-def _note(attributes: Attributes) -> Note | None:
+def _note(attributes: Attributes, look: Look) -> Note | None:
     if attributes.get(f"{CALC}value-type") == "error":
         return "error-cell"
-    kind = attributes.get(f"{OFFICE}value-type")
-    if kind is None:
+    if f"{OFFICE}value-type" not in attributes:
         return "uncached-formula"
-    return "date-cell" if kind == "date" else None
+    note = look.note(is_number=_is_number(attributes))
+    is_number_format = note is None or isinstance(note, NumberFormat)
+    return "date-cell" if is_number_format and attributes[f"{OFFICE}value-type"] == "date" else note
 
 
 def _count(attributes: Attributes, name: str) -> int:

@@ -25,6 +25,7 @@ KINDS: Final = frozenset(
 DATES: Final = frozenset(f"{NUMBER}{kind}-style" for kind in ("date", "time"))
 LITERALS: Final = frozenset({f"{NUMBER}text", f"{NUMBER}currency-symbol"})
 # What writes a number in no way that is read here, so that it is not known to show what it holds.
+DATE_CODES: Final = {"year": "y", "month": "m", "day": "d", "hours": "h", "minutes": "", "seconds": "s"}
 CODES: Final = {"text-content": "@", "scientific-number": "0E+0", "fraction": "# ?/?", "embedded-text": "/"}
 OUT: Final = frozenset({"", "none"})
 NOTHING_BEHIND: Final = frozenset({"", "transparent", "#ffffff"})
@@ -40,6 +41,7 @@ class OdsStyles:
     looks: dict[Name, Look] = field(default_factory=dict)
     style: Attributes = field(default_factory=dict)
     number: str = ""
+    is_date: bool = False
     is_literal: bool = False
 
     def start(self, tag: str, attributes: Attributes) -> None:
@@ -50,20 +52,21 @@ class OdsStyles:
                 self.styles[attributes.get(f"{STYLE}family", ""), name] = self.style
         elif tag in KINDS:
             self.number = attributes.get(f"{STYLE}name", "")
-            self.codes[self.number] = "y" if tag in DATES else ""
+            self.is_date, self.codes[self.number] = tag in DATES, ""
         elif tag == f"{STYLE}map" and self.number:
             about = attributes.get(f"{STYLE}condition", "").removeprefix("value()")[:1]
             self.maps.setdefault(self.number, {})[about] = attributes.get(f"{STYLE}apply-style-name", "")
         elif tag.startswith(NUMBER):
             self.is_literal = tag in LITERALS
-            if self.number and self.codes[self.number] != "y":
-                self.codes[self.number] += _code(tag, attributes)
+            if self.number:
+                kind = tag.removeprefix(NUMBER)
+                self.codes[self.number] += DATE_CODES.get(kind, "") if self.is_date else _code(tag, attributes)
         elif tag.startswith(STYLE):
             self.style.update(attributes)
 
     def text(self, text: str) -> None:
         """What stands around the digits of a number."""
-        if self.is_literal and self.number and self.codes[self.number] != "y":
+        if self.is_literal and self.number and not self.is_date:
             self.codes[self.number] += f'"{text}"'.replace("%", '"%"')
 
     def end(self, tag: str) -> None:

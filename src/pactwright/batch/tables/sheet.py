@@ -15,7 +15,9 @@ from pactwright.validation import quoted
 
 CellValue: TypeAlias = str | int | float | bool | dt.date | dt.datetime | dt.time | dt.timedelta
 Spot: TypeAlias = tuple[int, int]  # line and column, from 1
-Note: TypeAlias = Literal["uncached-formula", "error-cell", "date-cell", "struck-out", "unseen"] | NumberFormat
+Note: TypeAlias = (
+    Literal["uncached-formula", "error-cell", "date-cell", "part-date", "struck-out", "unseen"] | NumberFormat
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +34,9 @@ class Look:
             return "struck-out" if self.is_struck else "unseen"
         if self.format is None or not is_number:
             return None
-        return "date-cell" if self.format.is_date else self.format
+        if not self.format.is_date:
+            return self.format
+        return "part-date" if self.format.hides_date else "date-cell"
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,6 +24,7 @@ MOST_DIGITS: Final = 15
 
 AS_TEXT: Final = "format the cell as text and type it again"
 AS_NUMBER: Final = "format the cell as text and type the number again"
+WHOLE_DAY: Final = "format the cell as a whole date, and look whether it is the one that is meant"
 AS_DATE: Final = "format the cell as a date, or type year-month-day"
 WENT_WRONG: Final = "a formula that went wrong"
 LOOKS: Final = {
@@ -81,7 +82,9 @@ def noted_text(note: Note, value: CellValue, reads: Reads) -> str | None:
     """
     if isinstance(note, NumberFormat):
         return _as_shown(note, value, reads) if isinstance(value, int | float) else None
-    if note == "date-cell":
+    if note in {"date-cell", "part-date"}:
+        if note == "part-date" and isinstance(value, dt.date):
+            raise _part_shown(value)
         if isinstance(value, dt.date | dt.time | dt.timedelta):
             return None
         seen, fix = f"a date cell that holds {quoted(str(value))}, which is no date", AS_DATE
@@ -149,6 +152,11 @@ def _moment(value: dt.datetime, _reads: Reads) -> str:
         return value.date().isoformat()
     seen, fix = f"{value:%Y-%m-%d %H:%M:%S} is a date with a time", AS_DATE
     raise RefusedError(rule="date-with-time", seen=seen, accepted="a date", fix=fix)
+
+
+def _part_shown(value: dt.date) -> RefusedError:
+    seen = f"the cell shows a part of {value:%Y-%m-%d}, as its format leaves out the day, the month or the year"
+    return RefusedError(rule="shown-otherwise", seen=seen, accepted="a cell that shows what it holds", fix=WHOLE_DAY)
 
 
 def _time(value: dt.time | dt.timedelta, _reads: Reads) -> str:
