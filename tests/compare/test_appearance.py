@@ -31,6 +31,8 @@ HIDING = {
     "marked over in black": '<w:highlight w:val="black"/>',
     "in signs": '<w:rFonts w:ascii="Wingdings" w:hAnsi="Wingdings"/>',
     "without a fill": "<w14:textFill><w14:noFill/></w14:textFill>",
+    "two lines in one": '<w:eastAsianLayout w:id="1" w:combine="1"/>',
+    "one point, as of another script": '<w:cs/><w:szCs w:val="2"/>',
 }
 
 
@@ -227,7 +229,7 @@ SHAPE = (
 )
 BODY = "<w:body>"
 FIRST = '<w:p><w:pPr><w:pStyle w:val="Title"/>'
-BESIDE: dict[str, tuple[bytes | None, str, str, str]] = {}
+FOLDED = '<w15:collapsed xmlns:w15="http://schemas.microsoft.com/office/word/2012/wordml"/>'
 
 
 @pytest.mark.parametrize(
@@ -240,12 +242,21 @@ BESIDE: dict[str, tuple[bytes | None, str, str, str]] = {}
         ("word/document.xml", FIRST, '<w:spacing w:line="2" w:lineRule="exact"/>', "the line.line"),
         ("word/document.xml", FIRST, '<w:shd w:val="clear" w:fill="1F2A44"/>', "the ground is 1F2A44"),
         ("word/document.xml", FIRST, "<w:pPrChange/>", "reformatted"),
+        ("word/document.xml", FIRST, '<w:ind w:leftChars="9000"/>', "the indent.leftChars is 9000"),
+        ("word/document.xml", FIRST, '<w:spacing w:before="31000"/>', "the space before is 31000"),
+        ("word/document.xml", FIRST, '<w:spacing w:afterLines="9000"/>', "the space afterLines is 9000"),
+        ("word/document.xml", FIRST, FOLDED, "the folding away of what stands under it is 1"),
+        ("word/document.xml", "<w:tbl><w:tblPr>", "<w:bidiVisual/>", "the table from right to left is on"),
+        ("word/document.xml", "<w:tr>", '<w:trPr><w:trHeight w:val="1" w:hRule="exact"/></w:trPr>', "row height is 1"),
         (SETTINGS, '<w:zoom w:percent="100"/>', "<w:mirrorMargins/>", "the setting mirrorMargins"),
         (SETTINGS, '<w:zoom w:percent="100"/>', "<w:evenAndOddHeaders/>", "the setting evenAndOddHeaders"),
         (SETTINGS, '<w:zoom w:percent="100"/>', "<w:formsDesign/>", "the setting formsDesign"),
         ("word/document.xml", "<w:tr>", "<w:trPr><w:hidden/></w:trPr>", "row hidden"),
         ("word/document.xml", "<w:tc>", '<w:tcPr><w:tcW w:w="1" w:type="pct"/></w:tcPr>', "width of the column"),
         ("word/document.xml", "<w:tc>", "<w:tcPr><w:vMerge/></w:tcPr>", "cell vMerge"),
+        ("word/document.xml", "<w:tc>", '<w:tcPr><w:cellDel w:id="1" w:author="x"/></w:tcPr>', "cell cellDel"),
+        ("word/document.xml", "<w:tbl><w:tblPr>", '<w:tblCellSpacing w:w="5000" w:type="dxa"/>', "space between cells"),
+        ("word/document.xml", BODY, "<w:p/>" * 40, "40 empty lines that are not in the draft"),
     ],
 )
 def test_what_covers_moves_or_cuts_is_told(part: str, after: str, xml: str, told: str) -> None:
@@ -267,6 +278,9 @@ def test_what_covers_moves_or_cuts_is_told(part: str, after: str, xml: str, told
         ('<w:cols w:space="708"/>', '<w:cols w:num="9"/>', "cols"),
         ('<w:cols w:space="708"/>', '<w:textDirection w:val="tbRl"/>', "textDirection"),
         ("<w:titlePg/>", '<w:titlePg/><w:pgNumType w:start="100"/>', "pgNumType"),
+        ("<w:titlePg/>", "<w:titlePg/><w:bidi/>", "section 1: bidi on"),
+        ("<w:titlePg/>", '<w:titlePg/><w:docGrid w:type="linesAndChars" w:charSpace="-40000"/>', "docGrid charSpace"),
+        ("<w:titlePg/>", '<w:titlePg/><w:pgBorders><w:top w:val="single" w:sz="96"/></w:pgBorders>', "pgBorders top"),
         ("<w:body>", '<w:background w:color="1F2A44"/><w:body>', "the ground of the pages is 1F2A44"),
     ],
 )
@@ -306,6 +320,104 @@ def test_a_reference_that_leads_elsewhere_is_told() -> None:
     assert "_pw_other is not in the draft" in not_proven(changed("word/document.xml", edit))
 
 
+def targets(body: etree._Element) -> tuple[etree._Element, etree._Element]:
+    """The bookmark of a clause to which a reference leads, and a paragraph of another clause."""
+    named = {word for code in body.iter(f"{W}instrText") for word in (code.text or "").split()[1:]}
+    mark = next(each for each in edits.control(body, CLAUSE).iter(f"{W}bookmarkStart") if each.get(f"{W}name") in named)
+    return mark, next(edits.control(body, "governance/decisions").iter(f"{W}p"))
+
+
+@pytest.mark.parametrize("where", ["moved", "twice", "header", "empty line"])
+def test_a_target_that_stands_elsewhere_is_told(where: str) -> None:
+    """The words are the same until a program counts the references again: on printing, for one."""
+
+    def edit(body: etree._Element) -> None:
+        mark, other = targets(body)
+        if where == "empty line":
+            other.addprevious(elements("<w:p/>")[0])
+            other = next(iter(edits.control(body, "governance/decisions").iter(f"{W}p")))
+        start, end = elements('<w:bookmarkStart w:id="9001"/><w:bookmarkEnd w:id="9001"/>')
+        start.set(f"{W}name", str(mark.get(f"{W}name")))
+        if where == "moved":
+            mark.set(f"{W}name", "_pw_of_nothing")
+        other.extend([start, end])
+
+    if where == "header":
+        name = targets(etree.fromstring(edits.parts(sent())["word/document.xml"]))[0].get(f"{W}name")
+        mark = f'<w:bookmarkStart w:id="9001" w:name="{name}"/><w:bookmarkEnd w:id="9001"/>'
+        told = not_proven(
+            held_against(sent(), edits.replaced(sent(), "</w:hdr>", f"<w:p>{mark}</w:p></w:hdr>", HEADER))
+        )
+    else:
+        told = not_proven(changed("word/document.xml", edit))
+    assert "references lead here" in told
+
+
+def test_a_bookmark_that_a_program_sets_by_itself_is_no_target() -> None:
+    def edit(body: etree._Element) -> None:
+        targets(body)[1].extend(elements('<w:bookmarkStart w:id="9001" w:name="_GoBack"/><w:bookmarkEnd w:id="9001"/>'))
+
+    assert changed("word/document.xml", edit).differences == ()
+
+
+def test_words_that_word_would_join_are_told_as_word_shows_them() -> None:
+    """Word drops the spaces at the ends of a run that are not marked to be kept."""
+
+    def edit(body: etree._Element) -> None:
+        run = runs(body, "item")[0]
+        words = run.find(f"{W}t")
+        assert words is not None
+        words.text, _, rest = (words.text or "").partition(" ")
+        [joined] = elements(f"<w:r><w:t> {rest}</w:t></w:r>")
+        run.addnext(joined)
+
+    assert not changed("word/document.xml", edit).has_same_words
+
+
+@pytest.mark.parametrize("into", ["pPr", "rPr", "p", "nosuch"])
+def test_words_where_no_program_looks_for_them_are_told(into: str) -> None:
+    """Words within properties, or a paragraph within a paragraph, are in the file and on no page."""
+
+    def edit(body: etree._Element) -> None:
+        run = runs(body, "item")[0]
+        lost = run if into == "rPr" else next(run.iterancestors(f"{W}p"))
+        holder = etree.Element(f"{W}{into}")
+        outer = {"pPr": "p", "rPr": "r"}.get(into)
+        around = holder if outer is None else etree.Element(f"{W}{outer}")
+        if outer is not None:
+            around.append(holder)
+        lost.addprevious(around)
+        holder.append(lost)
+
+    comparison = changed("word/document.xml", edit)
+    assert any("where no program looks" in each.what for each in comparison.differences)
+
+
+@pytest.mark.parametrize("first", [True, False])
+@pytest.mark.parametrize(
+    ("part", "tag", "old", "new"),
+    [
+        (STYLES, "style", "<w:rPr/>", "<w:rPr><w:vanish/></w:rPr>"),
+        (NUMBERING, "num", 'w:abstractNumId w:val="', 'w:abstractNumId w:val="9'),
+        (NUMBERING, "abstractNum", 'w:lvlText w:val="', 'w:lvlText w:val="not '),
+        ("word/document.xml", "body", "Pilot", "Void"),
+        ("word/document.xml", "trPr", "<w:cantSplit/>", "<w:hidden/>"),
+        ("word/document.xml", "tcW", 'w:w="', 'w:w="0'),
+        ("word/document.xml", "pgSz", 'w:h="', 'w:h="9'),
+    ],
+)
+def test_what_stands_twice_and_counts_once_is_told(part: str, tag: str, old: str, new: str, *, first: bool) -> None:
+    """Which of the two counts, each program decides for itself."""
+
+    def edit(root: etree._Element) -> None:
+        one = next(each for each in root.iter(f"{W}{tag}") if old in etree.tostring(each).decode())
+        other = etree.fromstring(etree.tostring(one).decode().replace(old, new))
+        one.addprevious(other) if first else one.addnext(other)
+
+    comparison = changed(part, edit)
+    assert any("written twice" in each.what for each in comparison.differences)
+
+
 def test_words_in_the_instruction_of_a_field_are_not_there() -> None:
     """Word shows what stands behind "separate" alone."""
 
@@ -327,6 +439,42 @@ def test_a_control_filled_from_elsewhere_is_told() -> None:
 
     told = not_proven(changed("word/document.xml", edit))
     assert f"{CLAUSE}: a control that is filled from data elsewhere" in told
+
+
+def test_a_control_that_takes_its_words_for_a_placeholder_is_told() -> None:
+    def edit(body: etree._Element) -> None:
+        edits.control(body, CLAUSE)[0].extend(elements("<w:showingPlcHdr/>"))
+
+    told = not_proven(changed("word/document.xml", edit))
+    assert f"{CLAUSE}: a control whose words go when somebody types" in told
+
+
+def test_a_font_that_the_file_brings_is_told() -> None:
+    """The letters of an embedded font may look like any others."""
+    kind = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/font"
+    home = "http://schemas.openxmlformats.org/package/2006/relationships"
+    relation = f'<Relationship Id="rId1" Type="{kind}" Target="fonts/font1.odttf"/>'
+    rels = f'<Relationships xmlns="{home}">{relation}</Relationships>'
+    listed = '<Default Extension="odttf" ContentType="application/vnd.openxmlformats-officedocument.obfuscatedFont"/>'
+    data = edits.replaced(sent(), "<Default ", f"{listed}<Default ", part="[Content_Types].xml")
+    planted: dict[str, bytes | None] = {
+        "word/_rels/fontTable.xml.rels": rels.encode(),
+        "word/fonts/font1.odttf": b"x" * 64,
+    }
+    assert "a part that we never write (font)" in not_proven(held_against(sent(), edits.with_parts(data, planted)))
+
+
+def test_frames_of_a_web_page_are_told() -> None:
+    kind = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/webSettings"
+    data = edits.replaced(
+        sent(),
+        "</Relationships>",
+        f'<Relationship Id="rId90" Type="{kind}" Target="webSettings.xml"/></Relationships>',
+        part="word/_rels/document.xml.rels",
+    )
+    page = f'<w:webSettings xmlns:w="{W[1:-1]}"><w:frameset/></w:webSettings>'
+    told = not_proven(held_against(sent(), edits.with_parts(data, {"word/webSettings.xml": page.encode()})))
+    assert "the setting frameset" in told
 
 
 def test_what_only_some_programs_show_is_told() -> None:

@@ -19,6 +19,7 @@ from pactwright.compare.signs import FIXED
 from pactwright.foreign.look import Look
 
 _MOST: Final = 80
+_MOST_BLANK: Final = 20  # a program adds one here and there; more of them push words out of sight
 _NUMBER = re.compile(r"-?\d{1,6}")
 _WORDS: Final = {
     "sz": "size in half points",
@@ -44,6 +45,7 @@ _WORDS: Final = {
 _IDLE: Final = {"cs", "bCs", "iCs", "font.eastAsia", "font.cs", "bdr", "szCs"}
 _OF_OTHER_SCRIPTS = re.compile(r"[^\u0000-\u024f\u2000-\u2bff]")
 _LINK_OF_CONTENTS: Final = ("webHidden", "1")
+_ROW: Final = "row height"  # only an exact one is read: it cuts, so that none at all is never close to it
 _CLOSE: Final[Mapping[str, int]] = {
     "indent.left": 60,
     "indent.right": 60,
@@ -55,7 +57,7 @@ _CLOSE: Final[Mapping[str, int]] = {
     "margin in the cell, right": 40,
     "margin in the cell, top": 40,
     "margin in the cell, bottom": 40,
-    "row height": 20,
+    _ROW: 20,
 }
 """How far two numbers may lie apart and be the same on paper: what LibreOffice rounds on saving."""
 
@@ -72,6 +74,7 @@ class Difference:
 
 def differences(ours: WordFile, theirs: WordFile, pairs: Iterable[tuple[str, Line, Line]]) -> tuple[Difference, ...]:
     """Every difference of looks between lines of the same words, and of all that stands beside words."""
+    pairs = tuple(pairs)
     found: dict[tuple[str, str], list[str]] = {}
     for where, one, other in pairs:
         for what in dict.fromkeys(_line(one, other)):
@@ -83,7 +86,13 @@ def differences(ours: WordFile, theirs: WordFile, pairs: Iterable[tuple[str, Lin
             ):
                 found.setdefault((where, what), []).append(other.text)
     seen = (Difference(where, what, len(texts), texts[0][:_MOST]) for (where, what), texts in found.items())
-    return (*seen, *_beside(ours, theirs), *_comments(ours, theirs), *_hidden(ours, theirs))
+    return (
+        *seen,
+        *_led_elsewhere(theirs, pairs),
+        *_beside(ours, theirs),
+        *_comments(ours, theirs),
+        *_hidden(ours, theirs),
+    )
 
 
 def _line(one: Line, other: Line) -> Iterator[str]:
@@ -104,6 +113,18 @@ def _more(ours: Sequence[str], theirs: Sequence[str], more: str, less: str) -> I
     mine, now = Counter(ours), Counter(theirs)
     yield from (more.format(each) for each in now - mine)
     yield from (less.format(each) for each in mine - now)
+
+
+def _led_elsewhere(theirs: WordFile, pairs: Sequence[tuple[str, Line, Line]]) -> Iterator[Difference]:
+    """Targets of our references that stand at other words too: the next program that counts writes other numbers."""
+    named = {word for _, one, _ in pairs for instruction in one.fields for word in instruction.split()[1:]}
+    spare = [line for line in theirs.lines if not line.text.strip()]
+    spare += [line for lines in theirs.around.values() for line in lines]
+    for where, one, other in (*pairs, *(("the text", Line(""), line) for line in spare)):
+        for name in (Counter(other.bookmarks) - Counter(one.bookmarks)).keys() & named:
+            yield Difference(
+                where, f"references lead here ({name}) that lead elsewhere in the draft", 1, other.text[:_MOST]
+            )
 
 
 def _together(ours: Sequence[tuple[str, Look]], theirs: Sequence[tuple[str, Look]]) -> Iterator[tuple[str, Look, Look]]:
@@ -143,7 +164,7 @@ def _unlike(ours: Look, theirs: Look, text: str) -> Iterator[str]:
         one, other = mine.get(name, ""), now.get(name, "")
         if one == other or _is_close(name, one, other, mine, now) or (name, other) == _LINK_OF_CONTENTS:
             continue
-        if name in _IDLE and not _OF_OTHER_SCRIPTS.search(text):
+        if name in _IDLE and not (_OF_OTHER_SCRIPTS.search(text) or now.get("cs") == "1"):
             continue
         yield f"{_WORDS.get(name, name)} is {other or 'not set'}, not {one or 'set'}".replace(
             "not set, not", "none, not"
@@ -158,7 +179,7 @@ def _is_close(name: str, one: str, other: str, mine: Mapping[str, str], now: Map
             return False
         name = "line.line"
     numbers = [each or "0" for each in (one, other)]
-    if name not in _CLOSE or not all(map(_NUMBER.fullmatch, numbers)):
+    if name not in _CLOSE or not all(map(_NUMBER.fullmatch, numbers)) or (name == _ROW and not (one and other)):
         return False
     a, b = map(int, numbers)
     return abs(a - b) <= _CLOSE[name]
@@ -168,6 +189,8 @@ def _beside(ours: WordFile, theirs: WordFile) -> Iterator[Difference]:
     """Shapes, controls, settings and kinds of parts that one of the two has and the other has not."""
     for mine, now in ((ours.signs, theirs.signs), (ours.settings, theirs.settings)):
         yield from _signs(mine, now)
+    if theirs.blank - ours.blank > _MOST_BLANK:
+        yield Difference("the text", f"{theirs.blank - ours.blank} empty lines that are not in the draft")
     for kind in sorted(theirs.kinds - ours.kinds):
         yield Difference("the file", f"a part that we never write ({kind})")
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from lxml import etree
 
+from pactwright.compare.doubles import notes_of_doubles
 from pactwright.compare.pieces import issue_of
 from pactwright.compare.reading import Line, lines_of
 from pactwright.compare.settings import notes_of_sections, notes_of_settings, shown_kinds
@@ -34,7 +35,7 @@ class WordFile:
     """The parts of a file, the lines of its text, and the lines around it by what holds them ("header, first").
 
     `signs` are what stands beside words, `settings` what the file says of how it is shown, `kinds` the relations of the
-    file by kind. `properties` are its custom ones.
+    file by kind. `properties` are its custom ones, and `blank` counts the paragraphs in which nothing stands.
     """
 
     parts: Mapping[str, bytes]
@@ -44,6 +45,7 @@ class WordFile:
     settings: tuple[Sign, ...]
     kinds: frozenset[str]
     properties: Mapping[str, str]
+    blank: int = 0
 
 
 def word_file(data: bytes, name: str) -> WordFile:
@@ -55,16 +57,18 @@ def word_file(data: bytes, name: str) -> WordFile:
     with package.document() as document:  # what python-docx cannot read, Word repairs, and may show otherwise
         _ = [style.type for style in document.styles]
     looks, body = looks_of(package), package.trees[package.main]
-    lines = tuple(line for line in lines_of(body, looks) if _counts(line))
+    every = tuple(lines_of(body, looks))
+    lines = tuple(line for line in every if _counts(line))
     stories = dict(_stories(package, body))
     return WordFile(
         package.parts,
         lines,
         {where: tuple(line for line in lines_of(story, looks) if _counts(line)) for where, story in stories.items()},
         tuple(_signs(body, stories)),
-        (*(Sign("settings", each) for each in notes_of_settings(package.related("settings"))), *_pages(body, looks)),
+        (*_set(package), *_pages(body, looks)),
         shown_kinds(package),
         _properties(package),
+        len(every) - len(lines),
     )
 
 
@@ -122,6 +126,12 @@ def _pages(body: etree._Element, looks: Looks) -> Iterator[Sign]:
     yield from (Sign("pages", each) for each in notes_of_sections(body))
     if looks.page:
         yield Sign("pages", f"the ground of the pages is {looks.page}")
+
+
+def _set(package: Package) -> Iterator[Sign]:
+    for kind in ("settings", "webSettings"):
+        yield from (Sign("settings", each) for each in notes_of_settings(package.related(kind)))
+    yield from (Sign("the file", each) for each in notes_of_doubles(package.trees))
 
 
 def _properties(package: Package) -> dict[str, str]:

@@ -19,6 +19,7 @@ from pactwright.foreign.look import Cell, Counters, Look, Looks, is_hidden
 
 _FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
 _MATH = "{http://schemas.openxmlformats.org/officeDocument/2006/math}t"
+_SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 _SIGNS = {f"{W}tab": "\t", f"{W}br": "\n", f"{W}cr": "\n", f"{W}noBreakHyphen": "\u2011"}
 _OBJECTS = {f"{W}{name}" for name in ("drawing", "pict", "object")}
 _PAGES = {"PAGE", "NUMPAGES", "PAGEREF", "SECTIONPAGES"}
@@ -196,7 +197,7 @@ def _shown(element: etree._Element) -> str:
     parent = element.getparent()
     is_plain = parent is not None and parent.tag == f"{W}r" and element.tag == f"{W}t"
     if is_plain or element.tag == _MATH:
-        return element.text or ""
+        return _kept(element)
     if parent is None or parent.tag != f"{W}r":
         return ""
     if element.tag == f"{W}sym":
@@ -206,6 +207,13 @@ def _shown(element: etree._Element) -> str:
     if element.tag in _SIGNS or element.tag in _SILENT or not str(element.tag).startswith(W):
         return _SIGNS.get(str(element.tag), "")
     return f"\u27e8{etree.QName(element).localname}\u27e9"
+
+
+def _kept(element: etree._Element) -> str:
+    """The letters of an element; Word drops the spaces round those that are not marked to be kept."""
+    text = element.text or ""
+    is_kept = element.tag == _MATH or element.get(_SPACE) == "preserve"
+    return text if is_kept else text.strip(" \t\r\n")
 
 
 def _is_gone(element: etree._Element) -> bool:

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator
 from lxml import etree
 
 from pactwright.foreign import W
+from pactwright.foreign.look.properties import is_on
 
 _MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 _V = "{urn:schemas-microsoft-com:vml}"
@@ -18,6 +19,15 @@ _R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 _MATH = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
 _DRAWN = (f"{W}drawing", f"{W}pict", f"{W}object")
 _HOLDERS = {f"{W}{name}" for name in ("body", "tbl", "tr", "tc", "p", "sdtContent", "hyperlink", "ins", "hdr", "ftr")}
+_TEXTS = {f"{W}{name}" for name in ("body", "tc", "sdtContent", "hdr", "ftr", "footnote", "endnote", "comment")}
+_TEXTS |= {f"{W}{name}" for name in ("txbxContent", "customXml")}
+_ROUND = {f"{W}{name}" for name in ("ins", "del", "moveFrom", "moveTo", "sdtContent", "customXml")}
+_PLACES = {f"{W}p": _TEXTS, f"{W}tbl": _TEXTS, f"{W}tr": {f"{W}tbl"} | _ROUND, f"{W}tc": {f"{W}tr"} | _ROUND}
+_PLACES[f"{W}r"] = _ROUND | {
+    f"{W}{name}" for name in ("p", "hyperlink", "smartTag", "fldSimple", "dir", "bdo", "rt", "rubyBase")
+}
+"""Where programs look for paragraphs, tables and runs; an element of another vocabulary is told by itself."""
+
 _TURNED = {f"{W}bdo": "words in a forced direction", f"{W}dir": "words in a forced direction", f"{W}ruby": "ruby text"}
 _ON = {"1", "true", "on"}
 FIXED = {"a field that is locked": "fldLock", "a field that is to be worked out anew on opening": "dirty"}
@@ -44,9 +54,13 @@ def signs_of(story: etree._Element) -> Iterator[tuple[etree._Element, str]]:
         tag, parent = str(element.tag), element.getparent()
         if tag in _DRAWN and not _is_spare(element):
             yield element, _drawn(element)
+        elif _is_lost(element):
+            yield element, "words where no program looks for them"
         elif tag == f"{W}sdtPr":
             if any(etree.QName(each).localname == "dataBinding" for each in element.iter(etree.Element)):
                 yield element, "a control that is filled from data elsewhere in the file"
+            if is_on(element.find(f"{W}showingPlcHdr")):
+                yield element, "a control whose words go when somebody types into it"
         elif parent is not None and str(parent.tag) in _HOLDERS and not tag.startswith(W):
             yield from ((element, said) for said in [_foreign(element)] if said)
 
@@ -58,6 +72,14 @@ def _foreign(element: etree._Element) -> str:
     if element.tag == f"{_MC}AlternateContent":
         return "words of which each program shows its own choice"
     return f"an element that Word does not know ({etree.QName(element).localname})"
+
+
+def _is_lost(element: etree._Element) -> bool:
+    """Whether a paragraph, a run or a part of a table stands where it cannot be seen, as in properties."""
+    parent = element.getparent()
+    if parent is None or str(element.tag) not in _PLACES:
+        return False
+    return str(parent.tag).startswith(W) and str(parent.tag) not in _PLACES[str(element.tag)]
 
 
 def _is_spare(element: etree._Element) -> bool:

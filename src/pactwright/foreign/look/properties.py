@@ -11,7 +11,7 @@ from typing import TypeAlias
 from lxml import etree
 
 from pactwright.foreign.look.colours import Theme, ground, marker
-from pactwright.foreign.markup import W, attributes
+from pactwright.foreign.markup import W, attribute, attributes
 
 Properties: TypeAlias = dict[str, str]
 
@@ -20,10 +20,14 @@ _BOLD = ["b", "bCs", "i", "iCs", "caps", "smallCaps", "emboss", "imprint", "outl
 _GONE = ["vanish", "specVanish", "webHidden", "strike", "dstrike"]
 TOGGLES = frozenset([*_BOLD, *_GONE])
 _NUMBERS = {"sz", "szCs", "position", "spacing", "w", "vertAlign", "effect", "em", "u"}
-_IDLE = frozenset(["rStyle", "lang", "noProof", "kern", "snapToGrid", "eastAsianLayout", "oMath"])
+_IDLE = frozenset(["rStyle", "lang", "noProof", "kern", "snapToGrid", "oMath"])
 _CHANGED = {"rPrChange": "reformatted", "pPrChange": "reformatted", "ins": "inserted", "del": "deleted"}
 _FONTS = ("ascii", "hAnsi", "cs", "eastAsia")
 _SIDES = {"left": "left", "start": "left", "right": "right", "end": "right"}
+_IN_LETTERS = {"leftChars", "startChars", "rightChars", "endChars", "firstLineChars", "hangingChars"}
+_FAR = {"before": 1_440, "after": 1_440, "beforeLines": 600, "afterLines": 600}
+"""From how much on a space moves what stands round it out of sight: an inch, or six lines."""
+_FOLDED = "folding away of what stands under it"
 _KEPT_OF_PARAGRAPH = frozenset(["framePr", "textDirection"])
 
 DEFAULTS: Mapping[str, str] = {
@@ -76,18 +80,10 @@ def of_paragraph(holder: etree._Element | None, theme: Theme) -> Properties:
         if name in seen:
             found[f"{name}, written twice"] = _plain(each)
         seen.add(name)
-        if name == "ind":
-            found |= _indents(each)
-        elif name == "spacing":
-            found |= {f"line.{key}": each.get(f"{W}{key}") or "" for key in ("line", "lineRule") if value(each, key)}
-        elif name == "shd":
-            found["shading"] = ground(each, theme)
-        elif name == "bidi":
-            found["bidi"] = "1" if is_on(each) else "0"
+        if name in _PLACES:
+            found |= _PLACES[name](each, theme)
         elif name in _KEPT_OF_PARAGRAPH:
             found[name] = _plain(each)
-        elif name == "pPrChange":
-            found["reformatted"] = "by a tracked change"
         elif name == "rPr":
             found |= _of_the_mark(each)
     return found
@@ -107,6 +103,11 @@ def _of_the_mark(element: etree._Element) -> Properties:
 
 def _colour(element: etree._Element, theme: Theme) -> Properties:
     return {"color": theme.colour(element, "val")}
+
+
+def _two_lines_in_one(element: etree._Element, _: Theme) -> Properties:
+    turned = [name for name in ("combine", "vert", "vertCompress") if (value(element, name) or "0") not in OFF]
+    return {"two lines in one, or turned": " ".join(turned)}
 
 
 def _highlight(element: etree._Element, _: Theme) -> Properties:
@@ -132,10 +133,11 @@ _LETTERS: Mapping[str, Callable[[etree._Element, Theme], Properties]] = {
     "highlight": _highlight,
     "shd": _shading,
     "rFonts": _fonts,
+    "eastAsianLayout": _two_lines_in_one,
 }
 
 
-def _indents(element: etree._Element) -> Properties:
+def _indents(element: etree._Element, _: Theme) -> Properties:
     found = {}
     for name, typed in attributes(element).items():
         if name == "hanging":
@@ -144,7 +146,29 @@ def _indents(element: etree._Element) -> Properties:
             found["indent.first"] = typed
         elif name in _SIDES:
             found[f"indent.{_SIDES[name]}"] = typed
+        elif name in _IN_LETTERS:
+            found[f"indent.{name}"] = typed
     return found
+
+
+def _spaces(element: etree._Element, _: Theme) -> Properties:
+    found = {f"line.{key}": value(element, key) for key in ("line", "lineRule") if value(element, key)}
+    return found | {f"space {key}": _far(value(element, key), far) for key, far in _FAR.items() if value(element, key)}
+
+
+def _far(typed: str, least: int) -> str:
+    """A space that moves what stands round it out of sight; any smaller one is a matter of taste, and "0"."""
+    return "0" if typed.isascii() and typed.isdigit() and int(typed[:9]) < least else typed
+
+
+_PLACES: Mapping[str, Callable[[etree._Element, Theme], Properties]] = {
+    "ind": _indents,
+    "spacing": _spaces,
+    "shd": _shading,
+    "bidi": lambda element, _: {"bidi": "1" if is_on(element) else "0"},
+    "collapsed": lambda element, _: {_FOLDED: "0" if attribute(element, "val") in OFF else "1"},
+    "pPrChange": lambda *_: {"reformatted": "by a tracked change"},
+}
 
 
 def _number(typed: str) -> str:

@@ -132,7 +132,7 @@ def _form(row: etree._Element, cell: etree._Element, grids: Grids) -> Properties
     """What cuts or hides a cell or its row."""
     found: Properties = {"width of the column": str(_share(row, cell, grids))}
     of_cell, of_row = cell.find(f"{W}tcPr"), row.find(f"{W}trPr")
-    for name in ("vMerge", "hMerge", "gridSpan", "textDirection", "tcFitText"):
+    for name in ("vMerge", "hMerge", "gridSpan", "textDirection", "tcFitText", "cellIns", "cellDel", "cellMerge"):
         each = None if of_cell is None else of_cell.find(f"{W}{name}")
         if each is not None and not (name == "textDirection" and value(each) == "lrTb"):
             found[f"cell {name}"] = value(each) or "on"
@@ -151,8 +151,12 @@ def _of_table(table: etree._Element, styles: Styles) -> Iterator[tuple[str, str]
     floating = None if own is None else own.find(f"{W}tblpPr")
     if floating is not None:
         yield "table floats", " ".join(sorted(str(each) for each in floating.values()))
+    if own is not None and is_on(own.find(f"{W}bidiVisual")):
+        yield "table from right to left", "on"
     indent = None if own is None else own.find(f"{W}tblInd")
     yield "indent of the table", value(indent, "w") or _of_style(table, styles, "tblInd")
+    spaced = (each for each in table.iter(f"{W}tblCellSpacing") if next(each.iterancestors(f"{W}tbl")) is table)
+    yield "space between cells", max((value(each, "w") for each in spaced), key=_whole, default="")
     for name, said in _margins(own, "tblCellMar").items():
         yield name, said or _of_style(table, styles, f"tblCellMar/{W}{name.rpartition(' ')[2]}")
 
