@@ -139,6 +139,14 @@ def test_headings_below_a_title_are_found_and_named_with_the_way_out(kind: str, 
     assert [cells(row)[TITLE] for row in rows(table, headings=above + 1)] == ["Pilot one", "Pilot two"]
 
 
+def test_headings_of_groups_above_the_headings_are_passed_over_where_one_is_a_group_of_the_spec(tmp_path: Path) -> None:
+    groups: Lines = [["Pilots 2027", None, "Money"], ["key", TITLE, PRICE], ["a", "Pilot one", 100]]
+    table = workbook(tmp_path, groups)
+    told_of = "the headings seem to stand in line 2; delete line 1 or give --headings 2"
+    assert refused(table) == [f"pilots.xlsx!A2: error: headings-below: {told_of}"]
+    assert [row.key for row in rows(table, headings=2)] == ["a"]
+
+
 def test_a_title_above_the_headings_of_a_further_sheet_is_told_too(tmp_path: Path) -> None:
     further = [["What is due"], ["key", "id", "due"], ["a", "one", "2027-02-01"]]
     [line] = refused(workbook(tmp_path, ROWS, milestones=further))

@@ -85,6 +85,16 @@ def test_a_text_that_a_spreadsheet_would_run_is_only_text(tmp_path: Path) -> Non
     assert [cells(row)["version"] for row in rows(table)] == ["=1+1", "+49", "-1", "@SUM(A1)", "=cmd|'/c calc'!A1"]
 
 
+def test_a_formula_in_a_text_file_is_remarked_on_where_it_stands(tmp_path: Path) -> None:
+    formula = '"=HYPERLINK(""https://acme.example"",""Acme"")"'
+    table = text_file(tmp_path, f'key,version,parties.partner.name\na,+1,{formula}\nb,"=""1""",Acme = Co\n')
+    found = [(each.rule, each.level, each.place) for row in rows(table) for each in row.findings]
+    assert found == [
+        ("formula-as-text", "warning", f"{table}:2:3"),
+        ("formula-as-text", "warning", f"{table}:3:2"),
+    ]
+
+
 def test_an_empty_cell_keeps_the_bases_value_if_there_is_one_and_none_takes_it_away(tmp_path: Path) -> None:
     heading = "key,version,date,parties.partner,pilot.method,choices.liability/cap"
     table = text_file(tmp_path, f"{heading}\na,,(none),,,\nb,2,,(none),,\n")

@@ -19,7 +19,15 @@ from pactwright.validation import RefusedError, quoted
 NONE: Final = "(none)"
 # What a cell may hold that is more than words: a character that cannot be seen, a number, an error.
 CARE: Final = re.compile(
-    rf"{UNWANTED.pattern}|^[#EF\[<]|^[0-9][0-9.,]*(?:E\+[0-9]+)?$|(?:\.\.\.|\N{{HORIZONTAL ELLIPSIS}})$"
+    rf"{UNWANTED.pattern}|^[=#EF\[<]|^[0-9][0-9.,]*(?:E\+[0-9]+)?$|(?:\.\.\.|\N{{HORIZONTAL ELLIPSIS}})$"
+)
+TYPE_AGAIN: Final = (
+    "format the column as text and type its values again, if any may have lost zeros or changed its form"
+)
+FORMULA: Final = (
+    "formula-as-text",
+    "a spreadsheet shows the result of this formula, and a text file has none, so that it is taken as it stands",
+    "put the value there, if that is what you see",
 )
 SEPARATORS: Final = re.compile(r"[;\n]")
 
@@ -58,11 +66,13 @@ class Cells:
             return said
         if isinstance(value, str):
             text = stripped(value)
+            if text.startswith("=") and self.sheet.place.is_delimited:
+                findings.append(self._doubt(record, column, *FORMULA))
             return checked_text(_readable(text), column.reads) if text else ""
         text = text_of(value, column.reads)
         remark = remark_on(value, column.reads)
         if remark:
-            findings.append(self._doubt(record, column, *remark))
+            findings.append(self._doubt(record, column, *remark, TYPE_AGAIN))
         return text
 
     def _finding(self, record: SheetRow, column: TableColumn, refused: RefusedError) -> Finding:
@@ -70,9 +80,8 @@ class Cells:
         message = (refused.seen, refused.accepted, refused.fix, place)
         return Finding(refused.rule, "error", column.address, *message)
 
-    def _doubt(self, record: SheetRow, column: TableColumn, rule: str, seen: str) -> Finding:
+    def _doubt(self, record: SheetRow, column: TableColumn, rule: str, seen: str, fix: str) -> Finding:
         place = self.sheet.place(record.line, column.number)
-        fix = "format the column as text and type its values again, if any may have lost zeros or changed its form"
         return Finding(rule, "warning", column.address, seen, "", fix, place)
 
 

@@ -86,7 +86,7 @@ def headed_sheet(sheet: Sheet, form: HeadingRules, line: int = 0) -> HeadedSheet
         return None
     headings, findings = _headings(sheet, first, form)
     ahead: list[SheetRow] = []
-    if not headings.columns and not headings.special and not line:
+    if not _is_heading(headings) and not line:
         ahead.extend(islice(sheet.records, MOST_ABOVE))
         below = next((each for each in ahead if _is_heading(_headings(sheet, each, form)[0])), None)
         findings = (_below(sheet, first.line, below.line),) if below else findings
