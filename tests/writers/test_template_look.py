@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from pactwright.writers.word.contract import LEVELS, STYLES
@@ -23,6 +25,8 @@ HIDING = {
     "is 000000 on 111111": '<w:color w:val="000000"/><w:shd w:val="clear" w:fill="111111"/>',
     "presses its letters into each other": '<w:spacing w:val="-200"/>',
     "moves its letters off their line": '<w:position w:val="-900"/>',
+    "is set in a font of signs": '<w:rFonts w:ascii="Wingdings" w:hAnsi="Wingdings"/>',
+    "sets two lines in one": '<w:eastAsianLayout w:id="1" w:combine="1"/>',
 }
 
 
@@ -61,12 +65,21 @@ def test_each_way_to_hide_a_clause_is_refused(ident: str, seen: str, xml: str) -
 
 @pytest.mark.parametrize(("seen", "xml"), HIDING.items(), ids=HIDING)
 def test_the_defaults_of_the_file_count(seen: str, xml: str) -> None:
-    found = said(edited(swap(PART, '<w:sz w:val="19"/>' if "w:sz" in xml else "<w:rPrDefault><w:rPr>", _put(xml))))
+    found = said(edited(_default(xml)))
     assert any(f'error: template-look: the style "Clause Sub" {seen}' in each for each in found)
 
 
-def _put(xml: str) -> str:
-    return xml if "w:sz" in xml else f"<w:rPrDefault><w:rPr>{xml}"
+def _default(xml: str) -> Edit:
+    """Sets properties in the defaults of the file, in place of those that stand there."""
+
+    def edit(contents: dict[str, bytes]) -> None:
+        start, middle, end = contents[PART].decode().partition("<w:rPrDefault><w:rPr>")
+        own, close, rest = end.partition("</w:rPrDefault>")
+        for name in re.findall(r"<(w:\w+)", xml):
+            own = re.sub(rf"<{name} [^>]*/>", "", own)
+        contents[PART] = f"{start}{middle}{xml}{own}{close}{rest}".encode()
+
+    return edit
 
 
 @pytest.mark.parametrize("kind", ["", "firstRow", "band1Horz"])
@@ -132,10 +145,13 @@ def test_a_shape_in_front_of_the_page_is_refused(part: str) -> None:
 @pytest.mark.parametrize(
     ("old", "new", "seen"),
     [
-        ('w:top="1247"', 'w:top="12470"', "the margins leave no room"),
+        ('w:pgMar w:top="', 'w:pgMar w:top="1', "the margins leave no room"),
         ('w:gutter="0"', 'w:gutter="9000"', "the margins leave no room"),
         ("<w:cols ", '<w:cols w:num="9" ', "a page has 9 columns"),
         ("<w:cols ", '<w:textDirection w:val="tbRl"/><w:cols ', "a section turns its text"),
+        ("<w:cols ", '<w:docGrid w:type="linesAndChars" w:charSpace="-40000"/><w:cols ', "a grid presses letters"),
+        ("<w:cantSplit/>", "<w:cantSplit/><w:hidden/>", "a row of a table is hidden"),
+        ("<w:cantSplit/>", '<w:trHeight w:val="1" w:hRule="exact"/>', "a row of a table is cut"),
     ],
 )
 def test_pages_without_room_or_with_turned_text_are_refused(old: str, new: str, seen: str) -> None:
@@ -148,6 +164,9 @@ def test_pages_without_room_or_with_turned_text_are_refused(old: str, new: str, 
         ('<w:framePr w:w="1" w:h="1"/>', "stands in a frame"),
         ('<w:spacing w:line="20" w:lineRule="exact"/>', "has lines that cut its letters off"),
         ('<w:ind w:left="11000"/>', "is indented out of the page"),
+        ('<w:ind w:leftChars="9000"/>', "is indented out of the page"),
+        ('<w:spacing w:before="31000"/>', "stands an inch or more away"),
+        ("<w15:collapsed/>", "folds away what stands under it"),
     ],
 )
 def test_paragraphs_that_are_cut_or_moved_out_are_refused(xml: str, seen: str) -> None:
@@ -157,6 +176,12 @@ def test_paragraphs_that_are_cut_or_moved_out_are_refused(xml: str, seen: str) -
         contents[PART] = (text[:at] + f"<w:pPr>{xml}</w:pPr>" + text[at:]).encode()
 
     assert any(f'the style "Clause Sub" {seen}' in each for each in said(edited(edit)))
+
+
+def test_margins_that_leave_no_room_in_a_cell_are_refused() -> None:
+    wide = '<w:left w:w="20000" w:type="dxa"/>'
+    found = said(edited(swap(PART, '<w:left w:w="90" w:type="dxa"/>', wide)))
+    assert any('the margins in the cells of the table style "Ruled" leave no room' in each for each in found)
 
 
 def test_words_of_the_template_itself_are_looked_at() -> None:

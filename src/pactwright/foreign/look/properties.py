@@ -27,7 +27,8 @@ _SIDES = {"left": "left", "start": "left", "right": "right", "end": "right"}
 _IN_LETTERS = {"leftChars", "startChars", "rightChars", "endChars", "firstLineChars", "hangingChars"}
 _FAR = {"before": 1_440, "after": 1_440, "beforeLines": 600, "afterLines": 600}
 """From how much on a space moves what stands round it out of sight: an inch, or six lines."""
-_FOLDED = "folding away of what stands under it"
+FOLDED = "folding away of what stands under it"
+TWO_IN_ONE = "two lines in one, or turned"
 _KEPT_OF_PARAGRAPH = frozenset(["framePr", "textDirection"])
 
 DEFAULTS: Mapping[str, str] = {
@@ -107,7 +108,7 @@ def _colour(element: etree._Element, theme: Theme) -> Properties:
 
 def _two_lines_in_one(element: etree._Element, _: Theme) -> Properties:
     turned = [name for name in ("combine", "vert", "vertCompress") if (value(element, name) or "0") not in OFF]
-    return {"two lines in one, or turned": " ".join(turned)}
+    return {TWO_IN_ONE: " ".join(turned)}
 
 
 def _highlight(element: etree._Element, _: Theme) -> Properties:
@@ -166,7 +167,7 @@ _PLACES: Mapping[str, Callable[[etree._Element, Theme], Properties]] = {
     "spacing": _spaces,
     "shd": _shading,
     "bidi": lambda element, _: {"bidi": "1" if is_on(element) else "0"},
-    "collapsed": lambda element, _: {_FOLDED: "0" if attribute(element, "val") in OFF else "1"},
+    "collapsed": lambda element, _: {FOLDED: "0" if attribute(element, "val") in OFF else "1"},
     "pPrChange": lambda *_: {"reformatted": "by a tracked change"},
 }
 

@@ -12,6 +12,7 @@ from pactwright.foreign import Package, W
 from pactwright.foreign.look import Cell, Counters, Look, Looks, is_hidden, looks_of
 from pactwright.foreign.look.colours import contrast
 from pactwright.foreign.look.labels import counted
+from pactwright.foreign.look.properties import FOLDED, TWO_IN_ONE, is_on
 from pactwright.foreign.markup import attribute
 from pactwright.writers.word.contract import LEVELS, STYLES
 
@@ -23,6 +24,9 @@ _LEAST_CONTRAST, _WEAK_CONTRAST = 3.0, 4.5
 _NARROWEST, _LOWEST = 4_000, 6_000  # of a column and of a page's text, in twentieths of a point
 _WIDTH, _HEIGHT = 11_906, 15_840  # of A4's width and letter's height, the smaller of each
 _MOST_COLUMNS = 2
+_LEAST_ROW = 200  # of an exact row, in twentieths of a point
+_FARTHEST = 4_000  # hundredths of a letter, by which an indent may move a paragraph
+_OF_SIGNS = ("wingdings", "webdings", "symbol", "marlett", "zapfdingbats", "zapf dingbats", "opensymbol", "mt extra")
 _COVERS = 0.5
 _LENGTH = re.compile(r"(?:^|;)\s*(width|height|z-index)\s*:\s*(-?[\d.]+)")
 _V, _WP = "{urn:schemas-microsoft-com:vml}", "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
@@ -44,6 +48,8 @@ def appearance_faults(package: Package, *, has_lists: bool) -> Iterator[Finding]
     yield from _pages(body)
     for name, root in package.trees.items():
         yield from (_fault(name, seen, "make it smaller, or set it behind the text") for seen in _covers(root))
+        yield from (_fault(name, seen, "set it right (Table Properties, Row)") for seen in _rows(root))
+    yield from _cells(looks)
 
 
 def _styles(looks: Looks) -> Iterator[tuple[str, str, Look]]:
@@ -69,6 +75,10 @@ def _unreadable(where: str, look: Look) -> Iterator[Finding]:
         yield _fault("styles", f"{where} hides its text", "switch Hidden off (Modify Style, Format, Font)")
     if said.get("strike") == "1" or said.get("dstrike") == "1":
         yield _fault("styles", f"{where} strikes its text out, as if it were deleted", _LOOK)
+    if any(said.get(f"font.{kind}", "").casefold().startswith(_OF_SIGNS) for kind in ("ascii", "hAnsi")):
+        yield _fault("styles", f"{where} is set in a font of signs, {said['font.ascii']}", _LOOK)
+    if TWO_IN_ONE in said:
+        yield _fault("styles", f"{where} sets two lines in one, or turns its letters", _LOOK)
     if any(name.startswith("effect of its own") for name in said):
         yield _fault("styles", f"{where} draws its letters with an effect, which may leave nothing of them", _LOOK)
     size = _number(said.get("sz", ""), 20)
@@ -94,8 +104,14 @@ def _cut(where: str, form: Look, look: Look) -> Iterator[Finding]:
         yield _fault("styles", f"{where} has lines that cut its letters off", "choose Line spacing: Multiple")
     if "framePr" in said or said.get("textDirection", "textDirection val=lrTb") != "textDirection val=lrTb":
         yield _fault("styles", f"{where} stands in a frame or turns its text", "remove the frame (Format, Frame)")
+    if FOLDED in said:
+        yield _fault("styles", f"{where} folds away what stands under it", "expand it (Format, Paragraph)")
+    if any(name.startswith("space ") for name in said):
+        yield _fault("styles", f"{where} stands an inch or more away from its neighbours", "make its spacing smaller")
     indents = [_number(said.get(f"indent.{side}", ""), 0) for side in ("left", "right")]
-    if sum(indents) > _WIDTH - _NARROWEST or min(indents) < -_NARROWEST:
+    letters = (abs(_number(said[name], 0)) for name in said if name.startswith("indent.") and name.endswith("Chars"))
+    is_far = max(letters, default=0) > _FARTHEST
+    if is_far or sum(indents) > _WIDTH - _NARROWEST or min(indents) < -_NARROWEST:
         yield _fault("styles", f"{where} is indented out of the page", "make its indents smaller")
 
 
@@ -147,6 +163,8 @@ def _pages(body: etree._Element) -> Iterator[Finding]:
             yield _fault("pages", "the margins leave no room for the text", "make them smaller (Layout, Margins)")
         if count > _MOST_COLUMNS:
             yield _fault("pages", f"a page has {count} columns", "choose one (Layout, Columns)")
+        if _said(section.find(f"{W}docGrid"), "type") not in {"", "default"}:
+            yield _fault("pages", "a grid presses letters or lines into places", "choose No grid (Layout, Page Setup)")
         turned = section.find(f"{W}textDirection")
         if turned is not None and turned.get(f"{W}val") not in {"lrTb", "lr"}:
             yield _fault("pages", "a section turns its text", "choose Horizontal (Layout, Text Direction)")
@@ -164,6 +182,25 @@ def _covers(root: etree._Element) -> Iterator[str]:
         is_in_front = not size.get("z-index", "0").startswith("-")
         if is_in_front and _area(size.get("width", ""), size.get("height", ""), 1 / 20) > _COVERS:
             yield "a shape or picture covers the page"
+
+
+def _rows(root: etree._Element) -> Iterator[str]:
+    """Rows that do not show, or are cut to less than a line; each said once."""
+    if any(is_on(each) for each in root.iterfind(f".//{W}trPr/{W}hidden")):
+        yield "a row of a table is hidden"
+    heights = [each for each in root.iter(f"{W}trHeight") if _said(each, "hRule") == "exact"]
+    if any(_number(_said(each, "val"), _LEAST_ROW) < _LEAST_ROW for each in heights):
+        yield "a row of a table is cut to less than a line"
+
+
+def _cells(looks: Looks) -> Iterator[Finding]:
+    """Table styles whose margins leave no room in a cell."""
+    for ident, style in looks.styles.elements.items():
+        margins = [_number(_said(each, "w"), 0) for each in style.iterfind(f".//{W}tblCellMar/*")]
+        if max(margins, default=0) > _NARROWEST / 4:
+            yield _fault(
+                "styles", f'the margins in the cells of the table style "{ident}" leave no room', "make them smaller"
+            )
 
 
 def _area(width: str, height: str, unit: float) -> float:
