@@ -40,6 +40,12 @@ def _kinds(spec: Spec, _: str) -> frozenset[str]:
     return frozenset(known) if all(each.kinds for each in spec.datasets.values()) else Partial(known)
 
 
+def _decided_elsewhere(spec: Spec, _: str) -> int:
+    public = {key for key, party in spec.parties.items() if party.side == "public"}
+    sets = (each for each in spec.datasets.values() if each.class_ == "project")
+    return sum(each.controller is not None and each.controller not in public for each in sets)
+
+
 FACTS = (
     Fact(
         "data.count", "number", "How many data sets are listed; none is an answer.", lambda spec, _: len(spec.datasets)
@@ -78,6 +84,12 @@ FACTS = (
         "yes-no",
         "Whether data really flows under a memorandum of understanding.",
         lambda spec, document: document == "mou" and bool(spec.datasets),
+    ),
+    Fact(
+        "data.decided_elsewhere",
+        "number",
+        "How many data sets of the project are decided about by somebody who is not on the public side.",
+        _decided_elsewhere,
     ),
     Fact("ip.items", "number", "How many items of project IP are expected.", lambda spec, _: len(spec.ip.items)),
     Fact(
