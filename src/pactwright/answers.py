@@ -27,6 +27,7 @@ from pactwright.validation import quoted
 from pactwright.yaml_edits import NoPlaceError, with_value, without_entry
 
 if TYPE_CHECKING:
+    from pactwright.batch.tables.sheet import Sheet
     from pactwright.findings import SourceMap
     from pactwright.textfile import Tree
     from pactwright.yaml_edits import Answer, Keys
@@ -62,11 +63,12 @@ class Reply:
 
 @dataclass(frozen=True, slots=True)
 class Taken:
-    """How many answers were written, into which files, and how many facts are open now."""
+    """How many answers were written, into which files, how many facts are open now, and what to say of the table."""
 
     answers: int
     files: tuple[Path, ...]
     still_open: int
+    remarks: tuple[Finding, ...] = ()
 
 
 def taken(table: Path, path: Path, house: Path | None = None) -> Taken:
@@ -81,22 +83,27 @@ def taken(table: Path, path: Path, house: Path | None = None) -> Taken:
     source = read(path, house)
     asked = frozenset(each.address for each in readiness_of(source).questions)
     writing = _Writing(source)
-    refusals = [finding for reply in replies_in(table) if (finding := writing.take(reply, asked))]
+    sheet = _sheet_of(table)
+    refusals = [finding for reply in replies_in(sheet) if (finding := writing.take(reply, asked))]
     refusals += writing.problems(house)
     if refusals:
         raise InputError(tuple(refusals))
     for file, text in writing.texts.items():
         write_whole(file, _as_it_was(file, text))
     still = readiness_of(read(path, house)).count
-    return Taken(len(writing.replies), tuple(writing.texts), still)
+    return Taken(len(writing.replies), tuple(writing.texts), still, sheet.remarks)
 
 
-def replies_in(table: Path) -> Iterator[Reply]:
-    """The filled lines of a table with the columns address and answer; InputError, or UsageError, for another."""
+def _sheet_of(table: Path) -> Sheet:
+    """The sheet of a table in a text file; UsageError for another."""
     if table.suffix.lower() not in TEXT_TABLES:
         message = f"{table}: is not a table of answers; save it as .csv"
         raise UsageError(message)
-    sheet = delimited_sheet(table)
+    return delimited_sheet(table)
+
+
+def replies_in(sheet: Sheet) -> Iterator[Reply]:
+    """The filled lines of a table with the columns address and answer; InputError for another."""
     columns: Mapping[str, int] = {}
     for row in sheet.records:
         cells = {column: str(value).strip() for column, value in enumerate(row.values, start=1)}

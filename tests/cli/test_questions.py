@@ -216,6 +216,14 @@ def test_two_answers_to_one_question_are_refused_and_the_same_one_twice_is_not(
     assert run("questions", typed, "--take", table).code == 0
 
 
+def test_answers_that_were_read_as_windows_1252_are_taken_with_a_warning(run: Run, typed: Path, tmp_path: Path) -> None:
+    table = answers(tmp_path, {"project.title": "Küste"})
+    table.write_bytes(table.read_text("utf-8").encode("cp1252"))
+    result = run("questions", typed, "--take", table)
+    assert (result.code, tree_in(typed)["project"]["title"]) == (0, "Küste")
+    assert result.err.startswith(f"{table}:2:3: warning: table-encoding: ")
+
+
 def test_each_refused_answer_is_told(run: Run, typed: Path, tmp_path: Path) -> None:
     rows = {"date": "soon", "pilot.strat": "x", "pilot.start": "2027-03-01", "parties.maker.kind": "university"}
     result = run("questions", typed, "--take", answers(tmp_path, rows))

@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from pactwright.cli.options import JSON, LIBRARY, SPEC
-from pactwright.cli.reports import counted, show_json
+from pactwright.cli.reports import counted, show_findings, show_json
 
 FORMS = ("txt", "csv", "html")
 
@@ -75,6 +75,7 @@ def _take(spec: Path, table: Path, house: Path | None, *, as_json: bool) -> None
     from pactwright.answers import taken  # noqa: PLC0415 - help is shown without the machinery
 
     done = taken(table, spec, house)
+    show_findings(done.remarks)
     files = [str(file) for file in done.files]
     if as_json:
         show_json({"answers": done.answers, "files": files, "still_open": done.still_open})
