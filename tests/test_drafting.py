@@ -132,12 +132,20 @@ def every_value() -> Iterator[tuple[str, str, object]]:
                     yield f"{option.issue}/{option.id}", parameter.name, value
 
 
+def answers(option: Option) -> dict[str, object]:
+    """An amount for each parameter of an option that has no default."""
+    parameters = stories.library("au-nsw").issues[option.issue].parameters.values()
+    asked = (each for each in parameters if not (each.default or each.optional or each.source))
+    own = (each for each in asked if not each.options or option.id in each.options)
+    return {each.name: "AUD 9,000" for each in own if each.type == "money" and not each.per}
+
+
 @pytest.mark.parametrize(("name", "parameter", "value"), list(every_value()))
 def test_every_value_of_a_choice_can_be_drafted(name: str, parameter: str, value: object) -> None:
     option = named("au-nsw", name)
     parties = "two" if can_stand(option, base("two", "au-nsw"), "pilot-agreement") else "five"
     document = "pilot-agreement" if "agreement" in option.wordings else "mou"
-    made = solved(base(parties, "au-nsw"), document, option, {parameter: value})
+    made = solved(base(parties, "au-nsw"), document, option, answers(option) | {parameter: value})
     assert "[" not in printed(made, option.issue)
     for phrase in stories.library("au-nsw").issues[option.issue].parameters[parameter].values:
         if isinstance(value, list) and phrase.word in value and f"{{{{ {parameter} | items" in source(option):

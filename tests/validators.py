@@ -19,10 +19,15 @@ from tests.edits import parts
 STORIES = ("word/document", "word/header", "word/footer")
 
 
+NO_NUMBER = "Numbering definition '0' referenced but not found"
+"""What openxml-audit says of w:numId 0, which takes a number away (ISO/IEC 29500-1, 17.9.18) and has no definition."""
+
+
 def audit(data: bytes) -> list[str]:
-    """What openxml-audit finds."""
+    """What openxml-audit finds, but for its mistake about paragraphs without a number."""
     with tempfile.TemporaryDirectory() as folder:
-        return [str(each) for each in OpenXmlValidator().validate(str(_file(folder, data))).errors]
+        found = [str(each) for each in OpenXmlValidator().validate(str(_file(folder, data))).errors]
+    return [each for each in found if NO_NUMBER not in each]
 
 
 def integrity(data: bytes) -> list[str]:

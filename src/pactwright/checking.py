@@ -43,7 +43,7 @@ def checked(path: Path, house: Path | None = None, *, is_final: bool = False) ->
         return _of_specs((path,), house, is_final=is_final)
     if not _is_library(path) and (specs := whole_specs_in(path)):
         return _of_specs(specs, house, is_final=is_final)
-    if not any(path.rglob("*.yml")):
+    if not _is_library(path) and not any(path.rglob("*.yml")):
         message = f"{path}: holds no spec and no library; a spec is a .yml file in it"
         raise UsageError(message)
     return Checked(tuple(dict.fromkeys(_library_findings(path))))

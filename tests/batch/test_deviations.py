@@ -101,12 +101,18 @@ def test_without_a_base_what_most_rows_leave_out_is_the_rule() -> None:
 def test_what_each_row_has_of_its_own_is_told_as_such() -> None:
     said = typed(*((key, {"project.title": key}) for key in "abc"))
     [found] = deviations_of(said, {}, {"project.title": "Base"})
-    assert (found.is_everywhere, found.others) == (True, ())
+    assert (found.is_own, found.others) == (True, ())
+
+
+def test_three_camps_and_one_row_of_four_are_told_row_by_row() -> None:
+    camps = typed(*((f"r{number}", {"version": str(number % 3)}) for number in range(9)))
+    pair = typed(("a", {"version": "1"}), ("b", {"version": "1"}), ("c", {"version": "2"}), ("d", {"version": "3"}))
+    assert [[each.is_own for each in deviations_of(said, {})] for said in (camps, pair)] == [[False], [False]]
 
 
 def test_two_rows_that_differ_are_told_row_by_row() -> None:
     [found] = deviations_of(typed(("a", {"version": "1"}), ("b", {"version": "2"})), {})
-    assert not found.is_everywhere
+    assert not found.is_own
 
 
 def test_a_clause_of_another_version_stands_out() -> None:

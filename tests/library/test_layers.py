@@ -230,7 +230,7 @@ def test_hidden_files_and_a_readme_at_the_top_are_no_clauses(tmp_path: Path) -> 
     ],
 )
 def test_a_file_that_nothing_would_read_is_refused(tmp_path: Path, name: str, fix: str) -> None:
-    tables = "vocabulary.yml, sources.yml, schedules.yml, terms.yml, defaults.yml, withdrawn.yml, jurisdiction.yml"
+    tables = "vocabulary.yml, sources.yml, schedules.yml, terms.yml, defaults.yml, withdrawn.yml, replaces.yml, jurisdiction.yml"
     accepted = f"one of {tables}, or topic/issue/<option>.md"
     said = f"house/{name}:1:1: error: stray-file: nothing reads this file here; {accepted}{fix}"
     assert told(tmp_path, house={name: "x: y\n"}, place="north") == [said]
@@ -252,11 +252,13 @@ MISTAKES: dict[str, dict[str, list[str]]] = {
             '1:13: error: unknown-option: "fixt" is not an option of term/term; one of fixed, none; did you mean "fixed"?'
         ],
         "term/term: {notice_day: 10}\n": [
-            '1:13: error: unknown-parameter: "notice_day" is not a parameter of term/term; one of notice_days; did you mean "notice_days"?'
+            '1:13: error: unknown-parameter: "notice_day" is not a parameter of term/term; one of option, notice_days; did you mean "notice_days"?'
         ],
         "term/term: {notice_days: ten}\n": ['1:13: error: count: "ten" is not a whole number; digits only, such as 12'],
         "term/term: {notice_days: 3}\n": ["1:13: error: out-of-range: 3 is out of range for notice_days; at least 5"],
-        "term/term: fixed\n": ['1:1: error: wrong-type: "term/term" is a text; a map'],
+        "term/term: fixed\n": [
+            '1:1: error: wrong-type: "term/term" is a text; a map; for example liability/cap: {option: low-fixed}'
+        ],
         "liability/cap: {reply_days: 3}\n": [
             '1:17: error: borrowed-parameter: "reply_days" is set elsewhere; set it under governance/structure.meeting_days'
         ],
@@ -280,7 +282,7 @@ MISTAKES: dict[str, dict[str, list[str]]] = {
             "2:5: error: required-issue: governance/structure is required; replace it"
         ],
         "removed:\n  - {id: governance/structure, reason: x}\n": [
-            '1:1: error: unknown-key: "removed" is not a key here; withdrawn'
+            '1:1: error: unknown-key: "removed" is not a key here; withdrawn; for example withdrawn: [{id: liability/cap/low-fixed, reason: Our insurer asks for more.}]'
         ],
     },
     "jurisdictions/nort/term/term/fixed.md": {

@@ -17,7 +17,8 @@ Place: TypeAlias = tuple[str, str]
 """The document, "" for what stands in the spec and so in all of them, and the address."""
 
 SPEC = ""
-FEWEST = 3  # rows of which none says what another says; two that differ are worth a line each
+FEWEST = 3  # rows that have values of their own; two that differ are worth a line each
+OWN = 0.75  # of the rows: with more different values than that, a value is each row's own, as a name is
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,8 +34,8 @@ class Deviation:
     """An issue or a parameter of a document, or an address of the spec, on which some rows depart.
 
     `document` is "" for the spec. `said` is what the base says, or, where no base says anything, what most rows say
-    (`is_base` tells which); `others` are the other values, the rarest first. With `is_everywhere` each row says
-    something else, and there are no others.
+    (`is_base` tells which); `others` are the other values, the rarest first. With `is_own` most rows have a value of
+    their own there, as they have names, and there are no others.
     """
 
     document: str
@@ -42,7 +43,7 @@ class Deviation:
     said: str
     is_base: bool
     others: tuple[Other, ...]
-    is_everywhere: bool = False
+    is_own: bool = False
 
 
 def deviations_of(
@@ -60,19 +61,19 @@ def deviations_of(
     for _ in _rows(lines()):
         counted.rows += 1
     usual = {place: counted.usual(place) for place in counted.places}
-    everywhere = {place for place in usual if counted.is_everywhere(place)}
-    departing = {place for place in usual if counted.departs(place, usual[place][0])} - everywhere
+    own_values = {place for place in usual if counted.is_own(place)}
+    departing = {place for place in usual if counted.departs(place, usual[place][0])} - own_values
     keys: dict[Place, dict[str, list[str]]] = {place: {} for place in departing}
     for place, value, key in _said(lines()):
         if place in departing and place[0] != SPEC and value != usual[place][0]:
             keys[place].setdefault(value, []).append(key)
-    own = {place for place in departing if place[0] == SPEC}
-    for key, said in _rows(lines()) if own else ():
-        for place in own:
+    typed = {place for place in departing if place[0] == SPEC}
+    for key, said in _rows(lines()) if typed else ():
+        for place in typed:
             value = said.get(place[1], counted.silent(place))
             if value != usual[place][0]:
                 keys[place].setdefault(value, []).append(key)
-    found = [Deviation(*place, *usual[place], (), is_everywhere=True) for place in everywhere]
+    found = [Deviation(*place, *usual[place], (), is_own=True) for place in own_values]
     found += [Deviation(*place, *usual[place], _rarest_first(values)) for place, values in keys.items()]
     return tuple(sorted(found, key=lambda each: (each.document, each.address)))
 
@@ -98,9 +99,9 @@ class _Counted:
         said = (self.spec if document == SPEC else self.base).get(document, {}).get(address)
         return (said, True) if said is not None else (self._counts(place).most_common(1)[0][0], False)
 
-    def is_everywhere(self, place: Place) -> bool:
+    def is_own(self, place: Place) -> bool:
         counts = self._counts(place)
-        return self.rows >= FEWEST and len(counts) == counts.total() == self.rows
+        return self.rows >= FEWEST and len(counts) > OWN * self.rows
 
     def departs(self, place: Place, usual: str) -> bool:
         return bool(self._counts(place).keys() - {usual})

@@ -200,12 +200,12 @@ def _next(asked: Batch, outcome: RunOutcome) -> str:
 
 
 def _deviations(deviations: Sequence[Deviation]) -> Iterator[str]:
-    """Every deviation; what each row has of its own, such as its names, in one line."""
-    own = [each.address for each in deviations if each.is_everywhere]
+    """Every deviation; what most rows have of their own, such as names, in one line."""
+    own = [each.address for each in deviations if each.is_own]
     if own:
-        yield f"Each row has its own: {', '.join(own)}"
+        yield f"Most rows have their own: {', '.join(own)}"
     for deviation in deviations:
-        if not deviation.is_everywhere:
+        if not deviation.is_own:
             yield from _deviation(deviation)
 
 
