@@ -15,9 +15,11 @@ from pactwright.batch.base import Base, base_from, overlaid
 from pactwright.batch.preparation import for_a_table
 from pactwright.errors import InputError, UsageError
 from pactwright.findings import Finding, SourceMap
+from pactwright.library.words import words_of
 from pactwright.spec import spec_from
 from pactwright.textfile import parsed
 from tests.batch.makers import Texts, row_of
+from tests.stories import library
 
 TEXT = """\
 schema: 1
@@ -43,7 +45,7 @@ choices:
     multiple: 2
 """
 CAP = "choices.liability/cap"
-KINDS = "one of council, municipal-company, agency, state-body, office-holder, company, sole-trader, partnership, university, non-profit, community-body, alliance, first-nation-body, utility"
+KINDS = f"one of {', '.join(library('au-nsw').vocabulary['kinds'])}"
 
 
 def base(text: str = TEXT) -> Base:
@@ -159,7 +161,7 @@ def test_a_parameter_of_the_base_keeps_its_place_when_the_row_repeats_the_option
 def found(cells: Texts, text: str = TEXT) -> tuple[Finding, ...]:
     """What the check of a spec finds in a row over the base."""
     with pytest.raises(InputError) as refused:
-        spec_from(*laid(cells, text))
+        spec_from(*laid(cells, text), vocabulary=words_of(library("au-nsw").vocabulary))
     return refused.value.findings
 
 

@@ -10,7 +10,7 @@ _RIGHT_TO_LEFT, _STRONG = {"R", "AL"}, {"R", "AL", "L"}
 def reads_leftwards(text: str) -> bool:
     r"""Whether a text reads from right to left: its first strong letter is Arabic, Hebrew or the like.
 
-    >>> reads_leftwards("(1) \\u05e2\\u05d9\\u05e8 Ltd"), reads_leftwards("Ltd \\u05e2\\u05d9\\u05e8")
+    >>> reads_leftwards("(1) \u05e2\u05d9\u05e8 Ltd"), reads_leftwards("Ltd \u05e2\u05d9\u05e8")
     (True, False)
     """
     if text.isascii():

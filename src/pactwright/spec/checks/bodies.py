@@ -81,7 +81,14 @@ def opening_words(spec: Spec) -> Iterator[Finding]:
     for key, party in spec.parties.items():
         if party.opening is not None and party.kind != "other":
             seen, address = f"a {party.kind} signs by the form of its place", f"parties.{key}.opening"
-            yield Finding("opening-words", "error", address, seen, "kind: other, or no words", "take it out")
+            yield Finding(
+                "opening-words",
+                "warning",
+                address,
+                f"{seen}; these words print nowhere",
+                "kind: other, or no words",
+                "take it out",
+            )
 
 
 def signed_for(spec: Spec) -> Iterator[Finding]:
