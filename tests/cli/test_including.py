@@ -114,7 +114,8 @@ def test_in_a_folder_of_specs_a_part_is_no_spec_of_its_own(run: Run, tmp_path: P
     parted(tmp_path / "specs", "north.yml")
     assert run("check", "specs").code == 0
     done = run("batch", "specs", "-o", "out", "--document", "mou", "--format", "txt")
-    assert (done.code, names(tmp_path / "out")) == (0, ["manifest.jsonl", "north-mou.txt"])
+    made = [name for name in names(tmp_path / "out") if not name.startswith("errors.")]
+    assert (done.code, made) == (0, ["manifest.jsonl", "north-mou.txt"])
     part = tmp_path / "specs" / "council.yml"
     part.write_text(part.read_text("utf-8").replace(TREE["parties"][PARTY]["name"], "Another Council"), "utf-8")
     again = json.loads(run("batch", "specs", "-o", "out", "--document", "mou", "--format", "txt", "--json").out)

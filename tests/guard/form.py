@@ -17,6 +17,7 @@ Node: TypeAlias = dict[str, Any]
 """A part of the schema."""
 
 SCHEMA: Final[Node] = json_schema(words_of(loaded().vocabulary))
+SCHEMA["properties"].pop("include")  # names files, of which nothing is left once they are read
 ANY: Final = "*"
 """Stands in a place for any id of a map and any number of a list."""
 
