@@ -205,7 +205,7 @@ def pilots_with_a_late_milestone(spec: Spec, tmp_path: Path) -> Path:
     """Three rows over the example, the last of which is due days late: a remark, and no error."""
     spec(changed(spec_tree("startup-pilot"), QUIET), "base.yml")
     path = tmp_path / "pilots.csv"
-    path.write_text("key,milestones.report.due\na,2027-07-01\nb,\nc,2027-07-20\n", "utf-8")
+    path.write_text("key,milestones.report.due\na,2027-07-01\nb,2027-07-02\nc,2027-07-20\n", "utf-8")
     return path
 
 

@@ -120,7 +120,7 @@ def test_in_a_folder_of_specs_a_part_is_no_spec_of_its_own(run: Run, tmp_path: P
     part.write_text(part.read_text("utf-8").replace(TREE["parties"][PARTY]["name"], "Another Council"), "utf-8")
     again = json.loads(run("batch", "specs", "-o", "out", "--document", "mou", "--format", "txt", "--json").out)
     assert again["made"] == 1
-    assert "Another Council" in " ".join((tmp_path / "out" / "north-mou.txt").read_text("utf-8").split())
+    assert "Another Council" in " ".join((tmp_path / "out" / "north-mou-v2.txt").read_text("utf-8").split())
 
 
 def test_a_base_may_be_in_several_files_too(run: Run, tmp_path: Path) -> None:
