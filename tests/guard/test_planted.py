@@ -184,10 +184,13 @@ def cells_left_out(patch: pytest.MonkeyPatch) -> None:
     row = tables._row.__wrapped__  # noqa: SLF001 - a row of a table as XML
 
     @lru_cache(maxsize=1024)
-    def kept(first: Runs, others: Unseen, widths: tuple[int, ...]) -> str:
-        return str(row((first, *others), widths))
+    def kept(first: Runs, others: Unseen, looks: tuple[tables.Look, ...], style: str) -> str:
+        return str(row((first, *others), looks, style))
 
-    patch.setattr(tables, "_row", lambda cells, widths: kept(cells[0], Unseen(cells[1:]), widths))
+    def unseeing(cells: tuple[Runs, ...], looks: tuple[tables.Look, ...], style: str = "TableText") -> str:
+        return kept(cells[0], Unseen(cells[1:]), looks, style)
+
+    patch.setattr(tables, "_row", unseeing)
     patch.setattr(tables, "kept", kept, raising=False)
 
 
