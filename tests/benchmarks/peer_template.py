@@ -28,6 +28,7 @@ from msgspec.structs import replace
 from pactwright.document import Agreement, Gap, Runs, Table, Value, words
 from pactwright.writers.word import word_file
 from pactwright.writers.word.package import W, members, packed, part, tree
+from pactwright.writers.word.runs import with_amounts_whole
 from tests.reader import read
 
 Data: TypeAlias = dict[str, str | list[dict[str, str]]]
@@ -97,7 +98,7 @@ class _Tagging:
         if isinstance(value, Value | Gap):
             tagged = replace(value, text=self._tag(value.address, value.text))
         elif isinstance(value, Table):
-            tagged = replace(value, rows=self._cells(value.rows))
+            tagged = replace(value, rows=self._cells(value.rows), total=self._total(value.total))
         elif isinstance(value, tuple):
             tagged = tuple(map(self._tagged, value))
         elif isinstance(value, Struct):
@@ -106,7 +107,7 @@ class _Tagging:
 
     def _tag(self, address: str, text: str) -> str:
         name = self._named(address)
-        self.data[name] = text
+        self.data[name] = with_amounts_whole(text)
         return f"{{{{ {name} }}}}"
 
     def _named(self, address: str) -> str:
@@ -118,9 +119,13 @@ class _Tagging:
     def _cells(self, rows: Sequence[tuple[Runs, ...]]) -> tuple[tuple[Runs, ...], ...]:
         """The one row that stands for all rows of a table."""
         name = self._named("table")
-        texts = [{f"c{number}": words(runs) for number, runs in enumerate(row, 1)} for row in rows]
+        texts = [{f"c{number}": _words(runs) for number, runs in enumerate(row, 1)} for row in rows]
         self.data[name] = texts
         return (tuple((Value(_cell(name, key), ""),) for key in texts[0]),)
+
+    def _total(self, cells: tuple[Runs, ...]) -> tuple[Runs, ...]:
+        """The last row of a table, what stands in it as tags."""
+        return tuple((Value(self._tag("total", _words(runs)), ""),) if runs else runs for runs in cells)
 
     def _lines(self, name: str, lines: tuple[Any, ...]) -> tuple[Any, ...]:
         """The one line that stands for all lines of a table of the front page; nothing where it has none."""
@@ -137,7 +142,7 @@ def _cell(name: str, key: str) -> str:
 
 
 def _words(said: str | Runs) -> str:
-    return said if isinstance(said, str) else words(said)
+    return with_amounts_whole(said if isinstance(said, str) else words(said))
 
 
 def _like(said: str | Runs, cell: str) -> str | Runs:

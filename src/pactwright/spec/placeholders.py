@@ -109,7 +109,7 @@ def names() -> frozenset[str]:
     return keys_of("names")
 
 
-@cache
+@lru_cache(maxsize=8)
 def keys_of(among: str) -> frozenset[str]:
     """The keys of a list of the data, such as those under which a name stands."""
     return frozenset(_data()[among])

@@ -46,14 +46,16 @@ def _joined(runs: Runs) -> Iterator[Run]:
 
 @lru_cache(maxsize=512)  # the library's words come again in every document
 def plain_xml(text: str, style: str = "") -> str:
-    """Words as runs, one per stretch of script, in the character style `style`.
-
-    A code of three capitals and the amount behind it stay on one line, also where somebody typed them.
-    """
-    text = _AMOUNT.sub(NO_BREAK, text)
+    """Words as runs, one per stretch of script, in the character style `style`."""
+    text = with_amounts_whole(text)
     if text.isascii():
         return _run("plain", text, style) if text else ""
     return "".join([_run(script, piece, style) for script, piece in stretches(text)])
+
+
+def with_amounts_whole(text: str) -> str:
+    """The text with a code of three capitals and the amount behind it on one line, also where somebody typed them."""
+    return _AMOUNT.sub(NO_BREAK, text)
 
 
 def reference_xml(reference: Reference) -> str:
