@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from pactwright.errors import InputError, UsageError
 from pactwright.findings import Finding
@@ -17,10 +16,9 @@ from pactwright.library.model import Library
 from pactwright.library.originals import original_findings
 from pactwright.library.places import JURISDICTIONS, jurisdictions
 from pactwright.printing.fitting import unknown_in, without_place
+from pactwright.questions import Readiness, readiness_of
 from pactwright.resources import data_root
-
-if TYPE_CHECKING:
-    from pactwright.questions import Readiness
+from pactwright.service import outline, read
 
 WHOLE = ("vocabulary.yml", "schedules.yml", "terms.yml", "sources.yml")
 """What a library that stands alone has at its top."""
@@ -56,9 +54,6 @@ def _is_library(folder: Path) -> bool:
 
 
 def _of_specs(paths: tuple[Path, ...], house: Path | None, *, is_final: bool) -> Checked:
-    from pactwright.questions import readiness_of  # noqa: PLC0415 - a library is checked without pydantic
-    from pactwright.service import read  # noqa: PLC0415 - as above
-
     findings: list[Finding] = []
     specs: list[Readiness] = []
     for path in paths:
@@ -103,8 +98,6 @@ def _originals(house: Path) -> tuple[Finding, ...]:
 
 def _fitting(library: Library, house: Path | None) -> Iterator[Finding]:
     """What does not fit between a library and the outline of each document."""
-    from pactwright.service import outline  # noqa: PLC0415 - with the machinery of drafting, for libraries that load
-
     documents = library.vocabulary["documents"]
     for path in sorted(house.glob(f"{OUTLINES}/*")) if house else ():
         if path.stem not in documents or path.suffix != ".yml":

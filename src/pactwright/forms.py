@@ -33,7 +33,7 @@ class Converter:
 
     def __get_pydantic_core_schema__(self, source: object, handler: GetCoreSchemaHandler) -> CoreSchema:
         """Text that our own reader turns into a value; nothing else is taken."""
-        from pydantic_core import core_schema  # noqa: PLC0415 - only who reads a form needs pydantic
+        from pydantic_core import core_schema  # noqa: PLC0415 - a value that no form holds needs no pydantic
 
         return core_schema.no_info_after_validator_function(self.read, core_schema.str_schema(strict=True))
 
@@ -48,7 +48,7 @@ class Group:
     @classmethod
     def __get_pydantic_core_schema__(cls, source: type, handler: GetCoreSchemaHandler) -> CoreSchema:
         """The group's own schema, behind a look at which keys say something."""
-        from pydantic_core import core_schema  # noqa: PLC0415 - as above
+        from pydantic_core import core_schema  # noqa: PLC0415 - a group can be declared without pydantic
 
         known = fields_of(source).keys()
 
@@ -80,7 +80,7 @@ def fields_of(group: type[Group]) -> Mapping[str, FormField]:
     >>> list(fields_of(Notice))
     ['by']
     """
-    from pydantic import BaseModel  # noqa: PLC0415 - as above
+    from pydantic import BaseModel  # noqa: PLC0415 - only who looks into a group needs pydantic
 
     infos = group.model_fields if issubclass(group, BaseModel) else dict(_infos(group))
     return {info.alias or name: FormField(name, _noted(info), info) for name, info in infos.items()}
@@ -174,7 +174,7 @@ def _made_from(form: Form) -> object:
 
 def _infos(group: type[Any]) -> Iterator[tuple[str, FieldInfo]]:
     """The fields of a plain dataclass as pydantic sees them."""
-    from pydantic.fields import FieldInfo  # noqa: PLC0415 - as above
+    from pydantic.fields import FieldInfo  # noqa: PLC0415 - only who looks into a group needs pydantic
 
     hints = get_type_hints(group, include_extras=True)
     rename = getattr(group, "__pydantic_config__", {}).get("alias_generator", str)

@@ -46,7 +46,7 @@ class Target:
 def _of_word(there: bytes, new: bytes) -> Standing:
     """What a Word file is: ours where it lies as we packed it, or where whoever reads it sees what we would write."""
     from pactwright.compare import compared, word_file  # noqa: PLC0415 - only where a file is in the way
-    from pactwright.writers.word.archive import is_as_packed  # noqa: PLC0415 - the same
+    from pactwright.writers.word.archive import is_as_packed  # noqa: PLC0415 - only where a Word file is in the way
 
     try:
         theirs = word_file(there, "the file")

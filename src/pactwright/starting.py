@@ -13,6 +13,7 @@ from pactwright.library.prebuilt import library_for
 from pactwright.resources import data_root
 from pactwright.schema import spec_schema
 from pactwright.service import DraftOrder, OutputFile, files_of
+from pactwright.spec.commented import commented_spec
 
 SCHEMA_FILE = "pactwright-spec.schema.json"
 EXAMPLE = "startup-pilot"
@@ -48,8 +49,6 @@ def started(spec: Path, *, model: str, jurisdiction: str, force: bool, with_all:
 
 
 def _every_field(model: str, jurisdiction: str) -> str:
-    from pactwright.spec.commented import commented_spec  # noqa: PLC0415 - only who asks for all fields needs it
-
     library = library_for(jurisdiction, None)
     issue, chosen = next(iter(library.models[model].choices.items()))
     return commented_spec({"model": model, "jurisdiction": jurisdiction}, f"{issue}: {chosen[0].option}")

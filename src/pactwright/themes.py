@@ -58,7 +58,7 @@ def write_built_in(target: Path, *, force: bool = False) -> None:
 def _inspected(template: Path) -> tuple[bytes, tuple[Finding, ...]]:
     """The bytes of a template, and what keeps it from being used."""
     from pactwright.foreign import TEMPLATE, content  # noqa: PLC0415 - the built-in template needs no inspection
-    from pactwright.writers.word.inspection import inspected  # noqa: PLC0415 - and not what it brings along
+    from pactwright.writers.word.inspection import inspected  # noqa: PLC0415 - nor python-docx, which inspects
 
     data = content(template, TEMPLATE)
     return data, inspected(data, str(template))

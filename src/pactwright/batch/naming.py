@@ -21,7 +21,9 @@ from pactwright.batch.versions import is_numbered
 from pactwright.errors import InputError, UsageError
 from pactwright.files import MAX_SLUG, slug
 from pactwright.findings import Finding, nearest
+from pactwright.forms import accepted_kind, fields_around
 from pactwright.including import spec_tree
+from pactwright.spec import Spec
 
 if TYPE_CHECKING:
     from pactwright.textfile import Tree
@@ -135,9 +137,6 @@ def _touching(pattern: str) -> Iterator[str]:
 
 def _unknown(fields: tuple[str, ...]) -> Iterator[str]:
     """A field that is no address of one piece of text in a spec."""
-    from pactwright.forms import accepted_kind  # noqa: PLC0415 - the usual pattern needs no pydantic
-    from pactwright.spec import Spec  # noqa: PLC0415 - as above
-
     for field in fields:
         if field in {KEY, DOCUMENT} or field.startswith("choices."):
             continue
@@ -150,9 +149,6 @@ def _unknown(fields: tuple[str, ...]) -> Iterator[str]:
 
 
 def _nowhere(field: str, way: tuple[str | int, ...]) -> str:
-    from pactwright.forms import accepted_kind, fields_around  # noqa: PLC0415 - as above
-    from pactwright.spec import Spec  # noqa: PLC0415 - as above
-
     wrong = next(number for number in range(1, len(way) + 1) if accepted_kind(Spec, way[:number]) is None)
     keys = (*fields_around(Spec, way[:wrong]), *((KEY, DOCUMENT) if wrong == 1 else ()))
     hint = nearest(str(way[wrong - 1]), keys)

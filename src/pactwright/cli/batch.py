@@ -102,10 +102,10 @@ def batch_command(  # noqa: PLR0913 - a command has as many arguments as options
       pactwright batch pilots.csv --spec base.yml -o out/
       pactwright batch specs/ -o out/ --differences
     """
-    from pactwright.batch.driver import run  # noqa: PLC0415 - help is shown without the machinery
-    from pactwright.batch.model import Settings, shard_from  # noqa: PLC0415 - as above
-    from pactwright.batch.request import Batch, inputs_of  # noqa: PLC0415 - as above
-    from pactwright.batch.tables import TableOptions  # noqa: PLC0415 - as above
+    from pactwright.batch.driver import run
+    from pactwright.batch.model import Settings, shard_from
+    from pactwright.batch.request import Batch, inputs_of
+    from pactwright.batch.tables import TableOptions
 
     base, read = inputs_of(table, spec, house, TableOptions(sheet, headings or 0, takes_hidden=hidden == "take"))
     asked = Batch(

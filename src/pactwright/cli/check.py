@@ -34,7 +34,7 @@ def check_command(paths: tuple[Path, ...], *, is_final: bool, house: Path | None
       pactwright check --final examples/startup-pilot/spec.yml
       pactwright check clauses
     """
-    from pactwright.checking import checked  # noqa: PLC0415 - help is shown without the machinery
+    from pactwright.checking import checked
 
     results = [checked(path, house, is_final=is_final) for path in paths]
     findings = [finding for result in results for finding in result.findings]

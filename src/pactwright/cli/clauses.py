@@ -32,9 +32,9 @@ def list_(*, barrier: str | None, house: Path | None, as_json: bool) -> None:
     Example:
       pactwright clauses list --barrier fear-of-failure
     """
-    from pactwright.errors import UsageError  # noqa: PLC0415 - help is shown without the library
-    from pactwright.findings import nearest  # noqa: PLC0415 - help is shown without the library
-    from pactwright.library.prebuilt import library_for  # noqa: PLC0415 - help is shown without the library
+    from pactwright.errors import UsageError
+    from pactwright.findings import nearest
+    from pactwright.library.prebuilt import library_for
 
     library = library_for("", house)
     known = library.seeds.barriers
@@ -68,9 +68,9 @@ def show(name: str, *, jurisdiction: str, house: Path | None, as_json: bool) -> 
       pactwright clauses show liability/cap
       pactwright clauses show liability/cap/low-fixed --jurisdiction us-ca
     """
-    from pactwright.errors import UsageError  # noqa: PLC0415 - help is shown without the library
-    from pactwright.findings import nearest  # noqa: PLC0415 - help is shown without the library
-    from pactwright.library.prebuilt import library_for  # noqa: PLC0415 - help is shown without the library
+    from pactwright.errors import UsageError
+    from pactwright.findings import nearest
+    from pactwright.library.prebuilt import library_for
 
     library = library_for(jurisdiction, house)
     issue_id, _, option_id = (name, "", "") if name.count("/") < 2 else name.rpartition("/")  # noqa: PLR2004 - topic/issue/option
@@ -93,7 +93,7 @@ def show(name: str, *, jurisdiction: str, house: Path | None, as_json: bool) -> 
 
 
 def _show_issue(library: Library, issue: Issue) -> None:
-    from pactwright.library.values import in_words  # noqa: PLC0415 - help is shown without the library
+    from pactwright.library.values import in_words
 
     click.echo(click.style(f"{issue.id}: {issue.question}", bold=True))
     click.echo(issue.purpose)
@@ -117,7 +117,7 @@ def _show_issue(library: Library, issue: Issue) -> None:
 
 
 def _show_option(option: Option) -> None:
-    from pactwright.wording.parts import plain  # noqa: PLC0415 - help is shown without the library
+    from pactwright.wording.parts import plain
 
     click.echo(click.style(f"{option.issue}/{option.id}: {option.title}", bold=True))
     click.echo(f"{option.summary}\nStance: {option.stance}. Version: {option.version}. Review: {option.review.status}.")

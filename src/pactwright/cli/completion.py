@@ -10,7 +10,7 @@ import click
 def places(ctx: click.Context, parameter: click.Parameter, typed: str) -> list[str]:
     """The places whose law the library knows."""
     del ctx, parameter
-    from pactwright.library.places import jurisdictions  # noqa: PLC0415 - help is shown without it
+    from pactwright.library.places import jurisdictions
 
     return _beginning(jurisdictions(), typed)
 
@@ -18,14 +18,14 @@ def places(ctx: click.Context, parameter: click.Parameter, typed: str) -> list[s
 def issues(ctx: click.Context, parameter: click.Parameter, typed: str) -> list[str]:
     """The issues of the library, as topic/issue."""
     del ctx, parameter
-    from pactwright.library.places import issue_names  # noqa: PLC0415 - as above
+    from pactwright.library.places import issue_names
 
     return _beginning(issue_names(), typed)
 
 
 def wordings(ctx: click.Context, parameter: click.Parameter, typed: str) -> list[str]:
     """The issues, and once one is typed the options of it, as topic/issue/option."""
-    from pactwright.library.places import option_names  # noqa: PLC0415 - as above
+    from pactwright.library.places import option_names
 
     whole = issues(ctx, parameter, typed.rpartition("/")[0] if typed.count("/") > 1 else typed)
     return whole if len(whole) > 1 else [*_beginning(whole, typed), *_beginning(option_names(), typed)]
@@ -34,7 +34,7 @@ def wordings(ctx: click.Context, parameter: click.Parameter, typed: str) -> list
 def rules(ctx: click.Context, parameter: click.Parameter, typed: str) -> list[str]:
     """The rules that have a page."""
     del ctx, parameter
-    from pactwright.manual import pages  # noqa: PLC0415 - as above
+    from pactwright.manual import pages
 
     return _beginning(pages(), typed)
 

@@ -17,7 +17,7 @@ def demo_command(folder: Path, *, force: bool) -> None:
     Example:
       pactwright demo my-first-pilot
     """
-    from pactwright.starting import demonstrated  # noqa: PLC0415 - help is shown without the machinery
+    from pactwright.starting import demonstrated
 
     spec, written = demonstrated(folder, force=force)
     click.echo(spec)

@@ -69,7 +69,7 @@ def draft_command(  # noqa: PLR0913 - a command has as many arguments as options
       pactwright draft examples/startup-pilot/spec.yml -o out/
       pactwright draft examples/startup-pilot/spec.yml -o out/ --format docx --format html
     """
-    from pactwright.service import DraftOrder, files_of  # noqa: PLC0415 - help is shown without the machinery
+    from pactwright.service import DraftOrder, files_of
 
     order = DraftOrder(
         documents,
@@ -107,7 +107,7 @@ def draft_command(  # noqa: PLR0913 - a command has as many arguments as options
 
 def _record(written: OutputFile) -> dict[str, object]:
     """What a program wants to know of a file; of a final also what stands on its sheet."""
-    from pactwright.writers.sheet import sheet_data  # noqa: PLC0415 - help is shown without the machinery
+    from pactwright.writers.sheet import sheet_data
 
     record: dict[str, object] = {
         "file": str(written.path),

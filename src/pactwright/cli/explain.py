@@ -33,10 +33,10 @@ def explain_command(spec: Path, issue: str | None, *, document: str | None, hous
     Example:
       pactwright explain examples/startup-pilot/spec.yml ip/project-ip
     """
-    from pactwright.errors import UsageError  # noqa: PLC0415 - help is shown without the machinery
-    from pactwright.findings import nearest  # noqa: PLC0415 - help is shown without the machinery
-    from pactwright.service import documents_of, drafts_of, read  # noqa: PLC0415 - help is shown without the machinery
-    from pactwright.spec.addresses import ISSUE  # noqa: PLC0415 - as above
+    from pactwright.errors import UsageError
+    from pactwright.findings import nearest
+    from pactwright.service import documents_of, drafts_of, read
+    from pactwright.spec.addresses import ISSUE
 
     if ISSUE.fullmatch(str(spec)) and not spec.exists():
         message = f"{spec}: is an issue; give the spec first, as in pactwright explain spec.yml {spec}"

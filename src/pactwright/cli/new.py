@@ -36,7 +36,7 @@ def new_command(spec: Path, *, model: str, jurisdiction: str, with_all: bool, fo
     Example:
       pactwright new spec.yml --model startup-pilot --jurisdiction au-nsw
     """
-    from pactwright.starting import started  # noqa: PLC0415 - help is shown without the machinery
+    from pactwright.starting import started
 
     for path in started(spec, model=model, jurisdiction=jurisdiction, force=force, with_all=with_all):
         click.echo(path)

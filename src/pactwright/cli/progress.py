@@ -84,8 +84,8 @@ class Bar:
 
 
 def _bar() -> Progress:
-    from rich.console import Console  # noqa: PLC0415 - only who looks on needs it
-    from rich.progress import BarColumn, Progress, TextColumn  # noqa: PLC0415 - as above
+    from rich.console import Console
+    from rich.progress import BarColumn, Progress, TextColumn
 
     columns = BarColumn(bar_width=30), TextColumn("{task.description}", markup=False)
     console = Console(stderr=True)

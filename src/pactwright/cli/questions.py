@@ -41,14 +41,14 @@ def questions_command(
       pactwright questions examples/startup-pilot/spec.yml
       pactwright questions examples/startup-pilot/spec.yml -o questions.csv
     """
-    from pactwright.errors import UsageError  # noqa: PLC0415 - help is shown without the machinery
+    from pactwright.errors import UsageError
 
     if table is not None:
         _take(spec, table, house, as_json=as_json)
         return
-    from pactwright.question_sheet import SHEETS, said  # noqa: PLC0415 - help is shown without the machinery
-    from pactwright.questions import readiness_of  # noqa: PLC0415 - as above
-    from pactwright.service import read  # noqa: PLC0415 - as above
+    from pactwright.question_sheet import SHEETS, said
+    from pactwright.questions import readiness_of
+    from pactwright.service import read
 
     is_piped = output is None or str(output) == "-"
     ending = output.suffix.lower().removeprefix(".") if output and not is_piped else form or "txt"
@@ -63,7 +63,7 @@ def questions_command(
     if output is None or is_piped:
         click.echo(content.decode("utf-8-sig"), nl=False)
         return
-    from pactwright.files import check_targets, write_whole  # noqa: PLC0415 - help is shown without the machinery
+    from pactwright.files import check_targets, write_whole
 
     check_targets([output], force=force)
     write_whole(output, content)
@@ -72,7 +72,7 @@ def questions_command(
 
 
 def _take(spec: Path, table: Path, house: Path | None, *, as_json: bool) -> None:
-    from pactwright.answers import taken  # noqa: PLC0415 - help is shown without the machinery
+    from pactwright.answers import taken
 
     done = taken(table, spec, house)
     show_findings(done.remarks)

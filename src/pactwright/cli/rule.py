@@ -18,9 +18,9 @@ def rule_command(name: str | None) -> None:
     Example:
       pactwright rule milestone-sum
     """
-    from pactwright.errors import UsageError  # noqa: PLC0415 - help is shown without the machinery
-    from pactwright.findings import nearest  # noqa: PLC0415 - as above
-    from pactwright.manual import pages  # noqa: PLC0415 - as above
+    from pactwright.errors import UsageError
+    from pactwright.findings import nearest
+    from pactwright.manual import pages
 
     known = pages()
     if name is None:

@@ -23,7 +23,7 @@ def schema_command(*, jurisdiction: str, house: Path | None) -> None:
     Example:
       pactwright schema > pactwright-spec.schema.json
     """
-    from pactwright.library.prebuilt import library_for  # noqa: PLC0415 - help is shown without the library
-    from pactwright.schema import spec_schema  # noqa: PLC0415 - help is shown without the library
+    from pactwright.library.prebuilt import library_for
+    from pactwright.schema import spec_schema
 
     show_json(spec_schema(library_for(jurisdiction, house)))

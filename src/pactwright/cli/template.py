@@ -37,7 +37,7 @@ def new_template(file: Path, *, force: bool) -> None:
     Example:
       pactwright template new house.docx
     """
-    from pactwright.themes import write_built_in  # noqa: PLC0415 - help is shown without the machinery
+    from pactwright.themes import write_built_in
 
     write_built_in(file, force=force)
     click.echo(file)
@@ -54,7 +54,7 @@ def check_template(file: Path, *, as_json: bool) -> None:
     Example:
       pactwright template check templates/themes/default.docx
     """
-    from pactwright.themes import template_findings  # noqa: PLC0415 - help is shown without the machinery
+    from pactwright.themes import template_findings
 
     findings = template_findings(file)
     if as_json:

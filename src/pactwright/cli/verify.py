@@ -79,7 +79,7 @@ def verify_command(
 
 def _folder(folder: Path, spec: Path | None, *, keeps_withdrawn: bool, as_json: bool) -> bool:
     """Shows whether a folder is as a batch left it."""
-    from pactwright.batch.verifying import inventory  # noqa: PLC0415 - help is shown without the machinery
+    from pactwright.batch.verifying import inventory
 
     if spec is not None:
         message = f"{folder}: is a folder, which its own manifest verifies; leave out --spec"
@@ -108,7 +108,7 @@ def _of_no_row(found: Inventory, *, keeps_withdrawn: bool) -> Iterator[str]:
 
 def _file(file: Path, spec: Path, house: Path | None, template: Path | None, *, as_json: bool) -> bool:
     """Shows whether a file is what its spec gives."""
-    from pactwright.verifying import verified  # noqa: PLC0415 - help is shown without the machinery
+    from pactwright.verifying import verified
 
     result = verified(file, spec, house, template)
     if as_json:

@@ -37,7 +37,7 @@ def _docx(agreement: Agreement, theme: Theme) -> bytes:
 
 
 def _txt(agreement: Agreement, _: Theme) -> bytes:
-    from pactwright.writers.plain import plain_text  # noqa: PLC0415 - and a Word file needs no text writer
+    from pactwright.writers.plain import plain_text  # noqa: PLC0415 - a Word file needs no text writer
 
     return plain_text(agreement)
 
@@ -56,8 +56,8 @@ def _json(agreement: Agreement, _: Theme) -> bytes:
 
 def _pdf(agreement: Agreement, theme: Theme) -> bytes:
     from pactwright.writers.pdf import pdf_file  # noqa: PLC0415 - who wants no PDF needs no LibreOffice
-    from pactwright.writers.word import word_file  # noqa: PLC0415 - and a text file needs no lxml and no docxtpl
-    from pactwright.writers.word.contents import PRINTED  # noqa: PLC0415 - the same
+    from pactwright.writers.word import word_file  # noqa: PLC0415 - a text file needs no lxml and no docxtpl
+    from pactwright.writers.word.contents import PRINTED  # noqa: PLC0415 - a part of the Word writer
 
     return pdf_file(word_file(agreement, theme.template, PRINTED), dict(agreement.provenance).get("date", ""))
 
@@ -68,7 +68,7 @@ def paged_docx(agreement: Agreement, theme: Theme) -> bytes:
     Raises UsageError when LibreOffice is not installed, fails or takes too long.
     """
     from pactwright.writers.paging import paging_of  # noqa: PLC0415 - who wants no page numbers needs no LibreOffice
-    from pactwright.writers.word import word_file  # noqa: PLC0415 - and a text file needs no lxml and no docxtpl
+    from pactwright.writers.word import word_file  # noqa: PLC0415 - a text file needs no lxml and no docxtpl
 
     return word_file(agreement, theme.template, paging_of(agreement, theme.template))
 
