@@ -32,6 +32,15 @@ TEXTS: Final[Mapping[str, Tree]] = {
     "jurisdiction": {"jurisdiction": "us-ca"},
     "risks.*.owner": {"risks.theft.owner": "hill"},
     "risks.*.shares.*": {"risks.drift.shares.hill": "30", "risks.drift.shares.maker": "70"},
+    "parties.*.side": {"parties.dale.side": "partner"},
+    "parties.*.signs": {"parties.dale.signs": "no"},
+    "parties.*.signs_for.*": {"parties.hill.signs_for.1": "count"},
+    "money.tax": {"money.tax": "inclusive", "funding.price": "AUD 25,000 inclusive"},
+    "funding.price": {"funding.price": "AUD 26,000 exclusive"},
+    "funding.budget": {"funding.budget": "61000"},
+    "funding.ceiling": {"funding.ceiling": "EUR 31,000 inclusive"},
+    "milestones.*.amount": {"milestones.plan.amount": "37", "milestones.sensors-up.amount": "AUD 24,963"},
+    "sure.*": {"sure.0": "risks.theft.response"},
     "choices.*.option": {"choices.liability/cap": "low-fixed"},
     "open.*.fact": {"open.0.fact": "parties.maker.authority"},
     "disputed.*.fact": {"disputed.0.fact": "pilot.method"},
@@ -55,7 +64,8 @@ WORDS: Final = "other <b>words</b> & {{ x }} [[y]] \N{CJK UNIFIED IDEOGRAPH-57CE
 ENTRIES: Final[Mapping[str, tuple[str, Any]]] = {
     "outsiders.*.rates": ("count", "37"),
     "risks.*.shares": ("count", "0"),
-    "choices": ("data/retention", "copy-keep-deid"),
+    "choices": ("data/retention", "return-delete"),
+    "sure": ("2", "risks.theft.response"),
     "open": ("2", {"fact": "parties.maker.authority"}),
     "disputed": (
         "2",
@@ -135,7 +145,7 @@ def _another(node: Node, text: str, tree: Tree) -> str:
         return str(node["enum"][(node["enum"].index(text) + 1) % len(node["enum"])])
     if "minLength" in node:
         return f"{WORDS}, not {text}"
-    if node.get("pattern", "").startswith("^[0-9]{4}-"):
+    if node.get("pattern", "").startswith("^([0-9]{4}-"):
         return (dt.date.fromisoformat(text) + dt.timedelta(1)).isoformat()
     return f"other-{text}" if node.get("format") == "email" else "37"
 

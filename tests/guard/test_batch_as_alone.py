@@ -46,9 +46,12 @@ SHOWS_NOWHERE = {
     ("version", "taken away"),
     ("parties.*.signs", "taken away"),
     ("contributions.*.pledge", "taken away"),
-    # The library has an order of its own, and an address names its open point.
+    # The library has an order of its own, and an address says which text is meant.
     ("choices", "reversed"),
-    ("open", "reversed"),
+    ("sure", "reversed"),
+    # Why an option was chosen is told by `explain`.
+    ("choices.*.reason", "taken away"),
+    ("choices.*.reason", "another value"),
 }
 
 

@@ -135,6 +135,12 @@ def test_a_pledge_binds_nobody(told: Told) -> None:
     assert len(told(TRUST % "" + pledge % "no")) == 1
 
 
+def test_a_share_of_nothing_is_no_duty(told: Told) -> None:
+    shares = "risks: {theft: {event: theft, owner: shared, shares: {trust: %s, city: %s, partner: 40}}}\n"
+    assert told(TRUST % "" + shares % (0, 60)) == []
+    assert any("unbound" in said for said in told(TRUST % "" + shares % (1, 59)))
+
+
 @pytest.mark.parametrize(
     "more",
     [

@@ -63,11 +63,11 @@ def same_party(spec: Spec) -> Iterator[Finding]:
 
 
 def _duties(spec: Spec) -> Iterator[tuple[str, str]]:
-    """The address of each duty, and who has it; what a yes beside it makes a mere pledge is none."""
+    """The address of each duty, and who has it; a share of nothing is none, nor what a yes beside it makes a pledge."""
     values = dict(spec.values)
     for address, ref, key in spec.references:
         beside = f"{address.rpartition('.')[0]}.{ref.unless}"
-        if ref.is_duty and not (ref.unless and values.get(beside)):
+        if ref.is_duty and values.get(address) != 0 and not (ref.unless and values.get(beside)):
             yield address, key
 
 
