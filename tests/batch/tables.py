@@ -87,6 +87,7 @@ def ods(folder: Path, content: str, name: str = "pilots.ods", styles: str = "") 
         "text": "urn:oasis:names:tc:opendocument:xmlns:text:1.0",
         "style": "urn:oasis:names:tc:opendocument:xmlns:style:1.0",
         "number": "urn:oasis:names:tc:opendocument:xmlns:datastyle:1.0",
+        "dc": "http://purl.org/dc/elements/1.1/",
         "fo": "urn:oasis:names:tc:opendocument:xmlns:xsl-fo-compatible:1.0",
         "calcext": "urn:org:documentfoundation:names:experimental:calc:xmlns:calcext:1.0",
     }

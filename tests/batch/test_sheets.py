@@ -204,7 +204,9 @@ def test_a_hidden_sheet_is_refused_by_its_name_or_taken_with_a_warning(state: st
     assert any("hidden, and read too: the whole sheet" in line for line in remarks(table, takes_hidden=True))
 
 
-@pytest.mark.parametrize("way", ['hidden="1"', 'ht="0" customHeight="1"', 'outlineLevel="1" hidden="true"'])
+@pytest.mark.parametrize(
+    "way", ['hidden="1"', 'ht="0" customHeight="1"', 'ht="0.75" customHeight="1"', 'outlineLevel="1" hidden="true"']
+)
 def test_a_hidden_row_is_refused_or_taken_with_a_warning(way: str, tmp_path: Path) -> None:
     table = workbook(tmp_path, [*ROWS, ["c", "x"]])
     repacked(table, {"xl/worksheets/sheet1.xml": ('<row r="3"', f'<row {way} r="3"')})
@@ -225,7 +227,7 @@ def test_hidden_rows_are_all_named_and_an_empty_one_harms_nobody(tmp_path: Path)
     assert "lines 2, 5 to 7 of this sheet are hidden" in refused(table)[0]
 
 
-@pytest.mark.parametrize("way", ['hidden="1"', 'width="0" customWidth="1"'])
+@pytest.mark.parametrize("way", ['hidden="1"', 'width="0" customWidth="1"', 'width="0.1"', 'width="0.49"'])
 def test_a_hidden_column_is_refused_cell_by_cell_or_taken_with_a_warning(way: str, tmp_path: Path) -> None:
     table = workbook(tmp_path, [["key", "version", TITLE], ["a", "1", "Pilot one"], ["b", None, "Pilot two"]])
     columns = f'<cols><col min="2" max="2" {way}/></cols><sheetData>'

@@ -55,7 +55,7 @@ def chosen(sheets: Sequence[Sheet], form: HeadingRules, options: TableOptions) -
     first = read[number] if read else None
     left = [each for each in read if each and each is not first]
     told = [finding for each in left for finding in _left(each, options)]
-    used = [*lists, *([first.sheet] if first else [])]
+    used = [*([first.sheet] if first else []), *lists]
     errors = [*map(_hidden, (sheet for sheet in used if sheet.notes.is_hidden)), *told]
     remarks = [*taken, *(remark for sheet in used for remark in sheet.remarks), *told]
     return Chosen(

@@ -6,24 +6,29 @@ times the cost of this pass.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Final
 from xml.parsers import expat
 
-from pactwright.batch.tables.excel_styles import NO, is_on, looks_in, struck_strings
+from pactwright.batch.tables.excel_comments import comments_on
+from pactwright.batch.tables.excel_styles import LETTERS, NO, drawn, letters_in, looks_in
+from pactwright.batch.tables.letters import PLAIN, Letters
 from pactwright.batch.tables.package import WorkbookPackage, local, unsafe
-from pactwright.batch.tables.sheet import Extent, Look, Note, Notes, Spot, number_of
+from pactwright.batch.tables.sheet import Extent, Look, Note, Notes, Spot, spot_of
 
 Attributes = dict[str, str]
+Strings = Mapping[str, Sequence[Letters]]
 
-DIGITS: Final = "0123456789"
+# Below them a column, in characters, and a row, in points, show no letter of what stands in them.
+NARROWEST, LOWEST = 0.5, 4.0
+BEHIND: Final = frozenset({"conditionalFormatting", "extLst"})  # the cells; what they say of colours is of no cell
 
 
 def notes_in_excel(package: WorkbookPackage) -> Mapping[str, Notes]:
     """The notes on each sheet of a workbook, by its name."""
     targets = {each.get("Id", ""): each.get("Target", "") for each in _each(package, RELATIONS, "Relationship")}
-    looks, struck = looks_in(package), struck_strings(package)
+    looks, strings = looks_in(package), letters_in(package)
     named = _each(package, WORKBOOK, "sheet")
     sheets = {each.get("name", ""): targets.get(each.get("id", ""), "") for each in named}
     hidden = {each.get("name", "") for each in named if each.get("state", VISIBLE) != VISIBLE}
@@ -31,7 +36,7 @@ def notes_in_excel(package: WorkbookPackage) -> Mapping[str, Notes]:
         unsafe(package.filename, "holds two sheets of one name")
     tables = {name: target for name, target in sheets.items() if "chart" not in target}
     return {
-        name: replace(_notes(package, _part(target), looks, struck), is_hidden=name in hidden)
+        name: replace(_notes(package, _part(target), looks, strings), is_hidden=name in hidden)
         for name, target in tables.items()
     }
 
@@ -61,9 +66,9 @@ def _each(package: WorkbookPackage, name: str, wanted: str) -> list[Attributes]:
     return found
 
 
-def _notes(package: WorkbookPackage, part: str, looks: Mapping[str, Look], struck: frozenset[str]) -> Notes:
+def _notes(package: WorkbookPackage, part: str, looks: Mapping[str, Look], strings: Strings) -> Notes:
     parser = expat.ParserCreate()
-    reading = _ExcelSheet(parser, looks, struck)
+    reading = _ExcelSheet(parser, looks, strings)
     parser.StartElementHandler = reading.start
     package.parse(part, parser)
     reading.end_cell()
@@ -72,6 +77,7 @@ def _notes(package: WorkbookPackage, part: str, looks: Mapping[str, Look], struc
         size=reading.extent.size,
         hidden_lines=reading.hidden_lines,
         hidden_columns=reading.hidden_columns,
+        comments=comments_on(package, part),
     )
 
 
@@ -79,13 +85,14 @@ def _notes(package: WorkbookPackage, part: str, looks: Mapping[str, Look], struc
 class _ExcelSheet:
     """One pass over the elements of a sheet, most of them cells, so that it listens to as little as it can.
 
-    `cell` holds the attributes of the last cell; text is listened to only between a formula, or the number of a shared
-    string where some are `struck`, and the next cell.
+    `cell` holds the attributes of the last cell, `letters` those of the last part of its words that has a look of its
+    own. Text is listened to only between a formula, or the number of a shared string where some of the `strings` have
+    such parts, and the next cell.
     """
 
     parser: expat.XMLParserType
     looks: Mapping[str, Look]
-    struck: frozenset[str]
+    strings: Strings
     notes: dict[Spot, Note] = field(default_factory=dict)
     extent: Extent = field(default_factory=Extent)
     hidden_lines: set[int] = field(default_factory=set)
@@ -95,12 +102,13 @@ class _ExcelSheet:
     cell: Attributes = field(default_factory=dict)
     is_formula: bool = False
     string: str = ""
+    letters: Letters | None = None
 
     def start(self, tag: str, attributes: Attributes) -> None:
         """What expat calls at the start of an element."""
         name = tag if ":" not in tag else local(tag)
         if name == "c":
-            if self.is_formula or self.string:
+            if self.is_formula or self.string or self.letters:
                 self.end_cell()
             self.cell = attributes
             self.column += 1
@@ -112,12 +120,12 @@ class _ExcelSheet:
         elif name == "row":
             self.end_cell()
             self.line, self.column = int(attributes.get("r", self.line + 1)), 0
-            if _is_hidden(attributes, "ht"):
+            if _is_hidden(attributes, "ht", LOWEST):
                 self.hidden_lines.add(self.line)
-        elif name == "col" and _is_hidden(attributes, "width"):
+        elif name == "col" and _is_hidden(attributes, "width", NARROWEST):
             self.hidden_columns.append((int(attributes.get("min", 0)), int(attributes.get("max", 0))))
-        elif name == "strike" and is_on(attributes):
-            self.notes[self._spot()] = "struck-out"
+        elif name == "rPr" or self.letters:
+            self._letters(name, attributes)
 
     def end_cell(self) -> None:
         """Notes what shows when a cell has ended.
@@ -126,10 +134,28 @@ class _ExcelSheet:
         """
         if self.is_formula and self.cell.get("t") != "str":
             self.notes.setdefault(self._spot(), "uncached-formula")
-        if self.string.strip() in self.struck:
-            self.notes[self._spot()] = "struck-out"
-        self.is_formula, self.string = False, ""
+        if self.string:
+            self._look_at(self.strings.get(self.string.strip(), ()))
+        self.is_formula, self.string, self.letters = False, "", None
         self.parser.CharacterDataHandler = None
+
+    def _letters(self, name: str, attributes: Attributes) -> None:
+        """What the words of a cell say of their own look; what follows the cells may say the like of other things."""
+        if name in BEHIND:
+            self.end_cell()
+        elif name in LETTERS and self.letters:
+            self.letters = drawn(self.letters, name, attributes)
+            self._look_at([self.letters])
+        elif name == "rPr":
+            self.letters = PLAIN
+
+    def _look_at(self, parts: Sequence[Letters]) -> None:
+        """Notes whether a part of the words of the last cell is struck out or unseen."""
+        ground = self.looks.get(self.cell.get("s", ""), Look()).ground
+        if any(each.is_struck for each in parts):
+            self.notes[self._spot()] = "struck-out"
+        elif not all(each.is_seen_on(ground) for each in parts):
+            self.notes[self._spot()] = "unseen"
 
     def _value(self) -> None:
         self.extent.add(self._spot())
@@ -142,13 +168,13 @@ class _ExcelSheet:
             self.notes[self._spot()] = note
         if self.is_formula:
             self.parser.CharacterDataHandler = self._result
-        elif kind == "s" and self.struck:
+        elif kind == "s" and self.strings:
             self.parser.CharacterDataHandler = self._number
 
     def _spot(self) -> Spot:
         """Where the last cell stands: as it says itself, or after the one before it."""
         if "r" in self.cell:
-            line, self.column = _spot(self.cell["r"])
+            line, self.column = spot_of(self.cell["r"])
             return line, self.column
         return self.line, self.column
 
@@ -159,12 +185,6 @@ class _ExcelSheet:
         self.string += text
 
 
-def _is_hidden(attributes: Attributes, size: str) -> bool:
-    """Whether a row or a column is hidden, folded up, or of no height or width."""
-    return attributes.get("hidden", "0") not in NO or not attributes.get(size, "1").strip("0.")
-
-
-def _spot(reference: str) -> Spot:
-    """The line and column of a reference such as D7."""
-    column = reference.rstrip(DIGITS)
-    return int(reference[len(column) :]), number_of(column)
+def _is_hidden(attributes: Attributes, size: str, least: float) -> bool:
+    """Whether a row or a column is hidden, folded up, or too low or narrow to show a letter."""
+    return attributes.get("hidden", "0") not in NO or float(attributes.get(size, least)) < least

@@ -1,22 +1,37 @@
-"""What the styles of an .xlsx do to its cells: words struck out or white on white, numbers shown as others."""
+"""What the styles of an .xlsx do to its cells: words struck out or unseen, numbers shown as others."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
-from typing import Final
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from typing import Final, TypeVar
 from xml.parsers import expat
 
+from pactwright.batch.tables.letters import BLACK, PLAIN, Letters
 from pactwright.batch.tables.number_formats import BUILT_IN, number_format
 from pactwright.batch.tables.package import WorkbookPackage, local
 from pactwright.batch.tables.sheet import Look
+from pactwright.foreign.look.colours import PAPER, mixed
 
 Attributes = dict[str, str]
+T = TypeVar("T")
 
 STYLES: Final = "xl/styles.xml"
 STRINGS: Final = "xl/sharedStrings.xml"
 NO: Final = frozenset({"0", "false", "off"})
-WHITE: Final = frozenset({("rgb", "FFFFFFFF"), ("rgb", "00FFFFFF"), ("theme", "0"), ("indexed", "1"), ("indexed", "9")})
+# The colours that are the same in every workbook, whatever its theme; the two for what the system takes among them.
+KNOWN: Final[Mapping[tuple[str, str], str]] = {
+    ("theme", "0"): PAPER,
+    ("theme", "1"): BLACK,
+    ("indexed", "0"): BLACK,
+    ("indexed", "1"): PAPER,
+    ("indexed", "8"): BLACK,
+    ("indexed", "9"): PAPER,
+    ("indexed", "64"): BLACK,
+    ("indexed", "65"): PAPER,
+    ("auto", "1"): BLACK,
+}
+SOLID: Final = "solid"
 
 
 def looks_in(package: WorkbookPackage) -> Mapping[str, Look]:
@@ -32,11 +47,11 @@ def looks_in(package: WorkbookPackage) -> Mapping[str, Look]:
     return {number: look for number, look in looks if look != Look()}
 
 
-def struck_strings(package: WorkbookPackage) -> frozenset[str]:
-    """The numbers of the shared strings of which a part is struck out."""
+def letters_in(package: WorkbookPackage) -> Mapping[str, Sequence[Letters]]:
+    """Number of a shared string -> the letters of those of its parts that have a look of their own."""
     if STRINGS not in package.namelist():
-        return frozenset()
-    struck: set[str] = set()
+        return {}
+    parts: dict[str, list[Letters]] = {}
     count = -1
 
     def start(tag: str, attributes: Attributes) -> None:
@@ -44,18 +59,27 @@ def struck_strings(package: WorkbookPackage) -> frozenset[str]:
         name = local(tag)
         if name == "si":
             count += 1
-        elif name == "strike" and is_on(attributes):
-            struck.add(str(count))
+        elif name == "rPr":
+            parts.setdefault(str(count), []).append(PLAIN)
+        elif name in LETTERS:
+            parts[str(count)][-1] = drawn(parts[str(count)][-1], name, attributes)
 
     parser = expat.ParserCreate()
     parser.StartElementHandler = start
     package.parse(STRINGS, parser)
-    return frozenset(struck)
+    return {number: letters for number, letters in parts.items() if set(letters) != {PLAIN}}
 
 
-def is_on(attributes: Attributes) -> bool:
-    """Whether a property that is on by being there is not switched off."""
-    return attributes.get("val", "1") not in NO
+LETTERS: Final = frozenset({"strike", "color", "sz"})
+
+
+def drawn(letters: Letters, name: str, attributes: Attributes) -> Letters:
+    """The letters with one more property of a font, which is one of `LETTERS`."""
+    if name == "strike":
+        return replace(letters, is_struck=attributes.get("val", "1") not in NO)
+    if name == "sz":
+        return replace(letters, size=float(attributes.get("val", letters.size)))
+    return replace(letters, colour=_colour(attributes))
 
 
 @dataclass(slots=True)
@@ -64,23 +88,26 @@ class _Styles:
 
     path: list[str] = field(default_factory=list)
     codes: dict[str, str] = field(default_factory=lambda: dict(BUILT_IN))
-    struck: list[bool] = field(default_factory=list)
-    white: list[bool] = field(default_factory=list)
-    filled: list[bool] = field(default_factory=list)
+    fonts: list[Letters] = field(default_factory=list)
+    grounds: list[str] = field(default_factory=list)
     above: list[Attributes] = field(default_factory=list)
     cells: list[Attributes] = field(default_factory=list)
 
     def start(self, tag: str, attributes: Attributes) -> None:
         """What expat calls at the start of an element."""
         self.path.append(local(tag))
-        match self.path[-3:]:
+        match self.path[-4:]:
             case [*_, "fonts", "font"]:
-                self.struck.append(False)
-                self.white.append(False)
+                self.fonts.append(PLAIN)
+            case [*_, "fonts", "font", name] if name in LETTERS:
+                self.fonts[-1] = drawn(self.fonts[-1], name, attributes)
             case [*_, "fills", "fill"]:
-                self.filled.append(False)
-            case ["fonts", "font", _] | ["fills", "fill", _] | ["fill", "patternFill", "fgColor"] if not self.cells:
-                self._part(self.path[-1], attributes)
+                self.grounds.append(PAPER)
+            case [*_, "fills", "fill", "gradientFill" | "patternFill" as name]:
+                pattern = attributes.get("patternType", "none" if name == "patternFill" else name)
+                self.grounds[-1] = PAPER if pattern == "none" else pattern
+            case ["fills", "fill", "patternFill", "fgColor"] if self.grounds[-1] == SOLID:
+                self.grounds[-1] = _colour(attributes)
             case [*_, "numFmts", "numFmt"]:
                 self.codes[attributes.get("numFmtId", "")] = attributes.get("formatCode", "")
             case [*_, "cellStyleXfs", "xf"]:
@@ -90,34 +117,30 @@ class _Styles:
             case _:
                 pass
 
-    def _part(self, name: str, attributes: Attributes) -> None:
-        """What a part of the last font or fill says; fonts and fills stand before the cell styles."""
-        if name == "strike":
-            self.struck[-1] = is_on(attributes)
-        elif name == "color":
-            self.white[-1] = _is_white(attributes)
-        elif name in {"gradientFill", "patternFill"}:
-            self.filled[-1] = attributes.get("patternType", "none") != "none" or name == "gradientFill"
-        elif name == "fgColor" and self.filled:
-            self.filled[-1] &= not _is_white(attributes)
-
     def end(self, _tag: str) -> None:
         """What expat calls at the end of an element."""
         self.path.pop()
 
     def look(self, own: Attributes) -> Look:
         """The look of a cell style, which may leave something to the one that it is based on."""
-        above = own.get("xfId", "")
-        base = self.above[int(above)] if above.isdecimal() and int(above) < len(self.above) else {}
-        style = {**base, **own}
-        is_unseen = _at(self.white, style.get("fontId", "")) and not _at(self.filled, style.get("fillId", ""))
+        style = {**_at(self.above, own.get("xfId", ""), {}), **own}
+        letters = _at(self.fonts, style.get("fontId", ""), PLAIN)
+        ground = _at(self.grounds, style.get("fillId", ""), PAPER)
         code = self.codes.get(style.get("numFmtId", ""), "")
-        return Look(_at(self.struck, style.get("fontId", "")), is_unseen, number_format(code))
+        return Look(letters.is_struck, not letters.is_seen_on(ground), number_format(code), ground)
 
 
-def _is_white(attributes: Attributes) -> bool:
-    return "tint" not in attributes and any((local(name), value) in WHITE for name, value in attributes.items())
+def _colour(attributes: Attributes) -> str:
+    """A colour as six digits, or, where the theme or the palette has it, as it is named."""
+    said = {local(name): value for name, value in attributes.items()}
+    tint = float(said.pop("tint", 0))
+    known = (
+        said["rgb"][-len(PAPER) :].upper() if "rgb" in said else next(filter(None, map(KNOWN.get, said.items())), "")
+    )
+    if known:
+        return mixed(known, BLACK if tint < 0 else PAPER, min(abs(tint), 1))
+    return f"{sorted(said.items())} {tint}"
 
 
-def _at(flags: list[bool], number: str) -> bool:
-    return number.isdecimal() and int(number) < len(flags) and flags[int(number)]
+def _at(values: Sequence[T], number: str, otherwise: T) -> T:
+    return values[int(number)] if number.isdecimal() and int(number) < len(values) else otherwise

@@ -51,6 +51,7 @@ COMPARE: Final[Mapping[str, Callable[[Decimal, Decimal], bool]]] = {
     ">": operator.gt,
     "=": operator.eq,
 }
+MOST_SECTIONS: Final = 4
 PLACEHOLDERS: Final = "0#?"
 PLAIN: Final = "0"
 
@@ -99,6 +100,16 @@ class NumberFormat:
     def is_percent(self) -> bool:
         """Whether it shows a share as a percentage."""
         return any(each.percent for each in self.sections)
+
+    @property
+    def hides_text(self) -> bool:
+        """Whether words are not shown, for which its fourth section is.
+
+        >>> said = number_format(";;;")
+        >>> said and said.hides_text
+        True
+        """
+        return len(self.sections) == MOST_SECTIONS and self.sections[-1] == Section()
 
     def shown(self, value: Decimal) -> tuple[str, Decimal | None, str]:
         """What a cell shows of a value, the number that this says, and its currency.

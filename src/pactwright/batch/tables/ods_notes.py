@@ -14,6 +14,7 @@ from pactwright.batch.tables.number_formats import NumberFormat, number_format
 from pactwright.batch.tables.ods_styles import OdsStyles
 from pactwright.batch.tables.package import MOST_CELLS, SAVE_AS, WorkbookPackage, local, too_large, unreadable
 from pactwright.batch.tables.sheet import Extent, Look, Merge, Note, Notes, Spot
+from pactwright.foreign.look.colours import PAPER
 
 Attributes = dict[str, str]
 
@@ -37,12 +38,7 @@ def notes_in_ods(package: WorkbookPackage) -> Mapping[str, Notes]:
         package.parse(STYLES, _parser(styles))
     reading = _Content(str(package.filename), styles)
     package.parse(CONTENT, _parser(styles, reading))
-    return {
-        name: Notes(
-            sheet.notes, sheet.merges, sheet.extent.size, sheet.hidden_lines, sheet.hidden_columns, sheet.is_hidden
-        )
-        for name, sheet in reading.sheets.items()
-    }
+    return {name: sheet.said() for name, sheet in reading.sheets.items()}
 
 
 def _parser(styles: OdsStyles, reading: _Content | None = None) -> expat.XMLParserType:
@@ -53,6 +49,7 @@ def _parser(styles: OdsStyles, reading: _Content | None = None) -> expat.XMLPars
 
     def start(tag: str, attributes: Attributes) -> None:
         if reading and tag == BODY:
+            reading.parser = parser
             parser.StartElementHandler = reading.start
             parser.CharacterDataHandler = parser.EndElementHandler = None
         styles.start(tag, attributes)
@@ -78,6 +75,12 @@ class _OdsSheet:
     hidden_lines: set[int] = field(default_factory=set)
     hidden_columns: list[tuple[int, int]] = field(default_factory=list)
     columns: list[tuple[int, str]] = field(default_factory=list)  # the last column of each style, in order
+    comments: dict[Spot, str] = field(default_factory=dict)
+
+    def said(self) -> Notes:
+        """The notes on the sheet, once it has been read."""
+        own = (self.hidden_lines, self.hidden_columns, self.is_hidden, self.comments)
+        return Notes(self.notes, self.merges, self.extent.size, *own)
 
     def style_of(self, column: int) -> str:
         """The style of the cells of a column that name none of their own."""
@@ -90,6 +93,7 @@ class _Content:
 
     name: str
     styles: OdsStyles
+    parser: expat.XMLParserType | None = None
     sheets: dict[str, _OdsSheet] = field(default_factory=dict)
     sheet: _OdsSheet = field(default_factory=_OdsSheet)
     line: int = 1
@@ -98,6 +102,8 @@ class _Content:
     row: Attributes = field(default_factory=dict)
     is_row_hidden: bool = False
     spots: tuple[range, range] = (range(0), range(0))
+    spot: Spot = (1, 1)
+    ground: str = PAPER
 
     def start(self, tag: str, attributes: Attributes) -> None:
         """What expat calls at the start of an element."""
@@ -116,8 +122,34 @@ class _Content:
             self.spots = range(0), range(0)
             self._cell(attributes, columns)
             self.column += columns
-        elif tag == f"{TEXT}span" and self.styles.look(attributes.get(f"{TEXT}style-name", ""), "text").is_struck:
-            self._say("struck-out")
+            self.spot = self.line, self.column - 1
+        elif tag == f"{TEXT}span":
+            letters = self.styles.letters(attributes.get(f"{TEXT}style-name", ""))
+            if letters.is_struck or not letters.is_seen_on(self.ground):
+                self._say("struck-out" if letters.is_struck else "unseen")
+        elif tag == f"{OFFICE}annotation" and self.parser:
+            self.sheet.comments[self.spot] = ""
+            self._listen(self.parser)
+
+    def _listen(self, parser: expat.XMLParserType) -> None:
+        """Takes in the words of a comment, which is an element of its own in the cell, up to its end."""
+        depth, is_said = 0, False
+
+        def start(tag: str, _attributes: Attributes) -> None:
+            nonlocal depth, is_said
+            depth, is_said = depth + 1, is_said or tag == f"{TEXT}p"
+
+        def text(said: str) -> None:
+            self.sheet.comments[self.spot] += said if is_said else ""
+
+        def end(_tag: str) -> None:
+            nonlocal depth
+            depth -= 1
+            if depth < 0:
+                parser.StartElementHandler = self.start
+                parser.CharacterDataHandler = parser.EndElementHandler = None
+
+        parser.StartElementHandler, parser.CharacterDataHandler, parser.EndElementHandler = start, text, end
 
     def _columns(self, attributes: Attributes) -> None:
         first = self.sheet.columns[-1][0] + 1 if self.sheet.columns else 1
@@ -144,7 +176,9 @@ class _Content:
         self.spots = range(first[0], last[0] + 1), range(first[1], last[1] + 1)
         if self.is_row_hidden:
             self.sheet.hidden_lines.update(self.spots[0])
-        if note := _note(attributes, self._look(attributes)):
+        look = self._look(attributes)
+        self.ground = look.ground
+        if note := _note(attributes, look):
             self._say(note)
 
     def _look(self, attributes: Attributes) -> Look:

@@ -1,16 +1,19 @@
-"""What the styles of an .ods do to its cells: words struck out or white on white, numbers shown as others.
+"""What the styles of an .ods do to its cells: words struck out or unseen, numbers shown as others.
 
 A number style is turned into the code that Excel has for the same, so that one reader serves both.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Final
 
+from pactwright.batch.tables.letters import BLACK, USUAL, Letters
 from pactwright.batch.tables.number_formats import number_format
 from pactwright.batch.tables.sheet import Look
+from pactwright.foreign.look.colours import PAPER
 
 Attributes = dict[str, str]
 Name = tuple[str, str]  # of a style: its family, and its name there
@@ -28,7 +31,10 @@ LITERALS: Final = frozenset({f"{NUMBER}text", f"{NUMBER}currency-symbol"})
 DATE_CODES: Final = {"year": "y", "month": "m", "day": "d", "hours": "h", "minutes": "", "seconds": "s"}
 CODES: Final = {"text-content": "@", "scientific-number": "0E+0", "fraction": "# ?/?", "embedded-text": "/"}
 OUT: Final = frozenset({"", "none"})
-NOTHING_BEHIND: Final = frozenset({"", "transparent", "#ffffff"})
+COLOUR: Final = re.compile("#[0-9a-fA-F]{6}")
+LENGTH: Final = re.compile("([0-9.]+)(pt|cm|mm|in|pc|px)")
+POINTS: Final = {"pt": 1.0, "cm": 72 / 2.54, "mm": 7.2 / 2.54, "in": 72.0, "pc": 12.0, "px": 0.75}
+LOWEST: Final = 4.0  # points; a row or a column of less shows no letter of what stands in it
 
 
 @dataclass(slots=True)
@@ -79,17 +85,21 @@ class OdsStyles:
         """The look of a style."""
         if (family, name) not in self.looks:
             said = self._said(family, name)
-            struck = said.get(f"{STYLE}text-line-through-style", said.get(f"{STYLE}text-line-through-type", ""))
-            white = said.get(f"{FO}color", "").lower() == "#ffffff"
-            is_unseen = white and said.get(f"{FO}background-color", "").lower() in NOTHING_BEHIND
-            self.looks[family, name] = Look(struck not in OUT, is_unseen, number_format(self._format(said)))
+            ground, letters = _colour(said.get(f"{FO}background-color", ""), PAPER), _letters(said, BLACK)
+            self.looks[family, name] = Look(
+                letters.is_struck, not letters.is_seen_on(ground), number_format(self._format(said)), ground
+            )
         return self.looks[family, name]
 
+    def letters(self, name: str) -> Letters:
+        """The letters of some words of a cell that have a style of their own; without a colour where it names none."""
+        return _letters(self._said("text", name), "")
+
     def is_hidden(self, name: str, family: str) -> bool:
-        """Whether a sheet of this style is hidden, or a row or a column has no height or width."""
+        """Whether a sheet of this style is hidden, or a row or a column too low or narrow to show a letter."""
         said = self._said(family, name)
-        sizes = (said.get(f"{STYLE}{size}", "1") for size in ("row-height", "column-width"))
-        return said.get(f"{TABLE}display") == "false" or any(not size.rstrip("cminptx").strip("0.") for size in sizes)
+        sizes = (_points(said.get(f"{STYLE}{size}", ""), LOWEST) for size in ("row-height", "column-width"))
+        return said.get(f"{TABLE}display") == "false" or any(size < LOWEST for size in sizes)
 
     def _said(self, family: str, name: str) -> Mapping[str, str]:
         """What a style says, with what those say that it is based on."""
@@ -105,6 +115,22 @@ class OdsStyles:
         own, others = self.codes.get(name, ""), self.maps.get(name, {})
         above, below, at = (self.codes.get(others.get(about, ""), own) for about in "><=")
         return f"{above};{below};{at}" if others else own
+
+
+def _letters(said: Mapping[str, str], usual: str) -> Letters:
+    struck = said.get(f"{STYLE}text-line-through-style", said.get(f"{STYLE}text-line-through-type", ""))
+    is_of_window = said.get(f"{STYLE}use-window-font-color") == "true"
+    colour = usual if is_of_window else _colour(said.get(f"{FO}color", ""), usual)
+    return Letters(colour, _points(said.get(f"{FO}font-size", ""), USUAL), struck not in OUT)
+
+
+def _colour(said: str, otherwise: str) -> str:
+    return said[1:].upper() if COLOUR.fullmatch(said) else otherwise
+
+
+def _points(said: str, otherwise: float) -> float:
+    found = LENGTH.fullmatch(said)
+    return float(found[1]) * POINTS[found[2]] if found else otherwise
 
 
 def _code(tag: str, attributes: Attributes) -> str:

@@ -63,7 +63,7 @@ class WorkbookPackage(zipfile.ZipFile):
                 while chunk := part.read(CHUNK):
                     parser.Parse(chunk)
             parser.Parse(b"", True)  # noqa: FBT003 - how expat is told of the end
-        except (expat.ExpatError, KeyError, *BROKEN_PACKAGE) as broken:
+        except (expat.ExpatError, KeyError, ValueError, *BROKEN_PACKAGE) as broken:
             message = f"{self.filename}: {name} in it is not whole; {SAVE_AS}"
             raise UsageError(message) from broken
         self.parsed.add(name)

@@ -10,10 +10,12 @@ from typing import Literal, TypeAlias
 
 from pactwright.batch.tables.number_formats import NumberFormat
 from pactwright.findings import Finding
+from pactwright.foreign.look.colours import PAPER
 from pactwright.textfile import UNWANTED
 from pactwright.validation import quoted
 
 CellValue: TypeAlias = str | int | float | bool | dt.date | dt.datetime | dt.time | dt.timedelta
+DIGITS = "0123456789"
 Spot: TypeAlias = tuple[int, int]  # line and column, from 1
 Note: TypeAlias = (
     Literal["uncached-formula", "error-cell", "date-cell", "part-date", "struck-out", "unseen"] | NumberFormat
@@ -22,18 +24,22 @@ Note: TypeAlias = (
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """What a style does to a cell: its words are struck out, or white on white, and a number is shown in a format."""
+    """What a style does to a cell: its words are struck out, or nobody sees them, and a number is shown in a format.
+
+    `ground` is the colour behind its letters.
+    """
 
     is_struck: bool = False
     is_unseen: bool = False
     format: NumberFormat | None = None
+    ground: str = PAPER
 
     def note(self, *, is_number: bool) -> Note | None:
         """What there is to know of a cell that looks so."""
         if self.is_struck or self.is_unseen:
             return "struck-out" if self.is_struck else "unseen"
         if self.format is None or not is_number:
-            return None
+            return "unseen" if self.format and self.format.hides_text else None
         if not self.format.is_date:
             return self.format
         return "part-date" if self.format.hides_date else "date-cell"
@@ -52,6 +58,7 @@ class Notes:
     """What a value does not tell: what is remarkable about single cells, which were merged, and which nobody sees.
 
     `size` is the number of cells in the block that holds them all. `hidden_columns` are ranges, from one to another.
+    `comments` are what people wrote about cells, beside their values.
     """
 
     cells: Mapping[Spot, Note] = field(default_factory=dict)
@@ -60,6 +67,7 @@ class Notes:
     hidden_lines: Collection[int] = ()
     hidden_columns: Sequence[tuple[int, int]] = ()
     is_hidden: bool = False
+    comments: Mapping[Spot, str] = field(default_factory=dict)
 
     def hides(self, column: int) -> bool:
         """Whether a column is hidden."""
@@ -163,6 +171,16 @@ def number_of(column: str) -> int:
     (1, 28)
     """
     return functools.reduce(lambda number, letter: number * 26 + ord(letter) - ord("A") + 1, column, 0)
+
+
+def spot_of(reference: str) -> Spot:
+    """The line and column of a reference.
+
+    >>> spot_of("D7")
+    (7, 4)
+    """
+    column = reference.rstrip(DIGITS)
+    return int(reference[len(column) :]), number_of(column)
 
 
 @functools.lru_cache(maxsize=1024)

@@ -32,7 +32,10 @@ LOOKS: Final = {
         "words here are struck out, so the cell shows them as deleted",
         "delete them, or take the line away",
     ),
-    "unseen": ("what stands here is white on white", "give it a colour that can be seen, or delete it"),
+    "unseen": (
+        "what stands here cannot be seen: its letters are tiny, have the colour of the ground or are not shown",
+        "let it be seen, or delete it",
+    ),
 }
 CUT: Final = re.compile(r"[0-9](?:[.,][0-9]+)?E\+[0-9]{2,3}")
 SERIAL: Final = re.compile(r"[0-9]{5}(?:\.0+)?")

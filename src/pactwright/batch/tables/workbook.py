@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
+from itertools import groupby
 from pathlib import Path
 from typing import Final
 
@@ -12,7 +13,8 @@ from python_calamine import CalamineError, CalamineSheet, CalamineWorkbook, Shee
 from pactwright.batch.tables.excel_notes import notes_in_excel
 from pactwright.batch.tables.ods_notes import notes_in_ods
 from pactwright.batch.tables.package import MOST_CELLS, package_at, too_large, unreadable, unsafe
-from pactwright.batch.tables.sheet import CellPlaces, CellValue, Merge, Notes, Sheet, SheetRow
+from pactwright.batch.tables.sheet import CellPlaces, CellValue, Merge, Notes, Sheet, SheetRow, Spot, shown
+from pactwright.findings import Finding
 from pactwright.textfile import UNWANTED
 
 IGNORED: Final = "#"
@@ -53,8 +55,20 @@ def _sheets(path: Path, notes: Mapping[str, Notes]) -> Iterator[Sheet]:
             sheet = workbook.get_sheet_by_name(name)
             sheet_notes = _with_merges(notes[name], sheet)
             records = _records(sheet, sheet_notes)
-            shown = str(path) if name == wanted[0] else f"{path}!{name}"
-            yield Sheet(CellPlaces(shown, is_delimited=False), records, name, sheet_notes)
+            called = str(path) if name == wanted[0] else f"{path}!{name}"
+            places = CellPlaces(called, is_delimited=False)
+            yield Sheet(places, records, name, sheet_notes, tuple(_commented(places, sheet_notes.comments)))
+
+
+def _commented(places: CellPlaces, comments: Mapping[Spot, str]) -> Iterator[Finding]:
+    """A warning for each column with comments, which no document prints."""
+    fix = "write what counts into cells; then delete the comment"
+    for column, spots in groupby(sorted(comments, key=lambda spot: spot[::-1]), key=lambda spot: spot[1]):
+        lines = [line for line, _ in spots]
+        words = shown(comments[lines[0], column])
+        more = f", and on {len(lines) - 1} more of this column," if len(lines) > 1 else ""
+        seen = f"a comment on this cell{more} is not read: {words}"
+        yield Finding("cell-comment", "warning", "", seen, "", fix, places(lines[0], column))
 
 
 def _with_merges(notes: Notes, sheet: CalamineSheet) -> Notes:
