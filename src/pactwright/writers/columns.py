@@ -20,7 +20,7 @@ def display_width(text: str) -> int:
     >>> display_width("e\u0301"), display_width("\u57ce\u5e02")
     (1, 4)
     """
-    return sum(_letter_width(letter) for letter in text)
+    return len(text) if text.isascii() else sum(map(_letter_width, text))
 
 
 def wrapped(text: str, width: int = WIDTH) -> list[str]:
@@ -81,14 +81,14 @@ def _padded(text: str, width: int) -> str:
 
 
 def _filled(text: str, width: int) -> Iterator[str]:
-    line = ""
+    line, used = "", 0
     for word in text.split(" "):
-        longer = f"{line} {word}" if line else word
-        if line and display_width(longer) > width:
+        wide = display_width(word)
+        if line and used + 1 + wide > width:
             yield line
-            line = word
+            line, used = word, wide
         else:
-            line = longer
+            line, used = (f"{line} {word}", used + 1 + wide) if line else (word, wide)
     yield line
 
 
