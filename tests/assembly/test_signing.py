@@ -48,6 +48,35 @@ def test_a_company_signs_by_two_people_or_by_a_sole_director() -> None:
     assert known(one_fields) == ["Person 0", "Position 0"]
 
 
+def signatures(kind: str, people: int, place: str) -> int:
+    """For how many people the block has room."""
+    return [field.label for field in block(kind, people, place)[1]].count("Signature")
+
+
+@pytest.mark.parametrize("place", ["au-nsw", "us-ca"])
+@pytest.mark.parametrize("kind", ["other", "trust", "foreign-company", "non-profit"])
+def test_one_person_who_may_sign_alone_needs_no_second_one_beside(kind: str, place: str) -> None:
+    assert [signatures(kind, people, place) for people in (1, 2)] == [1, 2]
+
+
+def test_a_body_that_has_to_sign_by_two_has_room_for_both_whoever_is_known() -> None:
+    assert [signatures("company", people, "us-ca") for people in (0, 2)] == [2, 2]
+
+
+@pytest.mark.parametrize("place", ["au-nsw", "us-ca"])
+def test_two_who_bind_a_foreign_company_together_do_not_sign_as_one_who_may_bind_it(place: str) -> None:
+    assert "by a person who may bind it under the law of the place" in block("foreign-company", 1, place)[0]
+    assert "by two people who together may bind it under the law of the place" in block("foreign-company", 2, place)[0]
+
+
+@pytest.mark.parametrize("place", ["au-nsw", "us-ca"])
+def test_a_trust_signs_in_the_name_of_its_trustee(place: str) -> None:
+    """The party is the trustee, so its name says it; the words above its signature do not speak of one unnamed."""
+    opening, _ = block("trust", 1, place)
+    assert opening.startswith("Signed by Acme Sensors Pty Ltd (")
+    assert "the trustee of Acme" not in opening
+
+
 def test_people_who_are_not_known_are_gaps_that_the_party_fills() -> None:
     _, fields = block("company", 0)
     gaps = [run for field in fields for run in field.runs if isinstance(run, Gap)]

@@ -143,6 +143,12 @@ BROKEN: dict[str, dict[str, str]] = {
             "a number in a public register; add registration:, or let a registered body sign for it"
         ),
     },
+    "trustee": {
+        (OTHER % "").replace("kind: company", "kind: trust") + SIDES: (
+            '16:11: warning: "Other Pty Ltd" names a trust and no trustee, and a trust is no person that can contract; '
+            "the trustee, and of what, such as Example Pty Ltd as trustee of the Example Family Trust"
+        ),
+    },
     "date-order": {
         "date: 2026-12-01\npapers: [{date: 2026-12-31}]\n": (
             "17:11: warning: 2026-12-31 is after the agreement's date, 2026-12-01 (date); a day on or before it"

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
-from itertools import count
 from typing import TYPE_CHECKING
 
 from pactwright.document import ExecutionBlock, Field, Gap, Run, Runs, Text, Value
@@ -111,13 +110,17 @@ def _without_nothing(opening: Parts, party: Party) -> Parts:
 
 
 def _signers(form: Execution, name: str, party: Party) -> Iterator[tuple[Field, ...]]:
-    """The fields of each person: those whom the spec names, in its order, where the form leaves it open who signs."""
-    numbers = count()
+    """The fields of each person: those whom the spec names, in its order, where the form leaves it open who signs.
+
+    Of those the form has as many places as the spec names people, and at least as many as have to sign.
+    """
+    taken = 0
     for signer in form.signers:
-        for _ in range(signer.count):
-            number = None if signer.heading else next(numbers)
-            person = party.signatories[number] if number is not None and number < len(party.signatories) else None
-            yield tuple(_fields(signer, person, f"parties.{name}.signatories.{number or 0}"))
+        places = signer.most if signer.heading else max(signer.fewest, min(signer.most, len(party.signatories) - taken))
+        for number in range(taken, taken + places):
+            person = party.signatories[number] if not signer.heading and number < len(party.signatories) else None
+            yield tuple(_fields(signer, person, f"parties.{name}.signatories.{number}"))
+        taken += 0 if signer.heading else places
 
 
 def _fields(signer: Signer, person: Signatory | None, address: str) -> Iterator[Field]:

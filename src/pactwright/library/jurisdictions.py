@@ -191,4 +191,4 @@ def _execution(form: _ExecutionForm, above: str, problems: Problems) -> Executio
 
 def _signer(form: _SignerForm) -> Signer:
     fields = tuple(SignField(each.label, each.source, each.text) for each in form.fields)
-    return Signer(fields, form.heading, form.count.max)
+    return Signer(fields, form.heading, form.count.min, form.count.max)

@@ -276,11 +276,15 @@ class SignField:
 
 @dataclass(frozen=True, slots=True)
 class Signer:
-    """One person's place in an execution block, `count` times; named signatories fill it unless it has a heading."""
+    """One person's place in an execution block, `fewest` to `most` times, as often as the spec names people for it.
+
+    Named signatories fill it unless it has a heading: then somebody else signs there, `most` times.
+    """
 
     fields: tuple[SignField, ...]
     heading: str = ""
-    count: int = 1
+    fewest: int = 1
+    most: int = 1
 
 
 @dataclass(frozen=True, slots=True)

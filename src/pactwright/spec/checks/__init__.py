@@ -25,6 +25,7 @@ CHECKS: Final[Mapping[str, Check]] = {
     "authority": bodies.authority,
     "stands-in": bodies.stands_in,
     "community-body": bodies.community_body,
+    "trustee": bodies.trustee,
     "opening-words": bodies.opening_words,
     "signed-for": bodies.signed_for,
     "signs-twice": bodies.signs_twice,

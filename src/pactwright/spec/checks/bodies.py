@@ -170,3 +170,21 @@ def community_body(spec: Spec) -> Iterator[Finding]:
             seen = f'"{key}" is a community body without a registration and may not be able to contract'
             fix = "add registration:, or let a registered body sign for it"
             yield Finding("community-body", "warning", address, seen, "a number in a public register", fix)
+
+
+def trustee(spec: Spec) -> Iterator[Finding]:
+    """Looks for a signing trust whose name does not say who its trustee is. A warning.
+
+    Why: a trust is no person in law; its trustee is the one that is bound, and it says so in the contract.
+
+    Bad: `{kind: trust, name: Example Family Trust}`
+
+    Good: `{kind: trust, name: Example Pty Ltd as trustee of the Example Family Trust}`
+    """
+    for key, party in spec.signing():
+        if party.kind == "trust" and key not in spec.represented and "trustee" not in party.name.casefold():
+            seen = f"{quoted(party.name)} names a trust and no trustee, and a trust is no person that can contract"
+            accepted = (
+                "the trustee, and of what, such as Example Trustee Pty Ltd as trustee of the Example Family Trust"
+            )
+            yield Finding("trustee", "warning", f"parties.{key}.name", seen, accepted)
