@@ -467,9 +467,59 @@ def test_a_list_whose_items_may_fall_away_says_that_it_shrinks(tmp_path: Path) -
     assert told(tmp_path, option(items=f"{may_fall}  list: {{shrinks: yes}}\n", more=more)) == []
 
 
-@pytest.mark.parametrize("name", ["privacy_act", "tender_threshold", "has_moral_rights", "funds_rule"])
-def test_a_name_of_law_of_this_place_or_another_may_be_printed(tmp_path: Path, name: str) -> None:
+@pytest.mark.parametrize("name", ["privacy_act", "has_moral_rights"])
+def test_a_name_of_law_of_this_place_may_be_printed(tmp_path: Path, name: str) -> None:
     assert told(tmp_path, option(more=LAW % name), place="north") == []
+
+
+@pytest.mark.parametrize("place", ["", "north", "south"])
+@pytest.mark.parametrize("name", ["funds_rule", "tender_threshold"])
+def test_law_that_a_place_need_not_have_prints_only_under_a_condition_that_it_is_there(
+    tmp_path: Path, name: str, place: str
+) -> None:
+    seen = f"a place may have no law.{name}, and nothing here says that it is there"
+    wrong = f"optional-law: {seen}; an item with when: - law.{name}: present"
+    assert told(tmp_path, option(more=LAW % name), place=place) == [f"{OPTION}:17:14: error: {wrong}"]
+    for other in (f"law.{name}: {{not: present}}", "law.place: present"):
+        items = f"items:\n  law:\n    when:\n      - {other}\n"
+        assert [line.split(": ", 1)[1] for line in told(tmp_path, option(items=items, more=LAW % name), place=place)]
+    items = f"items:\n  law:\n    when:\n      - law.{name}: present\n"
+    assert told(tmp_path, option(items=items, more=LAW % name), place=place) == []
+    nested = "2. {#law} It counts:\n   1. what {{ law.%s }} says; and\n   2. the rest."
+    assert told(tmp_path, option(items=items, more=nested % name), place=place) == []
+
+
+def test_the_wording_of_a_place_prints_its_own_law_without_a_condition_and_no_other(tmp_path: Path) -> None:
+    overlay = "clauses/jurisdictions/south/term/term/fixed.md"
+    assert told(tmp_path, swapped(overlay, "{{ law.place }}", "{{ law.funds_rule }}"), place="south") == []
+    [line] = told(tmp_path, swapped(overlay, "{{ law.place }}", "{{ law.moral_rule }}") | NORTH_RULE, place="south")
+    assert line.startswith(f"{overlay}:12:28: error: optional-law: a place may have no law.moral_rule")
+
+
+NORTH_RULE = swapped(
+    "clauses/jurisdictions/north/jurisdiction.yml",
+    "    privacy_act:",
+    "    moral_rule: {optional: yes}\n    privacy_act:",
+)
+
+
+@pytest.mark.parametrize(
+    ("path", "old", "new", "where"),
+    [
+        ("clauses/terms.yml", "data that the Project makes", "data under {{ law.funds_rule }}", "3:1"),
+        (
+            C + "issue.yml",
+            "      fraud: fraud by {{ party | a }}",
+            "      fraud: fraud under {{ law.funds_rule }}",
+            "34:7",
+        ),
+    ],
+)
+def test_no_meaning_and_no_phrase_prints_law_that_may_be_absent(
+    tmp_path: Path, path: str, old: str, new: str, where: str
+) -> None:
+    lines = told(tmp_path, swapped(path, old, new), place="north")
+    assert [(line.split(": ")[0], line.split(": ")[2]) for line in lines] == [(f"{path}:{where}", "optional-law")]
 
 
 def test_a_name_of_law_that_no_place_has_is_refused_where_a_place_is_asked_for(tmp_path: Path) -> None:

@@ -11,6 +11,7 @@ from pactwright.library.checks.conditions import issue_conditions, option_condit
 from pactwright.library.checks.confirming import confirm_findings
 from pactwright.library.checks.files import issue_findings, model_findings, option_findings
 from pactwright.library.checks.items import lists_hold, names_of, said_well
+from pactwright.library.checks.law import guarded_law, law_in_meanings, law_in_phrases
 from pactwright.library.checks.place import Place, places
 from pactwright.library.checks.references import known_references
 from pactwright.library.checks.terms import defined_once, known_terms, named_findings, term_findings
@@ -19,6 +20,7 @@ from pactwright.library.model import Library
 
 ITEM_CHECKS: tuple[Callable[[Place], Iterator[Finding]], ...] = (
     known_blanks,
+    guarded_law,
     known_references,
     known_columns,
     known_terms,
@@ -37,6 +39,7 @@ def _findings(library: Library) -> Iterator[Finding]:
         yield from issue_findings(library, issue)
         yield from parameter_values(issue)
         yield from issue_conditions(library, issue)
+        yield from law_in_phrases(library, issue)
     for option in (each for known in library.options.values() for each in known.values()):
         yield from option_findings(library, option)
         yield from option_conditions(library, option)
@@ -49,6 +52,7 @@ def _findings(library: Library) -> Iterator[Finding]:
     yield from named_findings(library)
     yield from meaning_columns(library)
     yield from governed_rows(library)
+    yield from law_in_meanings(library)
     yield from model_findings(library)
     yield from house_findings(library)
     yield from confirm_findings(library)
