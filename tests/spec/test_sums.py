@@ -78,10 +78,37 @@ def test_parts_are_held_against_their_whole(changes: Tree, expected: list[tuple[
     assert said(changes) == expected
 
 
-def test_the_rest_is_named() -> None:
-    [remark] = found({"milestones.map-live.amount": None})
-    assert remark.seen == "the milestones add up to 33,000 and the price is 48,000"
-    assert remark.accepted == "the rest is 15,000"
+LEFT, NIL = "nothing is left", "nil, or less for the others"
+WHOLE, HAVE = "milestones that add up to funding.price", "that have an amount add up to 48,000"
+MAP, REPORT = "milestones.map-live.amount", "milestones.report.amount"
+MILESTONES = "the milestones that have an amount add up to {} and the price is 48,000"
+
+
+@pytest.mark.parametrize(
+    ("changes", "expected"),
+    [
+        ({MAP: None}, ("warning", MAP, MILESTONES.format("33,000"), "the rest is 15,000")),
+        ({MAP: None, REPORT: "30,000"}, ("warning", MAP, f"{MILESTONES.format('48,000')}: {LEFT}", NIL)),
+        (
+            {MAP: None, REPORT: None, "milestones.sensors-up.amount": "48,000"},
+            ("warning", MAP, f"{MILESTONES.format('48,000')}: {LEFT}", NIL),
+        ),
+        ({MAP: None, REPORT: "30,000.01"}, ("error", REPORT, MILESTONES.format("48,000.01"), WHOLE)),
+        (
+            {**STAGES, "funding.stages.0.amount": None, "funding.stages.1.amount": "48,000"},
+            ("warning", "funding.stages.0.amount", f"the stages {HAVE} and the price is 48,000: {LEFT}", NIL),
+        ),
+    ],
+)
+def test_what_is_left_for_an_amount_that_is_missing_is_said(changes: Tree, expected: tuple[str, ...]) -> None:
+    [told] = found(changes)
+    assert (told.level, told.address, told.seen, told.accepted) == expected
+
+
+def test_nothing_is_said_of_an_amount_that_the_spec_lists_as_open() -> None:
+    for amount in ("15,000", "30,000"):
+        unsettled: Tree = {MAP: None, REPORT: amount, "open": [{"fact": MAP, "owner": "council"}]}
+        assert said(unsettled) == []
 
 
 COSTS: Tree = {"choices.funding/costs": {"option": "shared-pct", "reason": "We share."}}

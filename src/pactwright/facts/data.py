@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
-from pactwright.facts.fact import Fact, Partial, any_of
+from pactwright.facts.fact import Fact, Partial, any_of, counted
 
 if TYPE_CHECKING:
     from pactwright.spec import Dataset, Spec
@@ -47,9 +47,7 @@ def _decided_elsewhere(spec: Spec, _: str) -> int:
 
 
 FACTS = (
-    Fact(
-        "data.count", "number", "How many data sets are listed; none is an answer.", lambda spec, _: len(spec.datasets)
-    ),
+    counted("data.count", "How many data sets are listed; none is an answer.", "datasets"),
     _any("data.personal", "Whether a data set holds, or may hold, personal information.", "personal", _personal),
     _any(
         "data.sensitive",
@@ -91,11 +89,6 @@ FACTS = (
         "How many data sets of the project are decided about by somebody who is not on the public side.",
         _decided_elsewhere,
     ),
-    Fact("ip.items", "number", "How many items of project IP are expected.", lambda spec, _: len(spec.ip.items)),
-    Fact(
-        "ip.background",
-        "number",
-        "How many items of background IP are listed.",
-        lambda spec, _: len(spec.ip.background),
-    ),
+    counted("ip.items", "How many items of project IP are expected.", "ip.items"),
+    counted("ip.background", "How many items of background IP are listed.", "ip.background"),
 )

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from operator import attrgetter
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
 if TYPE_CHECKING:
@@ -23,6 +24,7 @@ class Fact:
     ("the start date of the pilot"), `address` the place in the spec that settles it, and `value` computes it from a
     spec and the kind of document; None means that it is not known. What it may be is one of `values`, or a word of the
     vocabulary's list `words`. `missing` are the fields that leave it unknown, where they are not simply the address.
+    `fields` are those of the form that it is computed from ("milestones.*.amount"), where they are not the address.
     """
 
     name: str
@@ -34,6 +36,29 @@ class Fact:
     values: tuple[str, ...] = ()
     words: str = ""
     missing: Callable[[Spec], Iterable[str]] | None = None
+    fields: tuple[str, ...] = ()
+
+
+def stated(
+    name: str,
+    type_: FactType,
+    means: str,
+    ask: str,
+    *,
+    address: str = "",
+    values: tuple[str, ...] = (),
+    words: str = "",
+) -> Fact:
+    """What one field of the spec says; the field is named as the fact is, unless an address is given."""
+    at = address or name
+    read = attrgetter(at)
+    return Fact(name, type_, means, lambda spec, _: read(spec), ask, at, values=values, words=words)
+
+
+def counted(name: str, means: str, address: str) -> Fact:
+    """How many things are listed under an address of the spec; none is an answer."""
+    read = attrgetter(address)
+    return Fact(name, "number", means, lambda spec, _: len(read(spec)), fields=(address,))
 
 
 class Partial(frozenset[str]):

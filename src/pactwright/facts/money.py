@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
-from pactwright.facts.fact import Fact, Partial, any_of
+from pactwright.facts.fact import Fact, Partial, any_of, counted, stated
 from pactwright.facts.parties import on_side
 
 if TYPE_CHECKING:
-    from pactwright.spec import Contribution, Spec
+    from pactwright.spec import Contribution, Money, Spec
 
 
 def pays_a_partner(spec: Spec) -> bool | None:
@@ -28,18 +28,23 @@ def currencies(spec: Spec) -> frozenset[str]:
 
 
 def _has_price(spec: Spec) -> bool | None:
-    price = spec.funding.price
-    return None if price is None else not price.is_nil
+    return _is_some(spec.funding.price, is_meant=True)
 
 
-def _has_budget(spec: Spec) -> bool | None:
-    budget = spec.funding.budget
-    return not budget.is_nil if budget else None if spec.funding.pot else False
+def _is_some(amount: Money | None, *, is_meant: bool | None) -> bool | None:
+    """Whether there is an amount: left out, it is not known where one is meant to be, and else there is none."""
+    return not amount.is_nil if amount is not None else None if is_meant else False
 
 
-def _has_ceiling(spec: Spec) -> bool | None:
-    ceiling = spec.funding.ceiling
-    return not ceiling.is_nil if ceiling else None if spec.funding.at_cost else False
+def _whether(key: str, means: str, meant_by: str) -> Fact:
+    """Whether there is an amount under funding; another field there says that one is meant to be."""
+
+    def value(spec: Spec, _: str) -> bool | None:
+        return _is_some(getattr(spec.funding, key), is_meant=getattr(spec.funding, meant_by))
+
+    address = f"funding.{key}"
+    fields = (address, f"funding.{meant_by}")
+    return Fact(f"funding.has_{key}", "yes-no", means, value, missing=lambda _: (address,), fields=fields)
 
 
 def _currencies(spec: Spec, _: str) -> int | None:
@@ -68,21 +73,12 @@ NOTHING = ("none", "nil")
 """What a person types for nothing where a text could stand."""
 
 FACTS = (
-    Fact(
-        "money.currency",
-        "text",
-        "The currency of amounts that name none.",
-        lambda spec, _: spec.money.currency,
-        "currency",
-        "money.currency",
-    ),
-    Fact(
+    stated("money.currency", "text", "The currency of amounts that name none.", "currency"),
+    stated(
         "money.tax",
         "choice",
         "Whether amounts hold tax.",
-        lambda spec, _: spec.money.tax,
         "tax basis of amounts",
-        "money.tax",
         values=("exclusive", "inclusive", "none"),
     ),
     Fact(
@@ -92,14 +88,7 @@ FACTS = (
         _currencies,
         missing=lambda _: ("money.currency",),
     ),
-    Fact(
-        "money.rate_rule",
-        "text",
-        "How amounts in another currency are converted.",
-        lambda spec, _: spec.money.rate_rule,
-        "rule for the exchange rate",
-        "money.rate_rule",
-    ),
+    stated("money.rate_rule", "text", "How amounts in another currency are converted.", "rule for the exchange rate"),
     Fact(
         "funding.paid",
         "yes-no",
@@ -114,19 +103,9 @@ FACTS = (
         lambda spec, _: _has_price(spec),
         missing=lambda _: ("funding.price",),
     ),
-    Fact(
-        "funding.has_budget",
-        "yes-no",
-        "Whether there is a budget. Left out, there is none, unless there is to be a pot.",
-        lambda spec, _: _has_budget(spec),
-        missing=lambda _: ("funding.budget",),
-    ),
-    Fact(
-        "funding.has_ceiling",
-        "yes-no",
-        "Whether spending has a ceiling. Left out, there is none, unless work is done at cost.",
-        lambda spec, _: _has_ceiling(spec),
-        missing=lambda _: ("funding.ceiling",),
+    _whether("budget", "Whether there is a budget. Left out, there is none, unless there is to be a pot.", "pot"),
+    _whether(
+        "ceiling", "Whether spending has a ceiling. Left out, there is none, unless work is done at cost.", "at_cost"
     ),
     Fact(
         "funding.at_cost",
@@ -146,36 +125,18 @@ FACTS = (
         "Whether something may be bought later. Left out, or none, nothing is promised.",
         lambda spec, _: spec.funding.option_later not in {None, *NOTHING},
     ),
-    Fact(
+    stated(
         "funding.option_later_text",
         "text",
         "The option to pay later, in words.",
-        lambda spec, _: spec.funding.option_later,
         "option to pay later",
-        "funding.option_later",
+        address="funding.option_later",
     ),
-    Fact(
-        "funding.stages",
-        "number",
-        "How many stages the budget has; none listed is none.",
-        lambda spec, _: len(spec.funding.stages),
-    ),
-    Fact("funding.price", "money", "The price.", lambda spec, _: spec.funding.price, "price", "funding.price"),
-    Fact("funding.budget", "money", "The budget.", lambda spec, _: spec.funding.budget, "budget", "funding.budget"),
-    Fact(
-        "funding.ceiling",
-        "money",
-        "The ceiling of spending.",
-        lambda spec, _: spec.funding.ceiling,
-        "ceiling",
-        "funding.ceiling",
-    ),
-    Fact(
-        "milestones.count",
-        "number",
-        "How many milestones are listed; none is an answer.",
-        lambda spec, _: len(spec.milestones),
-    ),
+    counted("funding.stages", "How many stages the budget has; none listed is none.", "funding.stages"),
+    stated("funding.price", "money", "The price.", "price"),
+    stated("funding.budget", "money", "The budget.", "budget"),
+    stated("funding.ceiling", "money", "The ceiling of spending.", "ceiling"),
+    counted("milestones.count", "How many milestones are listed; none is an answer.", "milestones"),
     Fact(
         "contributions.count",
         "number",
@@ -210,5 +171,5 @@ FACTS = (
         lambda spec, _: None if any(each.value is None for _, each in _binding(spec)) else True,
         missing=_without("value"),
     ),
-    Fact("rewards.count", "number", "How many rewards other than money are stated.", lambda spec, _: len(spec.rewards)),
+    counted("rewards.count", "How many rewards other than money are stated.", "rewards"),
 )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from pactwright.facts.fact import Fact
+from pactwright.facts.fact import Fact, counted, stated
 
 if TYPE_CHECKING:
     from pactwright.spec import Money, Spec
@@ -34,47 +34,17 @@ def _missing_values(spec: Spec) -> Iterator[str]:
 
 
 FACTS = (
-    Fact(
+    stated(
         "procurement.route",
         "choice",
         "The lawful route by which the agreement is made.",
-        lambda spec, _: spec.procurement.route,
         "procurement route",
-        "procurement.route",
         words="routes",
     ),
-    Fact(
-        "procurement.notice",
-        "text",
-        "The notice that announced the procurement.",
-        lambda spec, _: spec.procurement.notice,
-        "procurement notice",
-        "procurement.notice",
-    ),
-    Fact(
-        "procurement.basis",
-        "text",
-        "The legal basis of the route.",
-        lambda spec, _: spec.procurement.basis,
-        "legal basis of the procurement",
-        "procurement.basis",
-    ),
-    Fact(
-        "procurement.reference",
-        "text",
-        "The file reference of the procurement.",
-        lambda spec, _: spec.procurement.reference,
-        "procurement reference",
-        "procurement.reference",
-    ),
-    Fact(
-        "procurement.pilot_value",
-        "money",
-        "The estimated value of the pilot.",
-        lambda spec, _: spec.procurement.pilot_value,
-        "estimated value of the pilot",
-        "procurement.pilot_value",
-    ),
+    stated("procurement.notice", "text", "The notice that announced the procurement.", "procurement notice"),
+    stated("procurement.basis", "text", "The legal basis of the route.", "legal basis of the procurement"),
+    stated("procurement.reference", "text", "The file reference of the procurement.", "procurement reference"),
+    stated("procurement.pilot_value", "money", "The estimated value of the pilot.", "estimated value of the pilot"),
     Fact(
         "procurement.whole_value",
         "money",
@@ -84,10 +54,5 @@ FACTS = (
         "procurement.pilot_value",
         missing=_missing_values,
     ),
-    Fact(
-        "procurement.disclosures",
-        "number",
-        "How many disclosures to the market are recorded.",
-        lambda spec, _: len(spec.procurement.disclosures),
-    ),
+    counted("procurement.disclosures", "How many disclosures to the market are recorded.", "procurement.disclosures"),
 )

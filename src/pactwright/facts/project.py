@@ -1,6 +1,6 @@
 """Facts about the document and the project."""
 
-from pactwright.facts.fact import Fact
+from pactwright.facts.fact import Fact, counted, stated
 
 FACTS = (
     Fact(
@@ -10,45 +10,12 @@ FACTS = (
         lambda _, document: document,
         words="documents",
     ),
-    Fact(
-        "agreement.date",
-        "date",
-        "The date of the agreement.",
-        lambda spec, _: spec.date,
-        "date of the agreement",
-        "date",
+    stated("agreement.date", "date", "The date of the agreement.", "date of the agreement", address="date"),
+    stated("project.title", "text", "The name of the project.", "name of the project"),
+    stated("project.description", "text", "What the project is, in a sentence or two.", "description of the project"),
+    stated(
+        "project.problem", "text", "The problem that the project is to solve.", "problem that the project is to solve"
     ),
-    Fact(
-        "project.title",
-        "text",
-        "The name of the project.",
-        lambda spec, _: spec.project.title,
-        "name of the project",
-        "project.title",
-    ),
-    Fact(
-        "project.description",
-        "text",
-        "What the project is, in a sentence or two.",
-        lambda spec, _: spec.project.description,
-        "description of the project",
-        "project.description",
-    ),
-    Fact(
-        "project.problem",
-        "text",
-        "The problem that the project is to solve.",
-        lambda spec, _: spec.project.problem,
-        "problem that the project is to solve",
-        "project.problem",
-    ),
-    Fact(
-        "project.public_benefit",
-        "text",
-        "What the public gains.",
-        lambda spec, _: spec.project.public_benefit,
-        "public benefit of the project",
-        "project.public_benefit",
-    ),
-    Fact("project.outcomes", "number", "How many outcomes are stated.", lambda spec, _: len(spec.project.outcomes)),
+    stated("project.public_benefit", "text", "What the public gains.", "public benefit of the project"),
+    counted("project.outcomes", "How many outcomes are stated.", "project.outcomes"),
 )

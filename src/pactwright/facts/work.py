@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sized
+from collections.abc import Callable, Iterable
 from datetime import date
 from typing import TYPE_CHECKING
 
-from pactwright.facts.fact import Fact, any_of
+from pactwright.facts.fact import Fact, any_of, counted, stated
 
 if TYPE_CHECKING:
     from pactwright.spec import Spec
@@ -15,10 +15,6 @@ if TYPE_CHECKING:
 def _days(spec: Spec) -> int | None:
     start, end = spec.pilot.start, spec.pilot.end
     return (end - start).days + 1 if start and end else None
-
-
-def _count(name: str, means: str, things: Callable[[Spec], Sized]) -> Fact:
-    return Fact(name, "number", means, lambda spec, _: len(things(spec)))
 
 
 def _picked(name: str, means: str, answers: Callable[[Spec], Iterable[tuple[str, bool | None]]]) -> Fact:
@@ -81,22 +77,8 @@ def _clock_set(spec: Spec) -> bool | None:
 
 
 FACTS = (
-    Fact(
-        "pilot.start",
-        "date",
-        "The first day of the pilot.",
-        lambda spec, _: spec.pilot.start,
-        "start date of the pilot",
-        "pilot.start",
-    ),
-    Fact(
-        "pilot.end",
-        "date",
-        "The last day of the pilot.",
-        lambda spec, _: spec.pilot.end,
-        "end date of the pilot",
-        "pilot.end",
-    ),
+    stated("pilot.start", "date", "The first day of the pilot.", "start date of the pilot"),
+    stated("pilot.end", "date", "The last day of the pilot.", "end date of the pilot"),
     Fact(
         "pilot.days",
         "number",
@@ -106,15 +88,8 @@ FACTS = (
         "pilot.end",
         missing=lambda spec: (f"pilot.{key}" for key in ("start", "end") if getattr(spec.pilot, key) is None),
     ),
-    Fact(
-        "pilot.method",
-        "text",
-        "How the work is done.",
-        lambda spec, _: spec.pilot.method,
-        "working method",
-        "pilot.method",
-    ),
-    _count("pilot.sites", "How many sites there are.", lambda spec: spec.pilot.sites),
+    stated("pilot.method", "text", "How the work is done.", "working method"),
+    counted("pilot.sites", "How many sites there are.", "pilot.sites"),
     Fact(
         "pilot.hosted",
         "yes-no",
@@ -122,11 +97,11 @@ FACTS = (
         _hosted,
         missing=lambda spec: (f"pilot.sites.{key}.owner" for key, each in spec.pilot.sites.items() if not each.owner),
     ),
-    _count("pilot.quantities", "How many quantities are stated.", lambda spec: spec.pilot.quantities),
-    _count("pilot.in_scope", "How many things are in scope.", lambda spec: spec.pilot.in_scope),
-    _count("pilot.out_of_scope", "How many things are out of scope.", lambda spec: spec.pilot.out_of_scope),
-    _count("pilot.activities", "How many activities are planned.", lambda spec: spec.pilot.activities),
-    _count("conditions.count", "How many conditions must be met before the work starts.", lambda spec: spec.conditions),
+    counted("pilot.quantities", "How many quantities are stated.", "pilot.quantities"),
+    counted("pilot.in_scope", "How many things are in scope.", "pilot.in_scope"),
+    counted("pilot.out_of_scope", "How many things are out of scope.", "pilot.out_of_scope"),
+    counted("pilot.activities", "How many activities are planned.", "pilot.activities"),
+    counted("conditions.count", "How many conditions must be met before the work starts.", "conditions"),
     Fact(
         "conditions.last_day",
         "date",
@@ -143,7 +118,7 @@ FACTS = (
         "last day of the work",
         "milestones",
     ),
-    _count("end_events.count", "How many events end the agreement.", lambda spec: spec.end_events),
+    counted("end_events.count", "How many events end the agreement.", "end_events"),
     Fact(
         "clock.set",
         "yes-no",
@@ -151,23 +126,9 @@ FACTS = (
         lambda spec, _: _clock_set(spec),
         missing=lambda _: ("clock.starts",),
     ),
-    Fact(
-        "clock.starts",
-        "text",
-        "The event that starts the clock.",
-        lambda spec, _: spec.clock.starts,
-        "event that starts the clock",
-        "clock.starts",
-    ),
-    Fact(
-        "clock.confirmed_by",
-        "text",
-        "Who confirms that event.",
-        lambda spec, _: spec.clock.confirmed_by,
-        "party that confirms the start",
-        "clock.confirmed_by",
-    ),
-    _count("risks.count", "How many risks are listed.", lambda spec: spec.risks),
+    stated("clock.starts", "text", "The event that starts the clock.", "event that starts the clock"),
+    stated("clock.confirmed_by", "text", "Who confirms that event.", "party that confirms the start"),
+    counted("risks.count", "How many risks are listed.", "risks"),
     Fact(
         "risks.shared",
         "yes-no",
@@ -176,18 +137,11 @@ FACTS = (
         missing=lambda spec: (address for address, each in _owned(spec, shared=True) if each is None),
     ),
     _picked("risks.owned", "How many risks name a party as owner.", lambda spec: _owned(spec, shared=False)),
-    _count("governance.people", "How many people are named for the governance.", lambda spec: spec.governance.people),
-    _count("papers.count", "How many other papers there are.", lambda spec: spec.papers),
+    counted("governance.people", "How many people are named for the governance.", "governance.people"),
+    counted("papers.count", "How many other papers there are.", "papers"),
     _picked("papers.replaced", "How many papers this one replaces.", _papers("replaces")),
     _picked("papers.parents", "How many papers this one stands under.", _papers("under")),
-    _count("languages.count", "In how many other languages the document is made.", lambda spec: spec.languages.others),
-    Fact(
-        "languages.prevails",
-        "text",
-        "The language that prevails.",
-        lambda spec, _: spec.languages.prevails,
-        "language that prevails",
-        "languages.prevails",
-    ),
-    _count("special_terms.count", "How many special terms there are.", lambda spec: spec.special_terms),
+    counted("languages.count", "In how many other languages the document is made.", "languages.others"),
+    stated("languages.prevails", "text", "The language that prevails.", "language that prevails"),
+    counted("special_terms.count", "How many special terms there are.", "special_terms"),
 )

@@ -33,11 +33,17 @@ class Parts:
         """The address of the last amount that is there."""
         return list(self.known)[-1]
 
+    def said(self, name: str, whole_name: str, whole: Money) -> str:
+        """What the parts add up to beside their whole, in words."""
+        those = f"{name} that have an amount" if self.missing else name
+        return f"the {those} add up to {self.total:,} and the {whole_name} is {whole.amount:,}"
+
 
 def milestone_sum(spec: Spec) -> Iterator[Finding]:
-    """Looks for milestones whose amounts do not add up to the price; a warning that says the rest where one is missing.
+    """Looks for milestones whose amounts do not add up to the price.
 
-    The price is what the public side pays, so a milestone for which another party pays is no part of it.
+    Where amounts are missing, a warning says what is left for them: the rest, or nothing. The price is what the public
+    side pays, so a milestone for which another party pays is no part of it.
 
     Why: the document then states two prices, and each side will believe in its own.
 
@@ -55,10 +61,9 @@ def milestone_sum(spec: Spec) -> Iterator[Finding]:
     price = spec.funding.price
     if price is None or not parts.known or not _is_one_money(spec, (price, *parts.known.values())):
         return
-    said = f"the milestones add up to {parts.total:,} and the price is {price.amount:,}"
-    accepted = "milestones that add up to funding.price"
+    said = parts.said("milestones", "price", price)
     if parts.total > price.amount or (parts.total != price.amount and not parts.missing):
-        yield Finding("milestone-sum", "error", parts.last, said, accepted)
+        yield Finding("milestone-sum", "error", parts.last, said, "milestones that add up to funding.price")
     else:
         yield from _rest(spec, "milestone-sum", parts, said, price.amount)
 
@@ -66,7 +71,8 @@ def milestone_sum(spec: Spec) -> Iterator[Finding]:
 def stage_sum(spec: Spec) -> Iterator[Finding]:
     """Looks for stages that cost more together than the price, the budget or the ceiling, or less than all of them.
 
-    More is an error; less is a warning, and none where a pot need not be spent. Where one is missing, its rest is said.
+    More is an error; less is a warning, and none where a pot need not be spent. Where amounts are missing, it is said
+    what is left for them.
 
     Why: whoever reads the price pays the price; whoever reads the stages waits for the rest.
 
@@ -85,11 +91,11 @@ def stage_sum(spec: Spec) -> Iterator[Finding]:
         exceeded = ["price", *exceeded]
     if exceeded:
         name = exceeded[0]
-        said = f"the stages add up to {parts.total:,} and the {name} is {wholes[name].amount:,}"
+        said = parts.said("stages", name, wholes[name])
         yield Finding("stage-sum", "error", parts.last, said, f"stages within funding.{name}")
     elif not spec.funding.pot:
         name = "budget" if "budget" in wholes else next(iter(wholes))
-        said = f"the stages add up to {parts.total:,} and the {name} is {wholes[name].amount:,}"
+        said = parts.said("stages", name, wholes[name])
         yield from _rest(spec, "stage-sum", parts, said, wholes[name].amount)
         if not parts.missing and name != "ceiling" and parts.total not in {each.amount for each in wholes.values()}:
             yield Finding("stage-sum", "warning", parts.last, said, f"stages that add up to funding.{name}")
@@ -168,9 +174,12 @@ def _parts(amounts: Mapping[str, Money | None]) -> Parts:
 
 
 def _rest(spec: Spec, rule: str, parts: Parts, said: str, whole: Decimal) -> Iterator[Finding]:
-    """What the one amount that is missing would be."""
-    if len(parts.missing) == 1 and parts.total <= whole and not spec.is_open(parts.missing[0]):
-        yield Finding(rule, "warning", parts.missing[0], said, f"the rest is {whole - parts.total:,}")
+    """What is left for the amounts that are missing: the rest is the one's that is alone, nothing is left for any."""
+    rest, missing = whole - parts.total, [each for each in parts.missing if not spec.is_open(each)]
+    if missing and rest == 0:
+        yield Finding(rule, "warning", missing[0], f"{said}: nothing is left", "nil, or less for the others")
+    elif missing and len(parts.missing) == 1 and rest > 0:
+        yield Finding(rule, "warning", missing[0], said, f"the rest is {rest:,}")
 
 
 def _wholes(spec: Spec) -> dict[str, Money]:
