@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import copy
 from dataclasses import replace
+from pathlib import Path
 from typing import TypeAlias
 
 import pytest
@@ -11,9 +12,11 @@ import pytest
 from pactwright.choices import checked_choices
 from pactwright.drafting import drafted
 from pactwright.library.checks import library_findings
+from pactwright.library.load import loaded
 from pactwright.library.model import Figure, Library
 from pactwright.service import outline
-from tests.stories import ROOT, Tree, changed, draft, library, spec_of, tree_in
+from tests.stories import ROOT, Tree, changed, draft, library, sound, spec_of, text, tree_in
+from tests.trees import build_tree
 
 PILOT = tree_in(ROOT / "examples" / "startup-pilot" / "spec.yml")
 TERM = "choices.term/term.term_months"
@@ -39,8 +42,6 @@ def test_the_example_is_sound() -> None:
         ({**NO_CONDITIONS, TERM: "9"}, [("error", TERM)]),
         ({**NO_CONDITIONS, "pilot.end": "2027-11-30"}, [("warning", TERM)]),  # the last day of the term
         ({**NO_CONDITIONS, "pilot.end": "2027-12-01"}, [("error", TERM)]),
-        ({**NO_CONDITIONS, "milestones.report.due": "2027-12-24"}, [("error", TERM)]),
-        ({**NO_CONDITIONS, "special_terms": [{"party": "company", "by": "2028-01-31"}]}, [("error", TERM)]),
         ({"pilot.end": "2027-12-31"}, [("warning", TERM)]),  # the last condition starts the term in January
         ({"clock": {"starts": "the last sensor sends", "confirmed_by": "the Council"}, TERM: "7"}, [("warning", TERM)]),
         ({**NO_CONDITIONS, "date": None, TERM: "3"}, []),
@@ -51,10 +52,67 @@ def test_the_term_reaches_the_end_of_the_work(changes: Tree, expected: Told) -> 
     assert told(changes, "reach") == expected
 
 
-def test_a_default_that_falls_short_is_a_remark_in_a_draft_and_refused_in_a_final() -> None:
-    short: Tree = {**NO_CONDITIONS, "choices.term/term": None, "pilot.end": "2028-09-30"}
-    assert told(short, "reach") == [("warning", TERM)]
-    assert told(short, "reach", is_final=True) == [("error", TERM)]
+@pytest.mark.parametrize(
+    ("changes", "where"),
+    [
+        ({"milestones.report.due": "2037-12-24"}, "milestones.report.due"),
+        ({"special_terms": [{"party": "company", "by": "2028-01-31"}]}, "special_terms.0.by"),
+        ({"pilot.activities.5.by": "2028-01-31"}, "pilot.activities.5.by"),
+        ({"contributions.0.by": "2028-01-31"}, "contributions.0.by"),
+    ],
+)
+def test_work_behind_the_term_is_a_remark_in_a_draft_that_names_it_and_refused_in_a_final(
+    changes: Tree, where: str
+) -> None:
+    late: Tree = {**NO_CONDITIONS, **changes}
+    assert told(late, "reach") == [("warning", TERM)]
+    assert told(late, "reach", is_final=True) == [("error", TERM)]
+    [problem] = [each for each in draft(changed(PILOT, late)).findings if each.rule == "reach"]
+    assert f"({where})" in problem.seen
+
+
+NOBODY_CHOSE: Tree = {**NO_CONDITIONS, "choices.term/term": None}
+
+
+@pytest.mark.parametrize(
+    ("changes", "months"),
+    [
+        ({"pilot.end": "2027-03-31", "milestones": None, "pilot.activities": None, "contributions": None}, 9),
+        ({}, 11),  # to 30 September 2027, with 30 days to put the work right
+        ({"milestones.report.due": "2027-12-24"}, 14),
+        ({"pilot.end": "2028-09-30"}, 23),
+        ({"pilot.end": "2028-09-30", "conditions": {"permit": {"text": "A permit", "by": "2027-06-01"}}}, 17),
+        ({"date": None, "pilot.end": "2028-09-30"}, 9),
+    ],
+)
+def test_a_term_that_nobody_chose_follows_the_work(changes: Tree, months: int) -> None:
+    made = draft(changed(PILOT, {**NOBODY_CHOSE, **changes}), is_final="date" not in changes)
+    assert made.selection.issues["term/term"].values["term_months"] == months
+    assert [str(each) for each in made.findings if each.rule == "reach"] == []
+
+
+def test_a_term_that_nobody_chose_is_marked_and_listed_before_signing() -> None:
+    late = changed(PILOT, {**NOBODY_CHOSE, "pilot.end": "2028-09-30"})
+    assert "23 months" in text(sound(late))
+    sheet = sound(late, is_final=True).sheet
+    assert sheet is not None
+    assert [row for part in sheet.tables for row in part.rows if TERM in row] == [
+        ("23\N{NO-BREAK SPACE}months", TERM, "How long does the agreement last?")
+    ]
+
+
+def test_a_term_that_the_library_does_not_allow_is_left_to_a_person() -> None:
+    long: Tree = {**NOBODY_CHOSE, "pilot.end": "2032-09-30"}
+    assert told(long, "reach") == [("warning", TERM)]
+    assert told(long, "reach", is_final=True) == [("error", TERM)]
+
+
+def test_a_houses_own_term_stays_what_it_is(tmp_path: Path) -> None:
+    build_tree(tmp_path, {"defaults.yml": "term/term: {term_months: 9}\n"})
+    known = loaded("au-nsw", house=tmp_path)
+    spec = spec_of(changed(PILOT, NOBODY_CHOSE))
+    made = drafted(spec, checked_choices(spec, known), known, outline("pilot-agreement"), is_final=True)
+    assert [(each.level, each.address) for each in made.findings if each.rule == "reach"] == [("error", TERM)]
 
 
 def test_both_places_and_the_months_that_would_do_are_named() -> None:

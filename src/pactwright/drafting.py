@@ -62,7 +62,7 @@ def drafted(
     made = assembled(spec, selection, outline, is_final=is_final, with_notes=with_notes, with_sources=with_sources)
     unsaid = (replace(each, level="error") for each in placeholder(spec)) if is_final else ()
     sense = (
-        *reach_problems(selection, choices, is_final=is_final),
+        *reach_problems(selection, spec, choices, is_final=is_final),
         *threshold_problems(selection, spec, is_final=is_final),
         *name_problems(library, spec),
     )

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from pactwright.facts import data, money, parties, procurement, project, work
 from pactwright.facts.fact import Fact, FactType, FactValue
-from pactwright.facts.roles import counted_role, counts_of, unsaid_parts
+from pactwright.facts.roles import FIELDS, counted_role, counts_of, unsaid_parts
 
 if TYPE_CHECKING:
     from pactwright.spec import Spec
@@ -37,3 +37,37 @@ def missing_fields(spec: Spec, name: str) -> tuple[str, ...]:
         return tuple(unsaid_parts(spec)) if counted_role(name) else (name,)
     found = tuple(fact.missing(spec)) if fact.missing else ()
     return found or (fact.address or name,)
+
+
+def fields_for(name: str) -> tuple[str, ...]:
+    """The fields of the form that a fact is worked out of, "*" for any id or number; the name where it is no fact."""
+    if fact := TABLE.get(name):
+        return fact.fields or (fact.address or name,)
+    role = counted_role(name)
+    return FIELDS[role[0]] if role else (name,)
+
+
+def typed_for(spec: Spec, name: str) -> tuple[str, ...]:
+    """The addresses of what a spec types that a fact is worked out of; never none.
+
+    Where one of them says the very value, as the last of many days does, it is that one. Where the spec types none of
+    them, they are the places where it could.
+    """
+    forms = [form.split(".") for form in fields_for(name)]
+    said: dict[str, object] = {}
+    for address, value in spec.values:
+        keys = address.split(".")
+        for form in (form for form in forms if is_at(form, keys)):
+            said[".".join(keys[: len(form)])] = value if len(keys) == len(form) else None
+    result = TABLE[name].value(spec, "") if name in TABLE else None
+    same = tuple(address for address, value in said.items() if value is not None and value == result)
+    return same or tuple(said) or tuple(dict.fromkeys(".".join(form).partition(".*")[0] for form in forms))
+
+
+def is_at(form: list[str], keys: list[str]) -> bool:
+    """Whether the keys of an address stand at a field of the form, or below it.
+
+    >>> is_at(["milestones", "*", "due"], ["milestones", "report", "due"]), is_at(["risks"], ["risks", "drift"])
+    (True, True)
+    """
+    return len(keys) >= len(form) and all(each in {"*", key} for each, key in zip(form, keys, strict=False))

@@ -11,8 +11,11 @@ if TYPE_CHECKING:
     from pactwright.spec import Dataset, Spec
 
 
-def _any(name: str, means: str, field: str, test: Callable[[Dataset], bool | None]) -> Fact:
-    """A fact that holds if it holds for one data set, and is unknown while one that could decide it does not say."""
+def _any(name: str, means: str, field: str, test: Callable[[Dataset], bool | None], *others: str) -> Fact:
+    """A fact that holds if it holds for one data set, and is unknown while one that could decide it does not say.
+
+    `others` are the fields that the test reads beside the one that is asked for.
+    """
 
     def value(spec: Spec, _: str) -> bool | None:
         return any_of(test(dataset) for dataset in spec.datasets.values())
@@ -20,7 +23,8 @@ def _any(name: str, means: str, field: str, test: Callable[[Dataset], bool | Non
     def missing(spec: Spec) -> Iterator[str]:
         return (f"datasets.{key}.{field}" for key, each in spec.datasets.items() if test(each) is None)
 
-    return Fact(name, "yes-no", f"{means} No, where no data set is listed.", value, missing=missing)
+    fields = tuple(f"datasets.*.{each}" for each in (field, *others))
+    return Fact(name, "yes-no", f"{means} No, where no data set is listed.", value, missing=missing, fields=fields)
 
 
 def _personal(dataset: Dataset) -> bool | None:
@@ -61,6 +65,8 @@ FACTS = (
         "Whether data about people is collected in a public space.",
         "public_space",
         _people_in_public,
+        "personal",
+        "kinds",
     ),
     _any("data.leaves_place", "Whether data leaves the jurisdiction.", "leaves_place", lambda d: d.leaves_place),
     _any(
@@ -76,18 +82,21 @@ FACTS = (
         _kinds,
         words="data_kinds",
         missing=lambda spec: (f"datasets.{key}.kinds" for key, each in spec.datasets.items() if not each.kinds),
+        fields=("datasets.*.kinds",),
     ),
     Fact(
         "data.shared_under_mou",
         "yes-no",
         "Whether data really flows under a memorandum of understanding.",
         lambda spec, document: document == "mou" and bool(spec.datasets),
+        fields=("datasets",),
     ),
     Fact(
         "data.decided_elsewhere",
         "number",
         "How many data sets of the project are decided about by somebody who is not on the public side.",
         _decided_elsewhere,
+        fields=("datasets.*.controller", "datasets.*.class", "parties.*.side"),
     ),
     counted("ip.items", "How many items of project IP are expected.", "ip.items"),
     counted("ip.background", "How many items of background IP are listed.", "ip.background"),

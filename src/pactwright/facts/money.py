@@ -87,6 +87,7 @@ FACTS = (
         "How many currencies the spec uses; not known while an amount has none.",
         _currencies,
         missing=lambda _: ("money.currency",),
+        fields=("money.currency", "funding", "milestones.*.amount", "contributions.*.value", "procurement"),
     ),
     stated("money.rate_rule", "text", "How amounts in another currency are converted.", "rule for the exchange rate"),
     Fact(
@@ -95,6 +96,7 @@ FACTS = (
         "Whether a partner is paid money. No only where the price is said to be nil and no milestone is paid.",
         lambda spec, _: pays_a_partner(spec),
         missing=lambda _: ("funding.price",),
+        fields=("funding.price", "milestones.*.amount"),
     ),
     Fact(
         "funding.has_price",
@@ -102,6 +104,7 @@ FACTS = (
         "Whether there is a price. A price of nil is none; a price that is left out is not known.",
         lambda spec, _: _has_price(spec),
         missing=lambda _: ("funding.price",),
+        fields=("funding.price",),
     ),
     _whether("budget", "Whether there is a budget. Left out, there is none, unless there is to be a pot.", "pot"),
     _whether(
@@ -112,18 +115,21 @@ FACTS = (
         "yes-no",
         "Whether work is done at cost. Left out, it is not: an amount is what it says.",
         lambda spec, _: bool(spec.funding.at_cost),
+        fields=("funding.at_cost",),
     ),
     Fact(
         "funding.has_pot",
         "yes-no",
         "Whether the budget is a pot that need not be spent. Left out, it is not.",
         lambda spec, _: bool(spec.funding.pot),
+        fields=("funding.pot",),
     ),
     Fact(
         "funding.option_later",
         "yes-no",
         "Whether something may be bought later. Left out, or none, nothing is promised.",
         lambda spec, _: spec.funding.option_later not in {None, *NOTHING},
+        fields=("funding.option_later",),
     ),
     stated(
         "funding.option_later_text",
@@ -142,12 +148,14 @@ FACTS = (
         "number",
         "How many contributions bind: all that are listed, unless one is said to be a pledge.",
         lambda spec, _: sum(1 for _ in _binding(spec)),
+        fields=("contributions",),
     ),
     Fact(
         "contributions.pledges",
         "number",
         "How many pledges are made that bind nobody.",
         lambda spec, _: sum(bool(c.pledge) for c in spec.contributions),
+        fields=("contributions.*.pledge",),
     ),
     Fact(
         "contributions.kinds",
@@ -156,6 +164,7 @@ FACTS = (
         _kinds,
         words="contribution_kinds",
         missing=_without("kind"),
+        fields=("contributions.*.kind", "contributions.*.pledge"),
     ),
     Fact(
         "contributions.cash",
@@ -163,6 +172,7 @@ FACTS = (
         "Whether a binding contribution is cash. Not known while one without a kind may be.",
         lambda spec, _: any_of(None if each.kind is None else each.kind == "cash" for _, each in _binding(spec)),
         missing=_without("kind"),
+        fields=("contributions.*.kind", "contributions.*.pledge"),
     ),
     Fact(
         "contributions.valued",
@@ -170,6 +180,7 @@ FACTS = (
         "Whether every binding contribution has a value; nil is one. Not known while a value is left out.",
         lambda spec, _: None if any(each.value is None for _, each in _binding(spec)) else True,
         missing=_without("value"),
+        fields=("contributions.*.value", "contributions.*.pledge"),
     ),
     counted("rewards.count", "How many rewards other than money are stated.", "rewards"),
 )

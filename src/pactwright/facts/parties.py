@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from pactwright.facts.fact import Fact
 
@@ -26,8 +26,12 @@ def with_role(spec: Spec, role: str) -> dict[str, Party]:
     return {name: party for name, party in signing(spec).items() if role in party.roles}
 
 
-def _count(name: str, means: str, parties: Callable[[Spec], dict[str, Party]]) -> Fact:
-    return Fact(name, "number", means, lambda spec, _: len(parties(spec)))
+SIGNS: Final = ("parties.*.signs", "parties.*.signs_for", "parties.*.formation")
+"""Who signs, or is signed for, counts; others do not."""
+
+
+def _count(name: str, means: str, parties: Callable[[Spec], dict[str, Party]], field: str) -> Fact:
+    return Fact(name, "number", means, lambda spec, _: len(parties(spec)), fields=(field, *SIGNS))
 
 
 def _unsaid_sizes(spec: Spec) -> Iterator[str]:
@@ -40,29 +44,36 @@ def _is_small(party: Party) -> bool:
 
 
 FACTS = (
-    _count("parties.count", "How many parties sign.", signing),
+    _count("parties.count", "How many parties sign.", signing, "parties"),
     _count(
-        "parties.cities", "How many signing parties stand on the public side.", lambda spec: on_side(spec, "public")
+        "parties.cities",
+        "How many signing parties stand on the public side.",
+        lambda spec: on_side(spec, "public"),
+        "parties.*.side",
     ),
     _count(
         "parties.partners",
         "How many signing parties stand on the partners' side.",
         lambda spec: on_side(spec, "partner"),
+        "parties.*.side",
     ),
     _count(
         "parties.independents",
         "How many signing parties stand on neither side.",
         lambda spec: on_side(spec, "independent"),
+        "parties.*.side",
     ),
     _count(
         "parties.in_formation",
         "How many parties do not exist yet in law.",
         lambda spec: {name: party for name, party in spec.parties.items() if party.formation},
+        "parties.*.formation",
     ),
     _count(
         "parties.signing_for_others",
         "How many parties sign for others as well.",
         lambda spec: {name: party for name, party in signing(spec).items() if party.signs_for},
+        "parties.*.signs_for",
     ),
     Fact(
         "parties.small_businesses",
@@ -70,6 +81,7 @@ FACTS = (
         "How many partners are small businesses. Not known while a partner does not say.",
         lambda spec, _: None if any(_unsaid_sizes(spec)) else sum(map(_is_small, on_side(spec, "partner").values())),
         missing=_unsaid_sizes,
+        fields=("parties.*.small_business", "parties.*.side", *SIGNS),
     ),
     Fact(
         "parties.kinds",
@@ -77,5 +89,6 @@ FACTS = (
         "The kinds of the signing parties.",
         lambda spec, _: frozenset(party.kind for party in signing(spec).values()),
         words="kinds",
+        fields=("parties.*.kind", *SIGNS),
     ),
 )

@@ -53,6 +53,7 @@ FACTS = (
         "value of the pilot and its options",
         "procurement.pilot_value",
         missing=_missing_values,
+        fields=("procurement.pilot_value", "procurement.options_value", "funding.price", "money"),
     ),
     counted("procurement.disclosures", "How many disclosures to the market are recorded.", "procurement.disclosures"),
 )

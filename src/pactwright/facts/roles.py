@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Final
 
-from pactwright.facts.parties import signing
+from pactwright.facts.parties import SIGNS, signing
 
 if TYPE_CHECKING:
     from pactwright.spec import Spec
@@ -15,6 +15,12 @@ if TYPE_CHECKING:
 COUNTED: Final = re.compile(r"(?P<group>parties|outsiders)\.(?P<role>[a-z][a-z0-9-]*)s")
 GROUPS: Final = {"parties": "party_roles", "outsiders": "outsider_roles"}
 """Where a spec gives a role, and the list of the vocabulary that says which."""
+
+FIELDS: Final = {
+    "party_roles": ("parties.*.roles", *SIGNS),
+    "outsider_roles": ("outsiders.*.part",),
+}
+"""The fields of the form that the counts of a list are worked out of."""
 
 
 def counted_role(name: str) -> tuple[str, str] | None:

@@ -17,7 +17,7 @@ def _days(spec: Spec) -> int | None:
     return (end - start).days + 1 if start and end else None
 
 
-def _picked(name: str, means: str, answers: Callable[[Spec], Iterable[tuple[str, bool | None]]]) -> Fact:
+def _picked(name: str, means: str, field: str, answers: Callable[[Spec], Iterable[tuple[str, bool | None]]]) -> Fact:
     """A count of things, each with the address of the field that says whether it counts; None: it does not say."""
 
     def value(spec: Spec, _: str) -> int | None:
@@ -27,7 +27,7 @@ def _picked(name: str, means: str, answers: Callable[[Spec], Iterable[tuple[str,
     def missing(spec: Spec) -> Iterable[str]:
         return (address for address, each in answers(spec) if each is None)
 
-    return Fact(name, "number", f"{means} Not known while one does not say.", value, missing=missing)
+    return Fact(name, "number", f"{means} Not known while one does not say.", value, missing=missing, fields=(field,))
 
 
 def _papers(relation: str) -> Callable[[Spec], Iterable[tuple[str, bool | None]]]:
@@ -87,6 +87,7 @@ FACTS = (
         "length of the pilot",
         "pilot.end",
         missing=lambda spec: (f"pilot.{key}" for key in ("start", "end") if getattr(spec.pilot, key) is None),
+        fields=("pilot.start", "pilot.end"),
     ),
     stated("pilot.method", "text", "How the work is done.", "working method"),
     counted("pilot.sites", "How many sites there are.", "pilot.sites"),
@@ -96,6 +97,7 @@ FACTS = (
         "Whether a place belongs to somebody who does not sign, or such a body is a host.",
         _hosted,
         missing=lambda spec: (f"pilot.sites.{key}.owner" for key, each in spec.pilot.sites.items() if not each.owner),
+        fields=("outsiders.*.part", "pilot.sites.*.owner"),
     ),
     counted("pilot.quantities", "How many quantities are stated.", "pilot.quantities"),
     counted("pilot.in_scope", "How many things are in scope.", "pilot.in_scope"),
@@ -109,6 +111,7 @@ FACTS = (
         _last_condition,
         "last day of the conditions",
         "conditions",
+        fields=("conditions.*.by",),
     ),
     Fact(
         "work.last_day",
@@ -117,6 +120,7 @@ FACTS = (
         _last_work,
         "last day of the work",
         "milestones",
+        fields=("milestones.*.due", "pilot.activities.*.by", "contributions.*.by", "special_terms.*.by"),
     ),
     counted("end_events.count", "How many events end the agreement.", "end_events"),
     Fact(
@@ -125,6 +129,7 @@ FACTS = (
         "Whether an event starts the clock. Left out, none does, unless somebody is named to confirm it.",
         lambda spec, _: _clock_set(spec),
         missing=lambda _: ("clock.starts",),
+        fields=("clock",),
     ),
     stated("clock.starts", "text", "The event that starts the clock.", "event that starts the clock"),
     stated("clock.confirmed_by", "text", "Who confirms that event.", "party that confirms the start"),
@@ -135,12 +140,15 @@ FACTS = (
         "Whether a risk is shared. Not known while a risk without an owner may be.",
         lambda spec, _: any_of(each for _, each in _owned(spec, shared=True)),
         missing=lambda spec: (address for address, each in _owned(spec, shared=True) if each is None),
+        fields=("risks.*.owner", "risks.*.shares"),
     ),
-    _picked("risks.owned", "How many risks name a party as owner.", lambda spec: _owned(spec, shared=False)),
+    _picked(
+        "risks.owned", "How many risks name a party as owner.", "risks.*.owner", lambda spec: _owned(spec, shared=False)
+    ),
     counted("governance.people", "How many people are named for the governance.", "governance.people"),
     counted("papers.count", "How many other papers there are.", "papers"),
-    _picked("papers.replaced", "How many papers this one replaces.", _papers("replaces")),
-    _picked("papers.parents", "How many papers this one stands under.", _papers("under")),
+    _picked("papers.replaced", "How many papers this one replaces.", "papers.*.relation", _papers("replaces")),
+    _picked("papers.parents", "How many papers this one stands under.", "papers.*.relation", _papers("under")),
     counted("languages.count", "In how many other languages the document is made.", "languages.others"),
     stated("languages.prevails", "text", "The language that prevails.", "language that prevails"),
     counted("special_terms.count", "How many special terms there are.", "special_terms"),

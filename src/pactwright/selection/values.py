@@ -13,6 +13,7 @@ from pactwright.facts.fact import FactValue
 from pactwright.findings import Finding
 from pactwright.library.model import NONE, Issue, Library, Parameter
 from pactwright.library.values import default_value, typed, value_in
+from pactwright.selection.months import stretch_of
 from pactwright.selection.result import Selected
 
 
@@ -20,26 +21,43 @@ from pactwright.selection.result import Selected
 class Sources:
     """Where values come from: the choices of a spec, and the defaults of a library in the currency of the spec.
 
-    `open` are the parameters that the spec lists as not settled.
+    `open` are the parameters that the spec lists as not settled, `facts` the days that some defaults must reach.
     """
 
     library: Library
     choices: Mapping[str, CheckedChoice]
     open: frozenset[str]
     currency: str
+    facts: Mapping[str, FactValue]
 
     @classmethod
     def of(cls, library: Library, choices: Choices, facts: Mapping[str, FactValue]) -> Sources:
         """The sources for some facts; where they name no currency, the library's defaults are those of its place."""
-        return cls(
-            library, choices.by_issue, choices.open, str(facts.get("money.currency") or library.jurisdiction.currency)
-        )
+        currency = str(facts.get("money.currency") or library.jurisdiction.currency)
+        return cls(library, choices.by_issue, choices.open, currency, facts)
 
     def untouched(self, issue: Issue) -> frozenset[str]:
         """The parameters of an issue for which neither the spec nor the house library says a value."""
-        house = self.library.house_defaults.get(issue.id)
-        given = {*(house.values if house else ()), *(self.choices[issue.id].values if issue.id in self.choices else ())}
+        given = {*self._of_house(issue.id), *(self.choices[issue.id].values if issue.id in self.choices else ())}
         return frozenset(name for name, each in issue.parameters.items() if name not in given and not each.source)
+
+    def default(self, issue: str, name: str) -> Any:  # noqa: ANN401 - values have many types
+        """The value of a parameter where a spec says nothing: months that must reach some days are as many as it takes.
+
+        A house library's own number stays what it is, and one beyond the library's bounds is left to a person.
+        """
+        value = default_values(self.library, issue, self.currency)[name]
+        parameter = self.library.issues[issue].parameters[name]
+        if not (parameter.reaches and isinstance(value, int)) or name in self._of_house(issue):
+            return value
+        stretch = stretch_of(parameter, self.facts)
+        needed = max(value, stretch.needed) if stretch else value
+        is_allowed = all(each.level != "error" for each in typed(parameter, str(needed), "")[1])
+        return needed if is_allowed else value
+
+    def _of_house(self, issue: str) -> Mapping[str, object]:
+        house = self.library.house_defaults.get(issue)
+        return house.values if house else {}
 
 
 def values_of(chosen: Selected, issues: Mapping[str, Selected], sources: Sources) -> dict[str, Any]:
@@ -81,7 +99,7 @@ def _value(name: str, issue: str, sources: Sources) -> Any:  # noqa: ANN401 - va
     if f"{issue}.{name}" in sources.open:
         return None
     given = sources.choices[issue].values if issue in sources.choices else {}
-    value = given[name] if name in given else default_values(sources.library, issue, sources.currency)[name]
+    value = given[name] if name in given else sources.default(issue, name)
     return _without_open(value, f"{issue}.{name}.", sources.open) if isinstance(value, Mapping) else value
 
 
