@@ -182,7 +182,7 @@ def test_one_problem_of_a_column_is_told_once_with_its_rows_and_stands_in_the_re
 
 def test_rows_that_do_not_follow_each_other_are_named(batch: Run, table: Path) -> None:
     wrong, good = '"AUD 90,000,000"', '"AUD 60,000"'
-    lines = [f"r{number},R,{wrong if number % 2 else good}" for number in range(10)]
+    lines = [f"r{number},R{number},{wrong if number % 2 else good}" for number in range(10)]
     table.write_text("\n".join([TABLE.splitlines()[0], *lines]) + "\n", "utf-8")
     assert batch(*LIGHT, "--dry-run").err.endswith(" (column C, rows r1, r3, r5 and others, 5 in all)\n")
 
@@ -421,3 +421,18 @@ def test_a_spec_that_cannot_be_read_is_a_problem_of_its_row(run: Run, spec: Spec
     assert result.code == 3
     assert sorted(files(tmp_path / "out")) == ["good-mou.txt"]
     assert {line.partition(":")[0] for line in result.err.splitlines()} == {"specs/bad.yml", "specs/wrong.yml"}
+
+
+def test_another_table_or_another_base_is_refused_in_the_folder_of_the_first(batch: Run, table: Path, run: Run) -> None:
+    assert batch(*LIGHT).code == 3
+    before = files(table.parent / "out")
+    (table.parent / "walks.csv").write_bytes(table.read_bytes())
+    (table.parent / "other.yml").write_bytes((table.parent / "base.yml").read_bytes())
+    for words in (("walks.csv", "--spec", "base.yml"), ("pilots.csv", "--spec", "other.yml")):
+        result = run("batch", *words, "-o", "out", *LIGHT)
+        assert (result.code, result.out) == (2, "")
+        assert "out: holds the files of pilots.csv over base.yml, and this is " in result.err
+        assert files(table.parent / "out") == before
+    assert run("batch", "walks.csv", "--spec", "base.yml", "-o", "out", "--renamed", *LIGHT).code == 3
+    assert files(table.parent / "out") == before
+    assert run("verify", "out").code == 0

@@ -45,7 +45,8 @@ def run(batch: Batch, watch: Watch) -> RunOutcome:
     batch = replace(batch, rows=_apart(batch.rows))
     preparer = Preparer(_task(batch))
     preparer.maker.ready()
-    with listening() as stop, output_to(batch.folder, batch.shard, is_dry=batch.is_dry) as output:
+    folder = output_to(batch.folder, batch.shard, batch.table, is_renamed=batch.is_renamed, is_dry=batch.is_dry)
+    with listening() as stop, folder as output:
         going = _Run(batch, watch, output)
         watch.started(len(batch.shard.positions(len(batch.rows))))
         try:

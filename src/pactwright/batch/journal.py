@@ -31,7 +31,10 @@ CREATE INDEX IF NOT EXISTS record_key ON record (key);
 CREATE INDEX IF NOT EXISTS record_position ON record (position) WHERE position IS NOT NULL;
 CREATE TABLE IF NOT EXISTS failure (position INTEGER PRIMARY KEY, key BLOB, problems BLOB);
 CREATE TABLE IF NOT EXISTS remark (position INTEGER PRIMARY KEY, problems BLOB);
-CREATE TEMP VIEW earlier AS SELECT key, file, sha256, inputs, tool, number FROM record WHERE position IS NULL;
+CREATE TEMP VIEW known AS SELECT
+    key, file, sha256, inputs, tool, number, instr(line, CAST(',"final":true' AS BLOB)) > 0 AS is_final, line,
+    position, source FROM record;
+CREATE TEMP VIEW earlier AS SELECT key, file, sha256, inputs, tool, number, is_final FROM known WHERE position IS NULL;
 """
 AS_NEWEST = "UPDATE record SET position = NULL, number = number + (SELECT max(number) FROM record) WHERE source = ?"
 OWN = ""  # the source of the records that this journal's own runs wrote; they are newer than those of any other
@@ -95,7 +98,9 @@ class Journal:
 
     def own(self) -> Iterator[Record]:
         """Every record that the runs of this journal wrote, with its line."""
-        own = "SELECT key, file, sha256, inputs, tool, number, line FROM record WHERE source = ? ORDER BY number"
+        own = (
+            "SELECT key, file, sha256, inputs, tool, number, is_final, line FROM known WHERE source = ? ORDER BY number"
+        )
         return self._records(own, OWN)
 
     def problems(self) -> Iterator[tuple[int, dict[str, str]]]:

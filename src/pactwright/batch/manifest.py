@@ -20,6 +20,7 @@ from pactwright.findings import Finding
 BETWEEN = b"\t"
 SUPERSEDED, WITHDRAWN = "superseded", "withdrawn"
 _LEFT = re.compile(rb',"left":"(superseded|withdrawn)"}$')
+_TABLE = re.compile(rb',"table":("(?:[^"\\]|\\.)*")$')
 _FILE = re.compile(r"[A-Za-z0-9_][A-Za-z0-9_-]*\.[a-z]+")
 _SHA256 = re.compile(r"[0-9a-f]{64}")
 
@@ -28,9 +29,10 @@ class Record(NamedTuple):
     """What is written down about a file.
 
     `inputs` is the digest of what its row was drafted from, `tool` the version that made it, which the first versions
-    did not write down, `number` that of a record in a journal, and `line` the JSON that says all of it. `left` says why
-    a file that stands there is no row's now: `SUPERSEDED` by a later version, or `WITHDRAWN` with its row; it stands in
-    manifests alone, at the end of a line, so that a row that comes back has its record as it was.
+    did not write down, `number` that of a record in a journal, `is_final` whether it is to be signed, and `line` the
+    JSON that says all of it. `left` says why a file that stands there is no row's now: `SUPERSEDED` by a later version,
+    or `WITHDRAWN` with its row; it stands in manifests alone, at the end of a line, so that a row that comes back has
+    its record as it was.
     """
 
     key: str
@@ -39,6 +41,7 @@ class Record(NamedTuple):
     inputs: str
     tool: str = ""
     number: int = 0
+    is_final: bool = False
     line: bytes = b""
     left: str = ""
 
@@ -51,7 +54,7 @@ class Unread:
     line: int
 
 
-def record(key: str, file: str, made: Made, *, sha256: str, inputs: str, tool: str) -> Record:
+def record(key: str, file: str, made: Made, *, sha256: str, inputs: str, tool: str, is_final: bool = False) -> Record:
     """The record of a file; it holds no moment, no place and no path."""
     said = {
         "key": key,
@@ -65,7 +68,7 @@ def record(key: str, file: str, made: Made, *, sha256: str, inputs: str, tool: s
         "terms": dict(made.terms),
         "facts": dict(made.facts),
         "warnings": [_without_place(finding) for finding in made.warnings],
-    }
+    } | ({"final": True} if is_final else {})
     text = json.dumps(said, ensure_ascii=False, separators=(",", ":"))
     return Record(key, file, sha256, inputs, tool, line=text.encode("utf-8", "backslashreplace"))
 
@@ -73,6 +76,17 @@ def record(key: str, file: str, made: Made, *, sha256: str, inputs: str, tool: s
 def marked(line: bytes, left: str) -> bytes:
     """The line of a record, with why its file is no row's now."""
     return b'%s,"left":"%s"}' % (line.removesuffix(b"}"), left.encode()) if left else line
+
+
+def labelled(line: bytes, table: str) -> bytes:
+    """The line of a record, with the table of whose run it is."""
+    return b'%s,"table":%s}' % (_TABLE.sub(b"", line.removesuffix(b"}")), json.dumps(table).encode()) if table else line
+
+
+def table_of(record: Record) -> str:
+    """The table that a record names; nothing in those of earlier versions."""
+    found = _TABLE.search(record.line.removesuffix(b"}"))
+    return str(json.loads(found[1])) if found else ""
 
 
 def kind_of(line: bytes) -> tuple[str, str]:
@@ -126,7 +140,8 @@ def _record(said: dict[str, Any], line: bytes) -> Record:
     found = _LEFT.search(line)
     own, left = (line[: found.start()] + b"}", found[1].decode()) if found else (line, "")
     tool = str(said.get("tool", ""))
-    return Record(said["key"], said["file"], said["sha256"], said["inputs"], tool, line=own, left=left)
+    names = (said["key"], said["file"], said["sha256"], said["inputs"])
+    return Record(*names, tool, is_final=said.get("final") is True, line=own, left=left)
 
 
 def _is_record(said: Any) -> bool:  # noqa: ANN401 - what somebody may have put into the file

@@ -17,7 +17,17 @@ from pathlib import Path
 
 from pactwright.batch.jobs import Prepared, prefix
 from pactwright.batch.journal import Journal, busy, locked, unnamed
-from pactwright.batch.manifest import SUPERSEDED, WITHDRAWN, Record, Unread, by_file, kind_of, marked
+from pactwright.batch.manifest import (
+    SUPERSEDED,
+    WITHDRAWN,
+    Record,
+    Unread,
+    by_file,
+    kind_of,
+    labelled,
+    marked,
+    table_of,
+)
 from pactwright.batch.model import Shard
 from pactwright.batch.record_files import journal_path, manifest_path, record_files_in, refuse_links
 from pactwright.batch.versions import newest
@@ -26,14 +36,15 @@ from pactwright.files import file_digest, names_in, write_file
 
 
 class OutputFolder:
-    """What one run does to its folder; `made` and `kept` count the files that are whole so far."""
+    """What one run of a table does to its folder; `made` and `kept` count the files that are whole so far."""
 
-    def __init__(self, folder: Path, shard: Shard, journal: Journal) -> None:
+    def __init__(self, folder: Path, shard: Shard, journal: Journal, table: str) -> None:
         self.made = 0
         self.kept = 0
         self.journal = journal
         self._folder = folder
         self._shard = shard
+        self._table = table
         journal.begin(_earlier(folder, journal_path(folder, shard)))
 
     def scratch(self, name: str) -> Path:
@@ -45,7 +56,8 @@ class OutputFolder:
         if prepared.kept:
             self.journal.keep(prepared.position, prepared.kept)
         else:
-            self.journal.write(prepared.position, prepared.records)
+            own = (each._replace(line=labelled(each.line, self._table)) for each in prepared.records)
+            self.journal.write(prepared.position, own)
         for temporary, name in prepared.moves:
             if temporary:
                 (self._folder / temporary).replace(self._folder / name)
@@ -67,7 +79,8 @@ class OutputFolder:
         """Makes the journal a manifest; what is left of earlier runs stands at its end. Raises OSError."""
         manifest, journal = manifest_path(self._folder, self._shard), journal_path(self._folder, self._shard)
         temporary = self.scratch("manifest")
-        write_file(temporary, (line + b"\n" for line in chain(self.journal.lines(), self._old_lines(keys))))
+        lines = (labelled(line, self._table) for line in self.journal.lines())
+        write_file(temporary, (line + b"\n" for line in chain(lines, self._old_lines(keys))))
         temporary.replace(manifest)
         for each in self._ours():
             if each not in {manifest, journal}:
@@ -106,15 +119,21 @@ class OutputFolder:
 
 
 @contextmanager
-def output_to(folder: Path, shard: Shard, *, is_dry: bool = False) -> Iterator[OutputFolder]:
+def output_to(
+    folder: Path, shard: Shard, table: str = "", *, is_renamed: bool = False, is_dry: bool = False
+) -> Iterator[OutputFolder]:
     """The folder, held against other runs; a dry run only looks at it.
 
-    Raises UsageError when another run writes there, when a link leads out of it, or when it cannot be written.
+    `table` is what the files will be of; with `is_renamed` those that stand there may be of another.
+    Raises UsageError when another run writes there, when the files there are of another table, when a link leads out of
+    it, or when it cannot be written.
     """
     refuse_links(folder)
+    if table and not is_renamed:
+        _check_table(folder, table)
     if is_dry:
         with unnamed() as journal:
-            yield OutputFolder(folder, shard, journal)
+            yield OutputFolder(folder, shard, journal, table)
         return
     with ExitStack() as stack:
         with writing(folder):
@@ -123,7 +142,7 @@ def output_to(folder: Path, shard: Shard, *, is_dry: bool = False) -> Iterator[O
             _check_alone(folder, shard)
             _sweep(folder, shard)
             stack.callback(_sweep, folder, shard)
-            output = OutputFolder(folder, shard, journal)
+            output = OutputFolder(folder, shard, journal, table)
         yield output
 
 
@@ -139,6 +158,18 @@ def writing(folder: Path) -> Iterator[None]:
         is_full = failed.sqlite_errorcode == sqlite3.SQLITE_FULL
         message = f"{folder}: cannot be written: {os.strerror(ENOSPC) if is_full else failed}"
         raise UsageError(message) from failed
+
+
+def _check_table(folder: Path, table: str) -> None:
+    """Refuses the files of another table, which would be taken for earlier ones of these rows, or for withdrawn."""
+    said = (each for file in record_files_in(folder) for each in file.records() or ())
+    before = {table_of(each) for each in said if isinstance(each, Record) and not each.left} - {""}
+    if before and table not in before:
+        message = (
+            f"{folder}: holds the files of {' and of '.join(sorted(before))}, and this is {table}; "
+            "name another folder, or use --renamed if it is the same table under another name"
+        )
+        raise UsageError(message)
 
 
 def _earlier(folder: Path, own: Path) -> Iterator[tuple[str, Record]]:

@@ -72,7 +72,7 @@ class Preparer:
             return Prepared(job.position, "failed", in_the_way)
         torn = tuple(_torn(job, file) for file in files if file.is_torn)
         moves = tuple(self._move(job, number, file) for number, file in enumerate(files))
-        records = tuple(_record(job.row.key, file, inputs) for file in files)
+        records = tuple(self._record(job.row.key, file, inputs) for file in files)
         return Prepared(job.position, "made", tuple(for_a_table(job.row, (*warnings, *torn))), records, moves)
 
     def _whole(self, known: Iterable[Record]) -> tuple[Record, ...]:
@@ -93,9 +93,12 @@ class Preparer:
     def _placed(self, job: Job, first: str, made: Made) -> _File:
         """The file of a document: in the place of its newest version, or beside it where that says another thing.
 
-        What differs from it by the version alone that made it stays as it is.
+        What differs from it by the version alone that made it stays as it is. A draft takes no final's place, which
+        would be an earlier version from then on, or gone; raises InputError.
         """
         file = self._at(job, newest_of(first, (known.file for known in job.known)), made)
+        if file.is_final and not self.task.settings.is_final:
+            raise InputError((row_error("final-stands", job, FINAL, fix=FOR_DRAFTS),))
         if file.standing in {None, file.sha256}:
             return file
         ours = tuple(each for each in file.ours if each.sha256 == file.standing)
@@ -148,6 +151,10 @@ class Preparer:
             rule, seen = ("edited-file", EDITED) if is_edited else ("file-in-the-way", NOT_OURS)
             yield row_error(rule, job, f"{name} {seen}", fix="keep it elsewhere, or use --force to replace it")
 
+    def _record(self, key: str, file: _File, inputs: str) -> Record:
+        digests = {"sha256": file.sha256, "inputs": inputs, "tool": file.tool}
+        return record(key, file.path.name, file.made, **digests, is_final=self.task.settings.is_final)
+
     def _move(self, job: Job, number: int, file: _File) -> tuple[str, str]:
         """The temporary name under which a file was written, nothing where its bytes stand there, and its name."""
         name = file.path.name
@@ -163,6 +170,8 @@ class Preparer:
 
 
 EDITED = "was changed after it was made"
+FINAL = "a final of this row stands in the folder, and a draft would take its place"
+FOR_DRAFTS = "add --final, or name another folder for drafts"
 NOT_OURS = "stands there already, and no batch made it"
 REPORT = "this is a mistake of pactwright's, not yours; please report it"
 
@@ -182,6 +191,11 @@ class _File:
     ours: tuple[Record, ...]
     is_torn: bool = False
 
+    @property
+    def is_final(self) -> bool:
+        """Whether what stands there, or stood before somebody edited it, was made to be signed."""
+        return self.standing is not None and any(each.is_final for each in self.ours)
+
 
 class _StuckError(Exception):
     """The folder cannot be written; the message is one line for a person."""
@@ -191,10 +205,6 @@ def _torn(job: Job, file: _File) -> Finding:
     """What is said of a file that stood there torn: it is made again, and only that is to be known."""
     seen = f"{file.path.name} was not whole, as after a power cut, and is made again"
     return Finding("torn-file", "warning", "", seen, place=job.row.place)
-
-
-def _record(key: str, file: _File, inputs: str) -> Record:
-    return record(key, file.path.name, file.made, sha256=file.sha256, inputs=inputs, tool=file.tool)
 
 
 def _first_line(bug: Exception) -> str:

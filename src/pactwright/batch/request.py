@@ -34,7 +34,8 @@ SHOWN = 20  # of the errors, and of the warnings
 class Batch:
     """Rows of a table, what to make of them, and where.
 
-    `remarks` are about the table as a whole. With `is_strict` a row with a warning fails.
+    `remarks` are about the table as a whole, and `table` is what it is called, "" where nobody asks; with `is_renamed`
+    the one whose files stand in the folder may have another name. With `is_strict` a row with a warning fails.
     `processes` is chosen by the machine and the number of documents when it is None. `method` (how processes start)
     and `making` are for tests.
     """
@@ -44,6 +45,8 @@ class Batch:
     settings: Settings
     folder: Path
     remarks: tuple[Finding, ...] = ()
+    table: str = ""
+    is_renamed: bool = False
     shard: Shard = WHOLE
     processes: int | None = None
     force: bool = False
@@ -133,6 +136,11 @@ def inputs_of(
         raise UsageError(message)
     base = base_from(spec) if spec else None
     return base, read_table(table, base, _issues(base, house) if base else None, options)
+
+
+def called(table: Path, base: Base | None) -> str:
+    """What a table is called, whatever folder it stands in: by its name, and by that of the base under its rows."""
+    return f"{table.resolve().name} over {base.path.name}" if base else table.resolve().name
 
 
 def _issues(base: Base, house: Path | None) -> Mapping[str, Issue]:

@@ -60,6 +60,7 @@ NOTHING = "nothing"
     is_flag=True,
     help="Where a row says another thing now, rewrite its newest file; by default the next version stands beside it.",
 )
+@click.option("--renamed", "is_renamed", is_flag=True, help="Go on in the folder of a table that had another name.")
 @click.option("--strict", "is_strict", is_flag=True, help="Take a warning for an error: its row is not made.")
 @click.option("--dry-run", "is_dry", is_flag=True, help="Check every row, and write nothing.")
 @click.option(
@@ -85,6 +86,7 @@ def batch_command(  # noqa: PLR0913 - a command has as many arguments as options
     force: bool,
     remake: bool,
     replaces: bool,
+    is_renamed: bool,
     is_strict: bool,
     is_dry: bool,
     with_differences: bool,
@@ -104,7 +106,7 @@ def batch_command(  # noqa: PLR0913 - a command has as many arguments as options
     """
     from pactwright.batch.driver import run
     from pactwright.batch.model import Settings, shard_from
-    from pactwright.batch.request import Batch, inputs_of
+    from pactwright.batch.request import Batch, called, inputs_of
     from pactwright.batch.tables import TableOptions
 
     base, read = inputs_of(table, spec, house, TableOptions(sheet, headings or 0, takes_hidden=hidden == "take"))
@@ -122,6 +124,8 @@ def batch_command(  # noqa: PLR0913 - a command has as many arguments as options
         remake=remake,
         replaces=replaces,
         is_dry=is_dry,
+        table=called(table, base),
+        is_renamed=is_renamed,
         is_strict=is_strict,
         with_differences=with_differences,
     )

@@ -9,10 +9,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
-from pactwright.batch.tables.headed import HeadedSheet, headed_sheet, lines_named
+from pactwright.batch.tables.headed import HeadedSheet, headed_sheet
 from pactwright.batch.tables.headings import KEY, HeadingRules
 from pactwright.batch.tables.lists import list_named
-from pactwright.batch.tables.sheet import Sheet, letters, shown
+from pactwright.batch.tables.sheet import Sheet, letters, lines_named, shown
 from pactwright.errors import UsageError
 from pactwright.findings import Finding
 from pactwright.spec.form import near_address

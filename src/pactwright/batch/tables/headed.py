@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from itertools import chain, islice
 from typing import Final
@@ -10,7 +10,7 @@ from typing import Final
 from pactwright.batch.tables.cells import stripped
 from pactwright.batch.tables.headings import HeadingRules, Headings, headings_of
 from pactwright.batch.tables.keys import RowDraft
-from pactwright.batch.tables.sheet import Merge, Sheet, SheetRow, is_blank, letters, shown
+from pactwright.batch.tables.sheet import Merge, Sheet, SheetRow, is_blank, letters, lines_named, shown
 from pactwright.findings import Finding, Level
 from pactwright.textfile import UNWANTED
 
@@ -118,26 +118,8 @@ def _fields(number: int) -> str:
     return "1 field" if number == 1 else f"{number} fields"
 
 
-def lines_named(lines: Sequence[int]) -> str:
-    """Lines in words, those that follow each other as from one to another.
-
-    >>> lines_named([3, 5, 6, 7])
-    'lines 3, 5 to 7'
-    """
-    runs: list[list[int]] = []
-    for line in lines:
-        if runs and runs[-1][-1] + 1 == line:
-            runs[-1].append(line)
-        else:
-            runs.append([line])
-    said = [str(run[0]) if len(run) == 1 else f"{run[0]} to {run[-1]}" for run in runs]
-    some = ", ".join(said[:MOST_NAMED]) + (f" and {len(said) - MOST_NAMED} more places" * (len(said) > MOST_NAMED))
-    return f"{'line' if len(lines) == 1 else 'lines'} {some}"
-
-
 BELOW = "headings-below"
 MOST_ABOVE = 10  # lines above the headings that somebody may have put there
-MOST_NAMED = 10
 TYPE_IT = "type the heading"
 BROKEN: Final[Mapping[str, tuple[str, Level, str, str, str, str]]] = {
     "struck-out": (

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import glob
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, NoReturn
@@ -16,7 +16,7 @@ from pactwright.batch.tables.keys import check_keys, give_numbers
 from pactwright.batch.tables.lists import fill_lists
 from pactwright.batch.tables.rows import BETWEEN, Rows, first_rows, numbers_left_out
 from pactwright.batch.tables.sheet import Sheet
-from pactwright.batch.tables.strays import tell_strays
+from pactwright.batch.tables.strays import copied, copies, tell_strays
 from pactwright.batch.tables.text_file import delimited_sheet
 from pactwright.batch.tables.workbook import workbook_sheets
 from pactwright.errors import InputError, UsageError
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from pactwright.batch.base import Base
 
 from pactwright.batch.tables.keys import RowDraft
-from pactwright.files import SPEC_NAME
+from pactwright.files import SPEC_NAME, file_digest
 from pactwright.including import whole_specs_in
 
 AS_IT_IS: Final = TableOptions()
@@ -49,7 +49,8 @@ def read_table(table: Path, base: Base | None, issues: Issues | None = None, opt
     wrong with the table as a whole, UsageError for one that cannot be read, ForeignContentError for an unsafe one.
     """
     if table.is_dir():
-        return Table(folder_rows(table))
+        specs = folder_rows(table)
+        return Table(specs, tuple(_copies(specs)))
     choice = chosen(_sheets_of(table), HeadingRules(issues=issues), options)
     first = choice.first
     if first is None:
@@ -65,7 +66,7 @@ def read_table(table: Path, base: Base | None, issues: Issues | None = None, opt
     _check([*choice.findings, *first.findings, *numbers, *fill_lists(choice.lists, first, rows.drafts)])
     if KEY in first.headings.special:
         tell_strays(rows.drafts, rows.row_place, BETWEEN)
-    return Table(rows, choice.remarks)
+    return Table(rows, (*choice.remarks, *copies(rows.drafts, rows.row_place, BETWEEN)))
 
 
 def _sheets_of(table: Path) -> list[Sheet]:
@@ -129,6 +130,16 @@ def folder_rows(folder: Path) -> tuple[Row, ...]:
         Row(draft.key, str(path), findings=tuple(draft.findings), spec=path)
         for path, draft in zip(specs, drafts, strict=True)
     )
+
+
+def _copies(rows: Sequence[Row]) -> Iterator[Finding]:
+    """A warning about each spec that has the words of one before it."""
+    said: dict[str, str] = {}
+    for row in rows:
+        digest = file_digest(Path(row.place))
+        first = said.setdefault(digest, row.place)
+        if digest and first != row.place:
+            yield copied(f"this spec and {first}", row.place)
 
 
 def _key(path: Path, folder: Path) -> str:

@@ -16,6 +16,7 @@ from pactwright.validation import quoted
 
 CellValue: TypeAlias = str | int | float | bool | dt.date | dt.datetime | dt.time | dt.timedelta
 DIGITS = "0123456789"
+MOST_NAMED = 10  # lines, or runs of lines
 Spot: TypeAlias = tuple[int, int]  # line and column, from 1
 Note: TypeAlias = (
     Literal["uncached-formula", "error-cell", "date-cell", "part-date", "struck-out", "unseen"] | NumberFormat
@@ -161,6 +162,23 @@ def shown(value: CellValue) -> str:
     "Acme�[31m"
     """
     return quoted(UNWANTED.sub("\N{REPLACEMENT CHARACTER}", str(value)))
+
+
+def lines_named(lines: Sequence[int]) -> str:
+    """Lines in words, those that follow each other as from one to another.
+
+    >>> lines_named([3, 5, 6, 7])
+    'lines 3, 5 to 7'
+    """
+    runs: list[list[int]] = []
+    for line in lines:
+        if runs and runs[-1][-1] + 1 == line:
+            runs[-1].append(line)
+        else:
+            runs.append([line])
+    said = [str(run[0]) if len(run) == 1 else f"{run[0]} to {run[-1]}" for run in runs]
+    some = ", ".join(said[:MOST_NAMED]) + (f" and {len(said) - MOST_NAMED} more places" * (len(said) > MOST_NAMED))
+    return f"{'line' if len(lines) == 1 else 'lines'} {some}"
 
 
 @functools.lru_cache(maxsize=20_000)

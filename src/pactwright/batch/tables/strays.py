@@ -1,15 +1,18 @@
-"""Lines of a table that somebody wrote for people, and that would come out as agreements like the base."""
+"""Lines of a table that somebody wrote for people, or copied and forgot to change: agreements that nobody means."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
 from typing import Final
 
 from pactwright.batch.tables.keys import PlaceOf, RowDraft
+from pactwright.batch.tables.sheet import lines_named
 from pactwright.findings import Finding
 
 MARKED: Final = re.compile(r"#+\s*[^\W\d_]")  # as a column of notes is marked; "#7" is a number
+MOST_GROUPS: Final = 5
 DELETE: Final = "delete the line; if it is an agreement after all, take the # away from its key"
 FILL: Final = "delete the line; if it is an agreement after all, repeat in one of its cells what the base says there"
 
@@ -27,6 +30,32 @@ def tell_strays(drafts: Sequence[RowDraft], place_of: PlaceOf, blank: str) -> No
         elif has_fillers and draft.key and not (draft.findings or draft.more or draft.texts.strip(blank)):
             seen = "nothing stands in this line but its key, so it would be an agreement like the base"
             draft.tell(_finding("bare-row", seen, FILL, place_of(draft)))
+
+
+def copies(drafts: Sequence[RowDraft], place_of: PlaceOf, blank: str) -> Iterator[Finding]:
+    """A warning about all rows that say the same as another, but for their keys, if there are any.
+
+    Not about lines that fill nothing, of which more is told, or which are all that a table has.
+    """
+    said: dict[object, list[RowDraft]] = {}
+    for draft in drafts:
+        if draft.more or draft.texts.strip(blank):
+            said.setdefault((draft.texts, *((each.address, each.text) for each in draft.more)), []).append(draft)
+    groups = [group for group in said.values() if len(group) > 1]
+    if groups:
+        lines = _groups(lines_named([each.line for each in group]) for group in groups)
+        yield copied(lines, place_of(groups[0][1]))
+
+
+def copied(which: str, place: str) -> Finding:
+    """What is said of rows that say the same."""
+    fix = "take the copies out, or let them say what is their own"
+    return Finding("row-copied", "warning", "", f"{which} say the same but for their keys", "", fix, place)
+
+
+def _groups(names: Iterable[str]) -> str:
+    some = list(islice(names, MOST_GROUPS + 1))
+    return "; ".join(some[:MOST_GROUPS]) + ("; and others" if len(some) > MOST_GROUPS else "")
 
 
 def _finding(rule: str, seen: str, fix: str, place: str) -> Finding:
