@@ -25,7 +25,7 @@ from pactwright.keeping import Target, keep, to_keep
 from pactwright.library.places import jurisdictions, models
 from pactwright.library.prebuilt import library_for
 from pactwright.library.words import words_of
-from pactwright.printing.additions import with_additions
+from pactwright.printing.additions import outline_over
 from pactwright.printing.fitting import unknown_in
 from pactwright.printing.outline import Outline, outline_from
 from pactwright.provenance import made_at, traced
@@ -231,9 +231,8 @@ def outline_for(document: str, library: Library, house: Path | None = None) -> O
 def outline(document: str, house: Path | None = None) -> Outline:
     """The outline of a kind of document as it is written, with what a house library adds to it."""
     name = f"outlines/{document}.yml"
-    made = outline_from(data_root() / "templates" / name)
-    own = house / name if house else None
-    return with_additions(made, own, f"{house}/{name}") if own and own.is_file() else made
+    ours, own = data_root() / "templates" / name, house / name if house else None
+    return outline_over(ours, own, f"{house}/{name}") if own and own.is_file() else outline_from(ours)
 
 
 @lru_cache(maxsize=16)

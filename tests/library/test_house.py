@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 from pathlib import Path
 
@@ -109,6 +110,10 @@ def test_an_issue_may_stand_at_the_end_of_an_article(tmp_path: Path) -> None:
         ("add:\n  - {issue: operations/trees}\n", "after: <an issue>, or article: <a heading>"),
         ("add:\n  - {issue: operations/trees, after: operations/site, article: Money}\n", "needs one place"),
         ("add: operations/trees\n", "for example add: [{issue: "),
+        ("add: [{issue: operations/site, after: ip/background}]\n", "name it under move: to put it elsewhere"),
+        ("move: [{issue: operations/trees, after: operations/site}]\n", "does not stand in this document"),
+        ("title: [Agreement]\n", '"title" is a list; text'),
+        ("furnitures: {party: Body}\n", 'did you mean "furniture"?'),
         ("add:\n  - {issue: operations/tree, after: operations/site}\n", 'did you mean "operations/trees"?'),
     ],
 )
@@ -119,6 +124,51 @@ def test_what_is_wrong_with_a_place_is_said_on_its_line(tmp_path: Path, text: st
     lines = [str(each).replace(f"{house}/", "") for each in found.value.findings]
     assert all(line.startswith("outlines/pilot-agreement.yml:") for line in lines)
     assert any(wanted in line for line in lines)
+
+
+def test_a_house_moves_an_issue_and_changes_the_words_of_an_outline(tmp_path: Path) -> None:
+    text = (
+        "title: Trial agreement\nfurniture: {parties: Who signs}\n"
+        "move: [{issue: data/security, after: operations/site}]\n"
+        "key_terms: [{label: First day, fact: pilot.start}]\n"
+    )
+    house = build_tree(tmp_path, {"outlines/pilot-agreement.yml": text})
+    assert said(house) == []
+    [draft], [ours] = (drafts_of(read(SPEC, each), ("pilot-agreement",)) for each in (house, None))
+    changed, before = ([each.id for a in d.agreement.articles for each in a.clauses] for d in (draft, ours))
+    assert sorted(changed) == sorted(before)
+    assert changed[changed.index("operations/site") + 1] == "data/security"
+    assert before[before.index("operations/site") + 1] != "data/security"
+    assert draft.agreement.title == "Trial agreement"
+    assert draft.agreement.furniture.parties == "Who signs"
+    assert draft.agreement.furniture.party == ours.agreement.furniture.party
+    assert [each.label for each in draft.agreement.key_terms][:1] == ["First day"]
+
+
+STAFF = """\
+contributions:
+  parts:
+    staff:
+      heading: People whom a party lends
+      after: contributions
+      rows: contributions
+      where: {kind: staff}
+      columns:
+        - {heading: Party, show: party, width: 40}
+        - {heading: What, show: what, width: 60}
+"""
+
+
+def test_a_house_adds_a_part_to_a_schedule_and_every_other_part_stays(tmp_path: Path) -> None:
+    house = build_tree(tmp_path, {"schedules.yml": STAFF})
+    assert said(house) == []
+    headings = []
+    for each in (house, None):
+        [draft] = drafts_of(read(SPEC, each), ("pilot-agreement",))
+        lines = WRITERS["txt"](draft.agreement, Theme()).decode().splitlines()
+        headings.append([re.sub(r"^[\d.]+ +", "", line) for line in lines if re.match(r"[\d]+\. ", line)])
+    assert [each for each in headings[0] if each not in headings[1]] == ["People whom a party lends"]
+    assert [each for each in headings[0] if each in headings[1]] == headings[1]
 
 
 def test_an_outline_of_no_document_is_refused(tmp_path: Path) -> None:

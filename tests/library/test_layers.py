@@ -333,7 +333,7 @@ MISTAKES: dict[str, dict[str, list[str]]] = {
     },
     "terms.yml": {
         "End Date:\n  mean: x\n": [
-            '2:3: error: unknown-key: "mean" is not a key here; one of means, plural, prints, home, acts, forbidden; did you mean "means"?'
+            '2:3: error: unknown-key: "mean" is not a key here; one of means, plural, prints, home, acts, forbidden, drop; did you mean "means"?'
         ],
     },
 }

@@ -4,15 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
-from typing import Annotated, Any, Literal
+from functools import partial
+from typing import Annotated, Any, Literal, TypeVar
 
 from pydantic import Field
 
+from pactwright.findings import nearest
 from pactwright.library.confirming import ConfirmForm, confirms_from
 from pactwright.library.model import Execution, Figure, Jurisdiction, ReadLaw, Signer, SignField
 from pactwright.library.reading import NO_KEYS, Count, Form, Listed, Mapped, Problems, Said, Texts, YesNo, read, word
 from pactwright.spec.amounts import CURRENCIES, TAX, Tax
 
+DROPPED = {"drop": "yes"}
+T = TypeVar("T")
+Tree = Mapping[str, Any]
 NO_JURISDICTION = Jurisdiction("", "no jurisdiction")
 
 
@@ -112,6 +117,27 @@ def jurisdiction_form(tree: Any, problems: Problems, title: str | None) -> _Juri
     return form
 
 
+def without_law(tree: Tree, parent: Jurisdiction, problems: Problems) -> tuple[Tree, Jurisdiction]:
+    """A text tree without the law that it takes out (`drop: yes`), and what lies below it without that law."""
+    law = tree.get("law")
+    kept: dict[str, Any] = {}
+    for group, entries in law.items() if isinstance(law, dict) else ():
+        dropped = [key for key, each in entries.items() if each == DROPPED] if isinstance(entries, dict) else []
+        for key in dropped:
+            if key not in {*parent.law, *parent.figures}:
+                known = (*parent.law, *parent.figures)
+                seen, accepted = f'"{key}" is no law of the place', f"one of {', '.join(known)}"
+                problems.add("unknown-word", f"law.{group}.{key}", seen, accepted, nearest(key, known))
+        kept[group] = {key: each for key, each in entries.items() if key not in dropped} if dropped else entries
+        left = partial(_without, names=frozenset(dropped))
+        parent = replace(parent, law=left(parent.law), read=left(parent.read), figures=left(parent.figures))
+    return {**tree, "law": kept} if kept else tree, parent
+
+
+def _without(entries: Mapping[str, T], names: frozenset[str]) -> dict[str, T]:
+    return {key: each for key, each in entries.items() if key not in names}
+
+
 def jurisdiction_from(form: _JurisdictionForm, name: str, parent: Jurisdiction, problems: Problems) -> Jurisdiction:
     """The jurisdiction of a form, laid over its parent, or over what an earlier layer says of itself."""
     is_again = parent.id == name
@@ -130,7 +156,7 @@ def jurisdiction_from(form: _JurisdictionForm, name: str, parent: Jurisdiction, 
         law={**parent.law, **{key: each.value for key, each in named.items() if each.value}},
         read={**parent.read, **{key: ReadLaw(each.source, each.checked_on) for key, each in named.items()}},
         figures={**parent.figures, **figures},
-        confirm=(*parent.confirm, *confirms_from(form.confirm, problems)),
+        confirm=tuple({each.id: each for each in (*parent.confirm, *confirms_from(form.confirm, problems))}.values()),
         asks={**parent.asks, **{key: each.ask for key, each in form.law.names.items() if each.ask}},
         executions=parent.executions,
     )

@@ -20,23 +20,24 @@ from pactwright.library.jurisdictions import (
     jurisdiction_from,
     optional_law,
     with_executions,
+    without_law,
 )
 from pactwright.library.layers import TABLES, Layer, layers_for, overlaid
+from pactwright.library.merging import Opened, laid_over, opened_over
 from pactwright.library.options import is_overlay, option_from
 from pactwright.library.places import JURISDICTIONS, digest_of_files, house_folder, jurisdictions
 from pactwright.library.reading import Mapped, Problems, Said, read
 from pactwright.library.schedules import schedules_from
 from pactwright.library.seeds import barriers_from, model_from, resource_from
-from pactwright.library.terms import Finder, terms_from, with_uses
+from pactwright.library.terms import Finder, dropped_findings, terms_from, with_uses
 from pactwright.library.transforms import adapted
 from pactwright.library.vocabulary import column_rows_from, vocabulary_from, without_rows
 from pactwright.resources import data_root, is_installed
-from pactwright.textfile import Tree, front_matter, parsed, read_text
+from pactwright.textfile import front_matter, parsed, read_text
 from pactwright.wording.parse import parsed_text
 from pactwright.wording.parts import used_terms
 
 ISSUE_FILE = "issue.yml"
-Opened = tuple[dict[str, Tree], Problems]
 Sources = dict[str, Mapped[Said]]
 
 
@@ -52,7 +53,8 @@ class _Loading:
     column_rows: dict[str, model.Rows] = field(default_factory=dict)
     column_places: dict[str, str] = field(default_factory=dict)
     sources: dict[str, Mapping[str, str]] = field(default_factory=dict)
-    schedules: dict[str, model.SchedulePlan] = field(default_factory=dict)
+    plans: Opened | None = None
+    dropped: dict[str, model.DefinedTerm] = field(default_factory=dict)
     defaults: dict[str, model.HouseDefault] = field(default_factory=dict)
     withdrawn: dict[str, model.Withdrawn] = field(default_factory=dict)
     seeds: model.Seeds = field(default_factory=model.Seeds)
@@ -86,6 +88,8 @@ def loaded(
         _read_clauses(layer, loading)
     _read_house(roots, loading)
     library = _marked(loading, place, _models(root, loading), read=digest)
+    dropped = {name: term for name, term in loading.dropped.items() if name not in library.terms}
+    loading.findings.extend(dropped_findings(dropped, library))
     findings = [*loading.findings, *(() if is_released else library_findings(library))]
     if findings:
         raise InputError(in_order(findings))
@@ -117,11 +121,15 @@ def _read_tables(layer: Layer, loading: _Loading) -> None:
         }
         loading.column_places.update(places)
     if opened := _top(layer, "sources.yml", loading):
-        loading.sources.update(read(Sources, *opened))
+        tree, problems = opened
+        loading.sources = laid_over(loading.sources, read(Sources, tree, problems), problems, noun="source")
     if opened := _top(layer, "schedules.yml", loading):
-        loading.schedules.update(schedules_from(*opened))
+        loading.plans = opened_over(loading.plans, opened, noun="schedule", inner={"parts": "part"})
     if opened := _top(layer, "terms.yml", loading):
-        loading.terms.update(terms_from(*opened, bases=loading.terms))
+        terms = terms_from(*opened, bases=loading.terms)
+        place, gone = opened[1].marks.place, loading.terms.keys() - terms
+        loading.dropped.update({name: replace(loading.terms[name], place=place(name)) for name in gone})
+        loading.terms = terms
 
 
 def _top(layer: Layer, name: str, loading: _Loading) -> Opened | None:
@@ -206,10 +214,12 @@ def _jurisdiction(
     for layer in roots:
         folder = Layer(layer.root / JURISDICTIONS / name, f"{layer.name}/{JURISDICTIONS}/{name}")
         if opened := _top(folder, "jurisdiction.yml", loading):
-            form = jurisdiction_form(*opened, title=result.title if result.id else None)
-            wider = form.parent if not result.id else ""
-            below = _jurisdiction(wider, roots, loading, (*children, name)) if wider else result
-            result = jurisdiction_from(form, name, below, opened[1])
+            tree, problems = opened
+            wider = tree.get("parent") if not result.id else ""
+            below = _jurisdiction(str(wider), roots, loading, (*children, name)) if wider else result
+            tree, below = without_law(tree, below, problems)
+            form = jurisdiction_form(tree, problems, title=result.title if result.id else None)
+            result = jurisdiction_from(form, name, below, problems)
         result = with_executions(result, dict(_executions(folder, loading)))
     return result
 
@@ -218,7 +228,8 @@ def _optional_law(roots: tuple[Layer, ...]) -> Iterator[str]:
     """What some place has and others need not have; what is wrong with a file is told when its place is loaded."""
     for path in (path for layer in roots for path in layer.root.glob(f"{JURISDICTIONS}/*/jurisdiction.yml")):
         if opened := _opened(path, path.name, _Loading()):
-            yield from optional_law(jurisdiction_form(*opened, title=""))
+            tree, _ = without_law(opened[0], NO_JURISDICTION, Problems(opened[1].marks))
+            yield from optional_law(jurisdiction_form(tree, opened[1], title=""))
 
 
 def _unknown_places(roots: tuple[Layer, ...], known: tuple[str, ...]) -> Iterator[Finding]:
@@ -281,7 +292,7 @@ def _marked(
         terms=terms,
         vocabulary=loading.vocabulary,
         sources=loading.sources,
-        schedules=loading.schedules,
+        schedules=schedules_from(*loading.plans) if loading.plans else {},
         optional_law=loading.optional_law,
         columns=_columns(loading, finder),
         column_rows=loading.column_rows,

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from typing import Any
 
-from pactwright.library.model import DefinedTerm
+from pactwright.findings import Finding, nearest
+from pactwright.library.model import DefinedTerm, Library
 from pactwright.library.reading import Form, Problems, Texts, YesNo, read
 from pactwright.wording.parts import Defined, Item, Part, Parts, Section, Wording, Words, used_terms
 
@@ -21,12 +22,22 @@ class _TermForm(Form):
     home: str = ""
     acts: YesNo | None = None
     forbidden: Texts = ()
+    drop: YesNo = False
 
 
 def terms_from(tree: Any, problems: Problems, bases: Mapping[str, DefinedTerm]) -> dict[str, DefinedTerm]:  # noqa: ANN401 - a tree of text
-    """The terms of terms.yml; in a later layer, the keys that it gives change those of the base."""
-    forms = read(dict[str, _TermForm], tree, problems)
-    return {name: _term(each, bases.get(name, DefinedTerm(name)), problems) for name, each in forms.items()}
+    """The terms of terms.yml over those of the layers below it.
+
+    The keys that it gives change those of a known term; `drop: yes` takes one out.
+    """
+    terms = dict(bases)
+    for name, form in read(dict[str, _TermForm], tree, problems).items():
+        if not form.drop:
+            terms[name] = _term(form, bases.get(name, DefinedTerm(name)), problems)
+        elif terms.pop(name, None) is None:
+            seen, accepted = f'"{name}" is no term', f"one of {', '.join(bases)}"
+            problems.add("unknown-word", name, seen, accepted, nearest(name, bases))
+    return terms
 
 
 def _term(form: _TermForm, base: DefinedTerm, problems: Problems) -> DefinedTerm:
@@ -106,6 +117,28 @@ def with_uses(terms: Mapping[str, DefinedTerm]) -> dict[str, DefinedTerm]:
     finder = Finder(terms)
     marked = {name: replace(term, means=finder.parts(term.means, starts=False)) for name, term in terms.items()}
     return {name: replace(term, uses=used_terms(term.means)) for name, term in marked.items()}
+
+
+def dropped_findings(dropped: Mapping[str, DefinedTerm], library: Library) -> Iterator[Finding]:
+    """A finding for each term that a layer took out and that something still uses, at the line that takes it out."""
+    finder = Finder(dropped)
+    sentences = _sentences(library) if dropped else ()
+    uses = [(file, used_terms(finder.parts(parts, starts=True))) for file, parts in sentences]
+    for name, term in dropped.items():
+        if using := next((file for file, used in uses if name in used), ""):
+            fix = "keep the term, or change or withdraw what uses it"
+            yield Finding("term", "error", name, f'"{name}" is taken out, and {using} uses it', "", fix, term.place)
+
+
+def _sentences(library: Library) -> Iterator[tuple[str, Parts]]:
+    """Everything in a library that may use a term, with where it stands."""
+    for option in (option for known in library.options.values() for option in known.values()):
+        for item in (item for wording in option.wordings.values() for item in wording.walk()):
+            yield item.file or option.file, item.parts
+    for issue in library.issues.values():
+        yield from ((issue.file, phrase.parts) for p in issue.parameters.values() for phrase in p.values)
+    yield from ((f'the meaning of "{each.name}"', each.means) for each in library.terms.values())
+    yield from ((f'the meaning of "{name}"', each.means) for name, each in library.columns.items())
 
 
 def defined_terms(items: Iterable[Item]) -> tuple[str, ...]:

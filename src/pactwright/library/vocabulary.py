@@ -8,6 +8,7 @@ from typing import Annotated, Any, Final
 from pydantic import BeforeValidator
 
 from pactwright.findings import nearest
+from pactwright.library.merging import laid_over
 from pactwright.library.model import Rows
 from pactwright.library.reading import NO_KEYS, Form, Mapped, Problems, Said, read
 from pactwright.library.schedules import RowTests
@@ -16,7 +17,6 @@ from pactwright.library.words import Lists
 Entry = Annotated[
     Mapped[Said], BeforeValidator(lambda typed: {"meaning": typed} if typed and isinstance(typed, str) else typed)
 ]
-Words = dict[str, Mapping[str, str]]
 
 # What has to be said of each word of a list, beside which the program or the clauses are helpless.
 SAID: Final[Mapping[str, tuple[str, ...]]] = {
@@ -25,7 +25,7 @@ SAID: Final[Mapping[str, tuple[str, ...]]] = {
     "documents": ("title", "meaning"),
     "kinds": ("meaning", "public", "legal_entity"),
 }
-ANSWERS: Final = ("party", "outsider", "public", "legal_entity", "collective", "drop")
+ANSWERS: Final = ("party", "outsider", "public", "legal_entity", "collective")
 
 
 def vocabulary_from(tree: Any, problems: Problems, base: Lists) -> dict[str, Mapping[str, Mapping[str, str]]]:  # noqa: ANN401 - a tree of text
@@ -40,28 +40,10 @@ def vocabulary_from(tree: Any, problems: Problems, base: Lists) -> dict[str, Map
             seen, accepted = f'"{name}" is no list of the vocabulary', f"one of {', '.join(base)}"
             problems.add("unknown-key", name, seen, accepted, nearest(name, base))
             continue
-        words: Words = dict(lists.get(name, {}))
-        for word, said in typed.items():
-            words = _with_word(words, name, word, said, problems)
-        lists[name] = words
+        lists[name] = laid_over(lists.get(name, {}), typed, problems, name, noun=f"word of {name}")
+        for word in (each for each in typed if each in lists[name]):
+            _check(name, f"{name}.{word}", lists[name][word], problems)
     return lists
-
-
-def _with_word(words: Words, name: str, word: str, said: Mapping[str, str], problems: Problems) -> Words:
-    address, after = f"{name}.{word}", said.get("after", "")
-    for missing in (each for each in (after, word if said.get("drop") == "yes" else "") if each and each not in words):
-        seen, accepted = f'"{missing}" is no word of {name}', f"one of {', '.join(words)}"
-        problems.add("unknown-word", address, seen, accepted, nearest(missing, words))
-    if said.get("drop") == "yes":
-        return {key: value for key, value in words.items() if key != word}
-    own = {key: value for key, value in said.items() if key not in {"after", "drop"}}
-    entry = {**words.get(word, {}), **own}
-    _check(name, address, entry, problems)
-    if not after or after not in words:
-        return {**words, word: entry}
-    others = {key: value for key, value in words.items() if key != word}
-    place = list(others).index(after) + 1
-    return dict([*list(others.items())[:place], (word, entry), *list(others.items())[place:]])
 
 
 def _check(name: str, address: str, entry: Mapping[str, str], problems: Problems) -> None:

@@ -1,15 +1,15 @@
-"""Where a house library's own issues stand in the outline of a document: its outlines/<document>.yml."""
+"""The outline of a document as a house library changes it, by its outlines/<document>.yml."""
 
 from __future__ import annotations
 
-import hashlib
 from dataclasses import replace
 from pathlib import Path
 
 from pactwright.errors import InputError
-from pactwright.findings import nearest
+from pactwright.findings import SourceMap, nearest
+from pactwright.library.merging import laid_over
 from pactwright.library.reading import Form, Listed, Problems, read
-from pactwright.printing.outline import ArticlePlan, Outline
+from pactwright.printing.outline import ArticlePlan, Outline, outline_of
 from pactwright.textfile import parsed, read_text
 
 EXAMPLE = "for example add: [{issue: operations/drones, after: operations/site}]"
@@ -24,25 +24,54 @@ class _AdditionForm(Form):
 
 class _AdditionsForm(Form):
     add: Listed[_AdditionForm] = ()
+    move: Listed[_AdditionForm] = ()
 
 
-def with_additions(outline: Outline, path: Path, shown: str) -> Outline:
-    """The outline with the issues that a house's file adds, each behind another issue or at the end of an article.
+def outline_over(base: Path, path: Path, shown: str) -> Outline:
+    """The outline of a file with a house's file over it; `shown` is how findings name the latter.
 
-    An issue that stands in several articles, as in a memorandum, is followed in each of them. `shown` is how findings
-    name the file. Raises InputError with every problem of it.
+    `add` and `move` name issues, each behind another one or at the end of an article; an issue that stands in several
+    articles, as in a memorandum, is followed in each of them. Any other key is one of an outline and changes ours: a
+    text or a list is replaced whole, a group key by key. Raises InputError with every problem of both.
     """
-    text = read_text(path)
-    tree, marks = parsed(text, shown)
-    problems = Problems(marks, example=EXAMPLE)
+    ours, own = read_text(base), read_text(path)
+    tree, marks = parsed(ours, f"templates/outlines/{base.name}")
+    typed, own_marks = parsed(own, shown)
+    problems = Problems(own_marks, example=EXAMPLE)
+    changes = {key: said for key, said in typed.items() if key not in _AdditionsForm.model_fields}
+    placed = read(_AdditionsForm, {key: said for key, said in typed.items() if key not in changes}, problems)
+    whole = laid_over(tree, changes, problems, noun="part of an outline")
+    outline = outline_of(whole, SourceMap(shown, {}, (own_marks, marks)), base.stem, f"{ours}\0{own}")
     articles, named_at = outline.articles, dict(outline.named_at)
-    for number, addition in enumerate(read(_AdditionsForm, tree, problems).add):
-        articles = _added(articles, addition, problems, f"add.{number}")
-        named_at.setdefault(addition.issue, marks.place(f"add.{number}.issue"))
+    for key, additions in (("add", placed.add), ("move", placed.move)):
+        for number, addition in enumerate(additions):
+            articles = _placed(articles, addition, problems, key, number)
+            named_at.setdefault(addition.issue, own_marks.place(f"{key}.{number}.issue"))
     if problems.found:
         raise InputError(tuple(problems.found))
-    digest = hashlib.sha256(f"{outline.digest}\0{text}".encode()).hexdigest()
-    return replace(outline, articles=articles, named_at=named_at, read=digest)
+    return replace(outline, articles=articles, named_at=named_at, read=outline.digest)
+
+
+def _placed(
+    articles: tuple[ArticlePlan, ...], addition: _AdditionForm, problems: Problems, key: str, number: int
+) -> tuple[ArticlePlan, ...]:
+    """The articles with an issue that is new to them, or that stands elsewhere in them and moves."""
+    stands = any(addition.issue in article.issues for article in articles)
+    address = f"{key}.{number}.issue"
+    if stands and key == "add":
+        problems.add("addition", address, f'"{addition.issue}" stands in this document', "an issue that does not", MOVE)
+        return articles
+    if not stands and key == "move":
+        known = list(dict.fromkeys(name for each in articles for name in each.issues))
+        seen = f'"{addition.issue}" does not stand in this document'
+        problems.add("addition", address, seen, f"one of {', '.join(known)}", nearest(addition.issue, known))
+        return articles
+    others = (tuple(name for name in each.issues if name != addition.issue) for each in articles)
+    left = tuple(replace(each, issues=issues) for each, issues in zip(articles, others, strict=True))
+    return _added(left, addition, problems, f"{key}.{number}")
+
+
+MOVE = "name it under move: to put it elsewhere"
 
 
 def _added(

@@ -187,6 +187,11 @@ def outline_from(path: Path) -> Outline:
     """The outline of a file; raises InputError with every problem of it."""
     text = read_text(path)
     tree, marks = parsed(text, f"templates/outlines/{path.name}")
+    return outline_of(tree, marks, path.stem, text)
+
+
+def outline_of(tree: Mapping[str, Any], marks: SourceMap, document: str, text: str) -> Outline:
+    """The outline of a text tree; `text` is what was read for it. Raises InputError with every problem of it."""
     problems = Problems(marks)
     form = read(_OutlineForm, tree, problems)
     if problems.found:
@@ -208,9 +213,9 @@ def outline_from(path: Path) -> Outline:
         "named_at": dict(_named_at(form, marks)),
     }
     own = {key: value for key, value in vars(form).items() if key != "execution"}
-    digest = hashlib.sha256(f"{path.stem}\0{text}".encode()).hexdigest()
+    digest = hashlib.sha256(f"{document}\0{text}".encode()).hexdigest()
     signing = {"execution_lead": form.execution.lead_in, "signs_for_others": form.execution.for_others}
-    return Outline(**{**own, **made, **signing}, read=digest, document=path.stem)
+    return Outline(**{**own, **made, **signing}, read=digest, document=document)
 
 
 def _named_at(form: _OutlineForm, marks: SourceMap) -> Iterator[tuple[str, str]]:
