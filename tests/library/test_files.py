@@ -203,7 +203,7 @@ MISTAKES: dict[str, dict[tuple[str, str], list[str]]] = {
         ("stance: balanced\n", ""): ['1:1: error: missing-key: "stance" is missing; add "stance:"'],
         ("title: A fixed amount", "titel: A fixed amount"): [
             '1:1: error: missing-key: "title" is missing; add "title:"',
-            '2:1: error: unknown-key: "titel" is not a key here; one of title, summary, stance, when_to_use, differs, needs, conflicts, requires, provides, allocates, items, mou, survives, schedules, sources, review, overlay, binds, stays-below, confirm; did you mean "title"?',
+            '2:1: error: unknown-key: "titel" is not a key here; one of title, summary, stance, when_to_use, differs, needs, conflicts, requires, provides, allocates, items, mou, survives, schedules, sources, review, overlay, binds, stays-below, confirm, parameters; did you mean "title"?',
         ],
         ("summary: A fixed amount is the limit.", "summary: A party must pay."): [
             '3:1: error: summary: "must" is a verb of duty; the present tense'
@@ -286,7 +286,7 @@ MISTAKES: dict[str, dict[tuple[str, str], list[str]]] = {
         ],
         ("  acts: yes", "  does: yes"): [
             'clauses/governance/structure/team.md:16:1: error: duty-without-bearer: "The Steering Team must" names nobody; a party, or a body that a term with `acts: yes` defines, before must',
-            '11:3: error: unknown-key: "does" is not a key here; one of means, plural, prints, home, acts, forbidden',
+            '11:3: error: unknown-key: "does" is not a key here; one of means, plural, prints, home, acts, forbidden, drop',
         ],
     },
     "clauses/schedules.yml": {

@@ -84,7 +84,9 @@ DefaultForms = Annotated[Listed[DefaultForm], BeforeValidator(_defaults_in_full)
 Values = Annotated[Mapped[Said], BeforeValidator(_values_in_full)]
 
 
-class _ParameterForm(Form):
+class ParameterForm(Form):
+    """What a file says of a parameter."""
+
     type: Annotated[str, word(TYPES)] = ""
     ask: str = ""
     default: Several = ""
@@ -122,7 +124,7 @@ class _IssueForm(Form):
     early: YesNo = False
     anchors: Texts = ()
     provides: Texts = ()
-    parameters: Mapped[_ParameterForm] = NO_KEYS
+    parameters: Mapped[ParameterForm] = NO_KEYS
     barriers: Texts = ()
     resources: Texts = ()
     confirm: Listed[ConfirmForm] = ()
@@ -131,7 +133,7 @@ class _IssueForm(Form):
 def issue_from(tree: Any, problems: Problems, name: str, file: str, seeds: Seeds) -> Issue:  # noqa: ANN401 - a tree
     """The issue of a text tree, which may name barriers and resources of `seeds`; what is wrong is noted."""
     form = read(_IssueForm, tree, problems)
-    parameters = {key: _parameter(each, key, name, problems) for key, each in form.parameters.items()}
+    parameters = {key: parameter_from(each, key, name, problems) for key, each in form.parameters.items()}
     _seeded(form.barriers, "barriers", "barrier", seeds.barriers, problems)
     _seeded(form.resources, "resources", "resource", seeds.resources, problems)
     made: dict[str, Any] = {
@@ -172,7 +174,8 @@ def defaults_from(forms: tuple[DefaultForm, ...], address: str, problems: Proble
     return tuple(Default(**vars(each)) for each in forms)
 
 
-def _parameter(form: _ParameterForm, name: str, issue: str, problems: Problems) -> Parameter:
+def parameter_from(form: ParameterForm, name: str, issue: str, problems: Problems) -> Parameter:
+    """The parameter of a form; what is wrong is noted."""
     _check_parameter(form, name, problems)
     _check_absence(form, f"parameters.{name}", problems)
     is_single = form.type == "choices" and isinstance(form.default, str)
@@ -187,7 +190,7 @@ def _parameter(form: _ParameterForm, name: str, issue: str, problems: Problems) 
     return Parameter(**{**vars(form), **made}, name=name, address=f"choices.{issue}.{name}")
 
 
-def _check_parameter(form: _ParameterForm, name: str, problems: Problems) -> None:
+def _check_parameter(form: ParameterForm, name: str, problems: Problems) -> None:
     address = f"parameters.{name}"
     if not _PARAMETER.fullmatch(name):
         problems.add("parameter-name", address, f'"{name}" is not a name', "lower-case words with underscores")
@@ -212,7 +215,7 @@ def _check_parameter(form: _ParameterForm, name: str, problems: Problems) -> Non
         problems.missing(address, "shown", "the schedule part that shows the values", "add shown: and label:")
 
 
-def _check_absence(form: _ParameterForm, address: str, problems: Problems) -> None:
+def _check_absence(form: ParameterForm, address: str, problems: Problems) -> None:
     """What is wrong with what the parameter says of having no value, or several bounds."""
     if form.optional and not form.absent:
         problems.missing(address, "absent", "one sentence that says what holds without a value", "add absent:")

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from pactwright.findings import nearest
+from pactwright.findings import SourceMap, nearest
 from pactwright.library.model import ItemRule, Option
 from pactwright.library.places import JURISDICTIONS
 from pactwright.library.reading import Problems
@@ -106,6 +106,8 @@ def overlaid(base: Option, overlay: Option, problems: Problems) -> Option:
         needs=(*base.needs, *overlay.needs),
         requires=(*base.requires, *overlay.requires),
         schedules=(*base.schedules, *overlay.schedules),
+        parameters={**base.parameters, **overlay.parameters},
+        marks=SourceMap(base.file, {}, (base.marks, overlay.marks)) if overlay.parameters else base.marks,
     )
 
 

@@ -24,7 +24,7 @@ from pactwright.library.jurisdictions import (
 )
 from pactwright.library.layers import TABLES, Layer, layers_for, overlaid
 from pactwright.library.merging import Opened, laid_over, opened_over
-from pactwright.library.options import is_overlay, option_from
+from pactwright.library.options import is_overlay, option_from, with_brought
 from pactwright.library.places import JURISDICTIONS, digest_of_files, house_folder, jurisdictions
 from pactwright.library.reading import Mapped, Problems, Said, read
 from pactwright.library.schedules import schedules_from
@@ -272,7 +272,7 @@ def _marked(
     terms = with_uses(loading.terms)
     finder = Finder(terms)
     issues = {
-        name: _marked_issue(issue, finder)
+        name: _marked_issue(with_brought(issue, _in_use(name, loading), loading.findings), finder)
         for name, issue in sorted(loading.issues.items())
         if name not in loading.withdrawn
     }
@@ -303,6 +303,12 @@ def _marked(
         house_defaults=loading.defaults,
         withdrawn=loading.withdrawn,
     )
+
+
+def _in_use(issue: str, loading: _Loading) -> tuple[model.Option, ...]:
+    """The options of an issue that are not withdrawn."""
+    known = sorted(loading.options.get(issue, {}).items())
+    return tuple(option for name, option in known if f"{issue}/{name}" not in loading.withdrawn)
 
 
 def _marked_issue(issue: model.Issue, finder: Finder) -> model.Issue:

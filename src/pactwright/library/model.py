@@ -49,7 +49,8 @@ class Parameter:
 
     Those of an amount carry their currency ("AUD 50,000", one for each currency) and hold in no other.
 
-    Without a value it is open, unless it is `optional`: then `absent` says in a sentence what that means.
+    Without a value it is open, unless it is `optional`: then `absent` says in a sentence what that means. `brought_by`
+    is the option that brings it along and to which it belongs, if one does.
     """
 
     name: str
@@ -77,6 +78,7 @@ class Parameter:
     absent: str = ""
     adds_to: str = ""
     reaches: tuple[str, ...] = ()
+    brought_by: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,7 +192,8 @@ class StaysBelow:
 class Option:
     """One answer to an issue. Each of `needs` is a group of alternatives, of which one must hold.
 
-    `binds`, if given, are the only other issues whose binding wording prints in a memorandum.
+    `binds`, if given, are the only other issues whose binding wording prints in a memorandum. `parameters` are those
+    that it brings along; its issue has them too.
     """
 
     issue: str
@@ -218,6 +221,7 @@ class Option:
     binds: tuple[str, ...] = ()
     stays_below: tuple[StaysBelow, ...] = ()
     confirm: tuple[Confirm, ...] = ()
+    parameters: Mapping[str, Parameter] = field(default_factory=dict)
     marks: SourceMap = field(default=NOWHERE, compare=False, repr=False)
 
     def wording(self, kind: Kind) -> Wording | None:

@@ -4,21 +4,22 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from typing import Annotated, Any, Literal
 
 from pydantic import AfterValidator, Field
 
 from pactwright.facts import TABLE
+from pactwright.findings import Finding, SourceMap
 from pactwright.library.conditions import When
 from pactwright.library.confirming import ConfirmForm, confirms_from
-from pactwright.library.issues import StandingForms, standings_from
-from pactwright.library.model import Allocation, Issue, ItemRule, Link, Option, Review, StaysBelow
+from pactwright.library.issues import ParameterForm, StandingForms, parameter_from, standings_from
+from pactwright.library.model import Allocation, Issue, ItemRule, Link, Option, Parameter, Review, StaysBelow
 from pactwright.library.reading import NO_KEYS, Form, Listed, Mapped, Problems, Said, Texts, YesNo, read, word
 from pactwright.validation import RefusedError
 from pactwright.wording.parse import parsed_wordings
-from pactwright.wording.parts import Item, Wording, plain
+from pactwright.wording.parts import Blank, Item, Wording, plain
 
 SUMMARY_WORDS = 40
 DUTY = {"must", "shall", "may", "will"}
@@ -91,6 +92,7 @@ class _OverlayForm(Form):
     requires: When = ()
     schedules: Texts = ()
     sources: Texts = ()
+    parameters: Mapped[ParameterForm] = NO_KEYS
 
 
 class _OptionForm(Form):
@@ -114,6 +116,7 @@ class _OptionForm(Form):
     binds: Texts = ()
     stays_below: Annotated[Listed[_StaysBelowForm], Field(alias="stays-below")] = ()
     confirm: Listed[ConfirmForm] = ()
+    parameters: Mapped[ParameterForm] = NO_KEYS
 
 
 def option_from(tree: Any, problems: Problems, *, issue: str, name: str, file: str, body: str, line: int) -> Option:  # noqa: ANN401 - a tree of text
@@ -134,10 +137,49 @@ def option_from(tree: Any, problems: Problems, *, issue: str, name: str, file: s
         "review": Review(**vars(form.review)),
         "stays_below": tuple(StaysBelow(**vars(each)) for each in form.stays_below),
         "confirm": confirms_from(form.confirm, problems),
+        "parameters": {key: _brought(each, key, issue, name, problems) for key, each in form.parameters.items()},
     }
     own: dict[str, Any] = {key: value for key, value in vars(form).items() if key != "overlay"}
     place: dict[str, Any] = {"issue": issue, "id": name, "file": file, "marks": problems.marks}
     return Option(**{**own, **made}, **place, wordings=wordings, note=note)
+
+
+def with_brought(issue: Issue, options: Iterable[Option], problems: list[Finding]) -> Issue:
+    """The issue with the parameters that its options bring along; one whose name it has already is noted.
+
+    A parameter of the issue that is for certain options is for each other one, too, that prints or tests it.
+    """
+    for option in options:
+        for name, parameter in option.parameters.items():
+            if known := issue.parameters.get(name):
+                owner = f"{issue.id}/{known.brought_by}" if known.brought_by else issue.id
+                place, seen = option.marks.place(f"parameters.{name}"), f'"{name}" is a parameter of {owner} already'
+                problems.append(Finding("parameter-name", "error", option.file, seen, "a name of its own", "", place))
+            else:
+                marks = SourceMap(issue.file, {}, (issue.marks, option.marks))
+                issue = replace(issue, parameters={**issue.parameters, name: parameter}, marks=marks)
+        taken = {name: issue.parameters[name] for name in _named(option) if name in issue.parameters}
+        for name, each in taken.items():
+            if each.options and option.id not in each.options and not each.brought_by:
+                wider = replace(each, options=(*each.options, option.id))
+                issue = replace(issue, parameters={**issue.parameters, name: wider})
+    return issue
+
+
+def _named(option: Option) -> Iterator[str]:
+    """The names that an option prints, and the parameters that its conditions test."""
+    for item in (item for wording in option.wordings.values() for item in wording.walk()):
+        yield from (part.name for part in item.parts if isinstance(part, Blank))
+    for condition in (each for rule in option.items.values() for each in rule.when):
+        yield condition.subject.removeprefix("param.")
+
+
+def _brought(form: ParameterForm, name: str, issue: str, option: str, problems: Problems) -> Parameter:
+    """A parameter that an option brings along."""
+    if form.options:
+        seen = "a parameter in an option's own file is for that option alone"
+        problems.add("parameter-for", f"parameters.{name}.for", seen, "no for:")
+    return replace(parameter_from(form, name, issue, problems), options=(option,), brought_by=option)
 
 
 def _whole(form: _OverlayForm) -> _OptionForm:
@@ -156,6 +198,7 @@ def versioned(option: Option, issue: Issue) -> Option:
     parameters = [
         (p.name, p.type, p.default, p.min, p.max, [(v.word, plain(v.parts)) for v in p.values])
         for p in issue.parameters.values()
+        if p.brought_by in {"", option.id}
     ]
     wording = {kind: _normalised(wording) for kind, wording in sorted(option.wordings.items())}
     text = json.dumps([wording, parameters], ensure_ascii=False, sort_keys=True)

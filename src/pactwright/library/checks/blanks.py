@@ -43,6 +43,10 @@ def known_blanks(place: Place) -> Iterator[Finding]:
     """Every blank of an item names something, and stands alone where its format fills a whole item."""
     for blank in (part for part in place.item.parts if isinstance(part, Blank)):
         yield from blank_findings(place.library, place.issue, blank, place.problem)
+        parameter = place.issue.parameters.get(blank.name)
+        if parameter and parameter.options and place.option.id not in parameter.options:
+            seen = f"{blank.name} is a parameter of {', '.join(parameter.options)} and of no other option"
+            yield place.problem("parameter-for", _mark(blank), seen, "one of its own: parameters: in its front matter")
         if _may_be_absent(place, blank.name):
             seen = f"{blank.name} may stay out, and nothing here says that it stands"
             yield place.problem("optional", _mark(blank), seen, f"an item with when: - param.{blank.name}: present")
