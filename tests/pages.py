@@ -5,7 +5,10 @@ from __future__ import annotations
 import html
 import re
 import subprocess
+from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
+from itertools import pairwise
 
 from tests.office import required
 
@@ -15,9 +18,15 @@ TOP, BELOW = 56.0, 50.0
 ONE_LINE = 3.0
 """A number and its heading stand on one line, though not to the point."""
 
+BESIDE = 1.2
+"""Points by which the edges of two lines of one column may differ."""
+
 _PAGE = re.compile(r'<page width="[\d.]+" height="([\d.]+)">(.*?)</page>', re.DOTALL)
 _LINE = re.compile(r'<line xMin="([\d.]+)" yMin="([\d.]+)" xMax="([\d.]+)" yMax="([\d.]+)">(.*?)</line>', re.DOTALL)
-_WORD = re.compile(r">([^<]*)</word>")
+_WORD = re.compile(r'<word xMin="([\d.]+)" yMin="[\d.]+" xMax="([\d.]+)" yMax="[\d.]+">([^<]*)</word>')
+
+GUTTER = 6.0
+"""Points between two words that stand in two cells, or a number and its words; a space of ours is half as wide."""
 
 
 @dataclass(frozen=True)
@@ -42,6 +51,16 @@ class Page:
         """How much of the height is in use, from 0 to 1."""
         return (max((line.top for line in self.lines), default=TOP) - TOP) / (self.foot - TOP)
 
+    @cached_property
+    def columns(self) -> tuple[tuple[Line, ...], ...]:
+        """Lines that begin, or end, one below the other: what stands in a column of a table, and more."""
+        edges = {(side, round(getattr(line, side))) for line in self.lines for side in ("left", "right")}
+        return tuple(self._column(side, at) for side, at in sorted(edges))
+
+    def _column(self, side: str, at: int) -> tuple[Line, ...]:
+        near = (line for line in self.lines if abs(getattr(line, side) - at) < BESIDE)
+        return tuple(sorted(near, key=lambda line: line.top))
+
     @property
     def said(self) -> str:
         """Its words without any space, so that it does not matter where lines break."""
@@ -57,12 +76,17 @@ def pages_of(printed: bytes) -> tuple[Page, ...]:
 
 
 def _page(foot: float, inside: str) -> Page:
-    return Page(tuple(line for line in map(_line, _LINE.findall(inside)) if TOP <= line.top <= foot), foot)
+    lines = (line for found in _LINE.findall(inside) for line in _lines(float(found[1]), found[4]))
+    return Page(tuple(line for line in lines if TOP <= line.top <= foot), foot)
 
 
-def _line(found: tuple[str, str, str, str, str]) -> Line:
-    left, top, right, _, words = found
-    return Line(" ".join(map(html.unescape, _WORD.findall(words))), float(left), float(top), float(right))
+def _lines(top: float, inside: str) -> Iterator[Line]:
+    """What poppler takes for one line, parted where a gutter is: two cells may stand that close."""
+    words = [(float(left), float(right), html.unescape(word)) for left, right, word in _WORD.findall(inside)]
+    starts = [n for n, (left, _, _) in enumerate(words) if not n or left - words[n - 1][1] > GUTTER]
+    for start, end in pairwise([*starts, len(words)]):
+        each = words[start:end]
+        yield Line(" ".join(word for _, _, word in each), each[0][0], top, each[-1][1])
 
 
 def squeezed(text: str) -> str:

@@ -2,61 +2,49 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator
 
 import pytest
+from lxml import etree
 from msgspec.structs import replace
 
-from pactwright.document import Agreement, ExecutionBlock
+from pactwright.document import Agreement, Article, Column, ExecutionBlock, Schedule, Table
 from pactwright.service import drafts_of
 from pactwright.service import read as spec_file
 from pactwright.writers.word import word_file
-from pactwright.writers.word.contents import PRINTED
+from pactwright.writers.word.contents import PRINTED, Paging, headings
 from tests import stories
-from tests.office import saved
-from tests.pages import Page, pages_of, rows, squeezed
-from tests.reader import Document, Paragraph, read
+from tests.edits import Body, Edit, edited
+from tests.laid_out import (
+    LaidOut,
+    cut_words,
+    headings_at_a_foot,
+    laid_out,
+    lead_ins_at_a_foot,
+    long_lines,
+    signed_elsewhere,
+    thin_pages,
+    torn_rows,
+    torn_signatures,
+    wrong_page_numbers,
+)
+from tests.pages import Page
+from tests.reader import W
 from tests.stories import TEMPLATE
-from tests.writers.agreements import DRAFT, block, signer
+from tests.writers.agreements import DRAFT, NINE, block, clause, para, signer, text
 
-HEADINGS = {"ArticleHeading", "Heading1", "ScheduleHeading", "SchedulePart", "ContentsHeading", "ContentsTitle"}
-HEADINGS |= {"ExecutionHeading", "SigLead", "SigParty", "TableHeading"}
-LETTERS = 87
-"""About 85 letters in a full line of a sub-clause, on average; eyes lose their way back from longer ones."""
-
-NARROW = 30.0
-"""Points that a full line may leave free at its end."""
-
-LONGEST_WORD = 12
-THIRD = 1 / 3
-
-
-@dataclass(frozen=True)
-class LaidOut:
-    """A document, reopened, and its pages."""
-
-    document: Document
-    pages: tuple[Page, ...]
-
-    @property
-    def last_of_parts(self) -> set[int]:
-        """The last pages, from 0, of the text, of the signing page and of the schedules: the next begins a part."""
-        begun = [p for p in self.document.paragraphs if p.style in {"ExecutionHeading", "ScheduleHeading"}]
-        first = {p.style: p for p in reversed(begun)}.values()
-        return {self.page_of(each) - 1 for each in first} | {len(self.pages) - 1}
-
-    def page_of(self, heading: Paragraph) -> int:
-        """The page, from 0, on which a heading begins a line."""
-        wanted = squeezed(heading.number + heading.text)
-        [*_, found] = [n for n, page in enumerate(self.pages) if any(row == wanted for row in rows(page))]
-        return found
-
-
-def laid_out(agreements: dict[str, Agreement], folder: pytest.TempPathFactory) -> dict[str, LaidOut]:
-    """Agreements as LibreOffice prints them."""
-    files = {name: word_file(each, TEMPLATE, PRINTED) for name, each in agreements.items()}
-    printed = saved(files, folder.mktemp("pages"), "pdf")
-    return {name: LaidOut(read(files[name]), pages_of(printed[name])) for name in files}
+CHECKS: tuple[Callable[[LaidOut], Iterator[str]], ...] = (
+    headings_at_a_foot,
+    lead_ins_at_a_foot,
+    thin_pages,
+    torn_rows,
+    cut_words,
+    torn_signatures,
+    wrong_page_numbers,
+    long_lines,
+    signed_elsewhere,
+)
+NAMES = [check.__name__ for check in CHECKS]
 
 
 @pytest.fixture(name="documents", scope="module")
@@ -67,69 +55,104 @@ def every_document(tmp_path_factory: pytest.TempPathFactory) -> dict[str, LaidOu
         source = spec_file(stories.ROOT / "examples" / name / "spec.yml")
         for draft in drafts_of(source, stories.DOCUMENTS, is_final=is_final):
             agreements[f"example {name} {draft.agreement.document}"] = draft.agreement
-    return laid_out(agreements, tmp_path_factory)
+    return laid_out({name: printed(each) for name, each in agreements.items()}, tmp_path_factory.mktemp("pages"))
 
 
-def test_a_line_of_a_clause_is_no_longer_than_the_eye_can_follow(documents: dict[str, LaidOut]) -> None:
-    for name, each in documents.items():
-        starts = {squeezed(p.text)[:30] for p in each.document.paragraphs if p.style == "ClauseSub"}
-        lines = [line for page in each.pages for line in page.lines]
-        left = next(line.left for line in lines if squeezed(line.text)[:30] in starts)
-        indented = [line for line in lines if abs(line.left - left) < 1]
-        edge = max(line.right for line in indented)
-        full = [len(line.text) for line in indented if line.right > edge - NARROW]
-        assert len(full) > len(each.pages), name
-        assert sum(full) / len(full) <= LETTERS, name
+def printed(agreement: Agreement) -> bytes:
+    """The Word file that is made to be printed."""
+    return word_file(agreement, TEMPLATE, PRINTED)
 
 
-def test_no_heading_stands_at_the_foot_of_a_page(documents: dict[str, LaidOut]) -> None:
-    for name, each in documents.items():
-        headings = {squeezed(p.number + p.text) for p in each.document.paragraphs if p.style in HEADINGS and p.text}
-        for number, page in enumerate(each.pages, 1):
-            assert rows(page)[-1] not in headings, f"{name}, page {number}: {rows(page)[-1]}"
+@pytest.mark.parametrize("check", CHECKS, ids=NAMES)
+def test_pages_are_whole(check: Callable[[LaidOut], Iterator[str]], documents: dict[str, LaidOut]) -> None:
+    assert {name: found for name, each in documents.items() if (found := list(check(each)))} == {}
 
 
-def test_no_page_is_under_a_third_full_but_the_last_of_a_part(documents: dict[str, LaidOut]) -> None:
-    for name, each in documents.items():
-        for number, page in enumerate(each.pages):
-            assert page.filled > THIRD or number in each.last_of_parts, f"{name}, page {number + 1}"
+def test_each_check_of_pages_finds_the_mistake_that_it_is_for(tmp_path_factory: pytest.TempPathFactory) -> None:
+    pages = laid_out(planted(), tmp_path_factory.mktemp("planted"))
+    checks = dict(zip(NAMES, CHECKS, strict=True))
+    sound = pages.pop("sound")
+    assert {name.partition(" ")[0] for name in pages} == set(checks)
+    for name, each in pages.items():
+        check = checks[name.partition(" ")[0]]
+        assert list(check(each)), name
+        assert not list(check(sound)), name
 
 
-def test_no_row_of_a_table_is_torn_and_no_word_in_it_is_cut(documents: dict[str, LaidOut]) -> None:
-    """Some page has every word of a row, each in one piece."""
-    for name, each in documents.items():
-        pages = [{word for line in page.lines for word in line.text.split()} for page in each.pages]
-        for row in (row for table in each.document.tables for row in table):
-            words = {word for cell in row.cells for word in cell.split() if len(word) <= LONGEST_WORD}
-            whole = {word for word in words if not set("-/@") & set(word)}  # a line may end behind these
-            assert any(whole <= page for page in pages), (name, row)
+def planted() -> dict[str, bytes]:
+    """A sound document, and by the name of their check others with a mistake that it is for."""
+    talk = para("item", "4.1", "The municipal working group summarises community submissions beforehand. " * 20)
+    talking = Article(para("article", "Part 3", "Talk", name="a3"), (clause("a/b", para("clause", "4", "Talk"), talk),))
+    whole = replace(DRAFT, articles=(*DRAFT.articles, talking))
+    sound = printed(whole)
+    pages = Paging(tuple((each.bookmark, "9") for each in headings(whole)))
+    stories_told = [text(" ".join(f"event{number}of{row}" for number in range(99))) for row in range(8)]
+    high = Table((Column("Story", 60), Column("Teller", 40)), tuple((each, text("Council")) for each in stories_told))
+    long = Table((Column("Who", 50), Column("Name", 50)), ((text("W" * 60), text("M" * 60)),))
+    return {
+        "sound": sound,
+        "headings_at_a_foot": edited(sound, new_page("ClauseSub", 0)),
+        "lead_ins_at_a_foot": edited(sound, new_page("ClauseL3", 0)),
+        "thin_pages": edited(sound, new_page("ClauseSub", 1), new_page("ClauseSub", 2)),
+        "thin_pages blank": edited(sound, blank_page),
+        "torn_rows": edited(printed(with_table(high)), without("cantSplit")),
+        "cut_words": printed(with_table(long)),
+        "torn_signatures": edited(edited(printed(NINE), without("cantSplit")), without("keepNext"), part=STYLES),
+        "wrong_page_numbers": word_file(whole, TEMPLATE, pages),
+        "long_lines": edited(sound, small, part=STYLES),
+        "signed_elsewhere": edited(sound, without("pageBreakBefore"), part=STYLES),
+    }
 
 
-def test_the_contents_show_the_page_of_every_heading(documents: dict[str, LaidOut]) -> None:
-    for name, each in documents.items():
-        headings = {b: p for p in each.document.paragraphs for b in p.bookmarks}
-        shown = [row for page in each.pages[:3] for row in rows(page)]
-        for entry in each.document.contents:
-            heading = headings[entry.anchor]
-            start = squeezed(heading.number + heading.text)
-            pages = [row.removeprefix(start).lstrip(".") for row in shown if row.startswith(f"{start}..")]
-            assert str(each.page_of(heading) + 1) in pages, (name, heading.text, pages)
+def with_table(table: Table) -> Agreement:
+    """The draft with one more schedule."""
+    schedule = Schedule("more", para("schedule", "Schedule 3", "More", name="s3"), (table,))
+    return replace(DRAFT, schedules=(*DRAFT.schedules, schedule))
 
 
-def test_the_parties_sign_on_a_page_of_their_own(documents: dict[str, LaidOut]) -> None:
-    for name, each in documents.items():
-        [heading] = [p for p in each.document.paragraphs if p.style == "ExecutionHeading"]
-        page = each.pages[each.page_of(heading)]
-        assert rows(page)[0] == squeezed(heading.text), name
-        schedules = [p for p in each.document.paragraphs if p.style == "ScheduleHeading"]
-        assert all(each.page_of(p) > each.page_of(heading) for p in schedules), name
-        assert rows(each.pages[each.page_of(schedules[0])])[0] == squeezed(schedules[0].number + schedules[0].text)
+STYLES = "word/styles.xml"
+
+
+def new_page(style: str, number: int) -> Edit:
+    """Begins a page with the paragraph of a style that has this number, from 0."""
+
+    def edit(body: Body) -> None:
+        found = [each for each in body.iter(f"{W}pStyle") if each.get(f"{W}val") == style]
+        found[number].addnext(etree.Element(f"{W}pageBreakBefore"))
+
+    return edit
+
+
+def blank_page(body: Body) -> None:
+    """Puts an empty paragraph on a page of its own behind everything."""
+    [end] = body.iterfind(f"{W}body/{W}sectPr")
+    properties = etree.Element(f"{W}p")
+    etree.SubElement(etree.SubElement(properties, f"{W}pPr"), f"{W}pageBreakBefore")
+    end.addprevious(properties)
+
+
+def without(name: str) -> Edit:
+    """Takes a property away wherever it stands."""
+
+    def edit(body: Body) -> None:
+        for each in list(body.iter(f"{W}{name}")):
+            parent = each.getparent()
+            assert parent is not None
+            parent.remove(each)
+
+    return edit
+
+
+def small(styles: Body) -> None:
+    """Sets all text in 7 points."""
+    for size in styles.iter(f"{W}sz"):
+        size.set(f"{W}val", "14")
 
 
 def test_every_party_signs_in_one_place_however_many_sign(tmp_path_factory: pytest.TempPathFactory) -> None:
     """A block is whole, the first stands under the heading, and as many as fit stand together."""
-    signing = {str(count): replace(DRAFT, execution=blocks(count)) for count in PAGES_TO_SIGN}
-    for name, each in laid_out(signing, tmp_path_factory).items():
+    signing = {str(count): printed(replace(DRAFT, execution=blocks(count))) for count in PAGES_TO_SIGN}
+    for name, each in laid_out(signing, tmp_path_factory.mktemp("signing")).items():
         count = int(name)
         [heading] = [p for p in each.document.paragraphs if p.style == "ExecutionHeading"]
         begun, *others = [[places(page, beginning, count) for page in each.pages] for beginning in BLOCK]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from pactwright.document import Paragraph, Role, Runs
+from pactwright.document import Block, Paragraph, Role, Runs
 from pactwright.writers.word.comments import annotated
 from pactwright.writers.word.runs import runs_xml
 
@@ -28,12 +28,34 @@ _UNNUMBERED = '<w:numPr><w:ilvl w:val="0"/><w:numId w:val="0"/></w:numPr>'
 """What Word writes where somebody takes the number off one paragraph of a numbered style."""
 
 
-def paragraph_xml(paragraph: Paragraph, ids: Mapping[str, int], style: str = "", note: int | None = None) -> str:
+def leads_in(paragraph: Paragraph, below: Block) -> bool:
+    """Whether a paragraph leads in to the one below it, the first of a list: then both stand on one page.
+
+    >>> leads_in(Paragraph("item", ()), Paragraph("subitem", ()))
+    True
+    >>> leads_in(Paragraph("item", ()), Paragraph("item", ()))
+    False
+    """
+    return isinstance(below, Paragraph) and below.role in _LED_TO.get(paragraph.role, ())
+
+
+_LED_TO: Mapping[Role, tuple[Role, ...]] = {
+    "item": ("subitem", "definition"),
+    "subitem": ("subsubitem",),
+    "body": ("subitem", "definition"),
+}
+
+
+def paragraph_xml(
+    paragraph: Paragraph, ids: Mapping[str, int], style: str = "", note: int | None = None, *, is_kept: bool = False
+) -> str:
     """The paragraph, bookmarked if it may be referred to; `style` stands in for the style of its role.
 
-    `note` is the number of the comment beside it.
+    `note` is the number of the comment beside it; `is_kept` keeps it on the page of the next.
     """
     content = annotated(_bookmarked(paragraph, ids), note)
+    if is_kept:
+        return styled(style or STYLES[paragraph.role], content).replace("</w:pPr>", "<w:keepNext/></w:pPr>", 1)
     if paragraph.role == "schedule-part" and not paragraph.label:
         return styled(STYLES[paragraph.role], content).replace("</w:pPr>", f"{_UNNUMBERED}</w:pPr>", 1)
     return styled(style or STYLES[paragraph.role], content)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
+from itertools import zip_longest
 from typing import TypeAlias
 
 from msgspec import Struct
@@ -20,7 +21,7 @@ from pactwright.writers.word.direction import directed
 from pactwright.writers.word.execution import execution_xml
 from pactwright.writers.word.ids import bookmark_ids, first_id
 from pactwright.writers.word.layout import PAPERS
-from pactwright.writers.word.paragraphs import BODY_UNDER_A_CLAUSE, paragraph_xml
+from pactwright.writers.word.paragraphs import BODY_UNDER_A_CLAUSE, leads_in, paragraph_xml
 from pactwright.writers.word.story import StoryIndex, index_of_piece
 from pactwright.writers.word.tables import table_xml
 
@@ -76,7 +77,10 @@ def _paragraph(paragraph: Paragraph, place: Place) -> XmlPiece:
 def _clause(clause: Clause, place: Place, width: int, note: int | None) -> XmlPiece:
     """A clause in its control; `note` is the number of the comment beside its heading, `width` that of the text."""
     ids, heading = bookmark_ids(clause.blocks, first_id(*place)), heading_of(clause)
-    blocks = (_block_of_clause(block, ids, width, note if block is heading else None) for block in clause.blocks)
+    blocks = (
+        _block_of_clause(block, below, ids, width, note if block is heading else None)
+        for block, below in zip_longest(clause.blocks, clause.blocks[1:])
+    )
     return piece(clause_control(clause, *place, blocks))
 
 
@@ -92,9 +96,9 @@ def _block(block: Block, ids: Mapping[str, int], width: int) -> str:
     return table_xml(block, width) if isinstance(block, Table) else paragraph_xml(block, ids)
 
 
-def _block_of_clause(block: Block, ids: Mapping[str, int], width: int, note: int | None) -> str:
-    """A block as it stands in a clause: running text is indented, a heading may have a note."""
+def _block_of_clause(block: Block, below: Block | None, ids: Mapping[str, int], width: int, note: int | None) -> str:
+    """A block as it stands in a clause: running text is indented, a heading may have a note, a lead-in is kept."""
     if isinstance(block, Table):
         return table_xml(block, width)
     style = BODY_UNDER_A_CLAUSE if block.role == "body" else ""
-    return paragraph_xml(block, ids, style, note)
+    return paragraph_xml(block, ids, style, note, is_kept=below is not None and leads_in(block, below))

@@ -9,6 +9,7 @@ from typing import Literal, TypeAlias
 from pactwright.document import Column, Runs, Table, Text
 from pactwright.writers.word.paragraphs import styled
 from pactwright.writers.word.runs import runs_xml
+from pactwright.writers.word.widths import fitted
 
 Look: TypeAlias = tuple[int, Literal["left", "right"]]
 """The width of a column in percent, and the side at which its words stand."""
@@ -21,16 +22,15 @@ _END = "</w:tbl>"
 
 def table_xml(table: Table, text_width: int) -> str:
     """The table over the whole text, `text_width` twentieths of a point wide, and the thin paragraph after it."""
-    looks = tuple((column.width, column.align) for column in table.columns)
+    looks = tuple(zip(fitted(table, text_width), (column.align for column in table.columns), strict=True))
     rows = (_row(cells, looks) for cells in table.rows)
     total = _row(table.total, looks, "TableHeading") if table.total else ""
-    return "".join((_headed(table.columns, text_width), *rows, total, _END, TABLE_END))
+    return "".join((_headed(table.columns, looks, text_width), *rows, total, _END, TABLE_END))
 
 
 @lru_cache(maxsize=256)
-def _headed(columns: tuple[Column, ...], text_width: int) -> str:
+def _headed(columns: tuple[Column, ...], looks: tuple[Look, ...], text_width: int) -> str:
     """A table up to its heading row and with it."""
-    looks = [(column.width, column.align) for column in columns]
     headings: list[Runs] = [(Text(column.heading),) for column in columns]
     begun = _begun([width for width, _ in looks], text_width, style="Ruled", heading=True)
     return begun + row(_cells(headings, looks, "TableHeading"), "<w:tblHeader/>")
