@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+import contextlib
 import re
 import shlex
 import shutil
-import sys
 from functools import cache
 from pathlib import Path
 
@@ -15,7 +15,7 @@ from pactwright.checking import checked
 from pactwright.drafting import Draft
 from pactwright.service import drafts_of, read
 from pactwright.writers import WRITERS, Theme
-from tests.commands import python
+from tests.consoles import came_of
 from tests.stories import ROOT
 
 HOUSE = ROOT / "examples" / "house"
@@ -76,7 +76,8 @@ def test_the_commands_of_the_page_run(tmp_path: Path) -> None:
         shutil.copytree(ROOT / folder, tmp_path / folder)
     commands = re.findall(r"^\$ pactwright (.+)$", PAGE, flags=re.MULTILINE)
     assert len(commands) == 3
-    for command in commands:
-        done = python("-m", "pactwright", *shlex.split(command), folder=tmp_path)
-        assert done.returncode == 0, done.stderr or sys.executable
+    with contextlib.chdir(tmp_path):
+        for command in commands:
+            came = came_of(*shlex.split(command))
+            assert came.code == 0, came.err
     assert "Root Zone" in (tmp_path / "out" / "kerb-side-air-quality-pilot-pilot-agreement.txt").read_text("utf-8")

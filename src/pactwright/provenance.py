@@ -107,6 +107,8 @@ def _sha256(content: bytes) -> str:
 
 def _plain(value: object) -> object:
     """A frozen value as lists and texts; fields that do not count for equality are where it came from."""
+    if type(value) is str:  # most are, and other kinds take longer to tell
+        return value
     if is_dataclass(value):
         return [_plain(getattr(value, field.name)) for field in fields(value) if field.compare]
     if isinstance(value, Mapping):

@@ -13,7 +13,7 @@ import yaml
 from pactwright.document import Sheet
 from pactwright.service import drafts_of, read
 from tests import stories
-from tests.commands import python
+from tests.consoles import came_of
 from tests.stories import ROOT, changed, spec_tree
 from tests.trees import build_tree
 
@@ -120,8 +120,8 @@ def test_a_memorandum_has_a_sheet_of_its_own_clauses() -> None:
 
 def test_the_sheet_stands_beside_the_final_once_for_all_its_forms(tmp_path: Path) -> None:
     words = ("draft", "--final", PILOT, "--document", "pilot-agreement", "-o", tmp_path, "--format", "docx", "--format")
-    done = python("-m", "pactwright", *words, "txt")
-    assert (done.returncode, done.stderr.count(f"{NAME}-before-signing.txt")) == (0, 1)
+    came = came_of(*words, "txt")
+    assert (came.code, came.err.count(f"{NAME}-before-signing.txt")) == (0, 1)
     assert sorted(path.name for path in tmp_path.iterdir()) == [
         f"{NAME}-before-signing.txt",
         f"{NAME}.docx",
@@ -134,6 +134,6 @@ def test_the_sheet_stands_beside_the_final_once_for_all_its_forms(tmp_path: Path
 
 def test_json_holds_the_sheet(tmp_path: Path) -> None:
     words = ("draft", "--final", PILOT, "--document", "pilot-agreement", "-o", tmp_path, "--json")
-    [record] = json.loads(python("-m", "pactwright", *words).stdout)
+    [record] = json.loads(came_of(*words).out)
     assert {"clauses", "law", "defaults", "confirm"} <= record["before_signing"].keys()
     assert record["before_signing"]["clauses"][0].keys() == {"clause", "heading", "option", "version"}

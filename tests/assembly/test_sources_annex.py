@@ -10,7 +10,7 @@ import yaml
 from pactwright.service import drafts_of
 from pactwright.service import read as read_spec
 from pactwright.writers import WRITERS, Theme
-from tests.commands import python
+from tests.consoles import came_of
 from tests.reader import read
 from tests.stories import ROOT, TEMPLATE
 
@@ -85,6 +85,6 @@ def test_the_annex_says_that_it_is_no_part_of_the_agreement_and_stands_only_wher
 
 def test_verify_proves_a_file_with_its_annex(tmp_path: Path) -> None:
     words = ("draft", "--sources", PILOT, "--document", "pilot-agreement", "-o", tmp_path / "a.docx")
-    assert python("-m", "pactwright", *words).returncode == 0
-    done = python("-m", "pactwright", "verify", tmp_path / "a.docx", "--spec", PILOT)
-    assert (done.returncode, "part for part" in done.stdout) == (0, True)
+    assert came_of(*words).code == 0
+    came = came_of("verify", tmp_path / "a.docx", "--spec", PILOT)
+    assert (came.code, "part for part" in came.out) == (0, True)

@@ -11,7 +11,9 @@ from typing import Any
 from pactwright.batch.deviations import Deviation, Other, deviations_of
 from pactwright.batch.maker import departing, facts_in, terms_of
 from pactwright.errors import InputError
-from pactwright.service import drafts_of, read_tree
+from pactwright.facts import facts_of
+from pactwright.selection import Selection, selected
+from pactwright.service import SpecFile, read_tree
 from tests.guard.form import places
 from tests.guard.rows import FULL, Row, groups_of_form
 from tests.stories import DOCUMENTS, NOWHERE
@@ -140,8 +142,14 @@ def base() -> tuple[dict[str, dict[str, str]], dict[str, str]]:
 def said_by(tree: Any) -> tuple[dict[str, dict[str, str]], dict[str, str]]:  # noqa: ANN401 - a tree of text
     """The terms of each document of a spec, and its facts, as a batch writes them down."""
     source = read_tree(Path("spec.yml"), tree, NOWHERE)
-    terms = {draft.agreement.document: terms_of(draft.selection) for draft in drafts_of(source, DOCUMENTS)}
+    terms = {document: terms_of(chosen(source, document)) for document in DOCUMENTS}
     return terms, facts_in(source.spec, {address: text for each in terms.values() for address, text in each.items()})
+
+
+def chosen(source: SpecFile, document: str) -> Selection:
+    """What a document's draft chooses; nothing is assembled, of which this test reads nothing."""
+    facts = facts_of(source.spec, document, source.library.vocabulary["roles"])
+    return selected(source.library, document, facts, source.choices, source.spec.model or "")
 
 
 def records_with(row: Row) -> Iterator[bytes]:

@@ -17,9 +17,13 @@ OF_FILES: Final = {
     "pactwright.selection.context.conditions_of",
     "pactwright.service._vocabulary",
     "pactwright.service.outline_for",
+    "pactwright.spec.form.kind_at",
+    "pactwright.spec.form.kind_below",
+    "pactwright.spec.form.place_at",
+    "pactwright.spec.form.said_below",
     "pactwright.writers.word.template.prepared",
 }
-"""What is kept of the program's own files, which no row of a batch changes."""
+"""What is kept of the program's own files and of the form of a spec, which no row of a batch changes."""
 
 CHECKS: Final = {"pactwright.writers.word.story._index_without_words"}
 """What is kept of XML whose words do not matter: it finds faults in a Word file and writes nothing into it."""

@@ -118,7 +118,8 @@ def _rows(tree: Tree, found: Found, typed: Mapping[str, Tree]) -> Iterator[Row]:
 
 def _changes(tree: Tree, found: Found, typed: Mapping[str, Tree]) -> Iterator[tuple[str, Tree]]:
     if found.shape in {"list", "map"}:
-        yield from zip(ORDERS, (put(tree, found.keys, each) for each in _orders(found, tree)), strict=True)
+        does = ORDERS if len(found.value) > 1 else ORDERS[:-1]  # one entry is in one order only
+        yield from zip(does, (put(tree, found.keys, each) for each in _orders(found, tree)), strict=False)
     elif not found.place.endswith(f".{ANY}"):
         yield "taken away", put(tree, found.keys, None)
     if found.shape == "value":

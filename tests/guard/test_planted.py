@@ -22,7 +22,6 @@ from pactwright.document import Article, Clause, Run, Runs, Text, Value
 from pactwright.printing import context
 from pactwright.printing.context import DraftContext
 from pactwright.printing.names import PartyNames
-from pactwright.spec import Spec
 from pactwright.writers.word import tables
 from tests import stories
 from tests.guard.alone import Compared
@@ -97,50 +96,60 @@ def test_a_new_form_of_print_is_right_where_values_become_runs(plant: Plant, mon
 # ------------------------------------------------------------------------------ in a function that is kept: found out
 
 
-def reaching_past_keys(patch: pytest.MonkeyPatch) -> Callable[[], Spec]:
-    """The spec at hand, left where a kept function can reach it."""
-    specs: list[Spec] = []
+def reaching_past_keys(patch: pytest.MonkeyPatch) -> Callable[[], DraftContext]:
+    """What is drafted at the moment, left where a kept function can reach it."""
+    contexts: list[DraftContext] = []
 
     def noting(context: DraftContext) -> Any:  # noqa: ANN401 - a body
-        specs[:] = [context.spec]
+        contexts[:] = [context]
         return body.body_of(context)
 
     patch.setattr(assembly, "body_of", noting)
-    return lambda: specs[0]
+    return lambda: contexts[0]
 
 
 def clause_with_registration(patch: pytest.MonkeyPatch) -> None:
-    spec, filled = reaching_past_keys(patch), filling.filled.__wrapped__
+    drafting, filled = reaching_past_keys(patch), filling.filled.__wrapped__
 
     @lru_cache(maxsize=1024)
     def registered(clause: Any, runs: tuple[Runs, ...]) -> Clause:  # noqa: ANN401 - a planned clause
         made: Clause = filled(clause, runs)
         named = any(isinstance(run, Value) and run.address.endswith(".called") for each in runs for run in each)
         heading, *others = made.blocks
-        known = spec().parties.get("hill")
+        known = drafting().spec.parties.get("hill")
         return replace(made, blocks=(with_words(heading, known.registration), *others)) if named and known else made
 
     patch.setattr(body, "filled", registered)
 
 
 def kept_amount_with_tax(patch: pytest.MonkeyPatch) -> None:
-    spec, printed = reaching_past_keys(patch), formats.printed_money.__wrapped__
+    drafting, printed = reaching_past_keys(patch), formats.printed_money.__wrapped__
 
     @lru_cache(maxsize=256)
     def taxed(*key: Any) -> str:  # noqa: ANN401 - an amount, a language and a currency
-        return f"{printed(*key)} {spec().money.tax} of tax"
+        return f"{printed(*key)} {drafting().spec.money.tax} of tax"
 
     patch.setattr(context, "printed_money", taxed)
 
 
+def kept_amount_with_document(patch: pytest.MonkeyPatch) -> None:
+    drafting, printed = reaching_past_keys(patch), formats.printed_money.__wrapped__
+
+    @lru_cache(maxsize=256)
+    def named(*key: Any) -> str:  # noqa: ANN401 - an amount, a language and a currency
+        return f"{printed(*key)} of this {drafting().outline.document}"
+
+    patch.setattr(context, "printed_money", named)
+
+
 def plan_with_title(patch: pytest.MonkeyPatch) -> None:
-    spec, planned = reaching_past_keys(patch), planning.planned.__wrapped__
+    drafting, planned = reaching_past_keys(patch), planning.planned.__wrapped__
 
     @lru_cache(maxsize=32)
     def titled(*key: Any) -> Plan:  # noqa: ANN401 - decisions, a library and an outline
         plan: Plan = planned(*key)
         articles = tuple(
-            replaced(each, heading=with_words(each.heading, spec().project.title)) for each in plan.articles
+            replaced(each, heading=with_words(each.heading, drafting().spec.project.title)) for each in plan.articles
         )
         return replaced(plan, articles=articles)
 
@@ -199,6 +208,7 @@ def cells_left_out(patch: pytest.MonkeyPatch) -> None:
     [
         (clause_with_registration, "parties.hill.registration", "pilot-agreement, draft: "),
         (kept_amount_with_tax, "money.tax", "pilot-agreement, draft: schedules"),
+        (kept_amount_with_document, "money.tax", "mou, draft: schedules"),
         (plan_with_title, "project.title", "pilot-agreement, draft: Part 1"),
         (slot_left_out, "funding/payment: advance", "pilot-agreement, draft: funding/payment"),
         (cells_left_out, "contributions.0.what", "pilot-agreement, draft: Word file"),
