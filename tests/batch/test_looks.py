@@ -60,6 +60,23 @@ LOOKS: Final = {
     "amount without its cents": Look(MONEY, 100000.1, "0", rule=SHOWN, shows="shows 100000 and holds 100000.1"),
     "currency without its cents": Look(MONEY, 1234.5, "$#,##0", rule=SHOWN, shows="holds 1234.5"),
     "euros": Look(MONEY, 500, "[$€-407] #,##0.00", text="EUR 500"),
+    "dollars of nobody knows where": Look(MONEY, 500, '"$"#,##0', text="500"),
+    "dollars of the system": Look(MONEY, 500, "[$$]#,##0", text="500"),
+    "dollars of the United States": Look(MONEY, 500, '"US$"#,##0', text="USD 500"),
+    "dollars of the United States, by the place": Look(MONEY, 500, "[$$-409]#,##0", text="USD 500"),
+    "dollars of New Zealand, red below zero": Look(MONEY, 500, "[$$-1409]#,##0;[Red]-[$$-1409]#,##0", text="NZD 500"),
+    "dollars of Australia in accounting": Look(MONEY, 500, "_-[$$-C09]* #,##0_-;-[$$-C09]* #,##0_-", text="AUD 500"),
+    "a code": Look(MONEY, 500, "[$CHF] #,##0", text="CHF 500"),
+    "rupees": Look(MONEY, 500, '"₹"#,##0', text="INR 500"),
+    "crowns of one of several countries": Look(MONEY, 500, '#,##0 "kr"', rule=SHOWN, shows="shows 500 kr"),
+    "crowns of Sweden, which no code says": Look(MONEY, 500, "#,##0 [$kr-41D]", rule=SHOWN, shows="shows 500 kr"),
+    "yen or yuan": Look(MONEY, 500, '"¥"#,##0', rule=SHOWN, shows="shows ¥500"),
+    "a tax beside the amount": Look(MONEY, 500, '#,##0 "excl. GST"', rule=SHOWN, shows="shows 500 excl. GST"),
+    "a code and a tax": Look(MONEY, 500, '"AUD" #,##0 "incl."', rule=SHOWN, shows="500 incl."),
+    "a unit of a count": Look(NUMBER, 7, '0 "units"', text="7"),
+    "the mark of a text": Look(TEXT, "'0412 000", rule="text-mark"),
+    "the mark of a text that was no formula": Look(TEXT, "'=1+1", rule="text-mark"),
+    "the beginning of a Dutch name": Look(TEXT, "'t Zand BV", text="'t Zand BV"),
     "in thousands": Look(MONEY, 123456, '#,##0,"k"', rule=SHOWN, shows="shows 123k and holds 123456"),
     "just named thousands": Look(MONEY, 123, '0"k"', rule=SHOWN, shows="shows 123k and holds 123"),
     "whole thousands": Look(NUMBER, 120000, "0,", rule=SHOWN, shows="shows 120 and holds 120000"),
@@ -163,6 +180,10 @@ def test_a_part_of_a_shared_string_that_is_struck_out_is_refused_where_it_stands
 ODS_STYLES = """
 <number:number-style style:name="N0"><number:number number:decimal-places="0" number:min-integer-digits="1"/></number:number-style>
 <number:number-style style:name="N9"><number:number number:decimal-places="0" number:min-integer-digits="9"/></number:number-style>
+<number:currency-style style:name="NC"><number:currency-symbol>US$</number:currency-symbol><number:number number:decimal-places="0" number:min-integer-digits="1"/></number:currency-style>
+<number:number-style style:name="NT"><number:number number:decimal-places="0" number:min-integer-digits="1"/><number:text> plus tax</number:text></number:number-style>
+<style:style style:name="dollars" style:family="table-cell" style:data-style-name="NC"/>
+<style:style style:name="taxed" style:family="table-cell" style:data-style-name="NT"/>
 <number:percentage-style style:name="NP"><number:number number:decimal-places="0" number:min-integer-digits="1"/><number:text>%</number:text></number:percentage-style>
 <number:number-style style:name="NK"><number:number number:decimal-places="0" number:min-integer-digits="1" number:display-factor="1000"/><number:text>k</number:text></number:number-style>
 <number:date-style style:name="ND"><number:day/><number:text>.</number:text><number:month/><number:text>.</number:text><number:year/></number:date-style>
@@ -216,6 +237,8 @@ ODS_LOOKS = {
     "whole amount": (number("whole", 100000), ""),
     "in thousands": (number("thousands", 123456), SHOWN),
     "zeros before an amount": (number("nine", 5), ""),
+    "a tax beside an amount": (number("taxed", 100), SHOWN),
+    "dollars beside an amount": (number("dollars", 100), ""),
     "percent in an amount": (number("percent", 0.25, "percentage"), "fraction-of-percent"),
     "struck out": (words("struck"), "struck-out"),
     "by the style that it is based on": (words("below"), "struck-out"),

@@ -345,3 +345,17 @@ def test_a_column_behind_a_gap_in_a_list_is_refused(tmp_path: Path) -> None:
     [line] = refused(workbook(tmp_path, [["key", address.format(7)], ["a", None]]))
     assert "has 1 entries in the base, numbered from 0; 1 is the next number; did you mean" in line
     assert address.format(1) in line
+
+
+def test_the_number_of_one_other_row_is_no_sum(tmp_path: Path) -> None:
+    lines: Lines = [["key", TITLE, PRICE], ["a", "Pilot one", None], ["b", "Pilot two", 500], ["c", None, 500]]
+    assert [row.findings for row in rows(workbook(tmp_path, lines))] == [(), (), ()]
+
+
+@pytest.mark.parametrize("mark", ["'", "\u2019"])
+def test_the_mark_of_a_text_in_a_text_file_is_refused_and_a_name_with_one_is_not(mark: str, tmp_path: Path) -> None:
+    registration = "parties.partner.registration"
+    table = text_file(tmp_path, f"key,{registration}\na,{mark}0412 000\nb,{mark}t Zand\n")
+    marked, named = rows(table)
+    assert [(each.rule, each.place) for each in marked.findings] == [("text-mark", f"{table}:2:2")]
+    assert (named.findings, cells(named)[registration]) == ((), f"{mark}t Zand")

@@ -262,7 +262,7 @@ def test_two_hundred_thousand_empty_lines_are_passed_over(tmp_path: Path) -> Non
 def test_what_is_no_table_is_refused_with_what_is_one(tmp_path: Path) -> None:
     with pytest.raises(
         UsageError,
-        match=r"pilots\.doc: is not a table; a table is a \.csv, \.tsv, \.txt, \.xlsx, \.xlsm, \.ods, or a folder of specs$",
+        match=r"pilots\.doc: is not a table; a table is a \.csv, \.tsv, \.txt, \.xlsx, \.xlsm, \.ods, or a folder of specs; save it again as \.xlsx, \.ods or \.csv$",
     ):
         rows(text_file(tmp_path, "x", "pilots.doc"))
     with pytest.raises(UsageError, match=r"gone\.csv: cannot be read: No such file or directory"):

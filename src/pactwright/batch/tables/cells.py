@@ -19,7 +19,7 @@ from pactwright.validation import RefusedError, quoted
 NONE: Final = "(none)"
 # What a cell may hold that is more than words: a character that cannot be seen, a number, an error.
 CARE: Final = re.compile(
-    rf"{UNWANTED.pattern}|^[=#EF\[<]|^[0-9][0-9.,]*(?:E\+[0-9]+)?$|(?:\.\.\.|\N{{HORIZONTAL ELLIPSIS}})$"
+    rf"{UNWANTED.pattern}|^[=#EF\[<'\u2019]|^[0-9][0-9.,]*(?:E\+[0-9]+)?$|(?:\.\.\.|\N{{HORIZONTAL ELLIPSIS}})$"
 )
 TYPE_AGAIN: Final = (
     "format the column as text and type its values again, if any may have lost zeros or changed its form"

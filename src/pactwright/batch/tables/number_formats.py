@@ -54,6 +54,24 @@ COMPARE: Final[Mapping[str, Callable[[Decimal, Decimal], bool]]] = {
 MOST_SECTIONS: Final = 4
 PLACEHOLDERS: Final = "0#?"
 PLAIN: Final = "0"
+# Signs that mean one currency; "$" by itself is that of wherever the workbook is read, unless a place stands with it,
+# as Windows numbers places (MS-LCID).
+SIGNS: Final[Mapping[str, str]] = {
+    "US$": "USD",
+    "AU$": "AUD",
+    "A$": "AUD",
+    "NZ$": "NZD",
+    "CA$": "CAD",
+    "C$": "CAD",
+    "HK$": "HKD",
+    "S$": "SGD",
+    "€": "EUR",
+    "£": "GBP",
+    "₹": "INR",
+}
+DOLLARS: Final[Mapping[str, str]] = {"409": "USD", "C09": "AUD", "1409": "NZD", "1009": "CAD", "4809": "SGD"}
+SIGN: Final = re.compile("|".join(map(re.escape, SIGNS)))
+CODE: Final = re.compile(r"(?<![A-Z])[A-Z]{3}(?![A-Z])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,8 +195,8 @@ def _section_of(parts: list[re.Match[str]]) -> Section:
     for part in parts:
         plain, literal = part["plain"] or "", part["quoted"] or part["escaped"] or ""
         if part["bracket"] is not None:
-            currency = part["bracket"][1:].partition("-")[0] if part["bracket"].startswith("$") else currency
-            literal = currency if part["bracket"].startswith("$") else ""
+            sign, _, place = part["bracket"][1:].partition("-") if part["bracket"].startswith("$") else ("", "", "")
+            literal, currency = sign, DOLLARS.get(place.upper().lstrip("0"), currency) if sign == "$" else currency
             condition = part["bracket"] if CONDITION.fullmatch(part["bracket"]) else condition
         elif part["general"]:
             is_general = True
@@ -200,7 +218,8 @@ def _section_of(parts: list[re.Match[str]]) -> Section:
             after += literal
         else:
             before += literal
-    found = next(iter(re.findall(r"(?<![A-Z])[A-Z]{3}(?![A-Z])|[€£]", before + after)), "")
+    around = f"{before} {after}"
+    sign, code = SIGN.search(around), CODE.search(around)
     return Section(
         before,
         pattern,
@@ -212,7 +231,7 @@ def _section_of(parts: list[re.Match[str]]) -> Section:
         grouped,
         is_general,
         is_other,
-        {"€": "EUR", "£": "GBP"}.get(found, found),
+        SIGNS[sign[0]] if sign else code[0] if code else currency,
         condition,
     )
 

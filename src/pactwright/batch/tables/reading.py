@@ -73,7 +73,8 @@ def _sheets_of(table: Path) -> list[Sheet]:
     """The sheets of a file, the first one first; a text file's further ones are `<its name>.<address>` beside it."""
     reader = READERS.get(table.suffix.lower())
     if reader is None:
-        message = f"{table}: is not a table; a table is a {', '.join(READERS)}, or a folder of specs"
+        accepted = f"a table is a {', '.join(READERS)}, or a folder of specs"
+        message = f"{table}: is not a table; {accepted}; save it again as .xlsx, .ods or .csv"
         raise UsageError(message)
     return reader(table)
 

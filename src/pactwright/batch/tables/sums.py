@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from decimal import Decimal
+from itertools import accumulate
 from typing import Final
 
 from pactwright.batch.tables.leftovers import leftovers
@@ -28,26 +30,39 @@ def sum_of(key: str, texts: Sequence[str], place: str) -> Finding | None:
 
 
 def summed_up(lines: Sequence[Sequence[str]]) -> Iterator[int]:
-    """The positions of lines that fill nothing but numbers, each the sum of those above it, or of those below.
+    """The positions of lines that fill nothing but numbers, each the sum of several above it, or of those below.
 
     Only where the other lines fill more than numbers: else a sum may be chance.
     """
     bare = [number for number, texts in enumerate(lines) if any(texts) and not any(map(_is_word, texts))]
     if not bare or len(bare) > len(lines) / FEW:
         return
-    above = [Decimal(0)] * len(lines[0])
-    whole = [sum((_number(texts[column]) for texts in lines), Decimal(0)) for column in range(len(lines[0]))]
-    wanted, first = set(bare), 0
-    for number, texts in enumerate(lines):
-        own = [_number(text) for text in texts]
-        filled = [column for column, text in enumerate(texts) if text]
-        if number in wanted:
-            is_above = number - first >= FEW and all(own[column] == above[column] for column in filled)
-            rest = [whole[column] - above[column] - own[column] for column in filled]
-            is_below = len(lines) - number > FEW and [own[column] for column in filled] == rest
-            if (is_above or is_below) and any(own):
-                yield number
-        above = [total + each for total, each in zip(above, own, strict=True)]
+    sums = [list(accumulate(column, _Sum.__add__, initial=_Sum())) for column in zip(*lines, strict=True)]
+    for number in bare:
+        filled = [(sums[column], _number(text)) for column, text in enumerate(lines[number]) if text]
+        above = all(each[number].says(own) for each, own in filled)
+        below = all((each[-1] - each[number + 1]).says(own) for each, own in filled)
+        if (above or below) and any(own for _, own in filled):
+            yield number
+
+
+@dataclass(frozen=True, slots=True)
+class _Sum:
+    """The sum of some numbers, and how many of them are more than nothing."""
+
+    total: Decimal = Decimal(0)
+    addends: int = 0
+
+    def __add__(self, text: str) -> _Sum:
+        number = _number(text)
+        return _Sum(self.total + number, self.addends + bool(number))
+
+    def __sub__(self, other: _Sum) -> _Sum:
+        return _Sum(self.total - other.total, self.addends - other.addends)
+
+    def says(self, number: Decimal) -> bool:
+        """Whether it is this number, and no chance."""
+        return self.total == number and self.addends >= FEW
 
 
 def sum_finding(place: str) -> Finding:

@@ -11,9 +11,10 @@ import re
 from collections.abc import Callable, Mapping
 from decimal import Decimal
 from typing import Any, Final
+from unicodedata import category
 
 from pactwright.batch.tables.leftovers import leftovers
-from pactwright.batch.tables.number_formats import NumberFormat
+from pactwright.batch.tables.number_formats import SIGN, NumberFormat
 from pactwright.batch.tables.sheet import CellValue, Note
 from pactwright.spec.form import Reads
 from pactwright.validation import RefusedError, quoted
@@ -37,12 +38,9 @@ LOOKS: Final = {
         "let it be seen, or delete it",
     ),
 }
+MARKED: Final = re.compile("['\N{RIGHT SINGLE QUOTATION MARK}][0-9=+@-]")
 CUT: Final = re.compile(r"[0-9](?:[.,][0-9]+)?E\+[0-9]{2,3}")
 SERIAL: Final = re.compile(r"[0-9]{5}(?:\.0+)?")
-# A word for thousands or millions behind an amount, which a format may add to a number that does not say it.
-SCALED: Final = re.compile(
-    r"[0-9)]\s*(?:k|m|mn|mio\.?|mill?\.?|bn|mrd\.?|tsd\.?|thousand|millions?|billions?)$", re.IGNORECASE
-)
 
 
 def checked_text(text: str, reads: Reads) -> str:
@@ -53,6 +51,9 @@ def checked_text(text: str, reads: Reads) -> str:
     if leftovers().holds(text):
         seen, fix = f"{quoted(text)} stands for a value that is not there", "put the value there"
         raise RefusedError(rule="no-value", seen=seen, accepted="a value", fix=fix)
+    if MARKED.match(text):
+        seen = f"{quoted(text)} begins with the mark by which a spreadsheet takes a number or a formula for text"
+        raise RefusedError(rule="text-mark", seen=seen, accepted="a value", fix="take the mark away")
     if CUT.fullmatch(text):
         raise _cut_short(text)
     if reads == "date" and SERIAL.fullmatch(text):
@@ -112,11 +113,17 @@ def _as_shown(format_: NumberFormat, value: float, reads: Reads) -> str | None:
         raise _fraction(value, reads)
     if format_.is_percent and number is not None and number == held * 100:
         return f"{_plain(number)}%"
-    if reads in {"text", "word"} or number != held or (reads == "money" and SCALED.search(shown)):
+    if reads in {"text", "word"} or number != held or (reads == "money" and _says_more(shown, currency)):
         seen = f"the cell shows {shown or 'no such number'} and holds {plain}, as its format is {quoted(format_.code)}"
         fix = AS_TEXT if reads in {"text", "word"} else "type the number that is meant, in a plain number format"
         raise RefusedError(rule="shown-otherwise", seen=seen, accepted="a cell that holds what it shows", fix=fix)
     return f"{currency} {_number(value, reads)}" if currency and reads == "money" else None
+
+
+def _says_more(shown: str, currency: str) -> bool:
+    """Whether a format puts more to an amount than its currency: thousands, a tax, a currency that has no one code."""
+    rest = SIGN.sub("", shown).replace("$", "").replace(currency, "")
+    return any(char.isalpha() or category(char) == "Sc" for char in rest)
 
 
 def _yes_no(value: bool, _reads: Reads) -> str:  # noqa: FBT001 - it is the value of a cell
