@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import copy
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 from typing import TypeAlias
 
@@ -15,7 +16,7 @@ from pactwright.library.checks import library_findings
 from pactwright.library.load import loaded
 from pactwright.library.model import Figure, Library
 from pactwright.service import outline
-from tests.stories import ROOT, Tree, changed, draft, library, sound, spec_of, text, tree_in
+from tests.stories import ROOT, Tree, changed, draft, library, plain, sound, spec_of, text, tree_in
 from tests.trees import build_tree
 
 PILOT = tree_in(ROOT / "examples" / "startup-pilot" / "spec.yml")
@@ -201,6 +202,42 @@ def test_a_figure_that_cannot_be_compared_decides_nothing() -> None:
     assert level_under(with_figure(replace(low, currency="NZD"))) == ["warning"]
     assert level_under(with_figure(replace(low, tax="inclusive"))) == ["warning"]
     assert level_under(with_figure()) == ["warning"]
+
+
+@pytest.mark.parametrize(
+    ("review_by", "levels", "remarks"),
+    [("", ["error"], 0), ("2026-12-01", ["error"], 0), ("2026-11-30", ["warning"], 1)],
+)
+def test_a_figure_that_had_to_be_read_again_decides_nothing_and_is_told(
+    review_by: str, levels: list[str], remarks: int
+) -> None:
+    known = with_figure(replace(OLD, value="100000", review_by=review_by))
+    assert level_under(known) == levels
+    spec = spec_of(changed(PILOT, {**ROUTE, VALUE: "150,000", "procurement.options_value": "nil"}))
+    made = drafted(spec, checked_choices(spec, known), known, outline("pilot-agreement"))
+    told = [each for each in made.findings if each.rule == "overdue-law"]
+    assert [(each.level, each.address) for each in told] == [("warning", "date")] * remarks
+    assert all("2026-11-30" in each.seen and "tender threshold" in each.seen for each in told)
+
+
+def test_law_that_had_to_be_read_again_stands_so_on_the_sheet_before_signing() -> None:
+    late: Tree = {**NO_CONDITIONS, "parties.council.approval": None}
+    for old, new in (("2026", "2036"), ("2027", "2037")):
+        late |= {each: day.replace(old, new) for each, day in days_of(PILOT) if day.startswith(old)}
+    made = draft(changed(PILOT, late), is_final=True)
+    assert made.sheet is not None
+    rows = [row for part in made.sheet.tables for row in part.rows]
+    [figure] = [row for row in rows if row[0].startswith("contract register threshold")]
+    assert plain(figure[-1]) == "22 November 2026; it had to be read again by 22 November 2027"
+    [remark, *_] = [str(each) for each in made.findings if each.rule == "overdue-law"]
+    assert remark.startswith("date: warning: overdue-law: the contract register")
+    assert draft(changed(PILOT, {"date": "2026-12-02"})).findings == draft(PILOT).findings
+
+
+def days_of(tree: Tree) -> list[tuple[str, str]]:
+    """Each address of a spec at which a day is typed, and the day."""
+    spec = spec_of(tree)
+    return [(address, str(value)) for address, value in spec.values if isinstance(value, date)]
 
 
 def test_a_figure_that_no_place_knows_is_found_in_the_library() -> None:

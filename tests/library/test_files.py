@@ -551,6 +551,16 @@ NORTH = "clauses/jurisdictions/north/jurisdiction.yml"
             "70000, currency: AUS,",
             '13:24: error: currency: "AUS" is not a currency; such as AUD',
         ),
+        (
+            "valid_from: 2026-01-01,",
+            "valid_from: 1/1/2026,",
+            '13:55: error: date: "1/1/2026" is not a date; year-month-day, such as 2026-11-22',
+        ),
+        (
+            "valid_from: 2026-01-01,",
+            "valid_from: 2026-01-01, review_by: 20270101,",
+            '13:79: error: date: "20270101" is not a date; year-month-day, such as 2026-11-22',
+        ),
     ],
 )
 def test_a_figure_of_law_says_what_it_is_an_amount_of(tmp_path: Path, old: str, new: str, said: str) -> None:

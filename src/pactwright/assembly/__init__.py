@@ -10,6 +10,7 @@ from pactwright.assembly.body import Body, body_of
 from pactwright.assembly.coverage import unprinted
 from pactwright.assembly.execution import execution_blocks
 from pactwright.assembly.front import key_terms, party_lines
+from pactwright.assembly.law import overdue_law
 from pactwright.assembly.notes import noted
 from pactwright.assembly.open_points import open_points_of
 from pactwright.assembly.sources_annex import ID, sources_annex
@@ -91,7 +92,8 @@ def assembled(
     finished = noted(context, body, agreement) if with_notes else agreement
     sheet = before_signing(context, body) if is_final else None
     figures = frozenset(slot.name for slot in body.plan.slots if slot.kind == "law" and slot.format == "money")
-    found = (*body.plan.findings, *law_currency(selection, spec, figures, is_final=is_final))
+    law = (*law_currency(selection, spec, figures, is_final=is_final), *overdue_law(context, body))
+    found = (*body.plan.findings, *law)
     return Assembled(finished, found, unprinted(context, agreement), sheet)
 
 

@@ -4,25 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
-from itertools import chain
 from typing import TYPE_CHECKING
 
 from pactwright.assembly.confirming import to_confirm
 from pactwright.assembly.execution import form_for
+from pactwright.assembly.law import law_of
 from pactwright.assembly.unchosen import unchosen
 from pactwright.document import Paragraph, Sheet, SheetTable
-from pactwright.facts.conditions import Conditions
 from pactwright.facts.parties import signing
 from pactwright.formats import printed_date
-from pactwright.library.figures import figure_on, law_value
+from pactwright.library.figures import figure_on, law_value, read_law
 
 if TYPE_CHECKING:
     from pactwright.assembly.body import Body
     from pactwright.document import Clause
+    from pactwright.library.model import ReadLaw
     from pactwright.printing.context import DraftContext
     from pactwright.selection import Selected
 
-LAW = "law."
 FLAGS = frozenset({"yes", "no"})
 
 
@@ -54,10 +53,10 @@ def _unreviewed(context: DraftContext, body: Body) -> Iterator[tuple[str, ...]]:
 
 def _law(context: DraftContext, body: Body) -> Iterator[tuple[str, ...]]:
     """Every name and figure of law that the document prints or its clauses were chosen by, and how each party signs."""
-    for name in dict.fromkeys((*_printed(body), *_tested(context, body))):
-        value, source, checked = _read(context, name)
-        if value:
-            yield value, _source(context, source), _day(context, checked)
+    for name in law_of(context, body):
+        if value := _said(context, name):
+            read = read_law(context.library.jurisdiction, name, context.spec.date)
+            yield value, _source(context, read.source), _read(context, read)
     signs = context.outline.before_signing.signs
     for form in (form_for(context, party) for party in signing(context.spec).values()):
         for source in form.sources or ("",):
@@ -71,34 +70,24 @@ def _source(context: DraftContext, name: str) -> str:
     return f"{known['title']}, {known['address']}" if known else context.outline.before_signing.nothing
 
 
-def _printed(body: Body) -> Iterator[str]:
-    """The law that clauses and definitions print."""
-    return (slot.name for slot in body.plan.slots if slot.kind == "law")
-
-
-def _tested(context: DraftContext, body: Body) -> Iterator[str]:
-    """The law that the conditions of the printed clauses test."""
-    printed = {clause.id for article in body.articles for clause in article.clauses if clause.option}
-    for each in (context.selection.issues[name] for name in printed):
-        rules: tuple[Conditions, ...] = tuple(rule.when for rule in each.option.items.values()) if each.option else ()
-        required = each.option.requires if each.option else ()
-        for condition in chain(each.issue.when, required, *rules):
-            if condition.subject.startswith(LAW):
-                yield condition.subject.removeprefix(LAW)
-
-
-def _read(context: DraftContext, name: str) -> tuple[str, str, str]:
-    """What the law says ("" where it does not apply), the source in which it was read, and the day."""
-    place, day = context.library.jurisdiction, context.facts["agreement.date"]
-    figure = figure_on(place, name, day if isinstance(day, date) else None)
+def _said(context: DraftContext, name: str) -> str:
+    """What the law says; nothing where it does not apply."""
+    figure = figure_on(context.library.jurisdiction, name, context.spec.date)
     label = name.replace("_", " ")
     if figure:
         form, since = context.outline.before_signing.in_force, _day(context, figure.valid_from)
         value = " ".join(filter(None, (figure.currency, figure.value)))
-        return f"{label}: {form.format(value=value, date=since)}", figure.source, figure.checked_on
-    value, known = law_value(context.library, name, context.facts) or "", place.read.get(name)
-    said = f"{label}: {value}" if value in FLAGS else value
-    return said, known.source if known else "", known.checked_on if known else ""
+        return f"{label}: {form.format(value=value, date=since)}"
+    value = law_value(context.library, name, context.facts) or ""
+    return f"{label}: {value}" if value in FLAGS else value
+
+
+def _read(context: DraftContext, law: ReadLaw) -> str:
+    """The day on which law was read, and by when it had to be read again where that day has passed."""
+    read = _day(context, law.checked_on)
+    if not law.is_overdue(context.spec.date):
+        return read
+    return context.outline.before_signing.overdue.format(read=read, due=_day(context, law.review_by))
 
 
 def _day(context: DraftContext, typed: str) -> str:

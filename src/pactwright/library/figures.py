@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from datetime import date
 from typing import TYPE_CHECKING
 
-from pactwright.library.model import Figure, Jurisdiction, Library
+from pactwright.library.model import Figure, Jurisdiction, Library, ReadLaw
 
 if TYPE_CHECKING:
     from pactwright.facts.fact import FactValue
@@ -29,3 +29,9 @@ def law_value(library: Library, name: str, facts: Mapping[str, FactValue]) -> st
         return place.law[name]
     figure = figure_on(place, name, facts.get("agreement.date"))  # type: ignore[arg-type] # that fact is a date
     return figure.value if figure else None
+
+
+def read_law(jurisdiction: Jurisdiction, name: str, day: date | None) -> ReadLaw:
+    """Where and when a name of law was read, or the figure that applied on a day; nowhere, where there is none."""
+    figure = figure_on(jurisdiction, name, day)
+    return figure.read if figure else jurisdiction.read.get(name, ReadLaw("", ""))

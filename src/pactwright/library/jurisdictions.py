@@ -12,7 +12,20 @@ from pydantic import Field
 from pactwright.findings import nearest
 from pactwright.library.confirming import ConfirmForm, confirms_from
 from pactwright.library.model import Execution, Figure, Jurisdiction, ReadLaw, Signer, SignField
-from pactwright.library.reading import NO_KEYS, Count, Form, Listed, Mapped, Problems, Said, Texts, YesNo, read, word
+from pactwright.library.reading import (
+    NO_KEYS,
+    Count,
+    Day,
+    Form,
+    Listed,
+    Mapped,
+    Problems,
+    Said,
+    Texts,
+    YesNo,
+    read,
+    word,
+)
 from pactwright.spec.amounts import CURRENCIES, TAX, Tax
 
 DROPPED = {"drop": "yes"}
@@ -24,7 +37,8 @@ NO_JURISDICTION = Jurisdiction("", "no jurisdiction")
 class _NameForm(Form):
     value: str
     source: str = ""
-    checked_on: str = ""
+    checked_on: Day = ""
+    review_by: Day = ""
     note: str = ""
     ask: str = ""
 
@@ -44,7 +58,7 @@ FIGURE_TAX = ("exclusive", "inclusive", "not-stated")
 
 
 class _FigureForm(_NameForm):
-    valid_from: str
+    valid_from: Day
     currency: str = ""
     tax: Annotated[Literal["", "exclusive", "inclusive", "not-stated"], word(FIGURE_TAX)] = ""
     unit: str = ""
@@ -154,7 +168,10 @@ def jurisdiction_from(form: _JurisdictionForm, name: str, parent: Jurisdiction, 
         words={**parent.words, **form.words.model_dump(exclude_none=True)},
         spelling={**parent.spelling, **form.spelling},
         law={**parent.law, **{key: each.value for key, each in named.items() if each.value}},
-        read={**parent.read, **{key: ReadLaw(each.source, each.checked_on) for key, each in named.items()}},
+        read={
+            **parent.read,
+            **{key: ReadLaw(each.source, each.checked_on, each.review_by) for key, each in named.items()},
+        },
         figures={**parent.figures, **figures},
         confirm=tuple({each.id: each for each in (*parent.confirm, *confirms_from(form.confirm, problems))}.values()),
         asks={**parent.asks, **{key: each.ask for key, each in form.law.names.items() if each.ask}},
@@ -173,7 +190,7 @@ def optional_law(form: _JurisdictionForm) -> Iterator[str]:
 
 def _figure(form: _FigureForm) -> Figure:
     tax: Tax | None = next((each for each in TAX if each == form.tax), None)
-    return Figure(form.value, form.valid_from, form.source, form.checked_on, form.currency, tax)
+    return Figure(form.value, form.valid_from, form.source, form.checked_on, form.currency, tax, form.review_by)
 
 
 def _check_figures(form: _JurisdictionForm, problems: Problems) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from typing import Literal
 
 from pactwright.facts.conditions import Conditions
@@ -259,14 +260,28 @@ class Figure:
     checked_on: str
     currency: str = ""
     tax: Tax | None = None
+    review_by: str = ""
+
+    @property
+    def read(self) -> ReadLaw:
+        """Where and when it was read."""
+        return ReadLaw(self.source, self.checked_on, self.review_by)
 
 
 @dataclass(frozen=True, slots=True)
 class ReadLaw:
-    """In which source a name of law was read, and on which day ("" where nobody did)."""
+    """In which source a name or a figure of law was read, on which day ("" where nobody did), and how long that serves.
+
+    `review_by` is the last day on which it may be relied on without being read again ("" where nobody set one).
+    """
 
     source: str
     checked_on: str
+    review_by: str = ""
+
+    def is_overdue(self, day: date | None) -> bool:
+        """Whether it should have been read again before a day."""
+        return bool(self.review_by and day and self.review_by < day.isoformat())
 
 
 @dataclass(frozen=True, slots=True)

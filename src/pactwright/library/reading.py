@@ -5,6 +5,7 @@ So what must fit across files is checked beside what is wrong in one of them, an
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from copy import deepcopy
@@ -87,6 +88,17 @@ def _count(typed: str) -> int:
     return int(typed)
 
 
+def _day(typed: str) -> str:
+    """A day as it is typed; the files of a library keep it as text."""
+    try:
+        is_day = not typed or dt.date.fromisoformat(typed).isoformat() == typed
+    except ValueError:
+        is_day = False
+    if not is_day:
+        raise RefusedError(rule="date", seen=f'"{typed}" is not a date', accepted="year-month-day, such as 2026-11-22")
+    return typed
+
+
 def _or(empty: object) -> BeforeValidator:
     """What takes a key without a value for something empty."""
     return BeforeValidator(lambda typed: empty if typed in (None, "") else typed)
@@ -95,6 +107,7 @@ def _or(empty: object) -> BeforeValidator:
 YesNo = Annotated[bool, Converter(_yes_no)]
 Count = Annotated[int, Converter(_count)]
 Said = Annotated[str, _or("")]
+Day = Annotated[str, Converter(_day)]
 Texts = Annotated[tuple[str, ...], _or(()), BeforeValidator(lambda typed: [typed] if isinstance(typed, str) else typed)]
 Listed = Annotated[tuple[T, ...], _or(())]
 Mapped = Annotated[Mapping[str, T], _or({})]

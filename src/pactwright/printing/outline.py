@@ -62,6 +62,7 @@ class SheetWords:
     lead_in: str
     nothing: str
     unchecked: str
+    overdue: str
     in_force: str
     signs: str
     parts: Mapping[str, SheetPart]
@@ -149,6 +150,7 @@ class _SheetForm(Form):
     lead_in: str
     nothing: str
     unchecked: str
+    overdue: str
     in_force: str
     signs: str
     parts: Mapped[_SheetPartForm]

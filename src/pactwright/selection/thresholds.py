@@ -27,8 +27,9 @@ MOST_TAX: Final = Decimal("1.27")
 def threshold_problems(selection: Selection, spec: Spec, *, is_final: bool) -> Iterator[Finding]:
     """Looks for an option that says an amount lies below a figure of law, where it does not.
 
-    An amount of exactly the figure is not below it. A figure that nobody has verified, that counts in another currency
-    or with tax where the amount is without, or that the place does not have decides nothing: that is a remark.
+    An amount of exactly the figure is not below it. A figure decides nothing that nobody has verified, or read again in
+    time, that counts in another currency or with tax where the amount is without, or that the place does not have: that
+    is a remark.
 
     Why: such a sentence is a statement of fact in a signed paper, and the route of the award rests on it.
 
@@ -57,7 +58,7 @@ def _problems(
         seen = f"{says}, and that value is not known"
         level: Level = "error" if is_final else "warning"
         yield Finding("threshold", level, missing, seen, f"an amount below {_said(figure)}; nil is one")
-    elif doubt := _doubt(value, figure):
+    elif doubt := _doubt(value, figure, day):
         yield Finding(
             "threshold", "warning", fact.address, f"{says}, and {doubt}", _said(figure), "compare them by hand"
         )
@@ -69,10 +70,12 @@ def _problems(
         yield Finding("threshold", "warning", fact.address, seen, _said(figure), "compare them by hand")
 
 
-def _doubt(value: Money, figure: Figure) -> str:
+def _doubt(value: Money, figure: Figure, day: date | None) -> str:
     """Why a figure can decide nothing about an amount."""
     if not figure.checked_on:
         return "nobody has verified the figure"
+    if figure.read.is_overdue(day):
+        return f"the figure had to be read again by {figure.review_by}"
     if value.currency and figure.currency and value.currency != figure.currency:
         return f"the value counts in {value.currency}"
     if value.tax and figure.tax and value.tax != figure.tax:
