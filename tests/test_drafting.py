@@ -106,9 +106,9 @@ def test_every_option_is_drafted_somewhere() -> None:
 def test_an_option_for_two_is_refused_for_five(name: str) -> None:
     issue, _, option = name.rpartition("/")
     made = stories.draft(changed(base("five", "au-nsw"), {"choices": {issue: option}}))
-    assert [(f.rule, f.address, f.accepted) for f in made.findings if f.rule == "requires"] == [
-        ("requires", f"choices.{issue}", "it requires that parties.count is at most 2")
-    ]
+    [told] = [each for each in made.findings if each.rule == "requires"]
+    assert (told.address, told.accepted) == ("parties", "it must be at most 2")
+    assert told.seen == f"{issue}: {option} does not fit: how many parties sign is 5 by parties"
     assert not made.is_sound
 
 

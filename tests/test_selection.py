@@ -122,7 +122,10 @@ def test_a_choice_whose_requirements_fail_is_an_error_and_stays(made: Made) -> N
     chosen, said = made("choices: {liability/cap: multiple}\n")
     assert taken(chosen, "liability/cap") == ("multiple", "spec", "The spec chooses it.")
     assert said == [
-        'spec.yml:8:11: error: requires: "multiple" may not be chosen here; it requires that contributions.count is at least 1; choose another option of liability/cap, or change the fact'
+        (
+            "spec.yml:8:11: error: requires: liability/cap: multiple does not fit: how many contributions bind is 0, "
+            "as contributions says nothing; it must be at least 1; change that, or choose another option of liability/cap"
+        )
     ]
     assert made(CONTRIBUTION + "choices: {liability/cap: multiple}\n")[1] == []
 
@@ -130,7 +133,10 @@ def test_a_choice_whose_requirements_fail_is_an_error_and_stays(made: Made) -> N
 def test_a_model_that_does_not_fit_is_an_error(made: Made) -> None:
     model = swapped("seeds/models/small.yml", "parties.partners: {max: 3}", "milestones.count: {min: 1}")
     assert made(MODEL, changes=model)[1] == [
-        "spec.yml:8:1: error: model-requires: the model small does not fit; it requires that milestones.count is at least 1; choose another model, or change the fact"
+        (
+            "spec.yml:8:1: error: model-requires: the model small does not fit: how many milestones are listed is 0, "
+            "as milestones says nothing; it must be at least 1; change that, or choose another model"
+        )
     ]
     assert made(MODEL)[1] == []
 

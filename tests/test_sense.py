@@ -272,8 +272,8 @@ READINGS = "datasets.readings"
     ("changes", "expected"),
     [
         ({f"{READINGS}.public_space": "yes", f"{READINGS}.personal": "no"}, []),
-        ({f"{READINGS}.public_space": "yes", f"{READINGS}.personal": "possible"}, [("error", CONTROL)]),
-        ({f"{READINGS}.public_space": "yes", f"{READINGS}.kinds": ["video"]}, [("error", CONTROL)]),
+        ({f"{READINGS}.public_space": "yes", f"{READINGS}.personal": "possible"}, [("error", f"{READINGS}.personal")]),
+        ({f"{READINGS}.public_space": "yes", f"{READINGS}.kinds": ["video"]}, [("error", f"{READINGS}.personal")]),
         ({f"{READINGS}.public_space": "no", f"{READINGS}.personal": "yes"}, []),
         ({f"{READINGS}.public_space": "no", f"{READINGS}.kinds": ["video"]}, []),
     ],

@@ -13,6 +13,7 @@ from pactwright.selection import Selection, selected
 from pactwright.selection.reach import reach_problems
 from pactwright.selection.term_names import name_problems
 from pactwright.selection.thresholds import threshold_problems
+from pactwright.selection.unmet import unmet_problems
 from pactwright.spec.checks.texts import placeholder
 
 if TYPE_CHECKING:
@@ -62,6 +63,7 @@ def drafted(
     made = assembled(spec, selection, outline, is_final=is_final, with_notes=with_notes, with_sources=with_sources)
     unsaid = (replace(each, level="error") for each in placeholder(spec)) if is_final else ()
     sense = (
+        *unmet_problems(selection, spec),
         *reach_problems(selection, spec, choices, is_final=is_final),
         *threshold_problems(selection, spec, is_final=is_final),
         *name_problems(library, spec),

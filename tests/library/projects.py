@@ -7,6 +7,7 @@ from pactwright.facts import facts_of
 from pactwright.findings import SourceMap
 from pactwright.library.model import Library
 from pactwright.selection import Selection, selected
+from pactwright.selection.unmet import unmet_problems
 from pactwright.spec import Spec, spec_from
 from pactwright.textfile import parsed
 
@@ -41,4 +42,4 @@ def selection_of(library: Library, more: str = "", document: str = "pilot-agreem
     spec, marks = project(more)
     facts = facts_of(spec, document, library.vocabulary["roles"])
     chosen = selected(library, document, facts, checked_choices(spec, library), spec.model or "")
-    return chosen, [str(finding) for finding in marks.located(chosen.findings)]
+    return chosen, [str(finding) for finding in marks.located((*chosen.findings, *unmet_problems(chosen, spec)))]

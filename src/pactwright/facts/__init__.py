@@ -48,10 +48,9 @@ def fields_for(name: str) -> tuple[str, ...]:
 
 
 def typed_for(spec: Spec, name: str) -> tuple[str, ...]:
-    """The addresses of what a spec types that a fact is worked out of; never none.
+    """The addresses of what a spec types that a fact is worked out of; none where it types nothing of it.
 
-    Where one of them says the very value, as the last of many days does, it is that one. Where the spec types none of
-    them, they are the places where it could.
+    Of many days it is the one that says the very value, as the last does.
     """
     forms = [form.split(".") for form in fields_for(name)]
     said: dict[str, object] = {}
@@ -59,9 +58,8 @@ def typed_for(spec: Spec, name: str) -> tuple[str, ...]:
         keys = address.split(".")
         for form in (form for form in forms if is_at(form, keys)):
             said[".".join(keys[: len(form)])] = value if len(keys) == len(form) else None
-    result = TABLE[name].value(spec, "") if name in TABLE else None
-    same = tuple(address for address, value in said.items() if value is not None and value == result)
-    return same or tuple(said) or tuple(dict.fromkeys(".".join(form).partition(".*")[0] for form in forms))
+    day = TABLE[name].value(spec, "") if type_of(name) == "date" else None
+    return tuple(address for address, value in said.items() if day and value == day) or tuple(said)
 
 
 def is_at(form: list[str], keys: list[str]) -> bool:

@@ -9,6 +9,7 @@ FACTS = (
         "Which document is drafted.",
         lambda _, document: document,
         words="documents",
+        fields=("documents",),
     ),
     stated("agreement.date", "date", "The date of the agreement.", "date of the agreement", address="date"),
     stated("project.title", "text", "The name of the project.", "name of the project"),

@@ -32,4 +32,4 @@ def selected(
     }
     misplaced = misplaced_values(issues, choices.by_issue)
     findings = (*chosen.findings, *misplaced, *chosen.contradictions)
-    return Selection(document, facts, SelectionContext.of(library, outcomes), issues, findings)
+    return Selection(document, facts, SelectionContext.of(library, outcomes), issues, findings, chosen.unmet)

@@ -13,7 +13,7 @@ from pactwright.findings import Finding
 from pactwright.library.model import MOU, NONE, Default, Issue, Library, Option
 from pactwright.selection.context import Outcomes, SelectionContext
 from pactwright.selection.contradictions import contradictions_in
-from pactwright.selection.result import Origin, PassedOver, Selected, Selection
+from pactwright.selection.result import Origin, PassedOver, Selected, Selection, Unmet
 from pactwright.wording.parts import Kind
 
 SAID: Mapping[Origin, str] = {
@@ -34,6 +34,7 @@ class Chosen:
 
     issues: tuple[Selected, ...]
     findings: tuple[Finding, ...]
+    unmet: tuple[Unmet, ...]
     contradictions: tuple[Finding, ...]
 
 
@@ -51,7 +52,7 @@ def chosen_issues(
     )
     issues = _limited({issue.id: choosing.selected(issue) for issue in library.issues.values()})
     wrong = contradictions_in(Selection(document, {}, context, issues, ()))
-    return Chosen(tuple(issues.values()), tuple(choosing.findings), tuple(wrong))
+    return Chosen(tuple(issues.values()), tuple(choosing.findings), tuple(choosing.unmet), tuple(wrong))
 
 
 def _limited(issues: dict[str, Selected]) -> dict[str, Selected]:
@@ -79,7 +80,8 @@ class Choosing:
         self.unsettled = unsettled
         self.context, self.library, self.choices, self.document = context, context.library, choices, document
         self.model = context.library.models.get(model)
-        self.findings: list[Finding] = list(self._model_findings())
+        self.findings: list[Finding] = []
+        self.unmet: list[Unmet] = list(self._of_model())
 
     def selected(self, issue: Issue) -> Selected:
         """The issue with the first candidate that may stand in the document."""
@@ -123,9 +125,9 @@ class Choosing:
         failed = {name: self._failed(option.requires) for name, option in offered.items()}
         fitting = next((name for name in offered if not failed[name]), None)
         if fitting is None:
-            seen = f"no option of {issue.id} goes with the facts of this spec"
-            accepted = "; ".join(f"{name} requires that {said(each)}" for name, each in failed.items())
-            self.findings.append(Finding("requires", "error", f"choices.{issue.id}", seen, accepted, "change a fact"))
+            for name, conditions in failed.items():
+                choice = f"no option of {issue.id} goes with the facts of this spec: {name}"
+                self.unmet.append(Unmet("requires", choice, f"choices.{issue.id}", conditions, ""))
         return offered[fitting or next(iter(offered))]
 
     def _deciding(self, default: Default, offered: Mapping[str, Option], missing: list[str]) -> tuple[str, ...]:
@@ -195,9 +197,8 @@ class Choosing:
             return None
         if origin != "spec":
             return f"{option.id} requires that {said(failed)}."
-        seen, accepted = f'"{option.id}" may not be chosen here', f"it requires that {said(failed)}"
-        fix = f"choose another option of {issue.id}, or change the fact"
-        self.findings.append(Finding("requires", "error", f"choices.{issue.id}", seen, accepted, fix))
+        instead = f"another option of {issue.id}"
+        self.unmet.append(Unmet("requires", f"{issue.id}: {option.id}", f"choices.{issue.id}", failed, instead))
         return None
 
     def _reason(self, origin: Origin, default: Default, skipped: list[str]) -> str:
@@ -242,11 +243,9 @@ class Choosing:
             fix = "it takes effect in a pilot agreement"
             self.findings.append(Finding("not-in-document", "note", f"choices.{issue.id}", seen, "", fix))
 
-    def _model_findings(self) -> Iterator[Finding]:
-        for condition in self._failed(self.model.requires) if self.model else ():
-            seen = f"the model {self.model.id if self.model else ''} does not fit"
-            fix = "choose another model, or change the fact"
-            yield Finding("model-requires", "error", "model", seen, f"it requires that {condition}", fix)
+    def _of_model(self) -> Iterator[Unmet]:
+        if self.model and (failed := self._failed(self.model.requires)):
+            yield Unmet("model-requires", f"the model {self.model.id}", "model", failed, "another model")
 
     @property
     def _the_document(self) -> str:

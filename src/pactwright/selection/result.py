@@ -68,14 +68,26 @@ class Selected:
 
 
 @dataclass(frozen=True, slots=True)
+class Unmet:
+    """What the facts forbid: the choice in words, its address, the conditions that fail, and what else to choose."""
+
+    rule: str
+    choice: str
+    address: str
+    conditions: Conditions
+    instead: str
+
+
+@dataclass(frozen=True, slots=True)
 class Selection:
-    """Every issue of the library, for one spec and one document, and what is wrong with the set."""
+    """Every issue of the library, for one spec and one document, what is wrong with the set, and what facts forbid."""
 
     document: str
     facts: Mapping[str, FactValue]
     context: SelectionContext
     issues: Mapping[str, Selected]
     findings: tuple[Finding, ...]
+    unmet: tuple[Unmet, ...] = ()
 
     @property
     def library(self) -> Library:

@@ -1,0 +1,85 @@
+"""What facts forbid, told by the fields of the spec that they are worked out of, for nobody types a fact."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from typing import TYPE_CHECKING, Final
+
+from pactwright.facts import TABLE, fields_for, typed_for
+from pactwright.facts.roles import counted_role
+from pactwright.findings import Finding
+from pactwright.library.figures import law_value
+
+if TYPE_CHECKING:
+    from pactwright.facts.conditions import Condition, Test
+    from pactwright.selection.result import Selection, Unmet
+    from pactwright.spec import Spec
+
+MUST: Final[Mapping[Test, str]] = {
+    "is": "must be",
+    "not": "must not be",
+    "in": "must be one of",
+    "min": "must be at least",
+    "max": "must be at most",
+    "includes": "must include",
+    "present": "must be given",
+}
+LAW: Final = "law."
+SHOWN: Final = 3
+"""How many addresses are named before the rest is counted."""
+
+
+def unmet_problems(selection: Selection, spec: Spec) -> Iterator[Finding]:
+    """Looks for a model, or an option, whose conditions the facts of the spec fail.
+
+    Each condition is told where the spec says what fails it, with the other places of which that is worked out.
+
+    Why: such a paper says what is not so, or leaves out what these facts call for.
+
+    Bad: `model: demonstrator` and `funding: {price: 48,000}`
+
+    Good: the same with `price: nil`
+    """
+    for unmet in selection.unmet:
+        for condition in unmet.conditions:
+            yield _finding(unmet, condition, selection, spec)
+
+
+def _finding(unmet: Unmet, condition: Condition, selection: Selection, spec: Spec) -> Finding:
+    name, typed = condition.subject, typed_for(spec, condition.subject)
+    seen = f"{unmet.choice} does not fit: {_means(name)} is {_value(selection, name)}{_by(selection, name, typed)}"
+    accepted = " ".join(filter(None, ("it", MUST[condition.test], ", ".join(condition.operand))))
+    fix = f"change that, or choose {unmet.instead}" if unmet.instead else "change that"
+    return Finding(unmet.rule, "error", typed[0] if typed else unmet.address, seen, accepted, fix)
+
+
+def _by(selection: Selection, name: str, typed: tuple[str, ...]) -> str:
+    """Who or what says so: the law, what the spec types, or that it types nothing."""
+    if name.startswith(LAW):
+        return f" under the law of {selection.library.jurisdiction.title}"
+    if not typed:
+        return f", as {' and '.join(dict.fromkeys(each.partition('.*')[0] for each in fields_for(name)))} says nothing"
+    more = f" and {len(typed) - SHOWN} more" if len(typed) > SHOWN else ""
+    return f" by {', '.join(typed[:SHOWN])}{more}"
+
+
+def _means(name: str) -> str:
+    """What a fact is, in the middle of a sentence."""
+    fact, role = TABLE.get(name), counted_role(name)
+    if name.startswith(LAW):
+        return f"the {name.removeprefix(LAW).replace('_', ' ')}"
+    if fact is None:
+        return f"the number of {name.partition('.')[0]} with the role {role[1]}" if role else name
+    means = fact.ask and f"the {fact.ask}"
+    return means or fact.means[:1].lower() + re.split(r"[.;:]", fact.means[1:])[0]
+
+
+def _value(selection: Selection, name: str) -> str:
+    law = law_value(selection.library, name.removeprefix(LAW), selection.facts) if name.startswith(LAW) else None
+    value = law or selection.facts.get(name)
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    if isinstance(value, frozenset):
+        return ", ".join(sorted(value)) or "none"
+    return "not known" if value is None else str(value)
