@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-import os
+import contextlib
 import re
 import shlex
 import shutil
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
 
 from pactwright.service import documents_of, drafts_of, read
 from pactwright.writers import WRITERS, Theme
+from tests.consoles import came_of
 from tests.stories import ROOT
 
 EXAMPLES = sorted((ROOT / "examples").glob("*/spec.yml"))
@@ -53,18 +52,12 @@ def test_the_commands_of_an_examples_readme_run(readme: Path, tmp_path: Path) ->
         shutil.copytree(ROOT / folder, tmp_path / folder)
     commands = re.findall(r"^\$ (.+)$", readme.read_text("utf-8"), flags=re.MULTILINE)
     assert commands
-    for command in commands:
-        words = shlex.split(command)
-        assert words[0] == "pactwright"
-        done = subprocess.run(
-            [sys.executable, "-m", *words],
-            cwd=tmp_path,
-            capture_output=True,
-            text=True,
-            check=False,
-            env={**os.environ, "PYTHONPATH": str(ROOT / "src")},
-        )
-        assert done.returncode == 0, f"{command}\n{done.stderr}"
+    with contextlib.chdir(tmp_path):
+        for command in commands:
+            program, *words = shlex.split(command)
+            assert program == "pactwright"
+            came = came_of(*words)
+            assert came.code == 0, f"{command}\n{came.err}"
 
 
 def test_every_example_has_a_readme() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import re
 import shlex
 import subprocess
@@ -11,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from pactwright.cli.app import pactwright
+from tests.consoles import came_of
 
 ROOT = Path(__file__).resolve().parent.parent
 README = (ROOT / "README.md").read_text(encoding="utf-8")
@@ -31,10 +33,10 @@ def test_two_commands_set_everything_up() -> None:
 def test_every_command_of_the_readme_runs_in_its_order(tmp_path: Path) -> None:
     ran = [each.rpartition(" && ")[2] for each in COMMANDS if PROGRAM in each]
     (tmp_path / "examples").symlink_to(ROOT / "examples")
-    for command in ran:
-        words = [sys.executable, "-m", "pactwright", *shlex.split(command)[1:]]
-        done = subprocess.run(words, cwd=tmp_path, capture_output=True, text=True, check=False)
-        assert done.returncode == (ROWS_WITH_MISTAKES if " batch " in command else 0), f"{command}\n{done.stderr}"
+    with contextlib.chdir(tmp_path):
+        for command in ran:
+            came = came_of(*shlex.split(command)[1:])
+            assert came.code == (ROWS_WITH_MISTAKES if " batch " in command else 0), f"{command}\n{came.err}"
     assert len(ran) >= 8
     assert list((tmp_path / "pactwright-demo").glob("*.docx"))
 
