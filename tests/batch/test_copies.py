@@ -30,8 +30,9 @@ def test_rows_alike_but_for_their_keys_are_told_in_one_line(tmp_path: Path) -> N
         "key,project.title\na,One\nb,Two\n",
         "key,project.title,version\na,One,\nb,,One\n",
         "key,project.title\na,One\nb,\nc,\n",
+        "key,project.title,version\na,#REF!,1\nb,#N/A,1\n",
     ],
-    ids=["nothing but keys", "different", "in different columns", "bare"],
+    ids=["nothing but keys", "different", "in different columns", "bare", "not read"],
 )
 def test_rows_that_differ_or_fill_nothing_are_not_told_as_copies(lines: str, tmp_path: Path) -> None:
     assert remarks(text_file(tmp_path, lines)) == []

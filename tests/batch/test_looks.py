@@ -16,9 +16,11 @@ import pytest
 from openpyxl import Workbook, load_workbook
 from openpyxl.cell.rich_text import CellRichText, TextBlock
 from openpyxl.cell.text import InlineFont
+from openpyxl.formatting.rule import Rule
 from openpyxl.styles import Color, Font, PatternFill
+from openpyxl.styles.differential import DifferentialStyle
 
-from tests.batch.tables import cells, ods, package, refused, rows, workbook
+from tests.batch.tables import cells, ods, package, refused, remarks, rows, workbook
 from tests.office import converted
 
 TEXT, PERCENT, MONEY, NUMBER = (
@@ -308,3 +310,30 @@ def test_a_heading_that_is_struck_out_is_refused(tmp_path: Path) -> None:
     assert refused(table) == [
         "pilots.xlsx!B1: error: struck-out: this heading is struck out; delete the column, or take the line away"
     ]
+
+
+RULES: Final = {
+    "struck out": (Font(strike=True), None, True),
+    "white": (Font(color="FFFFFFFF"), None, True),
+    "red on red": (Font(color="FFFF0000"), PatternFill(bgColor="FFFF0000"), True),
+    "red": (Font(color="FFFF0000"), None, False),
+    "white on red": (Font(color="FFFFFFFF"), PatternFill(bgColor="FFFF0000"), False),
+    "a red ground": (None, PatternFill(bgColor="FFFF0000"), False),
+    "a black ground": (None, PatternFill(bgColor="FF000000"), False),
+}
+
+
+@pytest.mark.parametrize("look", RULES)
+def test_a_rule_that_may_hide_cells_is_told_with_its_range(look: str, tmp_path: Path) -> None:
+    font, fill, is_told = RULES[look]
+    table = workbook(tmp_path, [["key", "version", "# status"], ["a", "1", "cancelled"]])
+    book: Any = load_workbook(table)
+    rule = Rule("expression", dxf=DifferentialStyle(font, fill=fill), formula=['$C2="cancelled"'])
+    book.active.conditional_formatting.add("A2:B9", rule)
+    book.save(table)
+    assert [cells(row)["version"] for row in rows(table)] == ["1"]
+    told = (
+        "pilots.xlsx: warning: conditional-look: a rule for A2:B9 strikes cells out or hides them on a "
+        "condition, and they are read all the same; delete what does not count"
+    )
+    assert remarks(table) == ([told] if is_told else [])

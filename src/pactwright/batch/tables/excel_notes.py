@@ -28,7 +28,7 @@ BEHIND: Final = frozenset({"conditionalFormatting", "extLst"})  # the cells; wha
 def notes_in_excel(package: WorkbookPackage) -> Mapping[str, Notes]:
     """The notes on each sheet of a workbook, by its name."""
     targets = {each.get("Id", ""): each.get("Target", "") for each in _each(package, RELATIONS, "Relationship")}
-    looks, strings = looks_in(package), letters_in(package)
+    styles = (*looks_in(package), letters_in(package))
     named = _each(package, WORKBOOK, "sheet")
     sheets = {each.get("name", ""): targets.get(each.get("id", ""), "") for each in named}
     hidden = {each.get("name", "") for each in named if each.get("state", VISIBLE) != VISIBLE}
@@ -36,7 +36,7 @@ def notes_in_excel(package: WorkbookPackage) -> Mapping[str, Notes]:
         unsafe(package.filename, "holds two sheets of one name")
     tables = {name: target for name, target in sheets.items() if "chart" not in target}
     return {
-        name: replace(_notes(package, _part(target), looks, strings), is_hidden=name in hidden)
+        name: replace(_notes(package, _part(target), *styles), is_hidden=name in hidden)
         for name, target in tables.items()
     }
 
@@ -66,9 +66,11 @@ def _each(package: WorkbookPackage, name: str, wanted: str) -> list[Attributes]:
     return found
 
 
-def _notes(package: WorkbookPackage, part: str, looks: Mapping[str, Look], strings: Strings) -> Notes:
+def _notes(
+    package: WorkbookPackage, part: str, looks: Mapping[str, Look], hiding: frozenset[str], strings: Strings
+) -> Notes:
     parser = expat.ParserCreate()
-    reading = _ExcelSheet(parser, looks, strings)
+    reading = _ExcelSheet(parser, looks, strings, hiding)
     parser.StartElementHandler = reading.start
     package.parse(part, parser)
     reading.end_cell()
@@ -78,6 +80,7 @@ def _notes(package: WorkbookPackage, part: str, looks: Mapping[str, Look], strin
         hidden_lines=reading.hidden_lines,
         hidden_columns=reading.hidden_columns,
         comments=comments_on(package, part),
+        conditional=tuple(dict.fromkeys(reading.conditional)),
     )
 
 
@@ -87,12 +90,13 @@ class _ExcelSheet:
 
     `cell` holds the attributes of the last cell, `letters` those of the last part of its words that has a look of its
     own. Text is listened to only between a formula, or the number of a shared string where some of the `strings` have
-    such parts, and the next cell.
+    such parts, and the next cell. `conditional` are the ranges with a look on condition that is one of `hiding`.
     """
 
     parser: expat.XMLParserType
     looks: Mapping[str, Look]
     strings: Strings
+    hiding: frozenset[str]
     notes: dict[Spot, Note] = field(default_factory=dict)
     extent: Extent = field(default_factory=Extent)
     hidden_lines: set[int] = field(default_factory=set)
@@ -103,6 +107,8 @@ class _ExcelSheet:
     is_formula: bool = False
     string: str = ""
     letters: Letters | None = None
+    range: str = ""
+    conditional: list[str] = field(default_factory=list)
 
     def start(self, tag: str, attributes: Attributes) -> None:
         """What expat calls at the start of an element."""
@@ -117,15 +123,28 @@ class _ExcelSheet:
         elif name == "f":
             self.is_formula = True
             self.extent.add(self._spot())
-        elif name == "row":
+        else:
+            self._other(name, attributes)
+
+    def _other(self, name: str, attributes: Attributes) -> None:
+        """What is no cell: the lines and columns, the letters of some words of a cell, and what follows the cells."""
+        if name == "row":
             self.end_cell()
             self.line, self.column = int(attributes.get("r", self.line + 1)), 0
             if _is_hidden(attributes, "ht", LOWEST):
                 self.hidden_lines.add(self.line)
         elif name == "col" and _is_hidden(attributes, "width", NARROWEST):
             self.hidden_columns.append((int(attributes.get("min", 0)), int(attributes.get("max", 0))))
-        elif name == "rPr" or self.letters:
-            self._letters(name, attributes)
+        elif name in BEHIND:
+            self.end_cell()
+            self.range = attributes.get("sqref", "")
+        elif name == "cfRule" and attributes.get("dxfId") in self.hiding:
+            self.conditional.append(self.range)
+        elif name == "rPr":
+            self.letters = PLAIN
+        elif name in LETTERS and self.letters:
+            self.letters = drawn(self.letters, name, attributes)
+            self._look_at([self.letters])
 
     def end_cell(self) -> None:
         """Notes what shows when a cell has ended.
@@ -138,16 +157,6 @@ class _ExcelSheet:
             self._look_at(self.strings.get(self.string.strip(), ()))
         self.is_formula, self.string, self.letters = False, "", None
         self.parser.CharacterDataHandler = None
-
-    def _letters(self, name: str, attributes: Attributes) -> None:
-        """What the words of a cell say of their own look; what follows the cells may say the like of other things."""
-        if name in BEHIND:
-            self.end_cell()
-        elif name in LETTERS and self.letters:
-            self.letters = drawn(self.letters, name, attributes)
-            self._look_at([self.letters])
-        elif name == "rPr":
-            self.letters = PLAIN
 
     def _look_at(self, parts: Sequence[Letters]) -> None:
         """Notes whether a part of the words of the last cell is struck out or unseen."""

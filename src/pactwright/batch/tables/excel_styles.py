@@ -31,20 +31,29 @@ KNOWN: Final[Mapping[tuple[str, str], str]] = {
     ("indexed", "65"): PAPER,
     ("auto", "1"): BLACK,
 }
+AS_BEFORE: Final = Letters("as before")
 SOLID: Final = "solid"
 
 
-def looks_in(package: WorkbookPackage) -> Mapping[str, Look]:
-    """Number of a cell style -> its look; only those that change what a person sees."""
+def looks_in(package: WorkbookPackage) -> tuple[Mapping[str, Look], frozenset[str]]:
+    """Number of a cell style -> its look, of those alone that change what a person sees, and looks on condition.
+
+    Of the latter, the numbers of those that strike cells out or hide them.
+    """
     if STYLES not in package.namelist():
-        return {}
+        return {}, frozenset()
     reading = _Styles()
     parser = expat.ParserCreate()
     parser.StartElementHandler = reading.start
     parser.EndElementHandler = reading.end
     package.parse(STYLES, parser)
     looks = ((str(number), reading.look(each)) for number, each in enumerate(reading.cells))
-    return {number: look for number, look in looks if look != Look()}
+    hiding = (
+        str(number)
+        for number, (each, ground) in enumerate(reading.rules)
+        if each.is_struck or not each.is_seen_on(ground)
+    )
+    return {number: look for number, look in looks if look != Look()}, frozenset(hiding)
 
 
 def letters_in(package: WorkbookPackage) -> Mapping[str, Sequence[Letters]]:
@@ -84,7 +93,10 @@ def drawn(letters: Letters, name: str, attributes: Attributes) -> Letters:
 
 @dataclass(slots=True)
 class _Styles:
-    """One pass over the styles: fonts, fills, number formats, and the cell styles that name them by number."""
+    """One pass over the styles: fonts, fills, number formats, the cell styles that name them by number.
+
+    `rules` are the letters and the ground that conditional formatting gives to cells.
+    """
 
     path: list[str] = field(default_factory=list)
     codes: dict[str, str] = field(default_factory=lambda: dict(BUILT_IN))
@@ -92,28 +104,41 @@ class _Styles:
     grounds: list[str] = field(default_factory=list)
     above: list[Attributes] = field(default_factory=list)
     cells: list[Attributes] = field(default_factory=list)
+    rules: list[tuple[Letters, str]] = field(default_factory=list)
 
     def start(self, tag: str, attributes: Attributes) -> None:
         """What expat calls at the start of an element."""
         self.path.append(local(tag))
-        match self.path[-4:]:
-            case [*_, "fonts", "font"]:
-                self.fonts.append(PLAIN)
-            case [*_, "fonts", "font", name] if name in LETTERS:
-                self.fonts[-1] = drawn(self.fonts[-1], name, attributes)
-            case [*_, "fills", "fill"]:
-                self.grounds.append(PAPER)
-            case [*_, "fills", "fill", "gradientFill" | "patternFill" as name]:
-                pattern = attributes.get("patternType", "none" if name == "patternFill" else name)
-                self.grounds[-1] = PAPER if pattern == "none" else pattern
-            case ["fills", "fill", "patternFill", "fgColor"] if self.grounds[-1] == SOLID:
-                self.grounds[-1] = _colour(attributes)
+        match self.path[-3:]:
             case [*_, "numFmts", "numFmt"]:
                 self.codes[attributes.get("numFmtId", "")] = attributes.get("formatCode", "")
             case [*_, "cellStyleXfs", "xf"]:
                 self.above.append(attributes)
             case [*_, "cellXfs", "xf"]:
                 self.cells.append(attributes)
+            case [*_, "fonts", "font"]:
+                self.fonts.append(PLAIN)
+            case [*_, "fills", "fill"]:
+                self.grounds.append(PAPER)
+            case [*_, "dxfs", "dxf"]:
+                self.rules.append((AS_BEFORE, PAPER))
+            case _:
+                self._part(attributes)
+
+    def _part(self, attributes: Attributes) -> None:
+        """A part of the last font or fill, or of the last look on a condition."""
+        match self.path[-4:]:
+            case [*_, "fonts", "font", name] if name in LETTERS:
+                self.fonts[-1] = drawn(self.fonts[-1], name, attributes)
+            case [*_, "fills", "fill", "gradientFill" | "patternFill" as name]:
+                pattern = attributes.get("patternType", "none" if name == "patternFill" else name)
+                self.grounds[-1] = PAPER if pattern == "none" else pattern
+            case ["fills", "fill", "patternFill", "fgColor"] if self.grounds[-1] == SOLID:
+                self.grounds[-1] = _colour(attributes)
+            case ["dxfs", "dxf", "font", name] if name in LETTERS:
+                self.rules[-1] = drawn(self.rules[-1][0], name, attributes), self.rules[-1][1]
+            case ["dxf", "fill", "patternFill", "bgColor"]:
+                self.rules[-1] = self.rules[-1][0], _colour(attributes)
             case _:
                 pass
 

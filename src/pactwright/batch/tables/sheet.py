@@ -59,7 +59,8 @@ class Notes:
     """What a value does not tell: what is remarkable about single cells, which were merged, and which nobody sees.
 
     `size` is the number of cells in the block that holds them all. `hidden_columns` are ranges, from one to another.
-    `comments` are what people wrote about cells, beside their values.
+    `comments` are what people wrote about cells, beside their values, and `conditional` the ranges of which cells are
+    struck out or hidden on a condition.
     """
 
     cells: Mapping[Spot, Note] = field(default_factory=dict)
@@ -69,6 +70,7 @@ class Notes:
     hidden_columns: Sequence[tuple[int, int]] = ()
     is_hidden: bool = False
     comments: Mapping[Spot, str] = field(default_factory=dict)
+    conditional: Sequence[str] = ()
 
     def hides(self, column: int) -> bool:
         """Whether a column is hidden."""

@@ -35,11 +35,13 @@ def tell_strays(drafts: Sequence[RowDraft], place_of: PlaceOf, blank: str) -> No
 def copies(drafts: Sequence[RowDraft], place_of: PlaceOf, blank: str) -> Iterator[Finding]:
     """A warning about all rows that say the same as another, but for their keys, if there are any.
 
-    Not about lines that fill nothing, of which more is told, or which are all that a table has.
+    Not about lines of which a cell could not be read, or that fill nothing: either more is told of these, or they are
+    all that a table has.
     """
     said: dict[object, list[RowDraft]] = {}
     for draft in drafts:
-        if draft.more or draft.texts.strip(blank):
+        is_read = all(finding.level != "error" for finding in draft.findings)
+        if is_read and (draft.more or draft.texts.strip(blank)):
             said.setdefault((draft.texts, *((each.address, each.text) for each in draft.more)), []).append(draft)
     groups = [group for group in said.values() if len(group) > 1]
     if groups:

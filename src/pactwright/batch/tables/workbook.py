@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import groupby
 from pathlib import Path
@@ -57,7 +57,8 @@ def _sheets(path: Path, notes: Mapping[str, Notes]) -> Iterator[Sheet]:
             records = _records(sheet, sheet_notes)
             called = str(path) if name == wanted[0] else f"{path}!{name}"
             places = CellPlaces(called, is_delimited=False)
-            yield Sheet(places, records, name, sheet_notes, tuple(_commented(places, sheet_notes.comments)))
+            remarks = (*_commented(places, sheet_notes.comments), *_conditional(places, sheet_notes.conditional))
+            yield Sheet(places, records, name, sheet_notes, remarks)
 
 
 def _commented(places: CellPlaces, comments: Mapping[Spot, str]) -> Iterator[Finding]:
@@ -69,6 +70,13 @@ def _commented(places: CellPlaces, comments: Mapping[Spot, str]) -> Iterator[Fin
         more = f", and on {len(lines) - 1} more of this column," if len(lines) > 1 else ""
         seen = f"a comment on this cell{more} is not read: {words}"
         yield Finding("cell-comment", "warning", "", seen, "", fix, places(lines[0], column))
+
+
+def _conditional(places: CellPlaces, ranges: Sequence[str]) -> Iterator[Finding]:
+    """A warning about cells that a rule of the workbook may strike out or hide; they are read whatever it says."""
+    for each in ranges:
+        seen = f"a rule for {each} strikes cells out or hides them on a condition, and they are read all the same"
+        yield Finding("conditional-look", "warning", "", seen, "", "delete what does not count", places.name)
 
 
 def _with_merges(notes: Notes, sheet: CalamineSheet) -> Notes:
