@@ -7,9 +7,10 @@ copy of its own.
 from __future__ import annotations
 
 import functools
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING, Final, TypeAlias, cast
+from typing import TYPE_CHECKING, Final, TypeAlias
 
 from pactwright.batch.model import Cell, Row
 from pactwright.findings import SourceMap
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
 Keys: TypeAlias = tuple[str, ...]
 
 # Stands in a list where the row, or nobody, left nothing; no tree that is handed out holds it.
-_NOTHING: Final[dict[str, Tree]] = {}
+NOTHING: Final[dict[str, Tree]] = {}
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +64,21 @@ def overlaid(base: Base, row: Row) -> tuple[dict[str, Tree], SourceMap]:
     return filling.tree, RowPlaces(base, row, filling.closed_up())
 
 
+def standing_at(tree: Tree, keys: Iterable[str]) -> Tree:
+    """What stands under keys in a tree, numbers for the elements of lists; `NOTHING` where nothing does.
+
+    >>> standing_at({"sites": [{"name": "Parade"}]}, ("sites", "0", "name"))
+    'Parade'
+    """
+    at = tree
+    for key in keys:
+        if isinstance(at, list):
+            at = at[int(key)] if key.isdecimal() and int(key) < len(at) else NOTHING
+        else:
+            at = at.get(key, NOTHING) if isinstance(at, dict) else NOTHING
+    return at
+
+
 @functools.lru_cache(maxsize=4096)
 def _keys(address: str) -> Keys:
     return tuple(address.split("."))
@@ -85,13 +101,13 @@ class _Filling:
         """Puts a value at an address; None takes away what stands there."""
         if value is not None:
             self._put(self._branch(keys), keys, value)
-        elif self._standing(keys) is not _NOTHING:
+        elif standing_at(self.tree, keys) is not NOTHING:
             self._take(self._branch(keys), keys)
 
     def choose(self, keys: Keys, option: str | None) -> None:
         """Puts an option at an issue; what the base says about another option goes."""
-        standing = self._standing(keys)
-        if not isinstance(standing, dict) or standing is _NOTHING or option is None:
+        standing = standing_at(self.tree, keys)
+        if not isinstance(standing, dict) or standing is NOTHING or option is None:
             self.fill(keys, option)
         elif standing.get("option") is None:
             self.fill(keys, {**standing, "option": option})
@@ -100,7 +116,7 @@ class _Filling:
 
     def set_parameter(self, keys: Keys, text: str | None) -> None:
         """Puts a parameter or a reason at an issue; the short form of a choice becomes the long one."""
-        standing = self._standing(keys[:2])
+        standing = standing_at(self.tree, keys[:2])
         if text is not None and isinstance(standing, str):
             self.fill(keys[:2], {"option": standing})
         self.fill(keys, text)
@@ -109,21 +125,15 @@ class _Filling:
         """Lets the lists close up over their gaps; for each such list, the numbers that its elements had before."""
         kept = {}
         for keys, elements in self.gaps.items():
-            kept[keys] = tuple(number for number, each in enumerate(elements) if each is not _NOTHING)
+            kept[keys] = tuple(number for number, each in enumerate(elements) if each is not NOTHING)
             elements[:] = [elements[number] for number in kept[keys]]
         return kept
-
-    def _standing(self, keys: Keys) -> Tree:
-        at: Tree = self.tree
-        for key in keys:
-            at = at.get(key, _NOTHING) if isinstance(at, dict) else _element(at, key)
-        return at
 
     def _branch(self, keys: Keys) -> Tree:
         """What holds the last key, made where nothing stands: a list for a number, else a group."""
         at: Tree = self.tree
         for length, key in enumerate(keys[1:], start=1):
-            standing = self._standing(keys[:length])
+            standing = standing_at(self.tree, keys[:length])
             if not standing and not isinstance(standing, str):
                 standing = [] if isinstance(standing, list) or key.isdecimal() else {}
                 self._put(at, keys[:length], standing)
@@ -134,7 +144,7 @@ class _Filling:
         if isinstance(at, dict):
             del at[keys[-1]]
         else:
-            self._put(at, keys, _NOTHING)
+            self._put(at, keys, NOTHING)
 
     def _put(self, at: Tree, keys: Keys, value: Tree) -> None:
         """Puts a value under the last key; nothing where the base has text instead of a branch."""
@@ -142,15 +152,10 @@ class _Filling:
             at[keys[-1]] = value
         elif isinstance(at, list) and keys[-1].isdecimal():
             number = int(keys[-1])
-            if number > len(at) or value is _NOTHING:
+            if number > len(at) or value is NOTHING:
                 self.gaps[keys[:-1]] = at
-            at.extend([_NOTHING] * (number + 1 - len(at)))
+            at.extend([NOTHING] * (number + 1 - len(at)))
             at[number] = value
-
-
-def _element(at: Tree, number: str) -> Tree:
-    is_there = isinstance(at, list) and number.isdecimal() and int(number) < len(at)
-    return cast("list[Tree]", at)[int(number)] if is_there else _NOTHING
 
 
 class RowPlaces(SourceMap):
@@ -212,8 +217,7 @@ def _is_another_option(base: Base, cell: Cell) -> bool:
     keys = _keys(cell.address)
     if keys[0] != "choices" or len(keys) != 2:  # noqa: PLR2004 - choices.<issue>
         return False
-    choices = base.tree.get("choices")
-    standing = choices.get(keys[1]) if isinstance(choices, dict) else None
+    standing = standing_at(base.tree, keys)
     option = standing.get("option") if isinstance(standing, dict) else standing
     return option not in {None, cell.text}
 

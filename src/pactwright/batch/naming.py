@@ -13,9 +13,8 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import chain
-from typing import TYPE_CHECKING
 
-from pactwright.batch.base import Base
+from pactwright.batch.base import Base, standing_at
 from pactwright.batch.model import Row
 from pactwright.batch.versions import is_numbered
 from pactwright.errors import InputError, UsageError
@@ -24,10 +23,6 @@ from pactwright.findings import Finding, nearest
 from pactwright.forms import accepted_kind, fields_around
 from pactwright.including import spec_tree
 from pactwright.spec import Spec
-
-if TYPE_CHECKING:
-    from pactwright.textfile import Tree
-
 
 MOST = 120
 LEAST_PART = 8
@@ -171,22 +166,13 @@ def texts_at(addresses: tuple[str, ...], row: Row, base: Base | None) -> dict[st
         return {}
     cells = {cell.address: cell.text for cell in row.cells}
     tree = spec_tree(row.spec)[0] if row.spec else base.tree if base else {}
-    texts = {address: cells[address] if address in cells else _text(tree, address) for address in addresses}
-    if missing := tuple(_unsaid(address, row) for address, text in texts.items() if not text):
+    said = {each: cells[each] if each in cells else standing_at(tree, each.split(".")) for each in addresses}
+    texts = {address: text for address, text in said.items() if isinstance(text, str) and text}
+    if missing := tuple(_unsaid(address, row) for address in said if address not in texts):
         raise InputError(missing)
-    return {address: text or "" for address, text in texts.items()}
+    return texts
 
 
 def _unsaid(address: str, row: Row) -> Finding:
     seen = "nothing stands here, and the name of the file needs it"
     return Finding("name-part", "error", address, seen, fix="fill it in, or choose another --name", place=row.place)
-
-
-def _text(tree: Tree, address: str) -> str | None:
-    at = tree
-    for key in address.split("."):
-        if isinstance(at, list):
-            at = at[int(key)] if key.isdecimal() and int(key) < len(at) else None
-        else:
-            at = at.get(key) if isinstance(at, dict) else None
-    return at if isinstance(at, str) else None

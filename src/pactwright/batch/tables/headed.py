@@ -11,7 +11,7 @@ from pactwright.batch.tables.cells import stripped
 from pactwright.batch.tables.headings import HeadingRules, Headings, headings_of
 from pactwright.batch.tables.keys import RowDraft
 from pactwright.batch.tables.sheet import Merge, Sheet, SheetRow, is_blank, letters, lines_named, shown
-from pactwright.findings import Finding, Level
+from pactwright.findings import Finding
 from pactwright.textfile import UNWANTED
 
 
@@ -92,7 +92,10 @@ def headed_sheet(sheet: Sheet, form: HeadingRules, line: int = 0) -> HeadedSheet
         findings = (_below(sheet, first.line, below.line),) if below else findings
     noted = {n: sheet.notes.cells.get((first.line, n)) for n in range(1, len(first.values) + 1)}
     wrong = {n: BROKEN[note] for n, note in noted.items() if isinstance(note, str) and note in BROKEN}
-    broken = (Finding(*said, place=sheet.place(first.line, number)) for number, said in wrong.items())
+    broken = (
+        Finding(rule, "error", "", seen, "", fix, sheet.place(first.line, number))
+        for number, (rule, seen, fix) in wrong.items()
+    )
     put_back = replace(sheet, records=chain(ahead, sheet.records))
     return HeadedSheet(put_back, headings, first.line, [*findings, *broken], set(wrong))
 
@@ -120,25 +123,10 @@ def _fields(number: int) -> str:
 
 BELOW = "headings-below"
 MOST_ABOVE = 10  # lines above the headings that somebody may have put there
-TYPE_IT = "type the heading"
-BROKEN: Final[Mapping[str, tuple[str, Level, str, str, str, str]]] = {
-    "struck-out": (
-        "struck-out",
-        "error",
-        "",
-        "this heading is struck out",
-        "",
-        "delete the column, or take the line away",
-    ),
-    "error-cell": ("error-heading", "error", "", "a formula that went wrong stands for this heading", "", TYPE_IT),
-    "uncached-formula": (
-        "error-heading",
-        "error",
-        "",
-        "a formula without its result stands for this heading",
-        "",
-        TYPE_IT,
-    ),
+BROKEN: Final[Mapping[str, tuple[str, str, str]]] = {
+    "struck-out": ("struck-out", "this heading is struck out", "delete the column, or take the line away"),
+    "error-cell": ("error-heading", "a formula that went wrong stands for this heading", "type the heading"),
+    "uncached-formula": ("error-heading", "a formula without its result stands for this heading", "type the heading"),
 }
 SHOW_LINES = "show them, delete them, or use --hidden take"
 NOWHERE = Merge((0, 0), (0, 0))

@@ -9,8 +9,9 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import count
-from typing import TYPE_CHECKING, Final, overload
+from typing import Final, overload
 
+from pactwright.batch.base import Base, standing_at
 from pactwright.batch.model import Cell, Row
 from pactwright.batch.tables.cells import NONE, cells_from, cells_of
 from pactwright.batch.tables.headed import HeadedSheet
@@ -19,10 +20,6 @@ from pactwright.batch.tables.keys import RowDraft
 from pactwright.batch.tables.sheet import CellPlaces
 from pactwright.batch.tables.sums import sum_finding, sum_of, summed_up
 from pactwright.findings import Finding, in_order
-
-if TYPE_CHECKING:
-    from pactwright.batch.base import Base
-    from pactwright.textfile import Tree
 
 BETWEEN: Final = "\x1f"  # between the texts of a row; no cell may hold it
 NUMBERS: Final = re.compile(rf"[0-9A-Z.,% {BETWEEN}-]+")
@@ -129,16 +126,8 @@ def _numbered(address: str) -> Iterator[tuple[str, int]]:
 
 def _entries(base: Base, address: str) -> int:
     """How many entries a list of the base has."""
-    at: Tree = base.tree
-    for key in address.split("."):
-        at = (
-            at.get(key)
-            if isinstance(at, dict)
-            else at[int(key)]
-            if isinstance(at, list) and key.isdecimal() and int(key) < len(at)
-            else None
-        )
-    return len(at) if isinstance(at, list) else 0
+    standing = standing_at(base.tree, address.split("."))
+    return len(standing) if isinstance(standing, list) else 0
 
 
 def _open_in(base: Base | None, columns: Sequence[TableColumn]) -> frozenset[int]:
