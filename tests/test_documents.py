@@ -263,9 +263,12 @@ def test_a_final_document_has_no_trace_of_a_draft() -> None:
 
 
 def test_a_draft_with_nothing_open_has_no_empty_list_of_open_points() -> None:
-    made = stories.sound(spec_tree("startup-pilot"))
-    assert "Open points" not in stories.reopened(spec_tree("startup-pilot")).text
-    assert "Open points" not in stories.text(made)
+    points = stories.sound(spec_tree("startup-pilot")).agreement.open_points
+    said = {"by": "J. Broker", "date": "2026-11-20"}
+    confirmed = {point.address.removeprefix("confirmed."): said for point in points}
+    tree = {**spec_tree("startup-pilot"), "confirmed": confirmed}
+    assert "Open points" not in stories.reopened(tree).text
+    assert "Open points" not in stories.text(stories.sound(tree))
 
 
 def test_a_draft_says_that_no_lawyer_has_reviewed_it() -> None:

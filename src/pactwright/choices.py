@@ -8,9 +8,11 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 from pactwright.findings import Finding, nearest
+from pactwright.library.confirming import names_to_confirm
 from pactwright.library.model import NONE, Issue, Library, Parameter
 from pactwright.library.values import bound, currency_of, limit, number_in, range_in_words, typed
 from pactwright.library.words import side_of
+from pactwright.spec.addresses import CONFIRM
 from pactwright.spec.currencies import rate_problems
 from pactwright.spec.sharing import share_problems
 
@@ -55,6 +57,7 @@ def checked_choices(spec: Spec, library: Library) -> Choices:
     unsettled = {address: f"{group}.{n}.fact" for group, n, address in _unsettled(spec)}
     findings.extend(problem for name, place in unsettled.items() for problem in _open_problems(library, name, place))
     findings.extend(_also_given(known, unsettled))
+    findings.extend(_confirmed_problems(spec, library))
     return Choices(known, tuple(findings), frozenset(unsettled))
 
 
@@ -97,6 +100,14 @@ def _also_given(known: Mapping[str, CheckedChoice], unsettled: Mapping[str, str]
             )
             fix = f"it prints as a gap; take it out of {group}: once it is settled"
             yield Finding("open-and-given", "warning", f"choices.{address}", seen, "", fix)
+
+
+def _confirmed_problems(spec: Spec, library: Library) -> Iterator[Finding]:
+    """What the spec says is confirmed and the library asks nobody to confirm."""
+    known = tuple(names_to_confirm(library)) if spec.confirmed else ()
+    for name in (each for each in spec.confirmed if CONFIRM.fullmatch(each) and each not in known):
+        seen, accepted = f'"{name}" is nothing that is to be confirmed', f"one of {', '.join(known) or 'none'}"
+        yield Finding("unknown-confirm", "error", f"confirmed.{name}", seen, accepted, nearest(name, known))
 
 
 def _unknown_issue(name: str, library: Library) -> Finding:

@@ -173,13 +173,17 @@ class ExecutionBlock(Struct, frozen=True, cache_hash=True):
 
 
 class OpenPoint(Struct, frozen=True, cache_hash=True):
-    """One fact to settle before the document is final: what, where it shows, who can supply it, by when."""
+    """One thing to settle before anybody signs: what, where it shows, who can supply it, by when.
+
+    A gap keeps a document from being final; what somebody must confirm (`is_gap` is false) does not.
+    """
 
     what: Runs
     where: Runs
     owner: Runs
     by: Runs
     address: str = ""
+    is_gap: bool = True
 
     @property
     def asked(self) -> Runs:
@@ -258,6 +262,11 @@ class Agreement(Struct, frozen=True, cache_hash=True):
     execution: tuple[ExecutionBlock, ...]
     schedules: tuple[Schedule, ...]
     provenance: tuple[tuple[str, str], ...]
+
+    @property
+    def gaps(self) -> tuple[OpenPoint, ...]:
+        """The open points that keep it from being final."""
+        return tuple(point for point in self.open_points if point.is_gap)
 
     @property
     def has_notes(self) -> bool:

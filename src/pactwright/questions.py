@@ -14,6 +14,7 @@ from pactwright.findings import position
 from pactwright.service import SpecFile, documents_of, drafts_of
 
 if TYPE_CHECKING:
+    from pactwright.document import OpenPoint
     from pactwright.drafting import Draft
 
 
@@ -36,12 +37,16 @@ class Question:
 
 @dataclass(frozen=True, slots=True)
 class Readiness:
-    """How far a spec is: its questions in the order of the spec, and its drafts, open and as finals."""
+    """How far a spec is: its questions in the order of the spec, and its drafts, open and as finals.
+
+    `to_confirm` is what somebody has to confirm before anybody signs; it keeps no final from being drafted.
+    """
 
     name: str
     questions: tuple[Question, ...]
     drafts: tuple[Draft, ...]
     finals: tuple[Draft, ...]
+    to_confirm: tuple[Question, ...] = ()
 
     @property
     def count(self) -> int:
@@ -58,15 +63,16 @@ def readiness_of(source: SpecFile) -> Readiness:
     """How far a spec is, over all documents that it names."""
     documents = documents_of(source.spec, source.library)
     drafts, finals = drafts_of(source, documents), drafts_of(source, documents, is_final=True)
-    return Readiness(source.marks.name, questions_in(source, drafts), drafts, finals)
+    gaps = questions_in(source, (point for draft in drafts for point in draft.agreement.gaps))
+    points = (point for draft in drafts for point in draft.agreement.open_points if not point.is_gap)
+    return Readiness(source.marks.name, gaps, drafts, finals, questions_in(source, points))
 
 
-def questions_in(source: SpecFile, drafts: Iterable[Draft]) -> tuple[Question, ...]:
-    """The open points of some drafts of a spec, each once, in the order of the spec."""
+def questions_in(source: SpecFile, points: Iterable[OpenPoint]) -> tuple[Question, ...]:
+    """Some open points of the drafts of a spec, each once, in the order of the spec."""
     found: dict[str, Question] = {}
-    for draft in drafts:
-        for point in draft.agreement.open_points:
-            what, owner, by, where = (words(each) for each in (point.what, point.owner, point.by, point.where))
-            question = Question(point.address, what, owner, by, where, source.marks.place(point.address))
-            found.setdefault(point.address, question)
+    for point in points:
+        what, owner, by, where = (words(each) for each in (point.what, point.owner, point.by, point.where))
+        question = Question(point.address, what, owner, by, where, source.marks.place(point.address))
+        found.setdefault(point.address, question)
     return tuple(sorted(found.values(), key=lambda each: position(each.place)))

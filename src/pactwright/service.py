@@ -86,6 +86,7 @@ class DraftOrder:
 class OutputFile:
     """A file that was written, and what is worth knowing about it; `sheet` stands beside a final.
 
+    `open_points` keep it from being final, and what is `to_confirm` before anybody signs does not.
     `kept` are the copies of what stood in its place and may have been edited. What is said of a document is said with
     the first of its files, and what holds for all, with the first document: `unprinted` are the facts of the spec that
     stand in no document of the run.
@@ -94,6 +95,7 @@ class OutputFile:
     path: Path
     clauses: int
     open_points: int
+    to_confirm: int
     findings: tuple[Finding, ...]
     sheet: Sheet | None = None
     kept: tuple[Path, ...] = ()
@@ -304,7 +306,8 @@ def _files(drafts: list[tuple[SpecFile, Draft]], order: DraftOrder) -> Iterator[
         for form in order.formats:
             path = _target(source, agreement.document, form, order, single=single)
             findings, unprinted = (draft.findings, draft.unprinted) if form == order.formats[0] else ((), ())
-            written = OutputFile(path, clauses, len(agreement.open_points), findings, draft.sheet, unprinted=unprinted)
+            gaps, points = len(agreement.gaps), len(agreement.open_points)
+            written = OutputFile(path, clauses, gaps, points - gaps, findings, draft.sheet, unprinted=unprinted)
             writer = paged_docx if order.with_page_numbers and form == "docx" else WRITERS[form]
             yield written, writer(agreement, theme)
 

@@ -16,7 +16,7 @@ def without(*addresses: str) -> Tree:
 
 def asked(draft: Draft) -> list[str]:
     """Everything that the list of open points asks for."""
-    return [words(point.what) for point in draft.agreement.open_points]
+    return [words(point.what) for point in draft.agreement.gaps]
 
 
 def point(draft: Draft, address: str) -> OpenPoint:
@@ -41,13 +41,13 @@ def test_a_gap_says_by_when_if_the_spec_does() -> None:
 
 def test_a_fact_of_a_party_is_asked_of_that_party() -> None:
     made = stories.sound(without("parties.maker.address", "parties.city.email"))
-    owners = {p.address: words(p.owner) for p in made.agreement.open_points}
+    owners = {p.address: words(p.owner) for p in made.agreement.gaps}
     assert owners == {"parties.maker.address": "The Sensor Company", "parties.city.email": "The Council"}
 
 
 def test_the_lead_of_the_public_side_is_asked_for_everything_else() -> None:
     made = stories.sound(changed(spec_tree("two-cities"), {"pilot.end": None, "date": None}))
-    assert {words(p.owner) for p in made.agreement.open_points} == {"Hill"}
+    assert {words(p.owner) for p in made.agreement.gaps} == {"Hill"}
 
 
 def test_a_fact_that_many_places_need_is_asked_for_once() -> None:
@@ -71,7 +71,7 @@ def test_a_fact_declared_open_that_no_gap_shows_is_still_in_the_list() -> None:
 
 def test_a_declared_fact_that_a_gap_shows_is_not_listed_twice() -> None:
     tree = changed(without("pilot.end"), {"open": [{"fact": "pilot.end", "owner": "city", "by": "2026-11-05"}]})
-    assert [p.address for p in stories.sound(tree).agreement.open_points].count("pilot.end") == 1
+    assert [p.address for p in stories.sound(tree).agreement.gaps].count("pilot.end") == 1
 
 
 def test_a_disputed_fact_is_listed_with_every_version_and_its_source() -> None:
@@ -110,5 +110,5 @@ def test_a_dispute_alone_forbids_a_final() -> None:
 def test_a_complete_spec_has_no_open_point_and_may_be_final() -> None:
     for document in stories.DOCUMENTS:
         made = stories.sound(spec_tree("startup-pilot"), document, is_final=True)
-        assert made.agreement.open_points == ()
+        assert made.agreement.gaps == ()
         assert made.agreement.is_final

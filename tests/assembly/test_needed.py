@@ -155,7 +155,7 @@ def test_a_default_of_the_house_is_no_gap(tmp_path: Path) -> None:
 
 def test_a_role_that_a_clause_names_and_nobody_has_is_asked_for() -> None:
     made = planted("1. {{ evaluator }} must report.", spec_tree("startup-pilot"))
-    assert [each.address for each in made.agreement.open_points] == ["parties (evaluator)"]
+    assert [each.address for each in made.agreement.gaps] == ["parties (evaluator)"]
 
 
 def test_under_a_sentence_that_may_fall_away_only_its_fact_is_asked_for() -> None:
@@ -166,12 +166,12 @@ def test_under_a_sentence_that_may_fall_away_only_its_fact_is_asked_for() -> Non
 
 def test_one_fact_is_one_point_however_often_it_prints() -> None:
     made = draft(changed(PILOT, {"pilot.start": None, "pilot.end": None, "date": None}))
-    asked = [each.address for each in made.agreement.open_points]
+    asked = [each.address for each in made.agreement.gaps]
     assert sorted(asked) == ["date", "pilot.end", "pilot.start"]
 
 
 def test_a_row_is_asked_of_the_party_whose_row_it_is() -> None:
-    points = draft(changed(PILOT, {"ip.background.0.restrictions": None})).agreement.open_points
+    points = draft(changed(PILOT, {"ip.background.0.restrictions": None})).agreement.gaps
     assert [words(each.owner) for each in points] == ["The Company"]
 
 

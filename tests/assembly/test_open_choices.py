@@ -48,7 +48,7 @@ def test_an_open_choice_prints_its_heading_and_the_options_on_the_table(fact: st
     made = stories.sound(listed(fact), document)
     assert said(made, "ip/project-ip") == ["Project IP", IP]
     assert clause(made, "ip/project-ip").option == ""
-    assert [words(each.what) for each in made.agreement.open_points] == ["Project IP"]
+    assert [words(each.what) for each in made.agreement.gaps] == ["Project IP"]
     assert not stories.draft(listed(fact), document, is_final=True).is_sound
 
 
@@ -73,7 +73,7 @@ def test_what_other_clauses_need_of_an_open_choice_waits() -> None:
     gaps = [run for each in made.agreement.paragraphs() for run in each.runs if isinstance(run, Gap)]
     assert "[Who steers and who runs the work: open]" in {each.text for each in gaps}
     assert {each.address for each in gaps} == {"choices.governance/structure"}
-    assert len({words(each.what) for each in made.agreement.open_points}) == 1
+    assert len({words(each.what) for each in made.agreement.gaps}) == 1
 
 
 def test_an_item_that_tests_an_open_choice_stands_behind_a_gap() -> None:
@@ -89,7 +89,7 @@ def test_an_open_parameter_is_a_gap_in_its_clause_and_in_the_key_terms() -> None
     gap = "[Liability cap: the Council to supply by 10 December 2026]"
     assert f"is limited to {gap}." in said(made, "liability/cap")[1]
     assert [plain(words(each.runs)) for each in made.agreement.key_terms if each.label == "Liability cap"] == [gap]
-    assert [words(each.what) for each in made.agreement.open_points] == ["Liability cap"]
+    assert [words(each.what) for each in made.agreement.gaps] == ["Liability cap"]
 
 
 def test_an_open_parameter_that_a_condition_tests_leaves_its_items_undecided() -> None:
@@ -122,7 +122,7 @@ def test_a_disputed_choice_or_parameter_prints_what_each_source_says() -> None:
     assert said(made, "ip/project-ip")[1] == (
         "[Project IP: partner-licence (letter p) / city-owns (letter c); the Council to settle]"
     )
-    assert len(made.agreement.open_points) == 1
+    assert len(made.agreement.gaps) == 1
     cap = stories.sound(dispute(CAP, "AUD 10,000", "90,000"))
     assert "is limited to [Liability cap: AUD 10,000 (letter A) / 90,000 (letter 9); the Council to settle]" in (
         everything(cap)

@@ -226,7 +226,9 @@ def test_problems_of_every_kind_come_in_one_run_in_the_order_of_the_file(run: Ru
 def test_a_sound_spec_checks_clean(run: Run, spec: Spec) -> None:
     result = run("check", spec())
     assert (result.code, result.err) == (0, "")
-    assert re.search(r": no errors, \d remarks?; nothing is open, ready for a final\n$", result.out)
+    assert re.search(
+        r": no errors, \d remarks?; nothing is open, 2 to confirm before signing, ready for a final\n$", result.out
+    )
 
 
 def test_check_as_json_parses_with_and_without_errors(run: Run, spec: Spec) -> None:

@@ -27,7 +27,9 @@ def test_check_counts_what_is_open_and_says_that_it_is_not_ready(run: Run, spec:
     *rows, summary = result.out.splitlines()
     told = [row for row in rows if ": open: " in row]
     assert (result.code, result.err) == (0, "")
-    assert re.search(r"no errors, \d+ remarks?; \d+ open points, not ready for a final$", summary)
+    assert re.search(
+        r"no errors, \d+ remarks?; \d+ open points, 2 to confirm before signing, not ready for a final$", summary
+    )
     assert all(re.match(rf"{re.escape(str(path))}:\d+:\d+: open: [a-z_.-]+: .+; .+", row) for row in told)
     assert any(
         "Start date of the pilot; The Council" in row.replace("; End", "; The") or "Start date" in row for row in told
@@ -60,7 +62,7 @@ def test_of_a_folder_it_is_said_how_many_specs_are_ready(run: Run, spec: Spec) -
 
 def test_the_front_page_says_how_much_is_open(run: Run, spec: Spec, tmp_path: Path) -> None:
     for tree, told in (
-        (spec_tree("startup-pilot"), "No point is open in this draft; a final can be made of it."),
+        (spec_tree("startup-pilot"), "No gap is left in this draft; a final can be made of it."),
         (changed(spec_tree("startup-pilot"), {"date": None}), "One point is open, as the list below says;"),
         (changed(spec_tree("startup-pilot"), HALF), " points are open, as the list below says;"),
     ):
@@ -69,7 +71,8 @@ def test_the_front_page_says_how_much_is_open(run: Run, spec: Spec, tmp_path: Pa
         assert any(told in line for line in front), front
     assert run("draft", "--final", spec(), "--document", "mou", "-o", "final.docx").code == 0
     text = " ".join(each.text for each in read((tmp_path / "final.docx").read_bytes()).paragraphs)
-    assert "No point is open" not in text
+    assert "No gap is left" not in text
+    assert "that somebody is to confirm" not in text
 
 
 def test_notes_are_written_under_another_name_and_say_that_they_are_internal(

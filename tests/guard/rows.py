@@ -66,6 +66,7 @@ ENTRIES: Final[Mapping[str, tuple[str, Any]]] = {
     "risks.*.shares": ("count", "0"),
     "choices": ("data/retention", "return-delete"),
     "sure": ("2", "risks.theft.response"),
+    "confirmed": ("risk/allocation#no-risks", {"by": "the broker", "date": "2026-11-20"}),
     "open": ("2", {"fact": "parties.maker.authority"}),
     "disputed": (
         "2",

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from pactwright.assembly.before_signing import before_signing, unreviewed
 from pactwright.assembly.body import Body, body_of
+from pactwright.assembly.confirming import not_asked, to_confirm
 from pactwright.assembly.coverage import unprinted
 from pactwright.assembly.execution import execution_blocks
 from pactwright.assembly.front import key_terms, party_lines
@@ -68,6 +69,9 @@ def assembled(
         (furniture.execution, tuple(signed)),
     ]
     points = open_points_of(context, body, front, placeholders)
+    asked = tuple(to_confirm(context, body))
+    ask = outline.before_signing.ask
+    confirm = () if is_final else tuple(each.point(ask) for each in asked if not each.confirmed)
     agreement = Agreement(
         document=outline.document,
         title=outline.title,
@@ -77,11 +81,11 @@ def assembled(
         date=date,
         version=spec.version or "1",
         is_final=is_final,
-        notices=_notices(context, body, points, is_final=is_final, with_notes=with_notes),
+        notices=_notices(context, body, (*points, *confirm), is_final=is_final, with_notes=with_notes),
         furniture=furniture,
         parties=parties,
         key_terms=terms,
-        open_points=points,
+        open_points=(*points, *confirm),
         recitals=body.recitals,
         articles=body.articles,
         execution_lead=lead,
@@ -90,10 +94,10 @@ def assembled(
         provenance=(*_provenance(spec), *((ANNEX,) if with_sources else ())),
     )
     finished = noted(context, body, agreement) if with_notes else agreement
-    sheet = before_signing(context, body) if is_final else None
+    sheet = before_signing(context, body, asked) if is_final else None
     figures = frozenset(slot.name for slot in body.plan.slots if slot.kind == "law" and slot.format == "money")
     law = (*law_currency(selection, spec, figures, is_final=is_final), *overdue_law(context, body))
-    found = (*body.plan.findings, *law)
+    found = (*body.plan.findings, *law, *not_asked(context, asked))
     return Assembled(finished, found, unprinted(context, agreement), sheet)
 
 
@@ -110,8 +114,10 @@ def _notices(
         lines.append(notices["internal"])
     if context.spec.is_open("jurisdiction"):
         lines.append(notices["trial_law"].format(place=context.library.jurisdiction.title))
-    count = len(points)
+    count = sum(point.is_gap for point in points)
     lines.append(notices["ready" if not count else "one_open" if count == 1 else "open"].format(count=count))
+    if to_come := len(points) - count:
+        lines.append(notices["one_confirm" if to_come == 1 else "confirm"].format(count=to_come))
     if waiting := unreviewed(context, body):
         names = dict.fromkeys(selected.issue.heading for _, selected in waiting)
         everything = len(waiting) == printed

@@ -6,17 +6,17 @@ from collections.abc import Iterator
 from datetime import date
 from typing import TYPE_CHECKING
 
-from pactwright.assembly.confirming import to_confirm
 from pactwright.assembly.execution import form_for
 from pactwright.assembly.law import law_of
 from pactwright.assembly.unchosen import unchosen
-from pactwright.document import Paragraph, Sheet, SheetTable
+from pactwright.document import Paragraph, Sheet, SheetTable, words
 from pactwright.facts.parties import signing
 from pactwright.formats import printed_date
 from pactwright.library.figures import figure_on, law_value, read_law
 
 if TYPE_CHECKING:
     from pactwright.assembly.body import Body
+    from pactwright.assembly.confirming import ToConfirm
     from pactwright.document import Clause
     from pactwright.library.model import ReadLaw
     from pactwright.printing.context import DraftContext
@@ -25,17 +25,25 @@ if TYPE_CHECKING:
 FLAGS = frozenset({"yes", "no"})
 
 
-def before_signing(context: DraftContext, body: Body) -> Sheet:
-    """The sheet of a document: the clauses no lawyer has reviewed, the law it states, what is still to be settled."""
-    words = context.outline.before_signing
+def before_signing(context: DraftContext, body: Body, asked: tuple[ToConfirm, ...]) -> Sheet:
+    """The sheet of a document: the clauses no lawyer has reviewed, the law it states, what is still to be settled.
+
+    `asked` is what somebody has to confirm, or has confirmed.
+    """
+    said = context.outline.before_signing
     defaults = ((each.value, each.address, each.ask) for each in unchosen(context))
     found = {"clauses": _unreviewed(context, body), "law": _law(context, body), "defaults": defaults}
-    found["confirm"] = ((each.what, each.owner, each.id) for each in to_confirm(context))
+    found["confirm"] = (_to_confirm(context, each) for each in asked if not each.confirmed)
+    found["confirmed"] = (
+        (words(each.what), words(each.where), each.confirmed.by, context.printed(each.confirmed.date), each.name)
+        for each in asked
+        if each.confirmed
+    )
     tables = (
         SheetTable(name, part.heading, tuple(part.columns.items()), tuple(dict.fromkeys(found.get(name, ()))))
-        for name, part in words.parts.items()
+        for name, part in said.parts.items()
     )
-    return Sheet(words.title, words.lead_in, words.nothing, tuple(tables))
+    return Sheet(said.title, said.lead_in, said.nothing, tuple(tables))
 
 
 def unreviewed(context: DraftContext, body: Body) -> list[tuple[Clause, Selected]]:
@@ -43,6 +51,11 @@ def unreviewed(context: DraftContext, body: Body) -> list[tuple[Clause, Selected
     clauses = (clause for article in body.articles for clause in article.clauses if clause.option)
     selected = ((clause, context.selection.issues[clause.id]) for clause in clauses)
     return [(clause, each) for clause, each in selected if each.option and each.option.review.status == "draft"]
+
+
+def _to_confirm(context: DraftContext, each: ToConfirm) -> tuple[str, ...]:
+    source = _source(context, each.source) if each.source else ""
+    return words(each.what), words(each.where), words(each.owner), source, each.name
 
 
 def _unreviewed(context: DraftContext, body: Body) -> Iterator[tuple[str, ...]]:

@@ -8,38 +8,63 @@ from typing import TYPE_CHECKING
 
 from pactwright.assembly.slot_values import values
 from pactwright.assembly.slots import Slot, SlotKind
-from pactwright.document import Runs, Text, words
+from pactwright.document import OpenPoint, Paragraph, Reference, Runs, Text, words
 from pactwright.facts.conditions import all_met
+from pactwright.findings import Finding
 from pactwright.formats import capital
 from pactwright.wording.parts import Blank, Words
 
 if TYPE_CHECKING:
+    from pactwright.assembly.body import Body
     from pactwright.library.model import Confirm
     from pactwright.printing.context import DraftContext
     from pactwright.selection import Selected
+    from pactwright.spec.choices import Confirmation
+
+SPEC = "confirmed"
+"""Where a spec says what has been confirmed."""
 
 
 @dataclass(frozen=True, slots=True)
 class ToConfirm:
-    """One thing to confirm: its id ("liability/cap#insured"), the issue that it belongs to, what, who, the source."""
+    """One thing to confirm: its name ("liability/cap#insured"), what, the clause if it is about one, who, the source.
 
-    id: str
-    issue: str
-    what: str
-    owner: str
+    `confirmed` is what the spec says of it, nothing while nobody has confirmed it.
+    """
+
+    name: str
+    what: Runs
+    where: Runs
+    owner: Runs
     source: str
+    confirmed: Confirmation | None
+
+    def point(self, what: str) -> OpenPoint:
+        """Its row among the open points of a draft, in the words of the outline."""
+        before, _, after = what.partition("{what}")
+        runs = (Text(before), *self.what, Text(after))
+        return OpenPoint(runs, self.where, self.owner, (), f"{SPEC}.{self.name}", is_gap=False)
 
 
-def to_confirm(context: DraftContext) -> Iterator[ToConfirm]:
-    """Everything that must be confirmed for this document and that the spec does not say is confirmed."""
+def to_confirm(context: DraftContext, body: Body) -> Iterator[ToConfirm]:
+    """Everything that has to be confirmed for a document, also what the spec says is confirmed."""
     place = context.library.jurisdiction
     for each in place.confirm:
         if context.selection.holds(each.when) is not False:
-            yield _said(context, f"{place.id}#{each.id}", "", each)
+            yield _said(context, f"{place.id}#{each.id}", "", each, ())
     for selected in context.selection.issues.values():
         for each in _of_issue(selected):
             if all_met(context.met(selected, test) for test in each.when) is not False:
-                yield _said(context, f"{selected.issue.id}#{each.id}", selected.issue.id, each)
+                name = f"{selected.issue.id}#{each.id}"
+                yield _said(context, name, selected.issue.id, each, _clause(body, selected.issue.id))
+
+
+def not_asked(context: DraftContext, asked: tuple[ToConfirm, ...]) -> Iterator[Finding]:
+    """A note on everything that the spec says is confirmed and that nothing of the document asks for."""
+    names = {each.name for each in asked}
+    for name in (each for each in context.spec.confirmed if each not in names):
+        seen = f"no document drafted here asks to confirm {name}"
+        yield Finding("not-in-document", "note", f"{SPEC}.{name}", seen, "", "take it out, or look what has changed")
 
 
 def _of_issue(selected: Selected) -> tuple[Confirm, ...]:
@@ -48,23 +73,35 @@ def _of_issue(selected: Selected) -> tuple[Confirm, ...]:
     return (*selected.issue.confirm, *selected.option.confirm)
 
 
-def _said(context: DraftContext, name: str, issue: str, each: Confirm) -> ToConfirm:
-    parts = [part.text if isinstance(part, Words) else _printed(context, part, issue) for part in each.text]
-    owner = "party" if each.owner == "all" else each.owner
+def _clause(body: Body, issue: str) -> Runs:
+    """The number of the clause of an issue."""
+    clauses = (clause for article in body.articles for clause in article.clauses if clause.id == issue)
+    headings = (clause.blocks[0] for clause in clauses)
+    found = next((each for each in headings if isinstance(each, Paragraph)), None)
+    return (Reference(found.full_label, found.bookmark),) if found else ()
+
+
+def _said(context: DraftContext, name: str, issue: str, each: Confirm, where: Runs) -> ToConfirm:
+    what = tuple(run for part in each.text for run in _printed(context, part, issue))
+    return ToConfirm(name, what, where, _owner(context, each.owner), each.source, context.spec.confirmed.get(name))
+
+
+def _owner(context: DraftContext, owner: str) -> Runs:
+    owner = "party" if owner == "all" else owner
     kind: SlotKind = "column" if owner in context.library.vocabulary["columns"] else "role"
     who = values([Slot(kind, owner, format="all" if kind == "role" else "")], context)
-    return ToConfirm(name, issue, "".join(parts), capital(words(next(iter(who.values())))), each.source)
+    return (Text(capital(words(next(iter(who.values()))))),)
 
 
-def _printed(context: DraftContext, part: object, issue: str) -> str:
-    if not isinstance(part, Blank):
-        return ""
-    slot = _slot(context, part, issue)
-    runs: Runs = values([slot], context)[slot] if slot else (Text(part.name),)
-    return words(runs)
+def _printed(context: DraftContext, part: object, issue: str) -> Runs:
+    """What a part of a text prints: words, or the value of a blank."""
+    if isinstance(part, Words):
+        return (Text(part.text),)
+    slot = _slot(context, part, issue) if isinstance(part, Blank) else None
+    return values([slot], context)[slot] if slot else ()
 
 
-def _slot(context: DraftContext, blank: Blank, issue: str) -> Slot | None:
+def _slot(context: DraftContext, blank: Blank, issue: str) -> Slot:
     holder, _, name = blank.name.partition(".")
     if blank.name in context.library.vocabulary["roles"]:
         return Slot("role", blank.name, format=blank.format, owner=blank.possessive)

@@ -13,7 +13,19 @@ if TYPE_CHECKING:
     from pactwright.printing.context import DraftContext
 
 STEERING = frozenset(
-    {"schema", "model", "jurisdiction", "documents", "version", "choices", "open", "disputed", "sides", "sure"}
+    {
+        "schema",
+        "model",
+        "jurisdiction",
+        "documents",
+        "version",
+        "choices",
+        "open",
+        "disputed",
+        "sides",
+        "confirmed",
+        "sure",
+    }
 )
 STEERING_FIELDS = frozenset({"side", "signs", "pledge", "called"})
 

@@ -54,9 +54,11 @@ def check_command(paths: tuple[Path, ...], *, is_final: bool, house: Path | None
 
 
 def _open(spec: Readiness) -> Iterator[str]:
-    """A line for each open point: where, what, of whom and by when."""
+    """A line for each open point: where, what, of whom and by when; then one for each thing to confirm."""
     for each in spec.questions:
         yield f"{each.place}: open: {each.address}: {each.what}; {each.owner}{f', by {each.by}' if each.by else ''}"
+    for each in spec.to_confirm:
+        yield f"{each.place}: {each.address}: {each.what}; {each.owner}"
 
 
 def _how_far(specs: list[Readiness]) -> Iterator[str]:
@@ -65,6 +67,8 @@ def _how_far(specs: list[Readiness]) -> Iterator[str]:
         return
     ready, count = sum(spec.is_ready for spec in specs), sum(spec.count for spec in specs)
     yield f"; {counted(count, 'open point')}" if count else "; nothing is open"
+    if to_confirm := sum(len(spec.to_confirm) for spec in specs):
+        yield f", {to_confirm} to confirm before signing"
     if len(specs) > 1:
         yield f", {ready} of {len(specs)} specs are ready for a final"
     else:
@@ -72,4 +76,5 @@ def _how_far(specs: list[Readiness]) -> Iterator[str]:
 
 
 def _record(spec: Readiness) -> dict[str, Any]:
-    return {"spec": spec.name, "is_ready": spec.is_ready, "open": [asdict(each) for each in spec.questions]}
+    opened, to_confirm = ([asdict(each) for each in listed] for listed in (spec.questions, spec.to_confirm))
+    return {"spec": spec.name, "is_ready": spec.is_ready, "open": opened, "to_confirm": to_confirm}

@@ -98,7 +98,8 @@ def draft_command(  # noqa: PLR0913 - a command has as many arguments as options
         for address in each.unprinted if is_verbose else ():
             click.echo(f"not printed: {address}", err=True)
         still = f", {counted(each.open_points, 'open point')}" if each.open_points else ""
-        click.echo(f"{each.path} ({counted(each.clauses, 'clause')}{still})", err=is_piped)
+        confirm = f", {each.to_confirm} to confirm" if each.to_confirm else ""
+        click.echo(f"{each.path} ({counted(each.clauses, 'clause')}{still}{confirm})", err=is_piped)
     if any(each.open_points for each in written):
         click.echo(f"Next: fill in what is open, then pactwright draft --final {specs[0]}", err=True)
     for sheet in dict.fromkeys(each.sheet_path for each in written if each.sheet_path):
@@ -112,6 +113,7 @@ def _record(written: OutputFile) -> dict[str, object]:
     record: dict[str, object] = {
         "file": str(written.path),
         "open_points": written.open_points,
+        "to_confirm": written.to_confirm,
         "findings": records(written.findings),
         "kept": [str(path) for path in written.kept],
         "not_printed": written.unprinted,

@@ -86,7 +86,7 @@ class Parameter:
 class Confirm:
     """What somebody must confirm before anybody signs: no wording and no duty.
 
-    `owner` is a role, "all", or a column; `source` names an entry of sources.yml.
+    `owner` is a role, "all", or a column; `source` names an entry of sources.yml, and `place` is where it is listed.
     """
 
     id: str
@@ -94,6 +94,7 @@ class Confirm:
     owner: str
     when: Conditions = ()
     source: str = ""
+    place: str = field(default="", compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True)

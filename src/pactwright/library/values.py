@@ -192,7 +192,7 @@ def _typed_choice(parameter: Parameter, text: str, address: str) -> tuple[Any, l
     return None, [Finding("unknown-value", "error", address, seen, accepted, nearest(text, words))]
 
 
-_DUTY = re.compile(r"\b(must|shall|will|agrees?|undertakes?)\b")
+DUTY = re.compile(r"\b(must|shall|will|agrees?|undertakes?)\b")
 _STOP = re.compile(r"[.;:!?](\s|$)")
 _COMMON = frozenset(
     {"A", "An", "The", "Any", "All", "Each", "Every", "No", "Its", "Their", "This", "That", "If", "When"}
@@ -202,7 +202,7 @@ _COMMON = frozenset(
 def _phrase_problems(parameter: Parameter, text: str, address: str) -> Iterator[Finding]:
     """What is wrong with words of a person's own: they print inside a sentence, so they are a phrase without duty."""
     accepted = "a phrase that fits into a sentence: no capital, no full stop, nobody's duty"
-    if found := _DUTY.search(text):
+    if found := DUTY.search(text):
         seen = f'"{found[1]}" makes a duty of an own word of {parameter.name}'
         yield Finding("own-words", "error", address, seen, accepted, "a duty that no clause covers is a special term")
     if _STOP.search(text):

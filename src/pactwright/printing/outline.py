@@ -56,7 +56,7 @@ class SheetPart:
 
 @dataclass(frozen=True, slots=True)
 class SheetWords:
-    """The words of the sheet beside a final; `parts` are its tables in order."""
+    """The words of the sheet beside a final; `parts` are its tables in order, `ask` is what a draft says before it."""
 
     title: str
     lead_in: str
@@ -65,6 +65,7 @@ class SheetWords:
     overdue: str
     in_force: str
     signs: str
+    ask: str
     parts: Mapping[str, SheetPart]
 
 
@@ -153,6 +154,7 @@ class _SheetForm(Form):
     overdue: str
     in_force: str
     signs: str
+    ask: str
     parts: Mapped[_SheetPartForm]
 
 

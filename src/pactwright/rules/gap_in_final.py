@@ -20,7 +20,7 @@ def findings(agreement: Agreement) -> Iterator[Finding]:
     """One error per open point: what is missing, where it stands, who can supply it."""
     if not agreement.is_final:
         return
-    for point in agreement.open_points:
+    for point in agreement.gaps:
         where = f" in {words(point.where)}" if words(point.where) else ""
         yield Finding(
             "gap-in-final",

@@ -13,6 +13,8 @@ if TYPE_CHECKING:
     from pactwright.spec.root import Spec
 
 ISSUE: Final = re.compile(r"[a-z][a-z0-9-]*/[a-z][a-z0-9-]*")
+# Of something to confirm: of an issue or a place, and its own.
+CONFIRM: Final = re.compile(r"[a-z][a-z0-9-]*(?:/[a-z][a-z0-9-]*)?#[a-z][a-z0-9-]*")
 # Of a parameter, and whose value it is.
 PARAMETER: Final = re.compile(r"[a-z][a-z0-9_]*(?:\.[a-z0-9-]+)?")
 _ABSENT: Final = object()

@@ -1,4 +1,4 @@
-"""What the city chose from the library, and what is not known or not agreed yet.
+"""What the city chose from the library, what is not known or not agreed yet, and what somebody has confirmed.
 
 A choice stays as text here; `pactwright.choices` holds it against the library.
 """
@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated, Final, TypeAlias
 from pydantic import GetCoreSchemaHandler, WithJsonSchema
 from pydantic_core import CoreSchema, core_schema
 
-from pactwright.spec.base import Date, PartyId, SpecGroup, Text, doc
+from pactwright.spec.base import Date, Line, PartyId, SpecGroup, Text, doc
 from pactwright.spec.scalars import text
 from pactwright.validation import RefusedError, kind_of
 
@@ -81,6 +81,12 @@ _SCHEMA = {
 }
 AnyChoice: TypeAlias = Annotated[Choice, _ChoiceConverter(), WithJsonSchema(_SCHEMA)]
 IssueKey: TypeAlias = Annotated[str, WithJsonSchema({"type": "string", "pattern": "^[a-z0-9-]+/[a-z0-9-]+$"})]
+_CONFIRM = {
+    "type": "string",
+    "pattern": "^[a-z0-9-]+(/[a-z0-9-]+)?#[a-z0-9-]+$",
+    "examples": ["formation/parties#authority"],
+}
+ConfirmKey: TypeAlias = Annotated[str, WithJsonSchema(_CONFIRM)]
 
 
 class OpenFact(SpecGroup):
@@ -103,3 +109,10 @@ class Dispute(SpecGroup):
 
     fact: Annotated[Text, doc("The address of the fact.", "pilot.end")]
     values: Annotated[tuple[Version, ...], doc("What each source says; at least two.")]
+
+
+class Confirmation(SpecGroup):
+    """Who confirmed one of the things that the library lists as to be confirmed before signing, and when."""
+
+    by: Annotated[Line, doc("Who confirmed it.", "the general manager")]
+    date: Annotated[Date, doc("The day on which it was confirmed.", "2026-11-20")]

@@ -8,7 +8,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any, Final
+from typing import Any, Final, get_args
+
+from pydantic import WithJsonSchema
 
 from pactwright.forms import Form, bare, entry_of, fields_of, is_group, is_list, is_map, notes_on
 from pactwright.spec.base import Ref
@@ -31,7 +33,7 @@ PARTIES: Final[Mapping[str, Mapping[str, str]]] = {
         "called": "the Company",
     },
 }
-ENTRY: Final = "one"  # the id of an entry of every other map
+ENTRY: Final = "one"  # the id of an entry of a map whose form has no example
 _PLAIN: Final = re.compile(r"[^\W_](?:[\w .%/@+()-]*[\w.%/@+()-])?")
 
 
@@ -80,7 +82,7 @@ def _field(key: str, form: Form, info: Any, place: _Place, known: str = "") -> I
         yield from _group(plain, below)
     elif is_map(plain) and is_group(bare(entry_of(plain))):
         yield place.line(f"{key}:")
-        for name, own in PARTIES.items() if key == "parties" else {ENTRY: {}}.items():
+        for name, own in PARTIES.items() if key == "parties" else {_id(plain): {}}.items():
             yield below.line(f"{name}:")
             yield from _group(bare(entry_of(plain)), below.deeper(own))
     elif is_map(plain):
@@ -90,6 +92,12 @@ def _field(key: str, form: Form, info: Any, place: _Place, known: str = "") -> I
         yield from _entries(bare(entry_of(plain)), below)
     else:
         yield place.line(f"{key}: {_example(form, info, known or (place.own or {}).get(key, ''))}")
+
+
+def _id(form: Form) -> str:
+    """The id of a sample entry of a map: the form's own example, where an id is of the library, or any word."""
+    schemas = (note.json_schema or {} for note in notes_on(get_args(form)[0]) if isinstance(note, WithJsonSchema))
+    return next((str(each["examples"][0]) for each in schemas if "examples" in each), ENTRY)
 
 
 def _group(group: Any, place: _Place) -> Iterator[str]:  # noqa: ANN401 - a group of the form

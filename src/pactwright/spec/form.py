@@ -9,9 +9,9 @@ from typing import Final, Literal, TypeAlias
 from pactwright.findings import closest
 from pactwright.forms import Converter, Form, bare, below, entry_of, fields_of, is_group, is_list, is_map, notes_on
 from pactwright.spec import amounts, scalars
-from pactwright.spec.addresses import ISSUE
+from pactwright.spec.addresses import CONFIRM, ISSUE
 from pactwright.spec.base import Ref, Text, WordOf
-from pactwright.spec.choices import Choice
+from pactwright.spec.choices import Choice, Confirmation
 from pactwright.spec.root import Spec
 
 Shape: TypeAlias = Literal["value", "values", "group", "groups", "map", "choice"]
@@ -20,6 +20,8 @@ ValueKind: TypeAlias = Literal["party", "word", "percent"]
 
 NUMBER: Final = re.compile(r"0|[1-9][0-9]?")
 PARAMETER: Final = re.compile(r"[a-z][a-z0-9_]*")
+IDS: Final[Mapping[object, re.Pattern[str]]] = {Choice: ISSUE, Confirmation: CONFIRM}
+"""What the ids of a map are made of where its entries are of the library."""
 READS: Final[Mapping[object, Reads]] = {
     scalars.text: "text",
     scalars.line: "text",
@@ -144,7 +146,7 @@ def _strictly_below(form: Form, key: str) -> Form | None:
     if form is Choice:
         return Text if PARAMETER.fullmatch(key) else None
     if is_map(form):
-        good = ISSUE if bare(entry_of(form)) is Choice else scalars.ID
+        good = IDS.get(bare(entry_of(form)), scalars.ID)
         return below(form, key) if good.fullmatch(key) else None
     return below(form, int(key) if NUMBER.fullmatch(key) else key)
 

@@ -44,7 +44,14 @@ UNCHECKED: Final = Finding(
 )
 
 # What stands in for a required fact that is missing or wrong, so that the rest can still be checked.
-FILLERS: Final = {"schema": "1", "jurisdiction": "x", "side": "public", "kind": "company", "fact": "version"}
+FILLERS: Final = {
+    "schema": "1",
+    "jurisdiction": "x",
+    "side": "public",
+    "kind": "company",
+    "fact": "version",
+    "date": "2000-01-01",
+}
 
 
 def spec_from(tree: dict[str, Tree], marks: SourceMap, vocabulary: Vocabulary | None = None) -> Spec:

@@ -8,7 +8,7 @@ from pydantic import BeforeValidator
 
 from pactwright.spec.amounts import Money
 from pactwright.spec.base import Date, Key, Line, Name, Ref, SpecGroup, Text, WordOf, doc, known, one_of
-from pactwright.spec.choices import AnyChoice, Choice, Dispute, IssueKey, OpenFact
+from pactwright.spec.choices import AnyChoice, Choice, Confirmation, ConfirmKey, Dispute, IssueKey, OpenFact
 from pactwright.spec.money import Contribution, Funding, Milestone, MoneyRules, Procurement, Reward
 from pactwright.spec.parties import Outsider, Party, Sides
 from pactwright.spec.placeholders import Doubt, doubt
@@ -61,6 +61,10 @@ class Spec(SpecGroup):
     choices: Annotated[Mapping[IssueKey, AnyChoice], doc("Options of the library, by issue.")] = {}
     open: Annotated[tuple[OpenFact, ...], doc("Facts that are not known yet.")] = ()
     disputed: Annotated[tuple[Dispute, ...], doc("Facts on which sources differ.")] = ()
+    confirmed: Annotated[
+        Mapping[ConfirmKey, Confirmation],
+        doc("What somebody has confirmed before signing, each under the name that the list of open points gives it."),
+    ] = {}
     sure: Annotated[
         tuple[Text, ...],
         doc("Addresses of texts that look like placeholders and are meant.", "parties.partner.name"),

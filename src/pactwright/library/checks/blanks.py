@@ -71,8 +71,8 @@ def _may_be_absent(place: Place, name: str) -> bool:
     return bool(parameter and parameter.optional) and not any(guard in place.option.items[i].when for i in guarded)
 
 
-def blank_findings(library: Library, issue: Issue, blank: Blank, problem: Problem) -> Iterator[Finding]:
-    """What is wrong with a blank of an issue; `problem` makes the finding."""
+def blank_findings(library: Library, issue: Issue | None, blank: Blank, problem: Problem) -> Iterator[Finding]:
+    """What is wrong with a blank of an issue, or of a place, which has no parameters; `problem` makes the finding."""
     if blank.name in library.vocabulary.get("roles", {}):
         if blank.format not in PARTY_FORMS:
             accepted = f"one of {', '.join(PARTY_FORMS[1:])}"
@@ -83,7 +83,7 @@ def blank_findings(library: Library, issue: Issue, blank: Blank, problem: Proble
         yield problem("format", _mark(blank), f'"{blank.format}" is not a format', accepted, fix)
     if not is_known(library, issue, blank.name):
         facts = (f"fact.{name}" for name in facts_known(library))
-        names = [*issue.parameters, *library.columns, *facts]
+        names = [*(issue.parameters if issue else ()), *library.columns, *facts]
         seen = f'"{{{{ {blank.name} }}}}" is no parameter, fact, law, role or column'
         yield problem("unknown-blank", _mark(blank), seen, "", nearest(blank.name, names))
 

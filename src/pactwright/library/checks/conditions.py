@@ -19,10 +19,12 @@ def issue_conditions(library: Library, issue: Issue) -> Iterator[Finding]:
     own |= {f"default.{number}.when": each.when for number, each in enumerate(issue.defaults)}
     own |= {f"mou.{number}.when": each.when for number, each in enumerate(issue.mou)}
     for address, conditions in own.items():
-        yield from _findings(library, issue, conditions, issue.file, issue.marks.place(address), is_choosing=True)
+        yield from condition_findings(
+            library, issue, conditions, issue.file, issue.marks.place(address), is_choosing=True
+        )
     for name, parameter in issue.parameters.items():
         place = issue.marks.place(f"parameters.{name}.when")
-        yield from _findings(library, issue, parameter.when, issue.file, place)
+        yield from condition_findings(library, issue, parameter.when, issue.file, place)
 
 
 def option_conditions(library: Library, option: Option) -> Iterator[Finding]:
@@ -33,21 +35,25 @@ def option_conditions(library: Library, option: Option) -> Iterator[Finding]:
     mou = tuple(each for standing in option.mou or () for each in standing.when)
     for key, conditions in (("requires", option.requires), ("mou", mou)):
         place = option.marks.place(key)
-        yield from _findings(library, issue, conditions, option.file, place, is_choosing=True)
+        yield from condition_findings(library, issue, conditions, option.file, place, is_choosing=True)
     for key, groups in (("needs", option.needs), ("conflicts", option.conflicts)):
         linked = tuple(each for group in groups for link in group for each in link.when)
-        yield from _findings(library, issue, linked, option.file, option.marks.place(key))
+        yield from condition_findings(library, issue, linked, option.file, option.marks.place(key))
     for name, rule in option.items.items():
         place = option.marks.place(f"items.{name}.when")
-        yield from _findings(library, issue, rule.when, option.file, place)
+        yield from condition_findings(library, issue, rule.when, option.file, place)
 
 
-def _findings(
-    library: Library, issue: Issue, conditions: Conditions, file: str, place: str, *, is_choosing: bool = False
+def condition_findings(
+    library: Library, issue: Issue | None, conditions: Conditions, file: str, place: str, *, is_choosing: bool = False
 ) -> Iterator[Finding]:
+    """What is wrong with conditions at a place of a file.
+
+    Those of no issue, and those that are tested while options are chosen, know facts and law only.
+    """
     for condition in conditions:
         kind, _, name = condition.subject.partition(".")
-        if is_choosing or kind not in {"param", "chosen"}:
+        if issue is None or is_choosing or kind not in {"param", "chosen"}:
             yield from choosing_findings(library, condition, file, place)
         elif kind == "chosen":
             yield from _chosen(library, condition, name, file, place)

@@ -68,6 +68,7 @@ ORDER: Final[Mapping[str, tuple[Bound, ...]]] = {
     "conditions.*.by": (_usually("from", AGREEMENT), _must("to", END), _usually("to", START)),
     "papers.*.date": (_usually("to", AGREEMENT),),
     "special_terms.*.by": (_must("from", AGREEMENT),),
+    "confirmed.*.date": (_usually("to", AGREEMENT),),
     "open.*.by": (_usually("to", END),),  # a final that is dated has nothing open: the draft says so itself
 }
 
@@ -137,7 +138,7 @@ def date_order(spec: Spec) -> Iterator[Finding]:
     """
     known, last = _known(spec), _last_year(spec)
     for address, day in _days(spec):
-        broken = (each for each in ORDER[_place(address)] if _breaks(known, day, each))
+        broken = (each for each in ORDER.get(_place(address), ()) if _breaks(known, day, each))
         bound = min(broken, key=lambda each: each.level, default=None)
         if bound and FIRST_YEAR <= day.year <= last:
             side = "before" if bound.side == "from" else "after"
@@ -153,11 +154,11 @@ def _days(spec: Spec) -> Iterator[tuple[str, dt.date]]:
 
 @lru_cache(maxsize=1024)
 def _place(address: str) -> str:
-    """The place of the form at an address: ids and numbers are any."""
+    """The place of the form at an address: ids and numbers are any; "" below an id that is no id."""
     if address in ORDER:
         return address
     keys = address.split(".")
-    return next(place for place in ORDER if _fits(place.split("."), keys))
+    return next((place for place in ORDER if _fits(place.split("."), keys)), "")
 
 
 def _fits(place: list[str], keys: list[str]) -> bool:
@@ -189,7 +190,7 @@ def _meant(spec: Spec, address: str, day: dt.date) -> str:
     """The day that may have been meant: the same in another year, or with day and month swapped; only if it is one."""
     known = _known(spec)
     years = {each.year for each in known.values() if each and each.year != day.year}
-    bounds = ORDER[_place(address)]
+    bounds = ORDER.get(_place(address), ())
     good: dict[dt.date, None] = {}
     for year, month, number in (
         *((year, day.month, day.day) for year in sorted(years)),

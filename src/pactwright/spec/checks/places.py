@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from pactwright.findings import Finding, nearest
-from pactwright.spec.addresses import ISSUE, accepted_keys, unknown_part
+from pactwright.spec.addresses import CONFIRM, ISSUE, accepted_keys, unknown_part
 from pactwright.spec.scalars import identifier
 from pactwright.spec.terms import SHARED
 from pactwright.validation import RefusedError, enumerated, quoted
@@ -35,6 +35,11 @@ def id_form(spec: Spec) -> Iterator[Finding]:
         if not ISSUE.fullmatch(key):
             seen = f"{quoted(key)} is not the id of an issue"
             yield Finding("id-form", "error", f"choices.{key}", seen, "topic/issue, such as liability/cap")
+    for key in spec.confirmed:
+        if not CONFIRM.fullmatch(key):
+            seen = f"{quoted(key)} names nothing that can be confirmed"
+            accepted = "topic/issue#id or place#id, as the list of open points has it"
+            yield Finding("id-form", "error", f"confirmed.{key}", seen, accepted)
 
 
 def unknown_party(spec: Spec) -> Iterator[Finding]:
