@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from pactwright.assembly import ANNEX
-from pactwright.compare import Comparison, compared, word_file
-from pactwright.compare.opening import WordFile, paragraphs_of
+from pactwright.compare import Comparison, compared, draft_file, word_file
+from pactwright.compare.opening import WordFile
+from pactwright.document import runs_of, words
 from pactwright.errors import InputError
 from pactwright.foreign import RETURNED, content
 from pactwright.provenance import INTERNAL, traced
@@ -59,19 +62,24 @@ def verified(file: Path, spec: Path, house: Path | None = None, template: Path |
     data = content(file, RETURNED)
     theirs = word_file(data, str(file))
     theme = theme_of(template)
-    candidates = ((each, WRITERS["docx"](each, theme)) for each in _candidates(read(spec, house), theirs, theme))
-    agreement, drafted = _nearest(list(candidates), data, str(file))
-    return _verdict(agreement, drafted, theirs, data)
+    agreement = _nearest(list(_candidates(read(spec, house), theirs, theme)), theirs)
+    return _verdict(agreement, WRITERS["docx"](agreement, theme), theirs, data)
 
 
-def _nearest(candidates: list[tuple[Agreement, bytes]], data: bytes, name: str) -> tuple[Agreement, bytes]:
-    """The document that shares most paragraphs with the file, counted against those that it does not share."""
-    if len(candidates) == 1:
-        return candidates[0]
-    theirs = paragraphs_of(data, name)
-    ours = [paragraphs_of(drafted, "the draft") for _, drafted in candidates]
-    shared = [2 * (each & theirs).total() - each.total() for each in ours]
+def _nearest(candidates: list[Agreement], theirs: WordFile) -> Agreement:
+    """The document that shares most paragraphs with the file, counted against those that it does not share.
+
+    A draft differs from a final in the notice at the foot of its pages, if in nothing else.
+    """
+    there = Counter(line.text for line in (*theirs.lines, *chain(*theirs.around.values())))
+    ours = [Counter(_texts(each)) for each in candidates] if candidates[1:] else [there]
+    shared = [2 * (each & there).total() - each.total() for each in ours]
     return candidates[shared.index(max(shared))]
+
+
+def _texts(agreement: Agreement) -> Iterator[str]:
+    yield from (words(runs) for piece in agreement.pieces() for runs in runs_of(piece))
+    yield from () if agreement.is_final else agreement.notices[:1]
 
 
 def _candidates(source: SpecFile, theirs: WordFile, theme: Theme) -> Iterator[Agreement]:
@@ -100,7 +108,7 @@ def _candidates(source: SpecFile, theirs: WordFile, theme: Theme) -> Iterator[Ag
 
 
 def _verdict(agreement: Agreement, drafted: bytes, theirs: WordFile, data: bytes) -> Verified:
-    comparison = compared(word_file(drafted, "the draft"), theirs)
+    comparison = compared(draft_file(drafted), theirs)
     said, now = theirs.properties, dict(agreement.provenance)
     changed = tuple(each for each in INPUTS if said.get(each) != now[each]) if "spec" in said else None
     verdict: Verdict = "edited"

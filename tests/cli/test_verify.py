@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
+import docx
 import pytest
 
 from tests.cli.conftest import Run, Spec
@@ -239,6 +240,22 @@ def test_a_file_without_any_mark_of_ours_is_proven_by_its_words(run: Run, sent: 
 
     data = with_parts(edited(sent.read_bytes(), strip), {"docProps/custom.xml": None})
     assert "says what the spec gives" in first_lines(run, sent, data, 0)[0]
+
+
+def test_a_file_that_python_docx_opened_and_saved_is_proven(run: Run, sent: Path) -> None:
+    docx.Document(str(sent)).save(str(sent))
+    result = run("verify", sent, "--spec", "spec.yml")
+    assert result.code == 0
+    assert result.out.startswith(f"{sent}: says what the spec gives, to whoever reads it")
+
+
+def test_a_final_without_its_properties_is_held_against_the_final(run: Run, spec: Spec, tmp_path: Path) -> None:
+    assert run("draft", spec(), "--final", "--document", "mou", "-o", "final.docx").code == 0
+    final = tmp_path / "final.docx"
+    final.write_bytes(with_parts(final.read_bytes(), {"docProps/custom.xml": None}))
+    result = run("verify", "final.docx", "--spec", "spec.yml")
+    assert result.code == 0
+    assert "(mou, final)" in result.out
 
 
 def test_thousands_of_lines_are_told_in_twenty(run: Run, sent: Path) -> None:

@@ -119,7 +119,7 @@ def test_a_list_that_reads_otherwise_by_an_override_is_refused() -> None:
     level = '<w:lvl w:ilvl="1"><w:start w:val="1"/><w:numFmt w:val="decimal"/><w:lvlText w:val="void %2"/></w:lvl>'
     other = f'<w:num w:numId="1"><w:abstractNumId w:val="0"/><w:lvlOverride w:ilvl="1">{level}</w:lvlOverride>'
     found = said(edited(swap(NUMBERING, '<w:num w:numId="1"><w:abstractNumId w:val="0"/>', other)))
-    assert any('the number of the style "Clause Sub" reads "void 1", not "1.1"' in each for each in found)
+    assert any(each.count('the number of the style "Clause Sub" reads "void 1') for each in found)
 
 
 def test_what_is_hard_to_read_is_a_warning_and_no_error() -> None:

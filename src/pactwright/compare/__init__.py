@@ -13,11 +13,23 @@ from typing import Literal, TypeAlias
 from pactwright.compare.aligning import aligned, rising
 from pactwright.compare.appearance import Difference, differences
 from pactwright.compare.matching import ROUTES, Owners, Route, owners
-from pactwright.compare.opening import COMMENTS, WordFile, word_file
+from pactwright.compare.measures import AS_READ, AS_SET, Measure
+from pactwright.compare.opening import COMMENTS, WordFile, draft_file, word_file
 from pactwright.compare.pieces import FilePiece, issue_of, names_of, pieces_of
 from pactwright.compare.reading import Line, Mark
 
-__all__ = ["Added", "Change", "Comparison", "Difference", "Found", "compared", "word_file"]
+__all__ = [
+    "AS_READ",
+    "AS_SET",
+    "Added",
+    "Change",
+    "Comparison",
+    "Difference",
+    "Found",
+    "compared",
+    "draft_file",
+    "word_file",
+]
 
 State: TypeAlias = Literal["same", "renumbered", "edited", "missing"]
 
@@ -80,8 +92,8 @@ class Comparison:
         return unchanged and not self.added and not self.around
 
 
-def compared(ours: WordFile, theirs: WordFile) -> Comparison:
-    """The returned file held against the drafted one."""
+def compared(ours: WordFile, theirs: WordFile, measure: Measure = AS_READ) -> Comparison:
+    """The returned file held against the drafted one, as whoever reads it sees it or as a person set it."""
     pieces, lines = pieces_of(ours.lines), theirs.lines
     found = owners(pieces, list(zip(names_of(ours.lines), ours.lines, strict=True)), lines)
     moved = _moved(pieces, lines, found)
@@ -89,13 +101,13 @@ def compared(ours: WordFile, theirs: WordFile) -> Comparison:
     for index in sorted(found):
         places.setdefault(found[index].piece, []).append(index)
     return Comparison(
-        has_same_parts=ours.parts == theirs.parts,
+        has_same_parts=ours.package.parts == theirs.package.parts,
         found=tuple(
             _found(piece, lines, found, places.get(piece.id, []), is_moved=piece.id in moved) for piece in pieces
         ),
         added=tuple(_added(pieces, lines, found)),
         around=tuple(_around(ours, theirs)),
-        differences=differences(ours, theirs, _pairs(pieces, lines, found)),
+        differences=differences(ours, theirs, _pairs(pieces, lines, found), measure),
     )
 
 

@@ -8,19 +8,20 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import Final
 
-from pactwright.compare.opening import COMMENTS, Sign, WordFile
+from pactwright.compare.measures import AS_READ, Measure
+from pactwright.compare.opening import COMMENTS, WordFile
 from pactwright.compare.reading import Line
-from pactwright.compare.signs import FIXED
-from pactwright.foreign.look import Look
+from pactwright.compare.signs import FIXED, Sign
+from pactwright.compare.traits import own_styles, styles_of, traits_of
+from pactwright.foreign.look import Look, Looks
 
 _MOST: Final = 80
 _MOST_BLANK: Final = 20  # a program adds one here and there; more of them push words out of sight
-_NUMBER = re.compile(r"-?\d{1,6}")
 _WORDS: Final = {
     "sz": "size in half points",
     "szCs": "size of other scripts in half points",
@@ -45,21 +46,6 @@ _WORDS: Final = {
 _IDLE: Final = {"cs", "bCs", "iCs", "font.eastAsia", "font.cs", "bdr", "szCs"}
 _OF_OTHER_SCRIPTS = re.compile(r"[^\u0000-\u024f\u2000-\u2bff]")
 _LINK_OF_CONTENTS: Final = ("webHidden", "1")
-_ROW: Final = "row height"  # only an exact one is read: it cuts, so that none at all is never close to it
-_CLOSE: Final[Mapping[str, int]] = {
-    "indent.left": 60,
-    "indent.right": 60,
-    "indent.first": 60,
-    "line.line": 8,
-    "width of the column": 30,
-    "indent of the table": 120,
-    "margin in the cell, left": 40,
-    "margin in the cell, right": 40,
-    "margin in the cell, top": 40,
-    "margin in the cell, bottom": 40,
-    _ROW: 20,
-}
-"""How far two numbers may lie apart and be the same on paper: what LibreOffice rounds on saving."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,38 +58,50 @@ class Difference:
     words: str = ""
 
 
-def differences(ours: WordFile, theirs: WordFile, pairs: Iterable[tuple[str, Line, Line]]) -> tuple[Difference, ...]:
+def differences(
+    ours: WordFile, theirs: WordFile, pairs: Iterable[tuple[str, Line, Line]], measure: Measure = AS_READ
+) -> tuple[Difference, ...]:
     """Every difference of looks between lines of the same words, and of all that stands beside words."""
     pairs = tuple(pairs)
     found: dict[tuple[str, str], list[str]] = {}
-    for where, one, other in pairs:
-        for what in dict.fromkeys(_line(one, other)):
+    for where, one, other in (*pairs, *_beside_the_text(ours, theirs, measure)):
+        for what in dict.fromkeys(_line(one, other, measure)):
             found.setdefault((where, what), []).append(other.text)
-    for where, lines in theirs.around.items():
-        for one, other in zip(ours.around.get(where, ()), lines, strict=False):
-            for what in dict.fromkeys(
-                _line(one, other) if one.text.strip("\ufffc") == other.text.strip("\ufffc") else ()
-            ):
-                found.setdefault((where, what), []).append(other.text)
     seen = (Difference(where, what, len(texts), texts[0][:_MOST]) for (where, what), texts in found.items())
     return (
         *seen,
         *_led_elsewhere(theirs, pairs),
-        *_beside(ours, theirs),
-        *_comments(ours, theirs),
+        *_beside(ours, theirs, measure),
+        *_comments(ours, theirs, measure),
         *_hidden(ours, theirs),
     )
 
 
-def _line(one: Line, other: Line) -> Iterator[str]:
+def _beside_the_text(ours: WordFile, theirs: WordFile, measure: Measure) -> Iterator[tuple[str, Line, Line]]:
+    """The lines of headers, footers and notes whose words agree, and empty ones; programs set comments as they like."""
+    for where, lines in theirs.around.items():
+        for one, other in zip(ours.around.get(where, ()), () if where == COMMENTS else lines, strict=False):
+            if one.text.strip("\ufffc") == other.text.strip("\ufffc"):
+                yield where, one, other
+    if measure.is_strict:
+        yield from (("an empty line", *each) for each in zip(ours.blank, theirs.blank, strict=False))
+
+
+def _line(one: Line, other: Line, measure: Measure) -> Iterator[str]:
     """What differs between two lines of the same words."""
     if one.label != other.label:
         yield f'its number is "{other.label}", not "{one.label}"'
     elif other.label:
-        yield from (f"of its number, the {each}" for each in _unlike(one.label_look, other.label_look, other.label))
+        yield from (
+            f"of its number, the {each}" for each in _unlike(one.label_look, other.label_look, other.label, measure)
+        )
     for text, mine, theirs in _together(one.spans, other.spans):
-        yield from (f"the {each}" for each in _unlike(mine, theirs, text))
-    yield from (f"the {each}" for each in _unlike(one.form, other.form, ""))
+        yield from (f"the {each}" for each in _unlike(mine, theirs, text, measure))
+    yield from (f"the {each}" for each in _unlike(one.form, other.form, "", measure))
+    if measure.is_strict:
+        yield from (f"of its end, the {each}" for each in _unlike(one.end, other.end, "", measure))
+        yield from [f'its style is "{other.style}", not "{one.style}"'] if one.style != other.style else []
+        yield from [f'its control is called "{other.title}"'] if other.title not in {"", one.title} else []
     yield from _more(one.fields, other.fields, "the field {} is not in the draft", "the field {} is gone")
     kept = [each for each in one.signs if each not in FIXED or each in other.signs]  # it may be worked out by now
     yield from _more(kept, other.signs, "{}", "{} is gone")
@@ -155,14 +153,16 @@ def _ends(spans: Sequence[tuple[str, Look]]) -> Iterator[int]:
     return (end for _, end, _, _ in _placed(spans))
 
 
-def _unlike(ours: Look, theirs: Look, text: str) -> Iterator[str]:
+def _unlike(ours: Look, theirs: Look, text: str, measure: Measure) -> Iterator[str]:
     """The properties of two looks that differ on paper, in words."""
     if ours == theirs:
         return
     mine, now = dict(ours), dict(theirs)
     for name in sorted(mine.keys() | now.keys()):
         one, other = mine.get(name, ""), now.get(name, "")
-        if one == other or _is_close(name, one, other, mine, now) or (name, other) == _LINK_OF_CONTENTS:
+        if one == other or measure.leaves_out(name) or (name, other) == _LINK_OF_CONTENTS:
+            continue
+        if measure.is_close(name, mine, now):
             continue
         if name in _IDLE and not (_OF_OTHER_SCRIPTS.search(text) or now.get("cs") == "1"):
             continue
@@ -171,26 +171,17 @@ def _unlike(ours: Look, theirs: Look, text: str) -> Iterator[str]:
         )
 
 
-def _is_close(name: str, one: str, other: str, mine: Mapping[str, str], now: Mapping[str, str]) -> bool:
-    if name.startswith("line."):
-        one, other = (each.get("line.line", "240") for each in (mine, now))
-        rules = {each.get("line.lineRule", "auto") for each in (mine, now)}
-        if len(rules) > 1:
-            return False
-        name = "line.line"
-    numbers = [each or "0" for each in (one, other)]
-    if name not in _CLOSE or not all(map(_NUMBER.fullmatch, numbers)) or (name == _ROW and not (one and other)):
-        return False
-    a, b = map(int, numbers)
-    return abs(a - b) <= _CLOSE[name]
-
-
-def _beside(ours: WordFile, theirs: WordFile) -> Iterator[Difference]:
+def _beside(ours: WordFile, theirs: WordFile, measure: Measure) -> Iterator[Difference]:
     """Shapes, controls, settings and kinds of parts that one of the two has and the other has not."""
+    if measure.is_strict:
+        yield from _signs(*(tuple(traits_of(each.package)) for each in (ours, theirs)))
+        yield from _styles(ours.looks, theirs.looks, measure)
     for mine, now in ((ours.signs, theirs.signs), (ours.settings, theirs.settings)):
         yield from _signs(mine, now)
-    if theirs.blank - ours.blank > _MOST_BLANK:
-        yield Difference("the text", f"{theirs.blank - ours.blank} empty lines that are not in the draft")
+    more = len(theirs.blank) - len(ours.blank)
+    if more > _MOST_BLANK or (measure.is_strict and more):
+        less = f"{-more} empty lines are gone"
+        yield Difference("the text", less if more < 0 else f"{more} empty lines that are not in the draft")
     for kind in sorted(theirs.kinds - ours.kinds):
         yield Difference("the file", f"a part that we never write ({kind})")
 
@@ -206,11 +197,23 @@ def _signs(ours: Sequence[Sign], theirs: Sequence[Sign]) -> Iterator[Difference]
         yield Difference(homes[what][0], f"{what} is gone", count)
 
 
-def _comments(ours: WordFile, theirs: WordFile) -> Iterator[Difference]:
-    """Comments that say something else than those that we drafted."""
+def _styles(ours: Looks, theirs: Looks, measure: Measure) -> Iterator[Difference]:
+    """What a person made of the styles, whether words stand in them or not."""
+    mine, now = styles_of(ours), styles_of(theirs)
+    for name in mine.keys() & now.keys():
+        for one, other in zip(mine[name], now[name], strict=False):
+            yield from (Difference(f'the style "{name}"', f"the {each}") for each in _unlike(one, other, "", measure))
+    for name in sorted(mine.keys() ^ now.keys()):
+        if name in own_styles(ours) | own_styles(theirs):
+            yield Difference(f'the style "{name}"', "is not in the draft" if name in now else "is gone")
+
+
+def _comments(ours: WordFile, theirs: WordFile, measure: Measure) -> Iterator[Difference]:
+    """Comments that say something else than those that we drafted, and those that are gone."""
     mine, now = (Counter(line.text for line in file.around.get(COMMENTS, ())) for file in (ours, theirs))
-    for text in now - mine:
-        yield Difference(COMMENTS, "a comment that is not in the draft", 1, text[:_MOST])
+    yield from (Difference(COMMENTS, "a comment that is not in the draft", 1, text[:_MOST]) for text in now - mine)
+    for text in mine - now if measure.is_strict else ():
+        yield Difference(COMMENTS, "a comment is gone", 1, text[:_MOST])
 
 
 def _hidden(ours: WordFile, theirs: WordFile) -> Iterator[Difference]:

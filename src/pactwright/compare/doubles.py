@@ -22,6 +22,8 @@ _NAMED: Final[Mapping[str, str]] = {
     f"{W}lvlOverride": "ilvl",
     f"{W}tblStylePr": "type",
 }
+_MC: Final = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
+_STORIES: Final = frozenset(f"{W}{name}" for name in ("document", "hdr", "ftr", "footnotes", "endnotes", "comments"))
 _HOLDERS: Final = frozenset(f"{W}{name}" for name in ("tblPr", "trPr", "tcPr", "sectPr", "lvl", "style", "sdtPr"))
 _OFTEN: Final = frozenset(
     f"{W}{name}" for name in ("headerReference", "footerReference", "tblStylePr", "pPr", "rPr", "ins", "del")
@@ -29,8 +31,13 @@ _OFTEN: Final = frozenset(
 
 
 def notes_of_doubles(trees: Mapping[str, etree._Element]) -> Iterator[str]:
-    """Each element that stands twice in the same place, or twice under one name, though one alone can count."""
+    """Each element that stands twice in the same place, or twice under one name, though one alone can count.
+
+    The same for what is written twice in a part without words, once for one program and once for another.
+    """
     for root in trees.values():
+        if root.tag not in _STORIES:
+            yield from ("another content for other programs" for _ in root.iter(f"{_MC}AlternateContent"))
         seen: set[tuple[etree._Element | None, str, str]] = set()
         for element in root.iter(etree.Element):
             tag, parent = str(element.tag), element.getparent()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+import hashlib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
@@ -12,8 +12,8 @@ from pactwright.compare.doubles import notes_of_doubles
 from pactwright.compare.pieces import issue_of
 from pactwright.compare.reading import Line, lines_of
 from pactwright.compare.settings import notes_of_sections, notes_of_settings, shown_kinds
-from pactwright.compare.signs import signs_of
-from pactwright.foreign import RETURNED, Package, W, checked
+from pactwright.compare.signs import Sign, signs_of
+from pactwright.foreign import DRAFTED, RETURNED, Package, W, checked
 from pactwright.foreign.look import Looks, looks_of
 
 _PROPERTIES = "docProps/custom.xml"
@@ -23,29 +23,22 @@ _ID = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 
 
 @dataclass(frozen=True, slots=True)
-class Sign:
-    """Something that stands beside the words: in which story or clause, and what it is."""
-
-    where: str
-    what: str
-
-
-@dataclass(frozen=True, slots=True)
 class WordFile:
     """The parts of a file, the lines of its text, and the lines around it by what holds them ("header, first").
 
     `signs` are what stands beside words, `settings` what the file says of how it is shown, `kinds` the relations of the
-    file by kind. `properties` are its custom ones, and `blank` counts the paragraphs in which nothing stands.
+    file by kind. `properties` are its custom ones, and `blank` are the paragraphs in which no word stands.
     """
 
-    parts: Mapping[str, bytes]
+    package: Package
+    looks: Looks
     lines: tuple[Line, ...]
     around: Mapping[str, tuple[Line, ...]]
     signs: tuple[Sign, ...]
     settings: tuple[Sign, ...]
     kinds: frozenset[str]
     properties: Mapping[str, str]
-    blank: int = 0
+    blank: tuple[Line, ...] = ()
 
 
 def word_file(data: bytes, name: str) -> WordFile:
@@ -56,27 +49,29 @@ def word_file(data: bytes, name: str) -> WordFile:
     package = checked(data, name, RETURNED)
     with package.document() as document:  # what python-docx cannot read, Word repairs, and may show otherwise
         _ = [style.type for style in document.styles]
+    return _seen(package)
+
+
+def draft_file(data: bytes) -> WordFile:
+    """The same of a file that was drafted just now: nothing in it can do harm."""
+    return _seen(checked(data, "the draft", DRAFTED))
+
+
+def _seen(package: Package) -> WordFile:
     looks, body = looks_of(package), package.trees[package.main]
     every = tuple(lines_of(body, looks))
-    lines = tuple(line for line in every if _counts(line))
     stories = dict(_stories(package, body))
     return WordFile(
-        package.parts,
-        lines,
+        package,
+        looks,
+        tuple(line for line in every if _counts(line)),
         {where: tuple(line for line in lines_of(story, looks) if _counts(line)) for where, story in stories.items()},
-        tuple(_signs(body, stories)),
+        tuple(_signs(package, body, stories)),
         (*_set(package), *_pages(body, looks)),
         shown_kinds(package),
         _properties(package),
-        len(every) - len(lines),
+        tuple(line for line in every if not line.text.strip()),
     )
-
-
-def paragraphs_of(data: bytes, name: str) -> Counter[str]:
-    """The paragraphs of a file's text as they are typed, with how often each stands there: a quick look."""
-    package = checked(data, name, RETURNED)
-    body = package.trees[package.main]
-    return Counter("".join(each.text or "" for each in paragraph.iter(f"{W}t")) for paragraph in body.iter(f"{W}p"))
 
 
 def _counts(line: Line) -> bool:
@@ -85,35 +80,38 @@ def _counts(line: Line) -> bool:
 
 def _stories(package: Package, body: etree._Element) -> Iterator[tuple[str, etree._Element]]:
     """The headers and footers that pages show, by the pages that they stand on, and the notes."""
-    folder, _, file = package.main.rpartition("/")
-    lists = package.trees.get(f"{folder}/_rels/{file}.rels")
-    targets = {each.part for each in package.relations() if each.source == f"{folder}/_rels/{file}.rels"}
-    names = {} if lists is None else {str(each.get("Id")): each for each in lists.iter(etree.Element)}
+    targets = package.relations_from(package.main)
     settings = package.related("settings")
     is_even = settings is not None and settings.find(f"{W}evenAndOddHeaders") is not None
     for number, section in enumerate(body.iter(f"{W}sectPr")):
         for each in section.iterchildren(f"{W}headerReference", f"{W}footerReference"):
             kind, pages = etree.QName(each).localname.removesuffix("Reference"), each.get(f"{W}type") or "default"
-            relation = names.get(each.get(_ID) or "")
-            part = "" if relation is None else _part(folder, relation.get("Target") or "")
+            relation = targets.get(each.get(_ID) or "")
             is_idle = (pages == "first" and section.find(f"{W}titlePg") is None) or (pages == "even" and not is_even)
-            if part in targets and part in package.trees and not is_idle:
-                yield f"{kind}, {pages}{f', section {number + 1}' if number else ''}", package.trees[part]
+            if relation is not None and relation.part in package.trees and not is_idle:
+                yield f"{kind}, {pages}{f', section {number + 1}' if number else ''}", package.trees[relation.part]
     for kind in _NOTES:
         story = package.related(kind)
         if story is not None:
             yield kind, story
 
 
-def _part(folder: str, target: str) -> str:
-    return target.lstrip("/") if target.startswith("/") else f"{folder}/{target}"
-
-
-def _signs(body: etree._Element, stories: Mapping[str, etree._Element]) -> Iterator[Sign]:
-    for element, what in signs_of(body):
+def _signs(package: Package, body: etree._Element, stories: Mapping[str, etree._Element]) -> Iterator[Sign]:
+    names = {root: name for name, root in package.trees.items()}
+    for element, what in signs_of(body, _targets(package, package.main)):
         yield Sign(_home(element), what)
     for where, story in stories.items():
-        yield from (Sign(where, what) for _, what in signs_of(story))
+        yield from (Sign(where, what) for _, what in signs_of(story, _targets(package, names[story])))
+
+
+def _targets(package: Package, part: str) -> dict[str, str]:
+    """What a part points at, by the names that it uses: an address, or a digest of the part that is meant."""
+    found = package.relations_from(part)
+    return {name: each.target if each.is_outside else _digest(package, each.part) for name, each in found.items()}
+
+
+def _digest(package: Package, part: str) -> str:
+    return hashlib.sha256(package.parts.get(part, b"")).hexdigest()[:8] if part not in package.trees else ""
 
 
 def _home(element: etree._Element) -> str:

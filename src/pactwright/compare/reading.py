@@ -7,7 +7,7 @@ is part of the text, except for page numbers, which every program counts for its
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Final, Literal, TypeAlias
 
@@ -15,7 +15,7 @@ from lxml import etree
 
 from pactwright.compare.signs import signs_in
 from pactwright.foreign import W
-from pactwright.foreign.look import Cell, Counters, Look, Looks, is_hidden
+from pactwright.foreign.look import Cell, Counters, Form, Look, Looks, is_hidden
 
 _FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
 _MATH = "{http://schemas.openxmlformats.org/officeDocument/2006/math}t"
@@ -30,9 +30,14 @@ _SILENT |= {f"{W}{name}" for name in ("continuationSeparator", "proofErr", "obje
 _WORD = re.compile(r'"[^"]*"|\S+')
 _LEADER = re.compile(r"\t[#\d]*$")
 _FORMAT = re.compile(r"(?i)\\\*\s*(MERGEFORMAT|CHARFORMAT)")
-_CHANGES: Final = {"ins": "inserted", "moveTo": "inserted", "del": "deleted", "moveFrom": "deleted"}
 
 Kind: TypeAlias = Literal["inserted", "deleted"]
+_CHANGES: Final[Mapping[object, Kind]] = {
+    f"{W}ins": "inserted",
+    f"{W}moveTo": "inserted",
+    f"{W}del": "deleted",
+    f"{W}moveFrom": "deleted",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,8 +53,9 @@ class Mark:
 class Line:
     """One paragraph: its words, the same with references by target instead of number, and what surrounds it.
 
-    `spans` are the words in pieces of one look, `form` what moves or cuts the paragraph, `label` its number, `fields`
-    the instructions of its fields, `signs` what else stands in it, and `hidden` the letters that nobody sees.
+    `spans` are the words in pieces of one look, `form` how the paragraph is set, `end` how its mark looks, `style` the
+    name of its style, `label` its number, `fields` the instructions of its fields, `signs` what else stands in it, and
+    `hidden` the letters that nobody sees.
     """
 
     text: str
@@ -60,6 +66,8 @@ class Line:
     marks: tuple[Mark, ...] = ()
     spans: tuple[tuple[str, Look], ...] = ()
     form: Look = ()
+    end: Look = ()
+    style: str = ""
     label: str = ""
     label_look: Look = ()
     fields: tuple[str, ...] = ()
@@ -83,7 +91,7 @@ class _Reader:
     ended: list[str] = field(default_factory=list)  # instructions of the fields of this paragraph
     spans: list[tuple[str, Look]] = field(default_factory=list)
     hidden: list[str] = field(default_factory=list)
-    paragraph: etree._Element | None = None
+    form: Form = field(default_factory=Form)
     place: Cell = field(default_factory=Cell)
 
     def lines(self, story: etree._Element) -> Iterator[Line]:
@@ -97,7 +105,7 @@ class _Reader:
                 yield self._line(element)
 
     def _line(self, paragraph: etree._Element) -> Line:
-        self.paragraph, self.place = paragraph, self.looks.place(paragraph)
+        self.form, self.place = self.looks.form(paragraph), self.looks.place(paragraph)
         self.ended, self.spans, self.hidden = [], [], []
         own, open_before = list(_own(paragraph)), [each for each, _ in self.fields]
         pieces = [self._read(each) for each in own]
@@ -107,7 +115,7 @@ class _Reader:
         text, key = ("".join(side) for side in zip(("", ""), *pieces, strict=True))
         if _is_contents(own, (*open_before, *self.ended)):
             text, key = (_LEADER.sub("", side) for side in (text, key))
-        label, label_look = self.looks.label(paragraph, self.place, self.counters)
+        label, label_look = self.looks.label(self.form, self.place, self.counters)
         return Line(
             text,
             key,
@@ -116,7 +124,9 @@ class _Reader:
             title,
             tuple(_marks(own)),
             tuple(self.spans),
-            self.looks.paragraph(paragraph, self.place),
+            self.looks.paragraph(self.form, self.place),
+            self.looks.end(self.form, self.place),
+            self.looks.styles.name(self.form.style),
             label,
             label_look,
             tuple(self.ended),
@@ -141,7 +151,7 @@ class _Reader:
         if not shown or _is_gone(element):
             return "", ""
         run = element.getparent()
-        look = () if run is None else self.looks.letters(run, self.paragraph, self.place)
+        look = () if run is None else self.looks.letters(run, self.form, self.place)
         if is_hidden(look) or not all(state for _, state in self.fields):  # an instruction is no text
             self.hidden.append(shown)
             return "", ""
@@ -186,10 +196,9 @@ def _is_contents(own: list[etree._Element], instructions: tuple[str, ...]) -> bo
 
 def _own(paragraph: etree._Element) -> Iterator[etree._Element]:
     """What stands in a paragraph and in no paragraph inside it, as in a text box."""
-    for element in paragraph.iterdescendants():
-        if element.tag == f"{W}p" or not isinstance(element.tag, str):
-            continue
-        if next(element.iterancestors(f"{W}p")) is paragraph:
+    is_alone = next(paragraph.iterdescendants(f"{W}p"), None) is None
+    for element in paragraph.iterdescendants(etree.Element):
+        if is_alone or (element.tag != f"{W}p" and next(element.iterancestors(f"{W}p")) is paragraph):
             yield element
 
 
@@ -250,7 +259,6 @@ def _control(paragraph: etree._Element) -> tuple[str, str]:
 
 def _marks(own: list[etree._Element]) -> Iterator[Mark]:
     for element in own:
-        kind = _CHANGES.get(etree.QName(element).localname)
-        text = "".join(each.text or "" for each in element.iter(f"{W}t", f"{W}delText"))
-        if kind and text and str(element.tag).startswith(W):
-            yield Mark("inserted" if kind == "inserted" else "deleted", element.get(f"{W}author", ""), text)
+        if kind := _CHANGES.get(element.tag):
+            text = "".join(each.text or "" for each in element.iter(f"{W}t", f"{W}delText"))
+            yield from [Mark(kind, element.get(f"{W}author", ""), text)] if text else []

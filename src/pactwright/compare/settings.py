@@ -63,7 +63,9 @@ def notes_of_sections(body: etree._Element) -> Iterator[str]:
     for number, section in enumerate(body.iter(f"{W}sectPr"), start=1):
         for each in section.iterchildren(etree.Element):
             name = etree.QName(each).localname
-            if name in _IDLE_SECTION or (each.get(f"{W}val") or "") in _PLAIN.get(name, ()):
+            if not str(each.tag).startswith(W):
+                yield f"section {number}: {name}, which is none of Word's own"
+            elif name in _IDLE_SECTION or (each.get(f"{W}val") or "") in _PLAIN.get(name, ()):
                 continue
             said = _SPECIAL.get(name, _said)(each)
             if said and (name, said) != ("pgNumType", "fmt decimal"):

@@ -6,19 +6,24 @@ Each is told in words, as they stand in a message; what our own draft holds too 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 
 from lxml import etree
 
 from pactwright.foreign import W
 from pactwright.foreign.look.properties import is_on
+from pactwright.foreign.markup import attributes
 
 _MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 _V = "{urn:schemas-microsoft-com:vml}"
 _R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 _MATH = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
 _DRAWN = (f"{W}drawing", f"{W}pict", f"{W}object")
-_HOLDERS = {f"{W}{name}" for name in ("body", "tbl", "tr", "tc", "p", "sdtContent", "hyperlink", "ins", "hdr", "ftr")}
+_HOLDERS = {
+    f"{W}{name}"
+    for name in ("background", "body", "tbl", "tr", "tc", "p", "sdtContent", "hyperlink", "ins", "hdr", "ftr")
+}
 _TEXTS = {f"{W}{name}" for name in ("body", "tc", "sdtContent", "hdr", "ftr", "footnote", "endnote", "comment")}
 _TEXTS |= {f"{W}{name}" for name in ("txbxContent", "customXml")}
 _ROUND = {f"{W}{name}" for name in ("ins", "del", "moveFrom", "moveTo", "sdtContent", "customXml")}
@@ -31,7 +36,17 @@ _PLACES[f"{W}r"] = _ROUND | {
 _TURNED = {f"{W}bdo": "words in a forced direction", f"{W}dir": "words in a forced direction", f"{W}ruby": "ruby text"}
 _ON = {"1", "true", "on"}
 FIXED = {"a field that is locked": "fldLock", "a field that is to be worked out anew on opening": "dirty"}
+_NAMED = ("embed", "link", "id", "pict")
+_FADED = {"gain", "blacklevel", "gamma", "grayscale", "bilevel", "cropleft", "cropright", "croptop", "cropbottom"}
 _LENGTH = re.compile(r"(?:^|;)\s*(width|height|rotation)\s*:\s*(-?[\d.]+)")
+
+
+@dataclass(frozen=True, slots=True)
+class Sign:
+    """Something that stands beside the words: in which story or clause, and what it is."""
+
+    where: str
+    what: str
 
 
 def signs_in(elements: Iterable[etree._Element]) -> Iterator[str]:
@@ -42,18 +57,21 @@ def signs_in(elements: Iterable[etree._Element]) -> Iterator[str]:
             yield from (said for said, name in FIXED.items() if element.get(f"{W}{name}") in _ON)
         elif tag in _TURNED:
             yield _TURNED[tag]
-        elif tag == f"{W}hyperlink" and element.get(f"{_R}id") is not None:
-            yield "a link that leads out of the file"
         elif tag == f"{W}commentReference":
             yield "a comment"
 
 
-def signs_of(story: etree._Element) -> Iterator[tuple[etree._Element, str]]:
-    """What stands in a whole story, each with the element that it hangs on."""
+def signs_of(story: etree._Element, targets: Mapping[str, str]) -> Iterator[tuple[etree._Element, str]]:
+    """What stands in a whole story, each with the element that it hangs on.
+
+    `targets` say what the names of relations lead to: an address, or a digest of what a picture shows.
+    """
     for element in story.iter(etree.Element):
-        tag, parent = str(element.tag), element.getparent()
+        tag = str(element.tag)
         if tag in _DRAWN and not _is_spare(element):
-            yield element, _drawn(element)
+            yield element, _drawn(element, targets)
+        elif tag == f"{W}hyperlink" and element.get(f"{_R}id") is not None:
+            yield element, f"a link that leads out of the file, to {targets.get(element.get(f'{_R}id') or '', '')}"
         elif _is_lost(element):
             yield element, "words where no program looks for them"
         elif tag == f"{W}sdtPr":
@@ -61,8 +79,8 @@ def signs_of(story: etree._Element) -> Iterator[tuple[etree._Element, str]]:
                 yield element, "a control that is filled from data elsewhere in the file"
             if is_on(element.find(f"{W}showingPlcHdr")):
                 yield element, "a control whose words go when somebody types into it"
-        elif parent is not None and str(parent.tag) in _HOLDERS and not tag.startswith(W):
-            yield from ((element, said) for said in [_foreign(element)] if said)
+        elif not tag.startswith(W) and _is_among_words(element):
+            yield element, _foreign(element)
 
 
 def _foreign(element: etree._Element) -> str:
@@ -82,18 +100,42 @@ def _is_lost(element: etree._Element) -> bool:
     return str(parent.tag).startswith(W) and str(parent.tag) not in _PLACES[str(element.tag)]
 
 
+def _is_among_words(element: etree._Element) -> bool:
+    """Whether it stands where Word shows words: among paragraphs, rows or runs, or in a run with more than drawings."""
+    parent = element.getparent()
+    if parent is None or parent.tag != f"{W}r" or element.tag != f"{_MC}AlternateContent":
+        return parent is not None and str(parent.tag) in _HOLDERS
+    return any(each.tag not in _DRAWN for choice in element for each in choice)
+
+
 def _is_spare(element: etree._Element) -> bool:
     return next(element.iterancestors(f"{_MC}Fallback"), None) is not None
 
 
-def _drawn(element: etree._Element) -> str:
-    """A drawing by its kind, its words and roughly its size, which every program writes in its own way."""
+def _drawn(element: etree._Element, targets: Mapping[str, str]) -> str:
+    """A drawing by its kind, its words, its picture and roughly its size, which every program writes in its own way."""
     words = [each.get("string") or "" for each in element.iter(f"{_V}textpath")]
     boxes = ["".join(each.text or "" for each in box.iter(f"{W}t")) for box in element.iter(f"{W}txbxContent")]
     said = "; ".join(each for each in (*words, *boxes) if each.strip())
-    is_picture = any(etree.QName(each).localname in {"blip", "imagedata"} for each in element.iter(etree.Element))
-    kind = "a picture" if is_picture else "a shape"
+    shown = list(_shown(element, targets))
+    kind = f"a picture ({', '.join(shown)})" if shown else "a shape"
     return f'{kind} with the words "{said[:80]}"{_size(element)}' if said else f"{kind} without words{_size(element)}"
+
+
+def _shown(element: etree._Element, targets: Mapping[str, str]) -> Iterator[str]:
+    """The pictures in a drawing by their digests, and how they are cut, turned or faded."""
+    for each in element.iter("{*}blip", "{*}imagedata"):
+        names = (each.get(f"{_R}{name}") for name in _NAMED)
+        yield next((targets.get(name, "?") for name in names if name), "?")
+        yield from (name for name in map(_name, each.iterchildren(etree.Element)) if name != "extLst")
+        yield from (f"{name} {said}" for name, said in attributes(each).items() if name in _FADED)
+    for each in element.iter("{*}srcRect", "{*}xfrm"):
+        cut = (f"{key} {said}" for key, said in attributes(each).items() if said not in {"0", "false"})
+        yield from sorted(cut)
+
+
+def _name(element: etree._Element) -> str:
+    return str(etree.QName(element).localname)
 
 
 def _size(element: etree._Element) -> str:

@@ -34,12 +34,12 @@ from lxml import etree
 from pactwright.errors import PactwrightError
 from pactwright.findings import Finding
 from pactwright.foreign.archive import DOCUMENT, content, unzipped, zipped
-from pactwright.foreign.bounds import RETURNED, TEMPLATE, Bounds
+from pactwright.foreign.bounds import DRAFTED, RETURNED, TEMPLATE, Bounds
 from pactwright.foreign.danger import KINDS, dangers
 from pactwright.foreign.markup import W, sound_trees
 from pactwright.foreign.relations import Relation, check_relations, relations_of, without_lost
 
-__all__ = ["KINDS", "RETURNED", "TEMPLATE", "Package", "Relation", "W", "checked", "content"]
+__all__ = ["DRAFTED", "KINDS", "RETURNED", "TEMPLATE", "Package", "Relation", "W", "checked", "content"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,10 +65,14 @@ class Package:
 
     def related(self, kind: str) -> etree._Element | None:
         """The first part of XML of a kind that the text points at, as Word and python-docx find it."""
-        folder, _, file = self.main.rpartition("/")
-        source = f"{folder}/_rels/{file}.rels"
-        found = (each for each in self.relations() if each.source == source and each.kind == kind)
+        found = (each for each in self.relations_from(self.main).values() if each.kind == kind)
         return next((self.trees[each.part] for each in found if each.part in self.trees), None)
+
+    def relations_from(self, part: str) -> dict[str, Relation]:
+        """What a part points at, by the name under which it speaks of it."""
+        folder, _, file = part.rpartition("/")
+        source = f"{folder}/_rels/{file}.rels"
+        return {each.ident: each for each in relations_of({source: self.trees[source]} if source in self.trees else {})}
 
     def dangers(self) -> Iterator[Finding]:
         """Everything in it that could run something or fetch something; in a file that came back, nothing is left."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from pactwright.errors import ForeignContentError, PactwrightError, UsageError
@@ -109,3 +109,6 @@ RETURNED: Final = Bounds(
     unsafe="refused for safety: it {seen}; ask the sender for a clean .docx file",
 )
 """A document that came back: as large as a long negotiation makes it, with whatever Word and others leave there."""
+
+DRAFTED: Final = replace(RETURNED, is_listed=True)
+"""A file that we wrote just now, and that is held against one that came back."""

@@ -14,8 +14,12 @@ from pactwright.foreign.markup import parsed
 
 @dataclass(frozen=True, slots=True)
 class Relation:
-    """What one part points at; `source` is its list of relations, `part` what an inner target names in the file."""
+    """What one part points at; `source` is its list of relations, `part` what an inner target names in the file.
 
+    `ident` is the name under which the part speaks of it.
+    """
+
+    ident: str
     source: str
     kind: str
     target: str
@@ -65,4 +69,4 @@ def _relations(root: etree._Element) -> list[etree._Element]:
 def _relation(element: etree._Element, source: str) -> Relation:
     kind = (element.get("Type") or "").rpartition("/")[2]
     is_outside = element.get("TargetMode", "Internal") != "Internal"
-    return Relation(source, kind, element.get("Target", ""), is_outside)
+    return Relation(element.get("Id", ""), source, kind, element.get("Target", ""), is_outside)

@@ -8,17 +8,22 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
-from pactwright.foreign.look.properties import is_on, value
+from pactwright.foreign.look.properties import OFF, is_on, value, whole
 from pactwright.foreign.markup import W
 
 _ROMAN = ((1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l"), (40, "xl"), (10, "x"))
 _ROMAN_ENDS = ((9, "ix"), (5, "v"), (4, "iv"), (1, "i"))
 _MOST_REPEATS = 20
+_KNOWN = {f"{W}{name}" for name in ("start", "numFmt", "lvlRestart", "pStyle", "isLgl", "suff", "lvlText", "lvlJc")}
+_KNOWN |= {f"{W}{name}" for name in ("lvlPicBulletId", "legacy", "pPr", "rPr")}
 
 
 @dataclass(frozen=True, slots=True)
 class Level:
-    """A level of a list as the file describes it; `restart` is the level whose count starts it again, 0 for never."""
+    """A level of a list as the file describes it; `restart` is the level whose count starts it again, 0 for never.
+
+    `setting` says what moves the number from its place.
+    """
 
     form: str
     text: str
@@ -27,6 +32,7 @@ class Level:
     restart: str
     is_legal: bool
     follow: str
+    setting: tuple[tuple[str, str], ...]
     element: etree._Element
 
 
@@ -45,6 +51,7 @@ class Lists:
 
     root: etree._Element | None
     _known: dict[str, tuple[str, dict[int, Level], dict[int, int]]] = field(default_factory=dict)
+    _bound: dict[str, list[etree._Element]] | None = None
 
     def place(self, number: str, depth: int, style: str) -> Numbered | None:
         """The place of a paragraph that names a list; `style` is named where the style names it, and wins."""
@@ -52,6 +59,14 @@ class Lists:
         bound = [index for index, level in levels.items() if style and level.style == style]
         at = (bound or [depth])[0]
         return Numbered(home, at, levels) if at in levels else None
+
+    def bound(self, style: str) -> list[etree._Element]:
+        """Every level of a list that says that it is the one of a style."""
+        if self._bound is None:
+            self._bound = {}
+            for level in () if self.root is None else self.root.iter(f"{W}lvl"):
+                self._bound.setdefault(value(level.find(f"{W}pStyle")), []).append(level)
+        return self._bound.get(style, []) if style else []
 
     def restarts(self, number: str) -> dict[int, int]:
         """The levels that a list begins again when it first stands, with the numbers that they begin with."""
@@ -69,10 +84,10 @@ class Lists:
         levels = dict(_levels(abstract))
         starts: dict[int, int] = {}
         for override in () if num is None else num.iterfind(f"{W}lvlOverride"):
-            depth = _whole(value(override, "ilvl"), 0)
+            depth = whole(value(override, "ilvl"))
             levels |= dict(_levels(override))
             if override.find(f"{W}startOverride") is not None:
-                starts[depth] = _whole(value(override.find(f"{W}startOverride")), 1)
+                starts[depth] = whole(value(override.find(f"{W}startOverride")), 1)
         return (f"{home}/{number}" if starts else home), levels, starts
 
     def _linked(self, abstract: etree._Element | None) -> etree._Element | None:
@@ -135,7 +150,7 @@ def counted(number: int, form: str) -> str:
 
 
 def _restarts(level: Level | None, place: Numbered) -> bool:
-    return level is not None and level.restart != "0" and (not level.restart or place.depth < _whole(level.restart, 0))
+    return level is not None and level.restart != "0" and (not level.restart or place.depth < whole(level.restart))
 
 
 def _roman(number: int) -> str:
@@ -148,21 +163,36 @@ def _roman(number: int) -> str:
 
 def _levels(parent: etree._Element | None) -> Iterator[tuple[int, Level]]:
     for each in () if parent is None else parent.iterfind(f"{W}lvl"):
-        picture = "" if each.find(f"{W}lvlPicBulletId") is None else "(a picture)"
+        form, text = (value(each.find(f"{W}{name}")) for name in ("numFmt", "lvlText"))
         yield (
-            _whole(value(each, "ilvl"), 0),
+            whole(value(each, "ilvl")),
             Level(
-                value(each.find(f"{W}numFmt")) or "decimal",
-                value(each.find(f"{W}lvlText")) + picture,
-                _whole(value(each.find(f"{W}start")), 0),
+                form or "decimal",
+                "".join([text, *_beside(each)]),
+                whole(value(each.find(f"{W}start"))),
                 value(each.find(f"{W}pStyle")),
                 value(each.find(f"{W}lvlRestart")),
                 is_on(each.find(f"{W}isLgl")),
                 value(each.find(f"{W}suff")),
+                tuple(_setting(each)),
                 each,
             ),
         )
 
 
-def _whole(typed: str, otherwise: int) -> int:
-    return int(typed) if re.fullmatch(r"-?\d{1,6}", typed) else otherwise
+def _beside(level: etree._Element) -> Iterator[str]:
+    """What a level shows beside its text, or what nobody here knows about it."""
+    if level.find(f"{W}lvlPicBulletId") is not None:
+        yield "(a picture)"
+    if given := value(level.find(f"{W}numFmt"), "format"):
+        yield f"(in the form {given})"
+    names = (etree.QName(each).localname for each in level.iterchildren(etree.Element) if each.tag not in _KNOWN)
+    yield from (f"({name})" for name in names)
+
+
+def _setting(level: etree._Element) -> Iterator[tuple[str, str]]:
+    side, legacy = value(level.find(f"{W}lvlJc")), level.find(f"{W}legacy")
+    if side not in {"", "left", "start"}:
+        yield "side", side
+    if legacy is not None and value(legacy, "legacy") not in OFF:
+        yield "space", "as in Word 95"

@@ -1,10 +1,11 @@
 """The properties of letters and paragraphs, as each level of inheritance sets them: names with plain values.
 
-What changes nothing on paper (language, spelling, kerning) is left out; what is not known is kept as it is written.
+All that a person can set is kept, what is not known as it is written; whoever compares says what counts.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Mapping
 from typing import TypeAlias
 
@@ -15,21 +16,32 @@ from pactwright.foreign.markup import W, attribute, attributes
 
 Properties: TypeAlias = dict[str, str]
 
+
+def _words(line: str) -> frozenset[str]:
+    return frozenset(line.split())
+
+
 OFF = frozenset({"0", "false", "off", "none"})
 _BOLD = ["b", "bCs", "i", "iCs", "caps", "smallCaps", "emboss", "imprint", "outline", "shadow", "rtl", "cs"]
 _GONE = ["vanish", "specVanish", "webHidden", "strike", "dstrike"]
 TOGGLES = frozenset([*_BOLD, *_GONE])
-_NUMBERS = {"sz", "szCs", "position", "spacing", "w", "vertAlign", "effect", "em", "u"}
-_IDLE = frozenset(["rStyle", "lang", "noProof", "kern", "snapToGrid", "oMath"])
+_WHOLE = re.compile("-?[0-9]{1,6}")
+_NUMBERS = {"sz", "szCs", "position", "spacing", "w", "vertAlign", "effect", "em", "u", "kern"}
+_IDLE = frozenset(["rStyle", "oMath"])
 _CHANGED = {"rPrChange": "reformatted", "pPrChange": "reformatted", "ins": "inserted", "del": "deleted"}
 _FONTS = ("ascii", "hAnsi", "cs", "eastAsia")
 _SIDES = {"left": "left", "start": "left", "right": "right", "end": "right"}
 _IN_LETTERS = {"leftChars", "startChars", "rightChars", "endChars", "firstLineChars", "hangingChars"}
-_FAR = {"before": 1_440, "after": 1_440, "beforeLines": 600, "afterLines": 600}
+FAR = {"before": 1_440, "after": 1_440, "beforeLines": 600, "afterLines": 600}
 """From how much on a space moves what stands round it out of sight: an inch, or six lines."""
+SPACES = ("before", "after", "beforeLines", "afterLines", "beforeAutospacing", "afterAutospacing")
 FOLDED = "folding away of what stands under it"
 TWO_IN_ONE = "two lines in one, or turned"
-_KEPT_OF_PARAGRAPH = frozenset(["framePr", "textDirection"])
+_SWITCHES = _words("keepNext keepLines pageBreakBefore contextualSpacing mirrorIndents suppressLineNumbers bidi")
+_SWITCHES |= _words("suppressOverlap suppressAutoHyphens topLinePunct")
+_ON_BY_ITSELF = _words("widowControl wordWrap overflowPunct autoSpaceDE autoSpaceDN kinsoku snapToGrid adjustRightInd")
+_BESIDE = _words("pStyle numPr sectPr cnfStyle divId")  # said elsewhere, or worked out by programs
+START = {"": "left", "start": "left", "end": "right"}
 
 DEFAULTS: Mapping[str, str] = {
     "sz": "20",
@@ -52,15 +64,20 @@ def is_on(element: etree._Element | None) -> bool:
     return element is not None and (element.get(f"{W}val") or "1") not in OFF
 
 
+def whole(typed: str, otherwise: int = 0) -> int:
+    """A whole number as it is typed in a file; another one where it is none, or larger than anything on a page."""
+    return int(typed) if _WHOLE.fullmatch(typed) else otherwise
+
+
 def of_letters(holder: etree._Element | None, theme: Theme) -> Properties:
     """What the w:rPr of a run, a style or a level sets; a second one, which no program should write, counts too."""
     found: Properties = {}
     for each in _children(holder, "rPr"):
         name = etree.QName(each).localname
         if name in found or f"font.{name}" in found:
-            found[f"{name}, written twice"] = _plain(each)
+            found[f"{name}, written twice"] = plain(each)
         if not str(each.tag).startswith(W):
-            found[f"effect of its own: {name}"] = _plain(each)
+            found[f"effect of its own: {name}"] = plain(each)
         elif name in TOGGLES:
             found[name] = "1" if is_on(each) or found.get(name) == "1" else "0"
         elif name in _NUMBERS:
@@ -68,25 +85,29 @@ def of_letters(holder: etree._Element | None, theme: Theme) -> Properties:
         elif name in _LETTERS:
             found |= _LETTERS[name](each, theme)
         elif name not in _IDLE:
-            found[_CHANGED.get(name, name)] = "by a tracked change" if name in _CHANGED else _plain(each)
+            found[_CHANGED.get(name, name)] = "by a tracked change" if name in _CHANGED else plain(each)
     return found
 
 
 def of_paragraph(holder: etree._Element | None, theme: Theme) -> Properties:
-    """What the w:pPr of a paragraph, a style or a level sets of what moves, cuts or covers a paragraph."""
+    """What the w:pPr of a paragraph, a style or a level sets."""
     found: Properties = {}
     seen = set()
     for each in _children(holder, "pPr"):
         name = etree.QName(each).localname
         if name in seen:
-            found[f"{name}, written twice"] = _plain(each)
+            found[f"{name}, written twice"] = plain(each)
         seen.add(name)
-        if name in _PLACES:
+        if name in _SWITCHES:
+            found[name] = "1" if is_on(each) else "0"
+        elif name in _ON_BY_ITSELF:
+            found[f"no {name}"] = "0" if is_on(each) else "1"
+        elif name in _PLACES:
             found |= _PLACES[name](each, theme)
-        elif name in _KEPT_OF_PARAGRAPH:
-            found[name] = _plain(each)
         elif name == "rPr":
             found |= _of_the_mark(each)
+        elif name not in _BESIDE:
+            found[name] = plain(each)
     return found
 
 
@@ -135,6 +156,9 @@ _LETTERS: Mapping[str, Callable[[etree._Element, Theme], Properties]] = {
     "shd": _shading,
     "rFonts": _fonts,
     "eastAsianLayout": _two_lines_in_one,
+    "lang": lambda element, _: {"language": value(element)},
+    "noProof": lambda element, _: {"noProof": "1" if is_on(element) else "0"},
+    "snapToGrid": lambda element, _: {"no snapToGrid": "0" if is_on(element) else "1"},
 }
 
 
@@ -154,19 +178,50 @@ def _indents(element: etree._Element, _: Theme) -> Properties:
 
 def _spaces(element: etree._Element, _: Theme) -> Properties:
     found = {f"line.{key}": value(element, key) for key in ("line", "lineRule") if value(element, key)}
-    return found | {f"space {key}": _far(value(element, key), far) for key, far in _FAR.items() if value(element, key)}
+    return found | {f"space {key}": value(element, key) for key in SPACES if value(element, key)}
 
 
-def _far(typed: str, least: int) -> str:
-    """A space that moves what stands round it out of sight; any smaller one is a matter of taste, and "0"."""
-    return "0" if typed.isascii() and typed.isdigit() and int(typed[:9]) < least else typed
+def _side(element: etree._Element, _: Theme) -> Properties:
+    side = START.get(value(element), value(element))
+    return {"alignment": "" if side == "left" else side}
+
+
+def _tabs(element: etree._Element, _: Theme) -> Properties:
+    """The tab stops; those that only say where the words behind a number begin are said by its indent."""
+    found: Properties = {}
+    for each in element.iterchildren(etree.Element):
+        kind, leader = value(each), value(each, "leader")
+        said = f"{START.get(kind, kind)} {leader if leader not in OFF else ''}".strip()
+        found |= {} if kind == "num" else {f"tab stop at {value(each, 'pos')}": "" if kind == "clear" else said}
+    return found
+
+
+def _borders(element: etree._Element, _: Theme) -> Properties:
+    sides = element.iterchildren(etree.Element)
+    return {f"border, {etree.QName(each).localname}": border(each) for each in sides}
+
+
+def border(side: etree._Element) -> str:
+    """A line at a side of a paragraph or a cell; nothing for none."""
+    if value(side) in OFF | {"nil", ""}:
+        return ""
+    said = [value(side, name) for name in ("val", "sz", "color", "space")]
+    return " ".join("000000" if each == "auto" else each for each in said)
+
+
+def _depth(element: etree._Element, _: Theme) -> Properties:
+    return {"outlineLvl": "" if value(element) == "9" else f"level {value(element)}"}
 
 
 _PLACES: Mapping[str, Callable[[etree._Element, Theme], Properties]] = {
     "ind": _indents,
     "spacing": _spaces,
+    "jc": _side,
+    "tabs": _tabs,
+    "pBdr": _borders,
+    "outlineLvl": _depth,
+    "textAlignment": lambda element, _: {"textAlignment": "" if value(element) == "auto" else value(element)},
     "shd": _shading,
-    "bidi": lambda element, _: {"bidi": "1" if is_on(element) else "0"},
     "collapsed": lambda element, _: {FOLDED: "0" if attribute(element, "val") in OFF else "1"},
     "pPrChange": lambda *_: {"reformatted": "by a tracked change"},
 }
@@ -188,7 +243,7 @@ def _number(typed: str) -> str:
     return typed.removesuffix("%")
 
 
-def _plain(element: etree._Element) -> str:
+def plain(element: etree._Element) -> str:
     """An element as it is written, in a form that does not depend on spaces and the order of attributes."""
     own = sorted(f"{name}={said}" for name, said in attributes(element).items())
-    return " ".join([etree.QName(element).localname, *own, *map(_plain, element.iterchildren(etree.Element))])
+    return " ".join([etree.QName(element).localname, *own, *map(plain, element.iterchildren(etree.Element))])

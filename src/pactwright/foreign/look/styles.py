@@ -8,10 +8,11 @@ from dataclasses import dataclass, field
 from lxml import etree
 
 from pactwright.foreign.look.colours import Theme
-from pactwright.foreign.look.properties import Properties, of_letters, of_paragraph, value
+from pactwright.foreign.look.properties import OFF, Properties, of_letters, of_paragraph, value
 from pactwright.foreign.markup import W
 
 _MOST_PARENTS = 20
+_RENAMED = {"toc heading": "contents heading"}  # LibreOffice takes the second for the first
 
 
 @dataclass(slots=True)
@@ -53,6 +54,11 @@ class Styles:
             self._levels[ident] = list(zip(numbers, said, strict=True))
         return self._levels[ident]
 
+    def name(self, ident: str) -> str:
+        """The name of a style as people see it: in lower case, for programs do not agree on capitals."""
+        found = value(self.elements[ident].find(f"{W}name")).lower() if ident in self.elements else ""
+        return _RENAMED.get(found, found)
+
     def _is(self, ident: str, kind: str) -> bool:
         return ident in self.elements and (value(self.elements[ident], "type") or "paragraph") == kind
 
@@ -67,4 +73,4 @@ def styles_from(root: etree._Element | None, theme: Theme) -> Styles:
 
 
 def _is_default(style: etree._Element) -> bool:
-    return style.get(f"{W}default") is not None and style.get(f"{W}default") not in {"0", "false", "off"}
+    return value(style, "default") not in OFF | {""}

@@ -8,12 +8,41 @@ from dataclasses import dataclass, field
 from lxml import etree
 
 from pactwright.foreign.look.colours import ground
-from pactwright.foreign.look.properties import Properties, is_on, of_letters, of_paragraph, value
+from pactwright.foreign.look.properties import (
+    START,
+    Properties,
+    border,
+    is_on,
+    of_letters,
+    of_paragraph,
+    plain,
+    value,
+    whole,
+)
 from pactwright.foreign.look.styles import Styles
 from pactwright.foreign.markup import W
 
 _BITS = {"firstRow": 0x20, "lastRow": 0x40, "firstColumn": 0x80, "lastColumn": 0x100, "noHBand": 0x200}
 _BITS |= {"noVBand": 0x400}
+_SIDES = {"top": "insideH", "bottom": "insideH", "left": "insideV", "right": "insideV", "tl2br": "", "tr2bl": ""}
+"""The sides of a cell, each with what a table calls it where another cell follows."""
+_LATER = {"left": "start", "right": "end"}
+_SWITCHES = frozenset(["noWrap", "hideMark", "cantSplit", "tblHeader"])
+_OF_CELL = frozenset(["tcW", "shd", "tcBorders", "tcMar", "cnfStyle"])
+_OF_ROW = frozenset(["hidden", "trHeight", "tblCellSpacing", "cnfStyle", "divId", "wBefore", "wAfter"])
+_OF_TABLE = frozenset(["tblpPr", "bidiVisual", "tblCellSpacing", "tblInd", "tblBorders", "shd", "tblCellMar"])
+_OF_TABLE |= {"tblLook", "tblStyleRowBandSize", "tblStyleColBandSize", "tblW", "tblStyle"}
+"""What is worked out by other means, or by programs."""
+
+
+@dataclass(frozen=True, slots=True)
+class Lent:
+    """What the style of a table lends to a cell: of letters, of paragraphs, the ground, and the lines at its sides."""
+
+    letters: Properties
+    paragraph: Properties
+    ground: str
+    lines: Properties
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +62,7 @@ class Grids:
     known: dict[etree._Element, dict[etree._Element, int]] = field(default_factory=dict)
     widths: dict[etree._Element, int] = field(default_factory=dict)
     forms: dict[etree._Element, Properties] = field(default_factory=dict)
-    lent: dict[tuple[object, ...], tuple[Properties, Properties, str]] = field(default_factory=dict)
+    lent: dict[tuple[object, ...], Lent] = field(default_factory=dict)
 
     def places(self, parent: etree._Element, name: str) -> dict[etree._Element, int]:
         """The rows of a table or the cells of a row, those of tables inside it left out."""
@@ -55,21 +84,23 @@ class Grids:
             self.forms[table] = dict(_of_table(table, styles))
         return self.forms[table]
 
-    def of_style(
-        self, table: etree._Element, kinds: tuple[str, ...], styles: Styles
-    ) -> tuple[Properties, Properties, str]:
-        """What the style of a table says where some conditions hold: of letters, of paragraphs, and the ground."""
+    def of_style(self, table: etree._Element, kinds: tuple[str, ...], styles: Styles) -> Lent:
+        """What the style of a table says where some conditions hold."""
         if (table, kinds) not in self.lent:
             letters: Properties = {}
             paragraph: Properties = {}
+            lines: Properties = {}
             under = ""
             for part in _parts_of(table, kinds, styles):
                 letters |= of_letters(part, styles.theme)
                 paragraph |= of_paragraph(part, styles.theme)
+                lines |= _lines(part.find(f"{W}tblPr/{W}tblBorders"), "table")
+                lines |= _lines(part.find(f"{W}tcPr/{W}tcBorders"), "cell")
                 for where in ("tblPr", "tcPr"):
                     under = ground(part.find(f"{W}{where}/{W}shd"), styles.theme) or under
             under = ground(table.find(f"{W}tblPr/{W}shd"), styles.theme) or under
-            self.lent[table, kinds] = letters, paragraph, under
+            lines |= _lines(table.find(f"{W}tblPr/{W}tblBorders"), "table")
+            self.lent[table, kinds] = Lent(letters, paragraph, under, lines)
         return self.lent[table, kinds]
 
 
@@ -79,13 +110,14 @@ def cell_of(cell: etree._Element, styles: Styles, around: Cell, grids: Grids) ->
     if row is None or table is None or cell not in grids.places(row, "tc") or row not in grids.places(table, "tr"):
         return around
     kinds = tuple(_kinds(table, row, cell, grids))
-    letters, paragraph, under = grids.of_style(table, kinds, styles)
+    lent = grids.of_style(table, kinds, styles)
     own = ground(cell.find(f"{W}tcPr/{W}shd"), styles.theme)
     form = {**dict(around.form), **grids.of_table(table, styles), **_form(row, cell, grids)}
+    form |= _borders(cell, lent.lines, _edges(table, row, cell, grids))
     return Cell(
-        _frozen({**dict(around.letters), **letters}),
-        _frozen({**dict(around.paragraph), **paragraph}),
-        own or under or around.ground,
+        _frozen({**dict(around.letters), **lent.letters}),
+        _frozen({**dict(around.paragraph), **lent.paragraph}),
+        own or lent.ground or around.ground,
         _frozen({name: said for name, said in form.items() if said not in {"", "0"}}),
     )
 
@@ -129,21 +161,57 @@ def _has(look: etree._Element | None, name: str) -> bool:
 
 
 def _form(row: etree._Element, cell: etree._Element, grids: Grids) -> Properties:
-    """What cuts or hides a cell or its row."""
+    """What cuts, hides or places what stands in a cell or its row."""
     found: Properties = {"width of the column": str(_share(row, cell, grids))}
     of_cell, of_row = cell.find(f"{W}tcPr"), row.find(f"{W}trPr")
-    for name in ("vMerge", "hMerge", "gridSpan", "textDirection", "tcFitText", "cellIns", "cellDel", "cellMerge"):
-        each = None if of_cell is None else of_cell.find(f"{W}{name}")
-        if each is not None and not (name == "textDirection" and value(each) == "lrTb"):
-            found[f"cell {name}"] = value(each) or "on"
-    for name in ("hidden", "ins", "del", "gridBefore", "gridAfter"):
-        each = None if of_row is None else of_row.find(f"{W}{name}")
-        if each is not None and (name != "hidden" or is_on(each)):
-            found[f"row {name}"] = value(each) or "on"
+    found |= _others(of_cell, _OF_CELL, "cell") | _others(of_row, _OF_ROW, "row")
+    found |= _others(row.find(f"{W}tblPrEx"), frozenset(), "row")
+    if of_row is not None and is_on(of_row.find(f"{W}hidden")):
+        found["row hidden"] = "on"
     height = None if of_row is None else of_row.find(f"{W}trHeight")
-    if value(height, "hRule") == "exact":
-        found["row height"] = value(height)
+    name = "row height" if value(height, "hRule") == "exact" else "least height of the row"
+    found[name] = value(height)
     return found | {name: said for name, said in _margins(of_cell, "tcMar").items() if said}
+
+
+def _others(properties: etree._Element | None, known: frozenset[str], where: str) -> Properties:
+    """All that is said of a table, a row or a cell and is not worked out elsewhere, as it is written."""
+    found = {}
+    for each in () if properties is None else properties.iterchildren(etree.Element):
+        name = etree.QName(each).localname
+        if name in _SWITCHES:
+            found[f"{where} {name}"] = "1" if is_on(each) else ""
+        elif name not in known:
+            said = value(each) or plain(each)
+            found[f"{where} {name}"] = "" if START.get(said, said) in {"left", "lrTb", "top"} else said
+    return found
+
+
+def _lines(borders: etree._Element | None, whose: str) -> Properties:
+    sides = () if borders is None else borders.iterchildren(etree.Element)
+    return {f"{whose} {etree.QName(each).localname}": border(each) for each in sides}
+
+
+def _edges(table: etree._Element, row: etree._Element, cell: etree._Element, grids: Grids) -> dict[str, bool]:
+    """The sides of a cell, and whether its table ends there."""
+    rows, cells = grids.places(table, "tr"), grids.places(row, "tc")
+    down, across = rows[row], cells[cell]
+    ends = {"top": down == 0, "bottom": down == len(rows) - 1, "left": across == 0, "right": across == len(cells) - 1}
+    return {side: ends.get(side, False) for side in _SIDES}
+
+
+def _borders(cell: etree._Element, lent: Properties, edges: dict[str, bool]) -> Properties:
+    """The lines at the sides of a cell, and across it: its own, those of the style's conditions, or the table's."""
+    own = _lines(cell.find(f"{W}tcPr/{W}tcBorders"), "cell")
+    said = {}
+    for side, is_end in edges.items():
+        names = [f"cell {side}", f"cell {_LATER.get(side, side)}"]
+        of_table = side if is_end else _SIDES[side]
+        names_of_table = [f"table {of_table}", f"table {_LATER.get(of_table, of_table)}"]
+        found = [own.get(name) for name in names] + [lent.get(name) for name in (*names, *names_of_table)]
+        what = "border of the cell" if _SIDES[side] else "line across the cell"
+        said[f"{what}, {side}"] = next((each for each in found if each is not None), "")
+    return said
 
 
 def _of_table(table: etree._Element, styles: Styles) -> Iterator[tuple[str, str]]:
@@ -153,10 +221,17 @@ def _of_table(table: etree._Element, styles: Styles) -> Iterator[tuple[str, str]
         yield "table floats", " ".join(sorted(str(each) for each in floating.values()))
     if own is not None and is_on(own.find(f"{W}bidiVisual")):
         yield "table from right to left", "on"
+    yield from _others(own, _OF_TABLE, "table").items()
+    width = None if own is None else own.find(f"{W}tblW")
+    if value(width, "type") not in {"", "auto", "nil"}:
+        yield f"width of the table ({value(width, 'type')})", value(width, "w")
+    grid = [whole(value(each, "w")) for each in table.iterfind(f"{W}tblGrid/{W}gridCol")]
+    for number, each in enumerate(grid, start=1):
+        yield f"column {number} of the grid", str(round(1000 * each / (sum(grid) or 1)))
     indent = None if own is None else own.find(f"{W}tblInd")
     yield "indent of the table", value(indent, "w") or _of_style(table, styles, "tblInd")
     spaced = (each for each in table.iter(f"{W}tblCellSpacing") if next(each.iterancestors(f"{W}tbl")) is table)
-    yield "space between cells", max((value(each, "w") for each in spaced), key=_whole, default="")
+    yield "space between cells", max((value(each, "w") for each in spaced), key=whole, default="")
     for name, said in _margins(own, "tblCellMar").items():
         yield name, said or _of_style(table, styles, f"tblCellMar/{W}{name.rpartition(' ')[2]}")
 
@@ -181,18 +256,14 @@ def _width(cell: etree._Element) -> tuple[str, int]:
     found = cell.find(f"{W}tcPr/{W}tcW")
     typed = value(found, "w")
     if typed.endswith("%"):
-        return "pct", _whole(typed[:-1]) * 50
-    return value(found, "type") or "dxa", _whole(typed)
+        return "pct", whole(typed[:-1]) * 50
+    return value(found, "type") or "dxa", whole(typed)
 
 
 def _of_style(table: etree._Element, styles: Styles, path: str) -> str:
     chain = styles.chain(value(table.find(f"{W}tblPr/{W}tblStyle")), "table")
     found = [each.find(f"{W}tblPr/{W}{path}") for each in chain]
     return next((value(each, "w") for each in reversed(found) if each is not None), "")
-
-
-def _whole(typed: str) -> int:
-    return int(typed) if typed.isascii() and typed.isdigit() and len(typed) < 7 else 0  # noqa: PLR2004 - a million twips
 
 
 def _frozen(properties: Properties) -> tuple[tuple[str, str], ...]:

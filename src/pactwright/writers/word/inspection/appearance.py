@@ -12,7 +12,7 @@ from pactwright.foreign import Package, W
 from pactwright.foreign.look import Cell, Counters, Look, Looks, is_hidden, looks_of
 from pactwright.foreign.look.colours import contrast
 from pactwright.foreign.look.labels import counted
-from pactwright.foreign.look.properties import FOLDED, TWO_IN_ONE, is_on
+from pactwright.foreign.look.properties import FAR, FOLDED, TWO_IN_ONE, is_on
 from pactwright.foreign.markup import attribute
 from pactwright.writers.word.contract import LEVELS, STYLES
 
@@ -41,7 +41,7 @@ def appearance_faults(package: Package, *, has_lists: bool) -> Iterator[Finding]
     looks = looks_of(package)
     for where, ident, look in _styles(looks):
         yield from _unreadable(where, look)
-        yield from _cut(where, looks.paragraph(_paragraph(ident), Cell()), look) if ident else ()
+        yield from _cut(where, looks.paragraph(looks.form(_paragraph(ident)), Cell()), look) if ident else ()
     yield from _numbers(looks) if has_lists else ()
     body = package.trees[package.main]
     yield from _own_words(package, looks)
@@ -106,7 +106,7 @@ def _cut(where: str, form: Look, look: Look) -> Iterator[Finding]:
         yield _fault("styles", f"{where} stands in a frame or turns its text", "remove the frame (Format, Frame)")
     if FOLDED in said:
         yield _fault("styles", f"{where} folds away what stands under it", "expand it (Format, Paragraph)")
-    if any(name.startswith("space ") for name in said):
+    if any(_number(said.get(f"space {name}", ""), 0) >= far for name, far in FAR.items()):
         yield _fault("styles", f"{where} stands an inch or more away from its neighbours", "make its spacing smaller")
     indents = [_number(said.get(f"indent.{side}", ""), 0) for side in ("left", "right")]
     letters = (abs(_number(said[name], 0)) for name in said if name.startswith("indent.") and name.endswith("Chars"))
@@ -122,10 +122,10 @@ def _numbers(looks: Looks) -> Iterator[Finding]:
     for level in LEVELS:
         if level.depth == 0:
             counters = Counters(looks.lists)
-        paragraph = _paragraph(level.style)
-        if looks.numbered(paragraph) is None:
+        numbered = looks.form(_paragraph(level.style))
+        if numbered.numbered is None:
             continue
-        label, look = looks.label(paragraph, Cell(), counters)
+        label, look = looks.label(numbered, Cell(), counters)
         forms = {each.depth: each.form for each in LEVELS if each.list == level.list}
         ours = level.text
         for depth, form in forms.items():
@@ -145,7 +145,7 @@ def _own_words(package: Package, looks: Looks) -> Iterator[Finding]:
             paragraph = next(run.iterancestors(f"{W}p"), None)
             if not text or paragraph is None or text.startswith("{%"):
                 continue
-            look = looks.letters(run, paragraph, looks.place(run))
+            look = looks.letters(run, looks.form(paragraph), looks.place(run))
             for found in _unreadable(f'"{text[:40]}"', look):
                 if found.level == "error" and (name, found.seen) not in seen:
                     seen.add((name, found.seen))
