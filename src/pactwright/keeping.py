@@ -6,6 +6,7 @@ own, whatever was asked for; what is not ours is refused, or kept as well where 
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import dataclass
 from itertools import count
 from pathlib import Path
@@ -44,8 +45,13 @@ class Target:
 
 
 def _of_word(there: bytes, new: bytes) -> Standing:
-    """What a Word file is: ours where it lies as we packed it, or where whoever reads it sees what we would write."""
-    from pactwright.compare import compared, word_file  # noqa: PLC0415 - only where a file is in the way
+    """What a Word file is: ours where it lies as we packed it, or where it is set as we would set it, part by part."""
+    from pactwright.compare import (  # noqa: PLC0415 - only where a Word file is in the way
+        AS_SET,
+        compared,
+        draft_file,
+        word_file,
+    )
     from pactwright.writers.word.archive import is_as_packed  # noqa: PLC0415 - only where a Word file is in the way
 
     try:
@@ -56,7 +62,7 @@ def _of_word(there: bytes, new: bytes) -> Standing:
         return "foreign"
     if is_as_packed(there):
         return "ours"
-    comparison = compared(word_file(new, "the draft"), theirs)
+    comparison = compared(draft_file(new), theirs, AS_SET)
     return "ours" if comparison.has_same_words and not comparison.differences else "edited"
 
 
@@ -81,17 +87,18 @@ def to_keep(targets: list[Target], *, force: bool) -> list[Target]:
 def keep(path: Path) -> Path:
     """Copies a file to the first free name beside it, `mou.edited-1.docx`, and says which; over nothing, ever.
 
-    Raises UsageError when it cannot be copied.
+    A copy that stands there already is copy enough. Raises UsageError when it cannot be copied.
     """
     for number in count(1):
         copy = path.with_name(f"{path.stem}.edited-{number}{path.suffix}")
         try:
-            with copy.open("xb") as file:
-                file.write(path.read_bytes())
-        except FileExistsError:
-            continue
+            content = path.read_bytes()
+            with suppress(FileExistsError), copy.open("xb") as file:
+                file.write(content)
+                return copy
+            if copy.is_file() and copy.read_bytes() == content:
+                return copy
         except OSError as failed:
             message = f"{copy}: cannot be written: {failed.strerror}"
             raise UsageError(message) from failed
-        return copy
     raise AssertionError  # numbers do not end

@@ -29,7 +29,7 @@ from tests.batch.runs import Silent, contents, files, manifest, names, ran
 from tests.trees import build_tree
 
 KEYS = tuple(f"row-{number:02}" for number in range(30))
-KEEP = "keep it elsewhere, or use --force to replace it"
+KEEP = "keep it elsewhere, or use --force, which keeps it beside the new one under another name"
 WORKERS: dict[str, dict[str, Any]] = {"one process": {}, "two processes": {"processes": 2}}
 WAYS = WORKERS | {"two processes that start afresh": {"processes": 2, "method": "spawn"}}
 
@@ -249,8 +249,19 @@ def test_an_edited_file_is_never_replaced_unless_that_is_asked_for(way: str, tmp
         told = f"{row[0].place}: error: edited-file: b-mou.txt was changed after it was made; {KEEP} (row b)"
         assert list(map(str, outcome.first)) == [told]
         assert (tmp_path / "b-mou.txt").read_bytes() == b"what the lawyer wrote"
-    assert ran(tmp_path, rows("a", "b"), force=True, **WORKERS[way]).failed == 0
-    assert b"lawyer" not in (tmp_path / "b-mou.txt").read_bytes()
+    assert ran(tmp_path, rows("a", "b"), force=True, is_dry=True, **WORKERS[way]).warned == 1
+    assert (tmp_path / "b-mou.txt").read_bytes() == b"what the lawyer wrote"
+    for last in (b"what the lawyer wrote", b"what the lawyer wrote later"):
+        (tmp_path / "b-mou.txt").write_bytes(last)
+        forced = ran(tmp_path, rows("a", "b"), force=True, **WORKERS[way])
+        assert forced.failed == 0
+        assert b"lawyer" not in (tmp_path / "b-mou.txt").read_bytes()
+    kept = "b-mou.txt was changed after it was made; it is replaced, and kept as b-mou.edited-2.txt"
+    assert [str(each) for each in forced.told] == [f"pilots.csv:3: warning: kept-file: {kept} (row b)"]
+    assert [(tmp_path / f"b-mou.edited-{number}.txt").read_bytes() for number in (1, 2)] == [
+        b"what the lawyer wrote",
+        b"what the lawyer wrote later",
+    ]
 
 
 def test_a_file_that_no_batch_made_is_not_replaced(tmp_path: Path) -> None:
@@ -262,6 +273,7 @@ def test_a_file_that_no_batch_made_is_not_replaced(tmp_path: Path) -> None:
     assert (tmp_path / "a-mou.txt").read_bytes() == b"signed"
     assert sorted(files(tmp_path)) == ["a-mou.txt", "b-mou.txt", "b-pilot-agreement.txt", "letter.docx"]
     assert ran(tmp_path, rows("a", "b"), force=True).failed == 0
+    assert (tmp_path / "a-mou.edited-1.txt").read_bytes() == b"signed"
 
 
 def test_a_file_with_the_very_bytes_that_we_would_write_is_ours(tmp_path: Path) -> None:

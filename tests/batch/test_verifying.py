@@ -16,7 +16,7 @@ from tests.batch.runs import ran
 
 DOCX = Settings(documents=("mou",), formats=("docx",))
 AGAIN = "run the batch again"
-AS_IT_WAS = f"{AGAIN} with --force to have it as it was"
+AS_IT_WAS = f"{AGAIN} with --force to have it as it was, and this kept beside it"
 DAMAGED = f"this line is not what a batch writes; {AGAIN} to write it anew"
 UNLISTED = "error: unlisted-file: has no record; no batch made it; move it out of this folder"
 
@@ -35,7 +35,7 @@ PLANTED: dict[str, tuple[Callable[[Path], object], str]] = {
     ),
     "altered": (
         lambda folder: (folder / "a-mou.docx").write_bytes(b"edited"),
-        f"a-mou.docx: error: altered-file: was changed after it was made; keep it elsewhere, then {AS_IT_WAS}",
+        f"a-mou.docx: error: altered-file: was changed after it was made; {AS_IT_WAS}",
     ),
     "unlisted": (lambda folder: (folder / "letter.docx").touch(), f"letter.docx: {UNLISTED}"),
     "left over": (

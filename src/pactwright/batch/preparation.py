@@ -25,6 +25,7 @@ from pactwright.batch.versions import newest, newest_of, next_version
 from pactwright.errors import InputError, PactwrightError
 from pactwright.files import file_digest, write_file
 from pactwright.findings import Finding
+from pactwright.keeping import keep
 from pactwright.spec.scalars import ONE_WORD
 
 
@@ -71,9 +72,10 @@ class Preparer:
         if in_the_way:
             return Prepared(job.position, "failed", in_the_way)
         torn = tuple(_torn(job, file) for file in files if file.is_torn)
+        others = tuple(self._keep(job, file) for file in files if file.is_of_others and not file.path.is_symlink())
         moves = tuple(self._move(job, number, file) for number, file in enumerate(files))
         records = tuple(self._record(job.row.key, file, inputs) for file in files)
-        return Prepared(job.position, "made", tuple(for_a_table(job.row, (*warnings, *torn))), records, moves)
+        return Prepared(job.position, "made", tuple(for_a_table(job.row, (*warnings, *torn, *others))), records, moves)
 
     def _whole(self, known: Iterable[Record]) -> tuple[Record, ...]:
         """The record of each file that says what stands there; none where one of the files has no such record."""
@@ -138,7 +140,7 @@ class Preparer:
 
     def _in_the_way(self, job: Job, file: _File) -> Iterator[Finding]:
         """What keeps a file from its name: bytes that are neither these nor those of an earlier run, nor torn."""
-        if file.standing is None or file.is_torn:
+        if not file.is_of_others:
             return
         name = file.path.name
         if file.path.is_dir():
@@ -146,10 +148,15 @@ class Preparer:
         elif file.path.is_symlink() and not self.task.force:
             fix = "move it, or use --force to replace it; what it leads to stays as it is"
             yield row_error("file-in-the-way", job, f"{name} is a symbolic link", fix=fix)
-        elif file.standing not in {file.sha256, *(each.sha256 for each in file.ours)} and not self.task.force:
-            is_edited = bool(file.ours)
-            rule, seen = ("edited-file", EDITED) if is_edited else ("file-in-the-way", NOT_OURS)
-            yield row_error(rule, job, f"{name} {seen}", fix="keep it elsewhere, or use --force to replace it")
+        elif not file.path.is_symlink() and not self.task.force:
+            rule = "edited-file" if file.ours else "file-in-the-way"
+            yield row_error(rule, job, f"{name} {file.history}", fix=KEEP)
+
+    def _keep(self, job: Job, file: _File) -> Finding:
+        """Keeps what somebody else wrote beside the new file, and says so."""
+        copy = "a copy beside it" if self.task.is_dry else keep(file.path).name
+        seen = f"{file.path.name} {file.history}; it is replaced, and kept as {copy}"
+        return Finding("kept-file", "warning", "", seen, place=job.row.place)
 
     def _record(self, key: str, file: _File, inputs: str) -> Record:
         digests = {"sha256": file.sha256, "inputs": inputs, "tool": file.tool}
@@ -169,6 +176,7 @@ class Preparer:
         return temporary, name
 
 
+KEEP = "keep it elsewhere, or use --force, which keeps it beside the new one under another name"
 EDITED = "was changed after it was made"
 FINAL = "a final of this row stands in the folder, and a draft would take its place"
 FOR_DRAFTS = "add --final, or name another folder for drafts"
@@ -195,6 +203,16 @@ class _File:
     def is_final(self) -> bool:
         """Whether what stands there, or stood before somebody edited it, was made to be signed."""
         return self.standing is not None and any(each.is_final for each in self.ours)
+
+    @property
+    def is_of_others(self) -> bool:
+        """Whether what stands there is neither this nor what an earlier run made, nor torn."""
+        return self.standing not in {None, self.sha256, *(each.sha256 for each in self.ours)} and not self.is_torn
+
+    @property
+    def history(self) -> str:
+        """What is known of what stands there and is of others."""
+        return EDITED if self.ours else NOT_OURS
 
 
 class _StuckError(Exception):

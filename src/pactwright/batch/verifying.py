@@ -92,7 +92,7 @@ def _changed(folder: Path, files: dict[str, tuple[Record, ...]], left: Collectio
             seen = "is not whole, as after a power cut"
             yield _finding("torn-file", path, seen, "run the batch again to make it")
         else:
-            fix = "keep it elsewhere, then run the batch again with --force to have it as it was"
+            fix = "run the batch again with --force to have it as it was, and this kept beside it"
             yield _finding("altered-file", path, "was changed after it was made", fix)
 
 

@@ -52,7 +52,9 @@ NOTHING = "nothing"
 )
 @click.option("--processes", type=click.IntRange(1), help="How many processes; by default as many as serve.")
 @click.option("--shard", "typed_shard", default="1/1", help="One part of the rows, such as 2/4, the second of four.")
-@click.option("--force", is_flag=True, help="Replace files that were edited, or that no batch made.")
+@click.option(
+    "--force", is_flag=True, help="Replace files that were edited, or that no batch made; each is kept beside."
+)
 @click.option("--remake", is_flag=True, help="Make every file again, also where nothing changed; not those edited.")
 @click.option(
     "--replace",
