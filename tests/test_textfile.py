@@ -127,10 +127,10 @@ def test_several_problems_are_told_in_one_run_in_the_order_of_the_file() -> None
 
 @pytest.mark.parametrize("text", ["[" * 200_000, "{a: " * 50_000, "- " * 100_000, "a: " + "[" * 200_000])
 def test_deep_nesting_is_refused_at_once(text: str) -> None:
-    start = time.perf_counter()
+    start = time.process_time()
     told = refused(text)
     assert told[0].split(": ", 2)[2] == "yaml-depth: more than 40 levels, one inside the other; at most 40"
-    assert time.perf_counter() - start < 1
+    assert time.process_time() - start < 1
 
 
 def test_forty_levels_are_read() -> None:

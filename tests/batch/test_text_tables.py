@@ -311,7 +311,7 @@ def test_places_are_told_in_the_order_of_the_table(tmp_path: Path) -> None:
 ROUGH = st.text(alphabet='k\n\r,;\t" a.0#()=\xa0\u202e\x07é', max_size=60)
 
 
-@settings(max_examples=150, deadline=None)  # the first example loads the library
+@settings(max_examples=150)
 @given(st.sampled_from(["", "key,version\n", "key;documents\r\n", "version\n"]), ROUGH)
 def test_any_text_gives_rows_or_says_why_not(tmp_path_factory: pytest.TempPathFactory, start: str, text: str) -> None:
     table = text_file(tmp_path_factory.mktemp("rough"), start + text)
@@ -319,7 +319,7 @@ def test_any_text_gives_rows_or_says_why_not(tmp_path_factory: pytest.TempPathFa
         assert all(row.key and "\n" not in row.place for row in rows(table))
 
 
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=50)
 @given(st.binary(max_size=80))
 def test_any_file_gives_rows_or_says_why_not(tmp_path_factory: pytest.TempPathFactory, content: bytes) -> None:
     table = text_file(tmp_path_factory.mktemp("rough"), content)

@@ -357,6 +357,6 @@ def test_a_spec_of_a_megabyte_is_checked_in_seconds() -> None:
     """Because a check that looks at every pair would take a day: bounded time is a promise."""
     party = "  p{0}: {{name: N{0}, side: partner, kind: company, called: the N{0}, formation: {{}}}}\n"
     text = SMALL + "".join(map(party.format, range(2000))) + "open:\n" + "- fact: parties\n" * 20_000
-    start = time.perf_counter()
+    start = time.process_time()
     assert len(spec_from(*parsed(text, "spec.yml")).parties) == 2002
-    assert time.perf_counter() - start < 20
+    assert time.process_time() - start < 20
