@@ -60,10 +60,13 @@ def laid_out(files: Mapping[str, bytes], folder: Path) -> dict[str, LaidOut]:
 
 
 def headings_at_a_foot(each: LaidOut) -> Iterator[str]:
-    """Headings below which nothing stands on their page."""
+    """Headings below which nothing stands on their page, and parts in the contents whose clauses stand on the next."""
     headings = {squeezed(p.number + p.text) for p in each.document.paragraphs if p.style in HEADINGS and p.text}
+    listed = pairwise(each.document.contents)
+    listing = {squeezed(one.text) for one, other in listed if (one.style, other.style) == ("TOC1", "TOC2")}
     for number, page in enumerate(each.pages, 1):
-        if page.lines and (last := rows(page)[-1]) in headings:
+        last = "".join(rows(page)[-1:])
+        if last in headings or ("..." in last and last.partition("...")[0] in listing):
             yield f"page {number}: {last}"
 
 

@@ -7,7 +7,7 @@ Nothing here knows about files, clauses or Word.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Literal, TypeAlias
+from typing import Literal, TypeAlias, TypeVar
 
 from msgspec import Struct
 
@@ -240,8 +240,12 @@ class Furniture(Struct, frozen=True, cache_hash=True):
     of: str
 
 
+SigningPlace: TypeAlias = Literal["before-schedules", "after-schedules"]
+"""Where the parties sign: behind the clauses, or behind the schedules."""
+
+
 class Agreement(Struct, frozen=True, cache_hash=True):
-    """A whole document, ready for any writer."""
+    """A whole document, ready for any writer; `signed` is the place of `execution`."""
 
     document: str
     title: str
@@ -262,6 +266,7 @@ class Agreement(Struct, frozen=True, cache_hash=True):
     execution: tuple[ExecutionBlock, ...]
     schedules: tuple[Schedule, ...]
     provenance: tuple[tuple[str, str], ...]
+    signed: SigningPlace = "before-schedules"
 
     @property
     def gaps(self) -> tuple[OpenPoint, ...]:
@@ -290,6 +295,14 @@ class Agreement(Struct, frozen=True, cache_hash=True):
     def paragraphs(self) -> Iterator[Paragraph]:
         """Every paragraph of the recitals, articles and schedules, in the order of reading."""
         return (paragraph for part in self.parts() for paragraph in paragraphs_of(part))
+
+
+T = TypeVar("T")
+
+
+def in_order(agreement: Agreement, execution: T, schedules: T) -> tuple[T, T]:
+    """What a writer makes of the signatures and of the schedules, in the order of reading."""
+    return (execution, schedules) if agreement.signed == "before-schedules" else (schedules, execution)
 
 
 Part: TypeAlias = Paragraph | Article | Schedule

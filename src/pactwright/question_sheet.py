@@ -5,14 +5,15 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Callable, Iterable, Mapping
-from html import escape
 from string import Template
 from typing import Final
 
 from pactwright.batch.problems import as_text
+from pactwright.document import Column, Value
 from pactwright.questions import Question, Readiness
-from pactwright.resources import data_root
-from pactwright.themes import default_theme
+from pactwright.themes import default_theme, shell
+from pactwright.writers.page.markup import escaped
+from pactwright.writers.page.tables import table_html
 
 COLUMNS: Final = ("owner", "address", "what", "by", "where", "answer")
 HEADINGS: Final = ("What", "Where in the spec", "By", "First needed in")
@@ -59,24 +60,27 @@ def csv_sheet(spec: Readiness) -> bytes:
 
 def html_sheet(spec: Readiness) -> bytes:
     """A page to send round: a table for each owner."""
-    shell = (data_root() / "templates" / "themes" / "questions.html").read_text("utf-8")
     tables = "\n".join(_table(owner, questions) for owner, questions in by_owner(spec.questions).items())
     title = spec.drafts[0].agreement.project[0].text if spec.drafts else spec.name
-    places = {"title": title, "summary": said(spec)}
-    page = Template(shell).substitute(
-        {name: escape(each) for name, each in places.items()}, style=default_theme().style.strip(), main=tables
+    page = Template(shell("questions.html")).substitute(
+        language="en",
+        title=escaped(title),
+        summary=escaped(said(spec)),
+        style=default_theme().style.strip(),
+        paper="auto",
+        page_of_pages='counter(page) " / " counter(pages)',
+        main=tables,
     )
     return page.encode()
 
 
 def _table(owner: str, questions: tuple[Question, ...]) -> str:
-    head = "".join(f'<th scope="col">{each}</th>' for each in HEADINGS)
-    rows = "\n".join(_row(each.what, each.address, each.by, each.where) for each in questions)
-    return f"<table>\n<caption><h2>{escape(owner)}</h2></caption>\n<tr>{head}</tr>\n{rows}\n</table>"
+    rows = [[(Value(cell, each.address),) for cell in _cells(each)] for each in questions]
+    return table_html(f"<h2>{escaped(owner)}</h2>", [Column(each, 0) for each in HEADINGS], rows, "")
 
 
-def _row(*cells: str) -> str:
-    return f"<tr>{''.join(f'<td><bdi>{escape(cell)}</bdi></td>' for cell in cells)}</tr>"
+def _cells(question: Question) -> tuple[str, ...]:
+    return question.what, question.address, question.by, question.where
 
 
 SHEETS: Final[Mapping[str, Callable[[Readiness], bytes]]] = {"txt": text_sheet, "csv": csv_sheet, "html": html_sheet}

@@ -16,9 +16,18 @@ from pactwright.writers import Theme
 @cache
 def default_theme() -> Theme:
     """The theme that ships with pactwright, for every format."""
-    folder = data_root() / "templates" / "themes"
-    page, style = ((folder / name).read_text("utf-8") for name in ("page.html", "page.css"))
-    return Theme((folder / "default.docx").read_bytes(), page, style)
+    style = (_folder() / "page.css").read_text("utf-8")
+    return Theme((_folder() / "default.docx").read_bytes(), shell("page.html"), style)
+
+
+def shell(name: str) -> str:
+    """The page round the body in a file, with its places still to be filled; all pages share all but the body."""
+    base, body = ((_folder() / each).read_text("utf-8") for each in ("base.html", name))
+    return base.replace("$body", body.strip())
+
+
+def _folder() -> Path:
+    return data_root() / "templates" / "themes"
 
 
 def theme_of(template: Path | None = None) -> Theme:

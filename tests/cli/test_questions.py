@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -91,6 +92,17 @@ def test_the_three_forms_hold_the_same_questions(run: Run, spec: Spec, tmp_path:
     assert sorted(row["address"] for row in rows) == sorted(each["address"] for each in asked)
     assert {row["answer"] for row in rows} == {""}
     assert run("questions", path, "--format", "csv", "-o", "-").out.startswith("owner,address,what,")
+
+
+def test_the_page_of_questions_is_made_like_that_of_an_agreement(run: Run, spec: Spec, tmp_path: Path) -> None:
+    """One skeleton and one look; a table scrolls in a box of its own, so that the page does not on a phone."""
+    path = spec("street-demonstration")
+    assert run("questions", path, "-o", "q.html").code == 0
+    assert run("draft", path, "--document", "mou", "--format", "html", "-o", "mou.html").code == 0
+    asked, drafted = ((tmp_path / name).read_text("utf-8") for name in ("q.html", "mou.html"))
+    heads = [re.sub("<title>.*</title>|@page {.*", "", each[: each.index("<body>")]) for each in (asked, drafted)]
+    assert heads[0] == heads[1].replace('lang="en-AU"', 'lang="en"')
+    assert asked.count("<table") == asked.count('<div class="box" tabindex="0">\n<table') > 1
 
 
 @pytest.mark.parametrize("words", [("-o", "q.docx"), ("-o", "q.csv", "--format", "html"), ("-o", "folder")])

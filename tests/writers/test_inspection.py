@@ -105,7 +105,7 @@ DEFECTS: dict[str, tuple[Edit, str, str]] = {
         swap(HEADER, "is_draft", "is_daft"),
         "word/header1.xml, paragraph 3: error: template-tag: {%r if is_daft %} asks what is not known",
         (
-            "a condition asks one of is_draft, has_key_terms, has_open_points, has_recitals, has_execution, "
+            "a condition asks one of is_draft, has_key_terms, has_open_points, has_recitals, "
             "has_schedules; "
             'did you mean "is_draft"?'
         ),

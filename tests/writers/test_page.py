@@ -279,6 +279,12 @@ def test_print_has_the_contents_and_the_page_breaks_of_the_word_file() -> None:
     assert len(list(schedules.iter("h2"))) == len(DRAFT.schedules)
 
 
+def test_facts_that_stand_one_below_the_other_do_so_here_too() -> None:
+    cells = opened(AGREEMENTS["startup-pilot pilot-agreement"]).xpath("//td[br]")
+    begun = [[each.text, *(line.tail for line in each.xpath("br"))] for each in cells]
+    assert [lines[:2] for lines in begun if lines[0] == "Kind: "] == [["Kind: ", "Registration: "]] * 2
+
+
 @pytest.mark.parametrize("width", [320, 390, 1280])
 @pytest.mark.parametrize("name", ["nasty", "nine-parties", "startup-pilot pilot-agreement"])
 def test_a_browser_never_scrolls_the_page_sideways(name: str, width: int, tmp_path: Path) -> None:

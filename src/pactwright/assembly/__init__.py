@@ -90,6 +90,7 @@ def assembled(
         articles=body.articles,
         execution_lead=lead,
         execution=execution,
+        signed=outline.signed,
         schedules=(*body.schedules, *_annexes(context, body, with_sources=with_sources)),
         provenance=(*_provenance(spec), *((ANNEX,) if with_sources else ())),
     )

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Annotated, Any, get_args
 
-from pactwright.document import Furniture
+from pactwright.document import Furniture, SigningPlace
 from pactwright.errors import InputError
 from pactwright.findings import SourceMap
 from pactwright.library.digests import FromFiles
@@ -87,8 +87,8 @@ class Outline(FromFiles):
 
     `schedules` names the schedules that it may have and which parts of each (none named: all). `only_cited` leaves out
     schedules, and parts, to which nothing refers. `signs_for_others` stands over the signature of a party that signs
-    for others too, with names and authority in braces. `named_at` is the place at which each issue and schedule is
-    named.
+    for others too, with names and authority in braces. `signed` is where the parties sign. `named_at` is the place at
+    which each issue and schedule is named.
     """
 
     document: str
@@ -102,6 +102,7 @@ class Outline(FromFiles):
     definitions: Definitions
     execution_lead: str
     signs_for_others: str
+    signed: SigningPlace
     nothing: str
     notices: Mapping[str, str]
     furniture: Furniture
@@ -137,6 +138,7 @@ class _DefinitionsForm(Form):
 
 class _ExecutionForm(Form):
     heading: str = ""
+    place: Annotated[SigningPlace, word(get_args(SigningPlace))] = "before-schedules"
     lead_in: str
     for_others: str
 
@@ -218,7 +220,11 @@ def outline_of(tree: Mapping[str, Any], marks: SourceMap, document: str, text: s
     }
     own = {key: value for key, value in vars(form).items() if key != "execution"}
     digest = hashlib.sha256(f"{document}\0{text}".encode()).hexdigest()
-    signing = {"execution_lead": form.execution.lead_in, "signs_for_others": form.execution.for_others}
+    signing = {
+        "execution_lead": form.execution.lead_in,
+        "signs_for_others": form.execution.for_others,
+        "signed": form.execution.place,
+    }
     return Outline(**{**own, **made, **signing}, read=digest, document=document)
 
 

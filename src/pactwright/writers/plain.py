@@ -19,6 +19,7 @@ from pactwright.document import (
     Runs,
     Schedule,
     Table,
+    in_order,
     words,
 )
 from pactwright.writers.columns import WIDTH, aligned, hung, labelled, wrapped
@@ -46,7 +47,8 @@ _LINE_TO_SIGN = "_" * 40
 
 def plain_text(agreement: Agreement) -> bytes:
     """The text of `agreement` in UTF-8, with a line feed at the end of each line and none to spare."""
-    parts = chain(_front(agreement), _body(agreement), _execution(agreement), _schedules(agreement))
+    behind = in_order(agreement, _execution(agreement), _schedules(agreement))
+    parts = chain(_front(agreement), _body(agreement), *behind)
     text = "\n\n".join("\n".join(line.rstrip() for line in part) for part in map(list, parts) if part)
     return (text + "\n").encode()
 

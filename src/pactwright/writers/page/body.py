@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import chain
 
-from pactwright.document import Agreement, Block, ExecutionBlock, Field, Paragraph, Table, words
+from pactwright.document import Agreement, Block, ExecutionBlock, Field, Paragraph, Table, in_order, words
 from pactwright.writers.page.front import tables_html
 from pactwright.writers.page.markup import directed, escaped, label_html, runs_html, with_id
 from pactwright.writers.page.tables import table_html
@@ -16,7 +17,8 @@ _HEADINGS = {"article": "h2", "clause": "h3", "schedule": "h2", "schedule-part":
 
 def main_html(agreement: Agreement) -> str:
     """Everything after the contents, in the order of the Word file."""
-    return "\n".join((*tables_html(agreement), *_body(agreement), *_execution(agreement), *_schedules(agreement)))
+    behind = in_order(agreement, _execution(agreement), _schedules(agreement))
+    return "\n".join((*tables_html(agreement), *_body(agreement), *chain.from_iterable(behind)))
 
 
 def _body(agreement: Agreement) -> Iterator[str]:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import chain
 
-from pactwright.document import Agreement, Article, Paragraph, words
+from pactwright.document import Agreement, Article, Paragraph, in_order, words
 from pactwright.writers.page.body import EXECUTION, RECITALS
 from pactwright.writers.page.front import front_headings
 from pactwright.writers.page.markup import escaped
@@ -21,9 +22,9 @@ def _entries(agreement: Agreement) -> Iterator[str]:
     if agreement.recitals:
         yield _link(RECITALS, labels.recitals)
     yield from map(_article, agreement.articles)
-    if agreement.execution:
-        yield _link(EXECUTION, labels.execution)
-    yield from (_entry(schedule.heading) for schedule in agreement.schedules)
+    signatures = [_link(EXECUTION, labels.execution)] if agreement.execution else []
+    schedules = [_entry(schedule.heading) for schedule in agreement.schedules]
+    yield from chain.from_iterable(in_order(agreement, signatures, schedules))
 
 
 def _article(article: Article) -> str:

@@ -61,7 +61,7 @@ def _reference(run: Run, _: str) -> str:
 
 
 _PRINTED: Mapping[type[Run], Callable[[Run, str], str]] = {
-    Text: lambda run, _: escaped(run.text),
+    Text: lambda run, _: escaped(run.text).replace("\n", "<br>"),
     Value: lambda run, _: f"<bdi>{escaped(run.text)}</bdi>",
     Gap: _gap,
     Term: lambda run, _: f"<dfn>{escaped(run.text)}</dfn>",

@@ -17,7 +17,7 @@ from msgspec import Struct
 from pactwright.document import Agreement, Article, Gap, Paragraph, Run
 from pactwright.writers.word.controls import contents_control
 from pactwright.writers.word.markup import escaped
-from pactwright.writers.word.paragraphs import styled
+from pactwright.writers.word.paragraphs import kept, styled
 from pactwright.writers.word.runs import field_mark, instruction_xml, plain_xml
 
 HEADING, LEVELS = "ContentsTitle", ("TOC1", "TOC2")
@@ -72,8 +72,15 @@ def _contents(title: str, headings: tuple[Paragraph, ...], paging: Paging) -> st
     if not paging.is_printed:
         lines[0] = field_mark("begin") + instruction_xml(_FIELD) + field_mark("separate") + lines[0]
         lines[-1] += field_mark("end")
-    paragraphs = (styled(LEVELS[_is_of_clause(each)], line) for each, line in zip(entries, lines, strict=True))
+    below = (*map(_is_of_clause, entries[1:]), False)
+    paragraphs = map(_entry, map(_is_of_clause, entries), below, lines)
     return contents_control(title, styled(HEADING, plain_xml(title)) + "".join(paragraphs))
+
+
+def _entry(is_of_clause: bool, is_above_clause: bool, line: str) -> str:  # noqa: FBT001 - of a map
+    """An entry; that of a part stands on the page of the first of its clauses."""
+    entry = styled(LEVELS[is_of_clause], line)
+    return kept(entry) if is_above_clause and not is_of_clause else entry
 
 
 def _linked(heading: Paragraph, page: str) -> str:

@@ -47,7 +47,6 @@ def _booleans(agreement: Agreement) -> dict[str, Any]:
         "has_key_terms": bool(agreement.key_terms),
         "has_open_points": open_points,
         "has_recitals": bool(agreement.recitals),
-        "has_execution": bool(agreement.execution),
         "has_schedules": bool(agreement.schedules),
     }
 
@@ -64,7 +63,6 @@ def _lines(agreement: Agreement) -> dict[str, Any]:
     return {
         "project": _runs(agreement.project),
         "date": _runs(agreement.date),
-        "execution_lead": _runs(agreement.execution_lead),
     }
 
 

@@ -20,13 +20,13 @@ SLOTS = ("contents", "recitals", "body", "execution", "schedules")
 WORDS = ("title", "version", "draft_mark", "footer_notice")
 """Plain words: `{{ title }}`."""
 
-RUNS = ("project", "date", "execution_lead")
+RUNS = ("project", "date")
 """Words that carry a look or a reference: `{{r project }}`."""
 
 LABELS = Furniture.__struct_fields__
 """The document's own headings and labels: `{{ labels.parties }}`."""
 
-BOOLEANS = ("is_draft", "has_key_terms", "has_open_points", "has_recitals", "has_execution", "has_schedules")
+BOOLEANS = ("is_draft", "has_key_terms", "has_open_points", "has_recitals", "has_schedules")
 """What a condition may ask: `{%p if is_draft %}`."""
 
 ROWS: Mapping[str, Mapping[str, str]] = {
@@ -65,6 +65,8 @@ STYLES = (
     Style("TableText", "Table Text"),
     Style("TableHeading", "Table Heading"),
     Style("TableEnd", "Table End"),
+    Style("ExecutionHeading", "Execution Heading"),
+    Style("SigLead", "Sig Lead"),
     Style("Sig", "Sig"),
     Style("SigParty", "Sig Party"),
     Style("SigLabel", "Sig Label"),

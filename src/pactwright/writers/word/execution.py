@@ -1,11 +1,11 @@
-"""Where the parties sign: one row per party, whole on a page, two signers side by side."""
+"""Where the parties sign: a page of its own, one row per party, whole on a page, two signers side by side."""
 
 from __future__ import annotations
 
 from functools import lru_cache
 from itertools import zip_longest
 
-from pactwright.document import ExecutionBlock, Field, Text
+from pactwright.document import Agreement, ExecutionBlock, Field, Text
 from pactwright.writers.word.paragraphs import styled, words_xml
 from pactwright.writers.word.tables import TABLE_END, cell, frame, row
 
@@ -19,10 +19,15 @@ _ROOM_TO_SIGN = '<w:trHeight w:val="500" w:hRule="atLeast"/>'
 _ROOM_TO_WRITE = '<w:trHeight w:val="340" w:hRule="atLeast"/>'
 
 
-def execution_xml(blocks: tuple[ExecutionBlock, ...], text_width: int) -> str:
-    """The table in which the parties sign, a row for each; nothing when nobody signs."""
-    if not blocks:
+def signing_xml(agreement: Agreement, text_width: int) -> str:
+    """The heading, what stands below it, and a row of a table for each party; nothing when nobody signs."""
+    if not agreement.execution:
         return ""
+    heading = words_xml((Text(agreement.furniture.execution),), "ExecutionHeading")
+    return heading + words_xml(agreement.execution_lead, "SigLead") + _table(agreement.execution, text_width)
+
+
+def _table(blocks: tuple[ExecutionBlock, ...], text_width: int) -> str:
     rows = "".join([row(cell(100, _block(block, text_width), _FOOT_OF_BLOCK)) for block in blocks])
     return frame((100,), rows, text_width, style="Signatures") + TABLE_END
 

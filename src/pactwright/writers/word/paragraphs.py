@@ -55,7 +55,7 @@ def paragraph_xml(
     """
     content = annotated(_bookmarked(paragraph, ids), note)
     if is_kept:
-        return styled(style or STYLES[paragraph.role], content).replace("</w:pPr>", "<w:keepNext/></w:pPr>", 1)
+        return kept(styled(style or STYLES[paragraph.role], content))
     if paragraph.role == "schedule-part" and not paragraph.label:
         return styled(STYLES[paragraph.role], content).replace("</w:pPr>", f"{_UNNUMBERED}</w:pPr>", 1)
     return styled(style or STYLES[paragraph.role], content)
@@ -69,6 +69,11 @@ def words_xml(runs: Runs, style: str) -> str:
 def styled(style: str, content: str) -> str:
     """A paragraph that carries nothing but its style."""
     return f'<w:p><w:pPr><w:pStyle w:val="{style}"/></w:pPr>{content}</w:p>'
+
+
+def kept(paragraph: str) -> str:
+    """A styled paragraph that stands on the page of the next."""
+    return paragraph.replace("</w:pPr>", "<w:keepNext/></w:pPr>", 1)
 
 
 def _bookmarked(paragraph: Paragraph, ids: Mapping[str, int]) -> str:

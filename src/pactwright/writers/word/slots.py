@@ -18,7 +18,7 @@ from pactwright.writers.word.comments import note_ids
 from pactwright.writers.word.contents import LEFT_TO_WORD, Paging, contents_xml
 from pactwright.writers.word.controls import clause_control, heading_of, schedule_control
 from pactwright.writers.word.direction import directed
-from pactwright.writers.word.execution import execution_xml
+from pactwright.writers.word.execution import signing_xml
 from pactwright.writers.word.ids import bookmark_ids, first_id
 from pactwright.writers.word.layout import PAPERS
 from pactwright.writers.word.paragraphs import BODY_UNDER_A_CLAUSE, leads_in, paragraph_xml
@@ -55,9 +55,17 @@ def slot_pieces(agreement: Agreement, paging: Paging = LEFT_TO_WORD) -> Mapping[
             for number, each in enumerate(agreement.articles, body)
             for found in _article(each, number, width, notes)
         ),
-        "execution": (piece(execution_xml(agreement.execution, width)),),
-        "schedules": tuple(_schedule(each, number, width) for number, each in enumerate(agreement.schedules, annexes)),
+        **_behind(agreement, annexes, width),
     }
+
+
+def _behind(agreement: Agreement, first: int, width: int) -> Mapping[str, tuple[XmlPiece, ...]]:
+    """The signatures and the schedules; where the parties sign last, both stand in the slot of the schedules."""
+    schedules = tuple(_schedule(each, number, width) for number, each in enumerate(agreement.schedules, first))
+    signatures = (piece(signing_xml(agreement, width)),)
+    if agreement.signed == "before-schedules":
+        return {"execution": signatures, "schedules": schedules}
+    return {"execution": (), "schedules": (*schedules, *signatures)}
 
 
 def _article(article: Article, number: int, width: int, notes: Mapping[str, int]) -> Iterator[XmlPiece]:
