@@ -11,6 +11,7 @@ from pactwright.facts import facts_of
 from pactwright.rules import agreement_findings
 from pactwright.selection import Selection, selected
 from pactwright.selection.reach import reach_problems
+from pactwright.selection.seats import seat_problems
 from pactwright.selection.term_names import name_problems
 from pactwright.selection.thresholds import threshold_problems
 from pactwright.selection.unmet import unmet_problems
@@ -67,6 +68,7 @@ def drafted(
         *reach_problems(selection, spec, choices, is_final=is_final),
         *threshold_problems(selection, spec, is_final=is_final),
         *name_problems(library, spec),
+        *seat_problems(selection, spec),
     )
     told = (*choices.findings, *selection.findings, *made.findings, *sense, *unsaid)
     found = (*told, *agreement_findings(made.agreement))

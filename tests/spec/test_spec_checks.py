@@ -146,7 +146,7 @@ BROKEN: dict[str, dict[str, str]] = {
     "trustee": {
         (OTHER % "").replace("kind: company", "kind: trust") + SIDES: (
             '16:11: warning: "Other Pty Ltd" names a trust and no trustee, and a trust is no person that can contract; '
-            "the trustee, and of what, such as Example Pty Ltd as trustee of the Example Family Trust"
+            "the trustee, and of what, such as Example Trustee Pty Ltd as trustee of the Example Family Trust"
         ),
     },
     "date-order": {
@@ -238,6 +238,22 @@ BROKEN: dict[str, dict[str, str]] = {
             '16:28: error: a shared risk is borne by "partner" alone; shares of two or more; write owner: partner'
         ),
     },
+    "same-entry": {
+        "pilot: {in_scope: [A map], out_of_scope: [a map]}\n": (
+            '16:43: warning: "a map" is also pilot.in_scope.0; each thing once; change one, or take it out'
+        ),
+    },
+    "paper-rank": {
+        "papers: [{title: A, rank: 1}, {title: B, rank: 1}]\n": (
+            "16:42: warning: rank 1 is also papers.0.rank, so neither paper prevails where the two differ; "
+            "a rank for each paper"
+        ),
+    },
+    "no-unit": {
+        "contributions: [{party: partner, quantity: 120}]\n": (
+            "16:34: warning: nothing says of what there are 120; a unit:"
+        ),
+    },
 }
 # by rule: words of the small spec that others stand in for, and what is said
 REWORDED: dict[str, list[tuple[dict[str, str], str]]] = {
@@ -250,6 +266,12 @@ REWORDED: dict[str, list[tuple[dict[str, str], str]]] = {
     "public-body": [
         ({"side": "side: partner", "council": "the First Company", "more": SIDES}, NO_PUBLIC_BODY),
         ({"side": "side: public\n    signs: no"}, NO_PUBLIC_BODY),
+    ],
+    "same-body": [
+        (
+            {"council": "the Council\n    email: a@b.example", "more": "    email: A@b.example\n"},
+            '17:5: warning: "A@b.example" is also parties.city.email; each party\'s own',
+        ),
     ],
     "party-name": [
         (

@@ -20,6 +20,15 @@ PARAMETER: Final = re.compile(r"[a-z][a-z0-9_]*(?:\.[a-z0-9-]+)?")
 _ABSENT: Final = object()
 
 
+def last_key(address: str) -> str:
+    """The last part of an address that is no number of a list.
+
+    >>> last_key("pilot.in_scope.0"), last_key("parties.council.name")
+    ('in_scope', 'name')
+    """
+    return next(part for part in reversed(address.split(".")) if not part.isdecimal())
+
+
 def unknown_part(spec: Spec, address: str) -> str | None:
     """The first part of an address that is not there, or nothing if the address stands.
 

@@ -41,7 +41,7 @@ ADVICE: Final = (
         "write thousands with commas or with nothing between",
     ),
     (re.compile(r"\.[0-9]$|\.[0-9]{3,}"), "write two decimals or none"),
-    (re.compile(r"[0-9][eEkKmM]|[^\x00-\x7f]"), "write digits 0 to 9 in full"),
+    (re.compile(r"[0-9][eEkKmM]|(?=.*\d).*[^\x00-\x7f]"), "write digits 0 to 9 in full"),
 )
 ACCEPTED: Final = 'such as "AUD 25,000", "25000", "EUR 1200.50 exclusive" or "nil"'
 

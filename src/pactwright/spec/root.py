@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Annotated, Literal, Self, TypeAlias
 
 from pydantic import BeforeValidator
 
+from pactwright.spec.addresses import last_key
 from pactwright.spec.amounts import Money
 from pactwright.spec.base import Date, Key, Line, Name, Ref, SpecGroup, Text, WordOf, doc, known, one_of
 from pactwright.spec.choices import AnyChoice, Choice, Confirmation, ConfirmKey, Dispute, IssueKey, OpenFact
@@ -102,7 +103,7 @@ class Spec(SpecGroup):
     @cached_property
     def placeholders(self) -> Mapping[str, Doubt]:
         """The texts that say nothing yet, by their addresses, without those that `sure:` names."""
-        found = ((address, doubt(text, address.rpartition(".")[2])) for address, text in self.texts)
+        found = ((address, doubt(text, last_key(address))) for address, text in self.texts)
         return {address: each for address, each in found if each and address not in self.sure}
 
     @cached_property

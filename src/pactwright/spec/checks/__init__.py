@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, TypeAlias
 
-from pactwright.spec.checks import bodies, currency, dates, duties, identity, places, sums, texts
+from pactwright.spec.checks import bodies, currency, dates, duties, identity, places, slips, sums, texts
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
@@ -46,6 +46,10 @@ CHECKS: Final[Mapping[str, Check]] = {
     "limits": sums.limits,
     "tax-basis": sums.tax_basis,
     "risk-shares": sums.risk_shares,
+    "same-entry": slips.same_entry,
+    "same-body": slips.same_body,
+    "paper-rank": slips.paper_rank,
+    "no-unit": slips.no_unit,
 }
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from pactwright.findings import Finding
 from pactwright.spec.sharing import WHOLE, share_problems
@@ -14,6 +14,8 @@ from pactwright.spec.terms import SHARED
 if TYPE_CHECKING:
     from pactwright.spec.amounts import Money
     from pactwright.spec.root import Spec
+
+TENFOLD: Final = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +104,9 @@ def stage_sum(spec: Spec) -> Iterator[Finding]:
 
 
 def limits(spec: Spec) -> Iterator[Finding]:
-    """Looks for a price above the budget or the ceiling; a warning is a value of the pilot below its price.
+    """Looks for a price above the budget or the ceiling.
+
+    A warning is a value of the pilot below its price, and a value, a budget or a ceiling of ten times the price.
 
     Why: the smaller figure is a promise to whoever approved it, and the larger one breaks it.
 
@@ -124,6 +128,19 @@ def limits(spec: Spec) -> Iterator[Finding]:
     if price and value and _is_one_money(spec, (price, value)) and value.amount < price.amount:
         seen = f"the pilot's value of {value.amount:,} is below its price of {price.amount:,}"
         yield Finding("limits", "warning", "procurement.pilot_value", seen, "at least funding.price")
+    yield from _tenfold(spec)
+
+
+def _tenfold(spec: Spec) -> Iterator[Finding]:
+    """What is ten times the price or more, which is most often a nought too many; a pot may be for other work too."""
+    price, pilot = spec.funding.price, spec.procurement.pilot_value
+    wholes = {} if spec.funding.pot else {f"funding.{name}": each for name, each in _wholes(spec).items()}
+    for address, each in (wholes | ({"procurement.pilot_value": pilot} if pilot else {})).items():
+        is_far = price and not price.is_nil and each.amount >= TENFOLD * price.amount
+        if price and is_far and _is_one_money(spec, (price, each)):
+            seen = f"{each.amount:,} is {TENFOLD} times the price of {price.amount:,}, or more"
+            fix = "a nought too many here, or too few in funding.price?"
+            yield Finding("limits", "warning", address, seen, "", fix)
 
 
 def tax_basis(spec: Spec) -> Iterator[Finding]:
