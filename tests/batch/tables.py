@@ -88,6 +88,7 @@ def ods(folder: Path, content: str, name: str = "pilots.ods", styles: str = "") 
         "style": "urn:oasis:names:tc:opendocument:xmlns:style:1.0",
         "number": "urn:oasis:names:tc:opendocument:xmlns:datastyle:1.0",
         "dc": "http://purl.org/dc/elements/1.1/",
+        "draw": "urn:oasis:names:tc:opendocument:xmlns:drawing:1.0",
         "fo": "urn:oasis:names:tc:opendocument:xmlns:xsl-fo-compatible:1.0",
         "calcext": "urn:org:documentfoundation:names:experimental:calc:xmlns:calcext:1.0",
     }

@@ -1,4 +1,4 @@
-"""What people wrote about the cells of an .xlsx: notes, which Excel once called comments, and threads of comments."""
+"""What people wrote beside the cells of an .xlsx: notes, which Excel calls comments too, threads, and text boxes."""
 
 from __future__ import annotations
 
@@ -14,12 +14,15 @@ Attributes = dict[str, str]
 
 # The ends of the types of relations, the one that tells more last: a thread stands in the other part too, as a hint.
 KINDS: Final = ("/comments", "/threadedComment")
+DRAWING: Final = "/drawing"
 PARTS: Final = frozenset({"comment", "threadedComment"})
 
 
 def comments_on(package: WorkbookPackage, sheet: str) -> Mapping[Spot, str]:
-    """The words of each comment on a sheet, which is a part of the package; of a thread, the first."""
+    """The words of each comment and text box on a sheet, which is a part of the package; of a thread, the first."""
     comments: dict[Spot, str] = {}
+    for part in _parts(package, sheet, DRAWING):
+        comments |= _boxes(package, part)
     for kind in KINDS:
         for part in _parts(package, sheet, kind):
             comments |= _comments(package, part)
@@ -59,3 +62,24 @@ def _comments(package: WorkbookPackage, part: str) -> Mapping[Spot, str]:
     parser.StartElementHandler = start
     package.parse(part, parser)
     return comments
+
+
+def _boxes(package: WorkbookPackage, part: str) -> Mapping[Spot, str]:
+    """The words of the shapes in a drawing, by the cell over which each begins; its number counts from 0."""
+    boxes: dict[Spot, str] = {}
+    corner: dict[str, int] = {}
+    path: list[str] = []
+
+    def text(said: str) -> None:
+        if path[-2:-1] == ["from"] and said.strip():
+            corner[path[-1]] = int(said) + 1
+        elif path[-1:] == ["t"]:
+            spot = corner.get("row", 1), corner.get("col", 1)
+            boxes[spot] = f"{boxes.get(spot, '')} {said}"
+
+    parser = expat.ParserCreate()
+    parser.StartElementHandler = lambda tag, _attributes: path.append(local(tag))
+    parser.EndElementHandler = lambda _tag: path.pop()
+    parser.CharacterDataHandler = text
+    package.parse(part, parser)
+    return boxes

@@ -22,6 +22,8 @@ OFFICE: Final = "urn:oasis:names:tc:opendocument:xmlns:office:1.0 "
 TABLE: Final = "urn:oasis:names:tc:opendocument:xmlns:table:1.0 "
 TEXT: Final = "urn:oasis:names:tc:opendocument:xmlns:text:1.0 "
 CALC: Final = "urn:org:documentfoundation:names:experimental:calc:xmlns:calcext:1.0 "
+DRAW: Final = "urn:oasis:names:tc:opendocument:xmlns:drawing:1.0 "
+BESIDE: Final = frozenset({f"{OFFICE}annotation", f"{DRAW}frame", f"{DRAW}custom-shape"})
 AS_PERCENT: Final = number_format("General%")
 BODY: Final = f"{OFFICE}body"
 CONTENT: Final = "content.xml"
@@ -110,7 +112,7 @@ class _Content:
         if tag == f"{TABLE}table":
             self.sheet = self.sheets.setdefault(attributes.get(f"{TABLE}name", ""), _OdsSheet())
             self.sheet.is_hidden = self.styles.is_hidden(attributes.get(f"{TABLE}style-name", ""), "table")
-            self.line, self.lines = 1, 0
+            self.line, self.lines, self.spot = 1, 0, (1, 1)
         elif tag == f"{TABLE}table-column":
             self._columns(attributes)
         elif tag == f"{TABLE}table-row":
@@ -127,12 +129,12 @@ class _Content:
             letters = self.styles.letters(attributes.get(f"{TEXT}style-name", ""))
             if letters.is_struck or not letters.is_seen_on(self.ground):
                 self._say("struck-out" if letters.is_struck else "unseen")
-        elif tag == f"{OFFICE}annotation" and self.parser:
-            self.sheet.comments[self.spot] = ""
+        elif tag in BESIDE and self.parser:
+            self.sheet.comments.setdefault(self.spot, "")
             self._listen(self.parser)
 
     def _listen(self, parser: expat.XMLParserType) -> None:
-        """Takes in the words of a comment, which is an element of its own in the cell, up to its end."""
+        """Takes in the words of a comment or a text box, which is an element of its own, up to its end."""
         depth, is_said = 0, False
 
         def start(tag: str, _attributes: Attributes) -> None:

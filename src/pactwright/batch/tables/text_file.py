@@ -7,7 +7,7 @@ import csv
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from itertools import islice
+from itertools import islice, pairwise
 from pathlib import Path
 from typing import Final, NoReturn, TextIO
 
@@ -151,46 +151,27 @@ class _Lines:
             yield line
 
     def _refuse(self, delimiter: str, *, is_long: bool) -> NoReturn:
-        line, column, is_quoted = _last_opening(self.pending, delimiter)
-        if is_long and _closes(self.pending):
-            is_quoted, column = False, _long_field(self.pending, delimiter)
-        rule, seen, accepted, fix = UNCLOSED if is_quoted else TOO_LONG
-        place = _places(Path(self.file.name))(self.first + line, column)
+        """Refuses at the longest field where that is all that is wrong, else at the one that does not end right."""
+        text = "".join(self.pending)
+        starts = _starts(text, delimiter)
+        is_unclosed = not is_long or text.count('"') % 2 == 1
+        lengths = [end - start for start, end in pairwise((*starts, len(text)))]
+        column = len(starts) if is_unclosed else lengths.index(max(lengths)) + 1
+        rule, seen, accepted, fix = UNCLOSED if is_unclosed else TOO_LONG
+        line = self.first + text.count("\n", 0, starts[column - 1])
+        place = _places(Path(self.file.name))(line, column)
         raise InputError((Finding(rule, "error", "", seen, accepted, fix, place),))
 
 
-def _last_opening(lines: list[str], delimiter: str) -> tuple[int, int, bool]:
-    """Where the last cell of a broken record starts, its line from 0 and field from 1, and whether it is in quotes."""
-    line, column, state = 0, 1, "start"
-    for number, char in ((number, char) for number, text in enumerate(lines) for char in text):
-        if state == "start":
-            line = number
-        if state == "after" and char not in {'"', delimiter}:
-            return line, column, True
-        column += char == delimiter and state != "quoted"
-        state = _next_state(state, char, delimiter)
-    return line, column, state == "quoted"
+def _starts(text: str, delimiter: str) -> list[int]:
+    """Where each field of a record starts, up to the one that does not end right.
 
-
-def _closes(lines: list[str]) -> bool:
-    """Whether every quotation mark of a record that was cut off has its end, as far as it was read."""
-    return sum(line.count('"') for line in lines) % 2 == 0
-
-
-def _long_field(lines: list[str], delimiter: str) -> int:
-    """The number of the longest field of a record, from 1."""
-    state, lengths = "start", [0]
-    for char in "".join(lines):
-        if char == delimiter and state != "quoted":
-            lengths.append(0)
-        lengths[-1] += 1
-        state = _next_state(state, char, delimiter)
-    return lengths.index(max(lengths)) + 1
-
-
-def _next_state(state: str, char: str, delimiter: str) -> str:
-    if char == '"':
-        return {"start": "quoted", "quoted": "after", "after": "quoted"}.get(state, state)
-    if state == "quoted":
-        return state
-    return "start" if char == delimiter else "plain"
+    >>> _starts('a,"b,c",d"e,"f', ",")
+    [0, 2, 8, 12]
+    """
+    mark = re.escape(delimiter)
+    field = re.compile(rf'(?:"[^"]*(?:""[^"]*)*"|(?!")[^{mark}]*){mark}')
+    starts = [0]
+    while found := field.match(text, starts[-1]):
+        starts.append(found.end())
+    return starts

@@ -62,13 +62,14 @@ def _sheets(path: Path, notes: Mapping[str, Notes]) -> Iterator[Sheet]:
 
 
 def _commented(places: CellPlaces, comments: Mapping[Spot, str]) -> Iterator[Finding]:
-    """A warning for each column with comments, which no document prints."""
-    fix = "write what counts into cells; then delete the comment"
-    for column, spots in groupby(sorted(comments, key=lambda spot: spot[::-1]), key=lambda spot: spot[1]):
+    """A warning for each column with comments or text boxes, which no document prints."""
+    said = [spot for spot, words in comments.items() if words.strip()]
+    fix = "write what counts into cells, and delete the rest"
+    for column, spots in groupby(sorted(said, key=lambda spot: spot[::-1]), key=lambda spot: spot[1]):
         lines = [line for line, _ in spots]
         words = shown(comments[lines[0], column])
         more = f", and on {len(lines) - 1} more of this column," if len(lines) > 1 else ""
-        seen = f"a comment on this cell{more} is not read: {words}"
+        seen = f"a comment or text box on this cell{more} is not read: {words}"
         yield Finding("cell-comment", "warning", "", seen, "", fix, places(lines[0], column))
 
 
