@@ -13,10 +13,13 @@ import pytest
 
 from pactwright.checking import checked
 from pactwright.drafting import Draft
+from pactwright.errors import UsageError
 from pactwright.service import drafts_of, read
+from pactwright.starting import library_started
 from pactwright.writers import WRITERS, Theme
 from tests.consoles import came_of
 from tests.stories import ROOT
+from tests.trees import build_tree
 
 HOUSE = ROOT / "examples" / "house"
 SPEC = ROOT / "examples" / "startup-pilot" / "spec.yml"
@@ -50,6 +53,10 @@ def test_an_agreement_drafted_with_the_house_is_sound() -> None:
         "while the street permit for the pilot is in force",  # added, and the default
         "before it digs, drills or fixes anything inside a Root Zone",  # an issue of its own
         "Root Zone means the ground within three metres of the trunk of a street tree",  # a term of its own
+        "must give its reasons within 3 business days after its decision",  # a figure that an option brings
+        "People whom a party lends",  # a part of a schedule
+        "What each party brings to Exampleton",  # the heading of a part
+        "Called below",  # a word of the outline
     ],
 )
 def test_what_the_house_says_prints_with_it_and_not_without(words: str) -> None:
@@ -71,11 +78,40 @@ def test_each_kind_of_file_on_the_page_stands_in_the_example() -> None:
     assert [file for file in files if not any(file.startswith(name) for name in named)] == []
 
 
+def test_its_words_and_its_model_are_used_and_ours_stay() -> None:
+    ours, theirs = read(SPEC).library, read(SPEC, HOUSE).library
+    assert theirs.vocabulary["kinds"].keys() - ours.vocabulary["kinds"].keys() == {"port-authority"}
+    changed, model = theirs.models["startup-pilot"], ours.models["startup-pilot"]
+    assert changed.choices.keys() - model.choices.keys() == {"operations/trees"}
+    assert (changed.title, changed.requires) == (model.title, model.requires)
+
+
+def uncommented(text: str) -> str:
+    """A file of a fresh house library with the line that it shows."""
+    before, shown, lines = text.partition("# For example:\n")
+    return before + "".join(line.removeprefix("# ") for line in lines.splitlines(keepends=True)) if shown else text
+
+
+def test_a_fresh_house_library_changes_nothing_and_each_line_that_it_shows_is_right(tmp_path: Path) -> None:
+    written = library_started(tmp_path / "ours", force=False)
+    folder = tmp_path / "ours"
+    assert [str(each) for each in checked(folder).findings] == []
+    assert text(folder) == text(None)
+    tables = {path.relative_to(folder).as_posix() for path in written} - {"README.md"}
+    assert tables <= set(re.findall(r"`([^` ]+\.yml)`", PAGE)) | {"outlines/mou.yml"}
+    files = {path.relative_to(folder).as_posix(): uncommented(path.read_text("utf-8")) for path in written}
+    changed = build_tree(tmp_path / "changed", files)
+    assert [str(each) for each in checked(changed).findings] == []
+    assert "What each of us brings" in text(changed)
+    with pytest.raises(UsageError, match="exists already"):
+        library_started(folder, force=False)
+
+
 def test_the_commands_of_the_page_run(tmp_path: Path) -> None:
     for folder in ("examples", "clauses", "seeds"):
         shutil.copytree(ROOT / folder, tmp_path / folder)
     commands = re.findall(r"^\$ pactwright (.+)$", PAGE, flags=re.MULTILINE)
-    assert len(commands) == 3
+    assert len(commands) == 5
     with contextlib.chdir(tmp_path):
         for command in commands:
             came = came_of(*shlex.split(command))

@@ -14,7 +14,7 @@ from pactwright.library.layers import OUTLINES, TABLES, Layer
 from pactwright.library.load import loaded
 from pactwright.library.model import Library
 from pactwright.library.originals import original_findings
-from pactwright.library.places import JURISDICTIONS, jurisdictions
+from pactwright.library.places import ISSUE_FILE, JURISDICTIONS, jurisdictions
 from pactwright.printing.fitting import unknown_in, without_place
 from pactwright.questions import Readiness, readiness_of
 from pactwright.resources import data_root
@@ -68,11 +68,13 @@ def _of_specs(paths: tuple[Path, ...], house: Path | None, *, is_final: bool) ->
 
 
 def _library_findings(path: Path) -> list[Finding]:
-    """A folder that holds every table of ours is a whole library, of whatever name; any other is a house's, over ours.
+    """A folder with every table of ours and issues is a whole library, of whatever name; any other lies over ours.
 
-    The seeds beside a whole library are its own; without any, it stands on those that ship.
+    A house that brings issues says in its outlines where they stand, as a whole library does not. The seeds beside a
+    whole library are its own; without any, it stands on those that ship.
     """
-    if not all((path / name).is_file() for name in WHOLE):
+    has_issues = any(path.glob(f"*/*/{ISSUE_FILE}")) and not (path / OUTLINES).is_dir()
+    if not (has_issues and all((path / name).is_file() for name in WHOLE)):
         return [*_findings(data_root(), None, path), *_originals(path)]
     beside = path.resolve().parent
     return _findings(beside if (beside / "seeds").is_dir() else data_root(), path.resolve(), None)

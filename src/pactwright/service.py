@@ -242,7 +242,7 @@ def _vocabulary(place: str, house: Path | None) -> Mapping[str, tuple[str, ...]]
     """The closed lists that a spec of a place is held against; of an unknown place, those of the base library."""
     places = _places(house)
     library = library_for(place if place in places else "", house)
-    return {**words_of(library.vocabulary), "jurisdictions": places, "models": models()}
+    return {**words_of(library.vocabulary), "jurisdictions": places, "models": models(house=house)}
 
 
 @lru_cache(maxsize=8)

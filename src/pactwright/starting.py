@@ -19,17 +19,20 @@ SCHEMA_FILE = "pactwright-spec.schema.json"
 EXAMPLE = "startup-pilot"
 
 
-def started(spec: Path, *, model: str, jurisdiction: str, force: bool, with_all: bool = False) -> tuple[Path, Path]:
+def started(
+    spec: Path, *, model: str, jurisdiction: str, force: bool, with_all: bool = False, house: Path | None = None
+) -> tuple[Path, Path]:
     """Writes a commented spec for a model and a place, and its schema; gives back the two paths.
 
-    `with_all` writes every field of the form, as a comment where it need not be there.
+    `with_all` writes every field of the form, as a comment where it need not be there. Places and the options of the
+    schema are those of the house library too, if there is one.
 
     Raises UsageError when the name is none of a spec, the place is not known or a file is in the way.
     """
     if spec.suffix.lower() not in SPEC_SUFFIXES:
         message = f"{spec}: a spec is a text file in YAML; name a file that ends in .yml or .yaml"
         raise UsageError(message)
-    known = jurisdictions()
+    known = jurisdictions(house=house)
     if jurisdiction not in known:
         message = (
             f'"{jurisdiction}" is not a jurisdiction; one of {", ".join(known)}; {nearest(jurisdiction, known)}'.rstrip(
@@ -41,15 +44,31 @@ def started(spec: Path, *, model: str, jurisdiction: str, force: bool, with_all:
         message = f"{spec}: exists already; use --force to replace it, or name another file"
         raise UsageError(message)
     if with_all:
-        form = _every_field(model, jurisdiction)
+        form = _every_field(model, jurisdiction, house)
     else:
         form = (data_root() / "templates" / "specs" / f"{model}.yml").read_text(encoding="utf-8")
     write_whole(spec, form.replace("jurisdiction: au-nsw", f"jurisdiction: {jurisdiction}", 1).encode())
-    return spec, _with_schema(spec.parent, jurisdiction)
+    return spec, _with_schema(spec.parent, jurisdiction, house)
 
 
-def _every_field(model: str, jurisdiction: str) -> str:
-    library = library_for(jurisdiction, None)
+def library_started(folder: Path, *, force: bool) -> tuple[Path, ...]:
+    """Writes the start of a house library into a folder; gives back the paths.
+
+    Raises UsageError when a file is in the way; then nothing is written.
+    """
+    start = data_root() / "templates" / "house"
+    files = {folder / path.relative_to(start): path for path in sorted(start.rglob("*.*"))}
+    for path in files if not force else ():
+        if path.exists():
+            message = f"{path}: exists already; use --force to replace it, or name another folder"
+            raise UsageError(message)
+    for path, ours in files.items():
+        write_whole(path, ours.read_bytes())
+    return tuple(files)
+
+
+def _every_field(model: str, jurisdiction: str, house: Path | None) -> str:
+    library = library_for(jurisdiction, house)
     issue, chosen = next(iter(library.models[model].choices.items()))
     return commented_spec({"model": model, "jurisdiction": jurisdiction}, f"{issue}: {chosen[0].option}")
 
@@ -65,8 +84,8 @@ def demonstrated(folder: Path, *, force: bool) -> tuple[Path, tuple[OutputFile, 
     return spec, files_of((spec,), DraftOrder(documents=("pilot-agreement",), force=force))
 
 
-def _with_schema(folder: Path, jurisdiction: str) -> Path:
+def _with_schema(folder: Path, jurisdiction: str, house: Path | None = None) -> Path:
     path = folder / SCHEMA_FILE
-    text = json.dumps(spec_schema(library_for(jurisdiction, None)), ensure_ascii=False, indent=1)
+    text = json.dumps(spec_schema(library_for(jurisdiction, house)), ensure_ascii=False, indent=1)
     write_whole(path, text.encode())
     return path

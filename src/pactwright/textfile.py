@@ -93,6 +93,17 @@ def parsed(text: str, name: str) -> tuple[dict[str, Tree], SourceMap]:
     return tree, SourceMap(name, reading.marks)
 
 
+def parsed_table(text: str, name: str) -> tuple[dict[str, Tree], SourceMap]:
+    r"""The same of a table that may hold comments alone, and then says nothing.
+
+    >>> parsed_table("# What we call things.\n", "terms.yml")[0]
+    {}
+    """
+    if text.strip() and all(line.lstrip().startswith("#") for line in text.splitlines() if line.strip()):
+        return {}, SourceMap(name, {})
+    return parsed(text, name)
+
+
 def front_matter(text: str, name: str) -> tuple[dict[str, Tree], SourceMap, str, int]:
     r"""The tree between the two lines `---` that a clause starts with, its places, the body and the body's first line.
 

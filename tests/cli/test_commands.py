@@ -14,7 +14,8 @@ import pytest
 
 from pactwright import __version__
 from pactwright.cli.app import pactwright
-from pactwright.cli.options import FORMATS
+from pactwright.library.places import models
+from pactwright.question_sheet import SHEETS
 from pactwright.writers import WRITERS
 from tests.cli.conftest import Run, Spec
 from tests.commands import python
@@ -391,5 +392,14 @@ def test_the_program_runs_as_a_module() -> None:
     assert "Traceback" not in done.stderr
 
 
-def test_every_format_that_can_be_written_can_be_asked_for() -> None:
-    assert tuple(WRITERS) == FORMATS
+@pytest.mark.parametrize(
+    ("words", "known"),
+    [
+        (("draft", "x.yml", "--format", "x"), tuple(WRITERS)),
+        (("questions", "x.yml", "--format", "x"), tuple(SHEETS)),
+        (("new", "x.yml", "--model", "x"), models()),
+    ],
+)
+def test_everything_that_there_is_can_be_asked_for(run: Run, words: tuple[str, ...], known: tuple[str, ...]) -> None:
+    said = run(*words).err.partition("is not one of ")[2]
+    assert set(re.findall(r"'([a-z-]+)'", said)) == set(known)

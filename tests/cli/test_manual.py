@@ -80,7 +80,7 @@ def proposed(*words: str) -> list[str]:
         "COMP_CWORD": str(len(words)),
     }
     code = "import sys; sys.argv = ['pactwright']\nfrom pactwright.cli.app import main\nmain()"
-    done = python("-c", code, environment=environment)
+    done = python("-c", code, environment=environment, folder=ROOT)
     assert (done.returncode, done.stderr) == (0, "")
     return [line.partition(",")[2] for line in done.stdout.splitlines()]
 
@@ -96,11 +96,17 @@ def proposed(*words: str) -> list[str]:
         (("explain", "x.yml", "liability/"), ["liability/cap"]),
         (("clauses", "show", "ip/"), ["ip/project-ip"]),
         (("rule", "milestone-s"), ["milestone-sum"]),
+        (("explain", "--library", "examples/house", "x.yml", "operations/t"), ["operations/trees"]),
+        (("clauses", "show", "--library", "examples/house", "operations/site/str"), ["operations/site/street-permit"]),
+        (("clauses", "show", "--library", "examples/house", "liability/cap/own-l"), []),
+        (("clauses", "show", "--library", "no-such-folder", "liability/cap/own-l"), ["liability/cap/own-loss"]),
+        (("new", "--library", "examples/house", "x.yml", "--jurisdiction", "us"), ["us-ca"]),
     ],
 )
 def test_the_shell_is_told_what_can_follow(words: tuple[str, ...], expected: list[str]) -> None:
     found = proposed(*words)
     assert found[: len(expected)] == expected
+    assert expected or not any(found)
 
 
 def test_the_options_of_an_issue_are_proposed() -> None:

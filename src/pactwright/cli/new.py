@@ -7,15 +7,15 @@ from pathlib import Path
 import click
 
 from pactwright.cli.completion import places
-
-MODELS = ("startup-pilot", "demonstrator")
+from pactwright.cli.options import LIBRARY
+from pactwright.library.places import specs
 
 
 @click.command("new")
-@click.argument("spec", type=click.Path(path_type=Path, dir_okay=False))
+@click.argument("spec", required=False, type=click.Path(path_type=Path, dir_okay=False))
 @click.option(
     "--model",
-    type=click.Choice(MODELS),
+    type=click.Choice(specs()),
     default="startup-pilot",
     show_default=True,
     help="The partnership model to start from.",
@@ -29,15 +29,29 @@ MODELS = ("startup-pilot", "demonstrator")
 )
 @click.option("--all", "with_all", is_flag=True, help="Write every field that a spec can have, as comments.")
 @click.option("--force", is_flag=True, help="Replace a file that exists.")
-def new_command(spec: Path, *, model: str, jurisdiction: str, with_all: bool, force: bool) -> None:
+@LIBRARY
+def new_command(
+    spec: Path | None, *, model: str, jurisdiction: str, with_all: bool, force: bool, house: Path | None
+) -> None:
     """Write a commented spec that already validates, and its JSON Schema beside it.
 
-    \b
-    Example:
-      pactwright new spec.yml --model startup-pilot --jurisdiction au-nsw
-    """
-    from pactwright.starting import started
+    Without SPEC, --library DIR writes the start of a house library: each file says what it does and shows a line.
 
-    for path in started(spec, model=model, jurisdiction=jurisdiction, force=force, with_all=with_all):
+    \b
+    Examples:
+      pactwright new spec.yml --model startup-pilot --jurisdiction au-nsw
+      pactwright new --library our-city
+    """
+    from pactwright.starting import library_started, started
+
+    if spec is None and house is None:
+        message = "name the spec to write, as in pactwright new spec.yml, or a house library with --library DIR"
+        raise click.UsageError(message)
+    if spec is None:
+        for path in library_started(Path(str(house)), force=force):
+            click.echo(path)
+        click.echo(f"Next: change what differs in your city, then pactwright check {house}", err=True)
+        return
+    for path in started(spec, model=model, jurisdiction=jurisdiction, force=force, with_all=with_all, house=house):
         click.echo(path)
     click.echo(f"Next: fill it in, then pactwright check {spec}", err=True)

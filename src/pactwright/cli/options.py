@@ -9,11 +9,11 @@ from typing import Any, TypeVar
 import click
 
 from pactwright.library.places import documents
+from pactwright.writers import WRITERS
 
 F = TypeVar("F", bound=Callable[..., Any])
 
-# The rows of writers.WRITERS, which loads too much for help to ask it; a test holds the two equal.
-FORMATS = ("docx", "txt", "html", "json", "pdf")
+FORMATS = tuple(WRITERS)
 
 LIBRARY = click.option(
     "--library",

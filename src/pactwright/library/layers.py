@@ -11,7 +11,7 @@ from pathlib import Path
 
 from pactwright.findings import SourceMap, nearest
 from pactwright.library.model import ItemRule, Option
-from pactwright.library.places import JURISDICTIONS
+from pactwright.library.places import JURISDICTIONS, MODELS
 from pactwright.library.reading import Problems
 from pactwright.wording.parts import Item, Kind, Section, Wording, plain
 
@@ -53,7 +53,7 @@ class Layer:
             parts = path.relative_to(self.root).parts
             if any(part.startswith(".") for part in parts) or parts[0] == JURISDICTIONS:
                 continue
-            is_read = parts[0] in TABLES or len(parts) == CLAUSE_DEPTH or parts[0] in {EXECUTION, OUTLINES}
+            is_read = parts[0] in TABLES or len(parts) == CLAUSE_DEPTH or parts[0] in {EXECUTION, OUTLINES, MODELS}
             is_text = path.suffix in {".yml", ".yaml", ".md"} and path.is_file() and path.stem.upper() != "README"
             if is_text and not is_read:
                 yield path

@@ -25,7 +25,7 @@ from pactwright.library.jurisdictions import (
 from pactwright.library.layers import TABLES, Layer, layers_for, overlaid
 from pactwright.library.merging import Opened, laid_over, opened_over
 from pactwright.library.options import is_overlay, option_from, with_brought
-from pactwright.library.places import JURISDICTIONS, digest_of_files, house_folder, jurisdictions
+from pactwright.library.places import ISSUE_FILE, JURISDICTIONS, MODELS, digest_of_files, house_folder, jurisdictions
 from pactwright.library.reading import Mapped, Problems, Said, read
 from pactwright.library.schedules import schedules_from
 from pactwright.library.seeds import barriers_from, model_from, resource_from
@@ -33,11 +33,10 @@ from pactwright.library.terms import Finder, dropped_findings, terms_from, with_
 from pactwright.library.transforms import adapted
 from pactwright.library.vocabulary import column_rows_from, vocabulary_from, without_rows
 from pactwright.resources import data_root, is_installed
-from pactwright.textfile import front_matter, parsed, read_text
+from pactwright.textfile import front_matter, parsed_table, read_text
 from pactwright.wording.parse import parsed_text
 from pactwright.wording.parts import used_terms
 
-ISSUE_FILE = "issue.yml"
 Sources = dict[str, Mapped[Said]]
 
 
@@ -87,7 +86,7 @@ def loaded(
     for layer in all_layers:
         _read_clauses(layer, loading)
     _read_house(roots, loading)
-    library = _marked(loading, place, _models(root, loading), read=digest)
+    library = _marked(loading, place, _models(root, roots[1:], loading), read=digest)
     dropped = {name: term for name, term in loading.dropped.items() if name not in library.terms}
     loading.findings.extend(dropped_findings(dropped, library))
     findings = [*loading.findings, *(() if is_released else library_findings(library))]
@@ -103,7 +102,7 @@ def _house_layer(house: Path | None) -> tuple[Layer, ...]:
 def _opened(path: Path, name: str, loading: _Loading) -> Opened | None:
     """The tree of a YAML file; where there is none, what is wrong with it is kept and the rest is read."""
     try:
-        tree, marks = parsed(read_text(path), name)
+        tree, marks = parsed_table(read_text(path), name)
     except InputError as refused:
         loading.findings.extend(refused.findings)
         return None
@@ -259,10 +258,15 @@ def _seeds(root: Path, loading: _Loading) -> model.Seeds:
     return model.Seeds(barriers_from(*top) if top else {}, resources)
 
 
-def _models(root: Path, loading: _Loading) -> dict[str, model.PartnershipModel]:
-    folder = Layer(root / "seeds" / "models", "seeds/models")
-    opened = {path.stem: _opened(path, folder.shown(path), loading) for path in sorted(folder.root.glob("*.yml"))}
-    return {name: model_from(*each, name) for name, each in opened.items() if each}
+def _models(root: Path, houses: tuple[Layer, ...], loading: _Loading) -> dict[str, model.PartnershipModel]:
+    """The models that ship, and those of a house, which change ours key by key and issue by issue."""
+    own = (Layer(each.root / MODELS, f"{each.name}/{MODELS}") for each in houses)
+    known: dict[str, Opened] = {}
+    for folder in (Layer(root / "seeds" / MODELS, f"seeds/{MODELS}"), *own):
+        for path in sorted(folder.root.glob("*.yml")):
+            if opened := _opened(path, folder.shown(path), loading):
+                known[path.stem] = opened_over(known.get(path.stem), opened, noun="key of a model", inner={})
+    return {name: model_from(*each, name) for name, each in sorted(known.items())}
 
 
 def _marked(

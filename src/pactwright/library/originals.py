@@ -11,7 +11,7 @@ from pactwright.findings import Finding, SourceMap, in_order
 from pactwright.library.layers import REPLACES, TABLES, Layer
 from pactwright.library.model import NOWHERE
 from pactwright.library.reading import Problems, read
-from pactwright.textfile import parsed, read_text
+from pactwright.textfile import parsed_table, read_text
 
 VERSION = 8
 """Hex digits of the SHA-256 by which a file is known."""
@@ -30,7 +30,7 @@ def original_findings(house: Layer, base: Path) -> tuple[Finding, ...]:
     for a file that says something else.
     """
     path = house.file(REPLACES)
-    tree, marks = parsed(read_text(path), house.shown(path)) if path else ({}, NOWHERE)
+    tree, marks = parsed_table(read_text(path), house.shown(path)) if path else ({}, NOWHERE)
     problems = Problems(marks, example="for example liability/cap/low-fixed.md: 0a1b2c3d")
     seen = read(dict[str, str], tree, problems)
     replaced = tuple(_replaced(house, base))

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from pactwright.errors import UsageError
+from pactwright.errors import InputError, UsageError
 from pactwright.library.digests import digest_of
 from pactwright.resources import data_root
 
 JURISDICTIONS = "jurisdictions"
+MODELS = "models"
+ISSUE_FILE = "issue.yml"
 
 
 def jurisdictions(root: Path | None = None, house: Path | None = None, clauses: Path | None = None) -> tuple[str, ...]:
@@ -34,9 +36,15 @@ def documents(root: Path | None = None) -> tuple[str, ...]:
     return tuple(path.stem for path in sorted((root or data_root()).glob("templates/outlines/*.yml")))
 
 
-def models(root: Path | None = None) -> tuple[str, ...]:
-    """The ids of the partnership models."""
-    return tuple(path.stem for path in sorted((root or data_root()).glob("seeds/models/*.yml")))
+def models(root: Path | None = None, house: Path | None = None) -> tuple[str, ...]:
+    """The ids of the partnership models, those of a house among them."""
+    folders = [(root or data_root()) / "seeds" / MODELS, *([house / MODELS] if house else [])]
+    return tuple(sorted({path.stem for folder in folders for path in folder.glob("*.yml")}))
+
+
+def specs() -> tuple[str, ...]:
+    """The models for which a spec to fill in ships."""
+    return tuple(path.stem for path in sorted((data_root() / "templates" / "specs").glob("*.yml")))
 
 
 def house_folder(house: Path) -> Path:
@@ -47,14 +55,33 @@ def house_folder(house: Path) -> Path:
     return house
 
 
-def issue_names() -> tuple[str, ...]:
-    """The issues of the built-in library, as topic/issue, by the names of their files."""
-    files = sorted((data_root() / "clauses").glob("*/*/issue.yml"))
-    return tuple(f"{path.parent.parent.name}/{path.parent.name}" for path in files)
+def issue_names(house: Path | None = None) -> tuple[str, ...]:
+    """The issues of the library, and of a house over it, as topic/issue, by the names of their files."""
+    folders = {path.parent for root in _roots(house) for path in root.glob(f"*/*/{ISSUE_FILE}")}
+    return _in_use({f"{folder.parent.name}/{folder.name}" for folder in folders}, house)
 
 
-def option_names() -> tuple[str, ...]:
-    """The options of the built-in library, as topic/issue/option, by the names of their files."""
-    root = data_root() / "clauses"
-    files = (path for name in issue_names() for path in sorted((root / name).glob("*.md")))
-    return tuple(path.relative_to(root).with_suffix("").as_posix() for path in files)
+def option_names(house: Path | None = None) -> tuple[str, ...]:
+    """The options of the same, as topic/issue/option, by the names of their files."""
+    known = set(issue_names(house))
+    paths = {path.relative_to(root) for root in _roots(house) for path in root.glob("*/*/*.md")}
+    return _in_use({path.with_suffix("").as_posix() for path in paths if path.parent.as_posix() in known}, house)
+
+
+def _roots(house: Path | None) -> tuple[Path, ...]:
+    return (data_root() / "clauses", *([house] if house else []))
+
+
+def _in_use(names: set[str], house: Path | None) -> tuple[str, ...]:
+    """The names that a house has not withdrawn; what is wrong with its list is told when it is loaded."""
+    path = house / "withdrawn.yml" if house else None
+    if path is None or not path.is_file():
+        return tuple(sorted(names))
+    from pactwright.textfile import parsed_table, read_text  # noqa: PLC0415 - help needs no YAML; a shell asks for a house's names
+
+    try:
+        listed = parsed_table(read_text(path), path.name)[0].get("withdrawn")
+    except InputError:
+        listed = None
+    gone = {each.get("id") for each in listed or () if isinstance(each, dict)} if isinstance(listed, list) else set()
+    return tuple(sorted(names - gone))

@@ -10,7 +10,7 @@ from pactwright.findings import SourceMap, nearest
 from pactwright.library.merging import laid_over
 from pactwright.library.reading import Form, Listed, Problems, read
 from pactwright.printing.outline import ArticlePlan, Outline, outline_of
-from pactwright.textfile import parsed, read_text
+from pactwright.textfile import parsed, parsed_table, read_text
 
 EXAMPLE = "for example add: [{issue: operations/drones, after: operations/site}]"
 """The file as it may read, for whoever typed another."""
@@ -36,7 +36,7 @@ def outline_over(base: Path, path: Path, shown: str) -> Outline:
     """
     ours, own = read_text(base), read_text(path)
     tree, marks = parsed(ours, f"templates/outlines/{base.name}")
-    typed, own_marks = parsed(own, shown)
+    typed, own_marks = parsed_table(own, shown)
     problems = Problems(own_marks, example=EXAMPLE)
     changes = {key: said for key, said in typed.items() if key not in _AdditionsForm.model_fields}
     placed = read(_AdditionsForm, {key: said for key, said in typed.items() if key not in changes}, problems)

@@ -9,9 +9,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
-from pactwright.document import Agreement
+if TYPE_CHECKING:
+    from pactwright.document import Agreement
 
 
 @dataclass(frozen=True, slots=True)
