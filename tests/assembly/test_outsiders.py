@@ -91,3 +91,30 @@ def test_a_place_of_somebody_who_does_not_sign_may_be_used_only_as_its_owner_all
 def test_a_risk_that_the_register_gives_to_no_party_lies_where_it_falls() -> None:
     risks = {"net": {"event": "The network fails", "owner": "network"}}
     assert "does not list or gives to no party" in plain(stories.text(stories.draft(story(risks=risks))))
+
+
+def unbound(**changes: Any) -> list[str]:  # noqa: ANN401 - a spec
+    """The addresses at which a remark says that nobody is bound."""
+    found = [each for each in stories.draft(story(**changes)).findings if each.rule == "nobody-bound"]
+    assert {each.level for each in found} <= {"warning"}
+    return [each.address for each in found]
+
+
+NET = {"event": "The network fails", "owner": "network"}
+SHARED = {"event": "Sensors are stolen", "owner": "shared", "shares": {"city": "50", "maker": "50"}}
+
+
+def test_a_duty_of_a_column_in_which_only_outsiders_stand_is_said_to_bind_nobody() -> None:
+    drift = {"event": "Sensors drift", "owner": "maker"}
+    assert unbound(risks={"net": NET}) == ["risks.net.owner"]
+    assert unbound(risks={"net": NET, "drift": drift}) == []
+    assert unbound(risks={"theft": SHARED, "net": NET}) == ["risks.net.owner"]
+    assert unbound(risks={"theft": SHARED}) == []
+    assert unbound(risks={"net": {"event": "The network fails"}}) == []
+
+
+def test_nothing_is_said_of_a_column_that_no_clause_prints() -> None:
+    name = next(iter(spec_tree("startup-pilot")["datasets"]))
+    story_of = {f"datasets__{key}__holder": "network" for key in spec_tree("startup-pilot")["datasets"]}
+    assert unbound(**story_of, **{"choices__data/control": "each-own-plus-city"}) == [f"datasets.{name}.holder"]
+    assert unbound(**story_of, **{"choices__data/control": "city-control"}) == []

@@ -15,6 +15,7 @@ from pactwright.assembly.law import overdue_law
 from pactwright.assembly.notes import noted
 from pactwright.assembly.open_points import open_points_of
 from pactwright.assembly.sources_annex import ID, sources_annex
+from pactwright.assembly.unbound import unbound_columns
 from pactwright.assembly.unsaid import Unsaid
 from pactwright.document import Agreement, OpenPoint, Runs, Schedule, Sheet, Text, Value
 from pactwright.findings import Finding
@@ -97,8 +98,9 @@ def assembled(
     finished = noted(context, body, agreement) if with_notes else agreement
     sheet = before_signing(context, body, asked) if is_final else None
     figures = frozenset(slot.name for slot in body.plan.slots if slot.kind == "law" and slot.format == "money")
+    columns = (slot.name for slot in body.plan.slots if slot.kind == "column")
     law = (*law_currency(selection, spec, figures, is_final=is_final), *overdue_law(context, body))
-    found = (*body.plan.findings, *law, *not_asked(context, asked))
+    found = (*body.plan.findings, *law, *not_asked(context, asked), *unbound_columns(context, columns))
     return Assembled(finished, found, unprinted(context, agreement), sheet)
 
 
