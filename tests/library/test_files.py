@@ -496,6 +496,14 @@ def test_the_wording_of_a_place_prints_its_own_law_without_a_condition_and_no_ot
     assert line.startswith(f"{overlay}:12:28: error: optional-law: a place may have no law.moral_rule")
 
 
+def test_a_phrase_may_print_it_where_its_whole_parameter_stands_only_with_it(tmp_path: Path) -> None:
+    text = "      fraud: fraud under {{ law.funds_rule }}"
+    files = swapped(C + "issue.yml", "      fraud: fraud by {{ party | a }}", text)
+    ask = "    ask: Which losses are outside the limit?\n"
+    files[C + "issue.yml"] = files[C + "issue.yml"].replace(ask, f"{ask}    when: [law.funds_rule: present]\n")
+    assert told(tmp_path, files, place="south") == []
+
+
 NORTH_RULE = swapped(
     "clauses/jurisdictions/north/jurisdiction.yml",
     "    privacy_act:",

@@ -171,6 +171,29 @@ def test_a_house_adds_a_part_to_a_schedule_and_every_other_part_stays(tmp_path: 
     assert [each for each in headings[0] if each in headings[1]] == headings[1]
 
 
+def test_an_option_whose_issue_is_spelt_otherwise_is_told_which_was_meant(tmp_path: Path) -> None:
+    text = (ROOT / "clauses" / CAP).read_text("utf-8")
+    [line] = said(build_tree(tmp_path, {"Liability/Cap/low-fixed.md": text}))
+    assert line.startswith("Liability/Cap/low-fixed.md:1:1: error: missing-issue:")
+    assert 'did you mean "liability/cap"?' in line
+
+
+def test_a_house_adds_a_model_of_its_own_and_a_spec_may_follow_it(tmp_path: Path) -> None:
+    model = (
+        "title: Ours\nquestion: Is it ours?\ndocuments: [mou]\n"
+        "choices:\n  liability/cap: {option: low-fixed, reason: It is what we do.}\n"
+    )
+    house = build_tree(tmp_path / "house", {"models/ours.yml": model})
+    assert said(house) == []
+    spec = tmp_path / "spec.yml"
+    text = SPEC.read_text("utf-8").replace("model: startup-pilot", "model: ours", 1)
+    spec.write_text(text.replace("documents: [pilot-agreement, mou]\n", "", 1), "utf-8")
+    source = read(spec, house)
+    assert documents_of(source.spec, source.library) == ("mou",)
+    with pytest.raises(InputError, match='"ours" is not a model'):
+        read(spec)
+
+
 def test_an_outline_of_no_document_is_refused(tmp_path: Path) -> None:
     house = build_tree(tmp_path, TREES | STANDS | {"outlines/pilot-agrement.yml": "add: []\n"})
     assert ['"pilot-agrement.yml" is not the outline of a document' in line for line in said(house)] == [True]

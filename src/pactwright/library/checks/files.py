@@ -32,9 +32,9 @@ def issue_findings(library: Library, issue: Issue) -> Iterator[Finding]:
 def option_findings(library: Library, option: Option) -> Iterator[Finding]:
     """What is wrong with an option beside its wordings."""
     if option.issue not in library.issues:
-        yield in_file(
-            "missing-issue", option.file, "there is no issue.yml beside it", "", f"write {option.issue}/issue.yml"
-        )
+        hint = nearest(option.issue, library.issues)
+        fix = f"write {option.issue}/issue.yml{f', or {hint}' if hint else ''}"
+        yield in_file("missing-issue", option.file, "there is no issue.yml beside it", "", fix)
         return
     for check in OPTION_CHECKS:
         yield from check(library, option)

@@ -27,10 +27,11 @@ def guarded_law(place: Place) -> Iterator[Finding]:
 
 
 def law_in_phrases(library: Library, issue: Issue) -> Iterator[Finding]:
-    """A phrase of a choice prints no optional law: no condition holds for one phrase alone."""
+    """A phrase of a choice prints no optional law, unless the whole parameter stands only where that law is there."""
     for name, parameter in issue.parameters.items():
+        present = {each.subject for each in parameter.when if each.test == "present"}
         for phrase in parameter.values:
-            for blank in _optional(library, phrase.parts, issue.file):
+            for blank in (each for each in _optional(library, phrase.parts, issue.file) if each.name not in present):
                 place = issue.marks.place(f"parameters.{name}.values.{phrase.word}")
                 yield in_file("optional-law", issue.file, f"{name}: {_seen(blank)}", ACCEPTED, place=place)
 
