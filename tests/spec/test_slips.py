@@ -54,6 +54,12 @@ BRINGS: Any = {"party": "company", "kind": "staff", "what": "Time of the City Da
             ["parties.company.signatories.1.name"],
         ),
         ({"parties.company.lead.name": "Robin Sample"}, "same-body", []),
+        ({"parties.company.lead.email": "alex.sample@council.example"}, "same-body", ["parties.company.lead.email"]),
+        ({"parties.company.lead.email": "notices@exampleair.example"}, "same-body", []),  # the company's own
+        ({"funding.option_later": "none"}, "option-value", ["procurement.options_value"]),
+        ({"procurement.options_value": "nil"}, "option-value", ["procurement.options_value"]),
+        ({"funding.option_later": "none", "procurement.options_value": "nil"}, "option-value", []),
+        ({"funding.option_later": None}, "option-value", []),
         (
             {"milestones.report.deliverable": "24 sensors mounted, calibrated and sending."},
             "same-entry",
@@ -86,7 +92,7 @@ def test_a_slip_is_a_remark_at_its_own_line(changes: Tree, rule: str, addresses:
 
 
 def test_the_examples_make_no_slip() -> None:
-    rules = {"same-entry", "same-body", "paper-rank", "no-unit", "unknown-body", "limits"}
+    rules = {"option-value", "same-entry", "same-body", "paper-rank", "no-unit", "unknown-body", "limits"}
     for tree in (PILOT, DEMONSTRATION):
         assert [str(each) for each in found({}, tree) if each.rule in rules] == []
 

@@ -249,6 +249,12 @@ BROKEN: dict[str, dict[str, str]] = {
             "a rank for each paper"
         ),
     },
+    "option-value": {
+        "funding: {option_later: none}\nprocurement: {options_value: AUD 120}\n": (
+            "17:15: warning: options are worth AUD 120, and nothing may be bought later (funding.option_later); "
+            "nil, or the option in words"
+        ),
+    },
     "no-unit": {
         "contributions: [{party: partner, quantity: 120}]\n": (
             "16:34: warning: nothing says of what there are 120; a unit:"

@@ -8,9 +8,9 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from pactwright.document import ExecutionBlock, Field, Gap, Run, Runs, Text, Value
-from pactwright.facts.money import NOTHING
 from pactwright.facts.parties import signing
 from pactwright.library.model import Execution, Signer, SignField
+from pactwright.spec.amounts import NOTHING
 from pactwright.wording.parts import Blank, Parts, Words
 
 if TYPE_CHECKING:

@@ -25,9 +25,9 @@ from pactwright.document import (
     paragraphs_of,
 )
 from pactwright.facts import TABLE
-from pactwright.facts.money import NOTHING
 from pactwright.facts.parties import signing
 from pactwright.formats import NBSP
+from pactwright.spec.amounts import NOTHING
 
 if TYPE_CHECKING:
     from pactwright.assembly.body import Body

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from pactwright.facts.fact import Fact, Partial, any_of, counted, stated
 from pactwright.facts.parties import on_side
+from pactwright.spec.amounts import NOTHING
 
 if TYPE_CHECKING:
     from pactwright.spec import Contribution, Money, Spec
@@ -68,9 +69,6 @@ def _without(field: str) -> Callable[[Spec], Iterator[str]]:
     """The addresses of a field in the binding contributions that do not have it."""
     return lambda spec: (f"{address}.{field}" for address, each in _binding(spec) if getattr(each, field) is None)
 
-
-NOTHING = ("none", "nil")
-"""What a person types for nothing where a text could stand."""
 
 FACTS = (
     stated("money.currency", "text", "The currency of amounts that name none.", "currency"),

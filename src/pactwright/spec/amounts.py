@@ -26,6 +26,9 @@ WORDED: Final = re.compile(
     r"(?:(?P<before>[A-Z]{3}) |(?P<close>[A-Z]{3}))?(?P<digits>[0-9]{1,3}(?:,[0-9]{3})+|[0-9]{1,12}(?:\.[0-9]{1,2})?)"
     r"(?: ?(?P<unit>thousand|million|k|K|m|M))?(?: (?P<behind>[A-Z]{3}))?"
 )
+NOTHING: Final = ("none", "nil")
+"""What a person types for nothing where words, or an amount, could stand."""
+
 DASHES: Final = "-\u2010-\u2015\u2212"
 WITH_COMMA: Final = re.compile(r"((?:[A-Z]{3} )?)([0-9]{1,3}(?:\.[0-9]{3}){1,4}|[0-9]{1,12}),([0-9]{2})")
 NO_CENTS: Final = re.compile(rf"[.,][{DASHES}]{{1,2}}$")

@@ -50,6 +50,7 @@ CHECKS: Final[Mapping[str, Check]] = {
     "same-body": slips.same_body,
     "paper-rank": slips.paper_rank,
     "no-unit": slips.no_unit,
+    "option-value": slips.option_value,
 }
 
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from pactwright.findings import Finding
 from pactwright.spec.addresses import last_key
+from pactwright.spec.amounts import NOTHING
 from pactwright.validation import quoted
 
 if TYPE_CHECKING:
@@ -37,7 +38,7 @@ def same_entry(spec: Spec) -> Iterator[Finding]:
 
 
 def same_body(spec: Spec) -> Iterator[Finding]:
-    """Looks for two parties with one registration or one email address, and one person who signs for two. A warning.
+    """Looks for two parties with one registration or email address, and one person who signs for two. A warning.
 
     Why: a line that was copied makes one body of two, sends the notice to whoever gives it, or lets one person agree
     with himself.
@@ -46,17 +47,39 @@ def same_body(spec: Spec) -> Iterator[Finding]:
 
     Good: each with its own; two departments of one body may share it
     """
-    told: list[tuple[str, str, str]] = []
-    for key, party in spec.parties.items():
-        told += [(f"parties.{key}.{name}", name, getattr(party, name) or "") for name in ("registration", "email")]
-        people = {_plain(each.name or ""): number for number, each in reversed([*enumerate(party.signatories)])}
-        told += [
-            (f"parties.{key}.signatories.{number}.name", "person", party.signatories[number].name or "")
-            for number in people.values()
-        ]
-    found = ((address, text, (kind, _plain(text))) for address, kind, text in told if text)
+    found = [each for key in spec.parties for each in _own(spec, key)]
     for address, text, twin in _twins(found):
         yield Finding("same-body", "warning", address, f"{quoted(text)} is also {twin}", "each party's own")
+
+
+def _own(spec: Spec, key: str) -> Iterator[tuple[str, str, tuple[str, ...]]]:
+    """What only one party can have, each once: its registration, its email addresses, the people who sign for it."""
+    party, above = spec.parties[key], f"parties.{key}"
+    told = [(f"{above}.registration", "registration", party.registration), (f"{above}.email", "email", party.email)]
+    told += [(f"{above}.lead.email", "email", party.lead.email)] if party.lead else []
+    told += [(f"{above}.signatories.{n}.name", "person", each.name) for n, each in enumerate(party.signatories)]
+    once = {(kind, _plain(text)): (address, text) for address, kind, text in reversed(told) if text}
+    yield from ((address, text, likeness) for likeness, (address, text) in reversed(once.items()))
+
+
+def option_value(spec: Spec) -> Iterator[Finding]:
+    """Looks for options that are worth something where nothing may be bought later, and the other way round. A warning.
+
+    Why: the value of an option counts towards the threshold of a tender, so one of the two figures misleads.
+
+    Bad: `funding: {option_later: none}` and `procurement: {options_value: 120,000}`
+
+    Good: `procurement: {options_value: nil}`
+    """
+    option, value = spec.funding.option_later, spec.procurement.options_value
+    if option is None or value is None or spec.is_open("funding.option_later"):
+        return
+    if option in NOTHING and not value.is_nil:
+        seen = f"options are worth {value}, and nothing may be bought later (funding.option_later)"
+        yield Finding("option-value", "warning", "procurement.options_value", seen, "nil, or the option in words")
+    elif option not in NOTHING and value.is_nil:
+        seen = "options are worth nothing, and something may be bought later (funding.option_later)"
+        yield Finding("option-value", "warning", "procurement.options_value", seen, "what it is worth at most")
 
 
 def paper_rank(spec: Spec) -> Iterator[Finding]:
