@@ -9,8 +9,9 @@ from __future__ import annotations
 import json
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
-from typing import Any, TypeAlias
+from dataclasses import dataclass
+from itertools import groupby
+from typing import TypeAlias
 
 Terms: TypeAlias = Mapping[str, str]
 Place: TypeAlias = tuple[str, str]
@@ -53,63 +54,36 @@ def deviations_of(
 
     `lines` gives the records of the run, and is called twice, so that only what departs is ever held in memory. `base`
     is document -> what the base says, `facts` the values of its spec by address. The forms of one document say the
-    same, and count once; so do the facts of a row.
+    same, and count once; so do the facts of a row, which leave out what is as in the base.
     """
-    counted = _Counted(base, {SPEC: facts or {}})
-    for place, value, _ in _said(lines()):
-        counted.add(place, value)
-    for _ in _rows(lines()):
-        counted.rows += 1
-    usual = {place: counted.usual(place) for place in counted.places}
-    own_values = {place for place in usual if counted.is_own(place)}
-    departing = {place for place in usual if counted.departs(place, usual[place][0])} - own_values
-    keys: dict[Place, dict[str, list[str]]] = {place: {} for place in departing}
-    for place, value, key in _said(lines()):
-        if place in departing and place[0] != SPEC and value != usual[place][0]:
-            keys[place].setdefault(value, []).append(key)
-    typed = {place for place in departing if place[0] == SPEC}
-    for key, said in _rows(lines()) if typed else ():
-        for place in typed:
-            value = said.get(place[1], counted.silent(place))
+    before = {**base, SPEC: facts or {}}
+    counts: dict[Place, Counter[str]] = {}
+    rows = 0
+    for _, said in _rows(lines()):
+        rows += 1
+        for place, value in said.items():
+            counts.setdefault(place, Counter())[value] += 1
+    for place, counted in counts.items():
+        if place[0] == SPEC and (silent := rows - counted.total()):
+            counted[before[SPEC].get(place[1], "")] += silent
+    usual = {place: _usual(before.get(place[0], {}).get(place[1]), counts[place]) for place in counts}
+    own = {place for place in counts if rows >= FEWEST and len(counts[place]) > OWN * rows}
+    keys: dict[Place, dict[str, list[str]]] = {
+        place: {} for place in counts if place not in own and counts[place].keys() - {usual[place][0]}
+    }
+    for key, said in _rows(lines()) if keys else ():
+        for place, others in keys.items():
+            value = said.get(place, before[SPEC].get(place[1], "") if place[0] == SPEC else usual[place][0])
             if value != usual[place][0]:
-                keys[place].setdefault(value, []).append(key)
-    found = [Deviation(*place, *usual[place], (), is_own=True) for place in own_values]
+                others.setdefault(value, []).append(key)
+    found = [Deviation(*place, *usual[place], (), is_own=True) for place in own]
     found += [Deviation(*place, *usual[place], _rarest_first(values)) for place, values in keys.items()]
     return tuple(sorted(found, key=lambda each: (each.document, each.address)))
 
 
-@dataclass(slots=True)
-class _Counted:
-    """How often each value stands at each place; what a row's record leaves out of the spec is as the base says."""
-
-    base: Mapping[str, Terms]
-    spec: Mapping[str, Terms]
-    rows: int = 0
-    places: dict[Place, Counter[str]] = field(default_factory=dict)
-
-    def add(self, place: Place, value: str) -> None:
-        self.places.setdefault(place, Counter())[value] += 1
-
-    def silent(self, place: Place) -> str:
-        """What a row says of the spec of which its record says nothing."""
-        return self.spec[SPEC].get(place[1], "")
-
-    def usual(self, place: Place) -> tuple[str, bool]:
-        document, address = place
-        said = (self.spec if document == SPEC else self.base).get(document, {}).get(address)
-        return (said, True) if said is not None else (self._counts(place).most_common(1)[0][0], False)
-
-    def is_own(self, place: Place) -> bool:
-        counts = self._counts(place)
-        return self.rows >= FEWEST and len(counts) > OWN * self.rows
-
-    def departs(self, place: Place, usual: str) -> bool:
-        return bool(self._counts(place).keys() - {usual})
-
-    def _counts(self, place: Place) -> Counter[str]:
-        counts = self.places[place]
-        silent = self.rows - counts.total()
-        return counts + Counter({self.silent(place): silent}) if place[0] == SPEC else counts
+def _usual(base: str | None, counts: Counter[str]) -> tuple[str, bool]:
+    """What the base says, else most rows, and whether it is the base."""
+    return (base, True) if base is not None else (counts.most_common(1)[0][0], False)
 
 
 def _rarest_first(values: Mapping[str, list[str]]) -> tuple[Other, ...]:
@@ -117,27 +91,14 @@ def _rarest_first(values: Mapping[str, list[str]]) -> tuple[Other, ...]:
     return tuple(Other(value, tuple(keys)) for value, keys in sorted(values.items(), key=lambda each: len(each[1])))
 
 
-def _said(lines: Iterable[bytes]) -> Iterator[tuple[Place, str, str]]:
-    """Each term and each clause of each document of each row, and each fact of the row once."""
-    before = ("", "")
-    for record in map(json.loads, lines):
-        key, document = record["key"], record["document"]
-        if key != before[0]:
-            yield from (((SPEC, address), value, key) for address, value in record.get("facts", {}).items())
-        if (key, document) != before:
-            yield from (((document, address), value, key) for address, value in record["terms"].items())
-            yield from (((document, f"{issue}/{option}"), f"version {v}", key) for issue, option, v in _clauses(record))
-        before = (key, document)
-
-
-def _rows(lines: Iterable[bytes]) -> Iterator[tuple[str, Terms]]:
-    """The key of each row, and its facts."""
-    before = ""
-    for record in map(json.loads, lines):
-        if record["key"] != before:
-            before = record["key"]
-            yield before, record.get("facts", {})
-
-
-def _clauses(record: Any) -> Iterator[tuple[str, str, str]]:  # noqa: ANN401 - a record as JSON has it
-    return (tuple(each) for each in record.get("clauses", ()))
+def _rows(lines: Iterable[bytes]) -> Iterator[tuple[str, dict[Place, str]]]:
+    """The key of each row, with its facts and each term and clause of each of its documents."""
+    for key, records in groupby(map(json.loads, lines), key=lambda record: record["key"]):
+        said: dict[Place, str] = {}
+        for record in records:
+            document = record["document"]
+            said |= {(SPEC, address): value for address, value in record.get("facts", {}).items()}
+            said |= {(document, address): value for address, value in record["terms"].items()}
+            clauses = record.get("clauses", ())
+            said |= {(document, f"{issue}/{option}"): f"version {version}" for issue, option, version in clauses}
+        yield key, said
