@@ -14,7 +14,7 @@ from pactwright.foreign.look.properties import FAR, SPACES
 
 _NUMBER = re.compile(r"-?\d{1,6}")
 _TAB = re.compile(r"tab stop at (-?\d{1,6})")
-_FARTHEST_TAB = 9_000  # in twentieths of a point: behind it, words leave the column
+_FARTHEST_TAB = 9_800  # in twentieths of a point: behind it, words leave the column; Word sets one at its very edge
 _ROW: Final = "row height"  # only an exact one is read: it cuts, so that none at all is never close to it
 _MARGINS: Final = [f"margin in the cell, {side}" for side in ("left", "right", "top", "bottom")]
 _WIDTHS: Final = ["width of the column", *(f"column {number} of the grid" for number in range(1, 64))]

@@ -17,7 +17,7 @@ No other module opens a Word file that is not ours. These still read XML, for wh
     inspection.letterhead       what a house could copy
     foreign.look                the look of each letter, once inheritance is worked out, and the numbers of lists
     compare.reading             content controls, bookmarks, fields, tracked changes, in notes too
-    compare.signs, settings     shapes, links, bindings; what is set for the whole file
+    compare.signs, settings, traits     shapes, links, bindings; what is set for the whole file
     compare.opening             custom properties
 """
 
