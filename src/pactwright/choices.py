@@ -13,6 +13,7 @@ from pactwright.library.model import NONE, Issue, Library, Parameter
 from pactwright.library.values import bound, currency_of, limit, number_in, range_in_words, typed
 from pactwright.library.words import side_of
 from pactwright.spec.addresses import CONFIRM
+from pactwright.spec.checks.disputes import ANSWERS
 from pactwright.spec.currencies import rate_problems
 from pactwright.spec.sharing import share_problems
 
@@ -58,6 +59,8 @@ def checked_choices(spec: Spec, library: Library) -> Choices:
     findings.extend(problem for name, place in unsettled.items() for problem in _open_problems(library, name, place))
     findings.extend(_also_given(known, unsettled))
     findings.extend(_confirmed_problems(spec, library))
+    findings.extend(_facts_given(spec))
+    findings.extend(_disputed_values(spec, library))
     return Choices(known, tuple(findings), frozenset(unsettled))
 
 
@@ -85,6 +88,23 @@ def _open_problems(library: Library, address: str, place: str) -> Iterator[Findi
         yield Finding("unknown-parameter", "error", place, seen, accepted, nearest(parameter, issue.parameters))
 
 
+def _disputed_values(spec: Spec, library: Library) -> Iterator[Finding]:
+    """What is wrong with what sources say of a choice or a parameter, as if the spec itself said it."""
+    for index, dispute in enumerate(spec.disputed):
+        name, _, key = dispute.fact.removeprefix("choices.").partition(".")
+        issue = library.issues.get(name)
+        parameter = issue.parameters.get(key.partition(".")[0]) if issue else None
+        for number, version in enumerate(dispute.values if issue else ()):
+            address = f"disputed.{index}.values.{number}.value"
+            if version.value in ANSWERS:
+                continue
+            if issue and not key:
+                found = _option_problems(library, issue, version.value, "disputed")
+                yield from (replace(each, address=address) for each in found)
+            elif parameter and parameter.type not in {"choices", "party"}:
+                yield from typed(parameter, version.value, address, spec.money.currency or "")[1]
+
+
 def _also_given(known: Mapping[str, CheckedChoice], unsettled: Mapping[str, str]) -> Iterator[Finding]:
     """A choice or a value that is given and also listed as open: the gap prints, and that is said."""
     for address, place in unsettled.items():
@@ -94,12 +114,22 @@ def _also_given(known: Mapping[str, CheckedChoice], unsettled: Mapping[str, str]
         value = choice.values.get(first)
         given = choice.option if not parameter else key in value if key and isinstance(value, Mapping) else value
         if given or (given is not None and parameter and not key):
-            seen, group = (
-                f"{address} is given, and is also listed under {place.partition('.')[0]}:",
-                place.split(".")[0],
-            )
-            fix = f"it prints as a gap; take it out of {group}: once it is settled"
-            yield Finding("open-and-given", "warning", f"choices.{address}", seen, "", fix)
+            yield _given(address, f"choices.{address}", place.partition(".")[0])
+
+
+def _facts_given(spec: Spec) -> Iterator[Finding]:
+    """A fact that is given and also listed as open or disputed."""
+    listed = {"open": [each.fact for each in spec.open], "disputed": [each.fact for each in spec.disputed]}
+    for group, facts in listed.items() if spec.unsettled else ():
+        for fact in facts:
+            if any(each == fact or each.startswith(f"{fact}.") for each in spec.unsettled):
+                yield _given(fact, fact, group)
+
+
+def _given(name: str, address: str, group: str) -> Finding:
+    fix = f"it prints as a gap; take it out of {group}: once it is settled"
+    seen = f"{name} is given, and is also listed under {group}:"
+    return Finding("open-and-given", "warning", address, seen, "", fix)
 
 
 def _confirmed_problems(spec: Spec, library: Library) -> Iterator[Finding]:

@@ -59,16 +59,17 @@ def drafted(
 
     `choices` are those of the spec, as the library accepts them.
     """
-    facts = facts_of(spec, outline.document, library.vocabulary["roles"])
+    certain = spec.settled
+    facts = facts_of(certain, outline.document, library.vocabulary["roles"])
     selection = selected(library, outline.document, facts, choices, spec.model or "")
     made = assembled(spec, selection, outline, is_final=is_final, with_notes=with_notes, with_sources=with_sources)
     unsaid = (replace(each, level="error") for each in placeholder(spec)) if is_final else ()
     sense = (
-        *unmet_problems(selection, spec),
-        *reach_problems(selection, spec, choices, is_final=is_final),
-        *threshold_problems(selection, spec, is_final=is_final),
+        *unmet_problems(selection, certain),
+        *reach_problems(selection, certain, choices, is_final=is_final),
+        *threshold_problems(selection, certain, is_final=is_final),
         *name_problems(library, spec),
-        *seat_problems(selection, spec),
+        *seat_problems(selection, certain),
     )
     told = (*choices.findings, *selection.findings, *made.findings, *sense, *unsaid)
     found = (*told, *agreement_findings(made.agreement))

@@ -71,8 +71,13 @@ BROKEN: dict[str, dict[str, str]] = {
             "a place of this spec, topic/issue or topic/issue.parameter"
         ),
     },
+    "disputed-value": {
+        "disputed: [{fact: date, values: [{value: 2026-02-30, source: b}, {value: none, source: c}]}]\n": (
+            '16:35: error: "2026-02-30" is not a day of the calendar; year-month-day, such as 2026-12-01'
+        ),
+    },
     "one-version": {
-        "disputed: [{fact: date, values: [{value: a, source: b}, {value: a, source: c}]}]\n": (
+        "disputed: [{fact: date, values: [{value: 2026-12-01, source: b}, {value: 2026-12-01, source: c}]}]\n": (
             '16:25: error: "date" has one value only; two different values; fill the fact in, or name the other value'
         ),
     },

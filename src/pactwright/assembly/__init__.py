@@ -51,7 +51,8 @@ def assembled(
     with_sources: bool = False,
 ) -> Assembled:
     """The agreement of a selection; `with_notes` puts a note on each clause, `with_sources` adds their annex."""
-    context = DraftContext(spec, selection, outline)
+    context = DraftContext(spec.settled, selection, outline, given=spec)
+    spec = context.spec
     placeholders = () if is_final else spec.placeholders  # in a final they are errors, each at its own place
     unsaid = Unsaid.among(context, placeholders)
     body = unsaid.body(body_of(context))

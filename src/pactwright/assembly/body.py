@@ -46,7 +46,7 @@ def _articles(plan: Plan, context: DraftContext) -> Iterator[Article]:
 
 
 def _recitals(context: DraftContext) -> Iterator[Paragraph]:
-    known = (each for each in context.outline.recitals if context.facts[each.fact] or not each.optional)
+    known = (each for each in context.outline.recitals if not each.optional or context.says(each.fact))
     for letter, each in zip("ABCDEFGH", known, strict=False):
         label = f"({letter})"
         lead: Runs = (Text(f"{each.lead_in} "),) if each.lead_in else ()

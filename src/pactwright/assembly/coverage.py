@@ -8,25 +8,11 @@ from itertools import chain
 from typing import TYPE_CHECKING
 
 from pactwright.document import Agreement, Piece, Runs, Value, runs_of
+from pactwright.spec.settled import STEERING
 
 if TYPE_CHECKING:
     from pactwright.printing.context import DraftContext
 
-STEERING = frozenset(
-    {
-        "schema",
-        "model",
-        "jurisdiction",
-        "documents",
-        "version",
-        "choices",
-        "open",
-        "disputed",
-        "sides",
-        "confirmed",
-        "sure",
-    }
-)
 STEERING_FIELDS = frozenset({"side", "signs", "pledge", "called"})
 
 
@@ -36,7 +22,7 @@ def unprinted(context: DraftContext, agreement: Agreement) -> tuple[str, ...]:
     What steers the drafting (the model, the choices, the sides) is used and not printed.
     """
     printed = _addresses(_around(agreement)).union(*map(_printed_in, agreement.pieces()))
-    printed |= context.spec.placeholders.keys()
+    printed |= context.spec.placeholders.keys() | context.given.unsettled
     return tuple(each for each, _ in context.spec.values if each not in printed and _is_for_print(each))
 
 

@@ -42,7 +42,7 @@ def party_lines(context: DraftContext) -> tuple[PartyLine, ...]:
     return tuple(
         PartyLine(
             (Value(party.name, f"parties.{name}.name"),),
-            _details(context, name, party),
+            _details(context, name, context.given.parties[name]),
             (Value(party.called, f"parties.{name}.called"),),
         )
         for name, party in shown.items()
@@ -50,6 +50,7 @@ def party_lines(context: DraftContext) -> tuple[PartyLine, ...]:
 
 
 def _details(context: DraftContext, name: str, party: Party) -> Runs:
+    """How a party is told from others; what is not settled of it is made a gap as all such text is."""
     said = {field: text for field in ("registration", "place") if (text := getattr(party, field))}
     known = [Value(text, f"parties.{name}.{field}") for field, text in said.items() if text not in NOTHING]
     runs: list[Run] = []
@@ -66,7 +67,7 @@ def key_terms(context: DraftContext, body: Body, *, is_final: bool = False) -> t
     facts = [
         KeyTerm(label, context.fact_runs(name))
         for label, name in context.outline.key_terms
-        if context.facts[name] is not None or TABLE[name].type == "date"
+        if context.says(name) or TABLE[name].type == "date"
     ]
     parameters: dict[str, KeyTerm] = {}
     for clause in (clause for article in body.articles for clause in article.clauses):

@@ -20,7 +20,7 @@ T = TypeVar("T")
 
 @dataclass(frozen=True, slots=True)
 class Unsaid:
-    """The placeholders of a spec that show as gaps, by their addresses.
+    """The placeholders and the doubtful values of a spec that show as gaps, by their addresses.
 
     A text that holds a placeholder and more beside it stays as it was typed: nothing of it is lost.
     """
@@ -30,8 +30,9 @@ class Unsaid:
 
     @classmethod
     def among(cls, context: DraftContext, addresses: Collection[str]) -> Unsaid:
-        """Those of some placeholders that fill the whole of their text."""
-        return cls(context, frozenset(each for each in addresses if context.spec.placeholders[each].is_whole))
+        """Those of some placeholders that fill the whole of their text, and all values that are not settled."""
+        whole = (each for each in addresses if context.spec.placeholders[each].is_whole)
+        return cls(context, context.given.unsettled.union(whole))
 
     def gapped(self, part: T) -> T:
         """Runs, or whatever holds runs, with a gap for each of them; most specs have none, and nothing is looked at."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from pactwright.facts import data, money, parties, procurement, project, work
@@ -23,20 +23,32 @@ def type_of(name: str) -> FactType | None:
 
 
 def facts_of(spec: Spec, document: str, roles: Iterable[str]) -> dict[str, FactValue]:
-    """The value of every fact for a spec and a kind of document; None where the spec does not say.
+    """The value of every fact for a spec and a kind of document; None where the spec does not say it for certain.
 
     `roles` are those of the library's vocabulary.
     """
-    return {**counts_of(spec, roles), **{name: fact.value(spec, document) for name, fact in TABLE.items()}}
+    known = {**counts_of(spec, roles), **{name: fact.value(spec, document) for name, fact in TABLE.items()}}
+    return {name: None if any(_unsettled(spec, name)) else value for name, value in known.items()}
+
+
+def _unsettled(spec: Spec, name: str) -> Iterator[str]:
+    """What the spec lists as open or disputed of the fields that a fact is worked out of."""
+    listed = [each for each in spec.open_facts if "/" not in each.partition(".")[0]]
+    forms = [form.split(".") for form in fields_for(name)] if listed else []
+    for address in listed:
+        keys = address.split(".")
+        if any(len(keys) == len(form) and is_at(form, keys) for form in forms):
+            yield address
 
 
 def missing_fields(spec: Spec, name: str) -> tuple[str, ...]:
     """The addresses of the fields whose absence leaves a fact unknown; the name itself where it is no fact."""
     fact = TABLE.get(name)
+    listed = tuple(_unsettled(spec, name))
     if fact is None:
-        return tuple(unsaid_parts(spec)) if counted_role(name) else (name,)
+        return (tuple(unsaid_parts(spec)) or listed) if counted_role(name) else (name,)
     found = tuple(fact.missing(spec)) if fact.missing else ()
-    return found or (fact.address or name,)
+    return found or listed or (fact.address or name,)
 
 
 def fields_for(name: str) -> tuple[str, ...]:

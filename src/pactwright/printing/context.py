@@ -38,11 +38,15 @@ BY_TYPE = {
 
 @dataclass(frozen=True)
 class DraftContext:
-    """What one document is drafted from. Nothing in it changes."""
+    """What one document is drafted from. Nothing in it changes.
+
+    `spec` holds what is certain, `given` also the values whose facts it lists as open or disputed.
+    """
 
     spec: Spec
     selection: Selection
     outline: Outline
+    given: Spec
 
     @cached_property
     def library(self) -> Library:
@@ -136,6 +140,10 @@ class DraftContext:
             return Gap(f"[{capital(ask)}: {said}; {owner} to settle]", address)
         return Gap(f"[{capital(ask)}: {owner} to supply{when}]", address)
 
+    def is_unsettled(self, address: str) -> bool:
+        """Whether a value is given at an address, or below it, that the spec lists as open or disputed."""
+        return any(each == address or each.startswith(f"{address}.") for each in self.given.unsettled)
+
     def dispute(self, address: str) -> Dispute | None:
         """What the spec lists as disputed at an address."""
         return next((each for each in self.spec.disputed if full_address(each.fact) == address), None)
@@ -203,6 +211,10 @@ class DraftContext:
         if fact.type == "choice":
             return (Value(self.word(str(value)), fact.address or name),)
         return self.value_runs(value, fact.address or name, form)
+
+    def says(self, name: str) -> bool:
+        """Whether the spec says anything of a fact, for certain or not."""
+        return self.facts[name] is not None or self.is_unsettled(TABLE[name].address or name)
 
     def word(self, word: str) -> str:
         """What prints for a word of a closed list: what the vocabulary says, else the word without hyphens."""

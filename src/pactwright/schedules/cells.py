@@ -35,10 +35,14 @@ Lines: TypeAlias = tuple[tuple[str, tuple[ShownField, ...]], ...]
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A row of the spec, its address, and the fields that it must still say."""
+    """A row of the spec: its address, what is certain of it, all that is typed in it, and what it must still say.
+
+    What is typed and not certain is made a gap where it prints, as all such values are.
+    """
 
     address: str
     values: Any
+    typed: Any
     asked: tuple[str, ...] = ()
 
 
@@ -63,8 +67,8 @@ def _line(context: DraftContext, row: Row, ask: str, fields: tuple[ShownField, .
     """The fields that stand in one line of a cell; most lines have one."""
     said = [
         (context.gap(_gap_label(row, ask or name.replace("_", " ")), f"{row.address}.{name}"),)
-        if name in row.asked
-        else _shown(context, row.values, row.address, name, kind, alone=alone)
+        if name in row.asked and is_empty(value_at(row.typed, name))
+        else _shown(context, row.typed, row.address, name, kind, alone=alone)
         for name, kind in fields
     ]
     return said[0] if len(said) == 1 else _joined(said, SPACE)
@@ -101,8 +105,7 @@ def _leaf(context: DraftContext, value: Any, address: str, kind: ValueKind | Non
 
 
 def _entry(context: DraftContext, key: str, value: Any, address: str) -> Runs:  # noqa: ANN401 - rows have many types
-    runs = field_runs(context, value, address, kind_at(address))
-    return (Value(f"{context.names.party(key).text} ", address), *runs)
+    return (context.names.party(key), SPACE, *field_runs(context, value, address, kind_at(address)))
 
 
 def _shown(context: DraftContext, row: Any, address: str, name: str, kind: ValueKind | None, *, alone: bool) -> Runs:  # noqa: ANN401 - rows have many types

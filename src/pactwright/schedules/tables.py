@@ -63,7 +63,7 @@ def _shows(context: DraftContext, plan: SchedulePlan, part: PartPlan) -> bool:
     if part.per:
         return bool(_rows(context, part, _parameters(context, plan, part), NOTHING))
     if part.rows:
-        return bool(rows_of(value_at(context.spec, part.rows), part))
+        return bool(rows_of(value_at(context.given, part.rows), part))
     return bool(_stands(context, part) and any(_said(context, column) for column in part.columns))
 
 
@@ -77,14 +77,22 @@ def _rows(context: DraftContext, part: PartPlan, parameters: Shown, relied: Reli
     A part with a column for each of its parameters has the rows of the parties that sign.
     """
     holder = value_at(context.spec, part.rows)
-    said = {address for address, _, _ in rows_of(holder, part)}
+    typed = {address: row for address, _, row in rows_of(value_at(context.given, part.rows), part)}
     silent = _silent(context) if part.rows == "parties" else ()
     needed = (part.key, *(name for name in relied.needed if name != part.key))
     asked_of = [
-        (name, Row(address, row, () if name in silent else asked(row, needed, context.library, part.rows)))
+        (
+            name,
+            Row(
+                address,
+                row,
+                typed.get(address, row),
+                () if name in silent else asked(row, needed, context.library, part.rows),
+            ),
+        )
         for address, name, row in every_row(holder, part)
     ]
-    rows = [(name, row) for name, row in asked_of if row.address in said or row.asked]
+    rows = [(name, row) for name, row in asked_of if row.address in typed or row.asked]
     if not part.per:
         return rows
     signers = signing(context.spec) if parameters else {}
@@ -149,16 +157,16 @@ def _record(context: DraftContext, part: PartPlan, relied: Relied) -> Table:
 
 def _stands(context: DraftContext, part: PartPlan) -> bool:
     """Whether a record has something in one of the fields without which it says nothing."""
-    return not part.any or any(not is_empty(value_at(context.spec, name)) for name in part.any)
+    return not part.any or any(not is_empty(value_at(context.given, name)) for name in part.any)
 
 
 def _said(context: DraftContext, column: ColumnPlan) -> bool:
-    return any(not is_empty(value_at(context.spec, name)) for name in column.fields)
+    return any(not is_empty(value_at(context.given, name)) for name in column.fields)
 
 
 def _record_cell(context: DraftContext, column: ColumnPlan, needed: Collection[str]) -> Runs:
     [name] = column.fields
-    runs = field_runs(context, value_at(context.spec, name), name, kind_at(name))
+    runs = field_runs(context, value_at(context.given, name), name, kind_at(name))
     return runs or ((context.gap(column.heading, name),) if name in needed else EMPTY)
 
 

@@ -43,6 +43,12 @@ def unknown_part(spec: Spec, address: str) -> str | None:
     return _followed(spec, address)[2]
 
 
+def form_at(spec: Spec, address: str) -> Form | None:
+    """What the form has at an address that stands, with its notes; None where it does not stand."""
+    form, _, unknown = _followed(spec, address)
+    return form if unknown is None else None
+
+
 def accepted_keys(spec: Spec, address: str) -> tuple[str, ...]:
     """The keys that can stand beside the last part of an address that is there."""
     form, value, _ = _followed(spec, address)

@@ -15,6 +15,7 @@ from pactwright.spec.parties import Outsider, Party, Sides
 from pactwright.spec.placeholders import Doubt, doubt
 from pactwright.spec.project import Clock, EndEvent, Governance, Pilot, Precondition, Project
 from pactwright.spec.rights import Dataset, Ip
+from pactwright.spec.settled import settled, unsettled
 from pactwright.spec.terms import Languages, Paper, Risk, SpecialTerm
 from pactwright.spec.walk import Leaf, walked
 
@@ -99,6 +100,16 @@ class Spec(SpecGroup):
         """Whether the spec itself says that a fact, or what it stands in, is not known; its absence is no mistake."""
         parts = address.split(".")
         return any(".".join(parts[:length]) in self.open_facts for length in range(1, len(parts) + 1))
+
+    @cached_property
+    def unsettled(self) -> frozenset[str]:
+        """The addresses of the values that are given although their facts are listed as open or disputed."""
+        return unsettled(self)
+
+    @cached_property
+    def settled(self) -> Self:
+        """The spec without these values, except those without which there is no spec."""
+        return settled(self, self.unsettled)
 
     @cached_property
     def placeholders(self) -> Mapping[str, Doubt]:

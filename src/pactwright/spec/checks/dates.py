@@ -121,10 +121,15 @@ def date_year(spec: Spec) -> Iterator[Finding]:
     """
     last = _last_year(spec)
     for address, day in _days(spec):
-        if not FIRST_YEAR <= day.year <= last:
+        if not is_meant(spec, day):
             fix = _meant(spec, address, day)
             seen = f"{day} lies in a year that nobody can mean here"
             yield Finding("date-year", "error", address, seen, f"a year from {FIRST_YEAR} to {last}", fix)
+
+
+def is_meant(spec: Spec, day: dt.date) -> bool:
+    """Whether somebody can mean a day of a year."""
+    return FIRST_YEAR <= day.year <= _last_year(spec)
 
 
 def date_order(spec: Spec) -> Iterator[Finding]:
