@@ -205,3 +205,11 @@ def test_all_problems_are_told_at_once_in_the_order_of_the_spec(made: Library) -
         "spec.yml:10:42",
         "spec.yml:11:3",
     ]
+
+
+@pytest.mark.parametrize(("typed", "own"), [("JPY 2,400.50", "AUD"), ("2,400.50", "JPY")])
+def test_an_amount_of_a_choice_has_no_more_cents_than_its_currency(made: Library, typed: str, own: str) -> None:
+    told = said(
+        made, f'liability/cap: {{option: fixed, reason: A test., amount: "{typed}"}}', f"money: {{currency: {own}}}\n"
+    )
+    assert [each for each in told if f"{typed}" in each and "has cents; whole JPY, which has none" in each]

@@ -137,3 +137,12 @@ def test_json_holds_the_sheet(tmp_path: Path) -> None:
     [record] = json.loads(came_of(*words).out)
     assert {"clauses", "law", "defaults", "confirm"} <= record["before_signing"].keys()
     assert record["before_signing"]["clauses"][0].keys() == {"clause", "heading", "option", "version"}
+
+
+def test_what_is_unusual_in_the_spec_stands_on_the_sheet() -> None:
+    tree = stories.tree_in(PILOT)
+    assert part(sheet_of(tree), "remarks") == []
+    [row] = part(sheet_of(changed(tree, {"date": "2016-12-01", "parties.council.approval": None})), "remarks")
+    assert row["address"] == "date"
+    assert "2016-12-01" in row["what"]
+    assert "2027-" in row["what"]

@@ -560,6 +560,11 @@ NORTH = "clauses/jurisdictions/north/jurisdiction.yml"
             '13:24: error: currency: "AUS" is not a currency; such as AUD',
         ),
         (
+            "70000, currency: AUD,",
+            "70000.50, currency: JPY,",
+            '13:10: error: money: "JPY 70000.50" has cents; whole JPY, which has none',
+        ),
+        (
             "valid_from: 2026-01-01,",
             "valid_from: 1/1/2026,",
             '13:55: error: date: "1/1/2026" is not a date; year-month-day, such as 2026-11-22',

@@ -99,3 +99,26 @@ def test_the_other_place_is_named(told: Told) -> None:
         "a day on or after it"
     )
     assert set(NAMES) == {"date", "pilot.start", "pilot.end"}
+
+
+@pytest.mark.parametrize(
+    ("day", "told"),
+    [
+        ("2016-12-01", [("far-start", "warning", "date")]),
+        ("2024-12-01", [("far-start", "warning", "date")]),
+        ("2025-12-01", []),
+        ("2036-12-01", [("date-order", "error", "date")]),
+    ],
+)
+def test_an_agreement_years_before_its_pilot_is_asked_back(day: str, told: list[tuple[str, str, str]]) -> None:
+    found = remarks(changed(PILOT, {"date": day}))
+    assert [each for each in found if each[2] == "date"] == told
+
+
+def remarks(tree: Tree) -> list[tuple[str, str, str]]:
+    """Rule, level and address of all that is found."""
+    try:
+        found = reading_from(tree, NOWHERE, lambda _: (None, ())).remarks
+    except InputError as error:
+        found = error.findings
+    return [(each.rule, each.level, each.address) for each in found]

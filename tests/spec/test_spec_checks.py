@@ -164,6 +164,17 @@ BROKEN: dict[str, dict[str, str]] = {
             "16:1: error: 0026-12-01 lies in a year that nobody can mean here; a year from 1990 to 2099"
         ),
     },
+    "far-start": {
+        "date: 2016-12-01\npilot: {start: 2027-01-11}\n": (
+            "16:1: warning: the agreement's date, 2016-12-01, is more than two years before the pilot starts, "
+            "2027-01-11 (pilot.start); check the years of both days"
+        ),
+    },
+    "whole-amount": {
+        'money: {currency: JPY}\nfunding: {price: "2,400.50"}\n': (
+            "17:11: error: 2,400.50 has cents; whole JPY, which has none"
+        ),
+    },
     "text-currency": {
         "money: {currency: AUD}\nclock: {starts: the first USD 5 are paid}\n": (
             "17:9: warning: the text speaks of USD and the spec counts in AUD; AUD; "

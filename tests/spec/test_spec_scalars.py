@@ -7,11 +7,12 @@ from datetime import date
 from decimal import Decimal
 
 import pytest
+from babel.numbers import get_currency_precision
 from hypothesis import given
 from hypothesis import strategies as st
 
 from pactwright.spec import scalars
-from pactwright.spec.amounts import CURRENCIES, TAX, Money, Tax, currency, money
+from pactwright.spec.amounts import CURRENCIES, TAX, WHOLE, Money, Tax, currency, money
 from pactwright.validation import RefusedError
 
 
@@ -45,6 +46,7 @@ def test_what_is_no_clear_amount_is_refused(typed: str) -> None:
 
 
 REFUSED = {
+    "JPY 2,400.50": '"JPY 2,400.50" has cents; whole JPY, which has none',
     "AUS 25": '"AUS" is not a currency; an ISO 4217 code such as AUD, EUR; did you mean "AUD"?',
     "25 exclusiv": (
         '"exclusiv" does not say how tax is meant; exclusive or inclusive after the amount; did you mean "exclusive"?'
@@ -54,6 +56,16 @@ REFUSED = {
         "write the currency as a code, such as AUD"
     ),
 }
+
+
+@pytest.mark.parametrize("typed", ["JPY 2,400", "JPY 2,400.00", "KWD 2,400.50", "HUF 2,400.50", "2,400.50"])
+def test_an_amount_may_have_the_cents_that_its_currency_has(typed: str) -> None:
+    assert money(typed).amount >= 2400
+
+
+def test_a_currency_that_has_no_cents_has_none_in_the_tables_of_babel_either() -> None:
+    assert {code: get_currency_precision(code) for code in WHOLE} == dict.fromkeys(WHOLE, 0)
+    assert WHOLE < CURRENCIES
 
 
 @pytest.mark.parametrize(("typed", "said"), REFUSED.items())
@@ -112,7 +124,7 @@ def test_decimals_that_mean_one_number_are_read() -> None:
 
 @given(
     st.decimals(min_value=0, max_value=10**12, places=2),
-    st.none() | st.sampled_from(sorted(CURRENCIES)),
+    st.none() | st.sampled_from(sorted(CURRENCIES - WHOLE)),
     st.none() | st.sampled_from(TAX),
 )
 def test_an_amount_that_is_written_is_read_again(amount: Decimal, code: str | None, tax: Tax | None) -> None:

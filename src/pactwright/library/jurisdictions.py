@@ -26,7 +26,8 @@ from pactwright.library.reading import (
     read,
     word,
 )
-from pactwright.spec.amounts import CURRENCIES, TAX, Tax
+from pactwright.spec.amounts import CURRENCIES, TAX, Tax, money
+from pactwright.validation import RefusedError
 
 DROPPED = {"drop": "yes"}
 T = TypeVar("T")
@@ -205,6 +206,15 @@ def _check_figures(form: _JurisdictionForm, problems: Problems) -> None:
                 problems.add("currency", f"{address}.currency", f'"{each.currency}" is not a currency', "such as AUD")
             elif each.currency and not each.tax:
                 problems.missing(address, "tax", ", ".join(FIGURE_TAX))
+            elif each.currency:
+                _check_amount(f"{each.currency} {each.value}", f"{address}.value", problems)
+
+
+def _check_amount(typed: str, address: str, problems: Problems) -> None:
+    try:
+        money(typed)
+    except RefusedError as refused:
+        problems.add(refused.rule, address, refused.seen, refused.accepted, refused.fix)
 
 
 def execution_from(tree: Any, problems: Problems) -> Execution:  # noqa: ANN401 - a tree of text

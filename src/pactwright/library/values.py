@@ -47,6 +47,9 @@ def typed(parameter: Parameter, text: object, address: str, currency: str = "") 
     if parameter.type == "party":
         return text, []
     value, problems = _parsed(_parser(parameter), text, address)
+    code = currency_of(value, currency)
+    if isinstance(value, amounts.Money) and amounts.is_broken(value, code):
+        problems = [Finding("whole-amount", "error", address, f"{text} has cents", f"whole {code}, which has none")]
     return value, problems or _range_problems(parameter, value, text, address, currency)
 
 

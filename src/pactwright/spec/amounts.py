@@ -60,6 +60,9 @@ CURRENCIES: Final = frozenset(
     """.split()  # noqa: SIM905 - 200 codes read better as words
 )
 
+# Those of them that have no cents, by ISO 4217; of others that are rarely paid in cents, books and invoices keep them.
+WHOLE: Final = frozenset("BIF CLP DJF GNF ISK JPY KMF KRW PYG RWF UGX VND VUV XAF XOF XPF".split())  # noqa: SIM905
+
 
 @dataclass(frozen=True, slots=True)
 class Money:
@@ -108,7 +111,19 @@ def money(typed: str) -> Money:
             rule="money", seen=seen, accepted="exclusive or inclusive after the amount", fix=nearest(tax, TAX)
         )
     code = found["currency"]
-    return Money(Decimal(found["digits"].replace(",", "")), code and currency(code), cast("Tax | None", tax))
+    amount = Money(Decimal(found["digits"].replace(",", "")), code and currency(code), cast("Tax | None", tax))
+    if is_broken(amount, code or ""):
+        raise RefusedError(rule="money", seen=f"{quoted(typed)} has cents", accepted=f"whole {code}, which has none")
+    return amount
+
+
+def is_broken(amount: Money, code: str) -> bool:
+    """Whether an amount has a part that a currency without cents cannot pay.
+
+    >>> is_broken(Money(Decimal("2400.50")), "JPY"), is_broken(Money(Decimal("2400.00")), "JPY")
+    (True, False)
+    """
+    return code in WHOLE and amount.amount % 1 != 0
 
 
 def currency(typed: str) -> str:

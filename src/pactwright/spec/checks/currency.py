@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from pactwright.findings import Finding
-from pactwright.spec.amounts import MONEY
+from pactwright.spec.amounts import MONEY, is_broken
 from pactwright.spec.currencies import currencies_in, currency_of, has_rate, rate_problems
 
 if TYPE_CHECKING:
@@ -25,6 +25,22 @@ def rate_rule(spec: Spec) -> Iterator[Finding]:
     """
     for address, amount in spec.amounts:
         yield from rate_problems(spec, amount, address)
+
+
+def whole_amount(spec: Spec) -> Iterator[Finding]:
+    """Looks for an amount with cents that names no currency, where that of the spec has none.
+
+    Why: nobody can pay half a yen, and the two sides will round to different sums.
+
+    Bad: `money: {currency: JPY}` and `funding: {price: "2,400.50"}`
+
+    Good: the same with `price: "2,400"`
+    """
+    code = spec.money.currency or ""
+    for address, amount in spec.amounts:
+        if not amount.currency and is_broken(amount, code):
+            seen = f"{amount.amount:,} has cents"
+            yield Finding("whole-amount", "error", address, seen, f"whole {code}, which has none")
 
 
 def text_currency(spec: Spec) -> Iterator[Finding]:

@@ -29,6 +29,9 @@ FIRST_YEAR: Final = 1990
 LAST_YEAR: Final = 2099
 """No project is planned for longer than an office can look ahead; 2206 for 2026 is a slip."""
 
+DAYS_TO_START: Final = 2 * 366
+"""The longest time from an agreement to the pilot that is usual: two years of approvals, purchase and building."""
+
 YEARS_AHEAD: Final = 30
 """The longest span from an agreement to anything planned in it: the life of a street's equipment, and some room."""
 
@@ -125,6 +128,21 @@ def date_year(spec: Spec) -> Iterator[Finding]:
             fix = _meant(spec, address, day)
             seen = f"{day} lies in a year that nobody can mean here"
             yield Finding("date-year", "error", address, seen, f"a year from {FIRST_YEAR} to {last}", fix)
+
+
+def far_start(spec: Spec) -> Iterator[Finding]:
+    """Looks for a pilot that starts more than two years after the agreement's date. A warning.
+
+    Why: of two days that are years apart one has a wrong year, and prices, terms and the law are those of the first.
+
+    Bad: `date: 2016-12-01` and `pilot: {start: 2027-01-11}`
+
+    Good: the same with `date: 2026-12-01`
+    """
+    start = spec.pilot.start
+    if spec.date and start and spec.date.year >= FIRST_YEAR and (start - spec.date).days > DAYS_TO_START:
+        seen = f"the agreement's date, {spec.date}, is more than two years before the pilot starts, {start} ({START})"
+        yield Finding("far-start", "warning", AGREEMENT, seen, fix="check the years of both days")
 
 
 def is_meant(spec: Spec, day: dt.date) -> bool:
