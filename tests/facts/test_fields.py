@@ -35,7 +35,12 @@ def test_no_field_outside_those_that_a_fact_names_changes_it() -> None:
 
 
 def names(fact: str, addresses: set[str], row: Row) -> bool:
-    """Whether one of some addresses is at a field that a fact names; an entry that comes may say nothing there."""
+    """Whether one of some addresses is at a field that a fact names; an entry that comes may say nothing there.
+
+    A fact that is listed as open or disputed is not known.
+    """
+    if row.holds and row.holds[0].partition(".")[0] in {"open", "disputed"}:
+        return True
     fields = fields_for(fact)
     if row.holds and row.holds[1] in ORDERS:
         fields = tuple(each.partition(".*")[0] for each in fields)
