@@ -263,7 +263,8 @@ def _unsaid(addresses: tuple[str, ...]) -> Iterator[Finding]:
     sections = Counter(address.partition(".")[0] for address in addresses)
     if sections:
         counts = ", ".join(f"{count} under {section}" for section, count in sections.items())
-        seen = f"{len(addresses)} facts stand in no document drafted here: {counts}"
+        facts = "1 fact stands" if len(addresses) == 1 else f"{len(addresses)} facts stand"
+        seen = f"{facts} in no document drafted here: {counts}"
         yield Finding("not-printed", "note", next(iter(sections)), seen, "", "pactwright draft --verbose lists them")
 
 

@@ -176,7 +176,8 @@ def about(context: DraftContext, address: str) -> str:
     *holders, last = address.removeprefix("choices.").split(".")
     if len(holders) > 1 and holders[0] != "parties" and (name := row_name(context.row(address))):
         return capital(f"{last.replace('_', ' ')} ({name})")
-    named = [context.spec.parties[each].called if each in context.spec.parties else each for each in holders]
+    parties = context.spec.parties
+    named = [parties[each].called if each in parties else each for each in holders if each != "parties"]
     within = f" ({' '.join(named)})" if named else ""
     return capital(f"{last.replace('_', ' ')}{within}".replace("-", " "))
 
