@@ -9,7 +9,7 @@ from pactwright.choices import checked_choices
 from pactwright.document import Clause, Paragraph, words
 from pactwright.drafting import Draft, drafted
 from pactwright.facts.conditions import Condition
-from pactwright.library.model import ItemRule
+from pactwright.library.model import ItemRule, Lasting
 from pactwright.service import outline
 from pactwright.wording.parse import parsed_wordings
 from tests.stories import Tree, library, plain, spec_of, spec_tree
@@ -19,14 +19,22 @@ NEVER = ItemRule(when=(Condition("parties.count", "min", ("99",)),), shrinks=Tru
 
 
 def planted(
-    wording: str, tree: Tree | None = None, *, items: Mapping[str, ItemRule] | None = None, shall: bool = False
+    wording: str,
+    tree: Tree | None = None,
+    *,
+    items: Mapping[str, ItemRule] | None = None,
+    survives: Lasting | None = None,
+    early: Lasting | None = None,
+    shall: bool = False,
 ) -> Draft:
     """The draft of a story whose general clause says something else; errors of other clauses do not matter."""
     tree = tree or spec_tree("startup-pilot")
     known = library("us-ca" if shall else tree["jurisdiction"])
     wordings, _, findings = parsed_wordings(f"# Agreement\n\n{wording}\n\n# Note\n\nNone.\n", 1)
     assert findings == ()
-    option = replace(known.options[ISSUE][OPTION], wordings=wordings, items=items or {}, needs=())
+    option = replace(
+        known.options[ISSUE][OPTION], wordings=wordings, items=items or {}, needs=(), survives=survives, early=early
+    )
     options = {**known.options, ISSUE: {**known.options[ISSUE], OPTION: option}}
     changed_library = replace(known, read=f"{known.digest} {option}", options=options)
     spec = spec_of({**tree, "choices": {**tree.get("choices", {}), ISSUE: OPTION}})

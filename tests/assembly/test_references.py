@@ -130,13 +130,58 @@ def test_what_survives_is_listed_by_number() -> None:
     marks = {c.id: c.blocks[0] for article in made.agreement.articles for c in article.clauses if c.blocks}
     headings = [marks[name] for name in survivors]
     numbers = {int(heading.label) for heading in headings if isinstance(heading, Paragraph)}
-    lead_in, _, listed = lines(made)[0].partition(" clauses ")
-    assert lead_in == "n.1 The end does not affect"
-    covered: set[int] = set()
-    for part in listed.rstrip(".").replace(" and ", ", ").split(", "):
-        low, _, high = part.partition(" to ")
-        covered |= set(range(int(low), int(high or low) + 1))
-    assert numbers <= covered
+    assert lines(made)[0].startswith("n.1 The end does not affect clauses ")
+    assert numbers <= listed_in(made)
+
+
+def listed_in(made: Draft) -> set[int]:
+    """The numbers of all clauses that the first item of the planted clause lists."""
+    _, _, listed = lines(made)[0].partition(" clauses ")
+    parts = (part.partition(" to ") for part in listed.rstrip(".").replace(" and ", ", ").split(", "))
+    return {number for low, _, high in parts for number in range(int(low), int(high or low) + 1)}
+
+
+def number_of(made: Draft) -> str:
+    """The number of the planted clause."""
+    return next(block.label for block in clause(made).blocks if isinstance(block, Paragraph))
+
+
+ITEMS = """
+1. {#one} One.
+2. {#two} Two.
+3. {#three} Each party must do these:
+   1. {#below} this;
+   2. that.
+4. Four.
+5. {#five} Five [[all:LIST]].
+"""
+
+
+@pytest.mark.parametrize("name", ["survives", "early"])
+@pytest.mark.parametrize(
+    ("ids", "listed"),
+    [
+        (("one", "two", "three"), ["n.1 to n.3"]),
+        (("five", "two", "one"), ["n.1", "n.2", "n.5"]),
+        (("one", "below"), ["n.1", "n.3(a)"]),
+        (("below", "three"), ["n.3"]),
+        (("absent", "two"), ["n.2"]),
+    ],
+)
+def test_items_that_last_are_listed_in_runs(name: str, ids: tuple[str, ...], listed: list[str]) -> None:
+    """A sub-item lasts with its item, and what is not printed is left out."""
+    wording = ITEMS.replace("LIST", name)
+    made = planted(wording, survives=ids) if name == "survives" else planted(wording, early=ids)
+    number = number_of(made)
+    _, _, said = lines(made)[-1].partition(" clauses ")
+    places = said.rstrip(".").replace(" and ", ", ").split(", ")
+    assert [each.replace(f"{number}.", "n.") for each in places if each.startswith(f"{number}.")] == listed
+    assert number not in places
+
+
+def test_nothing_lasts_of_an_issue_whose_option_says_so() -> None:
+    every, none = (planted("1. See [[all:survives]].", survives=lasts) for lasts in (True, False))
+    assert listed_in(every) - listed_in(none) == {int(number_of(every))}
 
 
 def test_a_reference_shows_the_same_text_in_the_schedule_and_on_the_front_page() -> None:

@@ -30,7 +30,15 @@ MISTAKES: dict[str, dict[tuple[str, str], list[str]]] = {
             'clauses/terms.yml:9:1: error: unknown-issue: the home of "Steering Team", governance/structure, is not an issue',
         ],
         ("heading: Governance\n", "heading: [a, b]\n"): ['2:1: error: wrong-type: "heading" is a list; text'],
-        ("survives: no", "survives: maybe"): ['5:1: error: wrong-type: "maybe" is not an answer; yes or no'],
+        ("survives: no", "survives: maybe"): [
+            '5:1: error: wrong-type: "maybe" is not an answer; yes, no, or a list of ids of items'
+        ],
+        ("survives: no", "survives: [meetings, quorum]"): [
+            '5:22: error: item-id: survives names "quorum", which no wording has; one of meetings, record, risks, tasks'
+        ],
+        ("survives: no", "early: [quorum]"): [
+            '5:9: error: item-id: early names "quorum", which no wording has; one of meetings, record, risks, tasks'
+        ],
         ("mou: [statement, binding]", "mou: [statment, binding]"): [
             '4:1: error: unknown-word: "statment" is not a standing; statement, binding or omit'
         ],
@@ -203,7 +211,7 @@ MISTAKES: dict[str, dict[tuple[str, str], list[str]]] = {
         ("stance: balanced\n", ""): ['1:1: error: missing-key: "stance" is missing; add "stance:"'],
         ("title: A fixed amount", "titel: A fixed amount"): [
             '1:1: error: missing-key: "title" is missing; add "title:"',
-            '2:1: error: unknown-key: "titel" is not a key here; one of title, summary, stance, when_to_use, differs, needs, conflicts, requires, provides, allocates, items, mou, survives, schedules, sources, review, overlay, binds, stays-below, confirm, parameters; did you mean "title"?',
+            '2:1: error: unknown-key: "titel" is not a key here; one of title, summary, stance, when_to_use, differs, needs, conflicts, requires, provides, allocates, items, mou, survives, early, schedules, sources, review, overlay, binds, stays-below, confirm, parameters; did you mean "title"?',
         ],
         ("summary: A fixed amount is the limit.", "summary: A party must pay."): [
             '3:1: error: summary: "must" is a verb of duty; the present tense'

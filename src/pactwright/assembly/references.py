@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from pactwright.assembly.anchors import Anchor
-from pactwright.assembly.numbers import DEFINITIONS, Numbers, main_kind
+from pactwright.assembly.lasting import computed_lists
+from pactwright.assembly.numbers import Numbers, main_kind
 from pactwright.document import Reference, Run, Runs, Text
 from pactwright.formats import NBSP
 from pactwright.wording.parts import Cite, Kind, Target
@@ -18,6 +20,7 @@ if TYPE_CHECKING:
     from pactwright.printing.outline import Outline
 
 PAIR = 2
+_LABEL = re.compile(r"([0-9]+)(?:\.([0-9]+))?(.*)")
 OTHERS: Mapping[Kind, tuple[Kind, ...]] = {
     "agreement": ("agreement",),
     "statement": ("statement", "binding"),
@@ -41,7 +44,7 @@ class Places:
 
 def places(numbers: Numbers, issues: Mapping[str, IssueDecision], library: Library, outline: Outline) -> Places:
     """Where references lead in a document of these numbers."""
-    computed = _computed(numbers, main_kind(outline), issues, library)
+    computed = computed_lists(numbers, main_kind(outline), issues, library)
     unsettled = frozenset(name for name, each in issues.items() if not each.option)
     return Places(numbers, library.jurisdiction.words, computed, unsettled)
 
@@ -67,30 +70,6 @@ def cited(places: Places, cite: Cite, kind: Kind, issue: str) -> Runs | None:
     return _joined([*groups, *schedules])
 
 
-def _computed(
-    numbers: Numbers, kind: Kind, issues: Mapping[str, IssueDecision], library: Library
-) -> dict[str, tuple[Anchor, ...]]:
-    """The computed lists: what survives the end, what binds early, what binds at all."""
-
-    def found(names: Iterable[str]) -> tuple[Anchor, ...]:
-        """The clauses of some issues, and the definitions, without which nobody can read them."""
-        named = [anchor for name in names for anchor in numbers.clauses.get((kind, name), ())]
-        return (*named, *numbers.clauses.get((kind, DEFINITIONS), ())) if named else ()
-
-    binding = (here for (each, _), here in numbers.clauses.items() if each == "binding")
-    return {
-        "survives": found(name for name, each in issues.items() if _survives(library, each)),
-        "early": found(issue.id for issue in library.issues.values() if issue.early),
-        "binding": tuple(anchor for here in binding for anchor in here),
-    }
-
-
-def _survives(library: Library, decision: IssueDecision) -> bool:
-    option = library.options[decision.issue][decision.option] if decision.option else None
-    own = option.survives if option else None
-    return library.issues[decision.issue].survives if own is None else own
-
-
 def _clauses(places: Places, target: Target, kind: Kind, issue: str) -> list[tuple[Anchor, ...]]:
     """The clauses or the item that a target names: one range for each run of clauses that follow each other."""
     if target.kind == "all":
@@ -106,14 +85,28 @@ def _clauses(places: Places, target: Target, kind: Kind, issue: str) -> list[tup
 
 
 def _ranges(anchors: Iterable[Anchor]) -> list[tuple[Anchor, ...]]:
-    """The anchors in runs of consecutive clause numbers; two neighbours are no run."""
+    """The anchors in runs of clauses, or of items of one clause, that follow each other; two neighbours are no run."""
     runs: list[tuple[Anchor, ...]] = []
-    for anchor in sorted(set(anchors), key=lambda each: int(each.label)):
-        if runs and int(anchor.label) == int(runs[-1][-1].label) + 1:
+    for anchor in sorted(dict.fromkeys(anchors), key=lambda each: _place(each)[:2]):
+        if runs and _follows(runs[-1][-1], anchor):
             runs[-1] = (*runs[-1], anchor)
         else:
             runs.append((anchor,))
     return [part for run in runs for part in (_singles(run) if len(run) == PAIR else (run,))]
+
+
+def _place(anchor: Anchor) -> tuple[int, int, str]:
+    """The number of a clause, of an item in it or 0, and the letters behind: "9.4(a)" is 9, 4, "(a)"."""
+    clause, item, letters = _LABEL.fullmatch(anchor.label).groups()  # type: ignore[union-attr] # every label is one
+    return int(clause), int(item or 0), letters
+
+
+def _follows(before: Anchor, anchor: Anchor) -> bool:
+    """Whether a place is the next one after another at the same level."""
+    (clause, item, letters), (this_clause, this_item, these) = _place(before), _place(anchor)
+    if letters or these or bool(item) != bool(this_item):
+        return False
+    return (this_clause, this_item) == ((clause, item + 1) if item else (clause + 1, 0))
 
 
 def _singles(run: tuple[Anchor, ...]) -> tuple[tuple[Anchor, ...], ...]:

@@ -12,7 +12,7 @@ from pactwright.facts import TABLE
 from pactwright.findings import nearest
 from pactwright.library.conditions import When
 from pactwright.library.confirming import ConfirmForm, confirms_from
-from pactwright.library.model import Default, Issue, Parameter, Phrase, Seeds, Standing, Standings
+from pactwright.library.model import Default, Issue, Lasting, Parameter, Phrase, Seeds, Standing, Standings
 from pactwright.library.reading import NO_KEYS, Count, Form, Listed, Mapped, Problems, Said, Texts, YesNo, read, word
 from pactwright.spec.scalars import PERCENT
 from pactwright.validation import RefusedError
@@ -78,6 +78,17 @@ def _values_in_full(typed: Any) -> Any:  # noqa: ANN401 - as it is typed
     return {each: each.replace("-", " ") for each in typed} if is_short else typed
 
 
+def _lasting(typed: object) -> Lasting:
+    """What lasts, as it is typed: yes, no, or ids of items."""
+    if typed in ("yes", "no"):
+        return typed == "yes"
+    if isinstance(typed, list) and typed and all(isinstance(each, str) for each in typed):
+        return tuple(typed)
+    seen = f'"{typed}" is not an answer' if isinstance(typed, str) else "this is no list of ids"
+    raise RefusedError(rule="wrong-type", seen=seen, accepted="yes, no, or a list of ids of items")
+
+
+Lasts = Annotated[bool | tuple[str, ...], PlainValidator(_lasting)]
 Several = Annotated[str | tuple[str, ...], PlainValidator(_several)]
 StandingForms = Annotated[Listed[StandingForm], BeforeValidator(_standings_in_full)]
 DefaultForms = Annotated[Listed[DefaultForm], BeforeValidator(_defaults_in_full)]
@@ -117,11 +128,11 @@ class _IssueForm(Form):
     heading: str
     purpose: str
     mou: StandingForms = ()
-    survives: YesNo = False
+    survives: Lasts = False
     defaults: Annotated[DefaultForms, Field(alias="default")] = ()
     when: When = ()
     required: YesNo = False
-    early: YesNo = False
+    early: Lasts = False
     anchors: Texts = ()
     provides: Texts = ()
     parameters: Mapped[ParameterForm] = NO_KEYS

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Literal
+from typing import Literal, TypeAlias
 
 from pactwright.facts.conditions import Conditions
 from pactwright.findings import SourceMap
@@ -97,20 +97,27 @@ class Confirm:
     place: str = field(default="", compare=False, repr=False)
 
 
+Lasting: TypeAlias = bool | tuple[str, ...]
+"""What of an issue's wordings lasts: all of it, nothing, or the items and headings of these ids."""
+
+
 @dataclass(frozen=True, slots=True)
 class Issue:
-    """One question that the parties must settle."""
+    """One question that the parties must settle.
+
+    `survives` is what outlasts the end, `early` what binds before the conditions of the start are met.
+    """
 
     id: str
     question: str
     heading: str
     purpose: str
     mou: tuple[Standings, ...]
-    survives: bool
+    survives: Lasting
     defaults: tuple[Default, ...]
     when: Conditions
     required: bool
-    early: bool
+    early: Lasting
     anchors: tuple[str, ...]
     provides: tuple[str, ...]
     parameters: Mapping[str, Parameter]
@@ -212,7 +219,8 @@ class Option:
     allocates: tuple[Allocation, ...]
     items: Mapping[str, ItemRule]
     mou: tuple[Standings, ...] | None
-    survives: bool | None
+    survives: Lasting | None
+    early: Lasting | None
     schedules: tuple[str, ...]
     sources: tuple[str, ...]
     review: Review
@@ -225,6 +233,12 @@ class Option:
     confirm: tuple[Confirm, ...] = ()
     parameters: Mapping[str, Parameter] = field(default_factory=dict)
     marks: SourceMap = field(default=NOWHERE, compare=False, repr=False)
+
+    def ids(self) -> frozenset[str]:
+        """The ids of all items and headings of its wordings."""
+        items = {item.id for wording in self.wordings.values() for item in wording.walk()}
+        headings = {section.id for wording in self.wordings.values() for section in wording.sections}
+        return frozenset((items | headings) - {""})
 
     def wording(self, kind: Kind) -> Wording | None:
         """The wording of a kind; a binding part without its own uses the agreement's."""

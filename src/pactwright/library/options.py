@@ -14,7 +14,7 @@ from pactwright.facts import TABLE
 from pactwright.findings import Finding, SourceMap
 from pactwright.library.conditions import When
 from pactwright.library.confirming import ConfirmForm, confirms_from
-from pactwright.library.issues import ParameterForm, StandingForms, parameter_from, standings_from
+from pactwright.library.issues import Lasts, ParameterForm, StandingForms, parameter_from, standings_from
 from pactwright.library.model import Allocation, Issue, ItemRule, Link, Option, Parameter, Review, StaysBelow
 from pactwright.library.reading import NO_KEYS, Form, Listed, Mapped, Problems, Said, Texts, YesNo, read, word
 from pactwright.validation import RefusedError
@@ -108,7 +108,8 @@ class _OptionForm(Form):
     allocates: Listed[_AllocationForm] = ()
     items: Mapped[_ItemForm] = NO_KEYS
     mou: StandingForms | None = None
-    survives: YesNo | None = None
+    survives: Lasts | None = None
+    early: Lasts | None = None
     schedules: Texts = ()
     sources: Texts = ()
     review: _ReviewForm = NO_KEYS

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 
 from pactwright.facts.conditions import Conditions
 from pactwright.findings import Finding, nearest
@@ -27,6 +27,8 @@ def issue_findings(library: Library, issue: Issue) -> Iterator[Finding]:
         yield from _unknown_option(library, issue.id, default.option, issue.file, seen, place=place)
     for parameter in issue.parameters.values():
         yield from _parameter_findings(library, issue, parameter)
+    ids = {name for option in library.options.get(issue.id, {}).values() for name in option.ids()}
+    yield from _lasting_exist(issue, ids)
 
 
 def option_findings(library: Library, option: Option) -> Iterator[Finding]:
@@ -106,14 +108,28 @@ def _figures_exist(library: Library, option: Option) -> Iterator[Finding]:
 
 
 def _items_exist(_: Library, option: Option) -> Iterator[Finding]:
-    ids = {item.id for wording in option.wordings.values() for item in wording.walk()}
-    ids |= {section.id for wording in option.wordings.values() for section in wording.sections}
+    ids = option.ids()
     for name in option.items:
         if name not in ids:
-            accepted = f"one of {', '.join(sorted(ids - {''}))}"
+            accepted = f"one of {', '.join(sorted(ids))}"
             seen = f'items names "{name}", which no wording has'
             place = option.marks.place(f"items.{name}")
             yield in_file("item-id", option.file, seen, accepted, nearest(name, ids), place=place)
+
+
+def _lasting_fit(_: Library, option: Option) -> Iterator[Finding]:
+    yield from _lasting_exist(option, option.ids())
+
+
+def _lasting_exist(holder: Issue | Option, ids: Collection[str]) -> Iterator[Finding]:
+    """What an issue or an option says of items that last, or bind early, which no wording has."""
+    for key in ("survives", "early"):
+        typed = getattr(holder, key)
+        for number, name in enumerate(typed if isinstance(typed, tuple) else ()):
+            if name not in ids:
+                accepted, seen = f"one of {', '.join(sorted(ids))}", f'{key} names "{name}", which no wording has'
+                place = holder.marks.place(f"{key}.{number}")
+                yield in_file("item-id", holder.file, seen, accepted, nearest(name, ids), place=place)
 
 
 def _allocations_are_known(library: Library, option: Option) -> Iterator[Finding]:
@@ -156,6 +172,7 @@ OPTION_CHECKS: tuple[Callable[[Library, Option], Iterator[Finding]], ...] = (
     _names_are_provided,
     _anchors_stand,
     _items_exist,
+    _lasting_fit,
     _figures_exist,
     _allocations_are_known,
     _sources_are_known,

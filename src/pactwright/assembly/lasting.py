@@ -1,0 +1,67 @@
+"""The computed lists that a reference may name: what survives the end, what binds early, what binds at all."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Literal, TypeAlias
+
+from pactwright.assembly.numbers import DEFINITIONS
+
+if TYPE_CHECKING:
+    from pactwright.assembly.anchors import Anchor
+    from pactwright.assembly.deciding import IssueDecision
+    from pactwright.assembly.numbers import Numbers
+    from pactwright.library.model import Lasting, Library
+    from pactwright.wording.parts import Kind
+
+When: TypeAlias = Literal["survives", "early"]
+
+
+def computed_lists(
+    numbers: Numbers, kind: Kind, issues: Mapping[str, IssueDecision], library: Library
+) -> dict[str, tuple[Anchor, ...]]:
+    """The clauses and items of each list, in the document's order, in wordings of a kind; "binding" lists clauses."""
+    binding = (here for (each, _), here in numbers.clauses.items() if each == "binding")
+    return {
+        "survives": _lasting("survives", numbers, kind, issues, library),
+        "early": _lasting("early", numbers, kind, issues, library),
+        "binding": tuple(anchor for here in binding for anchor in here),
+    }
+
+
+def _lasting(
+    when: When, numbers: Numbers, kind: Kind, issues: Mapping[str, IssueDecision], library: Library
+) -> tuple[Anchor, ...]:
+    """What lasts, and the definitions, without which nobody can read it."""
+    lasts = {name: _said(when, library, each) for name, each in issues.items()}
+    clauses = [
+        anchor
+        for (each, name), here in numbers.clauses.items()
+        if each == kind and lasts.get(name) is True
+        for anchor in here
+    ]
+    items = [
+        anchor
+        for (each, name, item), anchor in numbers.items.items()
+        if each == kind and item in _ids(lasts.get(name, False))
+    ]
+    found = _without_parts([*clauses, *items])
+    return (*found, *numbers.clauses.get((kind, DEFINITIONS), ())) if found else ()
+
+
+def _said(when: When, library: Library, decision: IssueDecision) -> Lasting:
+    """What an option says lasts, else its issue."""
+    option = library.options[decision.issue][decision.option] if decision.option else None
+    own: Lasting | None = getattr(option, when, None)
+    lasts: Lasting = getattr(library.issues[decision.issue], when)
+    return lasts if own is None else own
+
+
+def _ids(lasts: Lasting) -> tuple[str, ...]:
+    return lasts if isinstance(lasts, tuple) else ()
+
+
+def _without_parts(anchors: list[Anchor]) -> list[Anchor]:
+    """The anchors, none of which stands within another: a sub-item lasts with its item, an item with its clause."""
+    labels = {anchor.label for anchor in anchors}
+    return [each for each in anchors if not any(each.label.startswith((f"{a}.", f"{a}(")) for a in labels)]
