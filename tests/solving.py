@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from pactwright.drafting import Draft
 from pactwright.facts import facts_of
-from pactwright.facts.conditions import Condition, outcome
+from pactwright.facts.conditions import AnyOf, Condition, outcome
 from pactwright.library.model import NONE, Library, Link, Option
 from pactwright.selection import Selection
 from tests.stories import Tree, changed, draft, library, spec_of
@@ -54,7 +54,7 @@ def options(place: str) -> list[Option]:
 def can_stand(option: Option, tree: Tree, document: str) -> bool:
     """Whether an option may be chosen in a document for these parties."""
     facts = facts_of(spec_of(tree), document, library(tree["jurisdiction"]).vocabulary["roles"])
-    fixed = tuple(condition for condition in option.requires if condition.subject in FIXED)
+    fixed = tuple(each for each in option.requires if isinstance(each, Condition) and each.subject in FIXED)
     if False in [outcome(each, facts.get(each.subject)) for each in fixed]:
         return False
     if document != "mou":
@@ -94,8 +94,9 @@ def _with(tree: Tree, known: Library, choices: dict[str, str], issue: str, param
     return changed(tree, {"choices": spec_choices})
 
 
-def _facts_for(condition: Condition) -> Tree:
-    return {} if condition.subject in FIXED else FACTS[str(condition)]
+def _facts_for(condition: Condition | AnyOf) -> Tree:
+    is_fixed = isinstance(condition, Condition) and condition.subject in FIXED
+    return {} if is_fixed else FACTS[str(condition)]
 
 
 def _ways(selection: Selection, choices: dict[str, str]) -> Iterator[dict[str, str]]:

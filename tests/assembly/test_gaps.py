@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import pytest
+
 from pactwright.document import Gap, OpenPoint, words
 from pactwright.drafting import Draft
+from pactwright.facts.conditions import AnyOf, Condition
+from pactwright.library.model import ItemRule
 from tests import stories
 from tests.assembly.planted import lines, planted
 from tests.stories import Tree, changed, plain, spec_tree
@@ -112,3 +116,25 @@ def test_a_complete_spec_has_no_open_point_and_may_be_final() -> None:
         made = stories.sound(spec_tree("startup-pilot"), document, is_final=True)
         assert made.agreement.gaps == ()
         assert made.agreement.is_final
+
+
+PAID_OR_LATE = AnyOf((Condition("funding.paid", "is", ("yes",)), Condition("pilot.start", "min", ("2030-01-01",))))
+
+
+NIL = {"funding.price": "nil", "milestones": {}}
+START = "[Start date of the pilot: the Council to supply]"
+
+
+@pytest.mark.parametrize(
+    ("tree", "printed"),
+    [
+        (spec_tree("startup-pilot"), ["n.1 One.", "n.2 Two."]),
+        (without("pilot.start"), ["n.1 One.", "n.2 Two."]),
+        (changed(without("pilot.start"), NIL), [f"n.1 {START} One.", "n.2 Two."]),
+        (changed(spec_tree("startup-pilot"), NIL), ["n.1 Two."]),
+    ],
+    ids=["one holds", "one holds, the other is not known", "none holds, one is not known", "none holds"],
+)
+def test_an_item_with_alternatives_stands_until_none_of_them_can_hold(tree: Tree, printed: list[str]) -> None:
+    made = planted("1. {#a} One.\n2. Two.", tree, items={"a": ItemRule(when=(PAID_OR_LATE,))})
+    assert lines(made) == printed

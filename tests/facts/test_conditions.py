@@ -7,7 +7,7 @@ from decimal import Decimal
 
 import pytest
 
-from pactwright.facts.conditions import TESTS, Condition, Test, all_met, outcome
+from pactwright.facts.conditions import TESTS, AnyOf, Condition, Conditions, Test, all_hold, outcome, undecided
 from pactwright.spec.amounts import Money
 
 KNOWN: dict[str, object] = {
@@ -90,7 +90,30 @@ YES, NO, OPEN = Condition("paid", "is", ("yes",)), Condition("paid", "is", ("no"
     [((), True), ((YES, YES), True), ((YES, NO), False), ((OPEN, NO), False), ((NO, OPEN), False), ((YES, OPEN), None)],
 )
 def test_all_must_hold_and_one_that_fails_decides(conditions: tuple[Condition, ...], *, expected: bool | None) -> None:
-    assert all_met(outcome(each, KNOWN.get(each.subject)) for each in conditions) is expected
+    assert all_hold(conditions, met) is expected
+
+
+def met(condition: Condition) -> bool | None:
+    return outcome(condition, KNOWN.get(condition.subject))
+
+
+@pytest.mark.parametrize(
+    ("conditions", "expected"),
+    [
+        ((AnyOf((NO, YES)),), True),
+        ((AnyOf((NO, NO)),), False),
+        ((AnyOf((OPEN, YES)),), True),
+        ((AnyOf((OPEN, NO)),), None),
+        ((AnyOf((OPEN, YES)), NO), False),
+        ((AnyOf((OPEN, NO)), YES), None),
+        ((AnyOf((OPEN, NO)), NO), False),
+    ],
+)
+def test_of_alternatives_one_must_hold_and_one_that_holds_decides(
+    conditions: Conditions, *, expected: bool | None
+) -> None:
+    assert all_hold(conditions, met) is expected
+    assert undecided(conditions, met) == (("gone",) if conditions[0] == AnyOf((OPEN, NO)) else ())
 
 
 @pytest.mark.parametrize(

@@ -182,6 +182,19 @@ MISTAKES: dict[str, dict[tuple[str, str], list[str]]] = {
         (COUNT, "pilot.start: {min: 2026-02-31}"): [
             '9:9: error: wrong-type: "2026-02-31" is no bound; a number, or year-month-day'
         ],
+        (COUNT, "any-of: [{contribution.count: {min: 1}}, {contributions.cash: perhaps}]"): [
+            '9:19: error: unknown-fact: "contribution.count" is not a fact; see the table of facts; did you mean "contributions.count"?',
+            '9:51: error: unknown-word: "perhaps" is not a value of contributions.cash; one of yes, no',
+        ],
+        (COUNT, "any-of: [{contributions.cash: yes}]"): [
+            "9:9: error: wrong-type: these are no alternatives of any-of; two lines or more, each with one fact"
+        ],
+        (COUNT, "any-of: [{contributions.count: {min: 1, max: 3}}, {contributions.cash: yes}]"): [
+            "9:19: error: wrong-type: contributions.count has 2 tests, which would have to hold together; one test a line"
+        ],
+        (COUNT, "any-of: [{chosen.term/term: fixed}, {contributions.cash: yes}]"): [
+            '8:5: error: unknown-fact: "chosen.term/term" is not known while options are chosen; facts and law'
+        ],
         (COUNT, "chosen.term/term: fixed"): [
             '8:5: error: unknown-fact: "chosen.term/term" is not known while options are chosen; facts and law'
         ],

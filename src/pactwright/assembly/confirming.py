@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 from pactwright.assembly.slot_values import values
 from pactwright.assembly.slots import Slot, SlotKind
 from pactwright.document import OpenPoint, Paragraph, Reference, Runs, Text, words
-from pactwright.facts.conditions import all_met
 from pactwright.findings import Finding
 from pactwright.formats import capital
 from pactwright.wording.parts import Blank, Words
@@ -54,7 +53,7 @@ def to_confirm(context: DraftContext, body: Body) -> Iterator[ToConfirm]:
             yield _said(context, f"{place.id}#{each.id}", "", each, ())
     for selected in context.selection.issues.values():
         for each in _of_issue(selected):
-            if all_met(context.met(selected, test) for test in each.when) is not False:
+            if context.holds(selected, each.when) is not False:
                 name = f"{selected.issue.id}#{each.id}"
                 yield _said(context, name, selected.issue.id, each, _clause(body, selected.issue.id))
 

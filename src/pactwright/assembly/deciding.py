@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, TypeAlias
 from msgspec import Struct
 
 from pactwright.document import Text
-from pactwright.facts.conditions import Condition
+from pactwright.facts.conditions import Condition, tests_in
 from pactwright.library.model import Library
 from pactwright.printing.lookup import spec_texts
 from pactwright.schedules.tables import has_rows, has_something_to_show
@@ -94,7 +94,7 @@ def _issue(context: DraftContext, selected: Selected) -> IssueDecision:
 def item_conditions(library: Library, issue: str, option: str) -> tuple[Condition, ...]:
     """The conditions on which the items of an option stand, once each."""
     rules = library.options[issue][option].items.values()
-    return tuple(dict.fromkeys(condition for rule in rules for condition in rule.when))
+    return tuple(dict.fromkeys(condition for rule in rules for condition in tests_in(rule.when)))
 
 
 def _words(selected: Selected) -> Iterator[tuple[str, Words]]:

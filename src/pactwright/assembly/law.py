@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from itertools import chain
 from typing import TYPE_CHECKING, Final
 
+from pactwright.facts.conditions import tests_in
 from pactwright.findings import Finding
 from pactwright.library.figures import read_law
 
@@ -55,6 +56,6 @@ def _tested(context: DraftContext, body: Body) -> Iterator[str]:
         rules: tuple[Conditions, ...] = tuple(rule.when for rule in each.option.items.values()) if each.option else ()
         required = each.option.requires if each.option else ()
         yield from (promise.figure for promise in (each.option.stays_below if each.option else ()))
-        for condition in chain(each.issue.when, required, *rules):
+        for condition in tests_in((*each.issue.when, *required, *chain(*rules))):
             if condition.subject.startswith(LAW):
                 yield condition.subject.removeprefix(LAW)

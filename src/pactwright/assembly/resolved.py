@@ -9,7 +9,7 @@ from typing import TypeAlias
 
 from pactwright.assembly.deciding import IssueDecision, item_conditions
 from pactwright.assembly.slots import Slot
-from pactwright.facts.conditions import Condition, Conditions, all_met
+from pactwright.facts.conditions import Condition, Conditions, all_hold, undecided
 from pactwright.library.model import Issue, Library, Option
 from pactwright.wording.parts import Blank, Defined, Item, Kind, Part, Words
 
@@ -99,11 +99,11 @@ class Resolving:
 
     def _stands(self, item: str) -> bool | None:
         """Whether an item stands; None while that cannot be decided."""
-        return all_met(self.outcomes[each] for each in self._when(item))
+        return all_hold(self._when(item), self.outcomes.__getitem__)
 
     def _undecided(self, item: str) -> tuple[str, ...]:
         """The facts that leave open whether an item stands."""
-        return tuple(each.subject for each in self._when(item) if self.outcomes[each] is None)
+        return undecided(self._when(item), self.outcomes.__getitem__)
 
     def _when(self, item: str) -> Conditions:
         rule = self.option.items.get(item)

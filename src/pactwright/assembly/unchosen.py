@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from pactwright.document import words
-from pactwright.facts.conditions import all_met
 
 if TYPE_CHECKING:
     from pactwright.printing.context import DraftContext
@@ -27,6 +26,6 @@ def unchosen(context: DraftContext) -> Iterator[Unchosen]:
     for selected in context.selection.issues.values():
         for name, value in selected.values.items() if selected.kinds else ():
             parameter = selected.issue.parameters[name]
-            applies = all_met(context.met(selected, each) for each in parameter.when) is not False
+            applies = context.holds(selected, parameter.when) is not False
             if name in selected.defaults and value is not None and applies:
                 yield Unchosen(parameter.address, parameter.ask, words(context.parameter_runs(parameter, value)))

@@ -1,8 +1,8 @@
-"""Conditions: lists of tests that must all hold. A missing fact leaves a test undecided, never false."""
+"""Conditions: tests, and alternatives, that must all hold. A missing fact leaves a test undecided, never false."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal, InvalidOperation
@@ -40,7 +40,49 @@ class Condition:
         return " ".join([self.subject, said, ", ".join(self.operand)]).strip()
 
 
-Conditions = tuple[Condition, ...]
+@dataclass(frozen=True, slots=True)
+class AnyOf:
+    """Alternatives: one of these tests must hold."""
+
+    alternatives: tuple[Condition, ...]
+
+    def __str__(self) -> str:
+        """The alternatives as a person would say them.
+
+        >>> print(AnyOf((Condition("funding.paid", "is", ("yes",)), Condition("parties.count", "min", ("3",)))))
+        funding.paid is yes or parties.count is at least 3
+        """
+        return " or ".join(map(str, self.alternatives))
+
+
+Conditions = tuple[Condition | AnyOf, ...]
+Result = Callable[[Condition], bool | None]
+"""How a test comes out; None where it cannot be decided."""
+
+
+def tests_in(conditions: Conditions) -> Iterator[Condition]:
+    """Every test, those among alternatives too."""
+    for each in conditions:
+        yield from each.alternatives if isinstance(each, AnyOf) else (each,)
+
+
+def all_hold(conditions: Conditions, result: Result) -> bool | None:
+    """Whether all conditions hold; None where that cannot be decided."""
+    return all_met([_result(each, result) for each in conditions])
+
+
+def undecided(conditions: Conditions, result: Result) -> tuple[str, ...]:
+    """The subjects whose absence leaves conditions undecided."""
+    left_open = tuple(each for each in conditions if _result(each, result) is None)
+    return tuple(each.subject for each in tests_in(left_open) if result(each) is None)
+
+
+def _result(each: Condition | AnyOf, result: Result) -> bool | None:
+    """How one entry comes out: of alternatives, one that holds decides."""
+    if isinstance(each, Condition):
+        return result(each)
+    outcomes = [result(one) for one in each.alternatives]
+    return True if True in outcomes else None if None in outcomes else False
 
 
 def all_met(outcomes: Iterable[bool | None]) -> bool | None:

@@ -4,18 +4,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from typing import Annotated, Any
+from typing import Annotated, Any, TypeAlias
 
 from pydantic import PlainValidator, TypeAdapter, ValidationError
 from pydantic_core import InitErrorDetails
 
 from pactwright.facts import TABLE, type_of
-from pactwright.facts.conditions import TESTS, Condition, Conditions, Test
+from pactwright.facts.conditions import TESTS, AnyOf, Condition, Conditions, Test
 from pactwright.facts.fact import FactType
 from pactwright.findings import nearest
 from pactwright.spec.scalars import date
 from pactwright.validation import RefusedError
 
+ANY_OF = "any-of"
+SHORTEST = 2
+"""So many alternatives at least."""
 PREFIXES = ("param.", "chosen.", "law.")
 BOUNDS = ("min", "max")
 SINGLE = ("is", "includes", *BOUNDS)
@@ -28,28 +31,63 @@ SUITS: Mapping[str, tuple[Test, ...]] = {
     "date": ("is", "not", "in", "min", "max"),
     "money": ("min", "max"),
 }
+Way: TypeAlias = tuple[int | str, ...]
 _MAPS = TypeAdapter(tuple[dict[str, Any], ...])
 _AMOUNT = re.compile(r"[0-9]+(?:\.[0-9]+)?")
 
 
 def _conditions(typed: object) -> Conditions:
-    """The conditions of a list of maps, in order; ValidationError with all that is wrong, each at its fact."""
+    """The conditions of a list of maps, in order; ValidationError with all that is wrong, each at its fact.
+
+    The maps under "any-of" are alternatives.
+    """
     maps = enumerate(_MAPS.validate_python(() if typed in (None, "") else typed))
-    tested = [(number, subject, value) for number, each in maps for subject, value in each.items()]
+    tested = [((number, subject), subject, value) for number, each in maps for subject, value in each.items()]
     wrong = [
-        InitErrorDetails(type="value_error", loc=(number, subject), input=value, ctx={"error": problem})
-        for number, subject, value in tested
-        for problem in _problems(subject, value)
+        InitErrorDetails(type="value_error", loc=(*above, *below), input=value, ctx={"error": problem})
+        for above, subject, value in tested
+        for below, problem in _problems(subject, value)
     ]
     if wrong:
         raise ValidationError.from_exception_data(str(typed), wrong)
-    return tuple(Condition(subject, *test) for _, subject, value in tested for test in _tests(value))
+    return tuple(each for _, subject, value in tested for each in _said(subject, value))
+
+
+def _said(subject: str, value: Any) -> Iterator[Condition | AnyOf]:  # noqa: ANN401 - as it is typed
+    if subject == ANY_OF:
+        maps = (pair for each in value for pair in each.items())
+        yield AnyOf(tuple(Condition(name, *test) for name, below in maps for test in _tests(below)))
+    else:
+        yield from (Condition(subject, *test) for test in _tests(value))
 
 
 When = Annotated[Conditions, PlainValidator(_conditions)]
 
 
-def _problems(subject: str, value: object) -> Iterator[RefusedError]:
+def _problems(subject: str, value: object) -> Iterator[tuple[Way, RefusedError]]:
+    """What is wrong with a fact and its tests, or with alternatives, each with the way to it from there."""
+    if subject == ANY_OF:
+        yield from _problems_of_alternatives(value)
+    else:
+        yield from (((), problem) for problem in _problems_of_fact(subject, value))
+
+
+def _problems_of_alternatives(value: object) -> Iterator[tuple[Way, RefusedError]]:
+    """Two lines or more, each with one test of one fact: which lines hold together would else be anybody's guess."""
+    lines = value if isinstance(value, list) else []
+    is_single = all(isinstance(each, dict) and len(each) <= 1 for each in lines)  # empty where it was refused before
+    if len(lines) < SHORTEST or not is_single:
+        seen, accepted = f"these are no alternatives of {ANY_OF}", "two lines or more, each with one fact"
+        yield (), RefusedError(rule="wrong-type", seen=seen, accepted=accepted)
+        return
+    for number, (subject, test) in ((number, pair) for number, each in enumerate(lines) for pair in each.items()):
+        if isinstance(test, dict) and len(test) > 1:
+            seen = f"{subject} has {len(test)} tests, which would have to hold together"
+            yield (number, subject), RefusedError(rule="wrong-type", seen=seen, accepted="one test a line")
+        yield from (((number, subject), problem) for problem in _problems_of_fact(subject, test))
+
+
+def _problems_of_fact(subject: str, value: object) -> Iterator[RefusedError]:
     """What is wrong with a fact and its tests."""
     if not type_of(subject) and not subject.startswith(PREFIXES):
         seen, fix = f'"{subject}" is not a fact', nearest(subject, TABLE)

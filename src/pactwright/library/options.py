@@ -11,6 +11,7 @@ from typing import Annotated, Any, Literal
 from pydantic import AfterValidator, Field
 
 from pactwright.facts import TABLE
+from pactwright.facts.conditions import tests_in
 from pactwright.findings import Finding, SourceMap
 from pactwright.library.conditions import When
 from pactwright.library.confirming import ConfirmForm, confirms_from
@@ -171,7 +172,7 @@ def _named(option: Option) -> Iterator[str]:
     """The names that an option prints, and the parameters that its conditions test."""
     for item in (item for wording in option.wordings.values() for item in wording.walk()):
         yield from (part.name for part in item.parts if isinstance(part, Blank))
-    for condition in (each for rule in option.items.values() for each in rule.when):
+    for condition in (each for rule in option.items.values() for each in tests_in(rule.when)):
         yield condition.subject.removeprefix("param.")
 
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from functools import cached_property
+from functools import cached_property, partial
 from typing import TYPE_CHECKING, Any
 
 from pactwright.document import Gap, Runs, Text, Value
 from pactwright.facts import TABLE
-from pactwright.facts.conditions import Condition, all_met, outcome
+from pactwright.facts.conditions import Condition, Conditions, all_hold, outcome
 from pactwright.formats import NBSP, NUMERIC, capital, joined, printed_date, printed_money
 from pactwright.library.figures import figure_on, law_value
 from pactwright.printing.names import PartyNames
@@ -84,6 +84,10 @@ class DraftContext:
             return chosen_outcome(condition, self.selection.issues, name)
         return self.selection.context.is_met(condition)
 
+    def holds(self, selected: Selected, conditions: Conditions) -> bool | None:
+        """Whether all conditions of an issue hold."""
+        return all_hold(conditions, partial(self.met, selected))
+
     @cached_property
     def shown_parameters(self) -> Mapping[str, tuple[tuple[Selected, Parameter], ...]]:
         """The parameters with a value per thing, by the part of a schedule that shows them."""
@@ -91,7 +95,7 @@ class DraftContext:
         for selected in self.selection.issues.values():
             for parameter in selected.issue.parameters.values():
                 stands = selected.kinds and parameter.shown and parameter.name in selected.values
-                if stands and all_met(self.met(selected, each) for each in parameter.when) is not False:
+                if stands and self.holds(selected, parameter.when) is not False:
                     shown[parameter.shown] = (*shown.get(parameter.shown, ()), (selected, parameter))
         return shown
 

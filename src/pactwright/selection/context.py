@@ -7,7 +7,7 @@ from dataclasses import dataclass, fields, is_dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from pactwright.facts.conditions import Condition, Conditions, all_met, outcome
+from pactwright.facts.conditions import Condition, Conditions, all_hold, outcome, undecided
 from pactwright.library.figures import law_value
 from pactwright.library.model import Library
 from pactwright.wording.parts import Wording
@@ -66,8 +66,8 @@ class SelectionContext:
 
     def holds(self, conditions: Conditions) -> bool | None:
         """Whether all conditions hold."""
-        return all_met([self.outcomes[each] for each in conditions])
+        return all_hold(conditions, self.is_met)
 
     def undecided(self, conditions: Conditions) -> tuple[str, ...]:
         """The subjects whose absence leaves the conditions undecided."""
-        return tuple(each.subject for each in conditions if self.outcomes[each] is None)
+        return undecided(conditions, self.is_met)

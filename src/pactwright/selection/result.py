@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Literal, TypeAlias
 
-from pactwright.facts.conditions import Condition, Conditions, all_met, outcome
+from pactwright.facts.conditions import Condition, Conditions, all_hold, outcome
 from pactwright.facts.fact import FactValue
 from pactwright.findings import Finding
 from pactwright.library.model import NONE, Issue, Library, Option
@@ -101,7 +101,7 @@ class Selection:
 
     def holds(self, conditions: Conditions) -> bool | None:
         """Whether all conditions hold."""
-        return all_met([self.is_met(each) for each in conditions])
+        return all_hold(conditions, self.is_met)
 
 
 def chosen_outcome(condition: Condition, issues: Mapping[str, Selected], name: str) -> bool | None:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Final
 
 from pactwright.facts import TABLE, fields_for, typed_for
+from pactwright.facts.conditions import tests_in
 from pactwright.facts.roles import counted_role
 from pactwright.findings import Finding
 from pactwright.library.figures import law_value
@@ -43,15 +44,25 @@ def unmet_problems(selection: Selection, spec: Spec) -> Iterator[Finding]:
     """
     for unmet in selection.unmet:
         for condition in unmet.conditions:
-            yield _finding(unmet, condition, selection, spec)
+            yield _finding(unmet, tuple(tests_in((condition,))), selection, spec)
 
 
-def _finding(unmet: Unmet, condition: Condition, selection: Selection, spec: Spec) -> Finding:
-    name, typed = condition.subject, typed_for(spec, condition.subject)
-    seen = f"{unmet.choice} does not fit: {_means(name)} is {_value(selection, name)}{_by(selection, name, typed)}"
-    accepted = " ".join(filter(None, ("it", MUST[condition.test], ", ".join(condition.operand))))
+def _finding(unmet: Unmet, tests: tuple[Condition, ...], selection: Selection, spec: Spec) -> Finding:
+    """What is told of one test, or of alternatives, of which none holds."""
+    typed = [typed_for(spec, each.subject) for each in tests]
+    seen = " and ".join(_seen(selection, each.subject, way) for each, way in zip(tests, typed, strict=True))
+    accepted = " or ".join(_must(each, "it" if len(tests) == 1 else _means(each.subject)) for each in tests)
     fix = f"change that, or choose {unmet.instead}" if unmet.instead else "change that"
-    return Finding(unmet.rule, "error", typed[0] if typed else unmet.address, seen, accepted, fix)
+    address = next((way[0] for way in typed if way), unmet.address)
+    return Finding(unmet.rule, "error", address, f"{unmet.choice} does not fit: {seen}", accepted, fix)
+
+
+def _seen(selection: Selection, name: str, typed: tuple[str, ...]) -> str:
+    return f"{_means(name)} is {_value(selection, name)}{_by(selection, name, typed)}"
+
+
+def _must(condition: Condition, named: str) -> str:
+    return " ".join(filter(None, (named, MUST[condition.test], ", ".join(condition.operand))))
 
 
 def _by(selection: Selection, name: str, typed: tuple[str, ...]) -> str:

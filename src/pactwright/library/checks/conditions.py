@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from pactwright.facts import TABLE
-from pactwright.facts.conditions import Condition, Conditions
+from pactwright.facts.conditions import Condition, Conditions, tests_in
 from pactwright.findings import Finding, nearest
 from pactwright.library.checks.blanks import facts_known, is_fact, known_laws
 from pactwright.library.checks.place import in_file
@@ -51,7 +51,7 @@ def condition_findings(
 
     Those of no issue, and those that are tested while options are chosen, know facts and law only.
     """
-    for condition in conditions:
+    for condition in tests_in(conditions):
         kind, _, name = condition.subject.partition(".")
         if issue is None or is_choosing or kind not in {"param", "chosen"}:
             yield from choosing_findings(library, condition, file, place)

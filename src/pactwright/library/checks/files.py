@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator
 
-from pactwright.facts.conditions import Conditions
+from pactwright.facts.conditions import Conditions, tests_in
 from pactwright.findings import Finding, nearest
 from pactwright.library.checks.blanks import blank_findings
 from pactwright.library.checks.conditions import choosing_findings
@@ -47,7 +47,7 @@ def model_findings(library: Library) -> Iterator[Finding]:
     for model in library.models.values():
         file = f"seeds/models/{model.id}.yml"
         for key, conditions in {"requires": model.requires, **_conditions_of_choices(model)}.items():
-            for each in conditions:
+            for each in tests_in(conditions):
                 yield from choosing_findings(library, each, file, model.marks.place(key))
         for issue, defaults in model.choices.items():
             place = model.marks.place(f"choices.{issue}")

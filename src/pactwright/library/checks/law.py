@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from pactwright.facts.conditions import Condition
 from pactwright.findings import Finding
 from pactwright.library.checks.place import Place, in_file
 from pactwright.library.model import Issue, Library
@@ -19,7 +20,8 @@ def guarded_law(place: Place) -> Iterator[Finding]:
     file = place.item.file or place.option.file
     rules = (place.option.items[name].when for name in place.way if name in place.option.items)
     conditions = {each for when in (*rules, place.option.requires, place.issue.when) for each in when}
-    present = {each.subject for each in conditions if each.test == "present"}
+    firm = (each for each in conditions if isinstance(each, Condition))
+    present = {each.subject for each in firm if each.test == "present"}
     for blank in _optional(place.library, place.item.parts, file):
         if blank.name not in present:
             accepted = f"an item with when: - {blank.name}: present"

@@ -66,7 +66,8 @@ def _issue(place: Place, target: Target) -> Iterator[Problem]:
 def is_guarded(place: Place, issue: str) -> bool:
     """Whether the citing item stands only where the issue does."""
     rule = place.option.items.get(place.item.id)
-    return any(each.subject == f"chosen.{issue}" and _is_there(each) for each in (rule.when if rule else ()))
+    firm = (each for each in (rule.when if rule else ()) if isinstance(each, Condition))
+    return any(each.subject == f"chosen.{issue}" and _is_there(each) for each in firm)
 
 
 def _is_there(condition: Condition) -> bool:
