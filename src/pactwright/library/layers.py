@@ -13,7 +13,7 @@ from pactwright.findings import SourceMap, nearest
 from pactwright.library.model import ItemRule, Option
 from pactwright.library.places import JURISDICTIONS, MODELS
 from pactwright.library.reading import Problems
-from pactwright.wording.parts import Item, Kind, Section, Wording, plain
+from pactwright.wording.parts import Item, Kind, Section, Wording, ids_in, plain
 
 EXECUTION = "execution"
 REPLACES = "replaces.yml"  # of a house: which versions of our files its own were written from
@@ -97,7 +97,7 @@ def overlaid(base: Option, overlay: Option, problems: Problems) -> Option:
         for name in dropped:
             wording = _without(wording, name)  # noqa: PLW2901 - each drop works on what the last one left
         wordings[kind] = wording
-    left = ids_in(wordings)
+    left = ids_in(wordings.values())
     return replace(
         base,
         wordings=wordings,
@@ -111,16 +111,10 @@ def overlaid(base: Option, overlay: Option, problems: Problems) -> Option:
     )
 
 
-def ids_in(wordings: Mapping[Kind, Wording]) -> set[str]:
-    """The ids of all items and headings of some wordings."""
-    items = {item.id for wording in wordings.values() for item in wording.walk()}
-    return (items | {section.id for wording in wordings.values() for section in wording.sections}) - {""}
-
-
 def _check_items(wordings: Mapping[Kind, Wording], overlay: Option, problems: Problems) -> None:
-    ids = ids_in(wordings)
+    ids = ids_in(wordings.values())
     for name in overlay.items:
-        if name not in ids | ids_in(overlay.wordings):
+        if name not in ids | overlay.ids():
             accepted = f"one of {', '.join(sorted(ids))}"
             problems.add("item-id", f"items.{name}", f'"{name}" is no item of the option', accepted, nearest(name, ids))
 

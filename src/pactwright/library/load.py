@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
@@ -11,6 +11,7 @@ from pactwright.errors import InputError, UsageError
 from pactwright.findings import Finding, in_order, nearest
 from pactwright.library import model
 from pactwright.library.checks import library_findings
+from pactwright.library.common import COMMON, untaken, with_common
 from pactwright.library.house import EXAMPLES, defaults_from_house, withdrawn_from
 from pactwright.library.issues import issue_from
 from pactwright.library.jurisdictions import (
@@ -47,6 +48,7 @@ class _Loading:
     findings: list[Finding] = field(default_factory=list)
     issues: dict[str, model.Issue] = field(default_factory=dict)
     options: dict[str, dict[str, model.Option]] = field(default_factory=dict)
+    common: dict[str, dict[str, model.Option]] = field(default_factory=dict)
     terms: dict[str, model.DefinedTerm] = field(default_factory=dict)
     vocabulary: dict[str, Mapping[str, Mapping[str, str]]] = field(default_factory=dict)
     column_rows: dict[str, model.Rows] = field(default_factory=dict)
@@ -85,14 +87,20 @@ def loaded(
         _read_tables(layer, loading)
     for layer in all_layers:
         _read_clauses(layer, loading)
+    _take_common(loading, is_whole=not (house or jurisdiction))
     _read_house(roots, loading)
     library = _marked(loading, place, _models(root, roots[1:], loading), read=digest)
     dropped = {name: term for name, term in loading.dropped.items() if name not in library.terms}
     loading.findings.extend(dropped_findings(dropped, library))
-    findings = [*loading.findings, *(() if is_released else library_findings(library))]
+    findings = _once((*loading.findings, *(() if is_released else library_findings(library))))
     if findings:
         raise InputError(in_order(findings))
     return adapted(library)
+
+
+def _once(findings: Iterable[Finding]) -> list[Finding]:
+    """Each finding once: what is wrong with a common item is found in each option that takes it."""
+    return list({(each.place, each.rule, each.seen): each for each in findings}.values())
 
 
 def _house_layer(house: Path | None) -> tuple[Layer, ...]:
@@ -164,7 +172,7 @@ def _read_option(issue: str, path: Path, shown: str, loading: _Loading) -> None:
         return
     problems = Problems(marks, loading.findings)
     option = option_from(tree, problems, issue=issue, name=path.stem, file=shown, body=body, line=line)
-    known = loading.options.setdefault(issue, {})
+    known = (loading.common if path.stem == COMMON else loading.options).setdefault(issue, {})
     if not is_overlay(tree):
         known[path.stem] = option
     elif path.stem in known:
@@ -172,6 +180,15 @@ def _read_option(issue: str, path: Path, shown: str, loading: _Loading) -> None:
     else:
         seen, accepted = f'there is no option "{path.stem}" to change', f"one of {', '.join(sorted(known))}"
         problems.add("overlay", "1:1", seen, accepted, nearest(path.stem, known))
+
+
+def _take_common(loading: _Loading, *, is_whole: bool) -> None:
+    """Gives each option what it takes of its issue's common items; `is_whole` where no place or house changes any."""
+    for issue, common in loading.common.items() if is_whole else ():
+        for each in common.values():
+            loading.findings.extend(untaken(loading.options.get(issue, {}).values(), each))
+    for issue, known in loading.options.items():
+        loading.options[issue] = with_common(known, loading.common.get(issue, {}).get(COMMON), loading.findings)
 
 
 def _read_house(roots: tuple[Layer, ...], loading: _Loading) -> None:

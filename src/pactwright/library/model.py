@@ -11,7 +11,7 @@ from pactwright.facts.conditions import Conditions
 from pactwright.findings import SourceMap
 from pactwright.library.digests import FromFiles
 from pactwright.spec.amounts import Tax
-from pactwright.wording.parts import Kind, Parts, Wording
+from pactwright.wording.parts import Kind, Parts, Wording, ids_in
 
 Standing = Literal["statement", "binding", "omit"]
 NONE = "none"
@@ -236,9 +236,7 @@ class Option:
 
     def ids(self) -> frozenset[str]:
         """The ids of all items and headings of its wordings."""
-        items = {item.id for wording in self.wordings.values() for item in wording.walk()}
-        headings = {section.id for wording in self.wordings.values() for section in wording.sections}
-        return frozenset((items | headings) - {""})
+        return ids_in(self.wordings.values())
 
     def wording(self, kind: Kind) -> Wording | None:
         """The wording of a kind; a binding part without its own uses the agreement's."""

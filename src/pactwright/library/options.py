@@ -13,6 +13,7 @@ from pydantic import AfterValidator, Field
 from pactwright.facts import TABLE
 from pactwright.facts.conditions import tests_in
 from pactwright.findings import Finding, SourceMap
+from pactwright.library.common import COMMON
 from pactwright.library.conditions import When
 from pactwright.library.confirming import ConfirmForm, confirms_from
 from pactwright.library.issues import Lasts, ParameterForm, StandingForms, parameter_from, standings_from
@@ -96,6 +97,11 @@ class _OverlayForm(Form):
     parameters: Mapped[ParameterForm] = NO_KEYS
 
 
+class _CommonForm(Form):
+    overlay: YesNo = False
+    items: Mapped[_ItemForm] = NO_KEYS
+
+
 class _OptionForm(Form):
     title: str
     summary: str
@@ -123,7 +129,7 @@ class _OptionForm(Form):
 
 def option_from(tree: Any, problems: Problems, *, issue: str, name: str, file: str, body: str, line: int) -> Option:  # noqa: ANN401 - a tree of text
     """The option of a front matter and the body below it, or an overlay's part of one."""
-    form = _whole(read(_OverlayForm, tree, problems)) if is_overlay(tree) else read(_OptionForm, tree, problems)
+    form = _form(tree, name, problems)
     wordings, note, findings = parsed_wordings(body, line)
     for finding in findings:
         problems.add(finding.rule, finding.address, finding.seen, finding.accepted, finding.fix)
@@ -184,8 +190,15 @@ def _brought(form: ParameterForm, name: str, issue: str, option: str, problems: 
     return replace(parameter_from(form, name, issue, problems), options=(option,), brought_by=option)
 
 
-def _whole(form: _OverlayForm) -> _OptionForm:
-    """An overlay as an option that says nothing else."""
+def _form(tree: Any, name: str, problems: Problems) -> _OptionForm:  # noqa: ANN401 - a tree of text
+    """The front matter of an option, of an overlay, or of the common items of an issue."""
+    if name == COMMON:
+        return _whole(read(_CommonForm, tree, problems))
+    return _whole(read(_OverlayForm, tree, problems)) if is_overlay(tree) else read(_OptionForm, tree, problems)
+
+
+def _whole(form: _OverlayForm | _CommonForm) -> _OptionForm:
+    """An overlay, or common items, as an option that says nothing else."""
     silent = dict.fromkeys((name for name, field in _OptionForm.model_fields.items() if field.is_required()), "")
     return _OptionForm.model_validate(silent).model_copy(update=vars(form))
 

@@ -24,6 +24,8 @@ from pactwright.wording.parts import (
 
 KINDS: dict[str, Kind] = {"Agreement": "agreement", "Statement": "statement", "Binding": "binding"}
 NOTE = "Note"
+TAKEN = "+"
+"""Stands for the words of a common item."""
 DEPTH = 3
 INDENT = 3
 
@@ -186,10 +188,15 @@ def _place(match: re.Match[str], line: int, drafts: list[_Draft], findings: list
 
 def _item(draft: _Draft, ids: set[str], findings: list[Finding]) -> Item:
     text, is_or = draft.text, False
+    if text == TAKEN:
+        return _taken(draft, ids, findings)
     parts, found = parsed_text(text, draft.line, draft.column)
     findings.extend(found)
     name = _checked_id(draft.id, draft.line, ids, findings)
     items = tuple(_item(child, ids, findings) for child in draft.items)
+    for child in (each for each in items if each.is_taken):
+        seen, accepted = f'"{child.id}" is taken within an item', "a common item at the first level, with its sub-items"
+        findings.append(_problem(child.line, 1, "common-item", seen, accepted))
     if items and not text.endswith(":"):
         findings.append(
             _problem(draft.line, 1, "lead-in", f'"{text[-30:]}" leads into sub-items', 'a lead-in that ends with ":"')
@@ -202,6 +209,14 @@ def _item(draft: _Draft, ids: set[str], findings: list[Finding]) -> Item:
         )
     is_or = any(_OR.search(child.text) for child in draft.items)
     return Item(name, parts, tuple(replace(item, parts=_unjoined(item.parts)) for item in items), draft.line, is_or)
+
+
+def _taken(draft: _Draft, ids: set[str], findings: list[Finding]) -> Item:
+    """An item that stands for the common item of its id."""
+    if not draft.id or draft.items:
+        seen = "a common item with sub-items of its own" if draft.items else "a common item without an id"
+        findings.append(_problem(draft.line, 1, "common-item", seen, f"1. {{#id}} {TAKEN}, and nothing below"))
+    return Item(_checked_id(draft.id, draft.line, ids, findings), (), (), draft.line, is_taken=True)
 
 
 def _unjoined(parts: Parts) -> Parts:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
@@ -79,7 +79,8 @@ Parts: TypeAlias = tuple[Part, ...]
 class Item:
     """A numbered paragraph with its sub-items.
 
-    `is_or` says that its list is joined with "or"; `file` names the overlay that wrote it, if one did.
+    `is_or` says that its list is joined with "or"; `file` names the overlay or the common items that it comes from, if
+    it does; `is_taken` says that it stands for the common item of its id.
     """
 
     id: str
@@ -88,6 +89,7 @@ class Item:
     line: int
     is_or: bool = False
     file: str = ""
+    is_taken: bool = False
 
     def walk(self) -> Iterator[Item]:
         """This item and all below it, in reading order."""
@@ -122,6 +124,12 @@ class Wording:
         """All items of all sections, in reading order."""
         for section in self.sections:
             yield from section.walk()
+
+
+def ids_in(wordings: Collection[Wording]) -> frozenset[str]:
+    """The ids of all items and headings of some wordings."""
+    items = {item.id for wording in wordings for item in wording.walk()}
+    return frozenset((items | {section.id for wording in wordings for section in wording.sections}) - {""})
 
 
 def plain(parts: Parts) -> str:

@@ -1,0 +1,96 @@
+"""Items that several options of an issue share: they stand once, in `common.md`, and options take them by id.
+
+A line `1. {#uncapped} +` takes the item of that id from the same wording of `common.md` (of a binding wording without
+its own, from the agreement's) with its sub-items and conditions.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
+from typing import Final
+
+from pactwright.findings import Finding, SourceMap, nearest
+from pactwright.library.model import ItemRule, Option
+from pactwright.wording.parts import Item, Kind, Section, Wording
+
+COMMON: Final = "common"
+"""The file's name, which no option can have."""
+TAKERS: Final = 2
+"""So many options take each item: else it belongs in the one."""
+
+
+def with_common(options: Mapping[str, Option], common: Option | None, found: list[Finding]) -> dict[str, Option]:
+    """The options of an issue with what they take from its common items; what is not there is noted."""
+    return {name: _filled(option, common, found) for name, option in options.items()}
+
+
+def untaken(options: Iterable[Option], common: Option) -> Iterator[Finding]:
+    """Common items that fewer than two options take."""
+    takers = [_taken_by(option) for option in options]
+    for wording in common.wordings.values():
+        for item in (item for section in wording.sections for item in section.items):
+            number = sum(item.id in each for each in takers)
+            if number < TAKERS:
+                seen = f'"{item.id}" is taken by {"one option" if number else "no option"}' if item.id else "no id"
+                fix = "write it in the option" if number else "take it out"
+                yield _problem(common.file, item.line, seen, "an item that two options take, or more", fix)
+
+
+def _taken_by(option: Option) -> set[str]:
+    return {item.id for wording in option.wordings.values() for item in wording.walk() if item.is_taken}
+
+
+def _filled(option: Option, common: Option | None, found: list[Finding]) -> Option:
+    if not _taken_by(option):
+        return option
+    rules: dict[str, ItemRule] = dict(option.items)
+    wordings: dict[Kind, Wording] = {}
+    for kind, wording in option.wordings.items():
+        shared = _items(common, kind)
+        found.extend(_missing(option, wording, shared))
+        taken = {item.id: shared[item.id] for item in wording.walk() if item.is_taken and item.id in shared}
+        found.extend(_own_conditions(option, wording, taken))
+        wordings[kind] = replace(wording, sections=tuple(_section(each, taken) for each in wording.sections))
+        ids = {each.id for item in taken.values() for each in item.walk()}
+        rules |= {name: rule for name, rule in (common.items if common else {}).items() if name in ids}
+    marks = SourceMap(option.file, {}, (option.marks, *((common.marks,) if common else ())))
+    return replace(option, wordings=wordings, items=rules, marks=marks)
+
+
+def _items(common: Option | None, kind: Kind) -> dict[str, Item]:
+    """The common items of a wording by id, each of which names its file."""
+    wording = common.wording(kind) if common else None
+    items = (item for section in (wording.sections if wording else ()) for item in section.items)
+    return {item.id: _of_file(item, common.file) for item in items if common}
+
+
+def _of_file(item: Item, file: str) -> Item:
+    below = tuple(_of_file(each, item.file or file) for each in item.items)
+    return replace(item, items=below, file=item.file or file)
+
+
+def _section(section: Section, taken: Mapping[str, Item]) -> Section:
+    filled = (taken.get(item.id) if item.is_taken else item for item in section.items)
+    return replace(section, items=tuple(item for item in filled if item))
+
+
+def _missing(option: Option, wording: Wording, shared: Mapping[str, Item]) -> Iterator[Finding]:
+    for item in wording.walk():
+        if item.is_taken and item.id and item.id not in shared:
+            seen = f'"{item.id}" is no common item of the {wording.kind} wording'
+            accepted = f"one of {', '.join(shared)}" if shared else f"an item of {COMMON}.md"
+            yield _problem(item.file or option.file, item.line, seen, accepted, nearest(item.id, shared))
+
+
+def _own_conditions(option: Option, wording: Wording, taken: Mapping[str, Item]) -> Iterator[Finding]:
+    """Rules of the option for what it takes, whole or in part."""
+    for item in (each for each in wording.walk() if each.is_taken and each.id in taken):
+        for name in {each.id for each in taken[item.id].walk()} & set(option.items):
+            seen = f'"{name}" is common, and items: says something of it here'
+            fix = f"move the condition to {COMMON}.md, or write the item here"
+            yield _problem(option.file, item.line, seen, "", fix)
+
+
+def _problem(file: str, line: int, seen: str, accepted: str, fix: str) -> Finding:
+    return Finding("common-item", "error", file, seen, accepted, fix, f"{file}:{line}:1")
