@@ -14,7 +14,7 @@ from tests.cli.conftest import Run
 from tests.stories import ROOT
 
 # A field as a comment: no space before its name, or two for each step further in.
-FIELD = re.compile(r"^( *)#((?:  )*(?:[a-z_]+:|[a-z-]+/[a-z-]+:|[a-z][a-z-]*:|- |# ).*)$", re.MULTILINE)
+FIELD = re.compile(r"^( *)#((?:  )*(?:[a-z_]+:|[a-z-]+/[a-z-]+(?:#[a-z-]+)?:|[a-z][a-z-]*:|- |# ).*)$", re.MULTILINE)
 
 
 def addresses(form: Form = Spec, above: str = "") -> Iterator[str]:
@@ -75,7 +75,7 @@ def test_no_field_is_left_out_of_a_spec_with_every_field(run: Run, tmp_path: Pat
     keys: list[tuple[int, str]] = []
     found: set[str] = set()
     for line in text.splitlines():
-        said = re.match(r"^(?P<indent> *(?:- )?)(?P<key>[a-z_]+|[a-z]+-[a-z-]+|[a-z-]+/[a-z-]+):", line)
+        said = re.match(r"^(?P<indent> *(?:- )?)(?P<key>[a-z_]+|[a-z]+-[a-z-]+|[a-z-]+/[a-z-]+(?:#[a-z-]+)?):", line)
         if said:
             keys = [each for each in keys if each[0] < len(said["indent"])] + [(len(said["indent"]), said["key"])]
             found.add(".".join(key for _, key in keys))
