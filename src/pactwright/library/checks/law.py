@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from pactwright.facts.conditions import Condition
+from pactwright.facts.conditions import Condition, Conditions
 from pactwright.findings import Finding
 from pactwright.library.checks.place import Place, in_file
 from pactwright.library.model import Issue, Library
@@ -19,9 +19,7 @@ def guarded_law(place: Place) -> Iterator[Finding]:
     """
     file = place.item.file or place.option.file
     rules = (place.option.items[name].when for name in place.way if name in place.option.items)
-    conditions = {each for when in (*rules, place.option.requires, place.issue.when) for each in when}
-    firm = (each for each in conditions if isinstance(each, Condition))
-    present = {each.subject for each in firm if each.test == "present"}
+    present = {name for when in (*rules, place.option.requires, place.issue.when) for name in _present(when)}
     for blank in _optional(place.library, place.item.parts, file):
         if blank.name not in present:
             accepted = f"an item with when: - {blank.name}: present"
@@ -31,7 +29,7 @@ def guarded_law(place: Place) -> Iterator[Finding]:
 def law_in_phrases(library: Library, issue: Issue) -> Iterator[Finding]:
     """A phrase of a choice prints no optional law, unless the whole parameter stands only where that law is there."""
     for name, parameter in issue.parameters.items():
-        present = {each.subject for each in parameter.when if each.test == "present"}
+        present = set(_present(parameter.when))
         for phrase in parameter.values:
             for blank in (each for each in _optional(library, phrase.parts, issue.file) if each.name not in present):
                 place = issue.marks.place(f"parameters.{name}.values.{phrase.word}")
@@ -49,6 +47,11 @@ def law_in_meanings(library: Library) -> Iterator[Finding]:
 
 
 ACCEPTED = "law that every place has, or an item of its own with a condition"
+
+
+def _present(when: Conditions) -> Iterator[str]:
+    """What some conditions say is there; of alternatives, none is sure to be."""
+    return (each.subject for each in when if isinstance(each, Condition) and each.test == "present")
 
 
 def _optional(library: Library, parts: Parts, file: str) -> Iterator[Blank]:
