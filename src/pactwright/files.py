@@ -20,6 +20,7 @@ from pactwright.errors import UsageError
 
 MAX_SLUG = 60
 READABLE = 0o644
+BESIDE_FINAL = "-before-signing"
 SPEC_NAME, SPEC_SUFFIXES = "spec.yml", frozenset({".yml", ".yaml"})
 _NO_WORD = re.compile(r"[^A-Za-z0-9\u0080-\U0010ffff]+")
 
@@ -46,6 +47,15 @@ def write_whole(path: Path, content: bytes) -> None:
     except OSError as failed:
         message = f"{path}: cannot be written: {failed.strerror}"
         raise UsageError(message) from failed
+
+
+def sheet_path(final: Path) -> Path:
+    """Where the sheet beside a final stands: the same for all forms of a document.
+
+    >>> sheet_path(Path("out/a-mou-v2.docx")).as_posix()
+    'out/a-mou-v2-before-signing.txt'
+    """
+    return final.with_name(f"{final.stem}{BESIDE_FINAL}.txt")
 
 
 def check_targets(paths: Sequence[Path], *, force: bool) -> None:

@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING
 from pactwright.choices import Choices, checked_choices
 from pactwright.drafting import Draft, drafted
 from pactwright.errors import InputError, UsageError
-from pactwright.files import slug, write_whole
+from pactwright.files import sheet_path, slug, write_whole
 from pactwright.findings import Finding, SourceMap
 from pactwright.including import DASH, spec_tree
 from pactwright.keeping import Target, keep, to_keep
@@ -43,7 +43,6 @@ if TYPE_CHECKING:
 
 
 TEXT_FORMATS = frozenset({"txt", "html", "json"})
-BESIDE_FINAL = "-before-signing.txt"
 NOT_IN_DOCUMENT = "not-in-document"
 _ENDING = re.compile(r"\.([A-Za-z][A-Za-z0-9]*)")
 
@@ -105,7 +104,7 @@ class OutputFile:
     def sheet_path(self) -> Path | None:
         """Where its sheet stands, if it has one: the same for all forms of a document."""
         stands = self.sheet and self.path != DASH
-        return self.path.with_name(f"{self.path.stem}{BESIDE_FINAL}") if stands else None
+        return sheet_path(self.path) if stands else None
 
 
 @dataclass(frozen=True, slots=True)

@@ -67,8 +67,9 @@ class Prepared:
     """What became of a row.
 
     made: `records` go to the journal, then each of `moves` (temporary name, or nothing where the file stands already,
-    and name) is done; `findings` are warnings. kept: `kept` are the records that hold, one of each file. failed:
-    `findings` say why. stuck: the folder cannot be written, `trouble` says why, and no other row will fare better.
+    and name) is done, and of `sheets`, which stand beside them; `findings` are warnings. kept: `kept` are the records
+    that hold, one of each file. failed: `findings` say why. stuck: the folder cannot be written, `trouble` says why,
+    and no other row will fare better.
     """
 
     position: int
@@ -76,6 +77,7 @@ class Prepared:
     findings: tuple[Finding, ...] = ()
     records: tuple[Record, ...] = ()
     moves: tuple[tuple[str, str], ...] = ()
+    sheets: tuple[tuple[str, str], ...] = ()
     kept: tuple[Record, ...] = ()
     trouble: str = ""
 

@@ -32,9 +32,12 @@ CREATE INDEX IF NOT EXISTS record_position ON record (position) WHERE position I
 CREATE TABLE IF NOT EXISTS failure (position INTEGER PRIMARY KEY, key BLOB, problems BLOB);
 CREATE TABLE IF NOT EXISTS remark (position INTEGER PRIMARY KEY, problems BLOB);
 CREATE TEMP VIEW known AS SELECT
-    key, file, sha256, inputs, tool, number, instr(line, CAST(',"final":true' AS BLOB)) > 0 AS is_final, line,
-    position, source FROM record;
-CREATE TEMP VIEW earlier AS SELECT key, file, sha256, inputs, tool, number, is_final FROM known WHERE position IS NULL;
+    key, file, sha256, inputs, tool, number, instr(line, CAST(',"final":true' AS BLOB)) > 0 AS is_final,
+    CASE WHEN instr(line, CAST(',"sheet":"' AS BLOB)) > 0
+    THEN CAST(substr(line, instr(line, CAST(',"sheet":"' AS BLOB)) + 10, 64) AS TEXT) ELSE '' END AS sheet,
+    line, position, source FROM record;
+CREATE TEMP VIEW earlier AS
+    SELECT key, file, sha256, inputs, tool, number, is_final, sheet FROM known WHERE position IS NULL;
 """
 AS_NEWEST = "UPDATE record SET position = NULL, number = number + (SELECT max(number) FROM record) WHERE source = ?"
 OWN = ""  # the source of the records that this journal's own runs wrote; they are newer than those of any other
@@ -99,7 +102,8 @@ class Journal:
     def own(self) -> Iterator[Record]:
         """Every record that the runs of this journal wrote, with its line."""
         own = (
-            "SELECT key, file, sha256, inputs, tool, number, is_final, line FROM known WHERE source = ? ORDER BY number"
+            "SELECT key, file, sha256, inputs, tool, number, is_final, sheet, line "
+            "FROM known WHERE source = ? ORDER BY number"
         )
         return self._records(own, OWN)
 

@@ -22,7 +22,7 @@ from pactwright.themes import theme_of
 from pactwright.writers import WRITERS, Theme
 
 if TYPE_CHECKING:
-    from pactwright.document import Agreement
+    from pactwright.document import Agreement, Sheet
     from pactwright.selection import Selection
     from pactwright.spec import Spec
 
@@ -36,7 +36,7 @@ class Made:
     `form` is its format ("docx", "txt", "html", "json"), `clauses` the issue, option and version of each clause in
     it, `terms` what it says: issue -> option ("none" when it is left out), issue.parameter -> value, as text;
     `warnings` have their places. `facts` are the values of the spec that are not those of the base: address -> text,
-    "" where the base has one and the row none.
+    "" where the base has one and the row none. `sheet` stands beside a final.
     """
 
     document: str
@@ -46,6 +46,7 @@ class Made:
     terms: Mapping[str, str]
     warnings: tuple[Finding, ...] = ()
     facts: Mapping[str, str] = field(default_factory=dict)
+    sheet: Sheet | None = None
 
 
 def clauses_of(agreement: Agreement) -> Clauses:
@@ -180,4 +181,4 @@ class Maker:
         warnings = tuple(finding for finding in draft.findings if finding.level == "warning")
         for form in self._settings.formats:
             content = WRITERS[form](agreement, self._theme)
-            yield Made(agreement.document, form, content, clauses, terms, warnings, facts)
+            yield Made(agreement.document, form, content, clauses, terms, warnings, facts, draft.sheet)

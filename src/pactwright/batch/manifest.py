@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -22,6 +22,7 @@ SUPERSEDED, WITHDRAWN = "superseded", "withdrawn"
 _LEFT = re.compile(rb',"left":"(superseded|withdrawn)"}$')
 _TABLE = re.compile(rb',"table":("(?:[^"\\]|\\.)*")$')
 _FILE = re.compile(r"[A-Za-z0-9_][A-Za-z0-9_-]*\.[a-z]+")
+NO_FINAL: Mapping[str, Any] = {}
 _SHA256 = re.compile(r"[0-9a-f]{64}")
 
 
@@ -29,10 +30,10 @@ class Record(NamedTuple):
     """What is written down about a file.
 
     `inputs` is the digest of what its row was drafted from, `tool` the version that made it, which the first versions
-    did not write down, `number` that of a record in a journal, `is_final` whether it is to be signed, and `line` the
-    JSON that says all of it. `left` says why a file that stands there is no row's now: `SUPERSEDED` by a later version,
-    or `WITHDRAWN` with its row; it stands in manifests alone, at the end of a line, so that a row that comes back has
-    its record as it was.
+    did not write down, `number` that of a record in a journal, `is_final` whether it is to be signed, `sheet` the
+    digest of the sheet that was written beside it, and `line` the JSON that says all of it. `left` says why a file that
+    stands there is no row's now: `SUPERSEDED` by a later version, or `WITHDRAWN` with its row; it stands in manifests
+    alone, at the end of a line, so that a row that comes back has its record as it was.
     """
 
     key: str
@@ -42,6 +43,7 @@ class Record(NamedTuple):
     tool: str = ""
     number: int = 0
     is_final: bool = False
+    sheet: str = ""
     line: bytes = b""
     left: str = ""
 
@@ -54,8 +56,10 @@ class Unread:
     line: int
 
 
-def record(key: str, file: str, made: Made, *, sha256: str, inputs: str, tool: str, is_final: bool = False) -> Record:
-    """The record of a file; it holds no moment, no place and no path."""
+def record(
+    key: str, file: str, made: Made, *, sha256: str, inputs: str, tool: str, of_final: Mapping[str, Any] = NO_FINAL
+) -> Record:
+    """The record of a file; it holds no moment, no place and no path. `of_final` is what is said of a final alone."""
     said = {
         "key": key,
         "document": made.document,
@@ -68,7 +72,7 @@ def record(key: str, file: str, made: Made, *, sha256: str, inputs: str, tool: s
         "terms": dict(made.terms),
         "facts": dict(made.facts),
         "warnings": [_without_place(finding) for finding in made.warnings],
-    } | ({"final": True} if is_final else {})
+    } | dict(of_final)
     text = json.dumps(said, ensure_ascii=False, separators=(",", ":"))
     return Record(key, file, sha256, inputs, tool, line=text.encode("utf-8", "backslashreplace"))
 
@@ -141,7 +145,9 @@ def _record(said: dict[str, Any], line: bytes) -> Record:
     own, left = (line[: found.start()] + b"}", found[1].decode()) if found else (line, "")
     tool = str(said.get("tool", ""))
     names = (said["key"], said["file"], said["sha256"], said["inputs"])
-    return Record(*names, tool, is_final=said.get("final") is True, line=own, left=left)
+    sheet = said.get("sheet", "")
+    known = sheet if isinstance(sheet, str) and _SHA256.fullmatch(sheet) else ""
+    return Record(*names, tool, is_final=said.get("final") is True, sheet=known, line=own, left=left)
 
 
 def _is_record(said: Any) -> bool:  # noqa: ANN401 - what somebody may have put into the file

@@ -18,7 +18,7 @@ from pactwright.batch.base import Base, standing_at
 from pactwright.batch.model import Row
 from pactwright.batch.versions import is_numbered
 from pactwright.errors import InputError, UsageError
-from pactwright.files import MAX_SLUG, slug
+from pactwright.files import BESIDE_FINAL, MAX_SLUG, slug
 from pactwright.findings import Finding, nearest
 from pactwright.forms import accepted_kind, fields_around
 from pactwright.including import spec_tree
@@ -59,9 +59,10 @@ class NamePattern:
         return f"{stem}-{_digest(key)}.{form}" if stem.lower() in RESERVED else f"{stem}.{form}"
 
     def _key_part(self, key: str) -> str:
-        """What stands for a key; one that ends a name and looks like the number of a version is kept apart."""
+        """What stands for a key; one that ends a name as a version or a sheet does is kept apart."""
         part = key_part(key)
-        return f"{part}-{_digest(key)}" if self.pieces[-2:] == (KEY, "") and is_numbered(part) else part
+        is_like = is_numbered(part) or part.endswith(BESIDE_FINAL)
+        return f"{part}-{_digest(key)}" if self.pieces[-2:] == (KEY, "") and is_like else part
 
 
 def name_pattern(pattern: str, documents: tuple[str, ...] = ()) -> NamePattern:

@@ -58,7 +58,7 @@ class OutputFolder:
         else:
             own = (each._replace(line=labelled(each.line, self._table)) for each in prepared.records)
             self.journal.write(prepared.position, own)
-        for temporary, name in prepared.moves:
+        for temporary, name in (*prepared.moves, *prepared.sheets):  # no sheet stands there without its document
             if temporary:
                 (self._folder / temporary).replace(self._folder / name)
         self.made += len(prepared.moves)

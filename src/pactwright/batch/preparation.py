@@ -16,10 +16,11 @@ from pactwright import __version__
 from pactwright.batch.digests import row_digest
 from pactwright.batch.jobs import Job, Prepared, Task, prefix, row_error
 from pactwright.batch.maker import Made
-from pactwright.batch.manifest import Record, by_file, record
+from pactwright.batch.manifest import NO_FINAL, Record, by_file, record
 from pactwright.batch.model import Row
 from pactwright.batch.naming import NamePattern, name_pattern, texts_at
 from pactwright.batch.sameness import same_but_for_origin, same_but_for_version
+from pactwright.batch.sheets import SheetFile, sheet_stands, sheets_beside
 from pactwright.batch.torn import is_torn
 from pactwright.batch.versions import newest, newest_of, next_version
 from pactwright.errors import InputError, PactwrightError
@@ -68,21 +69,29 @@ class Preparer:
             return Prepared(job.position, "failed", tuple(replace(each, level="error") for each in warnings))
         if kept:
             return Prepared(job.position, "kept", kept=kept)
+        sheets = sheets_beside(((each.path, each.made) for each in files), job.known)
+        beside = tuple({each.path: each for each in sheets.values()}.values())
         in_the_way = tuple(finding for file in files for finding in self._in_the_way(job, file))
+        in_the_way += tuple(finding for sheet in beside for finding in self._no_file(job, sheet.path))
         if in_the_way:
             return Prepared(job.position, "failed", in_the_way)
-        torn = tuple(_torn(job, file) for file in files if file.is_torn)
-        others = tuple(self._keep(job, file) for file in files if file.is_of_others and not file.path.is_symlink())
+        torn = (_torn(job, file) for file in files if file.is_torn)
+        others = (self._keep(job, file) for file in files if file.is_of_others and not file.path.is_symlink())
+        found = [*warnings, *torn, *others, *self._kept_sheets(job, beside)]
         moves = tuple(self._move(job, number, file) for number, file in enumerate(files))
-        records = tuple(self._record(job.row.key, file, inputs) for file in files)
-        return Prepared(job.position, "made", tuple(for_a_table(job.row, (*warnings, *torn, *others))), records, moves)
+        due = (each for each in beside if each.is_due and not self.task.is_dry)
+        moved = tuple(self._written(job, f"sheet-{number}", each.path, each.content) for number, each in enumerate(due))
+        digests = {path: sheet.sha256 for path, sheet in sheets.items()}
+        records = tuple(self._record(job.row.key, file, inputs, digests.get(file.path, "")) for file in files)
+        return Prepared(job.position, "made", tuple(for_a_table(job.row, found)), records, moves, moved)
 
     def _whole(self, known: Iterable[Record]) -> tuple[Record, ...]:
-        """The record of each file that says what stands there; none where one of the files has no such record."""
+        """The record of each file that says what stands there, its sheet beside it; none where a file has none."""
         files = by_file(known)
         standing = {name: file_digest(self.task.folder / name) for name in files}
         true = [next((each for each in files[name] if each.sha256 == standing[name]), None) for name in files]
-        return tuple(filter(None, true)) if all(true) else ()
+        whole = [each for each in true if each and (not each.sheet or sheet_stands(self.task.folder / each.file))]
+        return tuple(whole) if len(whole) == len(files) else ()
 
     def _files(self, job: Job) -> Iterator[_File]:
         made = self.maker.made(job.row)
@@ -143,12 +152,9 @@ class Preparer:
         if not file.is_of_others:
             return
         name = file.path.name
-        if file.path.is_dir():
-            yield row_error("file-in-the-way", job, f"{name} is a folder", fix="move it, or choose another --name")
-        elif file.path.is_symlink() and not self.task.force:
-            fix = "move it, or use --force to replace it; what it leads to stays as it is"
-            yield row_error("file-in-the-way", job, f"{name} is a symbolic link", fix=fix)
-        elif not file.path.is_symlink() and not self.task.force:
+        if file.path.is_dir() or file.path.is_symlink():
+            yield from self._no_file(job, file.path)
+        elif not self.task.force:
             rule = "edited-file" if file.ours else "file-in-the-way"
             yield row_error(rule, job, f"{name} {file.history}", fix=KEEP)
 
@@ -158,22 +164,44 @@ class Preparer:
         seen = f"{file.path.name} {file.history}; it is replaced, and kept as {copy}"
         return Finding("kept-file", "warning", "", seen, place=job.row.place)
 
-    def _record(self, key: str, file: _File, inputs: str) -> Record:
+    def _no_file(self, job: Job, path: Path) -> Iterator[Finding]:
+        """What is said of a folder or a link in the place of a file; nothing where a file stands, or nothing."""
+        if path.is_dir() and not path.is_symlink():
+            yield row_error("file-in-the-way", job, f"{path.name} is a folder", fix="move it, or choose another --name")
+        elif path.is_symlink() and not self.task.force:
+            fix = "move it, or use --force to replace it; what it leads to stays as it is"
+            yield row_error("file-in-the-way", job, f"{path.name} is a symbolic link", fix=fix)
+
+    def _kept_sheets(self, job: Job, sheets: Iterable[SheetFile]) -> Iterator[Finding]:
+        """Keeps a copy of each sheet on which somebody wrote and that says another thing now, and tells of it."""
+        for sheet in (each for each in sheets if each.is_due and each.is_written_on and not self.task.is_dry):
+            seen = (
+                f"{sheet.path.name} was written on and says something else now; it is kept as {keep(sheet.path).name}"
+            )
+            fix = "copy what was ticked to the new sheet, as far as it still holds"
+            yield replace(row_error("sheet-kept", job, seen, fix=fix), level="warning")
+
+    def _record(self, key: str, file: _File, inputs: str, sheet: str) -> Record:
         digests = {"sha256": file.sha256, "inputs": inputs, "tool": file.tool}
-        return record(key, file.path.name, file.made, **digests, is_final=self.task.settings.is_final)
+        of_final = {"final": True} | ({"sheet": sheet} if sheet else {}) if self.task.settings.is_final else NO_FINAL
+        return record(key, file.path.name, file.made, **digests, of_final=of_final)
 
     def _move(self, job: Job, number: int, file: _File) -> tuple[str, str]:
         """The temporary name under which a file was written, nothing where its bytes stand there, and its name."""
         name = file.path.name
         if self.task.is_dry or (file.standing == file.sha256 and not file.path.is_symlink()):
             return "", name
-        temporary = f"{prefix(self.task.shard)}{os.getpid()}-{job.position}-{number}"
+        return self._written(job, str(number), file.path, file.made.content)
+
+    def _written(self, job: Job, label: str, path: Path, content: bytes) -> tuple[str, str]:
+        """The temporary name under which a file was written, and its name."""
+        temporary = f"{prefix(self.task.shard)}{os.getpid()}-{job.position}-{label}"
         try:
-            write_file(self.task.folder / temporary, [file.made.content])
+            write_file(self.task.folder / temporary, [content])
         except OSError as failed:
-            message = f"{file.path}: cannot be written: {failed.strerror}"
+            message = f"{path}: cannot be written: {failed.strerror}"
             raise _StuckError(message) from failed
-        return temporary, name
+        return temporary, path.name
 
 
 KEEP = "keep it elsewhere, or use --force, which keeps it beside the new one under another name"

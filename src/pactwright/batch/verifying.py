@@ -8,9 +8,10 @@ from pathlib import Path
 
 from pactwright.batch.manifest import SUPERSEDED, WITHDRAWN, Record, Unread, by_file
 from pactwright.batch.record_files import TEMPORARY, RecordFile, record_files_in, refuse_links
+from pactwright.batch.sheets import sheet_stands
 from pactwright.batch.torn import is_torn
 from pactwright.errors import UsageError
-from pactwright.files import file_digest, names_in
+from pactwright.files import file_digest, names_in, sheet_path
 from pactwright.findings import Finding
 
 # What Word and other systems put beside a file while it is open.
@@ -38,6 +39,7 @@ def inventory(folder: Path, *, keeps_withdrawn: bool = False) -> Inventory:
     missing-file       a record names it, and it is not there
     altered-file       its bytes are not those that were written, or a link stands in its place
     torn-file          it is empty, all NULs or half a package, as after a power cut
+    missing-sheet      the sheet beside a final is not there, or torn; what people wrote on it does not matter
     withdrawn-file     its row was taken out of the table, or renamed; not with `keeps_withdrawn`
     unlisted-file      a Word file of which there is no record
     leftover-file      what a killed run was writing
@@ -64,7 +66,8 @@ def inventory(folder: Path, *, keeps_withdrawn: bool = False) -> Inventory:
     damaged = tuple(_damaged(each.source, each.line) for each in said if isinstance(each, Unread))
     of_no_row = () if keeps_withdrawn else tuple(_withdrawn(folder / name) for name in withdrawn)
     unlisted = () if None in read.values() else _unlisted(folder, known)
-    findings = (*unfinished, *damaged, *wrong, *of_no_row, *unlisted, *_left_over(folder))
+    sheets = _sheets(folder, {name: records for name, records in files.items() if not left[name]})
+    findings = (*unfinished, *damaged, *wrong, *sheets, *of_no_row, *unlisted, *_left_over(folder))
     return Inventory(len(files), len(files) - len(wrong), findings, superseded, withdrawn)
 
 
@@ -94,6 +97,14 @@ def _changed(folder: Path, files: dict[str, tuple[Record, ...]], left: Collectio
         else:
             fix = "run the batch again with --force to have it as it was, and this kept beside it"
             yield _finding("altered-file", path, "was changed after it was made", fix)
+
+
+def _sheets(folder: Path, files: dict[str, tuple[Record, ...]]) -> Iterator[Finding]:
+    """The sheets that are not there beside their finals."""
+    finals = (name for name, records in files.items() if any(each.sheet for each in records))
+    for path in sorted({sheet_path(folder / name) for name in finals if not sheet_stands(folder / name)}):
+        seen = "is not there, or is not whole, and somebody should read it before anybody signs"
+        yield _finding("missing-sheet", path, seen, "run the batch again to make it")
 
 
 def _withdrawn(path: Path) -> Finding:

@@ -12,6 +12,7 @@ import click
 from pactwright.cli.options import DOCUMENTS, FINAL, FORMATS, JSON, LIBRARY, SPEC, TEMPLATE, format_option
 from pactwright.cli.progress import duration, speed, watch
 from pactwright.cli.reports import SHOWN, counted, show_json, show_line, some_of
+from pactwright.files import sheet_path
 
 if TYPE_CHECKING:
     from pactwright.batch.deviations import Deviation
@@ -185,6 +186,8 @@ def _summary(asked: Batch, outcome: RunOutcome) -> Iterator[str]:
     if outcome.superseded:
         earlier = counted(len(outcome.superseded), "earlier version")
         yield f"{earlier} kept beside the newest: {some_of(outcome.superseded)}"
+    if asked.settings.is_final and outcome.made + outcome.kept and not asked.is_dry:
+        yield f"Before anybody signs, read the sheet beside each final, {sheet_path(Path('NAME.docx'))}"
     yield f"Next: {_next(asked, outcome)}"
 
 
