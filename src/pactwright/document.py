@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Literal, TypeAlias, TypeVar
 
-from msgspec import Struct
+from msgspec import Struct, structs
 
 Role: TypeAlias = Literal[
     "article",  # "Part 1", groups clauses
@@ -215,6 +215,11 @@ class Sheet(Struct, frozen=True):
     lead_in: str
     nothing: str
     tables: tuple[SheetTable, ...]
+
+    def with_rows(self, name: str, rows: tuple[tuple[str, ...], ...]) -> Sheet:
+        """The same with these rows in one of its parts."""
+        filled = (structs.replace(each, rows=rows) if each.id == name else each for each in self.tables)
+        return structs.replace(self, tables=tuple(filled))
 
 
 class Furniture(Struct, frozen=True, cache_hash=True):

@@ -173,6 +173,7 @@ def drafts_of(
     said_nowhere = tuple(each for each in drafts[0].unprinted if each in unsaid)
     homeless = _homeless(source, documents, said_nowhere)
     shared = (*source.remarks, *homeless, *_unsaid(said_nowhere))
+    drafts = [replace(each, sheet=_with_remarks(each, source.remarks)) for each in drafts]
     first, *others = (_located(draft, unused, shared if draft is drafts[0] else (), source.marks) for draft in drafts)
     return (replace(first, unprinted=said_nowhere), *(replace(each, unprinted=()) for each in others))
 
@@ -180,6 +181,13 @@ def drafts_of(
 def _unused(draft: Draft) -> set[str]:
     """The addresses of choices that a document has no place for."""
     return {finding.address for finding in draft.findings if finding.rule == NOT_IN_DOCUMENT}
+
+
+def _with_remarks(draft: Draft, remarks: tuple[Finding, ...]) -> Sheet | None:
+    """The sheet beside a final, with every doubt about the spec and the document on it, wherever it was told."""
+    doubts = (each for each in (*remarks, *draft.findings) if each.level == "warning")
+    rows = (("; ".join(filter(None, (each.seen, each.accepted, each.fix))), each.address) for each in doubts)
+    return draft.sheet.with_rows("remarks", tuple(dict.fromkeys(rows))) if draft.sheet else None
 
 
 def _located(draft: Draft, unused: set[str], shared: tuple[Finding, ...], marks: SourceMap) -> Draft:

@@ -11,7 +11,7 @@ import pytest
 import yaml
 
 from pactwright.document import Sheet
-from pactwright.service import drafts_of, read
+from pactwright.service import drafts_of, read, read_tree
 from tests import stories
 from tests.consoles import came_of
 from tests.stories import ROOT, changed, spec_tree
@@ -146,3 +146,51 @@ def test_what_is_unusual_in_the_spec_stands_on_the_sheet() -> None:
     assert row["address"] == "date"
     assert "2016-12-01" in row["what"]
     assert "2027-" in row["what"]
+
+
+BELOW = {"procurement.route": "below-threshold", "procurement.pilot_value": "AUD 150,000"}
+
+
+@pytest.mark.parametrize(
+    ("changes", "rule"),
+    [
+        ({"milestones.sensors-up.due": "2027-12-31"}, "milestone-dates"),
+        ({"papers": [{"title": "Memo", "date": "2026-12-05", "relation": "under", "rank": "1"}]}, "date-order"),
+        ({"contributions.0.by": "2026-01-01"}, "date-order"),
+        ({"confirmed": {"liability/cap#insured": {"by": "B", "date": "2026-12-09"}}}, "date-order"),
+        (BELOW, "threshold"),
+    ],
+)
+def test_every_remark_that_a_final_tells_stands_on_its_sheet(changes: dict[str, Any], rule: str) -> None:
+    source = read_tree(Path("spec.yml"), changed(spec_tree("startup-pilot"), changes), stories.NOWHERE)
+    [draft] = drafts_of(source, ("pilot-agreement",), is_final=True)
+    assert draft.is_sound
+    assert draft.sheet
+    told = [(each.rule, each.address, each.seen) for each in draft.findings if each.level == "warning"]
+    listed = part(draft.sheet, "remarks")
+    assert rule in {name for name, _, _ in told}
+    assert {address for _, address, _ in told} == {row["address"] for row in listed}
+    assert all(any(seen in row["what"] for row in listed) for _, _, seen in told)
+
+
+def test_a_remark_on_the_spec_stands_on_the_sheet_of_each_document() -> None:
+    source = read_tree(Path("spec.yml"), spec_tree("startup-pilot"), stories.NOWHERE)
+    assert [each.rule for each in source.remarks] == ["limits"]
+    for draft in drafts_of(source, stories.DOCUMENTS, is_final=True):
+        assert draft.sheet
+        assert [each.address for each in source.remarks] == [row["address"] for row in part(draft.sheet, "remarks")]
+
+
+@pytest.mark.parametrize("option", ["city-control", "city-owns"])
+def test_no_clause_gives_the_city_control_of_data_that_the_register_lets_another_decide_about(option: str) -> None:
+    """The register and the clause would say two things; the option does not fit, and a default is passed over."""
+    tree = spec_tree("startup-pilot")
+    held = f"datasets.{next(iter(tree['datasets']))}"
+    choice = {"choices.data/control": {"option": option, "reason": "So it is agreed."}}
+    elsewhere = {f"{held}.controller": "maker", f"{held}.processor": "city"}
+    assert "requires" not in {each.rule for each in stories.draft(changed(tree, choice)).findings}
+    for document in stories.DOCUMENTS:
+        wrong = stories.draft(changed(tree, {**choice, **elsewhere}), document).findings
+        assert [each.level for each in wrong if each.rule == "requires"] == ["error"]
+    passed_over = stories.sound(changed(tree, elsewhere))
+    assert passed_over.selection.issues["data/control"].chosen == "each-own-plus-city"

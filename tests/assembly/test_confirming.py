@@ -213,14 +213,3 @@ def test_a_list_that_is_left_out_is_not_taken_for_an_empty_one_without_a_word(gr
     made = stories.draft({key: value for key, value in STORY.items() if key != group}, is_final=True)
     assert "for " in listed(made)[name][0]
     assert listed(made)[name][1] == "The parties"
-
-
-@pytest.mark.parametrize("option", ["city-control", "city-owns"])
-def test_the_sheet_says_where_the_register_and_the_clause_on_control_differ(option: str) -> None:
-    name, held = "data/control#decided-elsewhere", f"datasets.{next(iter(STORY['datasets']))}"
-    choice: Tree = {"choices.data/control": {"option": option, "reason": "So it is agreed."}}
-    assert name not in listed(stories.draft(changed(STORY, choice), is_final=True))
-    maker_decides: Tree = {**choice, f"{held}.controller": "maker", f"{held}.processor": "city"}
-    what, who = listed(stories.draft(changed(STORY, maker_decides), is_final=True))[name]
-    assert "gives Control of it to the Council" in what
-    assert who == "The Council"
