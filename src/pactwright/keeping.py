@@ -1,22 +1,30 @@
 """What stands where a file is to be written: our own and untouched, edited by a person, or somebody else's.
 
 Only our own untouched file is replaced. What a person may have edited is kept beside the new file under a name of its
-own, whatever was asked for; what is not ours is refused, or kept as well where the run insists.
+own, whatever was asked for; what is not ours, or a final where a draft would take its place, is refused, or kept as
+well where the run insists.
 """
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from itertools import count
 from pathlib import Path
-from typing import Literal, TypeAlias
+from typing import Final, Literal, TypeAlias
 
 from pactwright.errors import ForeignContentError, UsageError
+from pactwright.provenance import FINAL
 
-Standing: TypeAlias = Literal["free", "ours", "edited", "foreign"]
+Standing: TypeAlias = Literal["free", "ours", "edited", "final", "foreign"]
 
 _MAKER = "pactwright "
+WHY: Final[Mapping[Standing, str]] = {
+    "foreign": "exists already, and is no untouched file of ours",
+    "final": "is a final, and a draft would take its place",
+}
+"""What stays where it is unless the run insists, and why."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,9 +68,12 @@ def _of_word(there: bytes, new: bytes) -> Standing:
         return "foreign"
     if not theirs.properties.get("tool", "").startswith(_MAKER):
         return "foreign"
+    made = draft_file(new)
+    if theirs.properties.get("status") == FINAL != made.properties.get("status"):
+        return "final"
     if is_as_packed(there):
         return "ours"
-    comparison = compared(draft_file(new), theirs, AS_SET)
+    comparison = compared(made, theirs, AS_SET)
     return "ours" if comparison.has_same_words and not comparison.differences else "edited"
 
 
@@ -76,12 +87,16 @@ def to_keep(targets: list[Target], *, force: bool) -> list[Target]:
         message = f"{path}: two documents of this run have this name; give their projects different titles"
         raise UsageError(message)
     standing = {target.path: target.standing for target in targets}
-    foreign = [str(path) for path, found in standing.items() if found == "foreign"]
-    if foreign and not force:
+    refused = [_refused(found, standing) for found in WHY if found in standing.values()]
+    if refused and not force:
         fix = "use -o to write elsewhere, or --force, which keeps it beside the new file under another name"
-        message = f"{', '.join(foreign)}: exists already, and is no untouched file of ours; {fix}"
+        message = "; ".join((*refused, fix))
         raise UsageError(message)
-    return [target for target in targets if standing[target.path] in {"edited", "foreign"}]
+    return [target for target in targets if standing[target.path] in {"edited", *WHY}]
+
+
+def _refused(found: Standing, standing: Mapping[Path, Standing]) -> str:
+    return f"{', '.join(str(path) for path, each in standing.items() if each == found)}: {WHY[found]}"
 
 
 def keep(path: Path) -> Path:

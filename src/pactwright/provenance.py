@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from pactwright.spec import Spec
 
 EPOCH = "SOURCE_DATE_EPOCH"
+FINAL = "final"
 INTERNAL = "internal"  # the status of a draft with notes for one side
 _LAST_SECOND = 253402300799  # the end of the year 9999
 
@@ -37,7 +38,7 @@ def traced(agreement: Agreement, spec: Spec, library: Library, template: bytes, 
     pairs = {
         "tool": f"pactwright {__version__}",
         "document": agreement.document,
-        "status": "final" if agreement.is_final else INTERNAL if agreement.has_notes else "draft",
+        "status": FINAL if agreement.is_final else INTERNAL if agreement.has_notes else "draft",
         "spec": spec_digest(spec),
         "library": library_digest(library, agreement),
         "template": _sha256(template),

@@ -16,7 +16,7 @@ from pactwright.compare.opening import WordFile
 from pactwright.document import runs_of, words
 from pactwright.errors import InputError
 from pactwright.foreign import RETURNED, content
-from pactwright.provenance import INTERNAL, traced
+from pactwright.provenance import FINAL, INTERNAL, traced
 from pactwright.service import SpecFile, documents_of, drafts_of, read
 from pactwright.themes import theme_of
 from pactwright.writers import WRITERS, Theme
@@ -91,7 +91,7 @@ def _candidates(source: SpecFile, theirs: WordFile, theme: Theme) -> Iterator[Ag
     status = said.get("status", "")
     has_notes = status == INTERNAL
     has_annex = said.get(ANNEX[0]) == ANNEX[1]
-    statuses = [status == "final"] if status in {"final", "draft", INTERNAL} else [False, True]
+    statuses = [status == FINAL] if status in {FINAL, "draft", INTERNAL} else [False, True]
     made = said.get("made", "") if _MOMENT.fullmatch(said.get("made", "")) else ""
     refused: list[InputError] = []
     sound = 0

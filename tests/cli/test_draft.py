@@ -12,7 +12,7 @@ from tests.cli.conftest import Run, Spec
 from tests.edits import packed, parts, replaced
 from tests.office import saved
 from tests.reader import read
-from tests.stories import changed, spec_tree
+from tests.stories import ROOT, changed, spec_tree
 from tests.trees import build_tree
 
 AGREEMENT = "kerb-side-air-quality-pilot-pilot-agreement"
@@ -86,6 +86,22 @@ def test_a_file_of_ours_that_nobody_touched_is_replaced_without_force(run: Run, 
     assert (done.code, "Kept" in done.err) == (0, False)
     assert names(tmp_path) == [f"{MOU}.docx", "spec.yml"]
     assert "Version 2" in read((tmp_path / f"{MOU}.docx").read_bytes()).headers["default"].text
+
+
+def test_a_draft_never_takes_the_place_of_a_final_without_force(run: Run, tmp_path: Path) -> None:
+    example, there = str(ROOT / "examples" / "startup-pilot" / "spec.yml"), tmp_path / "out" / f"{AGREEMENT}.docx"
+    asked = ("draft", example, "--document", "pilot-agreement", "-o", "out")
+    assert run(*asked).code == 0
+    assert run(*asked, "--final").code == 0
+    final = there.read_bytes()
+    assert run(*asked, "--final").code == 0
+    refused = run(*asked)
+    assert (refused.code, there.read_bytes()) == (2, final)
+    assert refused.err.startswith(
+        f"error: out/{there.name}: is a final, and a draft would take its place; use -o to write else"
+    )
+    assert run(*asked, "--force").code == 0
+    assert (tmp_path / "out" / f"{AGREEMENT}.edited-1.docx").read_bytes() == final
 
 
 def test_a_file_that_a_program_opened_and_saved_is_replaced(run: Run, spec: Spec, tmp_path: Path) -> None:
