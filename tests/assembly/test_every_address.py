@@ -9,6 +9,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+import pytest
 from msgspec import Struct
 
 from pactwright.document import Agreement, Paragraph, Value, words
@@ -20,6 +21,8 @@ from tests.stories import ROOT, Tree, tree_in
 
 EXAMPLE = ROOT / "examples" / "startup-pilot" / "spec.yml"
 REVIEWED: Tree = tree_in(Path(__file__).with_name("may_stay_out.yml"))
+DOCUMENTS = {"pilot-agreement": 200, "mou": 90}
+"""The documents of the example, and how many addresses each prints at least."""
 
 
 def addresses(tree: object, above: str = "") -> Iterator[str]:
@@ -64,23 +67,21 @@ def clauses(agreement: Agreement) -> list[str]:
 
 
 @cache
-def example() -> tuple[Tree, SpecFile, Agreement]:
-    """The example as it is typed, as it is read, and its final."""
+def example(document: str) -> tuple[Tree, SpecFile, Agreement]:
+    """The example as it is typed, as it is read, and the final of a document."""
     tree, marks = parsed(EXAMPLE.read_text("utf-8"), "spec.yml")
     source = read_tree(EXAMPLE, dict(tree), marks)
-    [draft] = drafts_of(source, ("pilot-agreement",), is_final=True)
+    [draft] = drafts_of(source, (document,), is_final=True)
     assert draft.is_sound
     return tree, source, draft.agreement
 
 
-def verdict(address: str) -> str:
+def verdict(document: str, address: str) -> str:
     """What becomes of a final without one value: refused at its address, refused elsewhere, same or otherwise."""
-    tree, source, whole = example()
+    tree, source, whole = example(document)
     found: Iterable[Finding]
     try:
-        [draft] = drafts_of(
-            read_tree(EXAMPLE, without(tree, address), source.marks), ("pilot-agreement",), is_final=True
-        )
+        [draft] = drafts_of(read_tree(EXAMPLE, without(tree, address), source.marks), (document,), is_final=True)
     except InputError as refused:
         found = refused.findings
     else:
@@ -92,14 +93,17 @@ def verdict(address: str) -> str:
     return "refused" if refused_at & own else f"refused at {refused_at}"
 
 
-def test_whatever_a_final_prints_is_refused_on_its_line_or_may_stay_out_for_a_reason() -> None:
-    tree, _, agreement = example()
-    shown = set(printed(agreement))
-    told = {address: verdict(address) for address in addresses(tree) if address in shown}
-    assert len(told) > 200
+@pytest.mark.parametrize(("document", "at_least"), DOCUMENTS.items())
+def test_whatever_a_final_prints_is_refused_on_its_line_or_may_stay_out_for_a_reason(
+    document: str, at_least: int
+) -> None:
+    tree, _, agreement = example(document)
+    reviewed, shown = REVIEWED[document], set(printed(agreement))
+    told = {address: verdict(document, address) for address in addresses(tree) if address in shown}
+    assert len(told) > at_least
     used = set()
     for address, said in told.items():
-        reasons = [pattern for pattern in REVIEWED.get(said, {}) if fnmatchcase(address, pattern)]
+        reasons = [pattern for pattern in reviewed.get(said, {}) if fnmatchcase(address, pattern)]
         assert said == "refused" or reasons, f"{address}: {said}"
         used.update(reasons)
-    assert used == {*REVIEWED["same"], *REVIEWED["otherwise"]}
+    assert used == {*reviewed["same"], *reviewed["otherwise"]}
