@@ -22,6 +22,7 @@ MAX_SLUG = 60
 READABLE = 0o644
 BESIDE_FINAL = "-before-signing"
 SPEC_NAME, SPEC_SUFFIXES = "spec.yml", frozenset({".yml", ".yaml"})
+_ENDING = re.compile(r"\.([A-Za-z][A-Za-z0-9]*)")
 _NO_WORD = re.compile(r"[^A-Za-z0-9\u0080-\U0010ffff]+")
 
 # What zipfile raises for a package that is cut off, damaged, under a password or packed in an unknown way.
@@ -56,6 +57,24 @@ def sheet_path(final: Path) -> Path:
     'out/a-mou-v2-before-signing.txt'
     """
     return final.with_name(f"{final.stem}{BESIDE_FINAL}.txt")
+
+
+def ending_of(path: Path) -> str:
+    """The letters behind the last point of a name, in lower case; a point and digits alone are no ending.
+
+    >>> ending_of(Path("out/mou.PDF")), ending_of(Path("round.2")), ending_of(Path(".drafts"))
+    ('pdf', '', '')
+    """
+    found = _ENDING.fullmatch(path.suffix)
+    return found[1].lower() if found else ""
+
+
+def check_folder(path: Path) -> None:
+    """Refuses the name of a file where a folder is written into; one that is there may be called as it likes."""
+    ending = ending_of(path)
+    if ending and not path.is_dir():
+        message = f"{path}: is the name of a .{ending} file, and a folder is written into; leave out .{ending}"
+        raise UsageError(message)
 
 
 def check_targets(paths: Sequence[Path], *, force: bool) -> None:

@@ -6,7 +6,6 @@ The two ends of the flow, kept out of the commands so that each command stays a 
 from __future__ import annotations
 
 import os
-import re
 import sys
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
@@ -18,7 +17,7 @@ from typing import TYPE_CHECKING
 from pactwright.choices import Choices, checked_choices
 from pactwright.drafting import Draft, drafted
 from pactwright.errors import InputError, UsageError
-from pactwright.files import sheet_path, slug, write_whole
+from pactwright.files import ending_of, sheet_path, slug, write_whole
 from pactwright.findings import Finding, SourceMap
 from pactwright.including import DASH, spec_tree
 from pactwright.keeping import Target, keep, to_keep
@@ -44,7 +43,6 @@ if TYPE_CHECKING:
 
 TEXT_FORMATS = frozenset({"txt", "html", "json"})
 NOT_IN_DOCUMENT = "not-in-document"
-_ENDING = re.compile(r"\.([A-Za-z][A-Za-z0-9]*)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -326,7 +324,7 @@ def _target(source: SpecFile, document: str, form: str, order: DraftOrder, *, si
     name = f"{slug(source.spec.project.title)}-{document}{internal}.{form}"
     if order.output is None:
         return source.path.parent / name
-    if order.output == DASH or (_ending(order.output) and not order.output.is_dir()):
+    if order.output == DASH or (ending_of(order.output) and not order.output.is_dir()):
         if not single:
             message = f"{order.output}: one file cannot hold several documents; name a folder"
             raise UsageError(message)
@@ -341,19 +339,9 @@ def _check_output(output: Path, formats: tuple[str, ...]) -> None:
             message = f"-: standard output takes a text; add --format {' or --format '.join(sorted(TEXT_FORMATS))}"
             raise UsageError(message)
         return
-    ending = _ending(output)
+    ending = ending_of(output)
     if not ending or ending in formats or output.is_dir():
         return
     fix = f"add --format {ending}" if ending in WRITERS else f"the endings of ours are {', '.join(WRITERS)}"
     message = f"{output}: is not the name of a {' or '.join(formats)} file; {fix}, or name a folder without an ending"
     raise UsageError(message)
-
-
-def _ending(path: Path) -> str:
-    """The letters behind the last point of a name, in lower case; a point and digits alone are no ending.
-
-    >>> _ending(Path("out/mou.PDF")), _ending(Path("round.2")), _ending(Path(".drafts"))
-    ('pdf', '', '')
-    """
-    found = _ENDING.fullmatch(path.suffix)
-    return found[1].lower() if found else ""

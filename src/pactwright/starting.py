@@ -6,7 +6,7 @@ import json
 from pathlib import Path
 
 from pactwright.errors import UsageError
-from pactwright.files import SPEC_SUFFIXES, write_whole
+from pactwright.files import SPEC_SUFFIXES, check_folder, write_whole
 from pactwright.findings import nearest
 from pactwright.library.places import jurisdictions
 from pactwright.library.prebuilt import library_for
@@ -56,6 +56,7 @@ def library_started(folder: Path, *, force: bool) -> tuple[Path, ...]:
 
     Raises UsageError when a file is in the way; then nothing is written.
     """
+    check_folder(folder)
     start = data_root() / "templates" / "house"
     files = {folder / path.relative_to(start): path for path in sorted(start.rglob("*.*"))}
     for path in files if not force else ():
@@ -75,6 +76,7 @@ def _every_field(model: str, jurisdiction: str, house: Path | None) -> str:
 
 def demonstrated(folder: Path, *, force: bool) -> tuple[Path, tuple[OutputFile, ...]]:
     """Fills a folder with the example spec, its schema and its drafts; gives back the spec and what was drafted."""
+    check_folder(folder)
     spec = folder / "spec.yml"
     if spec.exists() and not force:
         message = f"{spec}: exists already; use --force to replace it, or name another folder"

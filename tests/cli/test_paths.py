@@ -11,6 +11,7 @@ import pytest
 from tests.cli.conftest import Run, Spec
 from tests.stories import ROOT
 
+PILOT = ROOT / "examples" / "startup-pilot" / "spec.yml"
 TEXT, NO_FILE = "schema: 2\n", "nowhere"
 READERS = {
     "check": ("check", "{}"),
@@ -96,3 +97,30 @@ def test_whatever_is_to_be_written_is_written_or_refused_in_few_lines(run: Run, 
         assert len(troubles(result.err)) <= 5, (name, result.err)
         assert (odd / "good.yml").read_bytes() == before, name
     assert not list(odd.rglob(".pactwright-*"))
+
+
+@pytest.mark.parametrize("name", ["out.pdf", "out.HTML", "out.zip"])
+@pytest.mark.parametrize(
+    "command",
+    [
+        ("demo",),
+        ("new", "--library"),
+        ("batch", str(ROOT / "examples/cooler-walks/pilots.csv"), "--spec", str(PILOT), "-o"),
+        ("draft", str(PILOT), "-o"),
+        ("questions", str(PILOT), "--format", "csv", "-o"),
+    ],
+    ids=lambda each: each[0],
+)
+def test_the_name_of_a_file_of_another_kind_is_refused_in_one_line(
+    run: Run, tmp_path: Path, command: tuple[str, ...], name: str
+) -> None:
+    result = run(*command, name)
+    assert (result.code, len(result.err.splitlines())) == (2, 1)
+    assert result.err.startswith(f"error: {name}: ")
+    assert not (tmp_path / name).exists()
+
+
+def test_a_folder_that_is_there_may_be_called_as_it_likes(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "smith.partners").mkdir()
+    assert run("demo", "smith.partners").code == 0
+    assert run("demo", "round.2").code == 0

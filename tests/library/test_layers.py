@@ -349,3 +349,26 @@ def test_a_mistake_in_a_house_library_is_found_with_its_place(
     tmp_path: Path, house: Mapping[str, str], said: list[str]
 ) -> None:
     assert told(tmp_path, house=house, place="north") == said
+
+
+@pytest.mark.parametrize(
+    ("name", "fix"),
+    [
+        ("liability/cap/Fixed.md", "fixed.md"),
+        ("liability/cap/fixed_low.md", "fixed-low.md"),
+        ("liability/cap/fixed low.md", "fixed-low.md"),
+        ("liability/cap/fixé.md", "fix.md"),
+        ("Liability/cap/fixed.md", "fixed.md"),
+        ("liability/Cap/issue.yml", "issue.yml"),
+        ("models/Startup-Pilot.yml", "startup-pilot.yml"),
+        ("outlines/MOU.yml", "mou.yml"),
+        ("execution/Company.yml", "company.yml"),
+        ("jurisdictions/North/jurisdiction.yml", "jurisdiction.yml"),
+        ("jurisdictions/north/liability/cap/Fixed.md", "fixed.md"),
+    ],
+)
+def test_a_name_that_is_no_id_is_refused_and_no_second_thing(tmp_path: Path, name: str, fix: str) -> None:
+    own = told(tmp_path, house={name: EACH_OWN if name.endswith(".md") else "x: y\n"}, place="north")
+    said = f'"{name.removeprefix("jurisdictions/north/").rpartition(".")[0]}" is no name that others can refer to'
+    assert [each for each in own if each.startswith(f"house/{name}:1:1: error: id: {said}")]
+    assert any(f'rename it, such as "{fix}"' in each for each in own)

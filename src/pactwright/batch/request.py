@@ -16,6 +16,7 @@ from pactwright.batch.model import WHOLE, Row, Settings, Shard
 from pactwright.batch.problems import Told
 from pactwright.batch.tables import Table, TableOptions, read_table
 from pactwright.errors import UsageError
+from pactwright.files import check_folder
 from pactwright.findings import Finding
 from pactwright.library.places import jurisdictions
 from pactwright.library.prebuilt import library_for
@@ -37,7 +38,7 @@ class Batch:
     `remarks` are about the table as a whole, and `table` is what it is called, "" where nobody asks; with `is_renamed`
     the one whose files stand in the folder may have another name. With `is_strict` a row with a warning fails.
     `processes` is chosen by the machine and the number of documents when it is None. `method` (how processes start)
-    and `making` are for tests.
+    and `making` are for tests. Raises UsageError where the folder has the name of a file.
     """
 
     rows: Sequence[Row]
@@ -57,6 +58,10 @@ class Batch:
     with_differences: bool = False
     method: str = ""
     making: Callable[[Base | None, Settings], Making] = Maker
+
+    def __post_init__(self) -> None:
+        """Refuses the name of a file for the folder."""
+        check_folder(self.folder)
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ A file at the same path replaces the whole file; an option with `overlay: yes` c
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -19,6 +20,7 @@ EXECUTION = "execution"
 REPLACES = "replaces.yml"  # of a house: which versions of our files its own were written from
 OUTLINES = "outlines"  # of a house: where its own issues stand
 CLAUSE_DEPTH = 3
+ID = re.compile("[a-z0-9][a-z0-9-]*")  # what a folder or a file may be called that is known by its name
 TABLES = (
     "vocabulary.yml",
     "sources.yml",
@@ -56,6 +58,16 @@ class Layer:
             is_read = parts[0] in TABLES or len(parts) == CLAUSE_DEPTH or parts[0] in {EXECUTION, OUTLINES, MODELS}
             is_text = path.suffix in {".yml", ".yaml", ".md"} and path.is_file() and path.stem.upper() != "README"
             if is_text and not is_read:
+                yield path
+
+    def misnamed(self) -> Iterator[Path]:
+        """Files whose names, or whose folders', are no ids: spelt otherwise than ours, they would be a second thing."""
+        for path in sorted(self.root.rglob("*.*")):
+            parts = path.relative_to(self.root).with_suffix("").parts
+            is_hidden = any(part.startswith(".") for part in path.relative_to(self.root).parts)
+            is_read = path.suffix.lower() in {".md", ".yml"} and path.stem.upper() != "README" and len(parts) > 1
+            own = parts[:2] if parts[0] == JURISDICTIONS else parts
+            if is_read and not is_hidden and not all(map(ID.fullmatch, own)):
                 yield path
 
     def file(self, name: str) -> Path | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -149,8 +150,12 @@ def _read_clauses(layer: Layer, loading: _Loading) -> None:
         shown, accepted = layer.shown(path), f"one of {', '.join(TABLES)}, or topic/issue/<option>.md"
         fix = nearest(path.name, TABLES)
         loading.findings.append(_stray(shown, "nothing reads this file here", accepted, fix))
+    misnamed = tuple(layer.misnamed())
+    loading.findings.extend(_misnamed(layer, path) for path in misnamed)
     for issue, name, path in layer.clauses():
         shown = layer.shown(path)
+        if path in misnamed:
+            continue
         if name == ISSUE_FILE:
             if opened := _opened(path, shown, loading):
                 loading.issues[issue] = issue_from(*opened, issue, shown, loading.seeds)
@@ -158,6 +163,16 @@ def _read_clauses(layer: Layer, loading: _Loading) -> None:
             _read_option(issue, path, shown, loading)
         else:
             loading.findings.append(_stray(shown, "no clause file", "issue.yml or <option>.md", "move it elsewhere"))
+
+
+def _misnamed(layer: Layer, path: Path) -> Finding:
+    shown = layer.shown(path)
+    seen = f'"{path.relative_to(layer.root).with_suffix("").as_posix()}" is no name that others can refer to'
+    fix = "-".join(re.findall("[a-z0-9]+", path.stem.lower()))
+    accepted = "folders and files called by lower-case letters, digits and hyphens"
+    return Finding(
+        "id", "error", shown, seen, accepted, f'rename it, such as "{fix}{path.suffix.lower()}"', f"{shown}:1:1"
+    )
 
 
 def _stray(shown: str, seen: str, accepted: str, fix: str) -> Finding:
