@@ -5,6 +5,11 @@ from __future__ import annotations
 import pytest
 
 from pactwright.articles import with_article
+from pactwright.document import words
+from pactwright.errors import InputError
+from tests import stories
+from tests.guard.rows import FULL
+from tests.stories import changed, plain, spec_of
 
 AN = (
     "Exhibitor, Hour Bank, Umpire, hour, honest broker, honorary member, heir, SME, NGO, MoU, NSW agency, X-ray, LGA, "
@@ -26,3 +31,22 @@ def test_an_stands_before_what_sounds_like_a_vowel(noun: str) -> None:
 @pytest.mark.parametrize("noun", A.split(", "))
 def test_a_stands_before_everything_else(noun: str) -> None:
     assert with_article(noun) == f"a {noun}"
+
+
+@pytest.mark.parametrize(
+    ("more", "said", "other"),
+    [({}, "an Ukelele Maker", "a Ukelele Maker"), ({"called_with": "a"}, "a Ukelele Maker", "an Ukelele Maker")],
+)
+def test_the_article_that_a_spec_says_stands_wherever_one_does(more: dict[str, str], said: str, other: str) -> None:
+    side = {"one": "Ukelele Maker", "many": "Ukelele Makers", **more}
+    made = stories.sound(changed(FULL, {"sides.partner": side}))
+    text = plain("\n".join(words(each.runs) for each in made.agreement.paragraphs()))
+    assert said in text
+    assert other not in text
+
+
+def test_another_article_is_refused() -> None:
+    with pytest.raises(InputError) as caught:
+        spec_of(changed(FULL, {"sides.partner.called_with": "the"}))
+    refused = [(each.rule, each.address) for each in caught.value.findings if each.level == "error"]
+    assert refused == [("called-with", "sides.partner.called_with")]

@@ -20,6 +20,7 @@ from pactwright.printing.lookup import is_meant
 if TYPE_CHECKING:
     from pactwright.library.model import Library, Rows
     from pactwright.spec import Party, Spec
+    from pactwright.spec.parties import Collective
 
 MANY: Mapping[str, Callable[[str, str], str]] = {
     "": lambda one, _: f"each {one}",
@@ -54,9 +55,18 @@ class PartyNames:
     def nouns(self, role: str) -> tuple[str, str]:
         """The noun for one and for many: the spec's for a side, else the vocabulary's."""
         entry = self.library.vocabulary["roles"][role]
-        side = side_of(self.library.vocabulary, role)
-        own = getattr(self.spec.sides, side, None) if side else None
+        own = self._collective(role)
         return (own and own.one) or entry["one"], (own and own.many) or entry["many"]
+
+    def _collective(self, role: str) -> Collective | None:
+        """What the spec calls the parties of the side that a role stands for."""
+        side = side_of(self.library.vocabulary, role)
+        return getattr(self.spec.sides, side, None) if side else None
+
+    def _article(self, role: str) -> str:
+        """The article that the spec wants before one of them; "" where it goes by sound."""
+        own = self._collective(role)
+        return (own and own.called_with) or ""
 
     def role(self, role: str, form: str, *, owner: bool = False) -> Run:
         """A role in one of its forms; `owner` in the possessive."""
@@ -68,6 +78,8 @@ class PartyNames:
             return Value(_owned(party.called, owner=owner), f"parties.{name}.called")
         one, many = self.nouns(role)
         words = PAIR[form] if role == "party" and len(holders) == BOTH and form in PAIR else MANY[form](one, many)
+        if form == "a" and (article := self._article(role)):
+            words = f"{article} {one}"
         return Text(_owned(words, owner=owner))
 
     def party(self, name: str, *, owner: bool = False) -> Run:

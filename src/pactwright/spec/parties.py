@@ -1,9 +1,9 @@
 """Who takes part: the parties, how each side is called, and bodies that set rules without signing."""
 
 from collections.abc import Mapping
-from typing import Annotated, TypeAlias
+from typing import Annotated, Literal, TypeAlias
 
-from pactwright.spec.base import Date, Email, Line, Money, PartyId, Percent, SpecGroup, Text, WordOf, YesNo, doc
+from pactwright.spec.base import Date, Email, Line, Money, PartyId, Percent, SpecGroup, Text, WordOf, YesNo, doc, one_of
 
 SideOf: TypeAlias = Annotated[str, WordOf("sides", "party-side", "a side")]
 Kind: TypeAlias = Annotated[str, WordOf("kinds", "party-kind", "a kind of party")]
@@ -89,11 +89,18 @@ class Party(SpecGroup):
         return self.side != "independent" and self.formation is None
 
 
+ArticleWord = Literal["a", "an"]
+Article: TypeAlias = Annotated[ArticleWord, one_of("called-with", "an article", ArticleWord)]
+
+
 class Collective(SpecGroup):
     """What the document calls the parties of one side."""
 
     one: Annotated[Line | None, doc("One of them, without an article.", "Member")] = None
     many: Annotated[Line | None, doc("Several of them.", "Members")] = None
+    called_with: Annotated[
+        Article | None, doc("The article before one of them, a or an, where the rules of sound do not know it.", "an")
+    ] = None
 
 
 class Sides(SpecGroup):

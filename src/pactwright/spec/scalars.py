@@ -193,14 +193,14 @@ def date(typed: str) -> dt.date:
     True
     """
     accepted = "year-month-day, such as 2026-12-01"
-    typed = _in_digits(typed)
-    if not DATE.fullmatch(typed):
+    written = _in_digits(typed)
+    if not DATE.fullmatch(written):
         days = _days_meant(typed)
         seen = f"{quoted(typed)} {'can be read in two ways' if len(days) > 1 else 'is not a date'}"
         fix = f"did you mean {days[0]}?" if len(days) == 1 else ""
         raise RefusedError(rule="date", seen=seen, accepted=accepted, fix=fix)
     try:
-        return dt.date.fromisoformat(typed)
+        return dt.date.fromisoformat(written)
     except ValueError:
         raise RefusedError(
             rule="date", seen=f"{quoted(typed)} is not a day of the calendar", accepted=accepted
