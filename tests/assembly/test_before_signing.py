@@ -139,15 +139,6 @@ def test_json_holds_the_sheet(tmp_path: Path) -> None:
     assert record["before_signing"]["clauses"][0].keys() == {"clause", "heading", "option", "version"}
 
 
-def test_what_is_unusual_in_the_spec_stands_on_the_sheet() -> None:
-    tree = stories.tree_in(PILOT)
-    assert part(sheet_of(tree), "remarks") == []
-    [row] = part(sheet_of(changed(tree, {"date": "2016-12-01", "parties.council.approval": None})), "remarks")
-    assert row["address"] == "date"
-    assert "2016-12-01" in row["what"]
-    assert "2027-" in row["what"]
-
-
 BELOW = {"procurement.route": "below-threshold", "procurement.pilot_value": "AUD 150,000"}
 
 
@@ -159,6 +150,7 @@ BELOW = {"procurement.route": "below-threshold", "procurement.pilot_value": "AUD
         ({"contributions.0.by": "2026-01-01"}, "date-order"),
         ({"confirmed": {"liability/cap#insured": {"by": "B", "date": "2026-12-09"}}}, "date-order"),
         (BELOW, "threshold"),
+        ({"date": "2023-12-01", "parties.city.approval": None}, "far-start"),
     ],
 )
 def test_every_remark_that_a_final_tells_stands_on_its_sheet(changes: dict[str, Any], rule: str) -> None:

@@ -62,5 +62,5 @@ def test_a_price_of_nil_is_an_answer_and_an_empty_cell_is_none(tmp_path: Path) -
     came = batch(tmp_path, table, "--final", spec=spec)
     assert (came.code, made(tmp_path)) == (3, ["a"])
     assert f"{table}:3:3: error: gap-in-final: Price is open" in came.err
-    [paper] = (tmp_path / "out").glob("a-*.txt")
+    [paper] = (tmp_path / "out").glob("a-*pilot-agreement.txt")
     assert "owes another a price" in " ".join(plain(paper.read_text("utf-8")).split())

@@ -13,7 +13,6 @@ from pactwright.document import Paragraph, Sheet, SheetTable, words
 from pactwright.facts.parties import signing
 from pactwright.formats import printed_date
 from pactwright.library.figures import figure_on, law_value, read_law
-from pactwright.spec.checks import problems
 
 if TYPE_CHECKING:
     from pactwright.assembly.body import Body
@@ -34,7 +33,6 @@ def before_signing(context: DraftContext, body: Body, asked: tuple[ToConfirm, ..
     said = context.outline.before_signing
     defaults = ((each.value, each.address, each.ask) for each in unchosen(context))
     found = {"clauses": _unreviewed(context, body), "law": _law(context, body), "defaults": defaults}
-    found["remarks"] = ((each.seen, each.address) for each in problems(context.given))
     found["confirm"] = (_to_confirm(context, each) for each in asked if not each.confirmed)
     found["confirmed"] = (
         (words(each.what), words(each.where), each.confirmed.by, context.printed(each.confirmed.date), each.name)
