@@ -10,7 +10,7 @@ from pactwright.writers.word.contract import LEVELS, STYLES
 from pactwright.writers.word.inspection import inspected
 from tests.edits import parts, with_parts
 from tests.stories import TEMPLATE
-from tests.writers.templates import DOCUMENT, HEADER, NUMBERING, Edit, edited, insert, swap
+from tests.writers.templates import DOCUMENT, HEADER, NUMBERING, SETTINGS, Edit, edited, insert, swap
 from tests.writers.templates import STYLES as PART
 
 DARK = '<w:shd w:val="clear" w:fill="1F2A44"/>'
@@ -140,6 +140,55 @@ def test_a_shape_in_front_of_the_page_is_refused(part: str) -> None:
     for depth, wrong in (("5", True), ("-5", False)):
         found = said(edited(swap(part, end, f"{SHAPE.format(depth)}{end}")))
         assert any("a shape or picture covers the page" in each for each in found) is wrong
+
+
+BOX = (
+    '<w:p><w:r><w:pict><v:rect style="position:absolute;width:{size}pt;height:{size}pt;z-index:5" fillcolor="white">'
+    "{wrap}</v:rect></w:pict></w:r></w:p>"
+)
+SQUARE = '<w10:wrap xmlns:w10="urn:schemas-microsoft-com:office:word" type="square"/>'
+WP = "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing"
+ANCHOR = (
+    '<w:p><w:r><w:drawing><wp:anchor xmlns:wp="{WP}" behindDoc="{behind}"><wp:extent cx="{size}" cy="{size}"/>'
+    "<wp:{wrap}/></wp:anchor></w:drawing></w:r></w:p>"
+)
+INCH = 914_400
+
+
+@pytest.mark.parametrize(
+    ("shape", "wrong"),
+    [
+        (BOX.format(size=300, wrap=""), True),
+        (
+            BOX.format(size=300, wrap=SQUARE),
+            False,
+        ),
+        (BOX.format(size=60, wrap=""), False),
+        (ANCHOR.format(WP=WP, behind=0, size=3 * INCH, wrap="wrapNone"), True),
+        (ANCHOR.format(WP=WP, behind=1, size=3 * INCH, wrap="wrapNone"), False),
+        (ANCHOR.format(WP=WP, behind=0, size=3 * INCH, wrap="wrapSquare"), False),
+        (ANCHOR.format(WP=WP, behind=0, size=INCH, wrap="wrapNone"), False),
+    ],
+    ids=["box", "text flows round it", "small box", "drawing", "behind", "round a drawing", "small drawing"],
+)
+def test_a_shape_over_the_words_of_the_document_is_refused(shape: str, *, wrong: bool) -> None:
+    found = said(edited(swap(DOCUMENT, "<w:sectPr", f"{shape}<w:sectPr")))
+    assert any("a shape or picture covers the text" in each for each in found) is wrong
+
+
+def test_even_pages_without_the_mark_of_a_draft_are_refused() -> None:
+    differing = swap(SETTINGS, "<w:compat>", "<w:evenAndOddHeaders/><w:compat>")
+    assert any("even pages have headers and footers of their own" in each for each in said(edited(differing)))
+
+    def both(contents: dict[str, bytes]) -> None:
+        differing(contents)
+        text = contents[DOCUMENT].decode()
+        default = re.search(r'<w:headerReference w:type="default" r:id="(\w+)"/>', text)
+        assert default
+        even = default[0].replace('"default"', '"even"')
+        contents[DOCUMENT] = text.replace(default[0], default[0] + even).encode()
+
+    assert said(edited(both)) == []
 
 
 @pytest.mark.parametrize(

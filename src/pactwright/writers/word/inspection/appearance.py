@@ -27,7 +27,7 @@ _MOST_COLUMNS = 2
 _LEAST_ROW = 200  # of an exact row, in twentieths of a point
 _FARTHEST = 4_000  # hundredths of a letter, by which an indent may move a paragraph
 _OF_SIGNS = ("wingdings", "webdings", "symbol", "marlett", "zapfdingbats", "zapf dingbats", "opensymbol", "mt extra")
-_COVERS = 0.5
+_COVERS, _LIES = 0.5, 0.02  # of a page: in headers and footers, and between the words of the document
 _LENGTH = re.compile(r"(?:^|;)\s*(width|height|z-index)\s*:\s*(-?[\d.]+)")
 _V, _WP = "{urn:schemas-microsoft-com:vml}", "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
 _LOOK = "change the look of the style (Modify Style, Format, Font)"
@@ -47,7 +47,7 @@ def appearance_faults(package: Package, *, has_lists: bool) -> Iterator[Finding]
     yield from _own_words(package, looks)
     yield from _pages(body)
     for name, root in package.trees.items():
-        yield from (_fault(name, seen, "make it smaller, or set it behind the text") for seen in _covers(root))
+        yield from (_fault(name, seen, fix) for seen, fix in _covers(root, most=_LIES if root is body else _COVERS))
         yield from (_fault(name, seen, "set it right (Table Properties, Row)") for seen in _rows(root))
     yield from _cells(looks)
 
@@ -170,18 +170,29 @@ def _pages(body: etree._Element) -> Iterator[Finding]:
             yield _fault("pages", "a section turns its text", "choose Horizontal (Layout, Text Direction)")
 
 
-def _covers(root: etree._Element) -> Iterator[str]:
-    """Shapes and pictures in front of the text that cover half of a page or more."""
+def _covers(root: etree._Element, *, most: float) -> Iterator[tuple[str, str]]:
+    """Shapes and pictures in front of the text that cover more than a part of a page, each with what to do.
+
+    Between the words of the document, where nobody knows what will stand under it, that is a small part.
+    """
+    fix = "let the text flow round it, or set it behind the text (Layout Options)"
     for anchor in root.iter(f"{_WP}anchor"):
         extent = anchor.find(f"{_WP}extent")
         area = _area(attribute(extent, "cx"), attribute(extent, "cy"), 635) if extent is not None else 0.0
-        if area > _COVERS and anchor.get("behindDoc") in {None, "0", "false"}:
-            yield "a shape or picture covers the page"
+        is_over = anchor.find(f"{_WP}wrapNone") is not None or area > _COVERS
+        if is_over and area > most and anchor.get("behindDoc") in {None, "0", "false"}:
+            yield _seen(area), fix
     for shape in (each for each in root.iter(etree.Element) if str(each.tag).startswith(_V) and each.get("style")):
         size = dict(_LENGTH.findall(shape.get("style") or ""))
-        is_in_front = not size.get("z-index", "0").startswith("-")
-        if is_in_front and _area(size.get("width", ""), size.get("height", ""), 1 / 20) > _COVERS:
-            yield "a shape or picture covers the page"
+        area = _area(size.get("width", ""), size.get("height", ""), 1 / 20)
+        wraps = {attribute(each, "type") for each in shape.iter("{urn:schemas-microsoft-com:office:word}wrap")}
+        is_in_front = not size.get("z-index", "0").startswith("-") and (area > _COVERS or not wraps - {"", "none"})
+        if is_in_front and area > most:
+            yield _seen(area), fix
+
+
+def _seen(area: float) -> str:
+    return f"a shape or picture covers the {'page' if area > _COVERS else 'text'}"
 
 
 def _rows(root: etree._Element) -> Iterator[str]:

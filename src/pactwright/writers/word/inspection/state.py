@@ -6,12 +6,14 @@ import re
 from collections.abc import Iterator, Mapping
 
 from docx.document import Document
+from docx.section import _Footer, _Header
 from lxml import etree
 
 from pactwright.findings import Finding
 from pactwright.foreign import W
 from pactwright.writers.word.contract import COMPATIBILITY, STYLES
 
+_DRAFT = re.compile("is_draft|draft_mark|footer_notice")
 _DIGITS = re.compile("[0-9]{1,3}")
 _MOVED = ["ins", "del", "moveFrom", "moveTo", "cellIns", "cellDel", "cellMerge", "numberingChange"]
 _REFORMATTED = ["rPrChange", "pPrChange", "sectPrChange", "tblPrChange", "tcPrChange", "trPrChange"]
@@ -22,6 +24,7 @@ def state_faults(document: Document, trees: Mapping[str, etree._Element]) -> Ite
     """What a person must clear in Word before the template can be used."""
     yield from _settings(document.settings.element)
     yield from _language(document)
+    yield from _even_pages(document)
     for name, root in trees.items():
         if count := sum(1 for _ in root.iter(*_CHANGES)):
             fix = "accept or reject them all (Review, Accept All Changes and Stop Tracking)"
@@ -50,6 +53,28 @@ def _settings(settings: etree._Element) -> Iterator[Finding]:
     if settings.find(f"{W}updateFields") is not None:
         fix = "start again from pactwright template new, or delete updateFields"
         yield _fault("settings", "Word will ask whether to update fields whenever the document opens", fix)
+
+
+def _even_pages(document: Document) -> Iterator[Finding]:
+    """Pages of one hand on which nothing says that a draft is one, though the others do."""
+    first = document.sections[0]
+    odd = _marks_drafts(first.header, first.footer)
+    differs = document.settings.odd_and_even_pages_header_footer
+    if differs and odd and not _marks_drafts(first.even_page_header, first.even_page_footer):
+        seen = "even pages have headers and footers of their own, without the mark of a draft"
+        fix = "switch off Different Odd & Even Pages (Header & Footer), or give even pages the same"
+        yield _fault("headers", seen, fix)
+
+
+def _marks_drafts(*stories: _Header | _Footer) -> bool:
+    """Whether a header or a footer, where it is there, says of a draft that it is one."""
+    there = (each._element for each in stories if not each.is_linked_to_previous)  # noqa: SLF001 - python-docx gives no words of tables and shapes
+    return any(_DRAFT.search(f"{''.join(map(str, each.itertext()))} {_drawn(each)}") for each in there)
+
+
+def _drawn(story: etree._Element) -> str:
+    """The words that shapes of a header or a footer draw."""
+    return " ".join(each.get("string") or "" for each in story.iter("{urn:schemas-microsoft-com:vml}textpath"))
 
 
 def _language(document: Document) -> Iterator[Finding]:
