@@ -227,13 +227,40 @@ def test_hidden_files_and_a_readme_at_the_top_are_no_clauses(tmp_path: Path) -> 
         ("liability/cap.md", ""),
         ("liability/cap/old/fixed.md", ""),
         ("jurisdictions/north/terms.yaml", '; did you mean "terms.yml"?'),
+        ("jurisdictions/north/replaces.yml", '; did you mean "sources.yml"?'),
+        ("jurisdictions/north/outlines/mou.yml", ""),
+        ("execution/council.yml", ""),
     ],
 )
 def test_a_file_that_nothing_would_read_is_refused(tmp_path: Path, name: str, fix: str) -> None:
-    tables = "vocabulary.yml, sources.yml, schedules.yml, terms.yml, defaults.yml, withdrawn.yml, replaces.yml, jurisdiction.yml"
+    last = "jurisdiction.yml" if name.startswith("jurisdictions/") else "replaces.yml"
+    tables = f"vocabulary.yml, sources.yml, schedules.yml, terms.yml, defaults.yml, withdrawn.yml, {last}"
     accepted = f"one of {tables}, or topic/issue/<option>.md"
     said = f"house/{name}:1:1: error: stray-file: nothing reads this file here; {accepted}{fix}"
     assert told(tmp_path, house={name: "x: y\n"}, place="north") == [said]
+
+
+def test_defaults_and_withdrawals_of_a_house_may_be_for_one_place(tmp_path: Path) -> None:
+    """Those of the place win over those for everywhere."""
+    house = {
+        "defaults.yml": "liability/cap: {option: fixed, amount: AUD 60000, multiple: 3}\n",
+        "jurisdictions/north/defaults.yml": "liability/cap: {amount: AUD 90000}\n",
+        "jurisdictions/north/withdrawn.yml": "withdrawn: [{id: liability/cap/multiple, reason: Not here.}]\n",
+    }
+    south, north = (library(tmp_path, house=house, place=place) for place in ("", "north"))
+    said = [made.house_defaults["liability/cap"] for made in (south, north)]
+    assert [each.option for each in said] == ["fixed", "fixed"]
+    assert [tuple(each.values.items()) for each in said] == [
+        (("amount", "AUD 60000"), ("multiple", "3")),
+        (("amount", "AUD 90000"), ("multiple", "3")),
+    ]
+    assert [sorted(made.options["liability/cap"]) for made in (south, north)] == [["fixed", "multiple"], ["fixed"]]
+
+
+def test_a_table_of_a_house_in_a_place_of_ours_is_refused(tmp_path: Path) -> None:
+    name = "clauses/jurisdictions/north/defaults.yml"
+    [said] = told(tmp_path, {name: "liability/cap: fixed\n"}, place="north")
+    assert said.startswith(f"{name}:1:1: error: stray-file: nothing reads this file here; ")
 
 
 def test_a_term_of_the_house_changes_what_it_means(tmp_path: Path) -> None:

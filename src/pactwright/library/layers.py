@@ -21,25 +21,32 @@ REPLACES = "replaces.yml"  # of a house: which versions of our files its own wer
 OUTLINES = "outlines"  # of a house: where its own issues stand
 CLAUSE_DEPTH = 3
 ID = re.compile("[a-z0-9][a-z0-9-]*")  # what a folder or a file may be called that is known by its name
-TABLES = (
-    "vocabulary.yml",
-    "sources.yml",
-    "schedules.yml",
-    "terms.yml",
-    "defaults.yml",
-    "withdrawn.yml",
-    REPLACES,
-    "jurisdiction.yml",
-)
+OF_HOUSE = ("defaults.yml", "withdrawn.yml")  # of a house and of its places
+EVERYWHERE = ("vocabulary.yml", "sources.yml", "schedules.yml", "terms.yml")
+OF_PLACE = "jurisdiction.yml"
+TABLES = (*EVERYWHERE, *OF_HOUSE, REPLACES, OF_PLACE)
 ItemChange = Callable[[Item], tuple[Item, ...]]
 
 
 @dataclass(frozen=True, slots=True)
 class Layer:
-    """A folder of clause files; `name` is what findings call it."""
+    """A folder of clause files; `name` is what findings call it. It is of a house, a place, both or neither."""
 
     root: Path
     name: str
+    is_house: bool = False
+    is_place: bool = False
+
+    @property
+    def tables(self) -> tuple[str, ...]:
+        """The tables that are read at its top."""
+        own = (OF_PLACE,) if self.is_place else (REPLACES,) if self.is_house else ()
+        return (*EVERYWHERE, *(OF_HOUSE if self.is_house else ()), *own)
+
+    @property
+    def folders(self) -> tuple[str, ...]:
+        """The folders of which something is read beside the clauses."""
+        return (EXECUTION,) if self.is_place else (OUTLINES, MODELS) if self.is_house else ()
 
     def clauses(self) -> Iterator[tuple[str, str, Path]]:
         """(topic/issue, file name, path) of every clause file, in a fixed order."""
@@ -55,7 +62,7 @@ class Layer:
             parts = path.relative_to(self.root).parts
             if any(part.startswith(".") for part in parts) or parts[0] == JURISDICTIONS:
                 continue
-            is_read = parts[0] in TABLES or len(parts) == CLAUSE_DEPTH or parts[0] in {EXECUTION, OUTLINES, MODELS}
+            is_read = parts[0] in self.tables or len(parts) == CLAUSE_DEPTH or parts[0] in self.folders
             is_text = path.suffix in {".yml", ".yaml", ".md"} and path.is_file() and path.stem.upper() != "README"
             if is_text and not is_read:
                 yield path
@@ -70,6 +77,11 @@ class Layer:
             if is_read and not is_hidden and not all(map(ID.fullmatch, own)):
                 yield path
 
+    def place(self, name: str) -> Layer:
+        """Its layer for a place, whether it is there or not."""
+        folder = f"{JURISDICTIONS}/{name}"
+        return Layer(self.root / folder, f"{self.name}/{folder}", is_house=self.is_house, is_place=True)
+
     def file(self, name: str) -> Path | None:
         """A file at the top of the layer, if it is there."""
         path = self.root / name
@@ -83,13 +95,7 @@ class Layer:
 def layers_for(roots: tuple[Layer, ...], places: tuple[str, ...]) -> tuple[Layer, ...]:
     """Every layer in the order of section 8: each root, then its folders for the places, parents first."""
     return tuple(
-        layer
-        for root in roots
-        for layer in (
-            root,
-            *(Layer(root.root / JURISDICTIONS / place, f"{root.name}/{JURISDICTIONS}/{place}") for place in places),
-        )
-        if layer.root.is_dir()
+        layer for root in roots for layer in (root, *(root.place(each) for each in places)) if layer.root.is_dir()
     )
 
 

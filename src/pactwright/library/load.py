@@ -24,7 +24,7 @@ from pactwright.library.jurisdictions import (
     with_executions,
     without_law,
 )
-from pactwright.library.layers import TABLES, Layer, layers_for, overlaid
+from pactwright.library.layers import Layer, layers_for, overlaid
 from pactwright.library.merging import Opened, laid_over, opened_over
 from pactwright.library.options import is_overlay, option_from, with_brought
 from pactwright.library.places import ISSUE_FILE, JURISDICTIONS, MODELS, digest_of_files, house_folder, jurisdictions
@@ -89,7 +89,7 @@ def loaded(
     for layer in all_layers:
         _read_clauses(layer, loading)
     _take_common(loading, is_whole=not (house or jurisdiction))
-    _read_house(roots, loading)
+    _read_house([each for each in all_layers if each.is_house], loading)
     library = _marked(loading, place, _models(root, roots[1:], loading), read=digest)
     dropped = {name: term for name, term in loading.dropped.items() if name not in library.terms}
     loading.findings.extend(dropped_findings(dropped, library))
@@ -105,7 +105,7 @@ def _once(findings: Iterable[Finding]) -> list[Finding]:
 
 
 def _house_layer(house: Path | None) -> tuple[Layer, ...]:
-    return (Layer(house_folder(house), str(house)),) if house else ()
+    return (Layer(house_folder(house), str(house), is_house=True),) if house else ()
 
 
 def _opened(path: Path, name: str, loading: _Loading) -> Opened | None:
@@ -147,8 +147,8 @@ def _top(layer: Layer, name: str, loading: _Loading) -> Opened | None:
 
 def _read_clauses(layer: Layer, loading: _Loading) -> None:
     for path in layer.strays():
-        shown, accepted = layer.shown(path), f"one of {', '.join(TABLES)}, or topic/issue/<option>.md"
-        fix = nearest(path.name, TABLES)
+        shown, accepted = layer.shown(path), f"one of {', '.join(layer.tables)}, or topic/issue/<option>.md"
+        fix = nearest(path.name, layer.tables) if path.parent == layer.root else ""
         loading.findings.append(_stray(shown, "nothing reads this file here", accepted, fix))
     misnamed = tuple(layer.misnamed())
     loading.findings.extend(_misnamed(layer, path) for path in misnamed)
@@ -206,10 +206,12 @@ def _take_common(loading: _Loading, *, is_whole: bool) -> None:
         loading.options[issue] = with_common(known, loading.common.get(issue, {}).get(COMMON), loading.findings)
 
 
-def _read_house(roots: tuple[Layer, ...], loading: _Loading) -> None:
-    for layer in roots[1:]:
+def _read_house(layers: Iterable[Layer], loading: _Loading) -> None:
+    """The defaults and the withdrawals of a house, then those for a place of it alone."""
+    for layer in layers:
         if opened := _top(layer, "defaults.yml", loading):
-            loading.defaults.update(defaults_from_house(*opened))
+            for name, each in defaults_from_house(*opened).items():
+                loading.defaults[name] = each.over(loading.defaults.get(name))
         if opened := _top(layer, "withdrawn.yml", loading):
             loading.withdrawn.update(withdrawn_from(*opened))
     loading.findings.extend(_refused_withdrawals(loading))
@@ -243,7 +245,7 @@ def _jurisdiction(
         raise UsageError(message)
     result = NO_JURISDICTION
     for layer in roots:
-        folder = Layer(layer.root / JURISDICTIONS / name, f"{layer.name}/{JURISDICTIONS}/{name}")
+        folder = layer.place(name)
         if opened := _top(folder, "jurisdiction.yml", loading):
             tree, problems = opened
             wider = tree.get("parent") if not result.id else ""

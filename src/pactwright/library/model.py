@@ -413,6 +413,13 @@ class HouseDefault:
     values: Mapping[str, object] = field(default_factory=dict)
     marks: SourceMap = field(default=NOWHERE, compare=False, repr=False)
 
+    def over(self, wider: HouseDefault | None) -> HouseDefault:
+        """The same with what a wider layer says and this one does not."""
+        if wider is None:
+            return self
+        marks = SourceMap(self.marks.name, {}, (wider.marks, self.marks))
+        return HouseDefault(self.option or wider.option, {**wider.values, **self.values}, marks)
+
 
 @dataclass(frozen=True, slots=True)
 class Withdrawn:
