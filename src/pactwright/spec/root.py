@@ -106,10 +106,14 @@ class Spec(SpecGroup):
         """The addresses of the values that are given although their facts are listed as open or disputed."""
         return unsettled(self)
 
-    @cached_property
+    @property
     def settled(self) -> Self:
         """The spec without these values, except those without which there is no spec."""
-        return settled(self, self.unsettled)
+        return self._settled if self.unsettled else self
+
+    @cached_property
+    def _settled(self) -> Self:
+        return settled(self, [tuple(each.split(".")) for each in self.unsettled])
 
     @cached_property
     def placeholders(self) -> Mapping[str, Doubt]:
