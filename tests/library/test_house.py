@@ -174,8 +174,8 @@ def test_a_house_adds_a_part_to_a_schedule_and_every_other_part_stays(tmp_path: 
 def test_an_option_whose_issue_is_spelt_otherwise_is_told_which_was_meant(tmp_path: Path) -> None:
     text = (ROOT / "clauses" / CAP).read_text("utf-8")
     [line] = said(build_tree(tmp_path, {"Liability/Cap/low-fixed.md": text}))
-    assert line.startswith("Liability/Cap/low-fixed.md:1:1: error: missing-issue:")
-    assert 'did you mean "liability/cap"?' in line
+    assert line.startswith("Liability/Cap/low-fixed.md:1:1: error: id:")
+    assert 'rename it, such as "liability/cap/low-fixed.md"' in line
 
 
 def test_a_house_adds_a_model_of_its_own_and_a_spec_may_follow_it(tmp_path: Path) -> None:

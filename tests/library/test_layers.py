@@ -381,17 +381,17 @@ def test_a_mistake_in_a_house_library_is_found_with_its_place(
 @pytest.mark.parametrize(
     ("name", "fix"),
     [
-        ("liability/cap/Fixed.md", "fixed.md"),
-        ("liability/cap/fixed_low.md", "fixed-low.md"),
-        ("liability/cap/fixed low.md", "fixed-low.md"),
-        ("liability/cap/fixé.md", "fix.md"),
-        ("Liability/cap/fixed.md", "fixed.md"),
-        ("liability/Cap/issue.yml", "issue.yml"),
-        ("models/Startup-Pilot.yml", "startup-pilot.yml"),
-        ("outlines/MOU.yml", "mou.yml"),
-        ("execution/Company.yml", "company.yml"),
-        ("jurisdictions/North/jurisdiction.yml", "jurisdiction.yml"),
-        ("jurisdictions/north/liability/cap/Fixed.md", "fixed.md"),
+        ("liability/cap/Fixed.md", "liability/cap/fixed.md"),
+        ("liability/cap/fixed_low.md", "liability/cap/fixed-low.md"),
+        ("liability/cap/fixed low.md", "liability/cap/fixed-low.md"),
+        ("liability/cap/fixé.md", "liability/cap/fix.md"),
+        ("Liability/cap/fixed.md", "liability/cap/fixed.md"),
+        ("liability/Cap/issue.yml", "liability/cap/issue.yml"),
+        ("models/Startup-Pilot.yml", "models/startup-pilot.yml"),
+        ("outlines/MOU.yml", "outlines/mou.yml"),
+        ("execution/Company.yml", "execution/company.yml"),
+        ("jurisdictions/North/jurisdiction.yml", "jurisdictions/north/jurisdiction.yml"),
+        ("jurisdictions/north/liability/cap/Fixed.md", "liability/cap/fixed.md"),
     ],
 )
 def test_a_name_that_is_no_id_is_refused_and_no_second_thing(tmp_path: Path, name: str, fix: str) -> None:

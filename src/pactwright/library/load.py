@@ -166,13 +166,12 @@ def _read_clauses(layer: Layer, loading: _Loading) -> None:
 
 
 def _misnamed(layer: Layer, path: Path) -> Finding:
-    shown = layer.shown(path)
-    seen = f'"{path.relative_to(layer.root).with_suffix("").as_posix()}" is no name that others can refer to'
-    fix = "-".join(re.findall("[a-z0-9]+", path.stem.lower()))
+    shown, there = layer.shown(path), path.relative_to(layer.root)
+    seen = f'"{there.with_suffix("").as_posix()}" is no name that others can refer to'
     accepted = "folders and files called by lower-case letters, digits and hyphens"
-    return Finding(
-        "id", "error", shown, seen, accepted, f'rename it, such as "{fix}{path.suffix.lower()}"', f"{shown}:1:1"
-    )
+    ids = ["-".join(re.findall("[a-z0-9]+", part.lower())) for part in there.with_suffix("").parts]
+    fix = f'rename it, such as "{"/".join(ids)}{path.suffix.lower()}"'
+    return Finding("id", "error", shown, seen, accepted, fix, f"{shown}:1:1")
 
 
 def _stray(shown: str, seen: str, accepted: str, fix: str) -> Finding:
