@@ -32,6 +32,7 @@ NOT_PRINTED = re.compile(
     r"schema|model|jurisdiction|documents\.\d+"  # they choose the document, and do not stand in it
     r"|sides\..*"  # nouns: they print where a clause speaks of several parties of a side
     r"|parties\.[^.]*\.(side|signs)"  # they decide where a party stands
+    r"|confirmed\..*"  # stands on the sheet beside a final
     r"|choices\..*"  # clauses print them: tests of options
     r"|open\.\d+\.fact|disputed\.\d+\.fact|sure\.\d+"  # addresses, which print as what they ask for
     r"|parties\.[^.]*\.signatories\..*"  # where the form for signing has room: tests of signing

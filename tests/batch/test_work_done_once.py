@@ -31,7 +31,7 @@ ABROAD: Texts = {"jurisdiction": "us-ca"}
 LOADED: dict[str, tuple[tuple[object, str], ...]] = {
     "library": ((load, "loaded"),),
     "outline": ((service, "outline_from"),),
-    "clause file": ((load, "front_matter"), (load, "parsed"), (options, "parsed_wordings")),
+    "clause file": ((load, "front_matter"), (load, "parsed_table"), (options, "parsed_wordings")),
     "template inspected": ((themes, "_inspected"),),
 }
 """What the rows share, and the functions that make it."""

@@ -9,6 +9,8 @@ from pactwright.findings import Finding
 
 NO_SUCH_NAME = "give every tag a name of the list and close it"
 
+_MARKUP = re.compile(r"<[^>]*>|<[^>]*\Z|\0.*\Z", re.DOTALL)
+"""Elements, one that is cut off, and what stands behind the mark of a slot."""
 _LEFT_OVER = re.compile(r"\{\{|\}\}|\{%|%\}|\{#|\[\[")
 
 
@@ -20,6 +22,6 @@ def refused(seen: str, fix: str) -> InputError:
 def refuse_left_over(printed: str, name: str) -> None:
     """Raises InputError when a tag of the template is still in the part `name` after printing."""
     if any(sign in printed for sign in "{}[") and (left := _LEFT_OVER.search(printed)):
-        tag = re.sub(r"<[^>]*>", "", printed[left.start() : left.start() + 80])[:30]
+        tag = _MARKUP.sub("", printed[left.start() : left.start() + 80])[:30]
         seen = f'"{tag}" is left over in {name}'
         raise refused(seen, "type the tag again in one go")
