@@ -131,7 +131,7 @@ class _Tagging:
         """The one line that stands for all lines of a table of the front page; nothing where it has none."""
         if not lines:
             return ()
-        shown = [name for name in lines[0].__struct_fields__ if name not in {"is_gap"}]
+        shown = [name for name in lines[0].__struct_fields__ if name != "is_gap"]
         self.data[name] = [{key: _words(getattr(line, key)) for key in shown} for line in lines]
         cells = {key: _like(getattr(lines[0], key), _cell(name, key)) for key in shown}
         return (replace(lines[0], **cells),)

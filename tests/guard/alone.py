@@ -133,7 +133,8 @@ def _add(made: Made, source: SpecFile, documents: tuple[str, ...], way: Way, wri
 def _add_document(made: Made, source: SpecFile, draft: Draft, way: Way, written: set[str]) -> None:
     document = draft.agreement.document
     agreement = traced(draft.agreement, source.spec, source.library, TEMPLATE)
-    found = chain(_parts(agreement), _choices(draft.selection) if way == "draft" else ())
+    sheet = [("sheet", _digest(draft.sheet))] if draft.sheet else []
+    found = chain(_parts(agreement), sheet, _choices(draft.selection) if way == "draft" else ())
     parts = {f"{document}, {way}: {part}": digest for part, digest in found}
     made.parts.update(parts)
     words = _written([digest for part, digest in parts.items() if not part.endswith(PROVENANCE)])

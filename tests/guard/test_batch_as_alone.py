@@ -48,8 +48,14 @@ SHOWS_NOWHERE = {
     ("version", "taken away"),
     ("parties.*.signs", "taken away"),
     ("contributions.*.pledge", "taken away"),
+    ("sides.public.called_with", "taken away"),
+    ("sides.partner.called_with", "taken away"),
+    # What is disputed prints as a gap, whatever is typed beside.
+    ("pilot.attachment", "another value"),
+    ("procurement.notice", "another value"),
     # The library has an order of its own, and an address says which text is meant.
     ("choices", "reversed"),
+    ("confirmed", "reversed"),
     ("sure", "reversed"),
 }
 
