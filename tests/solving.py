@@ -33,6 +33,7 @@ FACTS: dict[str, Tree] = {
     "contributions.cash is no": {},
     "contributions.count is at least 1": {},
     "contributions.valued is yes": {},
+    "data.decided_elsewhere is 0": {},
     "ip.items is at least 1": {},
     "pilot.days is at most 60": {"pilot.start": "2027-01-15", "pilot.end": "2027-01-20"},
     "procurement.pilot_value is given": {"procurement.pilot_value": "AUD 25,000"},

@@ -13,6 +13,7 @@ from pactwright.batch.base import base_from, overlaid
 from pactwright.batch.maker import Maker
 from pactwright.batch.model import Row, Settings
 from pactwright.errors import InputError
+from pactwright.files import sheet_path
 from pactwright.service import files_of
 from tests.batch.makers import Texts, row_of
 from tests.batch.runs import files, ran
@@ -67,7 +68,17 @@ def drafted(tree: Mapping[str, object], folder: Path, key: str, *, is_final: boo
         written = files_of((spec,), service.DraftOrder(formats=FORMS, is_final=is_final, output=spec.parent / "out"))
     except InputError:
         return {}
-    return {f"{key}-{_document(each.path)}{each.path.suffix}": each.path.read_bytes() for each in written}
+    made = {f"{key}-{_document(each.path)}{each.path.suffix}": each.path.read_bytes() for each in written}
+    for each in (each for each in written if each.sheet_path):
+        name = f"{key}-{_document(each.path)}"
+        made[sheet_path(Path(name)).name] = _sheet(each, name)
+    return made
+
+
+def _sheet(file: service.OutputFile, name: str) -> bytes:
+    """The sheet beside a final, under the name of a document in the batch."""
+    assert file.sheet_path
+    return file.sheet_path.read_bytes().replace(file.path.stem.encode(), name.encode())
 
 
 def _document(path: Path) -> str:
