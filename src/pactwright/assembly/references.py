@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from pactwright.printing.outline import Outline
 
 PAIR = 2
-_LABEL = re.compile(r"([0-9]+)(?:\.([0-9]+))?(.*)")
+_LABEL = re.compile(r"^([0-9]+)(?:\.([0-9]+))?(.*)$")
 OTHERS: Mapping[Kind, tuple[Kind, ...]] = {
     "agreement": ("agreement",),
     "statement": ("statement", "binding"),
@@ -97,7 +97,7 @@ def _ranges(anchors: Iterable[Anchor]) -> list[tuple[Anchor, ...]]:
 
 def _place(anchor: Anchor) -> tuple[int, int, str]:
     """The number of a clause, of an item in it or 0, and the letters behind: "9.4(a)" is 9, 4, "(a)"."""
-    clause, item, letters = _LABEL.fullmatch(anchor.label).groups()  # type: ignore[union-attr] # every label is one
+    [(clause, item, letters)] = _LABEL.findall(anchor.label)
     return int(clause), int(item or 0), letters
 
 
