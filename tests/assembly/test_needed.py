@@ -241,6 +241,8 @@ ANSWERS: Tree = {
     "date": "2027-02-01",
     "pilot.start": "2027-03-01",
     "pilot.end": "2027-03-03",
+    "pilot.out_of_scope": ["Selling"],
+    "pilot.quantities": [{"what": "stands", "planned": "10"}],
     "pilot.activities": [{"what": "Set up the displays", "who": "exhibitor-a"}],
     "procurement.route": "no-effect",
     "funding.price": "nil",

@@ -81,6 +81,8 @@ class Pilot(SpecGroup):
     start: Annotated[Date | None, doc("The first day.", "2027-01-01")] = None
     end: Annotated[Date | None, doc("The last day.", "2027-06-30")] = None
     method: Annotated[Text | None, doc("How it is run.", "two-week sprints")] = None
+    goal: Annotated[Text | None, doc("What work in sprints is for.", "a map that residents can read on a phone")] = None
+    hours: Annotated[Text | None, doc("When an event is open.", "daily from 10 am to 6 pm")] = None
     in_scope: Annotated[tuple[Text, ...], doc("What belongs to it.", "air quality at the kerb")] = ()
     out_of_scope: Annotated[tuple[Text, ...], doc("What does not belong to it.", "noise")] = ()
     activities: Annotated[tuple[Activity, ...], doc("The work, with who does it.")] = ()
