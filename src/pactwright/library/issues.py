@@ -13,7 +13,20 @@ from pactwright.findings import nearest
 from pactwright.library.conditions import When
 from pactwright.library.confirming import ConfirmForm, confirms_from
 from pactwright.library.model import Default, Issue, Lasting, Parameter, Phrase, Seeds, Standing, Standings
-from pactwright.library.reading import NO_KEYS, Count, Form, Listed, Mapped, Problems, Said, Texts, YesNo, read, word
+from pactwright.library.reading import (
+    NO_KEYS,
+    Count,
+    Form,
+    Listed,
+    Mapped,
+    Problems,
+    Said,
+    Short,
+    Texts,
+    YesNo,
+    read,
+    word,
+)
 from pactwright.spec.scalars import PERCENT
 from pactwright.validation import RefusedError
 
@@ -139,6 +152,7 @@ class _IssueForm(Form):
     barriers: Texts = ()
     resources: Texts = ()
     confirm: Listed[ConfirmForm] = ()
+    short: Short = ""
 
 
 def issue_from(tree: Any, problems: Problems, name: str, file: str, seeds: Seeds) -> Issue:  # noqa: ANN401 - a tree

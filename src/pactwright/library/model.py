@@ -125,6 +125,7 @@ class Issue:
     resources: tuple[str, ...]
     file: str
     confirm: tuple[Confirm, ...] = ()
+    short: str = ""
     marks: SourceMap = field(default=NOWHERE, compare=False, repr=False)
 
 
@@ -202,7 +203,9 @@ class Option:
     """One answer to an issue. Each of `needs` is a group of alternatives, of which one must hold.
 
     `binds`, if given, are the only other issues whose binding wording prints in a memorandum. `parameters` are those
-    that it brings along; its issue has them too.
+    that it brings along; its issue has them too. `next` is the option to which each side would step from here, `leans`
+    says towards whom a way of working together leans, and `rank` orders options of one stance, the city's first.
+    `note_parts` is what stands under each heading of its note.
     """
 
     issue: str
@@ -232,6 +235,11 @@ class Option:
     stays_below: tuple[StaysBelow, ...] = ()
     confirm: tuple[Confirm, ...] = ()
     parameters: Mapping[str, Parameter] = field(default_factory=dict)
+    short: str = ""
+    leans: str = ""
+    rank: int = 0
+    next: Mapping[str, str] = field(default_factory=dict)
+    note_parts: Mapping[str, str] = field(default_factory=dict)
     marks: SourceMap = field(default=NOWHERE, compare=False, repr=False)
 
     def ids(self) -> frozenset[str]:

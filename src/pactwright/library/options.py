@@ -6,7 +6,8 @@ import hashlib
 import json
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
-from typing import Annotated, Any, Literal
+from itertools import takewhile
+from typing import Annotated, Any, Final, Literal
 
 from pydantic import AfterValidator, Field
 
@@ -18,9 +19,23 @@ from pactwright.library.conditions import When
 from pactwright.library.confirming import ConfirmForm, confirms_from
 from pactwright.library.issues import Lasts, ParameterForm, StandingForms, parameter_from, standings_from
 from pactwright.library.model import Allocation, Issue, ItemRule, Link, Option, Parameter, Review, StaysBelow
-from pactwright.library.reading import NO_KEYS, Form, Listed, Mapped, Problems, Said, Texts, YesNo, read, word
+from pactwright.library.reading import (
+    NO_KEYS,
+    Count,
+    Form,
+    Listed,
+    Mapped,
+    Problems,
+    Said,
+    Short,
+    Texts,
+    YesNo,
+    read,
+    word,
+)
 from pactwright.validation import RefusedError
-from pactwright.wording.parse import parsed_wordings
+from pactwright.wording.notes import note_findings, note_parts
+from pactwright.wording.parse import NOTE, parsed_wordings
 from pactwright.wording.parts import Blank, Item, Wording, plain
 
 SUMMARY_WORDS = 40
@@ -87,6 +102,14 @@ class _ReviewForm(Form):
     date: str = ""
 
 
+class _NextForm(Form):
+    city: Said = ""
+    partner: Said = ""
+
+
+SIDES: Final = tuple(_NextForm.model_fields)
+
+
 class _OverlayForm(Form):
     overlay: YesNo = False
     items: Mapped[_ItemForm] = NO_KEYS
@@ -125,6 +148,10 @@ class _OptionForm(Form):
     stays_below: Annotated[Listed[_StaysBelowForm], Field(alias="stays-below")] = ()
     confirm: Listed[ConfirmForm] = ()
     parameters: Mapped[ParameterForm] = NO_KEYS
+    short: Short = ""
+    leans: Annotated[str, word(SIDES)] = ""
+    rank: Count = 0
+    next: _NextForm = NO_KEYS
 
 
 def option_from(tree: Any, problems: Problems, *, issue: str, name: str, file: str, body: str, line: int) -> Option:  # noqa: ANN401 - a tree of text
@@ -135,6 +162,8 @@ def option_from(tree: Any, problems: Problems, *, issue: str, name: str, file: s
         problems.add(finding.rule, finding.address, finding.seen, finding.accepted, finding.fix)
     if not wordings and not (form.overlay and form.items):
         problems.add("missing-wording", "1:1", "there is no wording", "# Agreement, # Statement or # Binding")
+    if name != COMMON and not form.overlay:
+        _check_note(body, line, problems)
     _check_words(form, problems)
     made: dict[str, Any] = {
         "needs": tuple(group for each in form.needs for group in each.groups),
@@ -146,6 +175,8 @@ def option_from(tree: Any, problems: Problems, *, issue: str, name: str, file: s
         "stays_below": tuple(StaysBelow(**vars(each)) for each in form.stays_below),
         "confirm": confirms_from(form.confirm, problems),
         "parameters": {key: _brought(each, key, issue, name, problems) for key, each in form.parameters.items()},
+        "next": {side: each for side in SIDES if (each := getattr(form.next, side))},
+        "note_parts": note_parts(note),
     }
     own: dict[str, Any] = {key: value for key, value in vars(form).items() if key != "overlay"}
     place: dict[str, Any] = {"issue": issue, "id": name, "file": file, "marks": problems.marks}
@@ -226,6 +257,15 @@ def _normalised(wording: Wording) -> list[object]:
 
 def _normalised_item(item: Item) -> list[object]:
     return [item.id, plain(item.parts), item.is_or, *(_normalised_item(child) for child in item.items)]
+
+
+def _check_note(body: str, first: int, problems: Problems) -> None:
+    """What is wrong with the headings of the note."""
+    lines = list(enumerate(body.split("\n"), first))
+    start = next((line for line, text in lines if text.strip() == f"# {NOTE}"), 0)
+    below = takewhile(lambda each: not each[1].startswith("# "), (each for each in lines if each[0] > start))
+    for each in note_findings(list(below), start) if start else ():
+        problems.add(each.rule, each.address, each.seen, each.accepted, each.fix)
 
 
 def _check_words(form: _OptionForm, problems: Problems) -> None:

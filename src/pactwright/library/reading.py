@@ -37,6 +37,8 @@ WANTED = {
     "dict_type": "a map",
     "model_type": "a map",
 }
+SHORT_CHARACTERS = 24
+"""So long at most is a short name, which stands where a title has no room."""
 EMPTY = {"missing": "", "string_type": "", "tuple_type": None, "dict_type": None, "model_type": None}
 
 
@@ -99,6 +101,13 @@ def _day(typed: str) -> str:
     return typed
 
 
+def _short(typed: str) -> str:
+    if len(typed) > SHORT_CHARACTERS:
+        seen = f'"{typed}" has {len(typed)} characters'
+        raise RefusedError(rule="short", seen=seen, accepted=f"at most {SHORT_CHARACTERS}")
+    return typed
+
+
 def _or(empty: object) -> BeforeValidator:
     """What takes a key without a value for something empty."""
     return BeforeValidator(lambda typed: empty if typed in (None, "") else typed)
@@ -108,6 +117,7 @@ YesNo = Annotated[bool, Converter(_yes_no)]
 Count = Annotated[int, Converter(_count)]
 Said = Annotated[str, _or("")]
 Day = Annotated[str, Converter(_day)]
+Short = Annotated[str, Converter(_short)]
 Texts = Annotated[tuple[str, ...], _or(()), BeforeValidator(lambda typed: [typed] if isinstance(typed, str) else typed)]
 Listed = Annotated[tuple[T, ...], _or(())]
 Mapped = Annotated[Mapping[str, T], _or({})]

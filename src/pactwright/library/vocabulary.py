@@ -10,7 +10,7 @@ from pydantic import BeforeValidator
 from pactwright.findings import nearest
 from pactwright.library.merging import laid_over
 from pactwright.library.model import Rows
-from pactwright.library.reading import NO_KEYS, Form, Mapped, Problems, Said, read
+from pactwright.library.reading import NO_KEYS, SHORT_CHARACTERS, Form, Mapped, Problems, Said, read
 from pactwright.library.schedules import RowTests
 from pactwright.library.words import Lists
 
@@ -50,6 +50,9 @@ def _check(name: str, address: str, entry: Mapping[str, str], problems: Problems
     for key in SAID.get(name, ()):
         if not entry.get(key):
             problems.missing(address, key, "", f'add "{key}:"')
+    if len(short := entry.get("short", "")) > SHORT_CHARACTERS:
+        seen = f'"{short}" has {len(short)} characters'
+        problems.add("short", f"{address}.short", seen, f"at most {SHORT_CHARACTERS}")
     for key in (each for each in ANSWERS if entry.get(each, "no") not in {"yes", "no"}):
         problems.add("wrong-type", f"{address}.{key}", f'"{entry[key]}" is not an answer', "yes or no")
 

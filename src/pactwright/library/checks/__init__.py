@@ -14,6 +14,7 @@ from pactwright.library.checks.items import lists_hold, names_of, said_well
 from pactwright.library.checks.law import guarded_law, law_in_meanings, law_in_phrases
 from pactwright.library.checks.place import Place, places
 from pactwright.library.checks.references import known_references
+from pactwright.library.checks.reviewing import order_findings
 from pactwright.library.checks.terms import defined_once, known_terms, named_findings, term_findings
 from pactwright.library.checks.values import house_findings, parameter_values
 from pactwright.library.model import Library
@@ -37,6 +38,7 @@ def _findings(library: Library) -> Iterator[Finding]:
     names = names_of(library)
     for issue in library.issues.values():
         yield from issue_findings(library, issue)
+        yield from order_findings(library, issue)
         yield from parameter_values(issue)
         yield from issue_conditions(library, issue)
         yield from law_in_phrases(library, issue)
