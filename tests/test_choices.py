@@ -70,10 +70,10 @@ UNKNOWN = {
         '9:3: error: unknown-option: "Fixed" is not an option of liability/cap; one of fixed, multiple, none; did you mean "fixed"?'
     ),
     "liability/cap: {option: fixed, amuont: 5}": (
-        f'9:34: error: unknown-parameter: "amuont" is not a parameter of liability/cap; one of {NAMES}, option, reason; did you mean "amount"?'
+        f'9:34: error: unknown-parameter: "amuont" is not a parameter of liability/cap; one of {NAMES}, option, reason, private; did you mean "amount"?'
     ),
     "data/control: {share: 5}": (
-        '9:18: error: unknown-parameter: "share" is not a parameter of data/control; one of none, option, reason'
+        '9:18: error: unknown-parameter: "share" is not a parameter of data/control; one of none, option, reason, private'
     ),
     "data/control: each-own": '9:3: error: withdrawn: "each-own" is withdrawn: We keep control.; one of city-control',
     "term/term: fixed": '9:3: error: withdrawn: "term/term" is withdrawn: Ours.',

@@ -53,6 +53,7 @@ def checked_choices(spec: Spec, library: Library) -> Choices:
             findings.append(_unknown_issue(name, library))
             continue
         findings.extend(_option_problems(library, issue, choice.option, choice.reason))
+        findings.extend(_private_problems(library, name, choice.private, spec))
         values = dict(_values(library, issue, choice.parameters, choice.reason, spec, findings))
         known[name] = CheckedChoice(choice.option or "", choice.reason or "", values)
     unsettled = {address: f"{group}.{n}.fact" for group, n, address in _unsettled(spec)}
@@ -186,6 +187,14 @@ def _option_problems(library: Library, issue: Issue, option: str | None, reason:
         )
 
 
+def _private_problems(library: Library, name: str, private: Mapping[str, str], spec: Spec) -> Iterator[Finding]:
+    """Something private of somebody who is neither a party nor a side."""
+    known = (*spec.parties, *library.vocabulary.get("sides", {}))
+    for key in (each for each in private if each not in known):
+        address, seen = f"choices.{name}.private.{key}", f'"{key}" is neither a party nor a side'
+        yield Finding("unknown-reference", "error", address, seen, f"one of {', '.join(known)}", nearest(key, known))
+
+
 def _values(
     library: Library, issue: Issue, tree: Mapping[str, object], reason: str | None, spec: Spec, findings: list[Finding]
 ) -> Iterator[tuple[str, Any]]:
@@ -199,7 +208,7 @@ def _values(
                     "error",
                     address,
                     f'"{name}" is not a parameter of {issue.id}',
-                    f"one of {', '.join(issue.parameters) or 'none'}, option, reason",
+                    f"one of {', '.join(issue.parameters) or 'none'}, option, reason, private",
                     nearest(name, issue.parameters),
                 )
             )

@@ -278,11 +278,6 @@ class Agreement(Struct, frozen=True, cache_hash=True):
         """The open points that keep it from being final."""
         return tuple(point for point in self.open_points if point.is_gap)
 
-    @property
-    def has_notes(self) -> bool:
-        """Whether a drafting note stands beside any clause."""
-        return any(clause.note for article in self.articles for clause in article.clauses)
-
     def parts(self) -> Iterator[Part]:
         """Recitals, articles and schedules, in the order of reading."""
         yield from self.recitals

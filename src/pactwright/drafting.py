@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from pactwright.library.model import Library
     from pactwright.printing.outline import Outline
     from pactwright.spec import Spec
+    from pactwright.wording.notes import Reader
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,17 +53,17 @@ def drafted(
     outline: Outline,
     *,
     is_final: bool = False,
-    with_notes: bool = False,
+    notes: Reader | None = None,
     with_sources: bool = False,
 ) -> Draft:
-    """The draft of one document: facts, selection, assembly, rules; with drafting notes, an annex of sources if asked.
+    """The draft of one document: facts, selection, assembly, rules; with notes and an annex if asked.
 
     `choices` are those of the spec, as the library accepts them.
     """
     certain = spec.settled
     facts = facts_of(certain, outline.document, library.vocabulary["roles"])
     selection = selected(library, outline.document, facts, choices, spec.model or "")
-    made = assembled(spec, selection, outline, is_final=is_final, with_notes=with_notes, with_sources=with_sources)
+    made = assembled(spec, selection, outline, is_final=is_final, notes=notes, with_sources=with_sources)
     unsaid = (replace(each, level="error") for each in placeholder(spec)) if is_final else ()
     sense = (
         *unmet_problems(selection, certain),

@@ -18,6 +18,7 @@ from msgspec.structs import replace
 from pactwright import __version__
 from pactwright.document import Agreement, Piece, Term, paragraphs_of
 from pactwright.errors import UsageError
+from pactwright.wording.notes import NEUTRAL, NOTES
 
 if TYPE_CHECKING:
     from pactwright.library.model import Library
@@ -38,7 +39,7 @@ def traced(agreement: Agreement, spec: Spec, library: Library, template: bytes, 
     pairs = {
         "tool": f"pactwright {__version__}",
         "document": agreement.document,
-        "status": FINAL if agreement.is_final else INTERNAL if agreement.has_notes else "draft",
+        "status": FINAL if agreement.is_final else INTERNAL if own.get(NOTES, NEUTRAL) != NEUTRAL else "draft",
         "spec": spec_digest(spec),
         "library": library_digest(library, agreement),
         "template": _sha256(template),

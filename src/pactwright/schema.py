@@ -8,6 +8,7 @@ from pactwright.library.model import NONE
 from pactwright.library.values import in_words
 from pactwright.library.words import words_of
 from pactwright.spec import json_schema
+from pactwright.spec.choices import PRIVATE
 
 if TYPE_CHECKING:
     from pactwright.library.model import Issue, Library, Option, Parameter
@@ -36,7 +37,9 @@ def _choice(issue: Issue, options: dict[str, Option] | Any) -> dict[str, Any]:  
     }
     reason = {"type": "string", "description": "Why this option or value, in one sentence."}
     own = {name: _parameter(parameter) for name, parameter in issue.parameters.items() if not parameter.source}
-    group = {"type": "object", "properties": {"option": names, "reason": reason, **own}, "additionalProperties": False}
+    private = {"type": "object", "additionalProperties": {"type": "string"}, "description": PRIVATE}
+    properties = {"option": names, "reason": reason, "private": private, **own}
+    group = {"type": "object", "properties": properties, "additionalProperties": False}
     return {"description": issue.question, "anyOf": [names, group]}
 
 

@@ -39,6 +39,7 @@ if TYPE_CHECKING:
     from pactwright.library.model import Library
     from pactwright.spec import Spec
     from pactwright.textfile import Tree
+    from pactwright.wording.notes import Reader
 
 
 TEXT_FORMATS = frozenset({"txt", "html", "json"})
@@ -56,7 +57,7 @@ class DraftOrder:
     documents: tuple[str, ...] = ()
     formats: tuple[str, ...] = ("docx",)
     is_final: bool = False
-    with_notes: bool = False
+    notes: Reader | None = None
     with_sources: bool = False
     output: Path | None = None
     force: bool = False
@@ -66,10 +67,10 @@ class DraftOrder:
 
     def __post_init__(self) -> None:
         """Refuses notes in what is to be signed, and in a form that has no room for them, as for page numbers."""
-        if self.with_notes and self.is_final:
+        if self.notes and self.is_final:
             message = "a final holds no drafting notes; leave out --notes, or draft without --final"
             raise UsageError(message)
-        if self.with_notes and "docx" not in self.formats:
+        if self.notes and "docx" not in self.formats:
             message = "a text has no room for drafting notes; leave out --notes, or add --format docx"
             raise UsageError(message)
         if self.with_page_numbers and "docx" not in self.formats:
@@ -149,7 +150,7 @@ def drafts_of(
     documents: tuple[str, ...],
     *,
     is_final: bool = False,
-    with_notes: bool = False,
+    notes: Reader | None = None,
     with_sources: bool = False,
 ) -> tuple[Draft, ...]:
     """The drafts of some documents of a spec, their findings located.
@@ -162,7 +163,7 @@ def drafts_of(
         source.choices,
         source.library,
         is_final=is_final,
-        with_notes=with_notes,
+        notes=notes,
         with_sources=with_sources,
     )
     drafts = [draft(outline_for(each, source.library, source.house)) for each in documents]
@@ -298,9 +299,7 @@ def _homeless(source: SpecFile, documents: tuple[str, ...], unsaid: tuple[str, .
 
 def _ordered(source: SpecFile, order: DraftOrder) -> tuple[Draft, ...]:
     documents = documents_of(source.spec, source.library, order.documents)
-    return drafts_of(
-        source, documents, is_final=order.is_final, with_notes=order.with_notes, with_sources=order.with_sources
-    )
+    return drafts_of(source, documents, is_final=order.is_final, notes=order.notes, with_sources=order.with_sources)
 
 
 def _files(drafts: list[tuple[SpecFile, Draft]], order: DraftOrder) -> Iterator[tuple[OutputFile, bytes]]:
@@ -320,8 +319,8 @@ def _files(drafts: list[tuple[SpecFile, Draft]], order: DraftOrder) -> Iterator[
 
 def _target(source: SpecFile, document: str, form: str, order: DraftOrder, *, single: bool) -> Path:
     """Where a file goes: beside the spec, into the folder that was named, or to the very file that was named."""
-    internal = "-internal" if order.with_notes else ""
-    name = f"{slug(source.spec.project.title)}-{document}{internal}.{form}"
+    notes = {None: "", "neutral": "-notes"}.get(order.notes, f"-internal-{order.notes}")
+    name = f"{slug(source.spec.project.title)}-{document}{notes}.{form}"
     if order.output is None:
         return source.path.parent / name
     if order.output == DASH or (ending_of(order.output) and not order.output.is_dir()):

@@ -19,6 +19,7 @@ from pactwright.foreign import RETURNED, content
 from pactwright.provenance import FINAL, INTERNAL, traced
 from pactwright.service import SpecFile, documents_of, drafts_of, read
 from pactwright.themes import theme_of
+from pactwright.wording.notes import NOTES, READ_BY
 from pactwright.writers import WRITERS, Theme
 
 if TYPE_CHECKING:
@@ -84,19 +85,19 @@ def _texts(agreement: Agreement) -> Iterator[str]:
 
 def _candidates(source: SpecFile, theirs: WordFile, theme: Theme) -> Iterator[Agreement]:
     """The document that the file says it is; every document of the spec when it does not say."""
-    said = theirs.properties
+    said, readers = theirs.properties, {str(each): each for each in READ_BY}
     kinds = documents_of(source.spec, source.library)
     known = said.get("document", "")
     kinds = (known,) if known in {*kinds, "pilot-agreement", "mou"} else kinds
     status = said.get("status", "")
-    has_notes = status == INTERNAL
+    notes = readers.get(said.get(NOTES, ""), "neutral" if status == INTERNAL else None)
     has_annex = said.get(ANNEX[0]) == ANNEX[1]
     statuses = [status == FINAL] if status in {FINAL, "draft", INTERNAL} else [False, True]
     made = said.get("made", "") if _MOMENT.fullmatch(said.get("made", "")) else ""
     refused: list[InputError] = []
     sound = 0
     for is_final in statuses:
-        for draft in drafts_of(source, kinds, is_final=is_final, with_notes=has_notes, with_sources=has_annex):
+        for draft in drafts_of(source, kinds, is_final=is_final, notes=notes, with_sources=has_annex):
             wrong = tuple(each for each in draft.findings if each.level == "error")
             if wrong:
                 refused.append(InputError(wrong))

@@ -8,14 +8,15 @@ from pactwright.choices import checked_choices
 from pactwright.document import Clause
 from pactwright.drafting import Draft, drafted
 from pactwright.service import outline
+from pactwright.wording.notes import Reader
 from tests import stories
 from tests.stories import DOCUMENTS, Tree, changed, library, spec_of, spec_tree
 
 
-def with_notes(tree: Tree, document: str = "pilot-agreement") -> Draft:
+def with_notes(tree: Tree, document: str = "pilot-agreement", reader: Reader = "city") -> Draft:
     """The draft of a tree, with notes."""
     spec, known = spec_of(tree), library(tree["jurisdiction"])
-    return drafted(spec, checked_choices(spec, known), known, outline(document), with_notes=True)
+    return drafted(spec, checked_choices(spec, known), known, outline(document), notes=reader)
 
 
 def clauses(made: Draft) -> list[Clause]:

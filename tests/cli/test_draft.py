@@ -254,8 +254,8 @@ def test_the_house_library_changes_the_draft(run: Run, spec: Spec, tmp_path: Pat
 
 def test_notes_stand_beside_the_clauses_only_when_asked_for(run: Run, spec: Spec, tmp_path: Path) -> None:
     path = spec()
-    assert run("draft", path, "--document", "mou", "--notes").code == 0
-    with_notes = read((tmp_path / f"{MOU}-internal.docx").read_bytes())
+    assert run("draft", path, "--document", "mou", "--notes", "city").code == 0
+    with_notes = read((tmp_path / f"{MOU}-internal-city.docx").read_bytes())
     assert {comment.author for comment in with_notes.comments} == {"pactwright"}
     assert run("draft", path, "--document", "mou").code == 0
     assert read((tmp_path / f"{MOU}.docx").read_bytes()).comments == ()

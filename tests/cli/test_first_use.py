@@ -80,9 +80,9 @@ def test_notes_are_written_under_another_name_and_say_that_they_are_internal(
 ) -> None:
     assert run("draft", spec(), "--document", "mou").code == 0
     plain = (tmp_path / f"{MOU}.docx").read_bytes()
-    assert run("draft", spec(), "--document", "mou", "--notes").code == 0
+    assert run("draft", spec(), "--document", "mou", "--notes", "city").code == 0
     assert (tmp_path / f"{MOU}.docx").read_bytes() == plain
-    internal = read((tmp_path / f"{MOU}-internal.docx").read_bytes())
+    internal = read((tmp_path / f"{MOU}-internal-city.docx").read_bytes())
     assert any(each.text.startswith("Internal: ") for each in internal.paragraphs[:40])
     assert not any(each.text.startswith("Internal: ") for each in read(plain).paragraphs)
 
@@ -192,8 +192,8 @@ def test_the_spec_is_asked_for_where_only_an_issue_is_named(run: Run) -> None:
 
 
 def test_a_file_with_notes_is_verified_as_what_it_is(run: Run, spec: Spec, tmp_path: Path) -> None:
-    assert run("draft", spec(), "--document", "mou", "--notes").code == 0
-    file = tmp_path / f"{MOU}-internal.docx"
+    assert run("draft", spec(), "--document", "mou", "--notes", "city").code == 0
+    file = tmp_path / f"{MOU}-internal-city.docx"
     assert read(file.read_bytes()).custom["status"] == "internal"
     result = run("verify", file, "--spec", "spec.yml")
     assert (result.code, result.out) == (0, f"{file}: is what the spec gives, part for part (mou, internal)\n")

@@ -130,7 +130,7 @@ def _made(
 
 
 def _add(made: Made, source: SpecFile, documents: tuple[str, ...], way: Way, written: set[str]) -> None:
-    drafts = drafts_of(source, documents, is_final=way == "final", with_notes=way == "notes")
+    drafts = drafts_of(source, documents, is_final=way == "final", notes="city" if way == "notes" else None)
     made.parts.update({f"{way}: {part}": digest for part, digest in _told(drafts)})
     for draft in drafts:
         _add_document(made, source, draft, way, written)

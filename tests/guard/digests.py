@@ -21,7 +21,7 @@ from tests import stories
 from tests.stories import DOCUMENTS, ROOT, as_yaml, tree_in
 
 FORMS = ("docx", "txt", "html", "json")
-WAYS = {"draft": FORMS, "final": (*FORMS, "--final"), "notes": ("docx", "--notes")}
+WAYS = {"draft": FORMS, "final": (*FORMS, "--final"), "notes": ("docx", "--notes", "city")}
 
 
 def main() -> None:

@@ -64,6 +64,7 @@ WORDS: Final = "other <b>words</b> & {{ x }} [[y]] \N{CJK UNIFIED IDEOGRAPH-57CE
 ENTRIES: Final[Mapping[str, tuple[str, Any]]] = {
     "outsiders.*.rates": ("count", "37"),
     "risks.*.shares": ("count", "0"),
+    "choices.*.private": ("maker", "Twice is enough."),
     "choices": ("data/retention", "return-delete"),
     "sure": ("2", "risks.theft.response"),
     "confirmed": ("risk/allocation#no-risks", {"by": "the broker", "date": "2026-11-20"}),

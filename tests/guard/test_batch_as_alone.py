@@ -50,6 +50,11 @@ SHOWS_NOWHERE = {
     ("contributions.*.pledge", "taken away"),
     ("sides.public.called_with", "taken away"),
     ("sides.partner.called_with", "taken away"),
+    # What a side keeps to itself prints nowhere, and the word for a reward stands for its row.
+    *(("choices.*.private", order) for order in ORDERS),
+    ("choices.*.private.*", "another value"),
+    ("rewards.*.reward", "taken away"),
+    ("rewards.*.reward", "another value"),
     # What is disputed prints as a gap, whatever is typed beside.
     ("pilot.attachment", "another value"),
     ("procurement.notice", "another value"),

@@ -21,11 +21,13 @@ from pactwright.document import Agreement, OpenPoint, Runs, Schedule, Sheet, Tex
 from pactwright.findings import Finding
 from pactwright.printing.context import DraftContext
 from pactwright.selection.thresholds import law_currency
+from pactwright.wording.notes import NOTES
 
 if TYPE_CHECKING:
     from pactwright.printing.outline import Outline
     from pactwright.selection import Selection
     from pactwright.spec import Spec
+    from pactwright.wording.notes import Reader
 
 
 ANNEX = ("annex", ID)  # how a file says that it has it
@@ -47,10 +49,10 @@ def assembled(
     outline: Outline,
     *,
     is_final: bool = False,
-    with_notes: bool = False,
+    notes: Reader | None = None,
     with_sources: bool = False,
 ) -> Assembled:
-    """The agreement of a selection; `with_notes` puts a note on each clause, `with_sources` adds their annex."""
+    """The agreement of a selection; `notes` puts one on each clause for a reader, `with_sources` adds an annex."""
     context = DraftContext(spec.settled, selection, outline, given=spec)
     spec = context.spec
     placeholders = () if is_final else spec.placeholders  # in a final they are errors, each at its own place
@@ -83,7 +85,7 @@ def assembled(
         date=date,
         version=spec.version or "1",
         is_final=is_final,
-        notices=_notices(context, body, (*points, *confirm), is_final=is_final, with_notes=with_notes),
+        notices=_notices(context, body, (*points, *confirm), is_final=is_final, notes=notes),
         furniture=furniture,
         parties=parties,
         key_terms=terms,
@@ -94,9 +96,13 @@ def assembled(
         execution=execution,
         signed=outline.signed,
         schedules=(*body.schedules, *_annexes(context, body, with_sources=with_sources)),
-        provenance=(*_provenance(spec), *((ANNEX,) if with_sources else ())),
+        provenance=(
+            *_provenance(spec),
+            *((ANNEX,) if with_sources else ()),
+            *(((NOTES, notes),) if notes else ()),
+        ),
     )
-    finished = noted(context, body, agreement) if with_notes else agreement
+    finished = noted(context, body, agreement, notes) if notes else agreement
     sheet = before_signing(context, body, asked) if is_final else None
     figures = frozenset(slot.name for slot in body.plan.slots if slot.kind == "law" and slot.format == "money")
     columns = (slot.name for slot in body.plan.slots if slot.kind == "column")
@@ -106,7 +112,7 @@ def assembled(
 
 
 def _notices(
-    context: DraftContext, body: Body, points: tuple[OpenPoint, ...], *, is_final: bool, with_notes: bool
+    context: DraftContext, body: Body, points: tuple[OpenPoint, ...], *, is_final: bool, notes: Reader | None
 ) -> tuple[str, ...]:
     """The lines that say what a draft is, how much is open in it, and which clauses no lawyer has reviewed."""
     notices = context.outline.notices
@@ -114,8 +120,8 @@ def _notices(
     if is_final:
         return ()
     lines = [notices["draft"]]
-    if with_notes:
-        lines.append(notices["internal"])
+    if notes:
+        lines.append(notices[f"notes_{notes}"])
     if context.spec.is_open("jurisdiction"):
         lines.append(notices["trial_law"].format(place=context.library.jurisdiction.title))
     count = sum(point.is_gap for point in points)

@@ -9,9 +9,11 @@ import click
 
 from pactwright.cli.options import DOCUMENTS, FINAL, FORMATS, JSON, LIBRARY, SPEC, TEMPLATE, format_option
 from pactwright.cli.reports import counted, records, show_findings, show_json
+from pactwright.wording.notes import READ_BY
 
 if TYPE_CHECKING:
     from pactwright.service import OutputFile
+    from pactwright.wording.notes import Reader
 
 
 @click.command("draft")
@@ -19,7 +21,14 @@ if TYPE_CHECKING:
 @DOCUMENTS
 @format_option(*FORMATS, text="The form of the file; may be given several times. A pdf needs LibreOffice.")
 @FINAL
-@click.option("--notes", "with_notes", is_flag=True, help="Put a drafting note beside each clause, as a Word comment.")
+@click.option(
+    "--notes",
+    "notes",
+    type=click.Choice([*READ_BY]),
+    is_flag=False,
+    flag_value="neutral",
+    help="Put a note beside each clause, as a Word comment, for one side or for both; without a word: neutral.",
+)
 @click.option(
     "--page-numbers",
     "with_page_numbers",
@@ -49,7 +58,7 @@ def draft_command(  # noqa: PLR0913 - a command has as many arguments as options
     formats: tuple[str, ...],
     *,
     is_final: bool,
-    with_notes: bool,
+    notes: Reader | None,
     with_sources: bool,
     with_page_numbers: bool,
     output: Path | None,
@@ -75,7 +84,7 @@ def draft_command(  # noqa: PLR0913 - a command has as many arguments as options
         documents,
         formats,
         is_final=is_final,
-        with_notes=with_notes,
+        notes=notes,
         with_sources=with_sources,
         with_page_numbers=with_page_numbers,
         output=output,

@@ -17,16 +17,20 @@ from pactwright.validation import RefusedError, kind_of
 if TYPE_CHECKING:
     from pactwright.textfile import Tree
 
-WORDS: Final = ("option", "reason")
+WORDS: Final = ("option", "reason", "private")
 
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """The answer to one issue: an option, why, and the values of its parameters as they were typed."""
+    """The answer to one issue: an option, why, and the values of its parameters as they were typed.
+
+    `private` is what a party or a side keeps to itself; it is no part of what the spec says, so that nothing prints it.
+    """
 
     option: str | None = None
     reason: str | None = None
     parameters: "Mapping[str, Tree]" = field(default_factory=dict)
+    private: Mapping[str, str] = field(default_factory=dict, compare=False, repr=False)
 
 
 def choice(tree: "Tree") -> Choice:
@@ -47,6 +51,7 @@ def choice(tree: "Tree") -> Choice:
         option=_word(tree, "option"),
         reason=_word(tree, "reason"),
         parameters={key: value for key, value in tree.items() if key not in WORDS},
+        private=_private(tree.get("private")),
     )
 
 
@@ -59,6 +64,15 @@ def _word(tree: "dict[str, Tree]", key: str) -> str | None:
     return text(value)
 
 
+def _private(tree: "Tree") -> dict[str, str]:
+    """What each party or side keeps to itself; what is wrong with it is told without its words."""
+    said = {} if tree is None else tree
+    if not isinstance(said, dict) or not all(isinstance(each, str) for each in said.values()):
+        accepted = "a text for a party or a side, such as {private: {council: we may go to 60,000}}"
+        raise RefusedError(rule="wrong-kind", seen="private is no group of texts", accepted=accepted)
+    return {key: text(each) for key, each in said.items() if isinstance(each, str)}
+
+
 class _ChoiceConverter:
     """Reads a choice, the one place of a spec with two forms; both are one value, and what is wrong is told of it."""
 
@@ -66,6 +80,7 @@ class _ChoiceConverter:
         return core_schema.no_info_plain_validator_function(choice)
 
 
+PRIVATE: Final = "What a party (by its id) or a side keeps to itself; it prints in no document."
 _TEXT_OR_NOTHING = {"anyOf": [{"type": "string"}, {"type": "null"}]}
 _SCHEMA = {
     "anyOf": [
@@ -75,6 +90,7 @@ _SCHEMA = {
             "properties": {
                 "option": {"description": "The option of the issue, by its id.", **_TEXT_OR_NOTHING},
                 "reason": {"description": "Why this option or value, in one sentence.", **_TEXT_OR_NOTHING},
+                "private": {"description": PRIVATE, "type": "object", "additionalProperties": {"type": "string"}},
             },
         },
     ]

@@ -88,11 +88,15 @@ class Contribution(SpecGroup):
     pledge: Annotated[YesNo | None, doc("Whether it binds nobody and stays out of the totals.", "no")] = None
 
 
+RewardWord: TypeAlias = Annotated[str, WordOf("rewards", "reward-kind", "a reward")]
+
+
 class Reward(SpecGroup):
     """Something that a party gets and that is not money."""
 
     party: Annotated[PartyId | None, doc("The party that gets it, by its id.", "partner")] = None
     what: Annotated[Text | None, doc("What it gets.", "a public reference from the city")] = None
+    reward: Annotated[RewardWord | None, doc("Which of the rewards of the library it is.", "reference")] = None
 
 
 Route: TypeAlias = Annotated[str, WordOf("routes", "procurement-route", "a route")]

@@ -13,11 +13,15 @@ from typing import Final, Literal, TypeAlias
 from pactwright.findings import Finding
 
 Reader: TypeAlias = Literal["city", "partner", "neutral"]
+NOTES: Final = "notes"
+"""The property of a file that says for whom its notes are."""
+NEUTRAL: Final = "neutral"
 WATCH: Final = "Watch"
-HEADINGS: Final = ("Why for the city", "Why for the partner", WATCH, "They will ask", "Next")
+NEXT: Final = "Next"
+HEADINGS: Final = ("Why for the city", "Why for the partner", WATCH, "They will ask", NEXT)
 READ_BY: Final[Mapping[Reader, tuple[str, ...]]] = {
-    "city": ("Why for the city", WATCH, "They will ask", "Next"),
-    "partner": ("Why for the partner", WATCH, "They will ask", "Next"),
+    "city": ("Why for the city", WATCH, "They will ask", NEXT),
+    "partner": ("Why for the partner", WATCH, "They will ask", NEXT),
     "neutral": (WATCH,),
 }
 """Whose notes hold which headings; what is neutral may be shown to both sides."""
