@@ -85,7 +85,7 @@ def _findings(root: Path, clauses: Path | None, house: Path | None) -> list[Find
     for place in ("", *jurisdictions(root, house, clauses)):
         try:
             library = loaded(place, root=root, house=house, clauses=clauses)
-            findings.extend(_fitting(library, house))
+            findings.extend((*library.remarks, *_fitting(library, house)))
         except InputError as refused:
             findings.extend(refused.findings)
     return findings

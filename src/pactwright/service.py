@@ -18,12 +18,13 @@ from pactwright.choices import Choices, checked_choices
 from pactwright.drafting import Draft, drafted
 from pactwright.errors import InputError, UsageError
 from pactwright.files import ending_of, sheet_path, slug, write_whole
-from pactwright.findings import Finding, SourceMap
+from pactwright.findings import Finding, SourceMap, in_order
 from pactwright.including import DASH, spec_tree
 from pactwright.keeping import Target, keep, to_keep
 from pactwright.library.places import jurisdictions, models
 from pactwright.library.prebuilt import library_for
 from pactwright.library.words import words_of
+from pactwright.moving import read_as_moved
 from pactwright.printing.additions import outline_over
 from pactwright.printing.fitting import unknown_in
 from pactwright.printing.outline import Outline, outline_from
@@ -133,10 +134,17 @@ def read(path: Path, house: Path | None = None) -> SpecFile:
 def read_tree(path: Path, tree: dict[str, Tree], marks: SourceMap, house: Path | None = None) -> SpecFile:
     """The same for a spec that stands in no file of its own; `path` is where its base stands."""
     place = tree.get("jurisdiction")
+    known = place if isinstance(place, str) and place in _places(house) else ""
+    tree, marks, moved = read_as_moved(tree, marks, library_for(known, house).moves)
     words = _vocabulary(place if isinstance(place, str) else "", house)
-    reading = reading_from(tree, marks, partial(_checked_choices, house), words)
+    try:
+        reading = reading_from(tree, marks, partial(_checked_choices, house), words)
+    except InputError as refused:
+        raise InputError(in_order((*moved, *refused.findings))) from None
+    if any(each.level == "error" for each in moved):
+        raise InputError(moved)
     library = library_for(reading.spec.jurisdiction, house)
-    return SpecFile(path, reading.spec, reading.made, library, marks, reading.remarks, house)
+    return SpecFile(path, reading.spec, reading.made, library, marks, in_order((*moved, *reading.remarks)), house)
 
 
 def documents_of(spec: Spec, library: Library, wanted: tuple[str, ...] = ()) -> tuple[str, ...]:

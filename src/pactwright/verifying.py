@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal, TypeAlias
@@ -24,6 +24,7 @@ from pactwright.writers import WRITERS, Theme
 
 if TYPE_CHECKING:
     from pactwright.document import Agreement
+    from pactwright.findings import Finding
 
 Verdict: TypeAlias = Literal["identical", "same", "not-proven", "made-elsewhere", "edited"]
 
@@ -38,7 +39,7 @@ class Verified:
 
     `document` and `status` say as what it was drafted again; `changed` names the inputs in `INPUTS` whose digest in
     the file is not that of the inputs now, and is None when the file does not say what made it. `made_by` is the tool
-    that it names.
+    that it names, and `remarks` tell what of the spec is read under addresses that have moved since it was written.
     """
 
     verdict: Verdict
@@ -47,6 +48,7 @@ class Verified:
     comparison: Comparison
     changed: tuple[str, ...] | None
     made_by: str
+    remarks: tuple[Finding, ...] = ()
 
     @property
     def is_proven(self) -> bool:
@@ -63,8 +65,10 @@ def verified(file: Path, spec: Path, house: Path | None = None, template: Path |
     data = content(file, RETURNED)
     theirs = word_file(data, str(file))
     theme = theme_of(template)
-    agreement = _nearest(list(_candidates(read(spec, house), theirs, theme)), theirs)
-    return _verdict(agreement, WRITERS["docx"](agreement, theme), theirs, data)
+    source = read(spec, house)
+    agreement = _nearest(list(_candidates(source, theirs, theme)), theirs)
+    verdict = _verdict(agreement, WRITERS["docx"](agreement, theme), theirs, data)
+    return replace(verdict, remarks=tuple(each for each in source.remarks if each.rule == "moved"))
 
 
 def _nearest(candidates: list[Agreement], theirs: WordFile) -> Agreement:

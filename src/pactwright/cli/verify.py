@@ -11,7 +11,7 @@ import click
 
 from pactwright.cli.characters import is_of_signs, signs_of
 from pactwright.cli.options import JSON, LIBRARY, SPEC, TEMPLATE
-from pactwright.cli.reports import counted, records, show_json, some_of
+from pactwright.cli.reports import counted, records, show_findings, show_json, some_of
 
 if TYPE_CHECKING:
     from pactwright.batch.verifying import Inventory
@@ -114,6 +114,7 @@ def _file(file: Path, spec: Path, house: Path | None, template: Path | None, *, 
     if as_json:
         show_json({"file": str(file)} | asdict(result))
     else:
+        show_findings(result.remarks)
         for line in _lines(file, result):
             click.echo(line)
     return result.is_proven

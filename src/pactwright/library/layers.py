@@ -24,7 +24,8 @@ ID = re.compile("[a-z0-9][a-z0-9-]*")  # what a folder or a file may be called t
 OF_HOUSE = ("defaults.yml", "withdrawn.yml")  # of a house and of its places
 EVERYWHERE = ("vocabulary.yml", "sources.yml", "schedules.yml", "terms.yml")
 OF_PLACE = "jurisdiction.yml"
-TABLES = (*EVERYWHERE, *OF_HOUSE, REPLACES, OF_PLACE)
+MOVED = "moved.yml"  # of the library and of a house, for every place
+TABLES = (*EVERYWHERE, *OF_HOUSE, REPLACES, OF_PLACE, MOVED)
 ItemChange = Callable[[Item], tuple[Item, ...]]
 
 
@@ -40,7 +41,7 @@ class Layer:
     @property
     def tables(self) -> tuple[str, ...]:
         """The tables that are read at its top."""
-        own = (OF_PLACE,) if self.is_place else (REPLACES,) if self.is_house else ()
+        own = (OF_PLACE,) if self.is_place else (MOVED, REPLACES) if self.is_house else (MOVED,)
         return (*EVERYWHERE, *(OF_HOUSE if self.is_house else ()), *own)
 
     @property

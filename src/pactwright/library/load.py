@@ -24,8 +24,9 @@ from pactwright.library.jurisdictions import (
     with_executions,
     without_law,
 )
-from pactwright.library.layers import Layer, layers_for, overlaid
+from pactwright.library.layers import MOVED, Layer, layers_for, overlaid
 from pactwright.library.merging import Opened, laid_over, opened_over
+from pactwright.library.moves import Reader, moves_from, targets
 from pactwright.library.options import is_overlay, option_from, with_brought
 from pactwright.library.places import ISSUE_FILE, JURISDICTIONS, MODELS, digest_of_files, house_folder, jurisdictions
 from pactwright.library.reading import Mapped, Problems, Said, read
@@ -59,6 +60,8 @@ class _Loading:
     dropped: dict[str, model.DefinedTerm] = field(default_factory=dict)
     defaults: dict[str, model.HouseDefault] = field(default_factory=dict)
     withdrawn: dict[str, model.Withdrawn] = field(default_factory=dict)
+    moves: dict[str, model.Move] = field(default_factory=dict)
+    reader: Reader = field(default_factory=lambda: Reader({}))
     seeds: model.Seeds = field(default_factory=model.Seeds)
     optional_law: tuple[str, ...] = ()
 
@@ -86,6 +89,7 @@ def loaded(
     all_layers = layers_for(roots, (*place.parents, place.id) if place.id else ())
     for layer in all_layers:
         _read_tables(layer, loading)
+    loading.reader = Reader(targets(loading.moves))
     for layer in all_layers:
         _read_clauses(layer, loading)
     _take_common(loading, is_whole=not (house or jurisdiction))
@@ -128,6 +132,8 @@ def _read_tables(layer: Layer, loading: _Loading) -> None:
             name: problems.marks.place(f"columns.{name}") for name in columns if f"columns.{name}" in problems.marks
         }
         loading.column_places.update(places)
+    if not layer.is_place and (opened := _top(layer, MOVED, loading)):
+        loading.moves.update(moves_from(*opened))
     if opened := _top(layer, "sources.yml", loading):
         tree, problems = opened
         loading.sources = laid_over(loading.sources, read(Sources, tree, problems), problems, noun="source")
@@ -152,15 +158,16 @@ def _read_clauses(layer: Layer, loading: _Loading) -> None:
         loading.findings.append(_stray(shown, "nothing reads this file here", accepted, fix))
     misnamed = tuple(layer.misnamed())
     loading.findings.extend(_misnamed(layer, path) for path in misnamed)
-    for issue, name, path in layer.clauses():
+    for typed, file, path in layer.clauses():
         shown = layer.shown(path)
         if path in misnamed:
             continue
+        issue, name = loading.reader.file(typed, file, f"{shown}:1:1") if layer.is_house else (typed, file)
         if name == ISSUE_FILE:
             if opened := _opened(path, shown, loading):
                 loading.issues[issue] = issue_from(*opened, issue, shown, loading.seeds)
         elif path.suffix == ".md":
-            _read_option(issue, path, shown, loading)
+            _read_option(issue, name.removesuffix(".md"), path, shown, loading)
         else:
             loading.findings.append(_stray(shown, "no clause file", "issue.yml or <option>.md", "move it elsewhere"))
 
@@ -178,22 +185,22 @@ def _stray(shown: str, seen: str, accepted: str, fix: str) -> Finding:
     return Finding("stray-file", "error", shown, seen, accepted, fix, f"{shown}:1:1")
 
 
-def _read_option(issue: str, path: Path, shown: str, loading: _Loading) -> None:
+def _read_option(issue: str, name: str, path: Path, shown: str, loading: _Loading) -> None:
     try:
         tree, marks, body, line = front_matter(read_text(path), shown)
     except InputError as refused:
         loading.findings.extend(refused.findings)
         return
     problems = Problems(marks, loading.findings)
-    option = option_from(tree, problems, issue=issue, name=path.stem, file=shown, body=body, line=line)
-    known = (loading.common if path.stem == COMMON else loading.options).setdefault(issue, {})
+    option = option_from(tree, problems, issue=issue, name=name, file=shown, body=body, line=line)
+    known = (loading.common if name == COMMON else loading.options).setdefault(issue, {})
     if not is_overlay(tree):
-        known[path.stem] = option
-    elif path.stem in known:
-        known[path.stem] = overlaid(known[path.stem], option, problems)
+        known[name] = option
+    elif name in known:
+        known[name] = overlaid(known[name], option, problems)
     else:
-        seen, accepted = f'there is no option "{path.stem}" to change', f"one of {', '.join(sorted(known))}"
-        problems.add("overlay", "1:1", seen, accepted, nearest(path.stem, known))
+        seen, accepted = f'there is no option "{name}" to change', f"one of {', '.join(sorted(known))}"
+        problems.add("overlay", "1:1", seen, accepted, nearest(name, known))
 
 
 def _take_common(loading: _Loading, *, is_whole: bool) -> None:
@@ -202,7 +209,8 @@ def _take_common(loading: _Loading, *, is_whole: bool) -> None:
         for each in common.values():
             loading.findings.extend(untaken(loading.options.get(issue, {}).values(), each))
     for issue, known in loading.options.items():
-        loading.options[issue] = with_common(known, loading.common.get(issue, {}).get(COMMON), loading.findings)
+        whole = with_common(known, loading.common.get(issue, {}).get(COMMON), loading.findings)
+        loading.options[issue] = {name: loading.reader.option(option) for name, option in whole.items()}
 
 
 def _read_house(layers: Iterable[Layer], loading: _Loading) -> None:
@@ -213,6 +221,8 @@ def _read_house(layers: Iterable[Layer], loading: _Loading) -> None:
                 loading.defaults[name] = each.over(loading.defaults.get(name))
         if opened := _top(layer, "withdrawn.yml", loading):
             loading.withdrawn.update(withdrawn_from(*opened))
+    loading.defaults = loading.reader.defaults(loading.defaults)
+    loading.withdrawn = loading.reader.withdrawn(loading.withdrawn)
     loading.findings.extend(_refused_withdrawals(loading))
     required = {name for name, issue in loading.issues.items() if issue.required}
     loading.withdrawn = {name: each for name, each in loading.withdrawn.items() if name not in required}
@@ -339,6 +349,8 @@ def _marked(
         seeds=loading.seeds,
         house_defaults=loading.defaults,
         withdrawn=loading.withdrawn,
+        moves=loading.moves,
+        remarks=tuple(dict.fromkeys(loading.reader.told)),
     )
 
 

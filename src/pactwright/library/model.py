@@ -8,7 +8,7 @@ from datetime import date
 from typing import Literal, TypeAlias
 
 from pactwright.facts.conditions import Conditions
-from pactwright.findings import SourceMap
+from pactwright.findings import Finding, SourceMap
 from pactwright.library.digests import FromFiles
 from pactwright.spec.amounts import Tax
 from pactwright.wording.parts import Kind, Parts, Wording, ids_in
@@ -439,6 +439,16 @@ class Withdrawn:
 
 
 @dataclass(frozen=True, slots=True)
+class Move:
+    """An old address and the one under which it is read now; a planned one waits until that is written."""
+
+    old: str
+    new: str
+    place: str = field(default="", compare=False, repr=False)
+    is_planned: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Named:
     """A name that the engine makes and must define: what it means, and the defined terms that its meaning uses."""
 
@@ -530,7 +540,8 @@ class Library(FromFiles):
     """Everything that may be chosen, for one jurisdiction (or for none, when only lists are shown).
 
     `columns` are those that have a term, `column_rows` the rows that a column governs where these are not all.
-    `optional_law` are the names of law that some places have and others need not have.
+    `optional_law` are the names of law that some places have and others need not have. `moves` are addresses that
+    moved, and `remarks` tell where files still use the old ones.
     """
 
     issues: Mapping[str, Issue]
@@ -548,3 +559,5 @@ class Library(FromFiles):
     seeds: Seeds
     house_defaults: Mapping[str, HouseDefault]
     withdrawn: Mapping[str, Withdrawn]
+    moves: Mapping[str, Move] = field(default_factory=dict)
+    remarks: tuple[Finding, ...] = ()

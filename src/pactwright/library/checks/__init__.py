@@ -18,6 +18,7 @@ from pactwright.library.checks.reviewing import order_findings
 from pactwright.library.checks.terms import defined_once, known_terms, named_findings, term_findings
 from pactwright.library.checks.values import house_findings, parameter_values
 from pactwright.library.model import Library
+from pactwright.library.moves import move_findings
 
 ITEM_CHECKS: tuple[Callable[[Place], Iterator[Finding]], ...] = (
     known_blanks,
@@ -57,4 +58,5 @@ def _findings(library: Library) -> Iterator[Finding]:
     yield from law_in_meanings(library)
     yield from model_findings(library)
     yield from house_findings(library)
+    yield from move_findings(library)
     yield from confirm_findings(library)
