@@ -71,7 +71,7 @@ SENTENCES = {
         "Only the Council may decide each of these matters (a Reserved Matter):",
         "the exercise of a statutory function, power or discretion of the Council;",
         "The Sensor Company must display, at each place in a public space where its devices collect data, a sign that",
-        "A party may leave this agreement, without giving a reason, on 30 days' notice to the other party.",
+        "A party may leave this agreement without giving a reason, and must give 30 days' notice to the other party.",
         "No one but a party may enforce this agreement.",
     ],
     "three": [

@@ -125,7 +125,7 @@ def test_what_survives_is_listed_by_number() -> None:
     survivors = {
         name
         for name, each in made.selection.issues.items()
-        if each.option and (each.option.survives if each.option.survives is not None else each.issue.survives)
+        if each.option and (each.option.survives if each.option.survives is not None else each.issue.survives) is True
     }
     marks = {c.id: c.blocks[0] for article in made.agreement.articles for c in article.clauses if c.blocks}
     headings = [marks[name] for name in survivors]

@@ -64,6 +64,10 @@ def _last_condition(spec: Spec, _: str) -> date | None:
     return max((day for day in days if isinstance(day, date)), default=None)
 
 
+def _conditions_of_parts(spec: Spec) -> int:
+    return sum(each.part is not None for each in spec.conditions.values())
+
+
 def _hosted(spec: Spec, _: str) -> bool | None:
     """Whether somebody who does not sign is a host or owns a place; not known while a place has no owner yet."""
     bound = {key for key, _ in spec.signing()}
@@ -104,6 +108,20 @@ FACTS = (
     counted("pilot.out_of_scope", "How many things are out of scope.", "pilot.out_of_scope"),
     counted("pilot.activities", "How many activities are planned.", "pilot.activities"),
     counted("conditions.count", "How many conditions must be met before the work starts.", "conditions"),
+    Fact(
+        "conditions.whole",
+        "number",
+        "How many conditions hold back the whole agreement.",
+        lambda spec, _: len(spec.conditions) - _conditions_of_parts(spec),
+        fields=("conditions", "conditions.*.part"),
+    ),
+    Fact(
+        "conditions.parts",
+        "number",
+        "How many conditions hold back a part of the pilot alone.",
+        lambda spec, _: _conditions_of_parts(spec),
+        fields=("conditions", "conditions.*.part"),
+    ),
     Fact(
         "conditions.last_day",
         "date",

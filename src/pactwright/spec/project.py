@@ -97,6 +97,9 @@ class Precondition(SpecGroup):
     text: Annotated[Text | None, doc("What must have happened.", "the ethics board has agreed")] = None
     responsible: Annotated[BoundId | None, doc("The party that sees to it, by its id.", "city")] = None
     by: Annotated[DateOrNone | None, doc("The day by which it must have happened, or none.", "2027-01-15")] = None
+    part: Annotated[
+        Line | None, doc("The part of the pilot that it holds back; left out, the whole agreement.", "Station Street")
+    ] = None
     required_by_law: Annotated[YesNo | None, doc("Whether a law asks for it.", "yes")] = None
 
 
