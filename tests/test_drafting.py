@@ -170,3 +170,10 @@ def test_the_findings_of_a_draft_come_once() -> None:
         "unknown-issue",
         "unknown-option",
     ]
+
+
+def test_what_is_yes_and_ought_to_be_no_is_said_in_words() -> None:
+    made = stories.draft(changed(spec_tree("startup-pilot"), {"model": "demonstrator"}))
+    [told] = [str(each) for each in made.findings if each.rule == "model-requires" and "paid" in each.seen]
+    assert "the model demonstrator does not fit: a partner is paid money, by funding.price" in told
+    assert "it fits where no partner is paid money" in told

@@ -182,3 +182,10 @@ def test_a_fact_says_what_it_means_and_one_that_may_be_missing_how_to_ask_for_it
     if fact.type in {"text", "date", "money"}:
         assert fact.ask
         assert fact.address
+
+
+def test_every_answer_of_yes_or_no_has_words_for_a_person() -> None:
+    answers = {name: fact.says for name, fact in TABLE.items() if fact.type == "yes-no"}
+    assert answers
+    assert [name for name, says in answers.items() if not all(says) or says[0] == says[1]] == []
+    assert [name for name, fact in TABLE.items() if any(fact.says) and fact.type != "yes-no"] == []

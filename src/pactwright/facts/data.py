@@ -11,7 +11,14 @@ if TYPE_CHECKING:
     from pactwright.spec import Dataset, Spec
 
 
-def _any(name: str, means: str, field: str, test: Callable[[Dataset], bool | None], *others: str) -> Fact:
+def _any(
+    name: str,
+    means: str,
+    field: str,
+    test: Callable[[Dataset], bool | None],
+    *others: str,
+    says: tuple[str, str],
+) -> Fact:
     """A fact that holds if it holds for one data set, and is unknown while one that could decide it does not say.
 
     `others` are the fields that the test reads beside the one that is asked for.
@@ -24,7 +31,8 @@ def _any(name: str, means: str, field: str, test: Callable[[Dataset], bool | Non
         return (f"datasets.{key}.{field}" for key, each in spec.datasets.items() if test(each) is None)
 
     fields = tuple(f"datasets.*.{each}" for each in (field, *others))
-    return Fact(name, "yes-no", f"{means} No, where no data set is listed.", value, missing=missing, fields=fields)
+    means = f"{means} No, where no data set is listed."
+    return Fact(name, "yes-no", means, value, missing=missing, fields=fields, says=says)
 
 
 def _personal(dataset: Dataset) -> bool | None:
@@ -52,14 +60,27 @@ def _decided_elsewhere(spec: Spec, _: str) -> int:
 
 FACTS = (
     counted("data.count", "How many data sets are listed; none is an answer.", "datasets"),
-    _any("data.personal", "Whether a data set holds, or may hold, personal information.", "personal", _personal),
+    _any(
+        "data.personal",
+        "Whether a data set holds, or may hold, personal information.",
+        "personal",
+        _personal,
+        says=("a data set may hold personal information", "no data set holds personal information"),
+    ),
     _any(
         "data.sensitive",
         "Whether a data set holds sensitive personal information.",
         "personal",
         lambda d: None if d.personal is None else d.personal == "sensitive",
+        says=("a data set holds sensitive personal information", "no data set holds sensitive personal information"),
     ),
-    _any("data.public_space", "Whether data is collected in a public space.", "public_space", lambda d: d.public_space),
+    _any(
+        "data.public_space",
+        "Whether data is collected in a public space.",
+        "public_space",
+        lambda d: d.public_space,
+        says=("data is collected in a public space", "no data is collected in a public space"),
+    ),
     _any(
         "data.people_in_public",
         "Whether data about people is collected in a public space.",
@@ -67,13 +88,27 @@ FACTS = (
         _people_in_public,
         "personal",
         "kinds",
+        says=(
+            "data about people is collected in a public space",
+            "no data about people is collected in a public space",
+        ),
     ),
-    _any("data.leaves_place", "Whether data leaves the jurisdiction.", "leaves_place", lambda d: d.leaves_place),
+    _any(
+        "data.leaves_place",
+        "Whether data leaves the jurisdiction.",
+        "leaves_place",
+        lambda d: d.leaves_place,
+        says=("data leaves the jurisdiction", "no data leaves the jurisdiction"),
+    ),
     _any(
         "data.indigenous",
         "Whether data is about Indigenous people, land or culture.",
         "indigenous",
         lambda d: d.indigenous,
+        says=(
+            "data is about Indigenous people, land or culture",
+            "no data is about Indigenous people, land or culture",
+        ),
     ),
     Fact(
         "data.kinds",
@@ -90,6 +125,7 @@ FACTS = (
         "Whether data really flows under a memorandum of understanding.",
         lambda spec, document: document == "mou" and bool(spec.datasets),
         fields=("datasets",),
+        says=("data flows under a memorandum", "no data flows under a memorandum"),
     ),
     Fact(
         "data.decided_elsewhere",

@@ -25,6 +25,7 @@ class Fact:
     spec and the kind of document; None means that it is not known. What it may be is one of `values`, or a word of the
     vocabulary's list `words`. `missing` are the fields that leave it unknown, where they are not simply the address.
     `fields` are those of the form that it is computed from ("milestones.*.amount"), where they are not the address.
+    `says` are the words for a person where it is yes, and where it is no.
     """
 
     name: str
@@ -37,6 +38,7 @@ class Fact:
     words: str = ""
     missing: Callable[[Spec], Iterable[str]] | None = None
     fields: tuple[str, ...] = ()
+    says: tuple[str, str] = ("", "")
 
 
 def stated(

@@ -37,7 +37,7 @@ def _is_some(amount: Money | None, *, is_meant: bool | None) -> bool | None:
     return not amount.is_nil if amount is not None else None if is_meant else False
 
 
-def _whether(key: str, means: str, meant_by: str) -> Fact:
+def _whether(key: str, means: str, meant_by: str, says: tuple[str, str]) -> Fact:
     """Whether there is an amount under funding; another field there says that one is meant to be."""
 
     def value(spec: Spec, _: str) -> bool | None:
@@ -45,7 +45,7 @@ def _whether(key: str, means: str, meant_by: str) -> Fact:
 
     address = f"funding.{key}"
     fields = (address, f"funding.{meant_by}")
-    return Fact(f"funding.has_{key}", "yes-no", means, value, missing=lambda _: (address,), fields=fields)
+    return Fact(f"funding.has_{key}", "yes-no", means, value, missing=lambda _: (address,), fields=fields, says=says)
 
 
 def _currencies(spec: Spec, _: str) -> int | None:
@@ -95,6 +95,7 @@ FACTS = (
         lambda spec, _: pays_a_partner(spec),
         missing=lambda _: ("funding.price",),
         fields=("funding.price", "milestones.*.amount"),
+        says=("a partner is paid money", "no partner is paid money"),
     ),
     Fact(
         "funding.has_price",
@@ -103,10 +104,19 @@ FACTS = (
         lambda spec, _: _has_price(spec),
         missing=lambda _: ("funding.price",),
         fields=("funding.price",),
+        says=("there is a price", "there is no price"),
     ),
-    _whether("budget", "Whether there is a budget. Left out, there is none, unless there is to be a pot.", "pot"),
     _whether(
-        "ceiling", "Whether spending has a ceiling. Left out, there is none, unless work is done at cost.", "at_cost"
+        "budget",
+        "Whether there is a budget. Left out, there is none, unless there is to be a pot.",
+        "pot",
+        ("there is a budget", "there is no budget"),
+    ),
+    _whether(
+        "ceiling",
+        "Whether spending has a ceiling. Left out, there is none, unless work is done at cost.",
+        "at_cost",
+        ("spending has a ceiling", "spending has no ceiling"),
     ),
     Fact(
         "funding.at_cost",
@@ -114,6 +124,7 @@ FACTS = (
         "Whether work is done at cost. Left out, it is not: an amount is what it says.",
         lambda spec, _: bool(spec.funding.at_cost),
         fields=("funding.at_cost",),
+        says=("work is done at cost", "no work is done at cost"),
     ),
     Fact(
         "funding.has_pot",
@@ -121,6 +132,7 @@ FACTS = (
         "Whether the budget is a pot that need not be spent. Left out, it is not.",
         lambda spec, _: bool(spec.funding.pot),
         fields=("funding.pot",),
+        says=("the budget is a pot that need not be spent", "the budget is no pot"),
     ),
     Fact(
         "funding.option_later",
@@ -128,6 +140,7 @@ FACTS = (
         "Whether something may be bought later. Left out, or none, nothing is promised.",
         lambda spec, _: spec.funding.option_later not in {None, *NOTHING},
         fields=("funding.option_later",),
+        says=("something may be bought later", "nothing is promised for later"),
     ),
     stated(
         "funding.option_later_text",
@@ -171,6 +184,7 @@ FACTS = (
         lambda spec, _: any_of(None if each.kind is None else each.kind == "cash" for _, each in _binding(spec)),
         missing=_without("kind"),
         fields=("contributions.*.kind", "contributions.*.pledge"),
+        says=("a binding contribution is cash", "no binding contribution is cash"),
     ),
     Fact(
         "contributions.valued",
@@ -179,6 +193,7 @@ FACTS = (
         lambda spec, _: None if any(each.value is None for _, each in _binding(spec)) else True,
         missing=_without("value"),
         fields=("contributions.*.value", "contributions.*.pledge"),
+        says=("every binding contribution has a value", "a binding contribution has no value"),
     ),
     counted("rewards.count", "How many rewards other than money are stated.", "rewards"),
 )

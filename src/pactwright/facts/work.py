@@ -102,6 +102,7 @@ FACTS = (
         _hosted,
         missing=lambda spec: (f"pilot.sites.{key}.owner" for key, each in spec.pilot.sites.items() if not each.owner),
         fields=("outsiders.*.part", "pilot.sites.*.owner"),
+        says=("a place has a host who does not sign", "no place has a host who does not sign"),
     ),
     counted("pilot.quantities", "How many quantities are stated.", "pilot.quantities"),
     counted("pilot.in_scope", "How many things are in scope.", "pilot.in_scope"),
@@ -148,6 +149,7 @@ FACTS = (
         lambda spec, _: _clock_set(spec),
         missing=lambda _: ("clock.starts",),
         fields=("clock",),
+        says=("an event starts the clock", "no event starts the clock"),
     ),
     stated("clock.starts", "text", "The event that starts the clock.", "event that starts the clock"),
     stated("clock.confirmed_by", "text", "Who confirms that event.", "party that confirms the start"),
@@ -159,6 +161,7 @@ FACTS = (
         lambda spec, _: any_of(each for _, each in _owned(spec, shared=True)),
         missing=lambda spec: (address for address, each in _owned(spec, shared=True) if each is None),
         fields=("risks.*.owner", "risks.*.shares"),
+        says=("a risk is shared", "no risk is shared"),
     ),
     _picked(
         "risks.owned", "How many risks name a party as owner.", "risks.*.owner", lambda spec: _owned(spec, shared=False)

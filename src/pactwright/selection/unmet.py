@@ -58,10 +58,16 @@ def _finding(unmet: Unmet, tests: tuple[Condition, ...], selection: Selection, s
 
 
 def _seen(selection: Selection, name: str, typed: tuple[str, ...]) -> str:
+    value, fact = selection.facts.get(name), TABLE.get(name)
+    if fact and isinstance(value, bool):
+        return f"{fact.says[not value]},{_by(selection, name, typed)}".replace(",,", ",")
     return f"{_means(name)} is {_value(selection, name)}{_by(selection, name, typed)}"
 
 
 def _must(condition: Condition, named: str) -> str:
+    fact = TABLE.get(condition.subject)
+    if fact and fact.type == "yes-no" and condition.operand in {("yes",), ("no",)} and condition.test in {"is", "not"}:
+        return f"it fits where {fact.says[(condition.operand == ('no',)) == (condition.test == 'is')]}"
     return " ".join(filter(None, (named, MUST[condition.test], ", ".join(condition.operand))))
 
 
