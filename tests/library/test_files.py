@@ -23,7 +23,7 @@ MISTAKES: dict[str, dict[tuple[str, str], list[str]]] = {
         ],
         ("heading: Governance\n", "heading: Governance\nheading: Again\n"): [
             'clauses/data/control/city-control.md:7:1: error: unknown-issue: "governance/structure" is not an issue',
-            'clauses/data/control/city-control.md:17:65: error: reference: "governance/structure" is not an issue; make it optional: [[governance/structure?]]',
+            'clauses/data/control/city-control.md:17:65: error: reference: "governance/structure" is not an issue; make it optional beside another: [[..., governance/structure?]]',
             '3:1: error: yaml-duplicate-key: "heading" stands twice, first in line 2; each key once; remove one',
             "clauses/governance/structure/lead.md:1:1: error: missing-issue: there is no issue.yml beside it; write governance/structure/issue.yml",
             "clauses/governance/structure/team.md:1:1: error: missing-issue: there is no issue.yml beside it; write governance/structure/issue.yml",
@@ -453,7 +453,7 @@ def test_conditions_of_items_may_test_whatever_is_known(tmp_path: Path) -> None:
     assert told(tmp_path, option(items=items)) == []
 
 
-UNSURE = "term/term may be absent; needs: - term/term: any, or make it optional: [[term/term?]]"
+UNSURE = "term/term may be absent; needs: - term/term: any, or an item with when: - chosen.term/term: any"
 
 
 @pytest.mark.parametrize(

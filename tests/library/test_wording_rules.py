@@ -67,8 +67,9 @@ MISTAKES: dict[str, list[tuple[str, str, str]]] = {
                 f"1. The work stops {word} {{{{ partner | a }}}} is ready.",
                 "11:1: " + EACH % word,
             )
-            for word in ("if", "when", "unless", "only", "no", "nothing", "neither", "against", "without")
+            for word in ("if", "when", "unless", "only", "nothing", "neither", "against", "without")
         ),
+        ("1. It is no {{ partner }} of ours.", "1. It is not {{ partner | a }}.", "11:1: " + EACH % "no"),
         ("1. If {{ partner }} leaves, the work ends.", "1. If it rains, {{ partner }} stops.", "11:1: " + EACH % "If"),
         (
             "1. {{ partner }} must not sell data.",
@@ -107,6 +108,54 @@ MISTAKES: dict[str, list[tuple[str, str, str]]] = {
             )
             for article in ("a", "an", "the", "each")
             for blank in ("partner | a", "milestones.payer")
+        ),
+        (
+            "1. In no {{ partner | a }} is a Steering Team.",
+            "1. In {{ partner | a }} is no Steering Team.",
+            '11:1: "no" stands before a blank; the blank alone, with the form that fits',
+        ),
+        (
+            "1. If {{ partner | a }} says that {{ partner | that }} is late, it rains.",
+            "1. If {{ partner | a }} says that {{ partner | a }} is late, it rains.",
+            '11:1: "that" stands before a blank; the blank alone, with the form that fits',
+        ),
+    ],
+    "all-form": [
+        *(
+            (
+                f"1. {start}{{{{ partner | all }}}} {verb} the cost.",
+                f"1. {start}{{{{ partner | all }}}} {right} the cost.",
+                f'11:1: "{{{{ partner | all }}}}" stands before "{verb}"; must, may or a past tense',
+            )
+            for start, verb, right in (
+                ("", "bears", "must bear"),
+                ("It ends. ", "has", "shared"),
+                ("This holds if ", "pays", "paid"),
+            )
+        ),
+    ],
+    "antecedent": [
+        (
+            "1. {{ partner | that }} must repair it.",
+            "1. If {{ partner | a }} breaks a device, {{ partner | that }} must repair it.",
+            '11:1: "{{ partner | that }}" points back to nobody; {{ partner | a }} before it',
+        ),
+        (
+            "1. {{ partner | a }} may speak.\n2. It rains.\n3. {{ partner | that }} must pay.",
+            "1. It rains.\n2. {{ partner | a }} may:\n   1. speak; and\n   2. write.\n3. {{ partner | that }} must pay.",
+            '13:1: "{{ partner | that }}" points back to nobody; {{ partner | a }} before it',
+        ),
+        (
+            "1. {{ city | a }} may:\n   1. speak; and\n   2. ask {{ partner | that }}.",
+            "1. {{ partner | a }} may:\n   1. speak; and\n   2. ask {{ partner | that }}.",
+            '13:1: "{{ partner | that }}" points back to nobody; {{ partner | a }} before it',
+        ),
+    ],
+    "this-clause": [
+        (
+            "## One\n\n1. This clause prevails.\n\n## Two\n\n1. x.",
+            "## One {#one}\n\n1. The duties in [[#one]] prevail.\n\n## Two\n\n1. x.",
+            '13:1: "This clause" in a wording of several headings; [[term/term]] for all of it, or [[#heading]] for one clause of it',
         ),
     ],
     "relative-must": [
@@ -229,6 +278,11 @@ MISTAKES: dict[str, list[tuple[str, str, str]]] = {
         ),
     ],
     "reference": [
+        (
+            "1. See [[governance/structure?, #x?]].\n2. {#x} y.",
+            "1. See [[governance/structure, #x?]].\n2. {#x} y.",
+            "11:8: all that this reference names may be absent; a list that keeps one without a question mark; or an item that stands only where they do: when: - chosen.topic/issue: any",
+        ),
         *(
             (
                 f"1. See [[{wrong}]].",
@@ -249,8 +303,8 @@ MISTAKES: dict[str, list[tuple[str, str, str]]] = {
         ),
         (
             "1. See [[liability/cap]].",
-            "1. See [[liability/cap?]].",
-            "11:8: liability/cap may be absent; needs: - liability/cap: any, or make it optional: [[liability/cap?]]",
+            "1. See [[governance/structure, liability/cap?]].",
+            "11:8: liability/cap may be absent; needs: - liability/cap: any, or an item with when: - chosen.liability/cap: any",
         ),
         (
             "1. It is {{ liability/cap.amount | money }}.",

@@ -18,8 +18,12 @@ PARTY_FORMS = ("", "a", "that", "all", "concerned", "lead", "plural", "other", "
 _LIMITED = re.compile(r"\b(?:if|when|unless|only|no|nothing|neither|against|without)\b", re.IGNORECASE)
 _HANGING = re.compile(rf"({_LIMITED.pattern}): *$", re.IGNORECASE)
 _CLAUSE_BREAK = re.compile(r"[,;:.()]")
+_STARTS = re.compile(r"(?:[.:;]|\b(?:if|when|unless|that)) +$", re.IGNORECASE)
 _AMOUNTS = ("percent", "money")
 _SENTENCE = re.compile(r"[.?!]\s")
+_FORMS_AFTER = {"no": ("a", "that"), "that": ("that",)}
+"""The forms that may not follow these words; after an article, none may."""
+_PRESENT = re.compile(r" (?!must\b|may\b|shall\b|\w+ed\b)(?:is|are|has|have|does|do|was|were|\w+[^su]s)\b")
 _BARE = re.compile(r"\{\{ (\w+) \}\}")
 
 
@@ -41,12 +45,16 @@ class Names:
 
 @dataclass(frozen=True, slots=True)
 class WordingContext:
-    """What a check may know: the item, the kind of its wording, the text of the items above it, the library's names."""
+    """What a check may know: the item, the kind of its wording, the library's names, the text around the item.
+
+    `lead_in` is the text of the items above it, `before` that of the item before each of them and before it.
+    """
 
     item: Item
     kind: Kind
     names: Names
     lead_in: str = ""
+    before: str = ""
 
 
 def one_of(words: Iterable[str]) -> re.Pattern[str]:
@@ -120,14 +128,48 @@ def each_with_amount(context: WordingContext) -> Iterator[Problem]:
 def article_before_blank(context: WordingContext) -> Iterator[Problem]:
     """A blank brings its own article.
 
-    Bad: a {{ partner }}. Good: {{ partner | a }}.
+    So does one after "no", and one that says "that ..." after "that".
+
+    Bad: a {{ partner }}, no {{ partner | a }}. Good: {{ partner | a }}, {{ partner | a }} does not.
     """
     before = ""
     for part in context.item.parts:
-        found = re.search(r"\b(an?|the|each|every)\s$", before, re.IGNORECASE)
-        if found and isinstance(part, Blank) and part.name in context.names.roles | context.names.columns:
+        found = re.search(r"\b(an?|the|each|every|no|that)\s$", before, re.IGNORECASE)
+        forms = _FORMS_AFTER.get(found[1].lower(), PARTY_FORMS) if found else ()
+        is_named = isinstance(part, Blank) and part.name in context.names.roles | context.names.columns
+        if found and is_named and isinstance(part, Blank) and part.format in forms:
             yield f'"{found[1]}" stands before a blank', "the blank alone, with the form that fits"
         before = _as_text(part)
+
+
+def all_form(context: WordingContext) -> Iterator[Problem]:
+    """The form for all prints one name or several, so that no verb in the present fits both.
+
+    Bad: {{ partner | all }} bears the cost. Good: {{ partner | all }} must bear the cost.
+    """
+    for before, blank, after in _role_blanks(context):
+        is_plural = blank.name == "party"  # of those there are two at least
+        starts = not before.strip() or _STARTS.search(before)
+        if (
+            blank.format == "all"
+            and not (is_plural or blank.possessive)
+            and starts
+            and (found := _PRESENT.match(after))
+        ):
+            yield f'"{{{{ {blank.name} | all }}}}" stands before "{found[0].strip()}"', "must, may or a past tense"
+
+
+def antecedent(context: WordingContext) -> Iterator[Problem]:
+    """The form that says "that ..." points back, to the same role in the item, in what leads into it or before it.
+
+    Bad: {{ partner | that }} must repair it. Good: If {{ partner | a }} breaks it, {{ partner | that }} must repair it.
+    """
+    before = f"{context.before} {context.lead_in}"
+    for part in context.item.parts:
+        is_that = isinstance(part, Blank) and part.format == "that" and part.name in context.names.roles
+        if isinstance(part, Blank) and is_that and f"{{{{ {part.name} " not in before:
+            yield f'"{{{{ {part.name} | that }}}}" points back to nobody', f"{{{{ {part.name} | a }}}} before it"
+        before += _as_text(part)
 
 
 def relative_must(context: WordingContext) -> Iterator[Problem]:
@@ -201,6 +243,8 @@ CHECKS: dict[str, Callable[[WordingContext], Iterator[Problem]]] = {
     "each-form": each_form,
     "each-with-amount": each_with_amount,
     "article-before-blank": article_before_blank,
+    "all-form": all_form,
+    "antecedent": antecedent,
     "relative-must": relative_must,
     "conditional-must": conditional_must,
     "may-not": may_not,

@@ -12,7 +12,11 @@ from pactwright.wording.parts import Item, Wording, plain
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """An item of a wording of an option; `lead_in` is the text of the items above it, `way` their ids and its own."""
+    """An item of a wording of an option.
+
+    `lead_in` is the text of the items above it, `way` their ids and its own, `before` the text of the item before each
+    of them, with all below that.
+    """
 
     library: Library
     issue: Issue
@@ -21,6 +25,7 @@ class Place:
     item: Item
     lead_in: str
     way: tuple[str, ...] = ()
+    before: str = ""
 
     def problem(self, rule: str, mark: tuple[int, int], seen: str, accepted: str = "", fix: str = "") -> Finding:
         """A finding at a line and a column of the file that wrote the item; 0 stands for the item's own line."""
@@ -34,9 +39,11 @@ def places(library: Library, option: Option) -> Iterator[Place]:
     issue = library.issues.get(option.issue)
     for wording in option.wordings.values() if issue else ():
         for section in wording.sections:
+            before = ""
             for item in section.items:
                 way = (section.id, item.id)
-                yield from _below(Place(library, issue, option, wording, item, "", way))  # type: ignore[arg-type] # the loop needs an issue
+                yield from _below(Place(library, issue, option, wording, item, "", way, before))  # type: ignore[arg-type] # the loop needs an issue
+                before = _whole(item)
 
 
 def in_file(rule: str, file: str, seen: str, accepted: str = "", fix: str = "", *, place: str = "") -> Finding:
@@ -63,7 +70,14 @@ def has_part(library: Library, name: str) -> bool:
 
 def _below(place: Place) -> Iterator[Place]:
     yield place
+    before = place.before
     for child in place.item.items:
         lead_in = f"{place.lead_in} {plain(place.item.parts)} ".lstrip()
         way = (*place.way, child.id)
-        yield from _below(Place(place.library, place.issue, place.option, place.wording, child, lead_in, way))
+        yield from _below(Place(place.library, place.issue, place.option, place.wording, child, lead_in, way, before))
+        before = f"{place.before} {_whole(child)}"
+
+
+def _whole(item: Item) -> str:
+    """The text of an item and of all below it."""
+    return " ".join(plain(each.parts) for each in item.walk())

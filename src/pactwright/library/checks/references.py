@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from typing import TypeAlias
 
@@ -9,9 +10,11 @@ from pactwright.facts.conditions import Condition
 from pactwright.findings import Finding, nearest
 from pactwright.library.checks.place import Place, covered, has_part
 from pactwright.library.model import NONE
-from pactwright.wording.parts import Cite, Target
+from pactwright.wording.parts import Cite, Target, plain
 
 COMPUTED = ("survives", "early", "binding")
+_THIS = re.compile(r"\bthis clause\b", re.IGNORECASE)
+GUARD = "or an item that stands only where they do: when: - chosen.topic/issue: any"
 Problem: TypeAlias = tuple[str, str, str]
 
 
@@ -21,6 +24,21 @@ def known_references(place: Place) -> Iterator[Finding]:
         for target in cite.targets:
             for seen, accepted, fix in TARGETS[target.kind](place, target):
                 yield place.problem("reference", (cite.line, cite.column), seen, accepted, fix)
+        if all(target.optional for target in cite.targets) and cite.targets:
+            seen, accepted = (
+                "all that this reference names may be absent",
+                "a list that keeps one without a question mark",
+            )
+            yield place.problem("reference", (cite.line, cite.column), seen, accepted, GUARD)
+
+
+def this_clause(place: Place) -> Iterator[Finding]:
+    """What "this clause" means is plain only where the issue prints one clause."""
+    found = _THIS.search(plain(place.item.parts))
+    if found and len(place.wording.sections) > 1:
+        accepted = f"[[{place.issue.id}]] for all of it, or [[#heading]] for one clause of it"
+        seen = f'"{found[0]}" in a wording of several headings'
+        yield place.problem("this-clause", (0, 0), seen, accepted)
 
 
 def _computed(_: Place, target: Target) -> Iterator[Problem]:
@@ -54,13 +72,17 @@ def _issue(place: Place, target: Target) -> Iterator[Problem]:
     issue = library.issues.get(target.id)
     if issue is None:
         if not target.optional and target.id not in library.withdrawn:
-            hint = nearest(target.id, library.issues) or f"make it optional: [[{target.id}?]]"
+            hint = nearest(target.id, library.issues) or f"make it optional beside another: [[..., {target.id}?]]"
             yield f'"{target.id}" is not an issue', "", hint
         return
     if target.anchor and target.anchor not in issue.anchors:
         yield f'"{target.anchor}" is no anchor of {target.id}', f"one of {', '.join(issue.anchors) or 'none'}", ""
     if not (target.optional or is_guarded(place, target.id) or covered(library, place.option, target.id)):
-        yield f"{target.id} may be absent", "", f"needs: - {target.id}: any, or make it optional: [[{target.id}?]]"
+        yield (
+            f"{target.id} may be absent",
+            "",
+            f"needs: - {target.id}: any, or an item with when: - chosen.{target.id}: any",
+        )
 
 
 def is_guarded(place: Place, issue: str) -> bool:
