@@ -30,6 +30,12 @@ def test_a_term_that_a_clause_defines_is_only_pointed_at(name: str, document: st
         assert "the meaning given in " in definitions(made)[term]
 
 
+def test_a_body_that_a_clause_prints_by_what_it_does_is_defined() -> None:
+    made = stories.sound(spec_tree("startup-pilot"), "mou")
+    assert "The Leads Meeting is not a committee" in stories.text(made)
+    assert definitions(made)["Leads Meeting"].startswith("Leads Meeting: the meaning given in ")
+
+
 def test_the_lead_in_speaks_of_the_document_by_its_own_name() -> None:
     drafts = (stories.sound(spec_tree("startup-pilot"), document).agreement for document in DOCUMENTS)
     agreement, mou = ([words(p.runs) for p in each.paragraphs()] for each in drafts)

@@ -78,12 +78,12 @@ def test_a_parameter_without_a_value_is_a_gap_where_it_would_print_and_refused_i
 
 
 def test_a_parameter_that_its_issue_lets_stay_out_asks_for_nothing_and_none_says_so_aloud() -> None:
-    board: Tree = {"option": "board-champion", "reason": "A test."}
-    limits = [board, {**board, "champion_limit": "none"}, {**board, "champion_limit": "AUD 5,000"}]
-    silent, none, given = (startup({"choices.governance/structure": each}) for each in limits)
-    assert "spend up to" not in text(silent) + text(none)
-    assert "Champion's spending limit" not in asked(silent) + asked(none)
-    assert "may commit the Council to spend up to AUD 5,000 in one decision" in text(given)
+    certified: Tree = {"option": "certified", "reason": "A test."}
+    days = [certified, {**certified, "certificate_date": "none"}, {**certified, "certificate_date": "2027-03-01"}]
+    silent, none, given = (startup({"choices.data/security": each}) for each in days)
+    assert "1 March 2027" not in text(silent) + text(none)
+    assert "certificate" not in asked(silent) + asked(none)
+    assert "must hold them from 1 March 2027 at the latest" in text(given)
 
 
 def test_none_is_no_value_of_a_parameter_that_may_not_stay_out() -> None:

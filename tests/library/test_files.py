@@ -16,6 +16,11 @@ COUNT, REVIEW = "contributions.count: {min: 1}", "review: {status: draft}"
 
 # in each file, what is planted in the place of what ("" is the whole file), and all that is said, of other files by name
 MISTAKES: dict[str, dict[tuple[str, str], list[str]]] = {
+    G + "lead.md": {
+        ("decides: the Steering Team", 'decides: "{{ convenor }}"'): [
+            '8:3: error: provided-phrase: "{{ convenor }}" holds a blank, a reference or a term; plain words, such as the Steering Group',
+        ],
+    },
     G + "issue.yml": {
         ("heading: Governance", "heding: Governance"): [
             '1:1: error: missing-key: "heading" is missing; add "heading:"',

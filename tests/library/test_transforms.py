@@ -61,6 +61,7 @@ def test_wordings_headings_phrases_and_terms_change_and_names_of_law_do_not(tmp_
         **swapped("clauses/governance/structure/issue.yml", "heading: Governance", "heading: The programme"),
         **swapped("clauses/liability/cap/issue.yml", "injury to a person", "loss of a licence"),
         **swapped("clauses/terms.yml", "data that the Project makes", "data of the programme"),
+        **swapped("clauses/governance/structure/lead.md", "decides: the Steering Team", "decides: the programme team"),
         "clauses/vocabulary.yml": VOCABULARY.replace("whose site it is", "that gives a licence").replace(
             "the party that [[schedule:budget#milestones: payer]] names as payer", "the party that pays for a licence"
         ),
@@ -69,6 +70,7 @@ def test_wordings_headings_phrases_and_terms_change_and_names_of_law_do_not(tmp_
     team = made.options["governance/structure"]["team"].wordings["agreement"]
     assert plain(team.sections[0].items[0].parts).startswith("{{ party | all }} shall meet as a team")
     assert made.issues["governance/structure"].heading == "The program"
+    assert made.options["governance/structure"]["lead"].provides["decides"] == "the program team"
     assert plain(made.issues["liability/cap"].parameters["losses"].values[0].parts) == "loss of a license"
     assert plain(made.terms["Project Data"].means) == "data of the program"
     assert plain(made.columns["milestones.payer"].means) == "the party that pays for a license"

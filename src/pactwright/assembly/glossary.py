@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -10,7 +10,7 @@ from pactwright.assembly.resolved import ResolvedClause, parts_in
 from pactwright.wording.parts import Blank, Cite, Defined, used_terms
 
 if TYPE_CHECKING:
-    from pactwright.library.model import Library
+    from pactwright.library.model import Library, Option
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,13 +56,28 @@ def schedule_targets(parts: Iterable[object]) -> Iterator[str]:
             yield f"{target.id}#{target.anchor}" if target.anchor else target.id
 
 
+def provided_terms(library: Library, options: Iterable[Option]) -> dict[str, str]:
+    """The terms that stand where a clause prints what an option provides, by the name of the blank."""
+    terms = {term.prints or name: name for name, term in library.terms.items()}
+    named = (
+        (f"{each.issue}.{key}", terms.get(phrase.removeprefix("the ")))
+        for each in options
+        for key, phrase in each.provides.items()
+    )
+    return {blank: term for blank, term in named if term}
+
+
 def glossary_of(
-    library: Library, clauses: Iterable[Uses], differing: Iterable[str], open_issues: Collection[str] = ()
+    library: Library,
+    clauses: Iterable[Uses],
+    differing: Iterable[str],
+    provided: Mapping[str, str],
+    open_issues: Collection[str] = (),
 ) -> Glossary:
     """What a document must define: the terms of its clauses, and the terms of their meanings.
 
-    `differing` are the columns whose rows differ, so that a clause which prints one prints its term; `open_issues` are
-    those that nobody has chosen an option for.
+    `differing` are the columns whose rows differ, so that a clause which prints one prints its term; `provided` the
+    terms that blanks print; `open_issues` are those that nobody has chosen an option for.
     """
     clauses = tuple(clauses)
     terms = library.terms
@@ -72,6 +87,7 @@ def glossary_of(
     used: set[str] = set()
     waiting = {term for clause in clauses for term in clause.terms}
     waiting |= {term for name in columns for term in library.columns[name].uses}
+    waiting |= {provided[name] for name in printed if name in provided}
     while waiting:
         name = waiting.pop()
         if name not in used:

@@ -8,7 +8,7 @@ from itertools import chain
 from typing import TYPE_CHECKING
 
 from pactwright.assembly.annexes import Calls, called
-from pactwright.assembly.glossary import Glossary, Uses, glossary_of, schedule_targets, uses
+from pactwright.assembly.glossary import Glossary, Uses, glossary_of, provided_terms, schedule_targets, uses
 from pactwright.assembly.resolved import ResolvedClause, Resolving, decided, open_clause, parts_in, without_unused
 from pactwright.findings import Finding
 from pactwright.schedules.relied import Relied, relied_on
@@ -55,7 +55,10 @@ def standing_clauses(
     resolved = [(article, tuple(_resolved(article, issues, lists, library))) for article in outline.articles]
     unsettled = frozenset(each.issue for each in decisions.issues if not each.option)
     used = [uses(each) for _, clauses in resolved for each in clauses]
-    found = glossary_of(library, used, decisions.columns, unsettled)
+    provided = provided_terms(
+        library, (library.options[each.issue][each.option] for each in decisions.issues if each.option)
+    )
+    found = glossary_of(library, used, decisions.columns, provided, unsettled)
     articles = tuple(
         StandingArticle(article, tuple(_used(each, found) for each in clauses))
         for article, clauses in resolved
@@ -63,7 +66,7 @@ def standing_clauses(
     )
     clauses = tuple(each for article in articles for each in article.clauses)
     firm = tuple(decided(each) for each in clauses)
-    firmly = glossary_of(library, [uses(each) for each in firm], decisions.columns)
+    firmly = glossary_of(library, [uses(each) for each in firm], decisions.columns, provided)
     relied = relied_on(
         library,
         chain(chain.from_iterable(map(parts_in, firm)), meaning_parts(library, firmly)),

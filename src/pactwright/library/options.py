@@ -275,6 +275,10 @@ def _check_words(form: _OptionForm, problems: Problems) -> None:
         problems.add("summary", "summary", f"{len(words)} words", f"at most {SUMMARY_WORDS}")
     if duty := DUTY & {each.strip(".,;:").lower() for each in words}:
         problems.add("summary", "summary", f'"{min(duty)}" is a verb of duty', "the present tense")
+    for name, phrase in form.provides.items():
+        if any(mark in phrase for mark in ("{{", "[[", "**")):
+            seen = f'"{phrase}" holds a blank, a reference or a term'
+            problems.add("provided-phrase", f"provides.{name}", seen, "plain words, such as the Steering Group")
     if form.review.status == "reviewed" and not (form.review.by and form.review.date):
         problems.add("review", "review", "reviewed, but by whom and when is missing", "status, by and date")
 

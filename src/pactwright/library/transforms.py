@@ -96,4 +96,8 @@ def _changed_issue(issue: Issue, transform: Transform) -> Issue:
 
 
 def _changed_option(option: Option, transform: Transform) -> Option:
-    return replace(option, wordings={kind: transform.wording(wording) for kind, wording in option.wordings.items()})
+    return replace(
+        option,
+        wordings={kind: transform.wording(wording) for kind, wording in option.wordings.items()},
+        provides={name: transform.text(phrase) for name, phrase in option.provides.items()},
+    )
