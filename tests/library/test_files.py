@@ -229,7 +229,7 @@ MISTAKES: dict[str, dict[tuple[str, str], list[str]]] = {
         ("stance: balanced\n", ""): ['1:1: error: missing-key: "stance" is missing; add "stance:"'],
         ("title: A fixed amount", "titel: A fixed amount"): [
             '1:1: error: missing-key: "title" is missing; add "title:"',
-            '2:1: error: unknown-key: "titel" is not a key here; one of title, summary, stance, when_to_use, differs, needs, conflicts, requires, provides, allocates, items, mou, survives, early, schedules, sources, review, overlay, binds, stays-below, confirm, parameters, short, leans, rank, next; did you mean "title"?',
+            '2:1: error: unknown-key: "titel" is not a key here; one of title, summary, stance, when_to_use, differs, needs, conflicts, requires, provides, allocates, answers, yields, items, mou, survives, early, schedules, sources, review, overlay, binds, stays-below, confirm, parameters, short, leans, rank, next; did you mean "title"?',
         ],
         ("summary: A fixed amount is the limit.", "summary: A party must pay."): [
             '3:1: error: summary: "must" is a verb of duty; the present tense'
@@ -279,7 +279,7 @@ MISTAKES: dict[str, dict[tuple[str, str], list[str]]] = {
     },
     C + "multiple.md": {
         ("cap: multiple", "cap: multipel"): [
-            '12:5: error: unknown-parameter: "multipel" is not a parameter of liability/cap; did you mean "multiple"?'
+            '12:5: error: unknown-parameter: "multipel" is not a parameter of liability/cap, and no column of a schedule; did you mean "multiple"?'
         ],
         ("risk: non-payment", "risk: rain"): ['12:5: error: unknown-word: "rain" is not a risk; see vocabulary.yml'],
         ("to: shared", "to: everybody"): [

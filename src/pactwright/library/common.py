@@ -11,8 +11,9 @@ from dataclasses import replace
 from typing import Final
 
 from pactwright.findings import Finding, SourceMap, nearest
+from pactwright.library.bad_days import taken_answers
 from pactwright.library.model import ItemRule, Option
-from pactwright.wording.parts import Item, Kind, Section, Wording
+from pactwright.wording.parts import Cite, Item, Kind, Section, Wording
 
 COMMON: Final = "common"
 """The file's name, which no option can have."""
@@ -55,7 +56,46 @@ def _filled(option: Option, common: Option | None, found: list[Finding]) -> Opti
         ids = {each.id for item in taken.values() for each in item.walk()}
         rules |= {name: rule for name, rule in (common.items if common else {}).items() if name in ids}
     marks = SourceMap(option.file, {}, (option.marks, *((common.marks,) if common else ())))
-    return replace(option, wordings=wordings, items=rules, marks=marks)
+    filled = replace(option, wordings=wordings, items=rules, marks=marks)
+    return _answering(filled, common) if common else filled
+
+
+def _answering(option: Option, common: Option) -> Option:
+    """The option with the answers of the items that it takes, and with what they yield to."""
+    answers = taken_answers(option.answers, common.answers, option.ids())
+    cited = cited_items(option)
+    yields = (*option.yields, *(each for each in common.yields if each in cited))
+    return replace(option, answers=answers, yields=tuple(dict.fromkeys(yields)))
+
+
+def cited_items(option: Option) -> set[str]:
+    """The items of other issues that its wordings cite, each as "topic/issue#id"."""
+    cites = (
+        part
+        for each in option.wordings.values()
+        for item in each.walk()
+        for part in item.parts
+        if isinstance(part, Cite)
+    )
+    return {f"{target.id}#{target.anchor}" for cite in cites for target in cite.targets if target.kind == "issue"}
+
+
+def answer_findings(common: Option) -> Iterator[Finding]:
+    """What common items say of bad days and no option could take over."""
+    ids, cited = common.ids(), cited_items(common)
+    for day, points in common.answers.items():
+        for point, answer in points.items():
+            place = common.marks.place(f"answers.{day}.{point}")
+            if answer.none:
+                seen, fix = "a reason why nobody answers belongs to no item", "say it in the option"
+                yield Finding("answers", "error", common.file, seen, "ids of items", fix, place)
+            for name in (each for each in answer.items if each not in ids):
+                seen, accepted = f'"{name}" is no common item', f"one of {', '.join(sorted(ids))}"
+                yield Finding("item-id", "error", common.file, seen, accepted, nearest(name, ids), place)
+    for number, name in enumerate(each for each in common.yields if each not in cited):
+        place = common.marks.place(f"yields.{number}")
+        seen, fix = f'no common item cites "{name}"', f"write [[{name}]] into the item that yields"
+        yield Finding("yields", "error", common.file, seen, "", fix, place)
 
 
 def _items(common: Option | None, kind: Kind) -> dict[str, Item]:

@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from pactwright.findings import SourceMap, nearest
+from pactwright.library.bad_days import with_answers
 from pactwright.library.model import ItemRule, Option
 from pactwright.library.places import JURISDICTIONS, MODELS
 from pactwright.library.reading import Problems
@@ -117,6 +118,7 @@ def overlaid(base: Option, overlay: Option, problems: Problems) -> Option:
             wording = _without(wording, name)  # noqa: PLW2901 - each drop works on what the last one left
         wordings[kind] = wording
     left = ids_in(wordings.values())
+    brings = overlay.parameters or overlay.allocates or overlay.answers or overlay.yields
     return replace(
         base,
         wordings=wordings,
@@ -126,7 +128,10 @@ def overlaid(base: Option, overlay: Option, problems: Problems) -> Option:
         requires=(*base.requires, *overlay.requires),
         schedules=(*base.schedules, *overlay.schedules),
         parameters={**base.parameters, **overlay.parameters},
-        marks=SourceMap(base.file, {}, (base.marks, overlay.marks)) if overlay.parameters else base.marks,
+        allocates=overlay.allocates or base.allocates,
+        answers=with_answers(base.answers, overlay.answers),
+        yields=tuple(dict.fromkeys((*base.yields, *overlay.yields))),
+        marks=SourceMap(base.file, {}, (overlay.marks, base.marks)) if brings else base.marks,
     )
 
 

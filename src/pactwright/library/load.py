@@ -11,8 +11,9 @@ from typing import Any
 from pactwright.errors import InputError, UsageError
 from pactwright.findings import Finding, in_order, nearest
 from pactwright.library import model
+from pactwright.library.bad_days import bad_days_from
 from pactwright.library.checks import library_findings
-from pactwright.library.common import COMMON, untaken, with_common
+from pactwright.library.common import COMMON, answer_findings, untaken, with_common
 from pactwright.library.house import EXAMPLES, defaults_from_house, withdrawn_from
 from pactwright.library.issues import issue_from
 from pactwright.library.jurisdictions import (
@@ -208,6 +209,7 @@ def _take_common(loading: _Loading, *, is_whole: bool) -> None:
     for issue, common in loading.common.items() if is_whole else ():
         for each in common.values():
             loading.findings.extend(untaken(loading.options.get(issue, {}).values(), each))
+            loading.findings.extend(answer_findings(each))
     for issue, known in loading.options.items():
         whole = with_common(known, loading.common.get(issue, {}).get(COMMON), loading.findings)
         loading.options[issue] = {name: loading.reader.option(option) for name, option in whole.items()}
@@ -292,13 +294,14 @@ def _executions(folder: Layer, loading: _Loading) -> Iterator[tuple[str, Any]]:
 
 
 def _seeds(root: Path, loading: _Loading) -> model.Seeds:
-    """The barriers and the resources from which the library comes."""
+    """The barriers and the resources from which the library comes, and the bad days that it answers."""
     folder = Layer(root / "seeds", "seeds")
     top = _top(folder, "barriers.yml", loading)
+    days = _top(folder, "bad-days.yml", loading)
     paths = sorted(folder.root.glob("resources/*.yml"))
     opened = {path.stem: _opened(path, folder.shown(path), loading) for path in paths}
     resources = {name: resource_from(*each, name) for name, each in opened.items() if each}
-    return model.Seeds(barriers_from(*top) if top else {}, resources)
+    return model.Seeds(barriers_from(*top) if top else {}, resources, bad_days_from(*days) if days else {})
 
 
 def _models(root: Path, houses: tuple[Layer, ...], loading: _Loading) -> dict[str, model.PartnershipModel]:

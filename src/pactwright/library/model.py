@@ -172,13 +172,31 @@ class ItemRule:
 
 @dataclass(frozen=True, slots=True)
 class Allocation:
-    """Who bears a risk or gets a reward under an option."""
+    """Who bears a risk or a bad day, or gets a reward, under an option, when its conditions hold.
 
-    kind: Literal["risk", "reward"]
+    `share`, `cap` and `unit` name parameters or columns; `priced` says that the price holds it already.
+    """
+
+    kind: Literal["risk", "reward", "bad-day"]
     id: str
     to: str
     share: str = ""
     cap: str = ""
+    unit: str = ""
+    when: Conditions = ()
+    priced: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """The items that answer a point of a bad day, or the reason why nobody has to."""
+
+    items: tuple[str, ...] = ()
+    none: str = ""
+
+
+Answers = Mapping[str, Mapping[str, Answer]]
+"""Under each bad day, the answer to each of its points."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -205,7 +223,8 @@ class Option:
     `binds`, if given, are the only other issues whose binding wording prints in a memorandum. `parameters` are those
     that it brings along; its issue has them too. `next` is the option to which each side would step from here, `leans`
     says towards whom a way of working together leans, and `rank` orders options of one stance, the city's first.
-    `note_parts` is what stands under each heading of its note.
+    `note_parts` is what stands under each heading of its note. `answers` are the points of bad days that its items
+    answer, `yields` the items of other issues ("topic/issue#id") to which it leaves a point that it touches.
     """
 
     issue: str
@@ -240,6 +259,8 @@ class Option:
     rank: int = 0
     next: Mapping[str, str] = field(default_factory=dict)
     note_parts: Mapping[str, str] = field(default_factory=dict)
+    answers: Answers = field(default_factory=dict)
+    yields: tuple[str, ...] = ()
     marks: SourceMap = field(default=NOWHERE, compare=False, repr=False)
 
     def ids(self) -> frozenset[str]:
@@ -391,11 +412,24 @@ class Resource:
 
 
 @dataclass(frozen=True, slots=True)
+class BadDay:
+    """What can go wrong, and its points ("act.report"), each with the issues that may answer it.
+
+    An issue need not be written yet; "reward/*" is every issue of a topic.
+    """
+
+    id: str
+    title: str
+    points: Mapping[str, tuple[str, ...]]
+
+
+@dataclass(frozen=True, slots=True)
 class Seeds:
-    """The barriers and resources that issues may name."""
+    """The barriers and resources that issues may name, and the bad days whose points they answer."""
 
     barriers: Mapping[str, Barrier] = field(default_factory=dict)
     resources: Mapping[str, Resource] = field(default_factory=dict)
+    bad_days: Mapping[str, BadDay] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,16 +9,17 @@ from dataclasses import replace
 from itertools import takewhile
 from typing import Annotated, Any, Final, Literal
 
-from pydantic import AfterValidator, Field
+from pydantic import AfterValidator, BeforeValidator, Field
 
 from pactwright.facts import TABLE
 from pactwright.facts.conditions import tests_in
 from pactwright.findings import Finding, SourceMap
+from pactwright.library.bad_days import AnswersForm
 from pactwright.library.common import COMMON
 from pactwright.library.conditions import When
 from pactwright.library.confirming import ConfirmForm, confirms_from
 from pactwright.library.issues import Lasts, ParameterForm, StandingForms, parameter_from, standings_from
-from pactwright.library.model import Allocation, Issue, ItemRule, Link, Option, Parameter, Review, StaysBelow
+from pactwright.library.model import NONE, Allocation, Issue, ItemRule, Link, Option, Parameter, Review, StaysBelow
 from pactwright.library.reading import (
     NO_KEYS,
     Count,
@@ -81,12 +82,24 @@ class _StaysBelowForm(Form):
     figure: str
 
 
+def _nothing(typed: object) -> object:
+    """What an option that allocates nothing says aloud."""
+    return () if typed == NONE else typed
+
+
 class _AllocationForm(Form):
     risk: str = ""
     reward: str = ""
+    bad_day: Annotated[str, Field(alias="bad-day")] = ""
     to: str
     share: str = ""
     cap: str = ""
+    unit: str = ""
+    when: When = ()
+    priced: YesNo = False
+
+
+_Allocates = Annotated[Listed[_AllocationForm], BeforeValidator(_nothing)]
 
 
 class _ItemForm(Form):
@@ -118,11 +131,16 @@ class _OverlayForm(Form):
     schedules: Texts = ()
     sources: Texts = ()
     parameters: Mapped[ParameterForm] = NO_KEYS
+    allocates: _Allocates = ()
+    answers: AnswersForm = NO_KEYS
+    yields: Texts = ()
 
 
 class _CommonForm(Form):
     overlay: YesNo = False
     items: Mapped[_ItemForm] = NO_KEYS
+    answers: AnswersForm = NO_KEYS
+    yields: Texts = ()
 
 
 class _OptionForm(Form):
@@ -135,7 +153,9 @@ class _OptionForm(Form):
     conflicts: Listed[_LinkForm] = ()
     requires: When = ()
     provides: Mapped[Said] = NO_KEYS
-    allocates: Listed[_AllocationForm] = ()
+    allocates: _Allocates = ()
+    answers: AnswersForm = NO_KEYS
+    yields: Texts = ()
     items: Mapped[_ItemForm] = NO_KEYS
     mou: StandingForms | None = None
     survives: Lasts | None = None
@@ -286,8 +306,17 @@ def _check_words(form: _OptionForm, problems: Problems) -> None:
 def _allocations(forms: Iterable[_AllocationForm], problems: Problems) -> tuple[Allocation, ...]:
     made = []
     for number, each in enumerate(forms):
-        kind: Literal["risk", "reward"] = "risk" if "risk" in each.model_fields_set else "reward"
-        if not (each.risk or each.reward):
-            problems.missing(f"allocates.{number}", kind, "", f'add "{kind}:"')
-        made.append(Allocation(kind, each.risk or each.reward, each.to, each.share, each.cap))
+        named: dict[Literal["risk", "reward", "bad-day"], str] = {
+            "risk": each.risk,
+            "reward": each.reward,
+            "bad-day": each.bad_day,
+        }
+        said = {kind: name for kind, name in named.items() if name}
+        if not said:
+            problems.missing(f"allocates.{number}", "risk", "", 'add "risk:", "reward:" or "bad-day:"')
+        elif len(said) > 1:
+            seen, accepted = f"{' and '.join(said)} stand in one entry", "an entry for each"
+            problems.add("allocates", f"allocates.{number}", seen, accepted)
+        kind, name = next(iter(said.items()), ("risk", ""))
+        made.append(Allocation(kind, name, each.to, each.share, each.cap, each.unit, each.when, each.priced))
     return tuple(made)

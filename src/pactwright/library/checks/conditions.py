@@ -39,6 +39,9 @@ def option_conditions(library: Library, option: Option) -> Iterator[Finding]:
     for key, groups in (("needs", option.needs), ("conflicts", option.conflicts)):
         linked = tuple(each for group in groups for link in group for each in link.when)
         yield from condition_findings(library, issue, linked, option.file, option.marks.place(key))
+    for number, each in enumerate(option.allocates):
+        place = option.marks.place(f"allocates.{number}.when")
+        yield from condition_findings(library, issue, each.when, option.file, place)
     for name, rule in option.items.items():
         place = option.marks.place(f"items.{name}.when")
         yield from condition_findings(library, issue, rule.when, option.file, place)
