@@ -64,7 +64,7 @@ WORDS: Final = "other <b>words</b> & {{ x }} [[y]] \N{CJK UNIFIED IDEOGRAPH-57CE
 ENTRIES: Final[Mapping[str, tuple[str, Any]]] = {
     "outsiders.*.rates": ("count", "37"),
     "risks.*.shares": ("count", "0"),
-    "choices.*.private": ("maker", "Twice is enough."),
+    "choices.*.private": ("public", "Twice is enough."),
     "choices": ("data/retention", "return-delete"),
     "sure": ("2", "risks.theft.response"),
     "confirmed": ("risk/allocation#no-risks", {"by": "the broker", "date": "2026-11-20"}),
@@ -234,7 +234,7 @@ def _values(parameter: Parameter, parties: list[str]) -> Iterator[tuple[str, Any
 
 
 def _typed(parameter: Parameter) -> tuple[str, ...]:
-    texts = {"yes-no": ("no", "yes"), "date": ("2027-02-03",), "money": ("7,000",)}
+    texts = {"text": ("other words",), "yes-no": ("no", "yes"), "date": ("2027-02-03",), "money": ("7,000",)}
     return (_first(parameter.max), _first(parameter.min)) if parameter.max else texts[parameter.type]
 
 

@@ -13,7 +13,7 @@ from pactwright.spec.settled import STEERING
 if TYPE_CHECKING:
     from pactwright.printing.context import DraftContext
 
-STEERING_FIELDS = frozenset({"side", "signs", "pledge", "called"})
+STEERING_FIELDS = frozenset({"side", "signs", "pledge", "called", "reward"})
 
 
 def unprinted(context: DraftContext, agreement: Agreement) -> tuple[str, ...]:
