@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from pactwright.checking import checked
+from pactwright.document import Paragraph, words
 from pactwright.errors import InputError
 from pactwright.library.load import loaded
 from pactwright.printing.fitting import unknown_in
@@ -115,6 +116,8 @@ def test_an_issue_may_stand_at_the_end_of_an_article(tmp_path: Path) -> None:
         ("title: [Agreement]\n", '"title" is a list; text'),
         ("furnitures: {party: Body}\n", 'did you mean "furniture"?'),
         ("add:\n  - {issue: operations/tree, after: operations/site}\n", 'did you mean "operations/trees"?'),
+        ("add: [{issue: term/term#mony, after: data/register}]\n", '"mony" heads no clause of term/term (agreement)'),
+        ("add: [{issue: term/tern#money, after: data/register}]\n", '"term/tern" is not an issue'),
     ],
 )
 def test_what_is_wrong_with_a_place_is_said_on_its_line(tmp_path: Path, text: str, wanted: str) -> None:
@@ -124,6 +127,32 @@ def test_what_is_wrong_with_a_place_is_said_on_its_line(tmp_path: Path, text: st
     lines = [str(each).replace(f"{house}/", "") for each in found.value.findings]
     assert all(line.startswith("outlines/pilot-agreement.yml:") for line in lines)
     assert any(wanted in line for line in lines)
+
+
+def test_a_clause_stands_where_an_outline_names_its_heading(tmp_path: Path) -> None:
+    """The way in stands in front, the way out behind, and a reference to the issue names both."""
+    text = "add: [{issue: term/term#money, after: funding/payment}]\n"
+    house = build_tree(tmp_path, {"outlines/pilot-agreement.yml": text})
+    [draft] = drafts_of(read(SPEC, house), ("pilot-agreement",))
+    clauses = [clause for article in draft.agreement.articles for clause in article.clauses]
+    ids = [clause.id for clause in clauses]
+    before = [ids[number - 1] for number, name in enumerate(ids) if name == "term/term"]
+    assert before == ["formation/status", "funding/payment", "information/public-information"]
+    blocks = [block for each in clauses for block in each.blocks if isinstance(block, Paragraph)]
+    headings = [words(block.runs) for block in blocks if block.role == "clause"]
+    assert len(set(headings)) == len(headings)
+    assert (
+        headings.index("Start and conditions") < headings.index("Money at an early end") < headings.index("Early end")
+    )
+
+
+def test_a_clause_that_an_outline_places_twice_is_a_finding(tmp_path: Path) -> None:
+    text = (ROOT / "templates" / "outlines" / "pilot-agreement.yml").read_text("utf-8")
+    (tmp_path / "pilot-agreement.yml").write_text(
+        text.replace("[term/term, ", "[term/term, term/term#start, "), "utf-8"
+    )
+    found = list(unknown_in(outline_from(tmp_path / "pilot-agreement.yml"), loaded("")))
+    assert {each.seen for each in found} == {"term/term#start stands in two places"}
 
 
 def test_a_house_moves_an_issue_and_changes_the_words_of_an_outline(tmp_path: Path) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from itertools import chain
 from typing import TYPE_CHECKING
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
     from pactwright.assembly.deciding import Decisions, IssueDecision
     from pactwright.library.model import Library
     from pactwright.printing.outline import ArticlePlan, Outline
-    from pactwright.wording.parts import Part
+    from pactwright.wording.parts import Kind, Part
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +53,8 @@ def standing_clauses(
 ) -> Standing:
     """What stands: the chosen clauses in the order of the outline, without the definitions that nothing uses."""
     lists = dict(decisions.lists)
-    resolved = [(article, tuple(_resolved(article, issues, lists, library))) for article in outline.articles]
+    apart = {(each.kind, name) for each in outline.articles for name in each.issues if "#" in name}
+    resolved = [(article, tuple(_resolved(article, apart, issues, lists, library))) for article in outline.articles]
     unsettled = frozenset(each.issue for each in decisions.issues if not each.option)
     used = [uses(each) for _, clauses in resolved for each in clauses]
     provided = provided_terms(
@@ -126,14 +128,25 @@ def findings(standing: Standing, issues: Mapping[str, IssueDecision], outline: O
 
 
 def _resolved(
-    article: ArticlePlan, issues: Mapping[str, IssueDecision], lists: Mapping[str, int | None], library: Library
+    article: ArticlePlan,
+    apart: AbstractSet[tuple[Kind, str]],
+    issues: Mapping[str, IssueDecision],
+    lists: Mapping[str, int | None],
+    library: Library,
 ) -> Iterator[ResolvedClause]:
-    for name in article.issues:
+    """The clauses of an article's issues; a clause that the outline names by its heading stands there alone."""
+    for place in article.issues:
+        name, _, heading = place.partition("#")
         decision = issues.get(name)
-        if decision and article.kind in decision.kinds and not decision.option:
+        if not decision or article.kind not in decision.kinds:
+            continue
+        if decision.option:
+            for clause in Resolving.of(decision, lists, library).clauses(article.kind):
+                is_apart = (article.kind, f"{name}#{clause.id}") in apart
+                if clause.id == heading if heading else not is_apart:
+                    yield clause
+        elif not heading:
             yield open_clause(library.issues[name], article.kind)
-        elif decision and article.kind in decision.kinds:
-            yield from Resolving.of(decision, lists, library).clauses(article.kind)
 
 
 def _used(clause: ResolvedClause, found: Glossary) -> ResolvedClause:

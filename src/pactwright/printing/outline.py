@@ -19,7 +19,10 @@ from pactwright.wording.parts import Kind
 
 @dataclass(frozen=True, slots=True)
 class ArticlePlan:
-    """A part of the document: its heading, the wording that its issues print, the issues in order."""
+    """A part of the document: its heading, the wording that its issues print, the issues in order.
+
+    "term/term#start" is the clause of that heading alone; the others stand where the issue does.
+    """
 
     heading: str
     kind: Kind
