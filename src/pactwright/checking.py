@@ -19,6 +19,7 @@ from pactwright.printing.fitting import unknown_in, without_place
 from pactwright.questions import Readiness, readiness_of
 from pactwright.resources import data_root
 from pactwright.service import outline, read
+from pactwright.style.library import LibraryStyle
 
 WHOLE = ("vocabulary.yml", "schedules.yml", "terms.yml", "sources.yml")
 """What a library that stands alone has at its top."""
@@ -26,10 +27,14 @@ WHOLE = ("vocabulary.yml", "schedules.yml", "terms.yml", "sources.yml")
 
 @dataclass(frozen=True, slots=True)
 class Checked:
-    """What is wrong or worth knowing, each finding once, and how far each spec is that can be drafted."""
+    """What is wrong or worth knowing, each finding once, and how far each spec is that can be drafted.
+
+    `waiting` is how much of a library's style waits to be mended.
+    """
 
     findings: tuple[Finding, ...]
     specs: tuple[Readiness, ...] = ()
+    waiting: int = 0
 
 
 def checked(path: Path, house: Path | None = None, *, is_final: bool = False) -> Checked:
@@ -44,7 +49,8 @@ def checked(path: Path, house: Path | None = None, *, is_final: bool = False) ->
     if not _is_library(path) and not any(path.rglob("*.yml")):
         message = f"{path}: holds no spec and no library; a spec is a .yml file in it"
         raise UsageError(message)
-    return Checked(tuple(dict.fromkeys(_library_findings(path))))
+    findings, waiting = _library_findings(path)
+    return Checked(tuple(dict.fromkeys(findings)), waiting=waiting)
 
 
 def _is_library(folder: Path) -> bool:
@@ -67,7 +73,7 @@ def _of_specs(paths: tuple[Path, ...], house: Path | None, *, is_final: bool) ->
     return Checked(tuple(dict.fromkeys(findings)), tuple(specs))
 
 
-def _library_findings(path: Path) -> list[Finding]:
+def _library_findings(path: Path) -> tuple[list[Finding], int]:
     """A folder with every table of ours and issues is a whole library, of whatever name; any other lies over ours.
 
     A house that brings issues says in its outlines where they stand, as a whole library does not. The seeds beside a
@@ -75,20 +81,32 @@ def _library_findings(path: Path) -> list[Finding]:
     """
     has_issues = any(path.glob(f"*/*/{ISSUE_FILE}")) and not (path / OUTLINES).is_dir()
     if not (has_issues and all((path / name).is_file() for name in WHOLE)):
-        return [*_findings(data_root(), None, path), *_originals(path)]
+        findings, waiting = _findings(data_root(), None, path)
+        return [*findings, *_originals(path)], waiting
     beside = path.resolve().parent
     return _findings(beside if (beside / "seeds").is_dir() else data_root(), path.resolve(), None)
 
 
-def _findings(root: Path, clauses: Path | None, house: Path | None) -> list[Finding]:
+def _findings(root: Path, clauses: Path | None, house: Path | None) -> tuple[list[Finding], int]:
+    """What is wrong with a library in each of its places, and how much of its style waits."""
     findings: list[Finding] = []
+    style = style_of(root, clauses, house)
     for place in ("", *jurisdictions(root, house, clauses)):
         try:
             library = loaded(place, root=root, house=house, clauses=clauses)
             findings.extend((*library.remarks, *_fitting(library, house)))
+            style.read(library)
         except InputError as refused:
             findings.extend(refused.findings)
-    return findings
+            style.is_whole = False
+    told, waiting = style.told()
+    return [*findings, *told], waiting
+
+
+def style_of(root: Path, clauses: Path | None, house: Path | None) -> LibraryStyle:
+    """The style of a library that is read, or of a house library alone."""
+    base = clauses or root / "clauses"
+    return LibraryStyle((Layer(base, base.name), *((Layer(house, str(house), is_house=True),) if house else ())))
 
 
 def _originals(house: Path) -> tuple[Finding, ...]:

@@ -24,7 +24,7 @@ MISTAKES: dict[str, dict[tuple[str, str], list[str]]] = {
     G + "issue.yml": {
         ("heading: Governance", "heding: Governance"): [
             '1:1: error: missing-key: "heading" is missing; add "heading:"',
-            '2:1: error: unknown-key: "heding" is not a key here; one of question, heading, purpose, mou, survives, default, when, required, early, anchors, provides, parameters, barriers, resources, confirm, short; did you mean "heading"?',
+            '2:1: error: unknown-key: "heding" is not a key here; one of question, heading, purpose, mou, survives, default, when, required, early, anchors, provides, parameters, barriers, resources, confirm, short, style; did you mean "heading"?',
         ],
         ("heading: Governance\n", "heading: Governance\nheading: Again\n"): [
             'clauses/data/control/city-control.md:7:1: error: unknown-issue: "governance/structure" is not an issue',
@@ -229,7 +229,7 @@ MISTAKES: dict[str, dict[tuple[str, str], list[str]]] = {
         ("stance: balanced\n", ""): ['1:1: error: missing-key: "stance" is missing; add "stance:"'],
         ("title: A fixed amount", "titel: A fixed amount"): [
             '1:1: error: missing-key: "title" is missing; add "title:"',
-            '2:1: error: unknown-key: "titel" is not a key here; one of title, summary, stance, when_to_use, differs, needs, conflicts, requires, provides, allocates, answers, yields, items, mou, survives, early, schedules, sources, review, overlay, binds, stays-below, confirm, parameters, short, leans, rank, next; did you mean "title"?',
+            '2:1: error: unknown-key: "titel" is not a key here; one of title, summary, stance, when_to_use, differs, needs, conflicts, requires, provides, allocates, answers, yields, items, mou, survives, early, schedules, sources, review, overlay, binds, stays-below, confirm, parameters, short, leans, rank, next, style; did you mean "title"?',
         ],
         ("summary: A fixed amount is the limit.", "summary: A party must pay."): [
             '3:1: error: summary: "must" is a verb of duty; the present tense'

@@ -234,7 +234,7 @@ def test_hidden_files_and_a_readme_at_the_top_are_no_clauses(tmp_path: Path) -> 
 )
 def test_a_file_that_nothing_would_read_is_refused(tmp_path: Path, name: str, fix: str) -> None:
     last = "jurisdiction.yml" if name.startswith("jurisdictions/") else "moved.yml, replaces.yml"
-    tables = f"vocabulary.yml, sources.yml, schedules.yml, terms.yml, defaults.yml, withdrawn.yml, {last}"
+    tables = f"vocabulary.yml, sources.yml, schedules.yml, terms.yml, style.yml, defaults.yml, withdrawn.yml, {last}"
     accepted = f"one of {tables}, or topic/issue/<option>.md"
     said = f"house/{name}:1:1: error: stray-file: nothing reads this file here; {accepted}{fix}"
     assert told(tmp_path, house={name: "x: y\n"}, place="north") == [said]
@@ -324,7 +324,7 @@ MISTAKES: dict[str, dict[str, list[str]]] = {
     },
     "term/term/fixed.md": {
         OVERLAY % ("title: x\n", "1. {#end} This agreement ends (the **End Date**)."): [
-            '3:1: error: unknown-key: "title" is not a key here; one of overlay, items, needs, requires, schedules, sources, parameters, allocates, answers, yields; did you mean "items"?'
+            '3:1: error: unknown-key: "title" is not a key here; one of overlay, items, needs, requires, schedules, sources, parameters, allocates, answers, yields, style; did you mean "style"?'
         ],
         OVERLAY % ("", "1. {#new} x."): [
             '7:1: error: overlay: "new" is a new item, but after what?; an id of the option, or items: <id>: after: <id> or last'

@@ -12,7 +12,7 @@ from typing import Final
 
 from pactwright.findings import Finding, SourceMap, nearest
 from pactwright.library.bad_days import taken_answers
-from pactwright.library.model import ItemRule, Option
+from pactwright.library.model import ItemRule, Option, excuses_of
 from pactwright.wording.parts import Cite, Item, Kind, Section, Wording
 
 COMMON: Final = "common"
@@ -46,6 +46,7 @@ def _filled(option: Option, common: Option | None, found: list[Finding]) -> Opti
     if not _taken_by(option):
         return option
     rules: dict[str, ItemRule] = dict(option.items)
+    style = option.style
     wordings: dict[Kind, Wording] = {}
     for kind, wording in option.wordings.items():
         shared = _items(common, kind)
@@ -55,8 +56,11 @@ def _filled(option: Option, common: Option | None, found: list[Finding]) -> Opti
         wordings[kind] = replace(wording, sections=tuple(_section(each, taken) for each in wording.sections))
         ids = {each.id for item in taken.values() for each in item.walk()}
         rules |= {name: rule for name, rule in (common.items if common else {}).items() if name in ids}
+        reasons = common.style.items() if common else ()
+        taken_over = {rule: {name: why for name, why in each.items() if name in ids} for rule, each in reasons}
+        style = excuses_of(style, taken_over)
     marks = SourceMap(option.file, {}, (option.marks, *((common.marks,) if common else ())))
-    filled = replace(option, wordings=wordings, items=rules, marks=marks)
+    filled = replace(option, wordings=wordings, items=rules, style=style, marks=marks)
     return _answering(filled, common) if common else filled
 
 

@@ -153,6 +153,7 @@ class _IssueForm(Form):
     resources: Texts = ()
     confirm: Listed[ConfirmForm] = ()
     short: Short = ""
+    style: Mapped[Mapped[Said]] = NO_KEYS
 
 
 def issue_from(tree: Any, problems: Problems, name: str, file: str, seeds: Seeds) -> Issue:  # noqa: ANN401 - a tree

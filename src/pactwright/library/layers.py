@@ -12,7 +12,7 @@ from pathlib import Path
 
 from pactwright.findings import SourceMap, nearest
 from pactwright.library.bad_days import with_answers
-from pactwright.library.model import ItemRule, Option
+from pactwright.library.model import ItemRule, Option, excuses_of
 from pactwright.library.places import JURISDICTIONS, MODELS
 from pactwright.library.reading import Problems
 from pactwright.wording.parts import Item, Kind, Section, Wording, ids_in, plain
@@ -23,10 +23,12 @@ OUTLINES = "outlines"  # of a house: where its own issues stand
 CLAUSE_DEPTH = 3
 ID = re.compile("[a-z0-9][a-z0-9-]*")  # what a folder or a file may be called that is known by its name
 OF_HOUSE = ("defaults.yml", "withdrawn.yml")  # of a house and of its places
-EVERYWHERE = ("vocabulary.yml", "sources.yml", "schedules.yml", "terms.yml")
+STYLE_FILE = "style.yml"  # what our text does not say
+WAITS = "style-waits.yml"  # of a whole library: what of its text still says it
+EVERYWHERE = ("vocabulary.yml", "sources.yml", "schedules.yml", "terms.yml", STYLE_FILE)
 OF_PLACE = "jurisdiction.yml"
 MOVED = "moved.yml"  # of the library and of a house, for every place
-TABLES = (*EVERYWHERE, *OF_HOUSE, REPLACES, OF_PLACE, MOVED)
+TABLES = (*EVERYWHERE, *OF_HOUSE, REPLACES, OF_PLACE, MOVED, WAITS)
 ItemChange = Callable[[Item], tuple[Item, ...]]
 
 
@@ -42,7 +44,7 @@ class Layer:
     @property
     def tables(self) -> tuple[str, ...]:
         """The tables that are read at its top."""
-        own = (OF_PLACE,) if self.is_place else (MOVED, REPLACES) if self.is_house else (MOVED,)
+        own = (OF_PLACE,) if self.is_place else (MOVED, REPLACES) if self.is_house else (MOVED, WAITS)
         return (*EVERYWHERE, *(OF_HOUSE if self.is_house else ()), *own)
 
     @property
@@ -118,7 +120,7 @@ def overlaid(base: Option, overlay: Option, problems: Problems) -> Option:
             wording = _without(wording, name)  # noqa: PLW2901 - each drop works on what the last one left
         wordings[kind] = wording
     left = ids_in(wordings.values())
-    brings = overlay.parameters or overlay.allocates or overlay.answers or overlay.yields
+    brings = overlay.parameters or overlay.allocates or overlay.answers or overlay.yields or overlay.style
     return replace(
         base,
         wordings=wordings,
@@ -131,6 +133,7 @@ def overlaid(base: Option, overlay: Option, problems: Problems) -> Option:
         allocates=overlay.allocates or base.allocates,
         answers=with_answers(base.answers, overlay.answers),
         yields=tuple(dict.fromkeys((*base.yields, *overlay.yields))),
+        style=excuses_of(base.style, overlay.style),
         marks=SourceMap(base.file, {}, (overlay.marks, base.marks)) if brings else base.marks,
     )
 

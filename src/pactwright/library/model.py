@@ -97,6 +97,9 @@ class Confirm:
     place: str = field(default="", compare=False, repr=False)
 
 
+Excuses: TypeAlias = Mapping[str, Mapping[str, str]]
+"""What house style would refuse and a reason keeps: for each check of style the texts by name, each with the reason."""
+
 Lasting: TypeAlias = bool | tuple[str, ...]
 """What of an issue's wordings lasts: all of it, nothing, or the items and headings of these ids."""
 
@@ -126,6 +129,7 @@ class Issue:
     file: str
     confirm: tuple[Confirm, ...] = ()
     short: str = ""
+    style: Excuses = field(default_factory=dict)
     marks: SourceMap = field(default=NOWHERE, compare=False, repr=False)
 
 
@@ -261,6 +265,7 @@ class Option:
     note_parts: Mapping[str, str] = field(default_factory=dict)
     answers: Answers = field(default_factory=dict)
     yields: tuple[str, ...] = ()
+    style: Excuses = field(default_factory=dict)
     marks: SourceMap = field(default=NOWHERE, compare=False, repr=False)
 
     def ids(self) -> frozenset[str]:
@@ -272,6 +277,15 @@ class Option:
         if kind == "binding":
             return self.wordings.get("binding") or self.wordings.get("agreement")
         return self.wordings.get(kind)
+
+
+def excuses_of(below: Excuses, above: Excuses) -> Excuses:
+    """The reasons of two files for one option.
+
+    >>> excuses_of({"is-to": {"a": "why"}}, {"is-to": {"b": "so"}})
+    {'is-to': {'a': 'why', 'b': 'so'}}
+    """
+    return {rule: {**below.get(rule, {}), **above.get(rule, {})} for rule in (*below, *above)}
 
 
 @dataclass(frozen=True, slots=True)

@@ -134,6 +134,7 @@ class _OverlayForm(Form):
     allocates: _Allocates = ()
     answers: AnswersForm = NO_KEYS
     yields: Texts = ()
+    style: Mapped[Mapped[Said]] = NO_KEYS
 
 
 class _CommonForm(Form):
@@ -141,6 +142,7 @@ class _CommonForm(Form):
     items: Mapped[_ItemForm] = NO_KEYS
     answers: AnswersForm = NO_KEYS
     yields: Texts = ()
+    style: Mapped[Mapped[Said]] = NO_KEYS
 
 
 class _OptionForm(Form):
@@ -172,6 +174,7 @@ class _OptionForm(Form):
     leans: Annotated[str, word(SIDES)] = ""
     rank: Count = 0
     next: _NextForm = NO_KEYS
+    style: Mapped[Mapped[Said]] = NO_KEYS
 
 
 def option_from(tree: Any, problems: Problems, *, issue: str, name: str, file: str, body: str, line: int) -> Option:  # noqa: ANN401 - a tree of text

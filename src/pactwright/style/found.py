@@ -1,0 +1,88 @@
+"""What is wrong with the style of some texts: patterns, the checks that are none, and sentences that stand twice."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+
+from pactwright.findings import Finding, Level, nearest
+from pactwright.library.style import Pattern
+from pactwright.style.repeated import Sentence, in_two_issues, in_two_options, sentences_of
+from pactwright.style.texts import Text
+from pactwright.wording.checks import Names
+from pactwright.wording.style import STYLE, Passage
+
+_MARKS = re.compile(r"\{\{.*?\}\}|\[\[.*?\]\]")
+_STOP = re.compile(r"[.?!](?:\s+|$)")
+REPEATED = {"sentence-in-two-options", "sentence-in-two-issues"}
+
+
+@dataclass(slots=True)
+class Style:
+    """What was found so far; `used` are the places of the reasons that kept something."""
+
+    findings: dict[Finding, None] = field(default_factory=dict)
+    used: set[str] = field(default_factory=set)
+
+    def add(self, text: Text, rule: str, level: Level, seen: str, accepted: str) -> None:
+        """Notes a finding, unless a reason beside the text keeps what was found."""
+        if rule in text.excused:
+            self.used.add(text.excused[rule])
+        else:
+            self.findings[Finding(rule, level, text.owner, seen, accepted, "", text.place)] = None
+
+
+def read_over(texts: Iterable[Text], patterns: Mapping[str, Pattern], names: Names, style: Style) -> None:
+    """Notes what patterns and checks find in each text."""
+    for text in texts:
+        for pattern in patterns.values():
+            for seen in pattern_hits(pattern, text.kind, text.said):
+                style.add(text, pattern.id, pattern.level, f'"{seen}": {pattern.why}', pattern.say)
+        passage = Passage(text.kind, text.said, names, text.terms)
+        for rule, check in STYLE.items():
+            for seen, accepted in check(passage):
+                style.add(text, rule, "error", seen, accepted)
+
+
+def repeated_in(texts: Iterable[Text], style: Style) -> None:
+    """Notes sentences that stand in two options of an issue, and those that nearly stand in two issues."""
+    found = sentences_of(texts)
+    for each, before in in_two_options(found):
+        accepted = "once, in common.md"
+        style.add(each.text, "sentence-in-two-options", "error", _also(each, before), accepted)
+    for each, before in in_two_issues(found):
+        accepted = "one issue says it, and the other points there"
+        style.add(each.text, "sentence-in-two-issues", "error", _also(each, before), accepted)
+
+
+def pattern_hits(pattern: Pattern, kind: str, said: str) -> Iterator[str]:
+    """The words of a text that a pattern finds, outside blanks and references, in sentences that nothing excuses."""
+    if kind not in pattern.kinds:
+        return
+    for found in pattern.finds.finditer(said):
+        is_mark = any(mark.start() <= found.start() and found.end() <= mark.end() for mark in _MARKS.finditer(said))
+        if not is_mark and not (pattern.unless and pattern.unless.search(_sentence(said, found))):
+            yield found[0].strip()
+
+
+def unused_reasons(reasons: Iterable[tuple[str, str, str]], patterns: Iterable[str], style: Style) -> Iterator[Finding]:
+    """Reasons that keep nothing: what they excused is mended, or their check has another name."""
+    known = {*patterns, *STYLE, *REPEATED}
+    for rule, name, place in reasons:
+        if rule not in known:
+            seen, accepted = f'"{rule}" is no check of style', "an id of style.yml"
+            yield Finding("style-reason", "error", name, seen, accepted, nearest(rule, known), place)
+        elif place not in style.used:
+            seen = f'"{rule}" finds nothing in "{name}"'
+            yield Finding("style-reason", "error", name, seen, "", "take the reason out", place)
+
+
+def _sentence(said: str, found: re.Match[str]) -> str:
+    start = max((stop.end() for stop in _STOP.finditer(said, 0, found.start())), default=0)
+    behind = _STOP.search(said, found.end())
+    return said[start : behind.end() if behind else len(said)]
+
+
+def _also(each: Sentence, before: Sentence) -> str:
+    return f'"{" ".join(each.words[:6])} ..." stands in {before.text.file}:{before.text.place.rsplit(":", 2)[1]}, too'

@@ -1,0 +1,76 @@
+"""The style of a whole library, or of a house library alone: each text once, by the patterns of the place it is for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field, replace
+
+from pactwright.findings import Finding
+from pactwright.library.checks.items import names_of
+from pactwright.library.layers import WAITS, Layer, layers_for
+from pactwright.library.model import Library
+from pactwright.library.places import JURISDICTIONS
+from pactwright.library.style import patterns_for
+from pactwright.style.found import Style, read_over, repeated_in, unused_reasons
+from pactwright.style.texts import Text, reasons_in, texts_of
+from pactwright.style.waits import Counts, not_waiting, read_waits, shrunk
+from pactwright.textfile import read_text
+
+
+@dataclass(slots=True)
+class LibraryStyle:
+    """What is found in the files of the last of some layers; the others only bring patterns.
+
+    A house writes as it likes: what is found in its files is a remark, and its notes are as long as it wants them.
+    """
+
+    roots: tuple[Layer, ...]
+    style: Style = field(default_factory=Style)
+    texts: list[Text] = field(default_factory=list)
+    unread: list[Finding] = field(default_factory=list)
+    unused: list[Finding] = field(default_factory=list)
+    is_whole: bool = True  # False where some place could not be read, so that what waits for it is not there
+
+    def read(self, library: Library) -> None:
+        """Notes what is wrong with the texts that stand in the files for the library's place."""
+        place = library.jurisdiction
+        patterns = patterns_for(layers_for(self.roots, (*place.parents, place.id) if place.id else ()), self.unread)
+        own = list(_once(text for text in texts_of(library) if self._is_own(text.place, place.id)))
+        read_over(own, patterns, names_of(library), self.style)
+        self.texts.extend(own)
+        reasons = [each for each in reasons_in(library) if self._is_own(each[2], place.id)]
+        self.unused.extend(unused_reasons(reasons, patterns, self.style))
+
+    def findings(self) -> tuple[Finding, ...]:
+        """Everything that was found, with what no line of style-waits.yml tells of."""
+        if not self.roots[-1].is_house:  # whose files may repeat ours
+            repeated_in(self.texts, self.style)
+        unused = (each for each in self.unused if each.place not in self.style.used)
+        found: Iterable[Finding] = self.style.findings
+        if self.roots[-1].is_house:
+            found = (replace(each, level="warning") for each in found if each.rule != "note-length")
+        return tuple(dict.fromkeys((*self.unread, *found, *unused)))
+
+    def waits(self) -> Counts:
+        """What waits to be mended, as the layer's file says."""
+        path = self.roots[-1].file(WAITS)
+        return read_waits(read_text(path)) if path else {}
+
+    def told(self) -> tuple[tuple[Finding, ...], int]:
+        """The findings that do not wait, and how many do."""
+        found = self.findings()
+        waits = self.waits()
+        if not self.is_whole:
+            waits = shrunk(waits, found, self.roots[-1].name)
+        told = tuple(not_waiting(found, waits, self.roots[-1].name))
+        return told, len(set(found) - set(told))
+
+    def _is_own(self, at: str, place: str) -> bool:
+        folder = self.roots[-1].name
+        within = f"{folder}/{JURISDICTIONS}/"
+        return at.startswith(f"{within}{place}/") if place else at.startswith(f"{folder}/") and within not in at
+
+
+def _once(texts: Iterable[Text]) -> Iterator[Text]:
+    """Each text of a file once: common items stand in every option that takes them."""
+    yield from {(text.place, text.kind, text.said): text for text in texts}.values()
