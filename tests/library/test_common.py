@@ -123,7 +123,7 @@ LINE = {name: len(text.split("\n2. {#tell}")[0].split("\n")) + 1 for name, text 
         (
             {"common.md": ("items:", "title: Shared\nitems:")},
             [
-                'common.md:2:1: error: unknown-key: "title" is not a key here; one of overlay, items, answers, yields; did you mean "items"?'
+                'common.md:2:1: error: unknown-key: "title" is not a key here; one of overlay, items, answers, yields, style; did you mean "style"?'
             ],
         ),
     ],
