@@ -107,7 +107,9 @@ def test_what_no_clause_relies_on_may_stay_out(changes: Tree) -> None:
     ],
 )
 def test_with_five_parties_the_same_holds_in_the_row_that_lacks_it(changes: Tree, address: str) -> None:
-    assert refused(changes, spec_tree("two-cities")) == [address]
+    champion = {"option": "board-champion", "reason": "A small group settles it.", "champion_limit": "AUD 2,000"}
+    typed = changed(spec_tree("two-cities"), {"choices.governance/structure": champion})
+    assert refused(changes, typed) == [address]
 
 
 @pytest.mark.parametrize(
