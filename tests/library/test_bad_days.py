@@ -88,7 +88,16 @@ def test_each_mistake_is_told_at_its_line(tmp_path: Path, lines: str) -> None:
 
 @pytest.mark.parametrize(
     ("old", "new", "seen"),
-    [("act.report", "report", '"report" is no point'), ("[term/term]", "[]", '"after.dates" has no issue')],
+    [
+        ("act.report", "report", '"report" is no point'),
+        ("[term/term]", "[]", '"after.dates" has no issue'),
+        ("points:", "mou: [decide]\n  points:", '"decide" is no point of device-lost'),
+        (
+            "points:",
+            "only-when: {act.tell: [parties.count: {min: 3}]}\n  points:",
+            '"act.tell" is no point of device-lost',
+        ),
+    ],
 )
 def test_a_point_of_a_bad_day_has_a_question_and_an_owner(tmp_path: Path, old: str, new: str, seen: str) -> None:
     [problem] = told(tmp_path, {"seeds/bad-days.yml": DAYS.replace(old, new)})

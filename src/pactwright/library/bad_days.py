@@ -7,10 +7,11 @@ from collections.abc import Collection, Mapping
 from fnmatch import fnmatchcase
 from typing import Annotated, Any, Final
 
-from pydantic import AfterValidator
+from pydantic import AfterValidator, Field
 
+from pactwright.library.conditions import When
 from pactwright.library.model import Answer, Answers, BadDay
-from pactwright.library.reading import Form, Mapped, Problems, Texts, read
+from pactwright.library.reading import NO_KEYS, Form, Mapped, Problems, Texts, read
 from pactwright.validation import RefusedError
 
 QUESTIONS: Final = ("act", "pay", "decide", "else", "after")
@@ -20,6 +21,9 @@ _POINT = re.compile(rf"({'|'.join(QUESTIONS)})\.[a-z0-9-]+")
 class _BadDayForm(Form):
     title: str
     points: Mapped[Texts]
+    when: When = ()
+    mou: Texts = ()
+    only_when: Annotated[Mapped[When], Field(alias="only-when")] = NO_KEYS
 
 
 def bad_days_from(tree: Any, problems: Problems) -> dict[str, BadDay]:  # noqa: ANN401 - a tree of text
@@ -33,7 +37,19 @@ def bad_days_from(tree: Any, problems: Problems) -> dict[str, BadDay]:  # noqa: 
                 problems.add("bad-day", place, f'"{point}" is no point', accepted)
             if not owners:
                 problems.add("bad-day", place, f'"{point}" has no issue that may answer it', "a list of issues")
-    return {name: BadDay(name, form.title, form.points) for name, form in forms.items()}
+        _known(name, form, problems)
+    return {name: BadDay(name, **vars(form)) for name, form in forms.items()}
+
+
+def _known(name: str, form: _BadDayForm, problems: Problems) -> None:
+    """The questions and points that a memorandum answers, and the points under conditions, are points of the day."""
+    asked = {each.partition(".")[0] for each in form.points} | {*form.points}
+    wrong = [(f"mou.{number}", each) for number, each in enumerate(form.mou) if each not in asked]
+    wrong += [(f"only-when.{each}", each) for each in form.only_when if each not in form.points]
+    for place, each in wrong:
+        problems.add(
+            "bad-day", f"{name}.{place}", f'"{each}" is no point of {name}', f"one of {', '.join(form.points)}"
+        )
 
 
 def may_answer(day: BadDay, point: str, issue: str) -> bool:

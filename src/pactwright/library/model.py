@@ -429,12 +429,30 @@ class Resource:
 class BadDay:
     """What can go wrong, and its points ("act.report"), each with the issues that may answer it.
 
-    An issue need not be written yet; "reward/*" is every issue of a topic.
+    An issue need not be written yet; "reward/*" is every issue of a topic. `when` makes the day possible, `only_when`
+    is what a point asks for besides; a memorandum answers the questions, or points, of `mou`.
     """
 
     id: str
     title: str
     points: Mapping[str, tuple[str, ...]]
+    when: Conditions = ()
+    mou: tuple[str, ...] = ()
+    only_when: Mapping[str, Conditions] = field(default_factory=dict)
+
+    def points_in(self, document: str) -> tuple[str, ...]:
+        """The points that a kind of document answers."""
+        every = tuple(self.points)
+        return tuple(each for each in every if {each, question(each)} & {*self.mou}) if document == "mou" else every
+
+
+def question(point: str) -> str:
+    """Which of the five questions a point belongs to.
+
+    >>> question("pay.first-band")
+    'pay'
+    """
+    return point.partition(".")[0]
 
 
 @dataclass(frozen=True, slots=True)
