@@ -259,7 +259,8 @@ def test_a_figure_that_no_place_knows_is_found_in_the_library() -> None:
     ],
 )
 def test_a_figure_of_law_is_compared_in_one_currency(changes: Tree, expected: Told) -> None:
-    plain: Tree = {"choices.liability/cap": "low-fixed", "choices.risk/allocation": None, **changes}
+    unsaid: Tree = {"choices.risk/allocation": None, "risks.vandalism": None}
+    plain: Tree = {"choices.liability/cap": "low-fixed", **unsaid, **changes}
     found = [each for each in told(plain, "rate-rule", is_final=True) if each[1] == "money.currency"]
     assert found == expected
 

@@ -42,6 +42,8 @@ def refused(changes: Tree, base: Tree = PILOT, document: str = "pilot-agreement"
         ({"datasets.readings.purpose": None}, "datasets.readings.purpose"),
         ({"datasets.readings.personal": None}, "datasets.readings.personal"),
         ({"risks.vandalism.shares": None}, "risks.vandalism.shares"),
+        ({"risks.vandalism.unit": None}, "risks.vandalism.unit"),
+        ({"risks.vandalism.unit_value": None}, "risks.vandalism.unit_value"),
         ({"risks.drift.owner": None}, "risks.drift.owner"),
         ({"risks.drift.response": None}, "risks.drift.response"),
         ({"choices.risk/allocation.shared_limit": None}, "choices.risk/allocation.shared_limit"),

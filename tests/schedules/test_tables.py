@@ -125,10 +125,18 @@ def test_nil_is_said_as_nil() -> None:
 
 
 def test_shares_name_the_parties() -> None:
-    cell = rows(table(two(), "risk-register", "Risks"))[1][4]
-    assert cell.startswith("shared")
-    assert "the Council 35%" in cell
-    assert "the Sensor Company 65%" in cell
+    row = rows(table(two(), "risk-register", "Who bears the cost of each risk"))[1]
+    assert row[1:3] == ["shared", "the Council 35%; the Sensor Company 65%"]
+
+
+def test_what_a_lost_thing_counts_for_stands_in_the_register_for_shared_risks_alone() -> None:
+    found = rows(table(two(), "risk-register", "Units at risk"))
+    assert [row[1:3] for row in found] == [["a sensor", "AUD 300"]]
+
+
+def test_a_risk_that_each_party_bears_for_itself_says_so_in_words() -> None:
+    made = two(**{"risks.drift.owner": "each-own"})
+    assert "each party its own" in str(rows(table(made, "risk-register", "Who bears the cost of each risk")))
 
 
 def caps(choice: object) -> Table:

@@ -35,7 +35,7 @@ BROKEN: dict[str, dict[str, str]] = {
             '16:19: error: "partnr" is not a party; one of city, partner; did you mean "partner"?'
         ),
         "risks: {r: {owner: everyone}}\n": (
-            '16:13: error: "everyone" is not a party or an outsider; one of city, partner, shared'
+            '16:13: error: "everyone" is not a party or an outsider; one of city, partner, shared, each-own, outside'
         ),
         "risks: {r: {shares: {city: 50, partnr: 50}}}\n": (
             '16:32: error: "partnr" is not a party; one of city, partner; did you mean "partner"?'

@@ -172,7 +172,7 @@ CAP = "choices.liability/cap.low_fixed"
         ({CAP: "EUR 100,000"}, [CAP]),
         ({CAP: "EUR 100,000", "money.rate_rule": "the rate of the day"}, []),
         ({CAP: "EUR nil"}, [CAP]),  # no amount at all
-        ({"money.currency": "USD"}, [CAP, "choices.risk/allocation.shared_limit"]),
+        ({"money.currency": "USD"}, [CAP, "choices.risk/allocation.shared_limit", "risks.vandalism.unit_value"]),
         (
             {"funding.ceiling": "EUR 50,000", "procurement.options_value": "NZD 1"},
             ["funding.ceiling", "procurement.options_value"],

@@ -7,11 +7,10 @@ from typing import TYPE_CHECKING
 
 from pactwright.findings import Finding
 from pactwright.printing.lookup import is_meant
+from pactwright.spec.base import BEARERS
 
 if TYPE_CHECKING:
     from pactwright.printing.context import DraftContext
-
-SHARED = "shared"
 
 
 def unbound_columns(context: DraftContext, columns: Iterable[str]) -> Iterator[Finding]:
@@ -20,7 +19,7 @@ def unbound_columns(context: DraftContext, columns: Iterable[str]) -> Iterator[F
     for column in sorted(set(columns)):
         rows = dict(_rows(context, column))
         others = {address: name for address, name in rows.items() if name in outsiders}
-        if others and all(name in others.values() or name == SHARED for name in rows.values()):
+        if others and all(name in others.values() or name in BEARERS for name in rows.values()):
             names = ", ".join(dict.fromkeys(outsiders[each].name or each for each in others.values() if each))
             term = context.library.columns[column].term
             seen = f"no party is the {term} here ({names} does not sign), so what the clauses ask of it binds nobody"

@@ -7,6 +7,8 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from pactwright.facts.fact import Fact, any_of, counted, stated
+from pactwright.spec.scalars import NONE
+from pactwright.spec.terms import SHARED
 
 if TYPE_CHECKING:
     from pactwright.spec import Spec
@@ -44,8 +46,15 @@ def _owned(spec: Spec, *, shared: bool) -> Iterable[tuple[str, bool | None]]:
         if risk.owner in spec.outsiders:  # theirs by nature: neither shared nor a party's
             yield f"risks.{key}.owner", False
             continue
-        is_shared = risk.owner == "shared" or (risk.owner is None and bool(risk.shares))
+        is_shared = risk.owner == SHARED or (risk.owner is None and bool(risk.shares))
         yield f"risks.{key}.owner", is_shared is shared if is_known else None
+
+
+def _units(spec: Spec) -> Iterable[tuple[str, bool | None]]:
+    """Whether each shared risk is counted in units; not known while it does not say, and none is an answer."""
+    for key, risk in spec.risks.items():
+        if risk.owner == SHARED or (risk.owner is None and risk.shares):
+            yield f"risks.{key}.unit", None if risk.unit is None else risk.unit != NONE
 
 
 def _last_work(spec: Spec, _: str) -> date | None:
@@ -165,6 +174,24 @@ FACTS = (
     ),
     _picked(
         "risks.owned", "How many risks name a party as owner.", "risks.*.owner", lambda spec: _owned(spec, shared=False)
+    ),
+    _picked(
+        "risks.managed",
+        "How many risks name the party that manages them.",
+        "risks.*.managed_by",
+        lambda spec: ((f"risks.{key}.managed_by", bool(each.managed_by)) for key, each in spec.risks.items()),
+    ),
+    _picked(
+        "risks.triggers",
+        "How many risks have a trigger.",
+        "risks.*.trigger",
+        lambda spec: ((f"risks.{key}.trigger", bool(each.trigger)) for key, each in spec.risks.items()),
+    ),
+    _picked(
+        "risks.units",
+        "How many shared risks are counted in units.",
+        "risks.*.unit",
+        _units,
     ),
     counted("governance.people", "How many people are named for the governance.", "governance.people"),
     counted("papers.count", "How many other papers there are.", "papers"),

@@ -16,6 +16,7 @@ from pactwright.facts.parties import on_side, signing, with_role
 from pactwright.formats import possessive
 from pactwright.library.words import side_of
 from pactwright.printing.lookup import is_meant
+from pactwright.spec.base import BEARERS
 
 if TYPE_CHECKING:
     from pactwright.library.model import Library, Rows
@@ -98,7 +99,7 @@ class PartyNames:
 
     def column(self, column: str, *, owner: bool = False) -> Run:
         """The party that all rows of a column share, or the column's term; what is no party's owes nothing."""
-        meant, nobody = self.library.column_rows.get(column, {}), {"shared", *self.spec.outsiders}
+        meant, nobody = self.library.column_rows.get(column, {}), {*BEARERS, *self.spec.outsiders}
         rows = [row for row in column_values(self.spec, column, meant) if row not in nobody]
         if rows and len(set(rows)) == 1 and rows[0]:
             return self.party(rows[0], owner=owner)

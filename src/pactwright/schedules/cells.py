@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 from pactwright.document import Gap, Runs, Text, Value
 from pactwright.forms import fields_of
 from pactwright.printing.lookup import is_empty, row_name, value_at
-from pactwright.spec.base import SpecGroup
+from pactwright.spec.base import BEARERS, SpecGroup
 from pactwright.spec.form import kind_at, kind_below
 
 if TYPE_CHECKING:
@@ -96,10 +96,10 @@ _LEAVES = (str, bool, int, Decimal, date)
 
 
 def _leaf(context: DraftContext, value: Any, address: str, kind: ValueKind | None) -> Runs:  # noqa: ANN401 - rows have many types
-    if kind == "party" and value != "shared":
+    if kind == "party" and value not in BEARERS:
         run = context.names.party(value)
         return (run if isinstance(run, Gap) else Value(run.text, address),)
-    if kind == "word":
+    if kind == "word" or value in BEARERS:
         return (Value(context.word(value), address),)
     return context.value_runs(value, address, "percent" if kind == "percent" else "")
 

@@ -120,4 +120,6 @@ PartyOrOutsiderId: TypeAlias = Annotated[str, Ref("parties", "outsiders")]
 BoundId: TypeAlias = Annotated[str, Ref("parties", is_duty=True)]
 PledgerId: TypeAlias = Annotated[str, Ref("parties", is_duty=True, unless="pledge")]
 HolderId: TypeAlias = Annotated[str, Ref("parties", "outsiders", is_duty=True)]
-OwnerId: TypeAlias = Annotated[str, Ref("parties", "outsiders", "shared", is_duty=True)]
+BEARERS = ("shared", "each-own", "outside")
+"""Who bears the cost of a risk where it is no one party: the parties by their shares, each its own, or an outsider."""
+OwnerId: TypeAlias = Annotated[str, Ref("parties", "outsiders", *BEARERS, is_duty=True)]

@@ -9,6 +9,7 @@ from pactwright.spec.base import (
     Date,
     DateOrNone,
     Line,
+    Money,
     OwnerId,
     Percent,
     SpecGroup,
@@ -23,6 +24,10 @@ Degree: TypeAlias = Annotated[DegreeWord, one_of("risk-degree", "a degree", Degr
 
 SHARED = "shared"
 
+RiskWord: TypeAlias = Annotated[str, WordOf("risks", "risk-kind", "a risk")]
+TimeWord = Literal["none", "dates", "dates-and-price"]
+TimeEffect: TypeAlias = Annotated[TimeWord, one_of("risk-time", "an effect on time", TimeWord)]
+
 
 class Risk(SpecGroup):
     """Something that may go wrong."""
@@ -32,10 +37,24 @@ class Risk(SpecGroup):
     effect: Annotated[Text | None, doc("What follows from it.", "readings cannot be used")] = None
     likelihood: Annotated[Degree | None, doc("How likely it is.", "medium")] = None
     impact: Annotated[Degree | None, doc("How bad it would be.", "high")] = None
-    owner: Annotated[OwnerId | None, doc("The party or outsider that bears it, by its id, or shared.", "shared")] = None
+    risk: Annotated[RiskWord | None, doc("Which of the risks of the library it is.", "technology-performance")] = None
+    managed_by: Annotated[BoundId | None, doc("The party that manages it, by its id.", "partner")] = None
+    owner: Annotated[
+        OwnerId | None,
+        doc("Who bears its cost: a party or an outsider, by its id, or shared, each-own, outside.", "shared"),
+    ] = None
     shares: Annotated[Mapping[BoundId, Percent], doc("What each party bears of a shared risk; together 100.")] = {}
+    cap: Annotated[Money | None, doc("The most that its bearer pays for it.", "AUD 5,000")] = None
+    above: Annotated[Text | None, doc("What happens with the cost above that.", "each bears its own")] = None
+    time: Annotated[TimeEffect | None, doc("What moves when it happens.", "dates")] = None
+    unit: Annotated[Line | None, doc("The thing of which some may be lost.", "a sensor with its mount")] = None
+    unit_value: Annotated[Money | None, doc("What one such thing counts for when it is lost.", "AUD 300")] = None
+    spares: Annotated[Count | None, doc("How many spare ones are used first.", "4")] = None
     response: Annotated[Text | None, doc("What is done about it.", "calibrate every month")] = None
-    trigger: Annotated[Text | None, doc("What shows that it has come.", "readings differ by 20%")] = None
+    trigger: Annotated[
+        Text | None, doc("What shows that it has come: a measure, a number and a window.", "3 sensors lost in a month")
+    ] = None
+    steps: Annotated[tuple[Text, ...], doc("What is done then, the last a decision or an end.", "end the place")] = ()
 
 
 Relation: TypeAlias = Annotated[str, WordOf("paper_relations", "paper-relation", "a relation to a paper")]

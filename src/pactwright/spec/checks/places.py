@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from pactwright.findings import Finding, nearest
 from pactwright.spec.addresses import CONFIRM, ISSUE, accepted_keys, unknown_part
+from pactwright.spec.base import BEARERS
 from pactwright.spec.scalars import identifier
-from pactwright.spec.terms import SHARED
 from pactwright.validation import RefusedError, enumerated, quoted
 
 if TYPE_CHECKING:
@@ -55,7 +55,7 @@ def unknown_party(spec: Spec) -> Iterator[Finding]:
         if key in spec.parties:
             continue
         accepted = tuple(spec.parties) + (tuple(spec.outsiders) if "outsiders" in ref.groups else ())
-        accepted += (SHARED,) if SHARED in ref.groups else ()
+        accepted += tuple(each for each in BEARERS if each in ref.groups)
         if key in spec.outsiders and key not in accepted:
             seen = f"{quoted(key)} is an outsider, which signs nothing, so that nothing binds it here"
             fix = "name the party that answers for it, and say in words who does it"
