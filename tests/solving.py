@@ -37,6 +37,7 @@ FACTS: dict[str, Tree] = {
     "ip.items is at least 1": {},
     "pilot.days is at most 60": {"pilot.start": "2027-01-15", "pilot.end": "2027-01-20"},
     "procurement.pilot_value is given": {"procurement.pilot_value": "AUD 25,000"},
+    "pilot.hosted is no": {},
     "procurement.route is competitive": {"procurement.route": "competitive"},
     "procurement.route is challenge-based": {"procurement.route": "challenge-based"},
     "procurement.route is below-threshold": {"procurement.route": "below-threshold"},

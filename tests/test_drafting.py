@@ -37,9 +37,10 @@ def every_option() -> Iterator[tuple[str, str, str, str]]:
 
 
 def is_wanted(option: Option, parties: str, place: str) -> bool:
-    """Whether to draft it: five parties in California only where California has a wording of its own."""
+    """Whether to draft it: five parties in California where it has a wording of its own, or two cannot choose it."""
     own = stories.ROOT / "clauses" / "jurisdictions" / place / option.issue / f"{option.id}.md"
-    return (parties, place) != ("five", "us-ca") or own.is_file()
+    for_two = any(can_stand(option, base("two", place), document) for document in DOCUMENTS)
+    return (parties, place) != ("five", "us-ca") or own.is_file() or not for_two
 
 
 def named(place: str, name: str) -> Option:
