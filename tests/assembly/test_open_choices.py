@@ -39,7 +39,7 @@ def everything(made: Draft) -> str:
     return plain("\n".join(words(each.runs) for each in made.agreement.paragraphs()))
 
 
-IP = "[Project IP: City owns, partner may reuse; Each owns what it creates, all can use it; Partner owns, city is licensed for ever; Rights split by field. The Council to settle by 10 December 2026]"  # noqa: E501 - as it prints
+IP = "[Project IP: City owns, partner may reuse; Each owns what it creates, all can use it; All own together, each free to use and license; All own together, licences after notice; Results released for everybody; Partner owns, city is licensed for ever; Rights split by field; Supplier owns, city may call for a second supplier. The Council to settle by 10 December 2026]"  # noqa: E501 - as it prints
 
 
 @pytest.mark.parametrize("fact", ["ip/project-ip", "choices.ip/project-ip"])
@@ -56,7 +56,7 @@ def test_an_open_choice_prints_its_heading_and_the_options_on_the_table(fact: st
 def test_every_form_shows_it(form: str) -> None:
     made = stories.sound(listed("ip/project-ip"))
     text = " ".join(plain(WRITERS[form](made.agreement, default_theme()).decode()).split())
-    assert "Rights split by field. The Council to settle by 10 December 2026]" in text
+    assert "second supplier. The Council to settle by 10 December 2026]" in text
     assert "owns what it creates and grants" not in text
 
 

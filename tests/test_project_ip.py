@@ -1,0 +1,67 @@
+"""What becomes of what a project creates: in every option, for each side, on the day after the end."""
+
+from __future__ import annotations
+
+import pytest
+
+from pactwright.document import Paragraph, words
+from pactwright.library.model import Option
+from tests.solving import options, solved
+from tests.stories import Tree, changed, draft, plain, spec_tree
+
+ISSUE = "ip/project-ip"
+STORY = "startup-pilot"
+"""A paid pilot with an item of background IP."""
+OPTIONS = [each for each in options("au-nsw") if each.issue == ISSUE]
+every_option = pytest.mark.parametrize("option", OPTIONS, ids=[each.id for each in OPTIONS])
+
+
+def clauses(option: Option, parameters: Tree | None = None, document: str = "pilot-agreement") -> str:
+    """The clauses on project IP under an option."""
+    made = solved(spec_tree(STORY), document, option, parameters).agreement
+    found = (each for article in made.articles for each in article.clauses if each.id == ISSUE)
+    return plain(" ".join(words(block.runs) for each in found for block in each.blocks if isinstance(block, Paragraph)))
+
+
+@every_option
+def test_the_city_may_always_publish_and_loses_the_rest_only_while_it_does_not_pay(option: Option) -> None:
+    said = clauses(option)
+    assert "may at any time publish the reports and findings" in said
+    assert "an amount that is overdue and not in dispute, its licence" in said
+    assert "covers the Project only, until the Council pays" in said
+
+
+@every_option
+def test_the_end_of_the_agreement_takes_no_result_and_no_lasting_licence_away(option: Option) -> None:
+    for document in ("pilot-agreement", "mou"):
+        assert "or a party leaves" in clauses(option, document=document)
+
+
+@every_option
+def test_nobody_gets_the_product_of_a_partner_by_a_default(option: Option) -> None:
+    assert "reverse engineering" not in clauses(option)
+    said = clauses(option, {"background_after": "yes"})
+    for limit in ("cannot reasonably run without a listed item", "no reverse engineering", "30 days after notice"):
+        assert limit in said
+
+
+@every_option
+def test_a_memorandum_moves_no_right(option: Option) -> None:
+    said = clauses(option, document="mou")
+    assert "transfers no Intellectual Property and grants no licence" in said
+    assert " assigns" not in said
+
+
+@pytest.mark.parametrize(
+    "choices",
+    [{"procurement/basis": "no-effect"}, {"procurement/basis": "no-procurement"}, {"funding/costs": "honorarium"}],
+)
+def test_a_city_does_not_own_everything_for_nothing(choices: Tree) -> None:
+    tree = changed(spec_tree(STORY), {"choices": {ISSUE: "city-owns", **choices}})
+    [pair] = (str(each) for each in draft(tree).findings if each.rule == "contradiction" and "city-owns" in str(each))
+    assert next(iter(choices)) in pair
+
+
+def test_ownership_for_a_price_waits_for_the_price() -> None:
+    [city_owns] = (each for each in OPTIONS if each.id == "city-owns")
+    assert "that goes to the Council for an amount passes when the amount" in clauses(city_owns)
