@@ -71,8 +71,8 @@ def test_a_form_that_says_nothing_is_told_each_key_that_it_needs(form: type[Form
         ("title: ", "titel: ", ['1: missing-key: "title" is missing; add "title:"', "2: unknown-key"]),
         ("only_cited: yes", "only_cited: sometimes", ['wrong-type: "sometimes" is not an answer; yes or no']),
         (
-            "kind: binding",
-            "kind: bound",
+            "Legal effect\n    kind: binding",
+            "Legal effect\n    kind: bound",
             ['unknown-word: "bound" is not accepted; one of agreement, statement, binding'],
         ),
         ("party: Party, ", "", ['missing-key: "party" is missing; add "party:"']),

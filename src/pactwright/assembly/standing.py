@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import chain
 from typing import TYPE_CHECKING
 
@@ -54,7 +55,9 @@ def standing_clauses(
     """What stands: the chosen clauses in the order of the outline, without the definitions that nothing uses."""
     lists = dict(decisions.lists)
     apart = {(each.kind, name) for each in outline.articles for name in each.issues if "#" in name}
-    resolved = [(article, tuple(_resolved(article, apart, issues, lists, library))) for article in outline.articles]
+    resolved = _told_apart(
+        [(article, tuple(_resolved(article, apart, issues, lists, library))) for article in outline.articles]
+    )
     unsettled = frozenset(each.issue for each in decisions.issues if not each.option)
     used = [uses(each) for _, clauses in resolved for each in clauses]
     provided = provided_terms(
@@ -147,6 +150,21 @@ def _resolved(
                     yield clause
         elif not heading:
             yield open_clause(library.issues[name], article.kind)
+
+
+def _told_apart(
+    articles: list[tuple[ArticlePlan, tuple[ResolvedClause, ...]]],
+) -> list[tuple[ArticlePlan, tuple[ResolvedClause, ...]]]:
+    """The clauses, with the word of their article behind each heading that stands more than once."""
+    times = Counter(each.heading for _, clauses in articles for each in clauses)
+    return [
+        (article, tuple(_called_again(each, article.again) if times[each.heading] > 1 else each for each in clauses))
+        for article, clauses in articles
+    ]
+
+
+def _called_again(clause: ResolvedClause, again: str) -> ResolvedClause:
+    return replace(clause, heading=f"{clause.heading}: {again}") if again else clause
 
 
 def _used(clause: ResolvedClause, found: Glossary) -> ResolvedClause:

@@ -21,12 +21,14 @@ from pactwright.wording.parts import Kind
 class ArticlePlan:
     """A part of the document: its heading, the wording that its issues print, the issues in order.
 
-    "term/term#start" is the clause of that heading alone; the others stand where the issue does.
+    "term/term#start" is the clause of that heading alone; the others stand where the issue does. `again` stands behind
+    the heading of a clause that another article prints too.
     """
 
     heading: str
     kind: Kind
     issues: tuple[str, ...]
+    again: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,6 +120,7 @@ class _ArticleForm(Form):
     heading: str
     kind: Annotated[Kind, word(get_args(Kind))] = "agreement"
     issues: Texts = ()
+    again: str = ""
 
 
 class _RecitalForm(Form):
