@@ -33,7 +33,13 @@ FACTS: dict[str, Tree] = {
     "contributions.cash is no": {},
     "contributions.count is at least 1": {},
     "contributions.valued is yes": {},
+    "data.public_space is no": {"datasets": {"level": {"name": "Levels", "personal": "no", "public_space": "no"}}},
     "data.decided_elsewhere is 0": {},
+    "data.decided_by_public is 0": {"datasets": {"level": {"name": "Levels", "personal": "no", "public_space": "no"}}},
+    "data.held_for_another is 0": {"datasets": {"level": {"name": "Levels", "personal": "no", "public_space": "no"}}},
+    "data.open is yes": {
+        "datasets.open": {"name": "Counts", "personal": "no", "public_space": "yes", "sharing": "open"},
+    },
     "ip.items is at least 1": {},
     "pilot.days is at most 60": {"pilot.start": "2027-01-15", "pilot.end": "2027-01-20"},
     "procurement.pilot_value is given": {"procurement.pilot_value": "AUD 25,000"},

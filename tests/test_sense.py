@@ -267,6 +267,7 @@ def test_a_figure_of_law_is_compared_in_one_currency(changes: Tree, expected: To
 
 CONTROL = "choices.data/control"
 READINGS = "datasets.readings"
+KEPT: Tree = {f"{READINGS}.holder": "company", f"{READINGS}.controller": "company"}
 
 
 @pytest.mark.parametrize(
@@ -280,7 +281,35 @@ READINGS = "datasets.readings"
     ],
 )
 def test_each_holder_decides_only_where_nobody_is_seen_in_the_street(changes: Tree, expected: Told) -> None:
-    assert told({CONTROL: "each-own-plus-city", **changes}, "requires") == expected
+    assert told({CONTROL: "each-own-plus-city", **KEPT, **changes}, "requires") == expected
+
+
+@pytest.mark.parametrize(
+    ("option", "changes", "is_refused"),
+    [
+        ("each-own-plus-city", {f"{READINGS}.controller": "council"}, True),
+        ("each-own", {f"{READINGS}.controller": "council"}, True),
+        ("each-own", {}, False),
+        ("partner-owns", {f"{READINGS}.public_space": "no", f"{READINGS}.personal": "no"}, False),
+        ("partner-owns", {f"{READINGS}.personal": "no"}, True),
+        (
+            "partner-owns",
+            {f"{READINGS}.public_space": "no", f"{READINGS}.controller": "council"},
+            True,
+        ),
+        (
+            "commons",
+            {f"{READINGS}.controller": "council", f"{READINGS}.sharing": "closed"},
+            True,
+        ),
+        ("commons", {f"{READINGS}.controller": "council", f"{READINGS}.sharing": "open"}, False),
+    ],
+)
+def test_control_of_data_says_of_each_set_what_the_register_says(
+    option: str, changes: Tree, *, is_refused: bool
+) -> None:
+    choice = {CONTROL: option, "choices.data/retention": "return-delete"}
+    assert bool(told({**choice, **KEPT, **changes}, "requires")) is is_refused
 
 
 def test_while_that_is_not_known_the_control_of_data_is_open() -> None:

@@ -52,10 +52,31 @@ def _kinds(spec: Spec, _: str) -> frozenset[str]:
     return frozenset(known) if all(each.kinds for each in spec.datasets.values()) else Partial(known)
 
 
+def _shared_as(dataset: Dataset, word: str) -> bool | None:
+    return None if dataset.sharing is None else dataset.sharing == word
+
+
+def _of_project(spec: Spec) -> Iterator[Dataset]:
+    return (each for each in spec.datasets.values() if each.class_ == "project")
+
+
+def _public(spec: Spec) -> set[str]:
+    return {key for key, party in spec.parties.items() if party.side == "public"}
+
+
 def _decided_elsewhere(spec: Spec, _: str) -> int:
-    public = {key for key, party in spec.parties.items() if party.side == "public"}
-    sets = (each for each in spec.datasets.values() if each.class_ == "project")
-    return sum(each.controller is not None and each.controller not in public for each in sets)
+    public = _public(spec)
+    return sum(each.controller is not None and each.controller not in public for each in _of_project(spec))
+
+
+def _decided_by_public(spec: Spec, _: str) -> int:
+    public = _public(spec)
+    return sum(each.controller in public for each in _of_project(spec))
+
+
+def _held_for_another(spec: Spec, _: str) -> int:
+    decided = (each for each in _of_project(spec) if each.controller in spec.parties)
+    return sum(each.holder not in {None, each.controller} for each in decided)
 
 
 FACTS = (
@@ -92,6 +113,20 @@ FACTS = (
             "data about people is collected in a public space",
             "no data about people is collected in a public space",
         ),
+    ),
+    _any(
+        "data.open",
+        "Whether a data set is open to everyone.",
+        "sharing",
+        lambda d: _shared_as(d, "open"),
+        says=("a data set is open to everyone", "no data set is open to everyone"),
+    ),
+    _any(
+        "data.shared",
+        "Whether a data set is shared with some outside the agreement.",
+        "sharing",
+        lambda d: _shared_as(d, "shared"),
+        says=("a data set is shared with some", "no data set is shared with some alone"),
     ),
     _any(
         "data.leaves_place",
@@ -133,6 +168,20 @@ FACTS = (
         "How many data sets of the project are decided about by somebody who is not on the public side.",
         _decided_elsewhere,
         fields=("datasets.*.controller", "datasets.*.class", "parties.*.side"),
+    ),
+    Fact(
+        "data.decided_by_public",
+        "number",
+        "How many data sets of the project are decided about by somebody on the public side.",
+        _decided_by_public,
+        fields=("datasets.*.controller", "datasets.*.class", "parties.*.side"),
+    ),
+    Fact(
+        "data.held_for_another",
+        "number",
+        "How many data sets of the project are held by somebody other than the party that decides about them.",
+        _held_for_another,
+        fields=("datasets.*.holder", "datasets.*.controller", "datasets.*.class"),
     ),
     counted("ip.items", "How many items of project IP are expected.", "ip.items"),
     counted("ip.background", "How many items of background IP are listed.", "ip.background"),
