@@ -11,6 +11,9 @@ from pactwright.library.model import NONE, Library, Link, Option
 from pactwright.selection import Selection
 from tests.stories import Tree, changed, draft, library, spec_of
 
+PLAIN: Tree = {"kinds": ["environmental"], "sharing": "open"}
+"""What a data set says where nothing turns on it."""
+
 FACTS: dict[str, Tree] = {
     "funding.paid is no": {
         "funding.price": "nil",
@@ -26,19 +29,31 @@ FACTS: dict[str, Tree] = {
         "milestones.m1": {"deliverable": "A working unit", "test": "it runs for a day", "due": "2027-02-01"},
     },
     "data.personal is yes": {"datasets.extra": {"name": "Names of users", "personal": "yes", "public_space": "no"}},
-    "data.personal is no": {"datasets": {"level": {"name": "Levels", "personal": "no", "public_space": "yes"}}},
-    "data.people_in_public is no": {"datasets": {"level": {"name": "Levels", "personal": "no", "public_space": "yes"}}},
-    "data.sensitive is no": {"datasets": {"level": {"name": "Levels", "personal": "yes", "public_space": "yes"}}},
+    "data.personal is no": {
+        "datasets": {"level": {"name": "Levels", "personal": "no", "public_space": "yes", **PLAIN}}
+    },
+    "data.people_in_public is no": {
+        "datasets": {"level": {"name": "Levels", "personal": "no", "public_space": "yes", **PLAIN}}
+    },
+    "data.sensitive is no": {
+        "datasets": {"level": {"name": "Levels", "personal": "yes", "public_space": "yes", **PLAIN}}
+    },
     "data.shared_under_mou is no": {"datasets": None},
     "contributions.cash is no": {},
     "contributions.count is at least 1": {},
     "contributions.valued is yes": {},
-    "data.public_space is no": {"datasets": {"level": {"name": "Levels", "personal": "no", "public_space": "no"}}},
+    "data.public_space is no": {
+        "datasets": {"level": {"name": "Levels", "personal": "no", "public_space": "no", **PLAIN}}
+    },
     "data.decided_elsewhere is 0": {},
-    "data.decided_by_public is 0": {"datasets": {"level": {"name": "Levels", "personal": "no", "public_space": "no"}}},
-    "data.held_for_another is 0": {"datasets": {"level": {"name": "Levels", "personal": "no", "public_space": "no"}}},
+    "data.decided_by_public is 0": {
+        "datasets": {"level": {"name": "Levels", "personal": "no", "public_space": "no", **PLAIN}}
+    },
+    "data.held_for_another is 0": {
+        "datasets": {"level": {"name": "Levels", "personal": "no", "public_space": "no", **PLAIN}}
+    },
     "data.open is yes": {
-        "datasets.open": {"name": "Counts", "personal": "no", "public_space": "yes", "sharing": "open"},
+        "datasets.open": {"name": "Counts", "personal": "no", "public_space": "yes", **PLAIN},
     },
     "ip.items is at least 1": {},
     "pilot.days is at most 60": {"pilot.start": "2027-01-15", "pilot.end": "2027-01-20"},
