@@ -31,7 +31,8 @@ if TYPE_CHECKING:
 class Draft:
     """An agreement, the choices behind it, what was found (an error forbids writing it), and facts not printed.
 
-    `sheet` stands beside a final: what to look at before anybody signs.
+    `sheet` stands beside a final: what to look at before anybody signs. `waiting` are the bad days that can happen and
+    that no clause of the library answers yet, by id.
     """
 
     agreement: Agreement
@@ -39,6 +40,7 @@ class Draft:
     findings: tuple[Finding, ...]
     unprinted: tuple[str, ...] = ()
     sheet: Sheet | None = None
+    waiting: tuple[str, ...] = ()
 
     @property
     def is_sound(self) -> bool:
@@ -74,7 +76,7 @@ def drafted(
     )
     told = (*choices.findings, *selection.findings, *made.findings, *sense, *unsaid)
     found = (*told, *agreement_findings(made.agreement))
-    return Draft(made.agreement, selection, tuple(dict.fromkeys(found)), made.unprinted, made.sheet)
+    return Draft(made.agreement, selection, tuple(dict.fromkeys(found)), made.unprinted, made.sheet, made.waiting)
 
 
 def errors(findings: Iterable[Finding]) -> tuple[Finding, ...]:

@@ -54,6 +54,11 @@ class Readiness:
         return len(self.questions)
 
     @property
+    def waiting(self) -> tuple[str, ...]:
+        """The bad days that can happen and wait for a clause of the library, in one of its documents, by id."""
+        return tuple(dict.fromkeys(day for draft in self.drafts for day in draft.waiting))
+
+    @property
     def is_ready(self) -> bool:
         """Whether nothing keeps any of its documents from being drafted as a final."""
         return all(draft.is_sound for draft in self.finals)

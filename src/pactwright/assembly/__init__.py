@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from pactwright.assembly.answering import answers_in
 from pactwright.assembly.before_signing import before_signing, unreviewed
 from pactwright.assembly.body import Body, body_of
 from pactwright.assembly.confirming import not_asked, to_confirm
@@ -15,6 +16,7 @@ from pactwright.assembly.law import overdue_law
 from pactwright.assembly.notes import noted
 from pactwright.assembly.open_points import open_points_of
 from pactwright.assembly.sources_annex import ID, sources_annex
+from pactwright.assembly.unanswered import day_findings, waiting_days
 from pactwright.assembly.unbound import unbound_columns
 from pactwright.assembly.unsaid import Unsaid
 from pactwright.document import Agreement, OpenPoint, Runs, Schedule, Sheet, Text, Value
@@ -35,12 +37,16 @@ ANNEX = ("annex", ID)  # how a file says that it has it
 
 @dataclass(frozen=True, slots=True)
 class Assembled:
-    """An agreement, what was found on the way, the addresses of facts that it does not print, and a final's sheet."""
+    """An agreement, what was found on the way, the addresses of facts that it does not print, and a final's sheet.
+
+    `waiting` are the bad days that wait for a clause that no library has yet, by id.
+    """
 
     agreement: Agreement
     findings: tuple[Finding, ...]
     unprinted: tuple[str, ...]
     sheet: Sheet | None
+    waiting: tuple[str, ...] = ()
 
 
 def assembled(
@@ -103,12 +109,13 @@ def assembled(
         ),
     )
     finished = noted(context, body, agreement, notes) if notes else agreement
-    sheet = before_signing(context, body, asked) if is_final else None
+    days = tuple(answers_in(context, body))
+    sheet = before_signing(context, body, asked, days) if is_final else None
     figures = frozenset(slot.name for slot in body.plan.slots if slot.kind == "law" and slot.format == "money")
     columns = (slot.name for slot in body.plan.slots if slot.kind == "column")
     law = (*law_currency(selection, spec, figures, is_final=is_final), *overdue_law(context, body))
     found = (*body.plan.findings, *law, *not_asked(context, asked), *unbound_columns(context, columns))
-    return Assembled(finished, found, unprinted(context, agreement), sheet)
+    return Assembled(finished, (*found, *day_findings(days)), unprinted(context, agreement), sheet, waiting_days(days))
 
 
 def _notices(

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from pactwright.assembly.execution import form_for
 from pactwright.assembly.law import law_of
+from pactwright.assembly.unanswered import day_rows
 from pactwright.assembly.unchosen import unchosen
 from pactwright.document import Paragraph, Sheet, SheetTable, words
 from pactwright.facts.parties import signing
@@ -15,6 +16,7 @@ from pactwright.formats import printed_date
 from pactwright.library.figures import figure_on, law_value, read_law
 
 if TYPE_CHECKING:
+    from pactwright.assembly.answering import PointAnswer
     from pactwright.assembly.body import Body
     from pactwright.assembly.confirming import ToConfirm
     from pactwright.document import Clause
@@ -25,14 +27,17 @@ if TYPE_CHECKING:
 FLAGS = frozenset({"yes", "no"})
 
 
-def before_signing(context: DraftContext, body: Body, asked: tuple[ToConfirm, ...]) -> Sheet:
+def before_signing(
+    context: DraftContext, body: Body, asked: tuple[ToConfirm, ...], days: tuple[PointAnswer, ...]
+) -> Sheet:
     """The sheet of a document: the clauses no lawyer has reviewed, the law it states, what is still to be settled.
 
-    `asked` is what somebody has to confirm, or has confirmed.
+    `asked` is what somebody has to confirm, or has confirmed, `days` how the bad days are answered.
     """
     said = context.outline.before_signing
     defaults = ((each.value, each.address, each.ask) for each in unchosen(context))
     found = {"clauses": _unreviewed(context, body), "law": _law(context, body), "defaults": defaults}
+    found["days"] = day_rows(days, said)
     found["confirm"] = (_to_confirm(context, each) for each in asked if not each.confirmed)
     found["confirmed"] = (
         (words(each.what), words(each.where), each.confirmed.by, context.printed(each.confirmed.date), each.name)

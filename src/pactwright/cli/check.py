@@ -56,11 +56,14 @@ def check_command(paths: tuple[Path, ...], *, is_final: bool, house: Path | None
 
 
 def _open(spec: Readiness) -> Iterator[str]:
-    """A line for each open point: where, what, of whom and by when; then one for each thing to confirm."""
+    """A line for each open point: where, what, of whom and by when; for each thing to confirm; one on bad days."""
     for each in spec.questions:
         yield f"{each.place}: open: {each.address}: {each.what}; {each.owner}{f', by {each.by}' if each.by else ''}"
     for each in spec.to_confirm:
         yield f"{each.place}: {each.address}: {each.what}; {each.owner}"
+    if spec.waiting:
+        days = counted(len(spec.waiting), "bad day")
+        yield f"{spec.name}: for {days} the library has no clause yet, or not all: {', '.join(spec.waiting)}"
 
 
 def _how_far(specs: list[Readiness]) -> Iterator[str]:
@@ -79,4 +82,10 @@ def _how_far(specs: list[Readiness]) -> Iterator[str]:
 
 def _record(spec: Readiness) -> dict[str, Any]:
     opened, to_confirm = ([asdict(each) for each in listed] for listed in (spec.questions, spec.to_confirm))
-    return {"spec": spec.name, "is_ready": spec.is_ready, "open": opened, "to_confirm": to_confirm}
+    return {
+        "spec": spec.name,
+        "is_ready": spec.is_ready,
+        "open": opened,
+        "to_confirm": to_confirm,
+        "waiting": list(spec.waiting),
+    }

@@ -71,6 +71,9 @@ class SheetWords:
     in_force: str
     signs: str
     ask: str
+    waits: str
+    unanswered: str
+    twice: str
     parts: Mapping[str, SheetPart]
 
 
@@ -163,6 +166,9 @@ class _SheetForm(Form):
     in_force: str
     signs: str
     ask: str
+    waits: str
+    unanswered: str
+    twice: str
     parts: Mapped[_SheetPartForm]
 
 

@@ -1,0 +1,89 @@
+"""The items of an option as they print: the words of one with all below it, and those of the items above that lead it.
+
+An item's id is in the name of its bookmark, so the paper itself says whether the item stands in it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from pactwright.assembly.anchors import bookmark
+from pactwright.assembly.numbers import LEVELS
+from pactwright.document import Gap, Paragraph, words
+
+if TYPE_CHECKING:
+    from pactwright.assembly.body import Body
+    from pactwright.selection import Selected
+
+DEPTHS: Mapping[str, int] = {role: depth for depth, role in enumerate(("clause", *LEVELS))}
+
+
+@dataclass(frozen=True, slots=True)
+class PrintedItem:
+    """An item as it prints: its address ("topic/issue#id"), its number and its words.
+
+    `has_gap` says that a blank of it waits for a fact, `is_pending` that it may yet fall away, `binds` that it is more
+    than a statement.
+    """
+
+    name: str
+    label: str
+    text: str
+    has_gap: bool
+    is_pending: bool
+    binds: bool
+
+
+@dataclass(frozen=True, slots=True)
+class PrintedItems:
+    """Where each bookmark of a body stands, and which may yet fall away."""
+
+    places: Mapping[str, tuple[tuple[Paragraph, ...], int]]
+    pending: frozenset[str]
+
+    @classmethod
+    def of(cls, body: Body) -> PrintedItems:
+        """The items of a body."""
+        clauses = (clause for article in body.articles for clause in article.clauses)
+        blocks = (tuple(b for b in clause.blocks if isinstance(b, Paragraph)) for clause in clauses)
+        found = {each.bookmark: (clause, number) for clause in blocks for number, each in enumerate(clause)}
+        return cls(found, body.plan.pending)
+
+    def named(self, selected: Selected, item: str) -> PrintedItem | None:
+        """An item of an issue, or a clause under its id; None where the paper does not have it."""
+        issue = selected.issue.id
+        for kind in selected.kinds:
+            for mark in (bookmark(kind, issue, "#", item), bookmark(kind, issue, item)):
+                if mark in self.places:
+                    return self._item(f"{issue}#{item}", mark, binds=kind != "statement")
+        return None
+
+    def _item(self, name: str, mark: str, *, binds: bool) -> PrintedItem:
+        clause, number = self.places[mark]
+        shown = (*reversed([*_leads(clause, number)]), clause[number], *_below(clause, number))
+        said = tuple(each for each in shown if each.role != "clause")
+        text = " ".join(" ".join(words(each.runs) for each in said).split())
+        has_gap = any(isinstance(run, Gap) for each in said for run in each.runs)
+        return PrintedItem(name, clause[number].full_label, text, has_gap, mark in self.pending, binds)
+
+
+def _depth(each: Paragraph) -> int:
+    return DEPTHS.get(each.role, 1)
+
+
+def _leads(clause: tuple[Paragraph, ...], number: int) -> Iterator[Paragraph]:
+    """The items above one that lead into it, the nearest first."""
+    depth = _depth(clause[number])
+    for each in reversed(clause[:number]):
+        if _depth(each) < depth:
+            depth = _depth(each)
+            yield each
+
+
+def _below(clause: tuple[Paragraph, ...], number: int) -> Iterator[Paragraph]:
+    for each in clause[number + 1 :]:
+        if _depth(each) <= _depth(clause[number]):
+            return
+        yield each
