@@ -29,7 +29,7 @@ PAYS: Final = re.compile(
 AMOUNT: Final = re.compile(
     r"[A-Z]{3} ?\d|[$€£] ?\d|\d ?%|\bper cent\b"
     r"|\b(?:price|costs?|unit values?|limit|cap|amounts?|interest|rates?|fees?|charges?|values?|half|halves|nothing"
-    r"|holdback|shares)\b",
+    r"|holdback|shares)\b|\bno party\b|\bnot have to pay\b",
     re.IGNORECASE,
 )
 STATE: Final = re.compile(
