@@ -12,6 +12,7 @@ import pytest
 import pactwright
 from pactwright.library.load import loaded
 from pactwright.library.words import words_of
+from pactwright.spec.bearers import BEARERS
 from tests.library.base import library, told
 
 SOURCES = sorted(Path(pactwright.__file__).parent.rglob("*.py"))
@@ -118,3 +119,7 @@ def test_a_mistake_in_the_vocabulary_of_a_house_is_told_at_its_line(tmp_path: Pa
     assert found
     assert all(line.startswith("house/vocabulary.yml:1:") for line in found)
     assert any(said in line for line in found)
+
+
+def test_who_bears_a_risk_is_said_in_words_of_the_vocabulary() -> None:
+    assert set(BEARERS) < set(loaded().vocabulary["allocation"])

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from pactwright.findings import Finding
 from pactwright.printing.lookup import is_meant
-from pactwright.spec.base import BEARERS
+from pactwright.spec.bearers import BEARERS
 
 if TYPE_CHECKING:
     from pactwright.printing.context import DraftContext

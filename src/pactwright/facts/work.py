@@ -7,8 +7,8 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from pactwright.facts.fact import Fact, any_of, counted, stated
+from pactwright.spec.bearers import SHARED
 from pactwright.spec.scalars import NONE
-from pactwright.spec.terms import SHARED
 
 if TYPE_CHECKING:
     from pactwright.spec import Spec

@@ -16,7 +16,7 @@ from pactwright.facts.parties import on_side, signing, with_role
 from pactwright.formats import possessive
 from pactwright.library.words import side_of
 from pactwright.printing.lookup import is_meant
-from pactwright.spec.base import BEARERS
+from pactwright.spec.bearers import BEARERS
 
 if TYPE_CHECKING:
     from pactwright.library.model import Library, Rows

@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 from pactwright.document import Gap, Runs, Text, Value
 from pactwright.forms import fields_of
 from pactwright.printing.lookup import is_empty, row_name, value_at
-from pactwright.spec.base import BEARERS, SpecGroup
+from pactwright.spec.base import SpecGroup
+from pactwright.spec.bearers import BEARERS
 from pactwright.spec.form import kind_at, kind_below
 
 if TYPE_CHECKING:

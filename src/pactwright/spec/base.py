@@ -12,6 +12,7 @@ from pydantic_core import CoreSchema, core_schema
 
 from pactwright.forms import Converter, Group
 from pactwright.spec import amounts, scalars
+from pactwright.spec.bearers import BEARERS
 
 
 @dataclass_transform(frozen_default=True, kw_only_default=True)  # what a type checker should know of it
@@ -120,6 +121,4 @@ PartyOrOutsiderId: TypeAlias = Annotated[str, Ref("parties", "outsiders")]
 BoundId: TypeAlias = Annotated[str, Ref("parties", is_duty=True)]
 PledgerId: TypeAlias = Annotated[str, Ref("parties", is_duty=True, unless="pledge")]
 HolderId: TypeAlias = Annotated[str, Ref("parties", "outsiders", is_duty=True)]
-BEARERS = ("shared", "each-own", "outside")
-"""Who bears the cost of a risk where it is no one party: the parties by their shares, each its own, or an outsider."""
 OwnerId: TypeAlias = Annotated[str, Ref("parties", "outsiders", *BEARERS, is_duty=True)]

@@ -22,8 +22,6 @@ from pactwright.spec.base import (
 DegreeWord = Literal["low", "medium", "high"]
 Degree: TypeAlias = Annotated[DegreeWord, one_of("risk-degree", "a degree", DegreeWord)]
 
-SHARED = "shared"
-
 RiskWord: TypeAlias = Annotated[str, WordOf("risks", "risk-kind", "a risk")]
 TimeWord = Literal["none", "dates", "dates-and-price"]
 TimeEffect: TypeAlias = Annotated[TimeWord, one_of("risk-time", "an effect on time", TimeWord)]

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from pactwright.findings import Finding, nearest
 from pactwright.spec.addresses import CONFIRM, ISSUE, accepted_keys, unknown_part
-from pactwright.spec.base import BEARERS
+from pactwright.spec.bearers import BEARERS
 from pactwright.spec.scalars import identifier
 from pactwright.validation import RefusedError, enumerated, quoted
 

@@ -8,8 +8,8 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Final
 
 from pactwright.findings import Finding
+from pactwright.spec.bearers import SHARED
 from pactwright.spec.sharing import WHOLE, share_problems
-from pactwright.spec.terms import SHARED
 
 if TYPE_CHECKING:
     from pactwright.spec.amounts import Money
