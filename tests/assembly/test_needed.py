@@ -119,7 +119,7 @@ def test_with_five_parties_the_same_holds_in_the_row_that_lacks_it(changes: Tree
     [
         ({"pilot.in_scope": None}, ["pilot.in_scope"]),
         ({"datasets.station.purpose": None}, ["datasets.station.purpose"]),
-        ({"datasets.station.retention": None}, []),
+        ({"datasets.station.retention": None}, ["datasets.station.retention"]),
         ({"milestones.map-live.amount": None}, []),
         ({"risks.drift.owner": None}, []),
     ],
