@@ -134,11 +134,12 @@ def every_value() -> Iterator[tuple[str, str, object]]:
 
 
 def answers(option: Option) -> dict[str, object]:
-    """An amount for each parameter of an option that has no default."""
+    """An amount or a day for each parameter of an option that has no default."""
     parameters = stories.library("au-nsw").issues[option.issue].parameters.values()
     asked = (each for each in parameters if not (each.default or each.optional or each.source))
     own = (each for each in asked if not each.options or option.id in each.options)
-    return {each.name: "AUD 9,000" for each in own if each.type == "money" and not each.per}
+    typical = {"money": "AUD 9,000", "date": "2027-02-01"}
+    return {each.name: typical[each.type] for each in own if each.type in typical and not each.per}
 
 
 @pytest.mark.parametrize(("name", "parameter", "value"), list(every_value()))
