@@ -36,7 +36,7 @@ NOT_PRINTED = re.compile(
     r"|choices\..*"  # clauses print them: tests of options
     r"|open\.\d+\.fact|disputed\.\d+\.fact|sure\.\d+"  # addresses, which print as what they ask for
     r"|parties\.[^.]*\.signatories\..*"  # where the form for signing has room: tests of signing
-    r"|rewards\.\d+\.reward"  # the word for the row, by which rows are compared
+    r"|rewards\.\d+\.reward|risks\.[^.]*\.risk"  # the word for the row, by which rows are compared
     r"|contributions\.\d+\.pledge"  # decides the table in which the row stands
 )
 YES_NO = {"yes", "no"}
