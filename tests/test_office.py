@@ -40,10 +40,10 @@ def test_libreoffice_arrives_at_every_reference(tmp_path: Path) -> None:
 
 # The length fits the deal: complete, not padded.
 PAGES = {
-    ("startup-pilot", "pilot-agreement"): (10, 18),
-    ("startup-pilot", "mou"): (5, 9),
-    ("future-street", "pilot-agreement"): (8, 15),
-    ("future-street", "mou"): (5, 10),
+    ("startup-pilot", "pilot-agreement"): (10, 28),
+    ("startup-pilot", "mou"): (5, 12),
+    ("future-street", "pilot-agreement"): (8, 20),
+    ("future-street", "mou"): (5, 14),
 }
 
 
