@@ -310,6 +310,8 @@ def test_from_a_new_spec_to_a_final_by_answers_alone(run: Run, tmp_path: Path, m
             told = run("questions", "spec.yml", "--take", answers(tmp_path, {"pilot.activities": "all of it"})).err
             assert "such as pilot.activities.0.what" in told
             rows |= {"pilot.activities.0.what": "Show the street", "pilot.activities.0.by": "2027-01-20"}
+        if rows.pop("pilot.quantities", ""):
+            rows |= {"pilot.quantities.0.what": "stands", "pilot.quantities.0.planned": "10"}
         result = run("questions", "spec.yml", "--take", answers(tmp_path, rows, f"answers-{turn}.csv"))
         assert result.code == 0, result.err
         given += len(rows)
