@@ -41,7 +41,7 @@ def test_a_file_is_the_same_as_itself() -> None:
     assert same.has_same_words
     assert {each.state for each in same.found} == {"same"}
     tagged = [each.id for each in same.found if each.routes == ("tag",)]
-    assert len(tagged) == len(read(sent()).controls)
+    assert len(tagged) == len({each.tag for each in read(sent()).controls})  # an issue may stand in two places
 
 
 def test_a_word_changed_in_a_clause_is_named_with_both_wordings() -> None:

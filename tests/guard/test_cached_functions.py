@@ -52,13 +52,13 @@ def faults(cached: Cached) -> Iterator[str]:
 
 @functools.cache
 def names() -> dict[str, object]:
-    """What the annotations of the program are made of, also where it is imported for them alone."""
-    return {
-        name: each
-        for module in modules()
-        for name, each in vars(module).items()
-        if name[:1].isupper() or isinstance(each, type)
-    }
+    """What the annotations of the program are made of, also where it is imported for them alone.
+
+    A class comes before what only has its name, such as the form of an amount beside the amount.
+    """
+    found = [(name, each) for module in modules() for name, each in vars(module).items()]
+    classes = {name: each for name, each in found if isinstance(each, type)}
+    return {name: each for name, each in found if name[:1].isupper()} | classes
 
 
 def unfit(hint: Any, above: tuple[object, ...] = ()) -> Iterator[str]:  # noqa: ANN401 - an annotation is of no one type
