@@ -139,9 +139,11 @@ def test_every_option_is_chosen_and_every_parameter_set() -> None:
     assert held >= {(*each, does) for each, own in parameters.items() for does in done_with(own)}
 
 
-def test_only_an_issue_that_is_required_is_refused_where_it_is_left_out(choices: Compared) -> None:
+def test_an_issue_that_is_left_out_is_refused_where_it_is_required_or_needed(choices: Compared) -> None:
     required = {(issue.id, NONE) for issue in LIBRARY.issues.values() if issue.required}
-    assert choices.refused == required & choices.held
+    options = [option for known in LIBRARY.options.values() for option in known.values()]
+    needed = {(link.issue, NONE) for option in options for group in option.needs for link in group}
+    assert required & choices.held <= choices.refused <= (required | needed) & choices.held
 
 
 def done_with(parameter: Parameter) -> Iterator[str]:
