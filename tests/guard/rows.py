@@ -220,7 +220,7 @@ def values_of(parameter: Parameter, parties: list[str]) -> Iterator[tuple[str, A
     else:
         yield from _values(parameter, parties)
     if parameter.own_words:
-        yield "own words", [*words, WORDS]
+        yield "own words", [*words, WORDS] if parameter.type == "choices" else WORDS
 
 
 def _values(parameter: Parameter, parties: list[str]) -> Iterator[tuple[str, Any]]:
