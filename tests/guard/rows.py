@@ -13,6 +13,7 @@ from itertools import chain
 from typing import Any, Final, TypeAlias
 
 from pactwright.library.model import NONE, Library, Parameter
+from pactwright.library.words import side_of
 from tests.guard.form import ANY, Found, Keys, Node, nodes_below, said_in
 from tests.stories import ROOT, Tree, library, tree_in
 
@@ -197,7 +198,9 @@ def _of_option(tree: Tree, issue: str, option: str, parameters: Mapping[str, Par
     chosen = put(tree, ("choices", issue), choice)
     yield Row(f"{issue}: {option}", chosen, (issue, option), has_notes=True)
     for name, parameter in parameters.items():
-        for does, value in values_of(parameter, list(tree["parties"])):
+        side = side_of(LIBRARY.vocabulary, parameter.per)
+        parties = [party for party, said in tree["parties"].items() if side in {None, said["side"]}]
+        for does, value in values_of(parameter, parties):
             new = put(chosen, ("choices", issue), {**choice, name: value})
             yield Row(f"{issue}: {option}: {name}: {does}", new, (issue, name, does))
 
