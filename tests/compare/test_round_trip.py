@@ -30,14 +30,14 @@ def test_edits_are_named_after_libreoffice(tmp_path: Path) -> None:
     drafted = stories.docx(stories.sound(stories.spec_tree("startup-pilot")))
     edits = (
         reword(CLAUSE, "must take", "may take"),
-        delete("information/public-information"),
+        delete("data/security"),
         unwrap("ip/project-ip"),
         paste_after("general/general", "The Partner must use best efforts."),
     )
     [data] = saved({"edited": edited(drafted, *edits)}, tmp_path).values()
     comparison: Comparison = held_against(drafted, data)
     states = {each.id: each.state for each in comparison.found if each.state not in {"same", "renumbered"}}
-    assert states == {CLAUSE: "edited", "information/public-information": "missing"}
+    assert states == {CLAUSE: "edited", "data/security": "missing"}
     assert [(each.after, each.lines) for each in comparison.added] == [
         ("general/general", ("The Partner must use best efforts.",))
     ]

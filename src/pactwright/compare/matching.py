@@ -7,7 +7,7 @@ removes a control keeps the words. So the marks are tried from the surest to the
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from typing import Final, Literal, TypeAlias
@@ -44,7 +44,8 @@ def owners(pieces: Sequence[FilePiece], drafted: Drafted, lines: Sequence[Line])
     `drafted` are the lines of all pieces in the order of the document, each with its piece.
     """
     found = dict(_marked(pieces, lines))
-    found |= _same_text(drafted, lines, found)
+    found |= _same_words(drafted, lines, found, lambda line: line.key)
+    found |= _same_words(drafted, lines, found, lambda line: line.text)
     found |= _similar_text(drafted, lines, found)
     return found | _surrounded(lines, found)
 
@@ -70,27 +71,31 @@ def _unique(titles: Mapping[str, str]) -> dict[str, str]:
     return {title: piece for piece, title in titles.items() if times[title] == 1}
 
 
-def _same_text(drafted: Drafted, lines: Sequence[Line], found: Owners) -> Owners:
-    """By words that were drafted and have not been found yet, first in their order, then anywhere."""
+def _same_words(drafted: Drafted, lines: Sequence[Line], found: Owners, words: Callable[[Line], str]) -> Owners:
+    """By words that were drafted and have not been found yet, first in their order, then anywhere.
+
+    `words` says what of a line is held: its references by target, since many a cell is nothing but a number that moves,
+    or as they are shown, where somebody typed the number.
+    """
     pool, rest = _unfound(drafted, lines, found), _unowned(lines, found)
-    texts, seen = [text for _, text in pool], [lines[index].text for index in rest]
-    matched = dict(aligned(texts, seen))
+    ours, seen = [words(line) for _, line in pool], [words(lines[index]) for index in rest]
+    matched = dict(aligned(ours, seen))
     taken = set(matched.values())
     free: dict[str, list[int]] = {}
     for index in reversed([index for index in range(len(seen)) if index not in taken]):
         free.setdefault(seen[index], []).append(index)
     for place in (place for place in range(len(pool)) if place not in matched):
-        if places := free.get(texts[place]):
+        if places := free.get(ours[place]):
             matched[place] = places.pop()
-    return {rest[theirs]: Owner(pool[ours][0], "text") for ours, theirs in matched.items()}
+    return {rest[theirs]: Owner(pool[place][0], "text") for place, theirs in matched.items()}
 
 
 def _similar_text(drafted: Drafted, lines: Sequence[Line], found: Owners) -> Owners:
     """By words that are nearly those that were drafted: the lines that share most words are held against each other."""
     pool, rest, similar = _unfound(drafted, lines, found), _unowned(lines, found), {}
     homes: dict[str, list[int]] = {}
-    for place, (_, text) in enumerate(pool):
-        for word in _words(text):
+    for place, (_, line) in enumerate(pool):
+        for word in _words(line.text):
             homes.setdefault(word, []).append(place)
     free = set(range(len(pool)))
     for index in rest:
@@ -100,7 +105,7 @@ def _similar_text(drafted: Drafted, lines: Sequence[Line], found: Owners) -> Own
         )
         tried = [place for place, _ in shared.most_common(_TRIED * 2) if place in free][:_TRIED]
         tried = sorted(free) if len(pool) * len(rest) <= _FEW else tried
-        best, place = max(((_likeness(pool[each][1], text), -each) for each in tried), default=(0.0, 0))
+        best, place = max(((_likeness(pool[each][1].text, text), -each) for each in tried), default=(0.0, 0))
         if best >= _ALIKE:
             free.remove(-place)
             similar[index] = Owner(pool[-place][0], "text")
@@ -136,15 +141,17 @@ def _last_owners(found: Owners, order: Iterable[int]) -> dict[int, str]:
     return seen
 
 
-def _unfound(drafted: Drafted, lines: Sequence[Line], found: Owners) -> list[tuple[str, str]]:
-    """Piece and text of each drafted line that no returned line has taken."""
-    taken = Counter((owner.piece, lines[index].text) for index, owner in found.items())
+def _unfound(drafted: Drafted, lines: Sequence[Line], found: Owners) -> list[tuple[str, Line]]:
+    """Piece and line of each drafted line that no returned line has taken, by its words or by what they show."""
+    keys = Counter((owner.piece, lines[index].key) for index, owner in found.items())
+    texts = Counter((owner.piece, lines[index].text) for index, owner in found.items())
     unfound = []
-    for piece, text in ((piece, line.text) for piece, line in drafted if line.text.strip()):
-        if taken[piece, text]:
-            taken[piece, text] -= 1
+    for piece, line in ((piece, line) for piece, line in drafted if line.text.strip()):
+        taken, words = (keys, line.key) if keys[piece, line.key] else (texts, line.text)
+        if taken[piece, words]:
+            taken[piece, words] -= 1
         else:
-            unfound.append((piece, text))
+            unfound.append((piece, line))
     return unfound
 
 
