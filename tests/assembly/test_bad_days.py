@@ -121,6 +121,12 @@ def test_a_sentence_without_its_day_sum_or_actor_does_not_prove_its_point(
     assert lacks in line
 
 
+def test_a_party_is_named_at_the_start_of_a_sentence_too() -> None:
+    tree = changed(spec_tree("startup-pilot"), {"parties.city.called": "the Harbour"})
+    text = "\n".join(TEXT).replace("The Council", "{{ city }}")
+    assert told(draft(text, tree=tree)) == []
+
+
 def test_that_no_party_has_to_pay_says_who_pays_what() -> None:
     assert (
         told(draft("\n".join(TEXT).replace("The Council must pay AUD 500 for each", "No party has to pay for a"))) == []

@@ -135,8 +135,19 @@ def test_only_days_that_are_always_possible_have_no_facts(days: dict[str, BadDay
     assert {name for name, day in days.items() if not day.when} == ALWAYS
 
 
-def test_who_goes_on_without_a_leaver_is_asked_from_three_parties_up(days: dict[str, BadDay]) -> None:
-    under = {(name, point) for name, day in days.items() for point in day.only_when}
-    assert under == {("partner-leaves", "decide.go-on"), ("partner-leaves", "else.no-agreement")}
-    tests = [test for each in days["partner-leaves"].only_when.values() for test in conditions_in(each)]
-    assert {str(each) for each in tests} == {"parties.count is at least 3"}
+ASKED_ONLY = {
+    "partner-leaves": ("parties.count is at least 3", {"decide.go-on", "else.no-agreement"}),
+    "city-late": ("funding.paid is yes", {"pay.interest", "decide.stop-work"}),
+    "city-cancels": ("funding.paid is yes", {"else.unpaid"}),
+}
+
+
+def test_who_goes_on_is_asked_from_three_parties_up_and_what_is_unpaid_where_somebody_pays(
+    days: dict[str, BadDay],
+) -> None:
+    found = {
+        name: ({str(test) for each in day.only_when.values() for test in conditions_in(each)}, set(day.only_when))
+        for name, day in days.items()
+        if day.only_when
+    }
+    assert found == {name: ({test}, points) for name, (test, points) in ASKED_ONLY.items()}

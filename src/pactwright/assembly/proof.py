@@ -60,7 +60,8 @@ class Proof:
         said += [each.name for each in spec.outsiders.values() if each.name]
         said += [noun for role in library.vocabulary["roles"] for noun in names.nouns(role)]
         said += [each.term for each in library.columns.values()]
-        own = "|".join(re.escape(" ".join(each.split())) for each in said if each)
+        forms = {form for each in said if each for form in _in_a_sentence(" ".join(each.split()))}
+        own = "|".join(re.escape(each) for each in sorted(forms))
         return cls(re.compile(rf"\b(?:{own}|(?i:{BODIES}))\b"), re.compile(rf"\b{library.jurisdiction.verb}\b"))
 
     def lacks(self, question: str, text: str, *, binds: bool) -> str:
@@ -82,3 +83,8 @@ class Proof:
             yield "an amount, a cap, a share or whose own cost", AMOUNT
         if question == "after":
             yield "a state of devices, data, dates, service or money", STATE
+
+
+def _in_a_sentence(name: str) -> tuple[str, str]:
+    """A name inside a sentence, and at its start: "the City" and "The City"."""
+    return name, name[0].upper() + name[1:]
