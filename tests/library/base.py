@@ -128,8 +128,8 @@ provides:
   decides: the Steering Team
 sources: [team-guide]
 review: {status: draft}
+allocates: none
 ---
-
 # Agreement
 
 1. {#meetings} {{ party | all }} must meet as a team (the **Steering Team**) every {{ meeting_days | days }}.
@@ -160,8 +160,8 @@ provides:
 requires:
   - parties.count: {max: 2}
 review: {status: draft}
+allocates: none
 ---
-
 # Agreement
 
 1. {#meetings} {{ city | lead }} must call the Steering Team when there is a question (the **Steering Team** being all).
@@ -230,8 +230,8 @@ differs: The limit is a number.
 conflicts:
   - data/control: each-own
 review: {status: draft}
+allocates: none
 ---
-
 # Agreement
 
 1. {#limit} {{ party | all }} must bear at most {{ amount | money }}, except for:
@@ -254,7 +254,7 @@ needs:
 requires:
   - contributions.count: {min: 1}
 allocates:
-  - {risk: non-payment, to: shared, cap: multiple}
+  - {risk: non-payment, to: city, cap: multiple}
 review: {status: draft}
 ---
 
@@ -299,8 +299,8 @@ needs:
       - liability/cap: fixed
       - liability/cap: none
 review: {status: draft}
+allocates: none
 ---
-
 # Agreement
 
 1. {#use} {{ city | concerned }} decides about Project Data, as [[governance/structure#meetings]] says.
@@ -322,8 +322,8 @@ stance: balanced
 when_to_use: The data is not about people.
 differs: Nobody decides for all.
 review: {status: draft}
+allocates: none
 ---
-
 # Agreement
 
 1. {#use} {{ party }} decides about its own data.
@@ -356,8 +356,8 @@ stance: balanced
 when_to_use: The end is known.
 differs: It ends by itself.
 review: {status: draft}
+allocates: none
 ---
-
 # Agreement
 
 1. {#end} This agreement ends on {{ fact.pilot.end | date }} (the **End Date**).

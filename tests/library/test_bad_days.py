@@ -21,12 +21,14 @@ device-lost:
 """
 CAP = "clauses/liability/cap/"
 OPTION = f"{CAP}multiple.md"
-ALLOCATES = "allocates:\n  - {risk: non-payment, to: shared, cap: multiple}\n"
+ALLOCATES = "allocates:\n  - {risk: non-payment, to: city, cap: multiple}\n"
+PAID = "{risk: non-payment, to: city, when: [funding.paid: yes]}"
 LINE = MULTIPLE[: MULTIPLE.index(ALLOCATES)].count("\n") + 1
 
 
 def said(lines: str, **files: str) -> dict[str, str]:
     """The base library with bad days, and other lines in place of what one option allocates."""
+    lines += "" if "allocates:" in lines else "allocates: none\n"
     return {"seeds/bad-days.yml": DAYS, OPTION: MULTIPLE.replace(ALLOCATES, lines), **files}
 
 
@@ -40,13 +42,13 @@ def test_an_option_says_which_items_answer_a_bad_day(tmp_path: Path) -> None:
 
 
 def test_an_option_allocates_a_bad_day_in_a_unit_and_under_conditions(tmp_path: Path) -> None:
-    lines = "allocates:\n  - {bad-day: device-lost, to: city, unit: milestones.payer, cap: multiple, priced: yes, when: [data.personal: yes]}\n"
+    lines = "allocates:\n  - {bad-day: device-lost, to: city, unit: multiple, cap: multiple, priced: yes, when: [data.personal: yes]}\n"
     option = library(tmp_path, said(lines)).options["liability/cap"]["multiple"]
     [entry] = option.allocates
     assert (entry.kind, entry.id, entry.unit, entry.priced, len(entry.when)) == (
         "bad-day",
         "device-lost",
-        "milestones.payer",
+        "multiple",
         True,
         1,
     )
@@ -56,8 +58,23 @@ def test_an_option_says_aloud_that_it_allocates_nothing(tmp_path: Path) -> None:
     assert library(tmp_path, said("allocates: none\n")).options["liability/cap"]["multiple"].allocates == ()
 
 
+def test_of_several_entries_for_one_risk_one_holds_whatever_the_facts(tmp_path: Path) -> None:
+    unpaid = "{risk: non-payment, to: shared, share: multiple, when: [funding.paid: no, %s]}"
+    few, many = unpaid % "parties.count: {max: 2}", unpaid % "parties.count: {min: 3}"
+    assert told(tmp_path, said(f"allocates: [{PAID}, {few}, {many}]\n")) == []
+    equal = {OPTION: MULTIPLE.replace(ALLOCATES, "allocates: [{risk: non-payment, to: shared, share: equal}]\n")}
+    equal = {OPTION: equal[OPTION].replace("before the End Date.", "before the End Date, in equal shares.")}
+    assert told(tmp_path, equal) == []
+
+
+def test_an_option_that_does_not_say_who_bears_what_is_asked(tmp_path: Path) -> None:
+    assert told(tmp_path, {OPTION: MULTIPLE.replace(ALLOCATES, "")}) == [
+        f'{OPTION}:1:1: error: missing-key: "allocates" is missing; a list of who bears or gets what, or none'
+    ]
+
+
 def test_an_option_yields_to_an_item_that_it_cites(tmp_path: Path) -> None:
-    text = MULTIPLE.replace(ALLOCATES, 'yields: ["governance/structure#meetings"]\n')
+    text = MULTIPLE.replace(ALLOCATES, 'yields: ["governance/structure#meetings"]\nallocates: none\n')
     text = text.replace("before the End Date", "before the End Date, as [[governance/structure#meetings]] says")
     option = library(tmp_path, said("", **{OPTION: text})).options["liability/cap"]["multiple"]
     assert option.yields == ("governance/structure#meetings",)
@@ -75,6 +92,12 @@ MISTAKES = {
     "allocates: [{risk: non-payment, to: city, unit: milestones.gone}]\n": 'unknown-parameter: "milestones.gone" is not a parameter of liability/cap',
     "allocates: [{risk: non-payment, reward: payment, to: city}]\n": "allocates: risk and reward stand in one entry",
     "allocates: [{to: city}]\n": 'missing-key: "risk" is missing',
+    "allocates: [{risk: non-payment, to: shared, cap: multiple}]\n": "allocates: risk non-payment is shared, and no share is named; share: a parameter, a column such as risks.shares, or equal",
+    "allocates: [{risk: non-payment, to: shared, share: equal}]\n": 'allocates: share: equal, but no item says so; an item with the words "equal shares"',
+    "allocates: [{risk: non-payment, to: city, cap: amount}]\n": 'allocates: "amount" stands nowhere in the paper; a figure that an item prints, or a column cited; print it',
+    f"allocates: [{PAID}, {{risk: non-payment, to: city}}]\n": "allocates: 2 entries of risk non-payment hold where funding.paid is yes; of several",
+    f"allocates: [{PAID}, {{risk: non-payment, to: city, when: [data.count: 0]}}]\n": "allocates: 2 entries of risk non-payment hold where funding.paid is yes and data.count is 0; of several",
+    f"allocates: [{PAID}, {{risk: non-payment, to: city, when: [funding.paid: no, param.basis: each-claim]}}]\n": "allocates: no entry of risk non-payment holds where funding.paid is no and param.basis is all-claims",
     "allocates: [{risk: non-payment, to: city, when: [param.gone: yes]}]\n": 'unknown-parameter: "gone"',
 }
 

@@ -282,7 +282,7 @@ MISTAKES: dict[str, dict[tuple[str, str], list[str]]] = {
             '12:5: error: unknown-parameter: "multipel" is not a parameter of liability/cap, and no column of a schedule; did you mean "multiple"?'
         ],
         ("risk: non-payment", "risk: rain"): ['12:5: error: unknown-word: "rain" is not a risk; see vocabulary.yml'],
-        ("to: shared", "to: everybody"): [
+        ("to: city", "to: everybody"): [
             '12:5: error: unknown-word: "everybody" is not whom to allocate to; see vocabulary.yml'
         ],
     },

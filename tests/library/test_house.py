@@ -29,8 +29,8 @@ TREES = {
     ),
     "operations/trees/ask-first.md": (
         "---\ntitle: Ask first\nsummary: Nobody digs near a tree unasked.\nstance: balanced\n"
-        "when_to_use: Streets with trees.\ndiffers: It asks first.\nreview: {status: draft}\n"
-        "---\n\n# Agreement\n\n1. {{ partner }} must ask {{ city | concerned }} before it digs near a street tree.\n"
+        "when_to_use: Streets with trees.\ndiffers: It asks first.\nreview: {status: draft}\nallocates: none\n"
+        "---\n# Agreement\n\n1. {{ partner }} must ask {{ city | concerned }} before it digs near a street tree.\n"
     ),
 }
 STANDS = {"outlines/pilot-agreement.yml": "add:\n  - {issue: operations/trees, after: operations/site}\n"}

@@ -20,8 +20,8 @@ summary: It is planted here.
 stance: balanced
 when_to_use: Never.
 differs: It is wrong.
+allocates: none
 ---
-
 # Agreement
 
 """

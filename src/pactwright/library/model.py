@@ -15,6 +15,8 @@ from pactwright.wording.parts import Kind, Parts, Wording, ids_in
 
 Standing = Literal["statement", "binding", "omit"]
 NONE = "none"
+EQUAL = "equal"
+"""The share of parties to which a clause gives equal shares."""
 MOU = "mou"
 NOWHERE = SourceMap("", {})
 
@@ -178,7 +180,8 @@ class ItemRule:
 class Allocation:
     """Who bears a risk or a bad day, or gets a reward, under an option, when its conditions hold.
 
-    `share`, `cap` and `unit` name parameters or columns; `priced` says that the price holds it already.
+    `share` (which may be "equal"), `cap` and `unit` name parameters or columns; `priced` says that the price holds it
+    already.
     """
 
     kind: Literal["risk", "reward", "bad-day"]

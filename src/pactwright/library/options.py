@@ -187,6 +187,8 @@ def option_from(tree: Any, problems: Problems, *, issue: str, name: str, file: s
         problems.add("missing-wording", "1:1", "there is no wording", "# Agreement, # Statement or # Binding")
     if name != COMMON and not form.overlay:
         _check_note(body, line, problems)
+    if name != COMMON and not form.overlay and tree.get("allocates") in (None, ""):
+        problems.missing("", "allocates", f"a list of who bears or gets what, or {NONE}")
     _check_words(form, problems)
     made: dict[str, Any] = {
         "needs": tuple(group for each in form.needs for group in each.groups),

@@ -6,6 +6,7 @@ from collections.abc import Callable, Collection, Iterator
 
 from pactwright.facts.conditions import Conditions, tests_in
 from pactwright.findings import Finding, nearest
+from pactwright.library.checks.allocations import allocations_are_known, one_entry_holds
 from pactwright.library.checks.answers import answers_are_known, yields_are_cited
 from pactwright.library.checks.blanks import blank_findings
 from pactwright.library.checks.conditions import choosing_findings
@@ -133,27 +134,6 @@ def _lasting_exist(holder: Issue | Option, ids: Collection[str]) -> Iterator[Fin
                 yield in_file("item-id", holder.file, seen, accepted, nearest(name, ids), place=place)
 
 
-def _allocations_are_known(library: Library, option: Option) -> Iterator[Finding]:
-    for number, each in enumerate(option.allocates):
-        accepted, place = "see vocabulary.yml", option.marks.place(f"allocates.{number}")
-        known_ids = library.seeds.bad_days if each.kind == "bad-day" else library.vocabulary.get(f"{each.kind}s", {})
-        if each.id and each.id not in known_ids:
-            yield in_file("unknown-word", option.file, f'"{each.id}" is not a {each.kind}', accepted, place=place)
-        if each.to not in library.vocabulary.get("allocation", {}):
-            seen = f'"{each.to}" is not whom to allocate to'
-            yield in_file("unknown-word", option.file, seen, accepted, place=place)
-        known = library.issues[option.issue].parameters
-        for name in sorted({each.share, each.cap, each.unit} - {"", *known, *_columns(library)}):
-            seen = f'"{name}" is not a parameter of {option.issue}, and no column of a schedule'
-            yield in_file("unknown-parameter", option.file, seen, "", nearest(name, known), place=place)
-
-
-def _columns(library: Library) -> Iterator[str]:
-    """The columns of all schedules, as "risks.shares"."""
-    for part in (part for plan in library.schedules.values() for part in plan.parts if part.rows):
-        yield from (f"{part.rows}.{name}" for name in part.fields)
-
-
 def _sources_are_known(library: Library, option: Option) -> Iterator[Finding]:
     for source in option.sources:
         if source not in library.sources:
@@ -182,7 +162,8 @@ OPTION_CHECKS: tuple[Callable[[Library, Option], Iterator[Finding]], ...] = (
     _items_exist,
     _lasting_fit,
     _figures_exist,
-    _allocations_are_known,
+    allocations_are_known,
+    one_entry_holds,
     answers_are_known,
     yields_are_cited,
     _sources_are_known,

@@ -1,0 +1,123 @@
+"""Who bears what: words that the vocabulary knows, shares that the paper states, and one entry that holds."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from typing import Final
+
+from pactwright.facts.conditions import Condition, all_hold, outcome, tests_in
+from pactwright.findings import Finding, nearest
+from pactwright.library.checks.place import in_file
+from pactwright.library.checks.worlds import World, worlds
+from pactwright.library.model import EQUAL, Allocation, Library, Option
+from pactwright.wording.parts import Blank, Cite, plain
+
+SHARED: Final = "shared"
+_EQUAL = re.compile(r"\bequal (?:shares|parts)\b", re.IGNORECASE)
+ONE: Final = "of several entries for one risk, reward or bad day exactly one that holds"
+
+
+def allocations_are_known(library: Library, option: Option) -> Iterator[Finding]:
+    """Every word of an entry is one of the vocabulary, and every figure of it stands in the paper."""
+    for number, each in enumerate(option.allocates):
+        accepted, place = "see vocabulary.yml", option.marks.place(f"allocates.{number}")
+        known_ids = library.seeds.bad_days if each.kind == "bad-day" else library.vocabulary.get(f"{each.kind}s", {})
+        if each.id and each.id not in known_ids:
+            yield in_file("unknown-word", option.file, f'"{each.id}" is not a {each.kind}', accepted, place=place)
+        if each.to not in library.vocabulary.get("allocation", {}):
+            seen = f'"{each.to}" is not whom to allocate to'
+            yield in_file("unknown-word", option.file, seen, accepted, place=place)
+        yield from _figures(library, option, each, place)
+
+
+def one_entry_holds(library: Library, option: Option) -> Iterator[Finding]:
+    """Of several entries for one thing, exactly one holds, whatever the facts are.
+
+    What their conditions cannot tell apart here is looked at when a paper is drafted (`selection/bearing.py`).
+    """
+    groups = defaultdict[tuple[str, str], list[int]](list)
+    for number, each in enumerate(option.allocates):
+        groups[each.kind, each.id].append(number)
+    for (kind, name), numbers in groups.items():
+        entries = [option.allocates[number] for number in numbers]
+        tests = tuple(dict.fromkeys(test for each in entries for test in tests_in(each.when)))
+        for world in worlds(library, option, tests) if len(entries) > 1 else ():
+            holding = [number for number, each in zip(numbers, entries, strict=True) if _holds(each, world)]
+            if len(holding) != 1:
+                seen = f"{_many(len(holding))} of {kind} {name} {_hold(len(holding))}{_where(world)}"
+                place = option.marks.place(f"allocates.{(holding or numbers)[-1]}")
+                yield in_file("allocates", option.file, seen, ONE, "say when: for each, with no case left", place=place)
+                break
+
+
+def _figures(library: Library, option: Option, entry: Allocation, place: str) -> Iterator[Finding]:
+    """What is wrong with the share, the cap and the unit of an entry."""
+    if entry.to == SHARED and not entry.share:
+        seen = f"{entry.kind} {entry.id} is shared, and no share is named"
+        accepted = f"share: a parameter, a column such as risks.shares, or {EQUAL}"
+        fix = "name the share that the paper states, or say to whom it goes: each-own, city, partner, at-fault"
+        yield in_file("allocates", option.file, seen, accepted, fix, place=place)
+    if entry.share == EQUAL and not _says_equal(option):
+        seen, accepted = "share: equal, but no item says so", 'an item with the words "equal shares"'
+        yield in_file("allocates", option.file, seen, accepted, place=place)
+    known, columns = library.issues[option.issue].parameters, tuple(_columns(library))
+    for name in sorted({entry.share, entry.cap, entry.unit} - {"", EQUAL}):
+        if name not in known and name not in columns:
+            seen = f'"{name}" is not a parameter of {option.issue}, and no column of a schedule'
+            yield in_file("unknown-parameter", option.file, seen, "", nearest(name, known), place=place)
+        elif not _is_stated(library, option, name):
+            seen, fix = f'"{name}" stands nowhere in the paper', "print it in an item, or take it out here"
+            yield in_file(
+                "allocates", option.file, seen, "a figure that an item prints, or a column cited", fix, place=place
+            )
+
+
+def _is_stated(library: Library, option: Option, name: str) -> bool:
+    """Whether an option prints a parameter, cites a column, or shows the parameter in a schedule."""
+    parts = [part for wording in option.wordings.values() for item in wording.walk() for part in item.parts]
+    cited = {column.name for cite in parts if isinstance(cite, Cite) for t in cite.targets for column in t.columns}
+    parameter = library.issues[option.issue].parameters.get(name)
+    printed = {part.name for part in parts if isinstance(part, Blank)}
+    return name in printed or name.rpartition(".")[2] in cited or bool(parameter and parameter.shown)
+
+
+def _says_equal(option: Option) -> bool:
+    items = (item for wording in option.wordings.values() for item in wording.walk())
+    return any(_EQUAL.search(plain(item.parts)) for item in items)
+
+
+def _columns(library: Library) -> Iterator[str]:
+    """The columns of all schedules, as "risks.shares"."""
+    for part in (part for plan in library.schedules.values() for part in plan.parts if part.rows):
+        yield from (f"{part.rows}.{name}" for name in part.fields)
+
+
+def _holds(entry: Allocation, world: World) -> bool:
+    def result(condition: Condition) -> bool | None:
+        return outcome(condition, world[condition.subject])
+
+    return all_hold(entry.when, result) is True
+
+
+def _many(number: int) -> str:
+    return f"{number} entries" if number else "no entry"
+
+
+def _hold(number: int) -> str:
+    return "hold" if number else "holds"
+
+
+def _where(world: Mapping[str, object]) -> str:
+    """The case in words."""
+    said = (f"{subject} is {_said(value)}" for subject, value in world.items())
+    return f" where {' and '.join(said)}" if world else ""
+
+
+def _said(value: object) -> str:
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    if isinstance(value, frozenset):
+        return " and ".join(sorted(value)) or "empty"
+    return "something else" if value == "" else "not given" if value is None else str(value)
