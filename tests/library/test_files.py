@@ -161,7 +161,7 @@ MISTAKES: dict[str, dict[tuple[str, str], list[str]]] = {
             '9:9: error: unknown-fact: "contribution.count" is not a fact; see the table of facts; did you mean "contributions.count"?'
         ],
         (COUNT, "contributions.count: {least: 1}"): [
-            '9:9: error: unknown-test: "least" is not a test; a value, present, or one of not, in, min, max, includes'
+            '9:9: error: unknown-test: "least" is not a test; a value, present, or one of not, in, min, max, reaches, includes'
         ],
         (COUNT, "contributions.count: {min: one}"): [
             '9:9: error: wrong-type: "one" is no bound; a number, or year-month-day'

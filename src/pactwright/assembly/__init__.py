@@ -13,6 +13,7 @@ from pactwright.assembly.coverage import unprinted
 from pactwright.assembly.execution import execution_blocks
 from pactwright.assembly.front import key_terms, party_lines
 from pactwright.assembly.law import overdue_law
+from pactwright.assembly.mandatory import mandatory_items
 from pactwright.assembly.notes import noted
 from pactwright.assembly.open_points import open_points_of
 from pactwright.assembly.sources_annex import ID, sources_annex
@@ -113,7 +114,11 @@ def assembled(
     sheet = before_signing(context, body, asked, days) if is_final else None
     figures = frozenset(slot.name for slot in body.plan.slots if slot.kind == "law" and slot.format == "money")
     columns = (slot.name for slot in body.plan.slots if slot.kind == "column")
-    law = (*law_currency(selection, spec, figures, is_final=is_final), *overdue_law(context, body))
+    law = (
+        *law_currency(selection, spec, figures, is_final=is_final),
+        *overdue_law(context, body),
+        *mandatory_items(context, body, is_final=is_final),
+    )
     found = (*body.plan.findings, *law, *not_asked(context, asked), *unbound_columns(context, columns))
     return Assembled(finished, (*found, *day_findings(days)), unprinted(context, agreement), sheet, waiting_days(days))
 

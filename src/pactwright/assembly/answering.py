@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from pactwright.assembly.printed_items import PrintedItem, PrintedItems
 from pactwright.assembly.proof import Proof
-from pactwright.facts.conditions import Condition, Conditions, all_hold, outcome
+from pactwright.facts.conditions import Condition, Conditions, all_hold
 from pactwright.library.bad_days import may_answer
 from pactwright.library.model import Answer, BadDay, Library, Option, question
+from pactwright.selection.context import known_outcome
 from pactwright.selection.result import chosen_outcome
 from pactwright.wording.parts import Kind, ids_in
 
@@ -97,7 +98,7 @@ def _met(context: DraftContext, condition: Condition) -> bool | None:
     kind, _, name = condition.subject.partition(".")
     if kind == "chosen":
         return chosen_outcome(condition, context.selection.issues, name)
-    return outcome(condition, context.facts.get(condition.subject))
+    return known_outcome(context.library, condition, context.facts)
 
 
 def _is_asked(context: DraftContext, options: tuple[str, ...]) -> bool:

@@ -6,12 +6,14 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal, InvalidOperation
-from typing import Any, Literal
+from typing import Any, Final, Literal
 
 from pactwright.facts.fact import Partial
 
-Test = Literal["is", "not", "in", "min", "max", "includes", "present"]
-TESTS: tuple[Test, ...] = ("is", "not", "in", "min", "max", "includes", "present")
+Test = Literal["is", "not", "in", "min", "max", "reaches", "includes", "present"]
+TESTS: tuple[Test, ...] = ("is", "not", "in", "min", "max", "reaches", "includes", "present")
+REACHES: Final = "reaches"
+"""The test of an amount against a figure of law ("law.x"), which says itself from when it holds and what it catches."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +36,7 @@ class Condition:
             "in": "is one of",
             "min": "is at least",
             "max": "is at most",
+            "reaches": "reaches",
             "includes": "includes",
             "present": "is given",
         }[self.test]

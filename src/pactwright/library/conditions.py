@@ -10,7 +10,7 @@ from pydantic import PlainValidator, TypeAdapter, ValidationError
 from pydantic_core import InitErrorDetails
 
 from pactwright.facts import TABLE, type_of
-from pactwright.facts.conditions import TESTS, AnyOf, Condition, Conditions, Test
+from pactwright.facts.conditions import REACHES, TESTS, AnyOf, Condition, Conditions, Test
 from pactwright.facts.fact import FactType
 from pactwright.findings import nearest
 from pactwright.spec.scalars import date
@@ -21,7 +21,7 @@ SHORTEST = 2
 """So many alternatives at least."""
 PREFIXES = ("param.", "chosen.", "law.")
 BOUNDS = ("min", "max")
-SINGLE = ("is", "includes", *BOUNDS)
+SINGLE = ("is", "includes", REACHES, *BOUNDS)
 SUITS: Mapping[str, tuple[Test, ...]] = {
     "number": ("is", "not", "in", "min", "max"),
     "yes-no": ("is", "not", "in"),
@@ -29,7 +29,7 @@ SUITS: Mapping[str, tuple[Test, ...]] = {
     "choice": ("is", "not", "in"),
     "text": ("is", "not", "in"),
     "date": ("is", "not", "in", "min", "max"),
-    "money": ("min", "max"),
+    "money": ("min", "max", "reaches"),
 }
 Way: TypeAlias = tuple[int | str, ...]
 _MAPS = TypeAdapter(tuple[dict[str, Any], ...])
@@ -124,7 +124,9 @@ def _form_problems(test: str, operand: tuple[object, ...]) -> list[RefusedError]
 def _suits(subject: str, test: Test, operand: tuple[str, ...]) -> Iterator[RefusedError]:
     """What a test asks that does not suit the type of its fact, and operands that it can never equal."""
     fact = type_of(subject)
-    if test in BOUNDS and not all(_AMOUNT.fullmatch(each) or _is_day(each) for each in operand):
+    if test == REACHES and not (operand[0].startswith("law.") and fact == "money"):
+        yield RefusedError(rule="wrong-type", seen=f'"{operand[0]}" is no figure', accepted="law.x, for an amount")
+    elif test in BOUNDS and not all(_AMOUNT.fullmatch(each) or _is_day(each) for each in operand):
         yield RefusedError(
             rule="wrong-type", seen=f'"{operand[0]}" is no bound', accepted="a number, or year-month-day"
         )
@@ -132,7 +134,7 @@ def _suits(subject: str, test: Test, operand: tuple[str, ...]) -> Iterator[Refus
         seen = f'"{test}" does not suit {subject}, which is of the type {fact}'
         accepted = f"one of {', '.join((*SUITS[fact], 'present'))}"
         yield RefusedError(rule="unknown-test", seen=seen, accepted=accepted)
-    elif fact:
+    elif fact and test != REACHES:
         for each in operand:
             yield from _never_equal(subject, fact, each)
 

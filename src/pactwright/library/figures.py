@@ -4,12 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date
-from typing import TYPE_CHECKING
+from decimal import Decimal
+from typing import TYPE_CHECKING, Final
 
 from pactwright.library.model import Figure, Jurisdiction, Library, ReadLaw
+from pactwright.spec.amounts import Money, money
 
 if TYPE_CHECKING:
     from pactwright.facts.fact import FactValue
+
+MOST_TAX: Final = Decimal("1.27")
+"""With the highest tax on a purchase that any place takes, 27 of a hundred."""
 
 
 def figure_on(jurisdiction: Jurisdiction, name: str, day: date | None) -> Figure | None:
@@ -20,6 +25,25 @@ def figure_on(jurisdiction: Jurisdiction, name: str, day: date | None) -> Figure
     known = sorted(jurisdiction.figures.get(name, ()), key=lambda figure: figure.valid_from)
     applied = [figure for figure in known if day and figure.valid_from <= day.isoformat()]
     return applied[-1] if applied else None
+
+
+def reaches(jurisdiction: Jurisdiction, name: str, amount: FactValue, day: date | None) -> bool | None:
+    """Whether an amount reaches a figure of law on a day, of an agreement without one the latest; None without it.
+
+    What cannot be compared for certain is taken to reach it, so that what the figure calls for stays: an amount in
+    another currency, or one without tax that its tax could lift over the figure. None is reached that no place has.
+    """
+    known = sorted(jurisdiction.figures.get(name, ()), key=lambda each: each.valid_from)
+    figure = figure_on(jurisdiction, name, day) if day else known[-1] if known else None
+    if figure is None:
+        return False
+    if not isinstance(amount, Money):
+        return None
+    if amount.currency and amount.currency != figure.currency and not amount.is_nil:
+        return True
+    with_tax = amount.tax == "exclusive" and figure.tax != "exclusive"
+    most, bound = amount.amount * MOST_TAX if with_tax else amount.amount, money(figure.value).amount
+    return most > bound if figure.op == "above" else most >= bound
 
 
 def law_value(library: Library, name: str, facts: Mapping[str, FactValue]) -> str | None:

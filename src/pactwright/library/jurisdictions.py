@@ -1,4 +1,4 @@
-"""Jurisdictions: words, forms, names of laws, dated figures and execution blocks, a child's over its parent's."""
+"""Jurisdictions: words, forms, names of laws and dated figures, a child's over its parent's."""
 
 from __future__ import annotations
 
@@ -7,14 +7,12 @@ from dataclasses import replace
 from functools import partial
 from typing import Annotated, Any, Literal, TypeVar
 
-from pydantic import Field
-
 from pactwright.findings import nearest
 from pactwright.library.confirming import ConfirmForm, confirms_from
-from pactwright.library.model import Execution, Figure, Jurisdiction, ReadLaw, Signer, SignField
+from pactwright.library.mandatory import MandatoryForm, mandatory_from
+from pactwright.library.model import Figure, Jurisdiction, ReadLaw
 from pactwright.library.reading import (
     NO_KEYS,
-    Count,
     Day,
     Form,
     Listed,
@@ -56,6 +54,7 @@ class _FlagForm(_NameForm):
 
 
 FIGURE_TAX = ("exclusive", "inclusive", "not-stated")
+FIGURE_OP = ("at-least", "above")
 
 
 class _FigureForm(_NameForm):
@@ -63,6 +62,7 @@ class _FigureForm(_NameForm):
     currency: str = ""
     tax: Annotated[Literal["", "exclusive", "inclusive", "not-stated"], word(FIGURE_TAX)] = ""
     unit: str = ""
+    op: Annotated[Literal["at-least", "above"], word(FIGURE_OP)] = "at-least"
 
 
 class _LawForm(Form):
@@ -90,36 +90,8 @@ class _JurisdictionForm(Form):
     spelling: Mapped[Said] = NO_KEYS
     law: _LawForm = NO_KEYS
     confirm: Listed[ConfirmForm] = ()
-
-
-class _FieldForm(Form):
-    label: str
-    kind: str = ""
-    source: Annotated[str, Field(alias="from")] = ""
-    text: str = ""
-
-
-class _CountForm(Form):
-    min: Count = 1
-    max: Count = 1
-
-
-class _SignerForm(Form):
-    heading: str = ""
-    count: _CountForm = NO_KEYS
-    fields: Listed[_FieldForm] = ()
-
-
-class _ExecutionForm(Form):
-    title: str
-    opening: str
-    witness: str = ""
-    deed: str = ""
-    sources: Texts = ()
-    note: str = ""
-    signatories: _CountForm = NO_KEYS
-    signers: Listed[_SignerForm] = ()
-    alternatives: Listed[_ExecutionForm] = ()
+    mandatory: Listed[MandatoryForm] = ()
+    lifts: Texts = ()
 
 
 def jurisdiction_form(tree: Any, problems: Problems, title: str | None) -> _JurisdictionForm:  # noqa: ANN401 - a tree of text
@@ -177,7 +149,14 @@ def jurisdiction_from(form: _JurisdictionForm, name: str, parent: Jurisdiction, 
         confirm=tuple({each.id: each for each in (*parent.confirm, *confirms_from(form.confirm, problems))}.values()),
         asks={**parent.asks, **{key: each.ask for key, each in form.law.names.items() if each.ask}},
         executions=parent.executions,
+        mandatory=(*parent.mandatory, *mandatory_from(form.mandatory, problems)),
+        lifts={**parent.lifts, **_placed("lifts", form.lifts, problems)},
     )
+
+
+def _placed(key: str, words: tuple[str, ...], problems: Problems) -> dict[str, str]:
+    """Some words of a list, each with the place where it stands."""
+    return {word: problems.marks.place(f"{key}.{number}") for number, word in enumerate(words)}
 
 
 def optional_law(form: _JurisdictionForm) -> Iterator[str]:
@@ -191,7 +170,8 @@ def optional_law(form: _JurisdictionForm) -> Iterator[str]:
 
 def _figure(form: _FigureForm) -> Figure:
     tax: Tax | None = next((each for each in TAX if each == form.tax), None)
-    return Figure(form.value, form.valid_from, form.source, form.checked_on, form.currency, tax, form.review_by)
+    read = (form.source, form.checked_on)
+    return Figure(form.value, form.valid_from, *read, form.currency, tax, form.review_by, form.op)
 
 
 def _check_figures(form: _JurisdictionForm, problems: Problems) -> None:
@@ -215,33 +195,3 @@ def _check_amount(typed: str, address: str, problems: Problems) -> None:
         money(typed)
     except RefusedError as refused:
         problems.add(refused.rule, address, refused.seen, refused.accepted, refused.fix)
-
-
-def execution_from(tree: Any, problems: Problems) -> Execution:  # noqa: ANN401 - a tree of text
-    """An execution block: the opening line and the fields of each person who signs."""
-    return _execution(read(_ExecutionForm, tree, problems), "", problems)
-
-
-def with_executions(jurisdiction: Jurisdiction, executions: Mapping[str, Execution]) -> Jurisdiction:
-    """The jurisdiction with more execution blocks, by kind of party."""
-    return replace(jurisdiction, executions={**jurisdiction.executions, **executions})
-
-
-def _execution(form: _ExecutionForm, above: str, problems: Problems) -> Execution:
-    return Execution(
-        title=form.title,
-        opening=problems.parts(form.opening, f"{above}opening"),
-        signers=tuple(_signer(each) for each in form.signers),
-        fewest=form.signatories.min,
-        most=form.signatories.max,
-        sources=form.sources,
-        alternatives=tuple(
-            _execution(each, f"{above}alternatives.{number}.", problems)
-            for number, each in enumerate(form.alternatives)
-        ),
-    )
-
-
-def _signer(form: _SignerForm) -> Signer:
-    fields = tuple(SignField(each.label, each.source, each.text) for each in form.fields)
-    return Signer(fields, form.heading, form.count.min, form.count.max)

@@ -14,15 +14,14 @@ from pactwright.library import model
 from pactwright.library.bad_days import bad_days_from
 from pactwright.library.checks import library_findings
 from pactwright.library.common import COMMON, answer_findings, untaken, with_common
+from pactwright.library.executions import execution_from, with_executions
 from pactwright.library.house import EXAMPLES, defaults_from_house, withdrawn_from
 from pactwright.library.issues import issue_from
 from pactwright.library.jurisdictions import (
     NO_JURISDICTION,
-    execution_from,
     jurisdiction_form,
     jurisdiction_from,
     optional_law,
-    with_executions,
     without_law,
 )
 from pactwright.library.layers import MOVED, Layer, layers_for, overlaid

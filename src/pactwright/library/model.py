@@ -99,6 +99,30 @@ class Confirm:
     place: str = field(default="", compare=False, repr=False)
 
 
+@dataclass(frozen=True, slots=True)
+class Mandatory:
+    """An item that a place requires ("topic/issue#id"), when its conditions hold, and why; no choice takes it out.
+
+    `source` names an entry of sources.yml, and `place` is where it is listed.
+    """
+
+    item: str
+    why: str
+    when: Conditions = ()
+    source: str = ""
+    place: str = field(default="", compare=False, repr=False)
+
+    @property
+    def issue(self) -> str:
+        """The issue whose options have the item."""
+        return self.item.partition("#")[0]
+
+    @property
+    def id(self) -> str:
+        """The id of the item in them."""
+        return self.item.partition("#")[2]
+
+
 Excuses: TypeAlias = Mapping[str, Mapping[str, str]]
 """What house style would refuse and a reason keeps: for each check of style the texts by name, each with the reason."""
 
@@ -310,7 +334,8 @@ class DefinedTerm:
 class Figure:
     """One value of a dated figure of law: an amount in its `currency` and with its basis of `tax`, or a count.
 
-    `tax` is empty where the law's text does not say it.
+    `tax` is empty where the law's text does not say it. `op` says whether the law catches the very figure, or only what
+    lies above it.
     """
 
     value: str
@@ -320,6 +345,7 @@ class Figure:
     currency: str = ""
     tax: Tax | None = None
     review_by: str = ""
+    op: Literal["at-least", "above"] = "at-least"
 
     @property
     def read(self) -> ReadLaw:
@@ -386,6 +412,8 @@ class Jurisdiction:
     """A legal place: words, forms, names of laws, dated figures, execution blocks by kind of party.
 
     `asks` are the names that the parties choose and no law sets, with what a gap asks for while the place is open.
+    `mandatory` are the items that the place requires, `lifts` the words that may be said here though nowhere else, each
+    with the place where its file says so.
     """
 
     id: str
@@ -403,6 +431,8 @@ class Jurisdiction:
     executions: Mapping[str, Execution] = field(default_factory=dict)
     asks: Mapping[str, str] = field(default_factory=dict)
     confirm: tuple[Confirm, ...] = ()
+    mandatory: tuple[Mandatory, ...] = ()
+    lifts: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

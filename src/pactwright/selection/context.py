@@ -7,8 +7,8 @@ from dataclasses import dataclass, fields, is_dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from pactwright.facts.conditions import Condition, Conditions, all_hold, outcome, undecided
-from pactwright.library.figures import law_value
+from pactwright.facts.conditions import REACHES, Condition, Conditions, all_hold, outcome, undecided
+from pactwright.library.figures import law_value, reaches
 from pactwright.library.model import Library
 from pactwright.wording.parts import Wording
 
@@ -23,11 +23,16 @@ _NOT_FACTS = ("param.", "chosen.")
 
 def outcomes_of(library: Library, facts: Mapping[str, FactValue]) -> Outcomes:
     """How each condition of a library comes out for some facts."""
-    return tuple([outcome(each, _known(library, each.subject, facts)) for each in conditions_of(library)])
+    return tuple([known_outcome(library, each, facts) for each in conditions_of(library)])
 
 
-def _known(library: Library, subject: str, facts: Mapping[str, FactValue]) -> object:
-    return law_value(library, subject.removeprefix("law."), facts) if subject.startswith("law.") else facts.get(subject)
+def known_outcome(library: Library, condition: Condition, facts: Mapping[str, FactValue]) -> bool | None:
+    """How a condition on a fact or on the law comes out; None where it cannot be decided."""
+    kind, _, name = condition.subject.partition(".")
+    if condition.test == REACHES:
+        day, figure = facts.get("agreement.date"), condition.operand[0].removeprefix("law.")
+        return reaches(library.jurisdiction, figure, facts.get(condition.subject), day)  # type: ignore[arg-type] # that fact is a date
+    return outcome(condition, law_value(library, name, facts) if kind == "law" else facts.get(condition.subject))
 
 
 @lru_cache(maxsize=16)

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from decimal import Decimal
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from pactwright.facts import TABLE
 from pactwright.findings import Finding
-from pactwright.library.figures import figure_on
+from pactwright.library.figures import MOST_TAX, figure_on
 from pactwright.spec.amounts import Money, money
 
 if TYPE_CHECKING:
@@ -18,10 +17,6 @@ if TYPE_CHECKING:
     from pactwright.library.model import Figure, StaysBelow
     from pactwright.selection.result import Selected, Selection
     from pactwright.spec import Spec
-
-
-MOST_TAX: Final = Decimal("1.27")
-"""With the highest tax on a purchase that any place takes, 27 of a hundred."""
 
 
 def threshold_problems(selection: Selection, spec: Spec, *, is_final: bool) -> Iterator[Finding]:

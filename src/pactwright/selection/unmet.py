@@ -23,6 +23,7 @@ MUST: Final[Mapping[Test, str]] = {
     "in": "must be one of",
     "min": "must be at least",
     "max": "must be at most",
+    "reaches": "must reach",
     "includes": "must include",
     "present": "must be given",
 }

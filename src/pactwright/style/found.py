@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from pactwright.findings import Finding, Level, nearest
+from pactwright.library.model import Library
 from pactwright.library.style import Pattern
 from pactwright.style.repeated import Sentence, in_two_issues, in_two_options, sentences_of
 from pactwright.style.texts import Text
@@ -33,11 +34,13 @@ class Style:
             self.findings[Finding(rule, level, text.owner, seen, accepted, "", text.place)] = None
 
 
-def read_over(texts: Iterable[Text], patterns: Mapping[str, Pattern], names: Names, style: Style) -> None:
-    """Notes what patterns and checks find in each text."""
+def read_over(
+    texts: Iterable[Text], patterns: Mapping[str, Pattern], names: Names, style: Style, lifted: Container[str] = ()
+) -> None:
+    """Notes what patterns and checks find in each text; words that are `lifted` may be said."""
     for text in texts:
         for pattern in patterns.values():
-            for seen in pattern_hits(pattern, text.kind, text.said):
+            for seen in (each for each in pattern_hits(pattern, text.kind, text.said) if each not in lifted):
                 style.add(text, pattern.id, pattern.level, f'"{seen}": {pattern.why}', pattern.say)
         passage = Passage(text.kind, text.said, names, text.terms)
         for rule, check in STYLE.items():
@@ -64,6 +67,15 @@ def pattern_hits(pattern: Pattern, kind: str, said: str) -> Iterator[str]:
         is_mark = any(mark.start() <= found.start() and found.end() <= mark.end() for mark in _MARKS.finditer(said))
         if not is_mark and not (pattern.unless and pattern.unless.search(_sentence(said, found))):
             yield found[0].strip()
+
+
+def idle_lifts(library: Library, patterns: Mapping[str, Pattern]) -> Iterator[Finding]:
+    """Words that a place lifts and that nothing forbids: they are misspelt, or no longer needed."""
+    forbidden = {word for term in library.terms.values() for word in term.forbidden}
+    for word, place in library.jurisdiction.lifts.items():
+        if word not in forbidden and not any(each.finds.search(word) for each in patterns.values()):
+            seen, accepted = f'"{word}" is forbidden by no term and no pattern', "a word as it is forbidden"
+            yield Finding("lifts", "error", word, seen, accepted, nearest(word, forbidden), place)
 
 
 def unused_reasons(reasons: Iterable[tuple[str, str, str]], patterns: Iterable[str], style: Style) -> Iterator[Finding]:

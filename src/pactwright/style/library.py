@@ -11,7 +11,7 @@ from pactwright.library.layers import WAITS, Layer, layers_for
 from pactwright.library.model import Library
 from pactwright.library.places import JURISDICTIONS
 from pactwright.library.style import patterns_for
-from pactwright.style.found import Style, read_over, repeated_in, unused_reasons
+from pactwright.style.found import Style, idle_lifts, read_over, repeated_in, unused_reasons
 from pactwright.style.texts import Text, reasons_in, texts_of
 from pactwright.style.waits import Counts, not_waiting, read_waits, shrunk
 from pactwright.textfile import read_text
@@ -36,7 +36,8 @@ class LibraryStyle:
         place = library.jurisdiction
         patterns = patterns_for(layers_for(self.roots, (*place.parents, place.id) if place.id else ()), self.unread)
         own = list(_once(text for text in texts_of(library) if self._is_own(text.place, place.id)))
-        read_over(own, patterns, names_of(library), self.style)
+        read_over(own, patterns, names_of(library), self.style, place.lifts)
+        self.unused.extend(each for each in idle_lifts(library, patterns) if self._is_own(each.place, place.id))
         self.texts.extend(own)
         reasons = [each for each in reasons_in(library) if self._is_own(each[2], place.id)]
         self.unused.extend(unused_reasons(reasons, patterns, self.style))

@@ -12,6 +12,7 @@ from pactwright.library.checks.confirming import confirm_findings
 from pactwright.library.checks.files import issue_findings, model_findings, option_findings
 from pactwright.library.checks.items import lists_hold, names_of, said_well
 from pactwright.library.checks.law import guarded_law, law_in_meanings, law_in_phrases
+from pactwright.library.checks.mandatory import mandatory_findings
 from pactwright.library.checks.place import Place, places
 from pactwright.library.checks.references import known_references, this_clause
 from pactwright.library.checks.reviewing import order_findings
@@ -61,3 +62,4 @@ def _findings(library: Library) -> Iterator[Finding]:
     yield from house_findings(library)
     yield from move_findings(library)
     yield from confirm_findings(library)
+    yield from mandatory_findings(library)

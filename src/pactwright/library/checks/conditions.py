@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from pactwright.facts import TABLE
-from pactwright.facts.conditions import Condition, Conditions, tests_in
+from pactwright.facts.conditions import REACHES, Condition, Conditions, tests_in
 from pactwright.findings import Finding, nearest
 from pactwright.library.checks.blanks import facts_known, is_fact, known_laws
 from pactwright.library.checks.place import in_file
@@ -59,7 +59,7 @@ def condition_findings(
         if issue is None or is_choosing or kind not in {"param", "chosen"}:
             yield from choosing_findings(library, condition, file, place)
         elif kind == "chosen":
-            yield from _chosen(library, condition, name, file, place)
+            yield from chosen_findings(library, condition, file, place)
         elif name not in issue.parameters:
             seen, fix = f'"{name}" is not a parameter of {issue.id}', nearest(name, issue.parameters)
             yield in_file("unknown-parameter", file, seen, "", fix, place=place)
@@ -84,6 +84,8 @@ def fact_findings(library: Library, condition: Condition, file: str, place: str)
     if not is_fact(library, name):
         seen, fix = f'"{name}" is not a fact', nearest(name, facts_known(library))
         yield in_file("unknown-fact", file, seen, "see the table of facts", fix, place=place)
+    elif condition.test == REACHES:
+        yield from _figure(library, condition.operand[0], file, place)
     elif name in TABLE and TABLE[name].words and condition.test not in BOUNDS:
         known = library.vocabulary.get(TABLE[name].words, {})
         for word in condition.operand:
@@ -92,7 +94,16 @@ def fact_findings(library: Library, condition: Condition, file: str, place: str)
                 yield in_file("unknown-word", file, seen, accepted, nearest(word, known), place=place)
 
 
-def _chosen(library: Library, condition: Condition, name: str, file: str, place: str) -> Iterator[Finding]:
+def _figure(library: Library, name: str, file: str, place: str) -> Iterator[Finding]:
+    known = [f"law.{each}" for each in library.jurisdiction.figures]
+    if library.jurisdiction.id and name not in known and name.removeprefix("law.") not in library.optional_law:
+        seen, accepted = f'"{name}" is not a figure of law', f"one of {', '.join(known)}"
+        yield in_file("unknown-figure", file, seen, accepted, nearest(name, known), place=place)
+
+
+def chosen_findings(library: Library, condition: Condition, file: str, place: str) -> Iterator[Finding]:
+    """What is wrong with a condition on the option of an issue."""
+    name = condition.subject.removeprefix("chosen.")
     if name not in library.issues:
         if name not in library.withdrawn:
             seen = f'"{name}" is not an issue'

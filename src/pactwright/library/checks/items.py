@@ -45,7 +45,8 @@ def names_of(library: Library) -> Names:
     common = (entry for name, entry in roles.items() if is_collective(library.vocabulary, name))
     nouns = (entry[form] for entry in common for form in ("one", "many") if form in entry)  # one missed is told
     actors = (form for term in library.terms.values() if term.acts for form in (term.name, term.plural) if form)
-    synonyms = {synonym: term.name for term in library.terms.values() for synonym in term.forbidden}
+    lifted = library.jurisdiction.lifts
+    synonyms = {each: term.name for term in library.terms.values() for each in term.forbidden if each not in lifted}
     return Names(
         bearers=frozenset({*roles, *library.columns, *bodies}),
         roles=frozenset(roles),
