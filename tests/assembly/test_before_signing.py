@@ -151,7 +151,7 @@ BELOW = {"procurement.route": "below-threshold", "procurement.pilot_value": "AUD
         ({"contributions.0.by": "2026-01-01"}, "date-order"),
         ({"confirmed": {"liability/cap#insured": {"by": "B", "date": "2026-12-09"}}}, "date-order"),
         (BELOW, "threshold"),
-        ({"date": "2023-12-01", "parties.city.approval": None}, "far-start"),
+        ({"date": "2023-12-01", "parties.city.approval.date": None}, "far-start"),
     ],
 )
 def test_every_remark_that_a_final_tells_stands_on_its_sheet(changes: dict[str, Any], rule: str) -> None:

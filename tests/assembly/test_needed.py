@@ -37,6 +37,7 @@ def refused(changes: Tree, base: Tree = PILOT, document: str = "pilot-agreement"
         ({**PERSONAL, "datasets.readings.people": None}, "datasets.readings.people"),
         ({**PERSONAL, "datasets.readings.kept_in": None}, "datasets.readings.kept_in"),
         ({"datasets.readings.holder": None}, "datasets.readings.holder"),
+        ({"parties.council.approval": None}, "parties.council.approval.body"),
         ({"datasets.readings.retention": None}, "datasets.readings.retention"),
         ({"datasets.station.retention": None}, "datasets.station.retention"),
         ({"datasets.readings.purpose": None}, "datasets.readings.purpose"),

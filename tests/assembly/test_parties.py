@@ -77,7 +77,7 @@ SENTENCES = {
     "three": [
         "Only the Council may decide each of these matters (a Reserved Matter):",
         "Each Maker must display, at each place in a public space where its devices collect data, a sign that",
-        "Each party confirms to every other party that, when it signs:",
+        "Each party confirms its authority to every other party.",
     ],
     "nine": [
         "Only the Council concerned may decide each of these matters (a Reserved Matter):",
