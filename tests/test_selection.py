@@ -384,3 +384,28 @@ def test_an_issue_knows_the_values_of_its_parameters(made: Made) -> None:
 def test_nothing_is_said_of_a_set_that_fits(made: Made) -> None:
     said: list[str] = made(CONTRIBUTION + DATA % "no")[1]
     assert said == []
+
+
+NOTICE = Condition("param.term/term.notice_days", "min", ("30",))
+
+
+@pytest.mark.parametrize(
+    ("more", "condition", "expected"),
+    [
+        ("", NOTICE, True),
+        ("choices: {term/term: {notice_days: 29}}\n", NOTICE, False),
+        ("open: [{fact: term/term.notice_days}]\n", NOTICE, None),
+        ("open: [{fact: term/term}]\n", NOTICE, None),
+        (
+            "choices: {term/term: {option: none, reason: It has no end.}}\n",
+            Condition("param.term/term.notice_days", "not", ("5",)),
+            False,
+        ),
+        ("choices: {liability/cap: fixed}\n", Condition("param.liability/cap.multiple", "not", ("5",)), False),
+        ("choices: {liability/cap: {option: fixed, amount: 5000}}\n", Condition("param.amount", "not", ("nil",)), True),
+    ],
+)
+def test_a_condition_may_test_what_another_issue_says_and_fails_where_it_says_nothing(
+    made: Made, more: str, condition: Condition, *, expected: bool | None
+) -> None:
+    assert made(more)[0].is_met_in("liability/cap", condition) is expected

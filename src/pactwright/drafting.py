@@ -10,6 +10,7 @@ from pactwright.assembly import assembled
 from pactwright.facts import facts_of
 from pactwright.rules import agreement_findings
 from pactwright.selection import Selection, selected
+from pactwright.selection.bearing import bearing_problems
 from pactwright.selection.reach import reach_problems
 from pactwright.selection.seats import seat_problems
 from pactwright.selection.term_names import name_problems
@@ -73,6 +74,7 @@ def drafted(
         *threshold_problems(selection, certain, is_final=is_final),
         *name_problems(library, spec),
         *seat_problems(selection, certain),
+        *bearing_problems(selection),
     )
     told = (*choices.findings, *selection.findings, *made.findings, *sense, *unsaid)
     found = (*told, *agreement_findings(made.agreement))

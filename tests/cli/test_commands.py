@@ -292,6 +292,7 @@ def test_explain_names_the_reason_the_others_and_what_is_open(run: Run, spec: Sp
     assert whole.code == one.code == 0
     assert "liability/cap: low-fixed (chosen by the model)" in one.out
     assert "Passed over: contribution-multiple." in one.out
+    assert "  risk site-damage: at-fault" in one.out
     assert len(whole.out.splitlines()) >= 44
     assert "funding/payment: none" in run("explain", spec(), "--document", "mou").out
 

@@ -206,6 +206,9 @@ MISTAKES: dict[str, dict[tuple[str, str], list[str]]] = {
         (COUNT, "param.amount: present"): [
             '8:5: error: unknown-fact: "param.amount" is not known while options are chosen; facts and law'
         ],
+        (COUNT, "funding.price: 50000"): [
+            '9:9: error: wrong-type: "50000" is one amount among many; nil, or min or max with an amount'
+        ],
     },
     OPTION: {
         ("", "no front matter\n"): [
@@ -266,6 +269,15 @@ MISTAKES: dict[str, dict[tuple[str, str], list[str]]] = {
         ],
         (REVIEW, "items:\n  limit:\n    when:\n      - param.ammount: present"): [
             '11:5: error: unknown-parameter: "ammount" is not a parameter of liability/cap; did you mean "amount"?'
+        ],
+        (REVIEW, "items:\n  limit:\n    when:\n      - param.term/term.notice_dais: 5"): [
+            '11:5: error: unknown-parameter: "notice_dais" is not a parameter of term/term; did you mean "notice_days"?'
+        ],
+        (REVIEW, "items:\n  limit:\n    when:\n      - param.term/tern.notice_days: 5"): [
+            '11:5: error: unknown-issue: "term/tern" is not an issue; did you mean "term/term"?'
+        ],
+        ("  - data/control: each-own", "  - {data/control: each-own, when: [param.amount: present]}"): [
+            '7:1: error: unknown-fact: "param.amount" is not known while options are chosen; facts and law'
         ],
         (REVIEW, "items:\n  limit:\n    when:\n      - chosen.term/tern: fixed"): [
             '11:5: error: unknown-issue: "term/tern" is not an issue; did you mean "term/term"?'
@@ -451,6 +463,9 @@ def test_conditions_of_items_may_test_whatever_is_known(tmp_path: Path) -> None:
     when:
       - param.losses: {includes: fraud}
       - law.place: present
+      - param.term/term.notice_days: {min: 30}
+      - param.amount: nil
+      - funding.price: nil
       - chosen.term/term: fixed
       - pilot.days: {min: 1, max: 30}
       - parties.kinds: {includes: council}
@@ -463,10 +478,17 @@ UNSURE = "term/term may be absent; needs: - term/term: any, or an item with when
 
 @pytest.mark.parametrize(
     ("test", "said"),
-    [("present", ""), ("fixed", ""), ("{not: none}", ""), ("{not: fixed}", UNSURE), ("none", UNSURE)],
+    [
+        ("chosen.term/term: any", ""),
+        ("chosen.term/term: fixed", ""),
+        ("chosen.term/term: {not: none}", ""),
+        ("chosen.term/term: {not: fixed}", UNSURE),
+        ("chosen.term/term: none", UNSURE),
+        ("param.term/term.notice_days: {not: 5}", ""),
+    ],
 )
 def test_a_reference_may_lean_on_a_condition_that_the_issue_is_there(tmp_path: Path, test: str, said: str) -> None:
-    items = f"items:\n  see:\n    when:\n      - chosen.term/term: {test}\n"
+    items = f"items:\n  see:\n    when:\n      - {test}\n"
     expected = [f"{OPTION}:21:15: error: reference: {said}"] if said else []
     assert told(tmp_path, option(items=items, more="2. {#see} See [[term/term]].")) == expected
 

@@ -14,6 +14,7 @@ from pactwright.library.places import documents
 
 if TYPE_CHECKING:
     from pactwright.selection import Selected
+    from pactwright.selection.bearing import Borne
 
 
 @click.command("explain")
@@ -35,6 +36,7 @@ def explain_command(spec: Path, issue: str | None, *, document: str | None, hous
     """
     from pactwright.errors import UsageError
     from pactwright.findings import nearest
+    from pactwright.selection.bearing import borne
     from pactwright.service import documents_of, drafts_of, read
     from pactwright.spec.addresses import ISSUE
 
@@ -51,10 +53,12 @@ def explain_command(spec: Path, issue: str | None, *, document: str | None, hous
         raise UsageError(message.rstrip("; "))
     shown = [selection.issues[issue]] if issue else list(selection.issues.values())
     if as_json:
-        show_json([_record(each) for each in shown])
+        show_json([_record(each, tuple(borne(selection, each, source.spec))) for each in shown])
         return
     for each in shown:
         _show(each, in_full=bool(issue))
+    for one in borne(selection, shown[0], source.spec) if issue else ():
+        click.echo(f"  {one.kind} {one.id}: {one.to}{f', as {one.row} says' if one.row else ''}")
 
 
 def _show(selected: Selected, *, in_full: bool) -> None:
@@ -80,7 +84,7 @@ def _show(selected: Selected, *, in_full: bool) -> None:
         click.echo(f"  Passed over: {other.option}. {other.why}")
 
 
-def _record(selected: Selected) -> dict[str, Any]:
+def _record(selected: Selected, bearing: tuple[Borne, ...]) -> dict[str, Any]:
     return {
         "issue": selected.issue.id,
         "option": selected.chosen,
@@ -90,6 +94,7 @@ def _record(selected: Selected) -> dict[str, Any]:
         "awaits": list(selected.awaits),
         "on_table": list(selected.on_table),
         "values": {name: None if value is None else str(value) for name, value in selected.values.items()},
+        "allocates": [{each.kind: each.id, "to": each.to, "row": each.row} for each in bearing],
         "passed_over": [{"option": each.option, "why": each.why} for each in selected.passed_over],
     }
 

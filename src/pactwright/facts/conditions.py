@@ -10,6 +10,8 @@ from typing import Any, Final, Literal
 
 from pactwright.facts.fact import Partial
 
+NIL = "nil"
+"""What a spec types for no money at all; a test of it holds for every amount of nothing."""
 Test = Literal["is", "not", "in", "min", "max", "reaches", "includes", "present"]
 TESTS: tuple[Test, ...] = ("is", "not", "in", "min", "max", "reaches", "includes", "present")
 REACHES: Final = "reaches"
@@ -18,7 +20,10 @@ REACHES: Final = "reaches"
 
 @dataclass(frozen=True, slots=True)
 class Condition:
-    """One test: `subject` is a fact, or "param.x", "chosen.topic/issue" or "law.x"; operands stay text."""
+    """One test: `subject` is a fact, or "param.x", "param.topic/issue.x", "chosen.topic/issue" or "law.x".
+
+    Operands stay text.
+    """
 
     subject: str
     test: Test
@@ -115,6 +120,8 @@ def _includes(value: object, word: str) -> bool | None:
 
 
 def _equal(value: object, operand: str) -> bool:
+    if operand == NIL:
+        return getattr(value, "is_nil", False) is True
     if isinstance(value, bool):
         return ("yes" if value else "no") == operand
     if isinstance(value, int | Decimal):

@@ -10,7 +10,7 @@ from pydantic import PlainValidator, TypeAdapter, ValidationError
 from pydantic_core import InitErrorDetails
 
 from pactwright.facts import TABLE, type_of
-from pactwright.facts.conditions import REACHES, TESTS, AnyOf, Condition, Conditions, Test
+from pactwright.facts.conditions import NIL, REACHES, TESTS, AnyOf, Condition, Conditions, Test
 from pactwright.facts.fact import FactType
 from pactwright.findings import nearest
 from pactwright.spec.scalars import date
@@ -29,7 +29,7 @@ SUITS: Mapping[str, tuple[Test, ...]] = {
     "choice": ("is", "not", "in"),
     "text": ("is", "not", "in"),
     "date": ("is", "not", "in", "min", "max"),
-    "money": ("min", "max", "reaches"),
+    "money": ("is", "not", "min", "max", "reaches"),
 }
 Way: TypeAlias = tuple[int | str, ...]
 _MAPS = TypeAdapter(tuple[dict[str, Any], ...])
@@ -56,9 +56,9 @@ def _conditions(typed: object) -> Conditions:
 def _said(subject: str, value: Any) -> Iterator[Condition | AnyOf]:  # noqa: ANN401 - as it is typed
     if subject == ANY_OF:
         maps = (pair for each in value for pair in each.items())
-        yield AnyOf(tuple(Condition(name, *test) for name, below in maps for test in _tests(below)))
+        yield AnyOf(tuple(Condition(name, *test) for name, below in maps for test in _tests(_in_full(name, below))))
     else:
-        yield from (Condition(subject, *test) for test in _tests(value))
+        yield from (Condition(subject, *test) for test in _tests(_in_full(subject, value)))
 
 
 When = Annotated[Conditions, PlainValidator(_conditions)]
@@ -96,9 +96,14 @@ def _problems_of_fact(subject: str, value: object) -> Iterator[RefusedError]:
         seen = f"a {'list' if isinstance(value, list) else 'text'} is not a test"
         yield RefusedError(rule="wrong-type", seen=seen, accepted="a value, present, or a map of tests")
     else:
-        for test, operand in _tests(value):
+        for test, operand in _tests(_in_full(subject, value)):
             wrong = _form_problems(test, operand) if isinstance(value, dict) else ()
             yield from wrong or _suits(subject, test, operand)
+
+
+def _in_full(subject: str, value: object) -> object:
+    """A test as it is typed; any option of an issue is there, as any value is."""
+    return "present" if value == "any" and subject.startswith("chosen.") else value
 
 
 def _tests(value: Any) -> Iterator[tuple[Any, tuple[Any, ...]]]:  # noqa: ANN401 - as it is typed
@@ -136,17 +141,20 @@ def _suits(subject: str, test: Test, operand: tuple[str, ...]) -> Iterator[Refus
         yield RefusedError(rule="unknown-test", seen=seen, accepted=accepted)
     elif fact and test != REACHES:
         for each in operand:
-            yield from _never_equal(subject, fact, each)
+            yield from _never_equal(subject, fact, test, each)
 
 
-def _never_equal(subject: str, fact: FactType, operand: str) -> Iterator[RefusedError]:
+def _never_equal(subject: str, fact: FactType, test: Test, operand: str) -> Iterator[RefusedError]:
     """A word of a list of the vocabulary waits until the whole library is read (`checks/conditions.py`)."""
     accepted = ("yes", "no") if fact == "yes-no" else TABLE[subject].values if subject in TABLE else ()
     if accepted and operand not in accepted:
         seen, accepted_words = f'"{operand}" is not a value of {subject}', f"one of {', '.join(accepted)}"
         yield RefusedError(rule="unknown-word", seen=seen, accepted=accepted_words, fix=nearest(operand, accepted))
-    if fact in {"number", "money"} and not _AMOUNT.fullmatch(operand):
+    if fact == "number" and not _AMOUNT.fullmatch(operand):
         yield RefusedError(rule="wrong-type", seen=f'"{operand}" is not a number', accepted="digits")
+    if fact == "money" and test not in BOUNDS and operand != NIL:
+        seen, accepted_words = f'"{operand}" is one amount among many', f"{NIL}, or min or max with an amount"
+        yield RefusedError(rule="wrong-type", seen=seen, accepted=accepted_words)
     if fact == "date" and not _is_day(operand):
         yield RefusedError(rule="wrong-type", seen=f'"{operand}" is not a date', accepted="year-month-day")
 

@@ -4,16 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from functools import cached_property, partial
+from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from pactwright.document import Gap, Runs, Text, Value
 from pactwright.facts import TABLE
-from pactwright.facts.conditions import Condition, Conditions, all_hold, outcome
+from pactwright.facts.conditions import Condition, Conditions
 from pactwright.formats import NBSP, NUMERIC, capital, joined, printed_date, printed_money
 from pactwright.library.figures import figure_on, law_value
 from pactwright.printing.names import PartyNames
-from pactwright.selection.result import chosen_outcome
 from pactwright.spec.amounts import Money, money
 from pactwright.wording.parts import Words
 
@@ -74,19 +73,12 @@ class DraftContext:
         return self.spec.money.currency
 
     def met(self, selected: Selected, condition: Condition) -> bool | None:
-        """Whether a condition of an issue is met, which may test its own parameters and the options of others."""
-        kind, _, name = condition.subject.partition(".")
-        if kind == "param":
-            value = selected.values.get(name)
-            is_open = value is None and not selected.issue.parameters[name].optional
-            return None if is_open else outcome(condition, value)
-        if kind == "chosen":
-            return chosen_outcome(condition, self.selection.issues, name)
-        return self.selection.context.is_met(condition)
+        """Whether a condition of an issue is met."""
+        return self.selection.is_met_in(selected.issue.id, condition)
 
     def holds(self, selected: Selected, conditions: Conditions) -> bool | None:
         """Whether all conditions of an issue hold."""
-        return all_hold(conditions, partial(self.met, selected))
+        return self.selection.holds_in(selected.issue.id, conditions)
 
     @cached_property
     def shown_parameters(self) -> Mapping[str, tuple[tuple[Selected, Parameter], ...]]:

@@ -43,7 +43,7 @@ def reach_problems(selection: Selection, spec: Spec, choices: Choices, *, is_fin
 
 def _stands(selection: Selection, selected: Selected, parameter: Parameter) -> bool:
     """Whether a parameter has a value here, and the document uses it."""
-    is_used = bool(parameter.reaches) and selection.holds(parameter.when) is not False
+    is_used = bool(parameter.reaches) and selection.holds_in(selected.issue.id, parameter.when) is not False
     return is_used and bool(selected.kinds) and isinstance(selected.values.get(parameter.name), int)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING, Any, Literal, TypeAlias
 
 from pactwright.facts.conditions import Condition, Conditions, all_hold, outcome
@@ -102,6 +103,32 @@ class Selection:
     def holds(self, conditions: Conditions) -> bool | None:
         """Whether all conditions hold."""
         return all_hold(conditions, self.is_met)
+
+    def is_met_in(self, issue: str, condition: Condition) -> bool | None:
+        """Whether a condition of an issue is met, which may test its own parameters, or those of another issue.
+
+        A test of another issue's parameter fails where that issue, or the parameter, is not in the document.
+        """
+        kind, _, name = condition.subject.partition(".")
+        if kind != "param":
+            return self.is_met(condition)
+        other, _, own = name.rpartition(".")
+        holder = self.issues.get(other or issue)
+        if other and not (holder and holder.kinds and (holder.is_open or self._is_asked(holder, own))):
+            return False
+        if holder is None or holder.is_open:
+            return None
+        value = holder.values.get(own)
+        is_open = value is None and not holder.issue.parameters[own].optional
+        return None if is_open else outcome(condition, value)
+
+    def holds_in(self, issue: str, conditions: Conditions) -> bool | None:
+        """Whether all conditions of an issue hold."""
+        return all_hold(conditions, partial(self.is_met_in, issue))
+
+    def _is_asked(self, holder: Selected, name: str) -> bool:
+        """Whether an issue that stands has a parameter, under its option and these facts."""
+        return name in holder.values and self.holds_in(holder.issue.id, holder.issue.parameters[name].when) is not False
 
 
 def chosen_outcome(condition: Condition, issues: Mapping[str, Selected], name: str) -> bool | None:

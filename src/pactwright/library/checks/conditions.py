@@ -37,8 +37,12 @@ def option_conditions(library: Library, option: Option) -> Iterator[Finding]:
         place = option.marks.place(key)
         yield from condition_findings(library, issue, conditions, option.file, place, is_choosing=True)
     for key, groups in (("needs", option.needs), ("conflicts", option.conflicts)):
-        linked = tuple(each for group in groups for link in group for each in link.when)
-        yield from condition_findings(library, issue, linked, option.file, option.marks.place(key))
+        linked = tuple(tests_in(tuple(each for group in groups for link in group for each in link.when)))
+        place = option.marks.place(key)
+        for one in (one for one in linked if one.subject.startswith("param.")):
+            yield from choosing_findings(library, one, option.file, place)  # values come when all is chosen
+        others = tuple(one for one in linked if not one.subject.startswith("param."))
+        yield from condition_findings(library, issue, others, option.file, place)
     for number, each in enumerate(option.allocates):
         place = option.marks.place(f"allocates.{number}.when")
         yield from condition_findings(library, issue, each.when, option.file, place)
@@ -60,9 +64,8 @@ def condition_findings(
             yield from choosing_findings(library, condition, file, place)
         elif kind == "chosen":
             yield from chosen_findings(library, condition, file, place)
-        elif name not in issue.parameters:
-            seen, fix = f'"{name}" is not a parameter of {issue.id}', nearest(name, issue.parameters)
-            yield in_file("unknown-parameter", file, seen, "", fix, place=place)
+        else:
+            yield from _parameter(library, issue, name, file, place)
 
 
 def choosing_findings(library: Library, condition: Condition, file: str, place: str) -> Iterator[Finding]:
@@ -101,13 +104,28 @@ def _figure(library: Library, name: str, file: str, place: str) -> Iterator[Find
         yield in_file("unknown-figure", file, seen, accepted, nearest(name, known), place=place)
 
 
+def _parameter(library: Library, own: Issue, name: str, file: str, place: str) -> Iterator[Finding]:
+    """A parameter of the issue itself, or "topic/issue.x" of another."""
+    other, _, key = name.rpartition(".")
+    issue = library.issues.get(other) if other else own
+    if issue is None:
+        yield from _unknown_issue(library, other, file, place)
+    elif key not in issue.parameters:
+        seen, fix = f'"{key}" is not a parameter of {issue.id}', nearest(key, issue.parameters)
+        yield in_file("unknown-parameter", file, seen, "", fix, place=place)
+
+
+def _unknown_issue(library: Library, name: str, file: str, place: str) -> Iterator[Finding]:
+    if name not in library.withdrawn:
+        seen, fix = f'"{name}" is not an issue', nearest(name, library.issues)
+        yield in_file("unknown-issue", file, seen, "", fix, place=place)
+
+
 def chosen_findings(library: Library, condition: Condition, file: str, place: str) -> Iterator[Finding]:
     """What is wrong with a condition on the option of an issue."""
     name = condition.subject.removeprefix("chosen.")
     if name not in library.issues:
-        if name not in library.withdrawn:
-            seen = f'"{name}" is not an issue'
-            yield in_file("unknown-issue", file, seen, "", nearest(name, library.issues), place=place)
+        yield from _unknown_issue(library, name, file, place)
         return
     known = library.options.get(name, {})
     for option in condition.operand:

@@ -89,7 +89,10 @@ def is_guarded(place: Place, issue: str) -> bool:
     """Whether the citing item stands only where the issue does."""
     rule = place.option.items.get(place.item.id)
     firm = (each for each in (rule.when if rule else ()) if isinstance(each, Condition))
-    return any(each.subject == f"chosen.{issue}" and _is_there(each) for each in firm)
+    return any(
+        each.subject.startswith(f"param.{issue}.") or (each.subject == f"chosen.{issue}" and _is_there(each))
+        for each in firm
+    )
 
 
 def _is_there(condition: Condition) -> bool:
