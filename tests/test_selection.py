@@ -326,7 +326,7 @@ def test_an_agreement_holds_only_what_has_wording_for_it(made: Made) -> None:
         ),
         (
             "governance/structure: lead",
-            "lead has no wording for a memorandum of understanding; the next candidate is taken there",
+            "lead has no wording for a memorandum of understanding; one of team; the next candidate is taken there",
         ),
     ],
 )

@@ -64,8 +64,7 @@ def drafted(
     `choices` are those of the spec, as the library accepts them.
     """
     certain = spec.settled
-    facts = facts_of(certain, outline.document, library.vocabulary["roles"])
-    selection = selected(library, outline.document, facts, choices, spec.model or "")
+    selection = selection_for(spec, choices, library, outline.document)
     made = assembled(spec, selection, outline, is_final=is_final, notes=notes, with_sources=with_sources)
     unsaid = (replace(each, level="error") for each in placeholder(spec)) if is_final else ()
     sense = (
@@ -79,6 +78,12 @@ def drafted(
     told = (*choices.findings, *selection.findings, *made.findings, *sense, *unsaid)
     found = (*told, *agreement_findings(made.agreement))
     return Draft(made.agreement, selection, tuple(dict.fromkeys(found)), made.unprinted, made.sheet, made.waiting)
+
+
+def selection_for(spec: Spec, choices: Choices, library: Library, document: str) -> Selection:
+    """What one document of a spec holds, before it is drafted."""
+    facts = facts_of(spec.settled, document, library.vocabulary["roles"])
+    return selected(library, document, facts, choices, spec.model or "")
 
 
 def errors(findings: Iterable[Finding]) -> tuple[Finding, ...]:

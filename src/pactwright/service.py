@@ -8,14 +8,14 @@ from __future__ import annotations
 import os
 import sys
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from pactwright.choices import Choices, checked_choices
-from pactwright.drafting import Draft, drafted
+from pactwright.drafting import Draft, drafted, selection_for
 from pactwright.errors import InputError, UsageError
 from pactwright.files import ending_of, sheet_path, slug, write_whole
 from pactwright.findings import Finding, SourceMap, in_order
@@ -30,6 +30,7 @@ from pactwright.printing.fitting import unknown_in
 from pactwright.printing.outline import Outline, outline_from
 from pactwright.provenance import made_at, traced
 from pactwright.resources import data_root
+from pactwright.selection.unheld import NOT_IN_DOCUMENT, unheld_choices
 from pactwright.spec import reading_from
 from pactwright.themes import theme_of
 from pactwright.writers import WRITERS, paged_docx
@@ -44,7 +45,6 @@ if TYPE_CHECKING:
 
 
 TEXT_FORMATS = frozenset({"txt", "html", "json"})
-NOT_IN_DOCUMENT = "not-in-document"
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,7 +163,8 @@ def drafts_of(
 ) -> tuple[Draft, ...]:
     """The drafts of some documents of a spec, their findings located.
 
-    What one document leaves out and another one holds needs no word; what none holds is said with the first.
+    What one document leaves out and another one holds needs no word, except a choice; what none holds is said with the
+    first.
     """
     draft = partial(
         drafted,
@@ -176,18 +177,27 @@ def drafts_of(
     )
     drafts = [draft(outline_for(each, source.library, source.house)) for each in documents]
     unsaid = set.intersection(*(set(draft.unprinted) for draft in drafts))
-    unused = set.intersection(*(_unused(draft) for draft in drafts))
     said_nowhere = tuple(each for each in drafts[0].unprinted if each in unsaid)
-    homeless = _homeless(source, documents, said_nowhere)
-    shared = (*source.remarks, *homeless, *_unsaid(said_nowhere))
+    unheld = tuple(_unheld(source, drafts))
+    shared = (*source.remarks, *_homeless(source, documents, said_nowhere), *unheld, *_unsaid(said_nowhere))
     drafts = [replace(each, sheet=_with_remarks(each, source.remarks)) for each in drafts]
-    first, *others = (_located(draft, unused, shared if draft is drafts[0] else (), source.marks) for draft in drafts)
+    dropped = {each.address for each in unheld} | _confirmed_elsewhere(drafts)
+    first, *others = (_located(draft, dropped, shared if draft is drafts[0] else (), source.marks) for draft in drafts)
     return (replace(first, unprinted=said_nowhere), *(replace(each, unprinted=()) for each in others))
 
 
-def _unused(draft: Draft) -> set[str]:
-    """The addresses of choices that a document has no place for."""
-    return {finding.address for finding in draft.findings if finding.rule == NOT_IN_DOCUMENT}
+def _unheld(source: SpecFile, drafts: Sequence[Draft]) -> Iterator[Finding]:
+    """An error for each choice that no document of the project takes, those that are not asked for now included."""
+    drafted_now = {each.selection.document: each.selection for each in drafts}
+    others = (each for each in documents_of(source.spec, source.library) if each not in drafted_now)
+    unasked = (selection_for(source.spec, source.choices, source.library, each) for each in others)
+    yield from unheld_choices((*drafted_now.values(), *unasked), source.choices.by_issue)
+
+
+def _confirmed_elsewhere(drafts: Sequence[Draft]) -> set[str]:
+    """The addresses of what is confirmed for one document and not asked in another."""
+    unasked = [{each.address for each in draft.findings if _is_unasked(each)} for draft in drafts]
+    return {address for each in unasked for address in each if any(address not in other for other in unasked)}
 
 
 def _with_remarks(draft: Draft, remarks: tuple[Finding, ...]) -> Sheet | None:
@@ -197,8 +207,12 @@ def _with_remarks(draft: Draft, remarks: tuple[Finding, ...]) -> Sheet | None:
     return draft.sheet.with_rows("remarks", tuple(dict.fromkeys(rows))) if draft.sheet else None
 
 
-def _located(draft: Draft, unused: set[str], shared: tuple[Finding, ...], marks: SourceMap) -> Draft:
-    own = (each for each in draft.findings if each.rule != NOT_IN_DOCUMENT or each.address in unused)
+def _is_unasked(finding: Finding) -> bool:
+    return finding.rule == NOT_IN_DOCUMENT and finding.address.startswith("confirmed.")
+
+
+def _located(draft: Draft, dropped: set[str], shared: tuple[Finding, ...], marks: SourceMap) -> Draft:
+    own = (each for each in draft.findings if each.rule != NOT_IN_DOCUMENT or each.address not in dropped)
     return replace(draft, findings=marks.located(dict.fromkeys((*shared, *own))))
 
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
+import pytest
+
 from tests.cli.conftest import Run, Spec
 from tests.stories import changed, spec_tree
 
@@ -41,6 +43,46 @@ def test_a_special_term_that_no_document_of_the_project_holds_is_an_error(run: R
     assert len(errors) == 2
     assert all("special-term: this special term stands in no document of the project" in line for line in errors)
     assert run("draft", spec(tree), "-o", "out").code == 0
+
+
+@pytest.mark.parametrize(
+    ("choice", "said"),
+    [
+        ({"liability/cap": "low-fixed"}, "liability/cap does not stand in a memorandum of understanding"),
+        ({"operations/site": {"safe_hours": "3"}}, "operations/site does not stand in a memorandum of understanding"),
+        (
+            {"formation/status": "fully-binding"},
+            "fully-binding has no wording for a memorandum of understanding; one of hybrid, non-binding",
+        ),
+        (
+            {"term/term": {"option": "mutual-notice", "wind_down_pct": "40"}},
+            "wind_down_pct stands in no document of the project",
+        ),
+    ],
+)
+def test_a_choice_that_a_memorandum_alone_cannot_hold_is_refused(
+    run: Run, spec: Spec, choice: dict[str, object], said: str
+) -> None:
+    alone = changed(spec_tree("startup-pilot"), {"documents": ["mou"], "choices": choice})
+    refused = run("draft", spec(alone), "-o", "out")
+    assert refused.code == 1
+    told = [line.partition("unheld-choice: ")[2] for line in refused.err.splitlines() if " error: " in line]
+    assert told == [f"{said}; add pilot-agreement to documents or take it out"]
+    assert run("draft", spec({**alone, "documents": ["mou", "pilot-agreement"]}), "-o", "both").code == 0
+
+
+@pytest.mark.parametrize("documents", [(), ("--document", "mou")])
+def test_a_memorandum_beside_an_agreement_says_which_choice_it_does_not_take(
+    run: Run, spec: Spec, documents: tuple[str, ...]
+) -> None:
+    path = spec(changed(spec_tree("startup-pilot"), {"choices": {"liability/cap": "low-fixed"}}))
+    said = run("draft", path, *documents, "-o", "out")
+    assert said.code == 0
+    [told] = [line for line in said.err.splitlines() if "liability/cap" in line]
+    assert told.endswith(
+        ": note: not-in-document: liability/cap does not stand in a memorandum of understanding; "
+        "it takes effect in a pilot agreement"
+    )
 
 
 def test_a_cell_that_gives_a_duty_to_who_does_not_sign_is_refused_where_it_stands(run: Run, spec: Spec) -> None:

@@ -11,6 +11,7 @@ from pactwright.assembly.slots import Slot, SlotKind
 from pactwright.document import OpenPoint, Paragraph, Reference, Runs, Text, words
 from pactwright.findings import Finding
 from pactwright.formats import capital
+from pactwright.selection.unheld import NOT_IN_DOCUMENT
 from pactwright.wording.parts import Blank, Words
 
 if TYPE_CHECKING:
@@ -63,7 +64,7 @@ def not_asked(context: DraftContext, asked: tuple[ToConfirm, ...]) -> Iterator[F
     names = {each.name for each in asked}
     for name in (each for each in context.spec.confirmed if each not in names):
         seen = f"no document drafted here asks to confirm {name}"
-        yield Finding("not-in-document", "note", f"{SPEC}.{name}", seen, "", "take it out, or look what has changed")
+        yield Finding(NOT_IN_DOCUMENT, "note", f"{SPEC}.{name}", seen, "", "take it out, or look what has changed")
 
 
 def _of_issue(selected: Selected) -> tuple[Confirm, ...]:

@@ -21,7 +21,8 @@ def selected(
 ) -> Selection:
     """The option and the values of every issue, by precedence: spec, house library, model, the issue's own default."""
     outcomes = outcomes_of(library, facts)
-    asked = tuple((name, each.option, each.reason) for name, each in choices.by_issue.items())
+    given = {name: each for name, each in choices.by_issue.items() if each.option or each.values}
+    asked = tuple((name, each.option, each.reason) for name, each in given.items())
     unsettled = frozenset(each for each in choices.open if "." not in each)
     chosen = chosen_issues(document, model, asked, unsettled, outcomes, library)
     by_issue = {each.issue.id: each for each in chosen.issues}

@@ -14,6 +14,7 @@ from pactwright.library.model import MOU, NONE, Default, Issue, Library, Option
 from pactwright.selection.context import Outcomes, SelectionContext
 from pactwright.selection.contradictions import contradictions_in
 from pactwright.selection.result import Origin, PassedOver, Selected, Selection, Unmet
+from pactwright.selection.unheld import NOT_IN_DOCUMENT
 from pactwright.wording.parts import Kind
 
 SAID: Mapping[Origin, str] = {
@@ -186,8 +187,8 @@ class Choosing:
             return f"{option} is withdrawn: {withdrawn.reason}"
         why = f"{option} has no wording for {self._the_document}"
         if origin == "spec" and option in self.library.options.get(issue.id, {}):
-            fix = "the next candidate is taken there"
-            self.findings.append(Finding("not-in-document", "note", f"choices.{issue.id}", why, "", fix))
+            accepted, fix = f"one of {', '.join(self._offered(issue))}", "the next candidate is taken there"
+            self.findings.append(Finding(NOT_IN_DOCUMENT, "note", f"choices.{issue.id}", why, accepted, fix))
         return f"{why}."
 
     def _requirements(self, issue: Issue, origin: Origin, option: Option) -> str | None:
@@ -237,11 +238,11 @@ class Choosing:
         return tuple(each for each in conditions if self.context.holds((each,)) is False)
 
     def _note_unused(self, issue: Issue, choice: CheckedChoice) -> None:
-        """A choice for an issue that this kind of document never holds is said, not dropped."""
-        if choice.option and choice.option != NONE:
+        """A choice for an issue that this kind of document does not hold is said, not dropped."""
+        if issue.id in self.choices and choice.option != NONE:
             seen = f"{issue.id} does not stand in {self._the_document}"
             fix = "it takes effect in a pilot agreement"
-            self.findings.append(Finding("not-in-document", "note", f"choices.{issue.id}", seen, "", fix))
+            self.findings.append(Finding(NOT_IN_DOCUMENT, "note", f"choices.{issue.id}", seen, "", fix))
 
     def _of_model(self) -> Iterator[Unmet]:
         if self.model and (failed := self._failed(self.model.requires)):
