@@ -60,7 +60,7 @@ BROKEN: dict[str, dict[str, str]] = {
             "a place of this spec, topic/issue or topic/issue.parameter"
         ),
         "open: [{fact: rewards.0.waht}]\nrewards: [{what: a reference}]\n": (
-            '16:9: error: "rewards.0.waht" is no place in this spec: no "waht"; one of party, what, reward; '
+            '16:9: error: "rewards.0.waht" is no place in this spec: no "waht"; one of party, what, reward, giver, by; '
             'did you mean "what"?'
         ),
         "open: [{fact: clock..starts}]\n": (

@@ -65,6 +65,11 @@ def _kinds(spec: Spec, _: str) -> frozenset[str]:
     return frozenset(known) if all(kinds) else Partial(known)
 
 
+def _worth_nothing(spec: Spec, _: str) -> int | None:
+    values = [each.value for _, each in _binding(spec)]
+    return None if None in values else sum(value.is_nil for value in values if value)
+
+
 def _without(field: str) -> Callable[[Spec], Iterator[str]]:
     """The addresses of a field in the binding contributions that do not have it."""
     return lambda spec: (f"{address}.{field}" for address, each in _binding(spec) if getattr(each, field) is None)
@@ -194,6 +199,14 @@ FACTS = (
         missing=_without("value"),
         fields=("contributions.*.value", "contributions.*.pledge"),
         says=("every binding contribution has a value", "a binding contribution has no value"),
+    ),
+    Fact(
+        "contributions.nil",
+        "number",
+        "How many binding contributions are valued at nil. Not known while a value is left out.",
+        _worth_nothing,
+        missing=_without("value"),
+        fields=("contributions.*.value", "contributions.*.pledge"),
     ),
     counted("rewards.count", "How many rewards other than money are stated.", "rewards"),
 )

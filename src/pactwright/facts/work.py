@@ -64,6 +64,7 @@ def _last_work(spec: Spec, _: str) -> date | None:
         *(each.by for each in spec.pilot.activities),
         *(each.by for each in spec.special_terms),
         *(each.by for each in spec.contributions if not each.pledge),
+        *(each.by for each in spec.rewards),
     )
     return max((day for day in days if isinstance(day, date)), default=None)
 
@@ -144,11 +145,17 @@ FACTS = (
     Fact(
         "work.last_day",
         "date",
-        "The last day on which work, a contribution or a special term is due.",
+        "The last day on which work, a contribution, a reward or a special term is due.",
         _last_work,
         "last day of the work",
         "milestones",
-        fields=("milestones.*.due", "pilot.activities.*.by", "contributions.*.by", "special_terms.*.by"),
+        fields=(
+            "milestones.*.due",
+            "pilot.activities.*.by",
+            "contributions.*.by",
+            "rewards.*.by",
+            "special_terms.*.by",
+        ),
     ),
     counted("end_events.count", "How many events end the agreement.", "end_events"),
     Fact(

@@ -86,6 +86,9 @@ class Contribution(SpecGroup):
     evidence: Annotated[Text | None, doc("What shows that it was given.", "delivery note")] = None
     by: Annotated[DateOrNone | None, doc("The day by which it is given, or none.", "2027-01-15")] = None
     pledge: Annotated[YesNo | None, doc("Whether it binds nobody and stays out of the totals.", "no")] = None
+    upkeep: Annotated[
+        BoundId | None, doc("The party that pays to run and mend it, by its id, if not the one that gives it.", "city")
+    ] = None
 
 
 RewardWord: TypeAlias = Annotated[str, WordOf("rewards", "reward-kind", "a reward")]
@@ -97,6 +100,8 @@ class Reward(SpecGroup):
     party: Annotated[PartyId | None, doc("The party that gets it, by its id.", "partner")] = None
     what: Annotated[Text | None, doc("What it gets.", "a public reference from the city")] = None
     reward: Annotated[RewardWord | None, doc("Which of the rewards of the library it is.", "reference")] = None
+    giver: Annotated[BoundId | None, doc("The party that gives it, by its id.", "city")] = None
+    by: Annotated[DateOrNone | None, doc("The day by which it is given, or none.", "2027-07-31")] = None
 
 
 Route: TypeAlias = Annotated[str, WordOf("routes", "procurement-route", "a route")]

@@ -65,6 +65,7 @@ ORDER: Final[Mapping[str, tuple[Bound, ...]]] = {
     "parties.*.formation.by": (_usually("to", END),),
     "milestones.*.due": (_must("from", AGREEMENT),),  # towards the pilot: the rule milestone-dates
     "contributions.*.by": (_usually("from", AGREEMENT), _usually("to", END)),
+    "rewards.*.by": (_usually("from", AGREEMENT),),
     "procurement.disclosures.*.date": (_usually("to", AGREEMENT),),
     "pilot.activities.*.by": (_must("from", AGREEMENT), _usually("to", END)),
     "pilot.quantities.*.date": (_usually("to", END),),
