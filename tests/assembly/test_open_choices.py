@@ -87,7 +87,7 @@ CAP = "liability/cap.low_fixed"
 def test_an_open_parameter_is_a_gap_in_its_clause_and_in_the_key_terms() -> None:
     made = stories.sound(listed(f"choices.{CAP}"))
     gap = "[Liability cap: the Council to supply by 10 December 2026]"
-    assert f"is limited to {gap}." in said(made, "liability/cap")[1]
+    assert f"pay more than {gap} (its" in said(made, "liability/cap")[1]
     assert [plain(words(each.runs)) for each in made.agreement.key_terms if each.label == "Liability cap"] == [gap]
     assert [words(each.what) for each in made.agreement.gaps] == ["Liability cap"]
 
@@ -123,7 +123,7 @@ def test_a_disputed_choice_or_parameter_prints_what_each_source_says() -> None:
     )
     assert len(made.agreement.gaps) == 1
     cap = stories.sound(dispute(CAP, "AUD 10,000", "90,000"))
-    assert "is limited to [Liability cap: AUD 10,000 (letter A) / 90,000 (letter 9); the Council to settle]" in (
+    assert "pay more than [Liability cap: AUD 10,000 (letter A) / 90,000 (letter 9); the Council to settle]" in (
         everything(cap)
     )
 

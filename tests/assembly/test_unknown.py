@@ -123,10 +123,10 @@ CAP = {"choices.liability/cap": {"option": "low-fixed", "reason": "A test."}}
 
 def test_a_default_amount_holds_in_its_own_currency_and_is_open_in_another() -> None:
     yen = {"money.currency": "JPY", LIMIT: "JPY 200,000"}
-    assert "is limited to AUD 50,000" in text(startup(CAP))
-    assert "is limited to [Liability cap: the Council to supply]" in text(startup({**CAP, **yen}))
+    assert "pay more than AUD 50,000 (its" in text(startup(CAP))
+    assert "pay more than [Liability cap: the Council to supply] (its" in text(startup({**CAP, **yen}))
     given = {"choices.liability/cap": {**CAP["choices.liability/cap"], "low_fixed": "5,000,000"}}
-    assert "is limited to JPY 5,000,000" in text(startup({**given, **yen}))
+    assert "pay more than JPY 5,000,000 (its" in text(startup({**given, **yen}))
 
 
 def test_a_bound_on_an_amount_holds_in_its_own_currency_only() -> None:
@@ -138,7 +138,7 @@ def test_a_bound_on_an_amount_holds_in_its_own_currency_only() -> None:
 
 def test_a_list_of_defaults_has_one_for_each_place() -> None:
     made = stories.sound(changed(spec_tree("california"), CAP))
-    assert "is limited to USD 50,000" in text(made)
+    assert "pay more than USD 50,000 (its" in text(made)
 
 
 @pytest.mark.parametrize("currency", ["AUD", "USD", None])
