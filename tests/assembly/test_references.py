@@ -95,6 +95,20 @@ def test_a_reference_that_starts_a_sentence_has_a_capital() -> None:
     assert lines(planted("1. {#first} First.\n2. [[#first]] applies. [[#first]] ends."))[1].startswith("n.2 Clause ")
 
 
+def test_a_fixed_value_of_a_choice_may_be_cited_and_keeps_its_id_where_others_move_it() -> None:
+    wording = "1. See [[risk/allocation#city-risks.own-acts]]."
+    tree = spec_tree("startup-pilot")
+    first = changed(tree, {"choices.risk/allocation.city_keeps": ["own-acts", "information"]})
+    second = changed(tree, {"choices.risk/allocation.city_keeps": ["information", "own-acts"]})
+    for choices, letter in ((first, "(a)"), (second, "(b)")):
+        made = planted(wording, choices)
+        [reference] = references(made)
+        assert lines(made) == [f"n.1 See clause {reference.text}."]
+        assert reference.text.endswith(letter)
+        [cited_item] = [each for each in made.agreement.paragraphs() if each.bookmark == reference.bookmark]
+        assert "act or failure" in plain(words(cited_item.runs))
+
+
 def test_numbers_follow_when_an_item_before_falls_away() -> None:
     wording = "1. {#gone} Gone.\n2. {#here} Here.\n3. See [[#here]]."
     before = lines(planted(wording))[2]

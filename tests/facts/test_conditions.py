@@ -140,4 +140,5 @@ def test_a_condition_is_said_in_words(test: Test, operand: tuple[str, ...], said
 
 
 def test_every_test_is_tried() -> None:
-    assert set(TESTS) == {"is", "not", "in", "min", "max", "includes", "present"}
+    elsewhere = {"reaches"}  # of figures of law, in tests/library
+    assert set(TESTS) == {"is", "not", "in", "min", "max", "includes", "present"} | elsewhere

@@ -493,6 +493,12 @@ def test_a_reference_may_lean_on_a_condition_that_the_issue_is_there(tmp_path: P
     assert told(tmp_path, option(items=items, more="2. {#see} See [[term/term]].")) == expected
 
 
+def test_a_value_may_be_cited_that_no_spec_can_take_out(tmp_path: Path) -> None:
+    assert told(tmp_path, option(more="2. See [[#limit.injury]].")) == []
+    [problem] = told(tmp_path, option(more="2. See [[#limit.fraud]]."))
+    assert problem.endswith('error: reference: "fraud" is no fixed value that #limit lists; one of injury')
+
+
 WHEN = "    when:\n      - param.speaker: present\n"
 
 

@@ -100,11 +100,20 @@ def test_an_overlay_replaces_an_item_below_another_one_where_it_stands(tmp_path:
     assert overlaid(tmp_path, "", "1. {#risks} watch the sky") == [*TEAM[:2], "  watch the sky", *TEAM[3:]]
 
 
+def test_an_entry_of_an_overlay_leaves_its_punctuation_to_the_engine_and_may_say_or(tmp_path: Path) -> None:
+    house = {"governance/structure/team.md": OVERLAY % ("", "1. {#risks} watch the sky; or")}
+    made = library(tmp_path, house=house)
+    assert texts(made, "governance/structure/team") == [*TEAM[:2], "  watch the sky", *TEAM[3:]]
+    wording = made.options["governance/structure"]["team"].wording("agreement")
+    assert wording is not None
+    assert {each.id: each.is_or for each in wording.walk() if each.items} == {"tasks": True, "record": True}
+
+
 @pytest.mark.parametrize(
     ("after", "expected"),
     [
         ("meetings", [TEAM[0], "A new one.", *TEAM[1:]]),
-        ("risks", [*TEAM[:3], "  A new one.", *TEAM[3:]]),
+        ("risks", [*TEAM[:3], "  A new one", *TEAM[3:]]),
         ("last", [*TEAM, "A new one."]),
     ],
 )

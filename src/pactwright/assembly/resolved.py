@@ -84,13 +84,13 @@ class Resolving:
                 clauses.append(ResolvedClause(self.issue.id, kind, section.id, heading, items, self.is_undecided))
         return tuple(clauses)
 
-    def _resolved(self, item: Item) -> tuple[ResolvedItem, ...]:
-        """The item, nothing if it falls away, or one item per value of a list."""
+    def _resolved(self, item: Item, above: str = "") -> tuple[ResolvedItem, ...]:
+        """The item, nothing if it falls away, or one item per value of a list; `above` is the id of its lead-in."""
         if self._stands(item.id) is False:
             return ()
         if len(item.parts) == 1 and isinstance(item.parts[0], Blank) and item.parts[0].format == "items":
-            return self._listed(item.parts[0].name)
-        children = tuple(each for child in item.items for each in self._resolved(child))
+            return self._listed(item.parts[0].name, item.id or above)
+        children = tuple(each for child in item.items for each in self._resolved(child, item.id))
         if item.items and not children:
             return ()
         return (
@@ -109,8 +109,11 @@ class Resolving:
         rule = self.option.items.get(item)
         return rule.when if rule else ()
 
-    def _listed(self, name: str) -> tuple[ResolvedItem, ...]:
-        """One item per value: phrases or own words of a choice, or texts of the spec; a gap where there is none."""
+    def _listed(self, name: str, holder: str) -> tuple[ResolvedItem, ...]:
+        """One item per value: phrases or own words of a choice, or texts of the spec; a gap where there is none.
+
+        A fixed value of a choice, which always stands, has an id of its own within that of its `holder`.
+        """
         parameter = self.issue.parameters.get(name)
         if parameter is None:
             length = self.lists[name]
@@ -122,9 +125,9 @@ class Resolving:
             return (ResolvedItem("", (Slot("parameter", name, self.issue.id),)),)
         known = {phrase.word: phrase.parts for phrase in parameter.values}
         return tuple(
-            ResolvedItem(
-                "", tuple(known[w]) if isinstance(w, str) else (Slot("own-words", name, self.issue.id, position=w),)
-            )
+            ResolvedItem(f"{holder}.{w}" if holder and w in parameter.fixed else "", tuple(known[w]))
+            if isinstance(w, str)
+            else ResolvedItem("", (Slot("own-words", name, self.issue.id, position=w),))
             for w in words
         )
 

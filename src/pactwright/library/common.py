@@ -81,7 +81,7 @@ def cited_items(option: Option) -> set[str]:
         for part in item.parts
         if isinstance(part, Cite)
     )
-    return {f"{target.id}#{target.anchor}" for cite in cites for target in cite.targets if target.kind == "issue"}
+    return {f"{target.id}#{target.item}" for cite in cites for target in cite.targets if target.kind == "issue"}
 
 
 def answer_findings(common: Option) -> Iterator[Finding]:

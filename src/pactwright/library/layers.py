@@ -15,6 +15,7 @@ from pactwright.library.bad_days import with_answers
 from pactwright.library.model import ItemRule, Option, excuses_of
 from pactwright.library.places import JURISDICTIONS, MODELS
 from pactwright.library.reading import Problems
+from pactwright.wording.parse import joined
 from pactwright.wording.parts import Item, Kind, Section, Wording, ids_in, plain
 
 EXECUTION = "execution"
@@ -202,7 +203,7 @@ def _mapped(wording: Wording, change: ItemChange) -> Wording:
 
 def _changed(items: tuple[Item, ...], change: ItemChange) -> tuple[Item, ...]:
     return tuple(
-        replace(each, items=_changed(each.items, change)) if each.items else each
+        joined(replace(each, items=_changed(each.items, change))) if each.items else each
         for item in items
         for each in change(item)
     )

@@ -219,13 +219,14 @@ class Reader:
         if target.kind not in {"own", "issue"}:
             return target
         issue = target.id or option.issue
-        full = f"{issue}#{target.anchor}" if target.anchor else issue
+        full = f"{issue}#{target.item}" if target.anchor else issue
         new = new_address(full, self.moved)
         if new == full:
             return target
         self.tell(full, new, place)
         name, _, anchor = new.partition("#")
-        return replace(target, kind="issue", id=name, anchor=anchor)
+        value = f".{target.value}" if target.value else ""
+        return replace(target, kind="issue", id=name, anchor=f"{anchor}{value}")
 
     def defaults(self, defaults: Mapping[str, HouseDefault]) -> dict[str, HouseDefault]:
         """The defaults of a house under the new addresses."""

@@ -20,6 +20,7 @@ from pactwright.wording.parts import (
     Target,
     Wording,
     Words,
+    plain,
 )
 
 KINDS: dict[str, Kind] = {"Agreement": "agreement", "Statement": "statement", "Binding": "binding"}
@@ -43,7 +44,7 @@ _MARKS = re.compile(
     )
 )
 _TARGET = re.compile(
-    r"(?:(?P<kind>schedule|all):)?(?P<id>[a-z0-9-]+(?:/[a-z0-9-]+)?)?(?:#(?P<anchor>[a-z0-9-]+))?(?P<optional>\?)?"
+    r"(?:(?P<kind>schedule|all):)?(?P<id>[a-z0-9-]+(?:/[a-z0-9-]+)?)?(?:#(?P<anchor>[a-z0-9-]+(?:\.[a-z0-9-]+)?))?(?P<optional>\?)?"
 )
 _COLUMN = re.compile(r"[a-z][a-z0-9_]*\??")
 CLOSING = {"{{": "}}", "[[": "]]", "**": "**"}
@@ -187,7 +188,7 @@ def _place(match: re.Match[str], line: int, drafts: list[_Draft], findings: list
 
 
 def _item(draft: _Draft, ids: set[str], findings: list[Finding]) -> Item:
-    text, is_or = draft.text, False
+    text = draft.text
     if text == TAKEN:
         return _taken(draft, ids, findings)
     parts, found = parsed_text(text, draft.line, draft.column)
@@ -207,8 +208,7 @@ def _item(draft: _Draft, ids: set[str], findings: list[Finding]) -> Item:
                 draft.line, 1, "lead-in", f'"{text[-30:]}" leads into nothing', "sub-items below it, three spaces in"
             )
         )
-    is_or = any(_OR.search(child.text) for child in draft.items)
-    return Item(name, parts, tuple(replace(item, parts=_unjoined(item.parts)) for item in items), draft.line, is_or)
+    return joined(Item(name, parts, items, draft.line))
 
 
 def _taken(draft: _Draft, ids: set[str], findings: list[Finding]) -> Item:
@@ -219,8 +219,13 @@ def _taken(draft: _Draft, ids: set[str], findings: list[Finding]) -> Item:
     return Item(_checked_id(draft.id, draft.line, ids, findings), (), (), draft.line, is_taken=True)
 
 
+def joined(item: Item) -> Item:
+    """An item whose sub-items have left their last punctuation to the engine; "; or" typed once makes it an or-list."""
+    is_or = item.is_or or any(_OR.search(plain(each.parts)) for each in item.items)
+    return replace(item, items=tuple(replace(each, parts=_unjoined(each.parts)) for each in item.items), is_or=is_or)
+
+
 def _unjoined(parts: Parts) -> Parts:
-    """The parts of a sub-item without its last punctuation, which the engine writes."""
     if parts and isinstance(parts[-1], Words):
         bare = _JOIN.sub("", parts[-1].text)
         return parts[:-1] + ((replace(parts[-1], text=bare),) if bare else ())

@@ -40,7 +40,8 @@ class CitedColumn:
 class Target:
     """One target of a reference.
 
-    `kind` "issue": `id` is topic/issue and `anchor` an item of it; "own": `anchor` is an item of the same wording;
+    `kind` "issue": `id` is topic/issue and `anchor` an item of it, or a fixed value that an item lists ("acts.own");
+    "own": `anchor` is one of the same wording;
     "schedule": `id` is the schedule, `anchor` its part and `columns` those of the part (without one: of the schedule)
     that the sentence relies on; "all": `id` is survives, early or binding.
     """
@@ -50,6 +51,16 @@ class Target:
     anchor: str = ""
     optional: bool = False
     columns: tuple[CitedColumn, ...] = ()
+
+    @property
+    def item(self) -> str:
+        """The id of the item that it names, or that lists the value which it names."""
+        return self.anchor.partition(".")[0]
+
+    @property
+    def value(self) -> str:
+        """The value that it names, if it names one."""
+        return self.anchor.partition(".")[2]
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import TypeAlias
 
 from pactwright.facts.conditions import Condition
 from pactwright.findings import Finding, nearest
 from pactwright.library.checks.place import Place, covered, has_part
-from pactwright.library.model import NONE
-from pactwright.wording.parts import Cite, Target, plain
+from pactwright.library.model import NONE, Issue
+from pactwright.wording.parts import Blank, Cite, Target, Wording, plain
 
 COMPUTED = ("survives", "early", "binding")
 _THIS = re.compile(r"\bthis clause\b", re.IGNORECASE)
@@ -55,16 +55,30 @@ def _schedule(place: Place, target: Target) -> Iterator[Problem]:
 
 def _own(place: Place, target: Target) -> Iterator[Problem]:
     ids = {item.id for item in place.wording.walk()} | {section.id for section in place.wording.sections}
-    if target.anchor not in ids:
+    if target.item not in ids:
         accepted = f"one of {', '.join(sorted(ids - {''})) or 'none'}"
-        yield f'"#{target.anchor}" is no item of this wording', accepted, nearest(target.anchor, ids)
+        yield f'"#{target.item}" is no item of this wording', accepted, nearest(target.item, ids)
         return
+    yield from _value(place.issue, (place.wording,), target)
     rules = place.option.items
-    needed = set(rules[target.anchor].when) if target.anchor in rules else set()
+    needed = set(rules[target.item].when) if target.item in rules else set()
     given = set(rules[place.item.id].when) if place.item.id in rules else set()
     if needed - given and not target.optional:
         fix = "give the citing item the same conditions, or make the reference optional"
         yield f'"#{target.anchor}" stands only under conditions', "", fix
+
+
+def _value(issue: Issue, wordings: Iterable[Wording], target: Target) -> Iterator[Problem]:
+    """A value that a reference names must be a fixed one, which its item always lists: it stands in every document."""
+    if not target.value:
+        return
+    items = (item for wording in wordings for item in wording.walk() if item.id == target.item)
+    parts = (part for item in items for each in (item, *item.items) for part in each.parts)
+    listed = {part.name for part in parts if isinstance(part, Blank) and part.format == "items"}
+    fixed = [word for name in listed if name in issue.parameters for word in issue.parameters[name].fixed]
+    if target.value not in fixed:
+        seen = f'"{target.value}" is no fixed value that #{target.item} lists'
+        yield seen, f"one of {', '.join(fixed) or 'none'}", nearest(target.value, fixed)
 
 
 def _issue(place: Place, target: Target) -> Iterator[Problem]:
@@ -75,8 +89,10 @@ def _issue(place: Place, target: Target) -> Iterator[Problem]:
             hint = nearest(target.id, library.issues) or f"make it optional beside another: [[..., {target.id}?]]"
             yield f'"{target.id}" is not an issue', "", hint
         return
-    if target.anchor and target.anchor not in issue.anchors:
-        yield f'"{target.anchor}" is no anchor of {target.id}', f"one of {', '.join(issue.anchors) or 'none'}", ""
+    if target.item and target.item not in issue.anchors:
+        yield f'"{target.item}" is no anchor of {target.id}', f"one of {', '.join(issue.anchors) or 'none'}", ""
+    for option in library.options.get(target.id, {}).values():
+        yield from _value(issue, option.wordings.values(), target)
     if not (target.optional or is_guarded(place, target.id) or covered(library, place.option, target.id)):
         yield (
             f"{target.id} may be absent",
