@@ -57,7 +57,6 @@ FACTS: dict[str, Tree] = {
     },
     "ip.items is at least 1": {},
     "pilot.days is at most 60": {"pilot.start": "2027-01-15", "pilot.end": "2027-01-20"},
-    "document.kind is mou or pilot.days is at most 30": {"pilot.start": "2027-01-15", "pilot.end": "2027-01-20"},
     "document.kind is mou or funding.paid is no": {
         "funding.price": "nil",
         "funding.stages": None,
@@ -65,7 +64,6 @@ FACTS: dict[str, Tree] = {
         "funding.ceiling": None,
         "money.rate_rule": None,
     },
-    "document.kind is mou or conditions.count is 0": {"conditions": None},
     "procurement.pilot_value is given": {"procurement.pilot_value": "AUD 25,000"},
     "pilot.hosted is no": {},
     "procurement.route is competitive": {"procurement.route": "competitive"},

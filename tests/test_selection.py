@@ -241,6 +241,80 @@ def test_a_contradiction_names_both_sides_and_the_cheapest_ways_out(made: Made, 
     assert made(more)[1] == [f"spec.yml:{expected}"]
 
 
+ASKING = """\
+asks-reason:
+  - {liability/cap: {in: [fixed, multiple]}, because: one would hold all and owe little}
+  - when: [{contributions.count: {min: 1}}, {data.personal: yes}]
+"""
+REASON = "reason: We have looked at it."
+UNEXPLAINED = {
+    "choices: {data/control: city-control}\n": [
+        "10:11: error: reason-asked: data/control: city-control meets liability/cap: fixed (one would hold all and owe little); say why in reason: beside option: at choices.data/control or choices.liability/cap, or choose data/control: each-own"
+    ],
+    f"choices:\n  data/control: {{option: city-control, {REASON}}}\n": [],
+    f"choices:\n  liability/cap: {{option: fixed, {REASON}}}\n": [],
+    # A reason for a figure, of a model or of a house says nothing of this pair
+    f"choices:\n  liability/cap: {{amount: AUD 2000, {REASON}}}\n": [
+        "10:1: error: reason-asked: data/control: city-control meets liability/cap: fixed (one would hold all and owe little); say why in reason: beside option: at choices.data/control or choices.liability/cap, or choose data/control: each-own"
+    ],
+    "choices: {data/control: each-own, liability/cap: fixed}\n": [
+        "10:35: error: contradiction: liability/cap: fixed conflicts with data/control: each-own, but data/control is each-own; choose data/control: city-control"
+    ],
+    CONTRIBUTION + f"choices:\n  data/control: city-control\n  liability/cap: {{option: fixed, {REASON}}}\n": [
+        "12:3: error: reason-asked: data/control: city-control meets contributions.count is at least 1 and data.personal is yes; say why in reason: beside option: at choices.data/control, or choose data/control: each-own"
+    ],
+    CONTRIBUTION + f"choices:\n  data/control: {{option: city-control, {REASON}}}\n  liability/cap: fixed\n": [],
+    "open: [{fact: liability/cap}]\n": [],
+}
+
+
+@pytest.mark.parametrize(("more", "expected"), UNEXPLAINED.items())
+def test_what_asks_a_reason_is_refused_until_a_choice_of_the_spec_gives_one(
+    made: Made, more: str, expected: list[str]
+) -> None:
+    asks = swapped("clauses/data/control/city-control.md", "review:", f"{ASKING}review:")
+    said = made(MODEL + DATA % "yes" + more, changes=asks)[1]
+    assert [each for each in said if "liability/cap: fixed or liability/cap: none" not in each] == [
+        f"spec.yml:{each}" for each in expected
+    ]
+
+
+def test_what_the_facts_ask_a_reason_for_is_nobodys_default(made: Made) -> None:
+    path, because = "clauses/data/control/city-control.md", "because: it is rare"
+    asks = swapped(path, "review:", f"asks-reason: [{{when: [{{data.personal: yes}}], {because}}}]\nreview:")
+    chosen, said = made(MODEL + DATA % "yes", changes=asks)
+    why = "No people are in the data. city-control asks a reason of the spec: it is rare."
+    assert taken(chosen, "data/control") == ("each-own", "model", why)
+    assert [each for each in said if "reason-asked" in each] == []
+
+
+def test_a_figure_may_ask_a_reason(made: Made) -> None:
+    path, asked = "clauses/liability/cap/fixed.md", "asks-reason: [{when: [{param.amount: {max: 9000}}]}]\nreview:"
+    asks = swapped(path, "review:", asked)
+    assert made("choices:\n  liability/cap: {option: fixed, amount: AUD 9500}\n", changes=asks)[1] == []
+    [line] = made("choices:\n  liability/cap: {option: fixed, amount: AUD 9000}\n", changes=asks)[1]
+    assert "reason-asked: liability/cap: fixed meets param.amount is at most 9000; say why" in line
+
+
+def test_nobody_is_asked_for_a_reason_while_a_fact_is_not_known(made: Made) -> None:
+    asks = swapped(
+        "clauses/data/control/city-control.md", "review:", "asks-reason: [{when: [{data.personal: yes}]}]\nreview:"
+    )
+    choice = "choices: {data/control: city-control}\n"
+    assert made(UNKNOWN + choice, changes=asks)[1] == []
+    assert len(made(DATA % "yes" + choice, changes=asks)[1]) == 1
+
+
+def test_a_house_may_ask_for_a_reason_where_ours_does_not(made: Made) -> None:
+    asks = (
+        "---\noverlay: yes\nasks-reason:\n  - {when: [{data.count: {min: 1}}], because: our policy is open data}\n---\n"
+    )
+    [line] = made(
+        DATA % "yes" + "choices: {data/control: city-control}\n", house={"data/control/city-control.md": asks}
+    )[1]
+    assert "reason-asked: data/control: city-control meets data.count is at least 1 (our policy is open data)" in line
+
+
 @pytest.mark.parametrize(
     "more",
     [

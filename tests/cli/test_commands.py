@@ -297,6 +297,17 @@ def test_explain_names_the_reason_the_others_and_what_is_open(run: Run, spec: Sp
     assert "funding/payment: none" in run("explain", spec(), "--document", "mou").out
 
 
+def test_what_asks_a_reason_is_shown_and_explained_at_both_sides(run: Run, spec: Spec) -> None:
+    because = "(the city would own all results and pay nothing for them)"
+    shown = run("clauses", "show", "ip/project-ip/city-owns").out
+    assert f"Asks a reason with procurement/basis: no-effect or no-procurement {because}\n" in shown
+    choices = {"ip/project-ip": {"option": "city-owns", "reason": "A map of ours."}, "funding/costs": "each-own"}
+    path = spec(changed(spec_tree("startup-pilot"), {"funding.price": "nil", "milestones": None, "choices": choices}))
+    for side in ("ip/project-ip", "funding/costs"):
+        explained = run("explain", path, side, "--document", "pilot-agreement").out
+        assert f"  asks a reason: ip/project-ip: city-owns meets funding/costs: each-own {because}\n" in explained
+
+
 @pytest.mark.parametrize(
     "words",
     [

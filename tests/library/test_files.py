@@ -232,7 +232,7 @@ MISTAKES: dict[str, dict[tuple[str, str], list[str]]] = {
         ("stance: balanced\n", ""): ['1:1: error: missing-key: "stance" is missing; add "stance:"'],
         ("title: A fixed amount", "titel: A fixed amount"): [
             '1:1: error: missing-key: "title" is missing; add "title:"',
-            '2:1: error: unknown-key: "titel" is not a key here; one of title, summary, stance, when_to_use, differs, needs, conflicts, requires, provides, allocates, answers, yields, items, mou, survives, early, schedules, sources, review, overlay, binds, stays-below, confirm, parameters, short, leans, rank, next, style; did you mean "title"?',
+            '2:1: error: unknown-key: "titel" is not a key here; one of title, summary, stance, when_to_use, differs, needs, conflicts, asks-reason, requires, provides, allocates, answers, yields, items, mou, survives, early, schedules, sources, review, overlay, binds, stays-below, confirm, parameters, short, leans, rank, next, style; did you mean "title"?',
         ],
         ("summary: A fixed amount is the limit.", "summary: A party must pay."): [
             '3:1: error: summary: "must" is a verb of duty; the present tense'
@@ -248,6 +248,19 @@ MISTAKES: dict[str, dict[tuple[str, str], list[str]]] = {
         ],
         ("  - data/control: each-own", "  - data/control: {any: x}"): [
             "8:5: error: link: this is not a link; an option, any, none, {in: [..]} or {not: ..}"
+        ],
+        (REVIEW, "asks-reason: [{because: it is rare}]"): [
+            "9:15: error: asks-reason: this names nothing that is met; an issue with an option, or when: with conditions"
+        ],
+        (REVIEW, "asks-reason: [{term/term: fixt}, {becuse: rare}]"): [
+            '9:1: error: unknown-option: "fixt" is not an option of term/term; one of fixed; did you mean "fixed"?',
+            '9:1: error: unknown-issue: "becuse" is not an issue',
+        ],
+        (REVIEW, "asks-reason:\n  - {when: [{param.ammount: {min: 1}}]}"): [
+            '10:6: error: unknown-parameter: "ammount" is not a parameter of liability/cap; did you mean "amount"?'
+        ],
+        (REVIEW, "needs:\n  - {term/term: any, when: [{param.amount: {min: 1}}]}"): [
+            '9:1: error: unknown-fact: "param.amount" is not known while options are chosen; facts and law'
         ],
         (REVIEW, "review: {status: fine}"): [
             '9:10: error: unknown-word: "fine" is not accepted; one of draft, reviewed'

@@ -66,9 +66,11 @@ def test_a_planned_move_changes_nothing(tmp_path: Path) -> None:
 
 
 def test_wordings_links_and_conditions_are_read_under_the_new_addresses(tmp_path: Path) -> None:
-    wording = FIXED.replace("stance: balanced\n", "stance: balanced\nneeds:\n  - governance/lead: any\n", 1).replace(
-        "{{ amount | money }}", "{{ sum | money }}, as [[governance/lead#gatherings]] says"
-    )
+    wording = FIXED.replace(
+        "stance: balanced\n",
+        "stance: balanced\nneeds:\n  - governance/lead: any\nasks-reason:\n  - governance/lead: lead\n",
+        1,
+    ).replace("{{ amount | money }}", "{{ sum | money }}, as [[governance/lead#gatherings]] says")
     lines = f"{MOVED}governance/lead: governance/structure\n".replace(
         "governance/structure#gatherings:", "governance/lead#gatherings:"
     )
@@ -77,6 +79,7 @@ def test_wordings_links_and_conditions_are_read_under_the_new_addresses(tmp_path
     first = next(option.wordings["agreement"].walk())
     assert "{{ amount | money }}, as [[governance/structure#meetings]] says" in plain(first.parts)
     assert [link.issue for group in option.needs for link in group] == ["governance/structure"]
+    assert [str(each) for each in option.asks_reason] == ["governance/structure: lead"]
     told_of = [(each.seen, each.level) for each in made.remarks]
     assert ("liability/cap.sum is read as liability/cap.amount", "warning") in told_of
     assert ("governance/lead#gatherings is read as governance/structure#meetings", "warning") in told_of

@@ -121,6 +121,8 @@ def _show_option(option: Option) -> None:
 
     click.echo(click.style(f"{option.issue}/{option.id}: {option.title}", bold=True))
     click.echo(f"{option.summary}\nStance: {option.stance}. Version: {option.version}. Review: {option.review.status}.")
+    for each in option.asks_reason:
+        click.echo(f"Asks a reason with {each}")
     for kind, wording in option.wordings.items():
         click.echo(f"\n{click.style(kind.capitalize(), bold=True)}")
         for section in wording.sections:
@@ -151,6 +153,7 @@ def _option_record(option: Option) -> dict[str, Any]:
         "title": option.title,
         "summary": option.summary,
         "stance": option.stance,
+        "asks_reason": [str(each) for each in option.asks_reason],
         "version": option.version,
         "review": option.review.status,
     }

@@ -37,6 +37,7 @@ def explain_command(spec: Path, issue: str | None, *, document: str | None, hous
     from pactwright.errors import UsageError
     from pactwright.findings import nearest
     from pactwright.selection.bearing import borne
+    from pactwright.selection.meeting import meetings
     from pactwright.service import documents_of, drafts_of, read
     from pactwright.spec.addresses import ISSUE
 
@@ -52,22 +53,25 @@ def explain_command(spec: Path, issue: str | None, *, document: str | None, hous
         message = f'"{issue}" is not an issue; pactwright clauses list shows them all; {hint}'
         raise UsageError(message.rstrip("; "))
     shown = [selection.issues[issue]] if issue else list(selection.issues.values())
+    asked = {each.issue.id: [str(met) for met in meetings(selection) if each.issue.id in met.issues] for each in shown}
     if as_json:
-        show_json([_record(each, tuple(borne(selection, each, source.spec))) for each in shown])
+        show_json([_record(each, tuple(borne(selection, each, source.spec)), asked[each.issue.id]) for each in shown])
         return
     for each in shown:
-        _show(each, in_full=bool(issue))
+        _show(each, asked[each.issue.id], in_full=bool(issue))
     for one in borne(selection, shown[0], source.spec) if issue else ():
         click.echo(f"  {one.kind} {one.id}: {one.to}{f', as {one.row} says' if one.row else ''}")
 
 
-def _show(selected: Selected, *, in_full: bool) -> None:
+def _show(selected: Selected, asked: list[str], *, in_full: bool) -> None:
     chosen = click.style(selected.chosen, bold=True)
     by = "" if selected.is_open else f" (chosen by the {selected.origin})"
     click.echo(f"{selected.issue.id}: {chosen}{by}")
     click.echo(f"  {selected.reason}")
     if selected.is_open:
         click.echo(f"  On the table: {', '.join(selected.on_table)}; settle {', '.join(selected.awaits)} first")
+    for each in asked:
+        click.echo(f"  asks a reason: {each}")
     for fact in dict.fromkeys(selected.undecided):
         click.echo(f"  open: {fact} is not known")
     if not in_full:
@@ -84,12 +88,13 @@ def _show(selected: Selected, *, in_full: bool) -> None:
         click.echo(f"  Passed over: {other.option}. {other.why}")
 
 
-def _record(selected: Selected, bearing: tuple[Borne, ...]) -> dict[str, Any]:
+def _record(selected: Selected, bearing: tuple[Borne, ...], asked: list[str]) -> dict[str, Any]:
     return {
         "issue": selected.issue.id,
         "option": selected.chosen,
         "origin": selected.origin,
         "reason": selected.reason,
+        "asks_reason": asked,
         "undecided": list(selected.undecided),
         "awaits": list(selected.awaits),
         "on_table": list(selected.on_table),

@@ -128,6 +128,7 @@ def overlaid(base: Option, overlay: Option, problems: Problems) -> Option:
         items={name: rule for name, rule in {**base.items, **overlay.items}.items() if name in left},
         sources=(*base.sources, *(source for source in overlay.sources if source not in base.sources)),
         needs=(*base.needs, *overlay.needs),
+        asks_reason=(*base.asks_reason, *overlay.asks_reason),
         requires=(*base.requires, *overlay.requires),
         schedules=(*base.schedules, *overlay.schedules),
         parameters={**base.parameters, **overlay.parameters},

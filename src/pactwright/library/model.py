@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal, TypeAlias
 
-from pactwright.facts.conditions import Conditions
+from pactwright.facts.conditions import Conditions, tests_in
 from pactwright.findings import Finding, SourceMap
 from pactwright.library.digests import FromFiles
 from pactwright.spec.amounts import Tax
@@ -191,6 +191,32 @@ class Link:
 
 
 @dataclass(frozen=True, slots=True)
+class Asked:
+    """What an option may meet only for a reason that the spec gives: one of some options, or facts alone.
+
+    It counts when its conditions hold; `because` says in words why a reason is asked.
+    """
+
+    links: tuple[Link, ...] = ()
+    when: Conditions = ()
+    because: str = ""
+
+    @property
+    def is_of_facts(self) -> bool:
+        """Whether facts and law alone decide it, and no other choice."""
+        return not self.links and not any(
+            each.subject.startswith(("param.", "chosen.")) for each in tests_in(self.when)
+        )
+
+    def __str__(self) -> str:
+        """What is met, in words, and why a reason is asked."""
+        met = " or ".join(map(str, self.links))
+        facts = " and ".join(map(str, self.when))
+        said = " where ".join(each for each in (met, facts) if each)
+        return f"{said} ({self.because})" if self.because else said
+
+
+@dataclass(frozen=True, slots=True)
 class ItemRule:
     """What front matter says about an item: when it stands, and whether its list may fall below two."""
 
@@ -251,6 +277,8 @@ class StaysBelow:
 class Option:
     """One answer to an issue. Each of `needs` is a group of alternatives, of which one must hold.
 
+    What stands under `asks_reason` goes together with it only where the spec says why.
+
     `binds`, if given, are the only other issues whose binding wording prints in a memorandum. `parameters` are those
     that it brings along; its issue has them too. `next` is the option to which each side would step from here, `leans`
     says towards whom a way of working together leans, and `rank` orders options of one stance, the city's first.
@@ -292,6 +320,7 @@ class Option:
     note_parts: Mapping[str, str] = field(default_factory=dict)
     answers: Answers = field(default_factory=dict)
     yields: tuple[str, ...] = ()
+    asks_reason: tuple[Asked, ...] = ()
     style: Excuses = field(default_factory=dict)
     marks: SourceMap = field(default=NOWHERE, compare=False, repr=False)
 

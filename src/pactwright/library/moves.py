@@ -155,12 +155,16 @@ class Reader:
             return option
         wordings = {kind: self._wording(wording, option) for kind, wording in option.wordings.items()}
         items = {name: replace(rule, when=self._conditions(rule.when, option)) for name, rule in option.items.items()}
-        needs = tuple(tuple(self._link(link, option) for link in group) for group in option.needs)
-        conflicts = tuple(tuple(self._link(link, option) for link in group) for group in option.conflicts)
-        return replace(option, wordings=wordings, items=items, needs=needs, conflicts=conflicts)
+        needs = tuple(tuple(self._link(link, option, "needs") for link in group) for group in option.needs)
+        conflicts = tuple(tuple(self._link(link, option, "conflicts") for link in group) for group in option.conflicts)
+        asked = tuple(
+            replace(each, links=tuple(self._link(link, option, "asks-reason") for link in each.links))
+            for each in option.asks_reason
+        )
+        return replace(option, wordings=wordings, items=items, needs=needs, conflicts=conflicts, asks_reason=asked)
 
-    def _link(self, link: Link, option: Option) -> Link:
-        place = option.marks.place("needs")
+    def _link(self, link: Link, option: Option, key: str) -> Link:
+        place = option.marks.place(key)
         known = [self.address(f"{link.issue}/{name}", place).rpartition("/") for name in link.options]
         if not known:
             return replace(link, issue=self.address(link.issue, place))

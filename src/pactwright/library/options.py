@@ -19,7 +19,18 @@ from pactwright.library.common import COMMON
 from pactwright.library.conditions import When
 from pactwright.library.confirming import ConfirmForm, confirms_from
 from pactwright.library.issues import Lasts, ParameterForm, StandingForms, parameter_from, standings_from
-from pactwright.library.model import NONE, Allocation, Issue, ItemRule, Link, Option, Parameter, Review, StaysBelow
+from pactwright.library.model import (
+    NONE,
+    Allocation,
+    Asked,
+    Issue,
+    ItemRule,
+    Link,
+    Option,
+    Parameter,
+    Review,
+    StaysBelow,
+)
 from pactwright.library.reading import (
     NO_KEYS,
     Count,
@@ -77,9 +88,25 @@ class _LinkForm(Form, extra="allow"):
         return (either,) if self.any_of else tuple((link,) for link in self.links)
 
 
+class _AskForm(Form, extra="allow"):
+    when: When = ()
+    because: Said = ""
+    __pydantic_extra__: dict[str, Annotated[Any, AfterValidator(_link)]] = Field(init=False)
+
+    @property
+    def asked(self) -> Asked:
+        """What is met: the options of some issues, or the conditions alone."""
+        tested = (self.model_extra or {}).items()
+        links = tuple(Link(issue, test, options) for issue, (test, options) in tested)
+        return Asked(links, self.when, self.because)
+
+
 class _StaysBelowForm(Form):
     fact: Annotated[str, word(_AMOUNTS)]
     figure: str
+
+
+_Asks = Annotated[Listed[_AskForm], Field(alias="asks-reason")]
 
 
 def _nothing(typed: object) -> object:
@@ -127,6 +154,7 @@ class _OverlayForm(Form):
     overlay: YesNo = False
     items: Mapped[_ItemForm] = NO_KEYS
     needs: Listed[_LinkForm] = ()
+    asks_reason: _Asks = ()
     requires: When = ()
     schedules: Texts = ()
     sources: Texts = ()
@@ -153,6 +181,7 @@ class _OptionForm(Form):
     differs: str
     needs: Listed[_LinkForm] = ()
     conflicts: Listed[_LinkForm] = ()
+    asks_reason: _Asks = ()
     requires: When = ()
     provides: Mapped[Said] = NO_KEYS
     allocates: _Allocates = ()
@@ -183,7 +212,7 @@ def option_from(tree: Any, problems: Problems, *, issue: str, name: str, file: s
     wordings, note, findings = parsed_wordings(body, line)
     for finding in findings:
         problems.add(finding.rule, finding.address, finding.seen, finding.accepted, finding.fix)
-    if not wordings and not (form.overlay and form.items):
+    if not wordings and not (form.overlay and (form.items or form.asks_reason)):
         problems.add("missing-wording", "1:1", "there is no wording", "# Agreement, # Statement or # Binding")
     if name != COMMON and not form.overlay:
         _check_note(body, line, problems)
@@ -193,6 +222,7 @@ def option_from(tree: Any, problems: Problems, *, issue: str, name: str, file: s
     made: dict[str, Any] = {
         "needs": tuple(group for each in form.needs for group in each.groups),
         "conflicts": tuple(group for each in form.conflicts for group in each.groups),
+        "asks_reason": _asked(form.asks_reason, problems),
         "allocates": _allocations(form.allocates, problems),
         "items": {key: ItemRule(**vars(each)) for key, each in form.items.items()},
         "mou": None if form.mou is None else standings_from(form.mou, problems),
@@ -306,6 +336,16 @@ def _check_words(form: _OptionForm, problems: Problems) -> None:
             problems.add("provided-phrase", f"provides.{name}", seen, "plain words, such as the Steering Group")
     if form.review.status == "reviewed" and not (form.review.by and form.review.date):
         problems.add("review", "review", "reviewed, but by whom and when is missing", "status, by and date")
+
+
+def _asked(forms: Iterable[_AskForm], problems: Problems) -> tuple[Asked, ...]:
+    """What asks a reason; an entry that names nothing would always ask."""
+    made = tuple(form.asked for form in forms)
+    for number, asked in enumerate(made):
+        if not (asked.links or asked.when):
+            seen, accepted = "this names nothing that is met", "an issue with an option, or when: with conditions"
+            problems.add("asks-reason", f"asks-reason.{number}", seen, accepted)
+    return made
 
 
 def _allocations(forms: Iterable[_AllocationForm], problems: Problems) -> tuple[Allocation, ...]:

@@ -10,6 +10,7 @@ from pactwright.facts.fact import FactValue
 from pactwright.library.model import Library
 from pactwright.selection.choosing import chosen_issues
 from pactwright.selection.context import SelectionContext, outcomes_of
+from pactwright.selection.contradictions import unexplained_in
 from pactwright.selection.result import PassedOver, Selected, Selection
 from pactwright.selection.values import Sources, misplaced_values, values_of
 
@@ -32,5 +33,7 @@ def selected(
         for name, each in by_issue.items()
     }
     misplaced = misplaced_values(issues, choices.by_issue)
-    findings = (*chosen.findings, *misplaced, *chosen.contradictions)
-    return Selection(document, facts, SelectionContext.of(library, outcomes), issues, findings, chosen.unmet)
+    made = Selection(document, facts, SelectionContext.of(library, outcomes), issues, (), chosen.unmet)
+    explained = frozenset(name for name, option, reason in asked if option and reason)
+    unexplained = unexplained_in(made, explained)
+    return replace(made, findings=(*chosen.findings, *misplaced, *chosen.contradictions, *unexplained))

@@ -194,13 +194,18 @@ class Choosing:
     def _requirements(self, issue: Issue, origin: Origin, option: Option) -> str | None:
         """Why an option's requirements forbid it; one that the spec chose is an error and stays."""
         failed = self._failed(option.requires)
+        if origin != "spec":
+            return f"{option.id} requires that {said(failed)}." if failed else self._asks(option)
         if not failed:
             return None
-        if origin != "spec":
-            return f"{option.id} requires that {said(failed)}."
         instead = f"another option of {issue.id}"
         self.unmet.append(Unmet("requires", f"{issue.id}: {option.id}", f"choices.{issue.id}", failed, instead))
         return None
+
+    def _asks(self, option: Option) -> str | None:
+        """Why nobody but the spec may choose an option: the facts ask a reason for it."""
+        asked = next((each for each in option.asks_reason if each.is_of_facts and self.context.holds(each.when)), None)
+        return f"{option.id} asks a reason of the spec: {asked.because or said(asked.when)}." if asked else None
 
     def _reason(self, origin: Origin, default: Default, skipped: list[str]) -> str:
         model = f"The model {self.model.title} sets it." if self.model else ""
@@ -232,6 +237,8 @@ class Choosing:
             return PassedOver(option.id, f"It requires that {said(failed)}.")
         if not self._kinds(option):
             return PassedOver(option.id, f"It has no wording for {self._the_document}.")
+        if asked := self._asks(option):
+            return PassedOver(option.id, f"{option.when_to_use} {asked}")
         return PassedOver(option.id, option.when_to_use)
 
     def _failed(self, conditions: Conditions) -> Conditions:

@@ -1,13 +1,18 @@
-"""Needs that are not met and conflicts that are: both sides named, with the cheapest ways out."""
+"""What does not go together, or only for a reason: both sides named, with the cheapest ways out."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from pactwright.findings import Finding
-from pactwright.library.model import MOU, Link, Option
-from pactwright.selection.result import Selected, Selection
+from pactwright.library.model import MOU, Option
+from pactwright.selection.meeting import Meeting, broken, meetings
+
+if TYPE_CHECKING:
+    from pactwright.library.model import Link
+    from pactwright.selection.result import Selected, Selection
 
 WAYS = 2
 
@@ -16,53 +21,50 @@ def contradictions_in(selection: Selection) -> Iterator[Finding]:
     """One error per pair of issues whose options do not go together."""
     seen: set[frozenset[str]] = set()
     for chosen in selection.issues.values():
-        for verb, links in _broken(selection, chosen):
+        for verb, links in broken(selection, chosen.option):
             pair = frozenset({chosen.issue.id, links[0].issue})
             if pair not in seen:
                 seen.add(pair)
                 yield _finding(selection, chosen, verb, links)
 
 
+def unexplained_in(selection: Selection, explained: Collection[str]) -> Iterator[Finding]:
+    """One error per pair of issues whose options go together only for a reason, which neither side gives.
+
+    `explained` are the issues whose option the spec itself chose, with a reason of its own.
+    """
+    seen: set[frozenset[str]] = set()
+    for meeting in meetings(selection):
+        pair = frozenset(meeting.issues)
+        if pair not in seen and not pair & frozenset(explained):
+            seen.add(pair)
+            yield _unexplained(selection, meeting)
+
+
 def _finding(selection: Selection, chosen: Selected, verb: str, links: tuple[Link, ...]) -> Finding:
     other = selection.issues[links[0].issue]
     wanted = " or ".join(str(link) for link in links)
     seen = f"{chosen.issue.id}: {chosen.chosen} {verb} {wanted}, but {other.issue.id} is {other.chosen}"
-    address = f"choices.{chosen.issue.id}"
-    return Finding("contradiction", "error", address, seen, "", f"choose {_ways_out(selection, chosen, other)}")
+    ways = _ways_out(selection, other, chosen) or f"none for {chosen.issue.id} or {other.issue.id}, with a reason"
+    return Finding("contradiction", "error", f"choices.{chosen.issue.id}", seen, "", f"choose {ways}")
 
 
-def _broken(selection: Selection, chosen: Selected) -> Iterator[tuple[str, tuple[Link, ...]]]:
-    """The needs and conflicts of a chosen option that the set breaks, with the verb that says which."""
-    for group in chosen.option.needs if chosen.option else ():
-        links = [link for link in group if _is_live(selection, link)]
-        if links and not any(link.matches(selection.issues[link.issue].chosen) for link in links):
-            yield "needs", tuple(links)
-    for group in chosen.option.conflicts if chosen.option else ():
-        links = [link for link in group if _is_live(selection, link)]
-        if any(link.matches(selection.issues[link.issue].chosen) for link in links):
-            yield "conflicts with", tuple(links)
+def _unexplained(selection: Selection, meeting: Meeting) -> Finding:
+    """The choice that asks, for the reason may stand at either side, with the option it explains."""
+    places = " or ".join(f"choices.{name}" for name in meeting.issues)
+    ways = _ways_out(selection, *(each for each in (meeting.other, meeting.chosen) if each))
+    fix = f"say why in reason: beside option: at {places}" + (f", or choose {ways}" if ways else "")
+    return Finding("reason-asked", "error", f"choices.{meeting.issues[0]}", str(meeting), "", fix)
 
 
-def _is_live(selection: Selection, link: Link) -> bool:
-    """Whether a link counts: its conditions may hold, its issue is settled and can stand in this document."""
-    target = selection.issues.get(link.issue)
-    if target is None or target.is_open or selection.holds(link.when) is False:
-        return False
-    if selection.document != MOU:
-        return True
-    standings = selection.library.issues[link.issue].mou
-    return any(set(each.standings) != {"omit"} and selection.holds(each.when) is not False for each in standings)
-
-
-def _ways_out(selection: Selection, first: Selected, second: Selected) -> str:
-    """The two changes of one option that leave the fewest contradictions, in words."""
+def _ways_out(selection: Selection, *sides: Selected) -> str:
+    """The two changes of one option that leave the fewest contradictions, and the fewest reasons to give, in words."""
     ways = [
         (_left_over(selection, side, option), f"{side.issue.id}: {option.id}")
-        for side in (second, first)
+        for side in sides
         for option in _alternatives(selection, side)
     ]
-    best = [way for _, way in sorted(ways, key=lambda each: each[0])[:WAYS]]
-    return " or ".join(best) or f"none for {first.issue.id} or {second.issue.id}, with a reason"
+    return " or ".join(way for _, way in sorted(ways, key=lambda each: each[0])[:WAYS])
 
 
 def _alternatives(selection: Selection, side: Selected) -> Iterator[Option]:
@@ -73,8 +75,9 @@ def _alternatives(selection: Selection, side: Selected) -> Iterator[Option]:
             yield option
 
 
-def _left_over(selection: Selection, side: Selected, option: Option) -> int:
-    """How many contradictions would be left with that option."""
+def _left_over(selection: Selection, side: Selected, option: Option) -> tuple[int, int]:
+    """How many contradictions, and how many reasons to give, would be left with that option."""
     issues = {**selection.issues, side.issue.id: replace(side, option=option)}
     trial = replace(selection, issues=issues)
-    return sum(1 for each in issues.values() for _ in _broken(trial, each))
+    wrong = sum(1 for each in issues.values() for _ in broken(trial, each.option))
+    return wrong, sum(1 for _ in meetings(trial))

@@ -80,6 +80,10 @@ def _about(option: Option) -> Iterator[Text]:
     for name in ("summary", "when_to_use", "differs"):
         said, at = getattr(option, name), option.marks.place(name)
         yield Text("summary", said, at, owner, name, excused=_excused(option, name))
+    for number, asked in enumerate(option.asks_reason):
+        name = f"asks-reason.{number}"
+        at = option.marks.place(f"{name}.because")
+        yield Text("summary", asked.because, at, owner, name, excused=_excused(option, name))
     yield Text("note", option.note, f"{option.file}:1:1", owner, "note", excused=_excused(option, "note"))
 
 

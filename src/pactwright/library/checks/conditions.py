@@ -43,6 +43,9 @@ def option_conditions(library: Library, option: Option) -> Iterator[Finding]:
             yield from choosing_findings(library, one, option.file, place)  # values come when all is chosen
         others = tuple(one for one in linked if not one.subject.startswith("param."))
         yield from condition_findings(library, issue, others, option.file, place)
+    for number, asked in enumerate(option.asks_reason):
+        place = option.marks.place(f"asks-reason.{number}.when")
+        yield from condition_findings(library, issue, asked.when, option.file, place)
     for number, each in enumerate(option.allocates):
         place = option.marks.place(f"allocates.{number}.when")
         yield from condition_findings(library, issue, each.when, option.file, place)

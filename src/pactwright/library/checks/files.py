@@ -75,7 +75,8 @@ def _id_is_short(_: Library, option: Option) -> Iterator[Finding]:
 
 
 def _links_exist(library: Library, option: Option) -> Iterator[Finding]:
-    for key, groups in (("needs", option.needs), ("conflicts", option.conflicts)):
+    asked = tuple(each.links for each in option.asks_reason)
+    for key, groups in (("needs", option.needs), ("conflicts", option.conflicts), ("asks-reason", asked)):
         for link in (each for group in groups for each in group):
             place = option.marks.place(key)
             yield from _unknown_issue(library, link.issue, option.file, place=place)
