@@ -158,6 +158,13 @@ MISTAKES: dict[str, list[tuple[str, str, str]]] = {
             '13:1: "This clause" in a wording of several headings; [[term/term]] for all of it, or [[#heading]] for one clause of it',
         ),
     ],
+    "several-clauses": [
+        (
+            "## One\n\n1. {{ city }} must pay as [[term/term]] states.\n\n## Two\n\n1. x.",
+            "## One {#one}\n\n1. {{ city }} must pay as [[#one]] states.\n\n## Two\n\n1. x.",
+            '13:27: "states" behind a reference that may print several clauses; one clause of it: [[topic/issue#heading]] or [[#item]]',
+        ),
+    ],
     "relative-must": [
         *(
             (

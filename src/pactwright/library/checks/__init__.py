@@ -14,7 +14,7 @@ from pactwright.library.checks.items import lists_hold, names_of, said_well
 from pactwright.library.checks.law import guarded_law, law_in_meanings, law_in_phrases
 from pactwright.library.checks.mandatory import mandatory_findings
 from pactwright.library.checks.place import Place, places
-from pactwright.library.checks.references import known_references, this_clause
+from pactwright.library.checks.references import known_references, several_clauses, this_clause
 from pactwright.library.checks.reviewing import order_findings
 from pactwright.library.checks.terms import defined_once, known_terms, named_findings, term_findings
 from pactwright.library.checks.values import house_findings, parameter_values
@@ -26,6 +26,7 @@ ITEM_CHECKS: tuple[Callable[[Place], Iterator[Finding]], ...] = (
     guarded_law,
     known_references,
     this_clause,
+    several_clauses,
     known_columns,
     known_terms,
     lists_hold,

@@ -10,9 +10,14 @@ from pactwright.facts.conditions import Condition
 from pactwright.findings import Finding, nearest
 from pactwright.library.checks.place import Place, covered, has_part
 from pactwright.library.model import NONE, Issue
-from pactwright.wording.parts import Blank, Cite, Target, Wording, plain
+from pactwright.wording.parts import Blank, Cite, Target, Wording, Words, plain
 
 COMPUTED = ("survives", "early", "binding")
+_SINGULAR = re.compile(
+    r" (?:also |alone )?(is|has|does|states|says|gives|lists|names|requires|allows|lets|permits|grants|keeps|counts"
+    r"|applies|prevails|yields|holds|governs|settles|decides|bears|covers|shows|sets|means)\b"
+)
+_SUBJECT = re.compile(r"(?:[.;:,] |\b(?:as|what|that|which|where|if|unless|than|when|and|because) )$", re.IGNORECASE)
 _THIS = re.compile(r"\bthis clause\b", re.IGNORECASE)
 GUARD = "or an item that stands only where they do: when: - chosen.topic/issue: any"
 Problem: TypeAlias = tuple[str, str, str]
@@ -39,6 +44,28 @@ def this_clause(place: Place) -> Iterator[Finding]:
         accepted = f"[[{place.issue.id}]] for all of it, or [[#heading]] for one clause of it"
         seen = f'"{found[0]}" in a wording of several headings'
         yield place.problem("this-clause", (0, 0), seen, accepted)
+
+
+def several_clauses(place: Place) -> Iterator[Finding]:
+    """A reference that may print several numbers ("Clauses 3 to 5") is no subject of a verb for one."""
+    padded = (None, *place.item.parts, None)
+    for before, cite, after in zip(padded, padded[1:], padded[2:], strict=False):
+        if isinstance(cite, Cite) and isinstance(after, Words) and _may_be_several(place, cite):
+            led = before.text if isinstance(before, Words) else ""
+            verb = _SINGULAR.match(after.text)
+            if verb and (not before or _SUBJECT.search(led)):
+                accepted = "one clause of it: [[topic/issue#heading]] or [[#item]]"
+                seen = f'"{verb[1]}" behind a reference that may print several clauses'
+                yield place.problem("several-clauses", (cite.line, cite.column), seen, accepted)
+
+
+def _may_be_several(place: Place, cite: Cite) -> bool:
+    """Whether some option prints more than one clause for what a reference names."""
+    if cite.term or len(cite.targets) > 1:
+        return not cite.term
+    issues = [target.id for target in cite.targets if target.kind == "issue" and not target.anchor]
+    options = (option for issue in issues for option in place.library.options.get(issue, {}).values())
+    return any(len(wording.sections) > 1 for option in options for wording in option.wordings.values())
 
 
 def _computed(_: Place, target: Target) -> Iterator[Problem]:
