@@ -7,7 +7,7 @@ import pytest
 from pactwright.document import Paragraph, words
 from pactwright.library.model import Option
 from tests.solving import options, solved
-from tests.stories import Tree, changed, draft, plain, spec_tree
+from tests.stories import Tree, plain, spec_tree
 
 ISSUE = "ip/project-ip"
 STORY = "startup-pilot"
@@ -50,21 +50,6 @@ def test_a_memorandum_moves_no_right(option: Option) -> None:
     said = clauses(option, document="mou")
     assert "transfers no Intellectual Property and grants no licence" in said
     assert " assigns" not in said
-
-
-@pytest.mark.parametrize(
-    ("choices", "rule"),
-    [
-        ({"procurement/basis": "no-effect"}, "reason-asked"),
-        ({"procurement/basis": "no-procurement"}, "reason-asked"),
-        ({"funding/costs": "each-own"}, "reason-asked"),
-        ({"funding/costs": "honorarium"}, "contradiction"),
-    ],
-)
-def test_a_city_does_not_own_everything_for_nothing(choices: Tree, rule: str) -> None:
-    tree = changed(spec_tree(STORY), {"choices": {ISSUE: "city-owns", **choices}})
-    [pair] = (str(each) for each in draft(tree).findings if each.rule == rule and "city-owns" in str(each))
-    assert next(iter(choices)) in pair
 
 
 def test_ownership_for_a_price_waits_for_the_price() -> None:

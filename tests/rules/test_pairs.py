@@ -1,0 +1,250 @@
+"""Pairs of options that pull apart: each is refused, asks a reason, or is settled by a sentence that prints."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+import pytest
+
+from pactwright.choices import checked_choices
+from pactwright.drafting import selection_for
+from pactwright.selection.unmet import unmet_problems
+from tests.solving import FACTS
+from tests.stories import Tree, changed, library, sound, spec_of, spec_tree, text
+
+UNPAID = FACTS["funding.paid is no"]
+SHORT = {"pilot.start": "2027-01-15", "pilot.end": "2027-01-20"}
+PLAIN: Tree = {"kinds": ["environmental"], "sharing": "open", "retention": "1 year", "kept_in": ["Sydney"]}
+OWN: Tree = {"name": "Levels", "class": "project", "personal": "no", "public_space": "no", **PLAIN}
+PEOPLE: Tree = {"name": "Riders", "class": "project", "personal": "yes", "public_space": "no", **PLAIN}
+MADE_PAYABLE = "an amount that this agreement itself makes payable"
+
+
+@dataclass(frozen=True)
+class Pair:
+    """Two options in a story: the rule that refuses them, or the words that print and those that do not."""
+
+    options: Tree
+    facts: Tree = field(default_factory=dict)
+    story: str = "startup-pilot"
+    document: str = "pilot-agreement"
+    refused: tuple[str, ...] = ()
+    asks: str = ""
+    says: tuple[str, ...] = ()
+    never: str = ""
+
+    def tree(self, reason: str = "") -> Tree:
+        """The story with the pair chosen; the first of the two gives a reason."""
+        options = {f"choices.{name}": chosen for name, chosen in self.options.items()}
+        first, chosen = next(iter(options.items()))
+        given = {first: {"option": chosen, "reason": reason}} if reason else {}
+        return changed(spec_tree(self.story), {**self.facts, **options, **given})
+
+    def errors(self, reason: str = "") -> list[str]:
+        """What forbids the pair before anything is drafted, each with its rule."""
+        spec = spec_of(self.tree(reason))
+        known = library(spec.jurisdiction or "")
+        choices = checked_choices(spec, known)
+        made = selection_for(spec, choices, known, self.document)
+        found = (*choices.findings, *made.findings, *unmet_problems(made, spec.settled))
+        return [f"{each.rule}: {each.seen}" for each in found if each.level == "error"]
+
+
+LIMIT = {"shared_limit": "AUD 3,000"}
+OWN_LOSS, EACH_OWN = {"liability/cap": "own-loss"}, {"funding/costs": "each-own"}
+CITY_OWNS, SPRINTS = {"ip/project-ip": "city-owns"}, {"pilot/plan": "sprint-backlog"}
+LEAVING = {"option": "city-convenience", "end_cost_cap": "AUD 2,000"}
+OWNED = "the city would own all results and pay nothing for them"
+
+
+def misfit(option: str) -> tuple[str, str]:
+    """What refuses an option that the facts do not allow."""
+    return "requires", f"{option} does not fit"
+
+
+PAIRS = {
+    "own loss, and a city that pays for risks": Pair(
+        OWN_LOSS | {"risk/allocation": {"option": "city-default", "city_limit": "AUD 9,000", **LIMIT}},
+        story="two-cities",
+        says=("must pay the reasonable, proven extra cost that such a risk causes", MADE_PAYABLE),
+    ),
+    "own loss, and an unpaid end that costs": Pair(
+        OWN_LOSS | {"term/term": LEAVING},
+        story="two-cities",
+        says=("must pay the costs of the Early End", MADE_PAYABLE),
+    ),
+    "own loss, and shares and a top-up": Pair(
+        OWN_LOSS | {"roles/contributions": {"option": "mixed", "shortfall": "top-up"}},
+        story="two-cities",
+        says=(
+            "must bear the share of a Shared Loss",
+            "must pay that party the reasonable cost of doing so",
+            MADE_PAYABLE,
+        ),
+    ),
+    "own loss, and a price": Pair(OWN_LOSS, refused=misfit("liability/cap: own-loss")),
+    "own costs, and a risk that another pays for": Pair(
+        EACH_OWN | {"risk/allocation": {"option": "best-placed", "reimburse": "yes", **LIMIT}},
+        story="two-cities",
+        says=("must also pay the reasonable extra cost", "Where both meet, these terms yield to clause"),
+    ),
+    "own costs, and late input that is paid for": Pair(
+        EACH_OWN | {"roles/contributions": "paid"},
+        UNPAID,
+        refused=misfit("roles/contributions: paid"),
+    ),
+    "an event, and a price at an early end": Pair(
+        {"term/term": "fixed-event"},
+        SHORT,
+        refused=misfit("term/term: fixed-event"),
+    ),
+    "an event, and an advance": Pair(
+        {"term/term": "fixed-event", "funding/payment": "advance"},
+        SHORT,
+        refused=misfit("term/term: fixed-event"),
+    ),
+    "one handles for another, and each holder decides": Pair(
+        {"data/personal": "processor", "data/control": "each-own-plus-city"},
+        {"datasets": {"riders": PEOPLE}},
+        refused=("contradiction", "data/personal: processor conflicts with data/control: each-own-plus-city"),
+    ),
+    "each decides about people, and the city controls": Pair(
+        {"data/personal": "independent-controllers", "data/control": "city-control"},
+        {"datasets": {"riders": PEOPLE}},
+        says=(
+            "For Personal Information, every clause about security, control, sharing and retention of data yields to",
+        ),
+    ),
+    "each holder decides, and the register names another": Pair(
+        {"data/control": "each-own-plus-city"},
+        {"datasets": {"level": OWN | {"holder": "maker", "controller": "city"}}},
+        refused=misfit("data/control: each-own-plus-city"),
+    ),
+    "each holder decides, and people are in public": Pair(
+        {"data/control": "each-own-plus-city"},
+        {"datasets": {"riders": PEOPLE | {"public_space": "yes"}}},
+        refused=("requires", "data about people is collected in a public space"),
+    ),
+    "each holder decides, and data is from a public place": Pair(
+        {"data/control": "each-own-plus-city"},
+        {"datasets": {"level": OWN | {"public_space": "yes"}}},
+        asks="people and public places are in data about which the city does not decide",
+    ),
+    "data about nobody is kept, and no use is permitted": Pair(
+        {"data/retention": "copy-keep-deid", "data/control": {"option": "city-control", "partner_use": "project-only"}},
+        says=("must not keep that data where clause", "permits nothing beyond the Project"),
+    ),
+    "no personal information, and people who comment": Pair(
+        {"data/personal": "no-personal"},
+        says=("what a person gives to ask, book, complain or comment", "must leave out their names"),
+    ),
+    "a memorandum, and a city that owns data": Pair(
+        {"data/control": "city-owns", "data/retention": "return-delete"},
+        document="mou",
+        says=("Nothing in this memorandum transfers a right in data", "transfers no Intellectual Property"),
+    ),
+    "the city owns results, and pays an honorarium": Pair(
+        CITY_OWNS | {"funding/costs": "honorarium"},
+        refused=("contradiction", "ip/project-ip: city-owns conflicts with funding/costs: honorarium"),
+    ),
+    "the city owns results of a demonstration": Pair(
+        CITY_OWNS | {"procurement/basis": "no-effect"}, UNPAID, asks=OWNED
+    ),
+    "the city owns results of a cooperation": Pair(
+        CITY_OWNS | {"procurement/basis": "no-procurement"}, UNPAID, asks=OWNED
+    ),
+    "the city owns results, and each bears its costs": Pair(CITY_OWNS | EACH_OWN, UNPAID, asks=OWNED),
+    "sprints, and milestones by a date": Pair(
+        SPRINTS,
+        says=("A result that does not meet its test on that day is no breach", "nothing is payable for that Milestone"),
+    ),
+    "sprints, and payment when all is done": Pair(
+        SPRINTS | {"funding/payment": "arrears-accept"},
+        refused=("contradiction", "pilot/plan: sprint-backlog conflicts with funding/payment: arrears-accept"),
+    ),
+    "sprints, and a party beyond its means": Pair(
+        SPRINTS | EACH_OWN,
+        UNPAID,
+        says=(
+            "may then reduce the work as clause",
+            "may take entries off the Work List, or lower",
+        ),
+    ),
+    "the city's site rules, and a place of somebody else": Pair(
+        {"operations/site": "licence-city-rules"},
+        {"outsiders.grid": {"name": "Example Grid", "part": "host"}, "pilot.sites.north.owner": "grid"},
+        refused=misfit("operations/site: licence-city-rules"),
+    ),
+    "a partner that leaves for cause, and other ways out": Pair(
+        {"term/term": "city-convenience"},
+        says=("may leave this agreement by notice if a permit or a place", "if the stop has lasted 30 days"),
+        never="by notice only if",
+    ),
+    "money that is not voted in California, and costs of an early end": Pair(
+        {"term/term": "mutual-notice"},
+        story="california",
+        says=(
+            "prevails over an amount due under section",
+            "then bears its own cost of stopping",
+        ),
+    ),
+    "short terms, and a price": Pair({"general/general": "short"}, SHORT, refused=misfit("general/general: short")),
+    "short terms, and more than 30 days": Pair(
+        {"general/general": "short"}, UNPAID | {"conditions": None}, asks="written for an event of 30 days or less"
+    ),
+    "short terms, and conditions": Pair(
+        {"general/general": "short"}, UNPAID | SHORT, asks="written for work that starts without conditions"
+    ),
+    "an event of more than 60 days": Pair({"pilot/plan": "event"}, refused=misfit("pilot/plan: event")),
+    "a pop-up of more than 60 days": Pair({"operations/site": "pop-up"}, refused=misfit("operations/site: pop-up")),
+    "the term of an event of more than 60 days": Pair(
+        {"term/term": "fixed-event"}, UNPAID, refused=misfit("term/term: fixed-event")
+    ),
+    "a share of the votes, and two parties": Pair(
+        {"governance/decisions": "supermajority"},
+        refused=misfit("governance/decisions: supermajority"),
+    ),
+    "consensus with a vote, and two parties": Pair(
+        {"governance/decisions": {"option": "consensus", "fallback": "majority"}},
+        says=("The proposal lapses if the objection still stands",),
+        never="may call a vote",
+    ),
+    "a showcase that an exhibitor leaves": Pair(
+        {"roles/contributions": "in-kind-only", "term/term": "fixed-event"},
+        story="street-demonstration",
+        says=(
+            "A party that withdraws a Contribution remains a party",
+            "may leave this agreement without giving a reason",
+        ),
+    ),
+    "the best placed party, and what only the city can manage": Pair(
+        {"risk/allocation": {"option": "best-placed", **LIMIT}},
+        says=("The Council bears the risk of",),
+    ),
+}
+
+
+def named(kind: str) -> pytest.MarkDecorator:
+    """The pairs of a kind, by name."""
+    return pytest.mark.parametrize("name", [name for name, each in PAIRS.items() if getattr(each, kind)])
+
+
+@named("refused")
+def test_a_pair_that_cannot_stand_is_refused(name: str) -> None:
+    rule, words = PAIRS[name].refused
+    assert [each for each in PAIRS[name].errors("We want both.") if each.startswith(f"{rule}: ") and words in each]
+
+
+@named("asks")
+def test_a_pair_that_is_seldom_wise_asks_a_reason(name: str) -> None:
+    asked = [each for each in PAIRS[name].errors() if each.startswith("reason-asked: ")]
+    assert [each for each in asked if PAIRS[name].asks in each]
+    assert PAIRS[name].errors("We have looked at it.") == []
+
+
+@named("says")
+def test_a_pair_that_meets_in_one_bill_is_settled_by_a_sentence(name: str) -> None:
+    pair = PAIRS[name]
+    printed = text(sound(pair.tree(), pair.document))
+    assert [each for each in pair.says if each not in printed] == []
+    assert not pair.never or pair.never not in printed
