@@ -24,6 +24,8 @@ FACTS: dict[str, Tree] = {
     },
     "funding.paid is yes": {"funding.price": "AUD 25,000.50"},
     "funding.has_price is yes": {"funding.price": "AUD 25,000.50"},
+    "funding.at_cost is no": {"funding.at_cost": "no"},
+    "funding.stages is 0": {"funding.stages": None},
     "funding.has_budget is yes": {"funding.budget": "AUD 90,000"},
     "milestones.count is at least 1": {
         "milestones.m1": {"deliverable": "A working unit", "test": "it runs for a day", "due": "2027-02-01"},
