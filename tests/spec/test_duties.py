@@ -24,10 +24,12 @@ NO_DUTY = {
     "outsiders.*.rates.*",
     "rewards.*.party",
     "governance.people.*.party",
+    "project.outcomes.*.measured_by",
     "open.*.owner",
 }
 # What may be somebody's who signs nothing: places, data, and risks that are theirs by nature.
 OPEN_TO_OUTSIDERS = {
+    "project.outcomes.*.measured_by",
     "pilot.sites.*.owner",
     "datasets.*.holder",
     "datasets.*.controller",

@@ -26,6 +26,10 @@ class Outcome(SpecGroup):
     indicator: Annotated[Text | None, doc("What is measured.", "Minutes a truck looks for a space")] = None
     baseline: Annotated[Text | None, doc("The value before the project.", "11 minutes")] = None
     target: Annotated[Text | None, doc("The value that is aimed at.", "7 minutes")] = None
+    measured_by: Annotated[
+        PartyOrOutsiderId | None, doc("The party or outsider that measures it, by its id.", "evaluator")
+    ] = None
+    source: Annotated[Text | None, doc("What it is measured from.", "the log of the parking sensors")] = None
 
 
 class Project(SpecGroup):
