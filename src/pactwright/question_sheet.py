@@ -43,7 +43,7 @@ def text_sheet(spec: Readiness) -> bytes:
     lines = [said(spec)]
     for owner, questions in by_owner(spec.questions).items():
         lines += ["", owner]
-        lines += [f"  {each.address}: {each.what}{f', by {each.by}' if each.by else ''}" for each in questions]
+        lines += [f"  {each.address}: {each.asks}{f', by {each.by}' if each.by else ''}" for each in questions]
     return "".join(f"{line}\n" for line in lines).encode()
 
 
@@ -54,7 +54,7 @@ def csv_sheet(spec: Readiness) -> bytes:
     writer.writerow(COLUMNS)
     for questions in by_owner(spec.questions).values():
         for each in questions:
-            writer.writerow([as_text(cell) for cell in (each.owner, each.address, each.what, each.by, each.where, "")])
+            writer.writerow([as_text(cell) for cell in (each.owner, each.address, each.asks, each.by, each.where, "")])
     return written.getvalue().encode("utf-8-sig")  # the mark by which a spreadsheet knows UTF-8
 
 
@@ -80,7 +80,7 @@ def _table(owner: str, questions: tuple[Question, ...]) -> str:
 
 
 def _cells(question: Question) -> tuple[str, ...]:
-    return question.what, question.address, question.by, question.where
+    return question.asks, question.address, question.by, question.where
 
 
 SHEETS: Final[Mapping[str, Callable[[Readiness], bytes]]] = {"txt": text_sheet, "csv": csv_sheet, "html": html_sheet}

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from pactwright.document import words
 from pactwright.findings import position
+from pactwright.library.values import suggested
 from pactwright.service import SpecFile, documents_of, drafts_of
 
 if TYPE_CHECKING:
@@ -24,7 +25,7 @@ class Question:
 
     `address` is where it stands in the spec and `place` the line at which to fill it in, `what` says what it is,
     `owner` who can answer it, `by` until when ("" where nobody said), `where` the first place of a document that
-    needs it.
+    needs it. `suggested` is what the library proposes, with the reason ("" where it proposes nothing).
     """
 
     address: str
@@ -33,6 +34,12 @@ class Question:
     by: str
     where: str
     place: str
+    suggested: str = ""
+
+    @property
+    def asks(self) -> str:
+        """What it is, with what is proposed."""
+        return f"{self.what} (suggested: {self.suggested})" if self.suggested else self.what
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +85,15 @@ def questions_in(source: SpecFile, points: Iterable[OpenPoint]) -> tuple[Questio
     found: dict[str, Question] = {}
     for point in points:
         what, owner, by, where = (words(each) for each in (point.what, point.owner, point.by, point.where))
-        question = Question(point.address, what, owner, by, where, source.marks.place(point.address))
+        place, proposed = source.marks.place(point.address), _suggested(source, point.address)
+        question = Question(point.address, what, owner, by, where, place, proposed)
         found.setdefault(point.address, question)
     return tuple(sorted(found.values(), key=lambda each: position(each.place)))
+
+
+def _suggested(source: SpecFile, address: str) -> str:
+    """What the library proposes for a figure of an issue."""
+    issue, _, name = address.removeprefix("choices.").partition(".")
+    known = source.library.issues.get(issue)
+    parameter = known.parameters.get(name.partition(".")[0]) if known else None
+    return suggested(parameter, source.spec.money.currency or "") if parameter else ""

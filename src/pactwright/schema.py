@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from pactwright.library.model import NONE
-from pactwright.library.values import in_words
+from pactwright.library.values import in_words, suggested
 from pactwright.library.words import words_of
 from pactwright.spec import json_schema
 from pactwright.spec.choices import PRIVATE
@@ -59,4 +59,6 @@ def _parameter(parameter: Parameter) -> dict[str, Any]:
         shape = {"anyOf": [shape, {"type": "object", "additionalProperties": shape}]}
     low, high = in_words(parameter.min) or "any", in_words(parameter.max) or "any"
     bounds = f" From {low} to {high}." if parameter.min or parameter.max else ""
-    return {**shape, "description": f"{parameter.ask}{bounds} {parameter.why}".strip()}
+    proposed = suggested(parameter, "")
+    more = f" Suggested: {proposed}" if proposed else ""
+    return {**shape, "description": f"{parameter.ask}{bounds} {parameter.why}{more}".strip()}

@@ -57,6 +57,32 @@ def test_a_column_can_own_things_and_start_a_sentence(column: str) -> None:
     assert second.startswith("A part of the ")
 
 
+def test_a_column_takes_the_forms_of_a_role() -> None:
+    wording = "1. If {{ milestones.payer | a }} is late, {{ milestones.payer | that }} must say so."
+    assert lines(planted(wording)) == ["n.1 If the Council is late, the Council must say so."]
+    assert lines(planted(wording, two_payers())) == ["n.1 If a Payer is late, that Payer must say so."]
+
+
+@pytest.mark.parametrize(
+    ("owners", "printed"),
+    [
+        (("maker", "shared"), ["n.1 The Sensor Company must act."]),
+        (("shared", "each-own"), []),
+        (("outside", None), ["n.1 The Risk Owner must act."]),
+    ],
+)
+def test_where_no_row_names_a_party_nobody_is_asked(owners: tuple[str | None, ...], printed: list[str]) -> None:
+    rows = {f"risk-{number}": {"event": f"Rain {number}", "owner": owner} for number, owner in enumerate(owners)}
+    tree = {
+        **spec_tree("startup-pilot"),
+        "risks": {key: {k: v for k, v in row.items() if v} for key, row in rows.items()},
+    }
+    assert lines(planted("1. {{ risks.owner }} must act.\n2. It rains.", tree)) == [
+        *printed,
+        f"n.{len(printed) + 1} It rains.",
+    ]
+
+
 def test_the_schedule_that_the_definition_names_shows_who_it_is() -> None:
     made = planted(WORDING, two_payers())
     number = definitions(made)["Payer"].split("Schedule ")[1].split()[0]

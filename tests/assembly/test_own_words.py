@@ -80,6 +80,7 @@ def test_a_phrase_of_ones_own_is_taken(word: str) -> None:
         "a loss that the Council agrees to",
         "loss of a grant.",
         "The loss of a grant",
+        "we lose a grant",
         "loss of a grant; loss of a prize",
     ],
 )

@@ -79,6 +79,13 @@ def test_what_is_open_is_listed_by_owner(run: Run, spec: Spec) -> None:
     assert "Nothing is open in " in run("questions", spec()).out
 
 
+def test_what_the_library_suggests_is_shown_as_a_suggestion_and_stays_open(run: Run, spec: Spec) -> None:
+    path = spec(changed(spec_tree("two-cities"), {"choices.term/term.end_cost_cap": None}))
+    [line] = [line for line in run("questions", path).out.splitlines() if "term/term.end_cost_cap" in line]
+    assert "(suggested: AUD 2,000: About what " in line
+    assert "USD" not in line
+
+
 def test_the_three_forms_hold_the_same_questions(run: Run, spec: Spec, tmp_path: Path) -> None:
     path = spec("street-demonstration")
     asked = json.loads(run("questions", path, "--json").out)

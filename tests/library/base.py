@@ -188,14 +188,14 @@ parameters:
     ask: What is the limit?
     default: AUD 50,000
     min: AUD 1,000
-    for: [fixed]
+    label: Amount
   multiple:
     type: number
     ask: How many times the contribution?
     default: 2
     max: 10
     usual-max: 5
-    for: [multiple]
+    label: Multiple
   reply_days:
     from: governance/structure.meeting_days
     type: days

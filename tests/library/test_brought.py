@@ -113,7 +113,7 @@ SPEC = ROOT / "examples" / "startup-pilot" / "spec.yml"
 def drafted(tmp_path: Path, chosen: str) -> Draft:
     """The pilot agreement of the example with an option of a house that brings a parameter."""
     text = (ROOT / "clauses" / CAP / "low-fixed.md").read_text("utf-8")
-    head, body = text.split("# Note", 1)
+    head, body = re.sub(r"\nrank: [0-9]+", "\nrank: 9", text).split("# Note", 1)
     item = "8. {{ partner }} must put right what it broke within {{ grace | days }}.\n\n# Note"
     own = head.replace("\nreview:", f"\n{PARAMETERS}review:", 1) + item + body
     house = build_tree(tmp_path / "house", {f"{CAP}/own.md": own})

@@ -68,7 +68,7 @@ MISTAKES: dict[str, dict[tuple[str, str], list[str]]] = {
             '12:5: error: unknown-word: "daze" is not accepted; one of money, percent, number, count, days, business-days, hours, months, date, yes-no, choice, choices, phrase, text, party; did you mean "date"?'
         ],
         ("type: days", "type: days\n    unit: weeks"): [
-            '13:5: error: unknown-key: "unit" is not a key here; one of type, ask, default, min, max, usual-min, usual-max, why, for, when, from, per, shown, label, key_term, values, own-words, fixed, at-least, optional, absent, adds-to, reaches'
+            '13:5: error: unknown-key: "unit" is not a key here; one of type, ask, default, min, max, usual-min, usual-max, why, for, when, from, per, shown, label, key_term, values, own-words, fixed, at-least, optional, absent, adds-to, reaches, suggest'
         ],
         ("  meeting_days:", "  meeting-days:"): [
             '11:3: error: parameter-name: "meeting-days" is not a name; lower-case words with underscores',
@@ -113,7 +113,26 @@ MISTAKES: dict[str, dict[tuple[str, str], list[str]]] = {
             '10:5: error: missing-key: "option" is missing; add "option:"',
             '10:5: error: unknown-key: "optoin" is not a key here; one of option, when, reason; did you mean "option"?',
         ],
-        ("for: [fixed]", "for: [fixt]"): [
+        ("label: Amount", "for: [fixed, multiple]"): [
+            '17:5: error: parameter-for: amount is for "multiple", which neither prints nor tests it; one of fixed; leave for: out; it follows from the wording'
+        ],
+        ("    type: days\n    default: 21\n", "    type: hours\n    default: 21\n"): [
+            "27:5: error: wrong-type: reply_days is from governance/structure.meeting_days, which is of the type days; type: days, or a parameter of its own"
+        ],
+        ("    default: AUD 50,000\n", "    default: AUD 50,000\n    suggest: {value: AUD 60000, why: It is more.}\n"): [
+            "16:5: error: suggest: what has a default needs no suggestion; the one or the other"
+        ],
+        ("    default: AUD 50,000\n", "    suggest: {value: AUD 600, why: It is little.}\n"): [
+            "15:5: error: out-of-range: amount: AUD 600 is out of range for amount; at least AUD 1,000"
+        ],
+        ("    default: AUD 50,000\n", "    suggest: {value: 6000}\n"): [
+            '15:5: error: missing-key: "why" is missing; add "why:"',
+            "15:5: error: currency: amount: an amount without its currency; such as AUD 6000; a default or a bound holds in one currency only",
+        ],
+        ("injury to a person", "a person will be hurt"): [
+            '33:7: error: phrase: losses: injury: "will" makes a duty; a phrase: no capital, no full stop, no duty'
+        ],
+        ("label: Amount", "for: [fixt]"): [
             '17:5: error: unknown-option: amount is for "fixt"; one of fixed, multiple; did you mean "fixed"?'
         ],
         ("    values: [each-claim, all-claims]\n", ""): [
@@ -215,7 +234,6 @@ MISTAKES: dict[str, dict[tuple[str, str], list[str]]] = {
             'clauses/data/control/city-control.md:7:1: error: unknown-option: "fixed" is not an option of liability/cap; one of multiple',
             "1:1: error: front-matter: the file does not start with a block between two lines ---; ---, then keys and values, then ---, then the wording",
             'clauses/liability/cap/issue.yml:10:5: error: unknown-option: "fixed" is not an option; one of multiple',
-            'clauses/liability/cap/issue.yml:17:5: error: unknown-option: amount is for "fixed"; one of multiple',
         ],
         ("", FIXED.split("# Agreement")[0] + "# Note\n\nNothing.\n"): [
             "1:1: error: missing-wording: there is no wording; # Agreement, # Statement or # Binding"

@@ -383,6 +383,11 @@ MISTAKES: dict[str, list[tuple[str, str, str]]] = {
             "1. It is for {{ party | others }}.",
             '11:14: "every" is not a form of a role; one of a, that, all, concerned, lead, plural, other, another, others',
         ),
+        (
+            "1. If {{ milestones.payer | all }} is late, it rains.",
+            "1. If {{ milestones.payer | a }} is late, {{ milestones.payer | that }} must say so.",
+            '11:7: "all" is not a form of a column; one of a, that',
+        ),
     ],
     "whole-item": [
         (

@@ -65,7 +65,7 @@ class Blanks:
         if blank.name in self.library.vocabulary["roles"]:
             return Slot("role", blank.name, format=blank.format, owner=blank.possessive)
         if blank.name in self.library.columns:
-            return Slot("column", blank.name, owner=blank.possessive)
+            return Slot("column", blank.name, format=blank.format, owner=blank.possessive)
         holder, _, name = blank.name.partition(".")
         if holder == "fact":
             return Slot("fact", name, format=blank.format)

@@ -53,8 +53,8 @@ class Decisions(Struct, frozen=True):
     """The decisions of one document.
 
     `lists` are the lengths of the spec's lists that print as items (None: missing), `columns` the columns whose rows
-    differ, so that their term prints, `shown` the parts of schedules ("budget#stages") with something to show, `listed`
-    those with rows at all.
+    differ, so that their term prints, `unheld` those whose rows name no party at all, `shown` the parts of schedules
+    ("budget#stages") with something to show, `listed` those with rows at all.
     """
 
     document: str
@@ -62,6 +62,7 @@ class Decisions(Struct, frozen=True):
     lists: tuple[tuple[str, int | None], ...]
     roles: tuple[RoleDecision, ...]
     columns: tuple[str, ...]
+    unheld: frozenset[str]
     shown: frozenset[str]
     listed: frozenset[str]
 
@@ -75,6 +76,7 @@ def decisions(context: DraftContext) -> Decisions:
         lists=tuple((name, _length(context, name)) for name in _lists(context, standing)),
         roles=tuple(_roles(context)),
         columns=tuple(name for name in context.library.columns if isinstance(context.names.column(name), Text)),
+        unheld=frozenset(name for name in context.library.columns if context.names.is_unheld(name)),
         shown=frozenset(has_something_to_show(context)),
         listed=frozenset(has_rows(context)),
     )

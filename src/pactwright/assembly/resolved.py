@@ -7,7 +7,7 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field, replace
 from typing import TypeAlias
 
-from pactwright.assembly.deciding import IssueDecision, item_conditions
+from pactwright.assembly.deciding import Decisions, IssueDecision, item_conditions
 from pactwright.assembly.slots import Slot
 from pactwright.facts.conditions import Condition, Conditions, all_hold, undecided
 from pactwright.library.model import Issue, Library, Option
@@ -54,22 +54,28 @@ def open_clause(issue: Issue, kind: Kind) -> ResolvedClause:
 
 @dataclass(frozen=True, slots=True)
 class Resolving:
-    """Resolves the wording of one issue, as it was decided; `lists` are the lengths of the spec's lists."""
+    """Resolves the wording of one issue, as it was decided.
+
+    `lists` are the lengths of the spec's lists, `unheld` the columns whose rows name no party, so that nobody could do
+    what an item asks of it.
+    """
 
     issue: Issue
     option: Option
     outcomes: Mapping[Condition, bool | None]
     words: Mapping[str, tuple[str | int, ...] | None]
     lists: Mapping[str, int | None]
+    unheld: Collection[str] = ()
     is_undecided: bool = False
 
     @classmethod
-    def of(cls, decision: IssueDecision, lists: Mapping[str, int | None], library: Library) -> Resolving:
-        """What resolves an issue under a decision."""
+    def of(cls, decision: IssueDecision, decisions: Decisions, library: Library) -> Resolving:
+        """What resolves an issue under a decision among those of its document."""
         name, option = decision.issue, decision.option
         outcomes = dict(zip(item_conditions(library, name, option), decision.outcomes, strict=True))
         issue, chosen = library.issues[name], library.options[name][option]
-        return cls(issue, chosen, outcomes, dict(decision.words), lists, decision.is_undecided)
+        words, lists = dict(decision.words), dict(decisions.lists)
+        return cls(issue, chosen, outcomes, words, lists, decisions.unheld, decision.is_undecided)
 
     def clauses(self, kind: Kind) -> tuple[ResolvedClause, ...]:
         """The clauses of the issue in one part of the document; none when nothing of it stands."""
@@ -86,7 +92,7 @@ class Resolving:
 
     def _resolved(self, item: Item, above: str = "") -> tuple[ResolvedItem, ...]:
         """The item, nothing if it falls away, or one item per value of a list; `above` is the id of its lead-in."""
-        if self._stands(item.id) is False:
+        if self._stands(item.id) is False or self._is_unheld(item):
             return ()
         if len(item.parts) == 1 and isinstance(item.parts[0], Blank) and item.parts[0].format == "items":
             return self._listed(item.parts[0].name, item.id or above)
@@ -96,6 +102,9 @@ class Resolving:
         return (
             ResolvedItem(item.id, item.parts, _mended(children, is_or=item.is_or), undecided=self._undecided(item.id)),
         )
+
+    def _is_unheld(self, item: Item) -> bool:
+        return any(isinstance(part, Blank) and part.name in self.unheld for part in item.parts)
 
     def _stands(self, item: str) -> bool | None:
         """Whether an item stands; None while that cannot be decided."""

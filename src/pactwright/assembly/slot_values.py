@@ -52,7 +52,7 @@ def _no_lead(context: DraftContext, slot: Slot) -> Runs:
 
 
 def _column(context: DraftContext, slot: Slot) -> Runs:
-    return (context.names.column(slot.name, owner=slot.owner),)
+    return (context.names.column(slot.name, slot.format, owner=slot.owner),)
 
 
 def _fact(context: DraftContext, slot: Slot) -> Runs:

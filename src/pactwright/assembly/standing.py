@@ -53,10 +53,9 @@ def standing_clauses(
     decisions: Decisions, issues: Mapping[str, IssueDecision], library: Library, outline: Outline
 ) -> Standing:
     """What stands: the chosen clauses in the order of the outline, without the definitions that nothing uses."""
-    lists = dict(decisions.lists)
     apart = {(each.kind, name) for each in outline.articles for name in each.issues if "#" in name}
     resolved = _told_apart(
-        [(article, tuple(_resolved(article, apart, issues, lists, library))) for article in outline.articles]
+        [(article, tuple(_resolved(article, apart, issues, decisions, library))) for article in outline.articles]
     )
     unsettled = frozenset(each.issue for each in decisions.issues if not each.option)
     used = [uses(each) for _, clauses in resolved for each in clauses]
@@ -134,7 +133,7 @@ def _resolved(
     article: ArticlePlan,
     apart: AbstractSet[tuple[Kind, str]],
     issues: Mapping[str, IssueDecision],
-    lists: Mapping[str, int | None],
+    decisions: Decisions,
     library: Library,
 ) -> Iterator[ResolvedClause]:
     """The clauses of an article's issues; a clause that the outline names by its heading stands there alone."""
@@ -144,7 +143,7 @@ def _resolved(
         if not decision or article.kind not in decision.kinds:
             continue
         if decision.option:
-            for clause in Resolving.of(decision, lists, library).clauses(article.kind):
+            for clause in Resolving.of(decision, decisions, library).clauses(article.kind):
                 is_apart = (article.kind, f"{name}#{clause.id}") in apart
                 if clause.id == heading if heading else not is_apart:
                     yield clause

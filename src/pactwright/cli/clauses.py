@@ -93,7 +93,7 @@ def show(name: str, *, jurisdiction: str, house: Path | None, as_json: bool) -> 
 
 
 def _show_issue(library: Library, issue: Issue) -> None:
-    from pactwright.library.values import in_words
+    from pactwright.library.values import in_words, suggested
 
     click.echo(click.style(f"{issue.id}: {issue.question}", bold=True))
     click.echo(issue.purpose)
@@ -113,6 +113,8 @@ def _show_issue(library: Library, issue: Issue) -> None:
         single = isinstance(parameter.default, str) or parameter.type == "money"
         default = in_words(parameter.default or "none") if single else parameter.default or "none"
         absent = f" Without a value: {parameter.absent}" if parameter.absent else ""
+        proposed = suggested(parameter, "")
+        absent += f" Suggested, and taken only if you type it: {proposed}" if proposed else ""
         click.echo(f"  {parameter.name} ({parameter.type}{bounds}; default {default}): {parameter.ask}{absent}")
 
 

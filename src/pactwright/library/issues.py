@@ -12,7 +12,7 @@ from pactwright.facts import TABLE
 from pactwright.findings import nearest
 from pactwright.library.conditions import When
 from pactwright.library.confirming import ConfirmForm, confirms_from
-from pactwright.library.model import Default, Issue, Lasting, Parameter, Phrase, Seeds, Standing, Standings
+from pactwright.library.model import Default, Issue, Lasting, Parameter, Phrase, Seeds, Standing, Standings, Suggestion
 from pactwright.library.reading import (
     NO_KEYS,
     Count,
@@ -108,6 +108,11 @@ DefaultForms = Annotated[Listed[DefaultForm], BeforeValidator(_defaults_in_full)
 Values = Annotated[Mapped[Said], BeforeValidator(_values_in_full)]
 
 
+class _SuggestionForm(Form):
+    value: Several
+    why: str
+
+
 class ParameterForm(Form):
     """What a file says of a parameter."""
 
@@ -134,6 +139,7 @@ class ParameterForm(Form):
     absent: str = ""
     adds_to: Annotated[str, Field(alias="adds-to")] = ""
     reaches: Texts = ()
+    suggest: _SuggestionForm | None = None
 
 
 class _IssueForm(Form):
@@ -209,6 +215,7 @@ def parameter_from(form: ParameterForm, name: str, issue: str, problems: Problem
     made: dict[str, Any] = {
         "default": None if default in {"", "none", ("none",)} else default,
         "label": form.label or form.key_term,
+        "suggest": Suggestion(**vars(form.suggest)) if form.suggest else None,
         "values": tuple(
             Phrase(each, problems.parts(text, f"parameters.{name}.values.{each}")) for each, text in form.values.items()
         ),
@@ -249,6 +256,8 @@ def _check_absence(form: ParameterForm, address: str, problems: Problems) -> Non
         problems.add("optional", address, "absent: says what no value means", "optional: yes beside it")
     if form.optional and (form.default or form.source):
         problems.add("optional", address, "a parameter that may stay out has a default", "the one or the other")
+    if form.suggest and (form.default or form.source):
+        problems.add("suggest", f"{address}.suggest", "what has a default needs no suggestion", "the one or the other")
     for key in ("min", "max", "usual_min", "usual_max"):
         if isinstance(getattr(form, key), tuple) and form.type != "money":
             problems.add("wrong-type", f"{address}.{key.replace('_', '-')}", "several bounds", "one, but for money")

@@ -11,6 +11,7 @@ from typing import Any
 from pactwright.errors import InputError, UsageError
 from pactwright.findings import Finding, in_order, nearest
 from pactwright.library import model
+from pactwright.library.asked import named_elsewhere, with_asked
 from pactwright.library.bad_days import bad_days_from
 from pactwright.library.checks import library_findings
 from pactwright.library.common import COMMON, answer_findings, untaken, with_common
@@ -320,8 +321,9 @@ def _marked(
     """The library as it is written, with the uses of terms found and withdrawals carried out."""
     terms = with_uses(loading.terms)
     finder = Finder(terms)
+    elsewhere = named_elsewhere(each for name in loading.options for each in _in_use(name, loading))
     issues = {
-        name: _marked_issue(with_brought(issue, _in_use(name, loading), loading.findings), finder)
+        name: _marked_issue(_with_parameters(issue, loading, elsewhere), finder)
         for name, issue in sorted(loading.issues.items())
         if name not in loading.withdrawn
     }
@@ -354,6 +356,12 @@ def _marked(
         moves=loading.moves,
         remarks=tuple(dict.fromkeys(loading.reader.told)),
     )
+
+
+def _with_parameters(issue: model.Issue, loading: _Loading, elsewhere: frozenset[str]) -> model.Issue:
+    """The issue with all its parameters, each for the options that use it."""
+    options = _in_use(issue.id, loading)
+    return with_asked(with_brought(issue, options, loading.findings), options, elsewhere, loading.findings)
 
 
 def _in_use(issue: str, loading: _Loading) -> tuple[model.Option, ...]:

@@ -47,13 +47,22 @@ class Phrase:
 
 
 @dataclass(frozen=True, slots=True)
+class Suggestion:
+    """A value that is proposed, with the reason, and never taken by itself; an amount once for each currency."""
+
+    value: str | tuple[str, ...]
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
 class Parameter:
     """A typed blank that an issue declares; bounds and defaults stay text until they are used.
 
     Those of an amount carry their currency ("AUD 50,000", one for each currency) and hold in no other.
 
-    Without a value it is open, unless it is `optional`: then `absent` says in a sentence what that means. `brought_by`
-    is the option that brings it along and to which it belongs, if one does.
+    Without a value it is open, unless it is `optional`: then `absent` says in a sentence what that means. `suggest` is
+    proposed to whoever is asked for it. `options` are those that use it (none: all do), `brought_by` the option that
+    brings it along and to which it belongs, if one does.
     """
 
     name: str
@@ -82,6 +91,7 @@ class Parameter:
     adds_to: str = ""
     reaches: tuple[str, ...] = ()
     brought_by: str = ""
+    suggest: Suggestion | None = None
 
 
 @dataclass(frozen=True, slots=True)

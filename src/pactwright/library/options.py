@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from itertools import takewhile
 from typing import Annotated, Any, Final, Literal
@@ -12,7 +12,6 @@ from typing import Annotated, Any, Final, Literal
 from pydantic import AfterValidator, BeforeValidator, Field
 
 from pactwright.facts import TABLE
-from pactwright.facts.conditions import tests_in
 from pactwright.findings import Finding, SourceMap
 from pactwright.library.bad_days import AnswersForm
 from pactwright.library.common import COMMON
@@ -48,7 +47,7 @@ from pactwright.library.reading import (
 from pactwright.validation import RefusedError
 from pactwright.wording.notes import note_findings, note_parts
 from pactwright.wording.parse import NOTE, parsed_wordings
-from pactwright.wording.parts import Blank, Item, Wording, plain
+from pactwright.wording.parts import Item, Wording, plain
 
 SUMMARY_WORDS = 40
 DUTY = {"must", "shall", "may", "will"}
@@ -239,10 +238,7 @@ def option_from(tree: Any, problems: Problems, *, issue: str, name: str, file: s
 
 
 def with_brought(issue: Issue, options: Iterable[Option], problems: list[Finding]) -> Issue:
-    """The issue with the parameters that its options bring along; one whose name it has already is noted.
-
-    A parameter of the issue that is for certain options is for each other one, too, that prints or tests it.
-    """
+    """The issue with the parameters that its options bring along; one whose name it has already is noted."""
     for option in options:
         for name, parameter in option.parameters.items():
             if known := issue.parameters.get(name):
@@ -252,20 +248,7 @@ def with_brought(issue: Issue, options: Iterable[Option], problems: list[Finding
             else:
                 marks = SourceMap(issue.file, {}, (issue.marks, option.marks))
                 issue = replace(issue, parameters={**issue.parameters, name: parameter}, marks=marks)
-        taken = {name: issue.parameters[name] for name in _named(option) if name in issue.parameters}
-        for name, each in taken.items():
-            if each.options and option.id not in each.options and not each.brought_by:
-                wider = replace(each, options=(*each.options, option.id))
-                issue = replace(issue, parameters={**issue.parameters, name: wider})
     return issue
-
-
-def _named(option: Option) -> Iterator[str]:
-    """The names that an option prints, and the parameters that its conditions test."""
-    for item in (item for wording in option.wordings.values() for item in wording.walk()):
-        yield from (part.name for part in item.parts if isinstance(part, Blank))
-    for condition in (each for rule in option.items.values() for each in tests_in(rule.when)):
-        yield condition.subject.removeprefix("param.")
 
 
 def _brought(form: ParameterForm, name: str, issue: str, option: str, problems: Problems) -> Parameter:

@@ -63,7 +63,30 @@ def _parser(parameter: Parameter) -> Callable[[str], Any]:
 
 
 def library_problems(parameter: Parameter) -> list[tuple[str, Finding]]:
-    """What is wrong with the bounds and the default that a library gives a parameter, each with its key."""
+    """What is wrong with bounds, default and suggestion that a library gives a parameter, each with its key."""
+    found = _default_problems(parameter)
+    if found or not parameter.suggest:
+        return found
+    proposed = replace(parameter, default=parameter.suggest.value, suggest=None)
+    return [("suggest", each) for _, each in _default_problems(proposed)]
+
+
+def suggested(parameter: Parameter, currency: str) -> str:
+    """What is proposed for a parameter, in a currency if it is an amount, with the reason; "" where nothing is.
+
+    >>> from pactwright.library.model import Parameter, Suggestion
+    >>> proposed = Suggestion(("AUD 500", "USD 400"), "A day's work.")
+    >>> suggested(Parameter("x", "money", "", "", suggest=proposed), "USD")
+    "USD 400: A day's work."
+    """
+    if not parameter.suggest:
+        return ""
+    amounts = _each(parameter.suggest.value)
+    fitting = [each for each in amounts if parameter.type != "money" or not currency or each.startswith(f"{currency} ")]
+    return f"{in_words(tuple(fitting))}: {parameter.suggest.why}" if fitting else ""
+
+
+def _default_problems(parameter: Parameter) -> list[tuple[str, Finding]]:
     bounds = {"min": parameter.min, "max": parameter.max}
     bounds |= {"usual-min": parameter.usual_min, "usual-max": parameter.usual_max}
     numeric = {key: _each(text) for key, text in bounds.items() if text and parameter.type in PARSERS}
@@ -197,9 +220,7 @@ def _typed_choice(parameter: Parameter, text: str, address: str) -> tuple[Any, l
 
 DUTY = re.compile(r"\b(must|shall|will|agrees?|undertakes?)\b")
 _STOP = re.compile(r"[.;:!?](\s|$)")
-_COMMON = frozenset(
-    {"A", "An", "The", "Any", "All", "Each", "Every", "No", "Its", "Their", "This", "That", "If", "When"}
-)
+_STARTS = re.compile(r"(?:[Ww]e|[Ii]t|[Tt]hey|[Yy]ou|I|A|An|The|Any|All|Each|Every|No|Its|Their|This|That|If|When)\b")
 
 
 def _phrase_problems(parameter: Parameter, text: str, address: str) -> Iterator[Finding]:
@@ -210,8 +231,18 @@ def _phrase_problems(parameter: Parameter, text: str, address: str) -> Iterator[
         yield Finding("own-words", "error", address, seen, accepted, "a duty that no clause covers is a special term")
     if _STOP.search(text):
         yield Finding("own-words", "error", address, f"{parameter.name} takes no sentence", accepted)
-    if text.split(" ", 1)[0] in _COMMON:
-        yield Finding("own-words", "error", address, f'"{text.split(" ", 1)[0]}" starts a sentence', accepted)
+    if found := _STARTS.match(text):
+        yield Finding("own-words", "error", address, f'"{found[0]}" starts a sentence', accepted)
+
+
+def phrase_problem(text: str) -> str:
+    """What keeps words of a library from being a phrase that serves every wording; "" where nothing does."""
+    if found := DUTY.search(text):
+        return f'"{found[1]}" makes a duty'
+    if found := _STOP.search(text):
+        return f'"{found[0].strip()}" ends a sentence'
+    found = _STARTS.match(text)
+    return f'"{found[0]}" starts a sentence' if found else ""
 
 
 def _typed_choices(parameter: Parameter, tree: object, address: str) -> tuple[Any, list[Finding]]:

@@ -35,6 +35,11 @@ MANY: Mapping[str, Callable[[str, str], str]] = {
     "another": lambda one, _: f"another {one}",
     "others": lambda one, _: f"every other {one}",
 }
+TERMS: Mapping[str, Callable[[str], str]] = {
+    "": lambda term: f"the {term}",
+    "a": with_article,
+    "that": lambda term: f"that {term}",
+}
 PAIR = {"other": "the other party", "another": "the other party", "others": "the other party"}
 BOTH = 2
 
@@ -97,14 +102,20 @@ class PartyNames:
         leads = [name for name, party in self.holders(role).items() if "lead" in party.roles]
         return leads[0] if len(leads) == 1 else None
 
-    def column(self, column: str, *, owner: bool = False) -> Run:
+    def column(self, column: str, form: str = "", *, owner: bool = False) -> Run:
         """The party that all rows of a column share, or the column's term; what is no party's owes nothing."""
-        meant, nobody = self.library.column_rows.get(column, {}), {*BEARERS, *self.spec.outsiders}
-        rows = [row for row in column_values(self.spec, column, meant) if row not in nobody]
+        rows = [row for row in self._rows(column) if row not in {*BEARERS, *self.spec.outsiders}]
         if rows and len(set(rows)) == 1 and rows[0]:
             return self.party(rows[0], owner=owner)
-        term = self.library.columns[column].term
-        return Text(_owned(f"the {term}", owner=owner))
+        return Text(_owned(TERMS[form](self.library.columns[column].term), owner=owner))
+
+    def is_unheld(self, column: str) -> bool:
+        """Whether each row that a column governs says that it is no one party's."""
+        rows = self._rows(column)
+        return bool(rows) and all(row in BEARERS for row in rows)
+
+    def _rows(self, column: str) -> list[str | None]:
+        return column_values(self.spec, column, self.library.column_rows.get(column, {}))
 
 
 def column_values(spec: Spec, column: str, meant: Rows) -> list[str | None]:

@@ -118,7 +118,9 @@ class Selection:
             return False
         if holder is None or holder.is_open:
             return None
-        value = holder.values.get(own)
+        if own not in holder.values:
+            return False
+        value = holder.values[own]
         is_open = value is None and not holder.issue.parameters[own].optional
         return None if is_open else outcome(condition, value)
 

@@ -15,6 +15,7 @@ from pactwright.wording.parts import Blank, Item, Kind, Part, Words, plain
 
 Problem: TypeAlias = tuple[str, str]
 PARTY_FORMS = ("", "a", "that", "all", "concerned", "lead", "plural", "other", "another", "others")
+COLUMN_FORMS = ("", "a", "that")
 _LIMITED = re.compile(r"\b(?:if|when|unless|only|no|nothing|neither|against|without)\b", re.IGNORECASE)
 _HANGING = re.compile(rf"({_LIMITED.pattern}): *$", re.IGNORECASE)
 _CLAUSE_BREAK = re.compile(r"[,;:.()]")
@@ -164,9 +165,10 @@ def antecedent(context: WordingContext) -> Iterator[Problem]:
 
     Bad: {{ partner | that }} must repair it. Good: If {{ partner | a }} breaks it, {{ partner | that }} must repair it.
     """
+    named = context.names.roles | context.names.columns
     before = f"{context.before} {context.lead_in}"
     for part in context.item.parts:
-        is_that = isinstance(part, Blank) and part.format == "that" and part.name in context.names.roles
+        is_that = isinstance(part, Blank) and part.format == "that" and part.name in named
         if isinstance(part, Blank) and is_that and f"{{{{ {part.name} " not in before:
             yield f'"{{{{ {part.name} | that }}}}" points back to nobody', f"{{{{ {part.name} | a }}}} before it"
         before += _as_text(part)

@@ -12,7 +12,7 @@ from pactwright.library.checks.place import Place, covered
 from pactwright.library.checks.references import is_guarded
 from pactwright.library.model import Issue, Library
 from pactwright.library.words import words_of
-from pactwright.wording.checks import PARTY_FORMS
+from pactwright.wording.checks import COLUMN_FORMS, PARTY_FORMS
 from pactwright.wording.parts import Blank
 
 Problem = Callable[..., Finding]
@@ -46,7 +46,9 @@ def known_blanks(place: Place) -> Iterator[Finding]:
         parameter = place.issue.parameters.get(blank.name)
         if parameter and parameter.options and place.option.id not in parameter.options:
             seen = f"{blank.name} is a parameter of {', '.join(parameter.options)} and of no other option"
-            yield place.problem("parameter-for", _mark(blank), seen, "one of its own: parameters: in its front matter")
+            fix = "" if parameter.brought_by else "leave for: out, which follows from the wording; or bring it in"
+            accepted = "one of its own: parameters: in its front matter"
+            yield place.problem("parameter-for", _mark(blank), seen, accepted, fix)
         if _may_be_absent(place, blank.name):
             seen = f"{blank.name} may stay out, and nothing here says that it stands"
             yield place.problem("optional", _mark(blank), seen, f"an item with when: - param.{blank.name}: present")
@@ -78,7 +80,10 @@ def blank_findings(library: Library, issue: Issue | None, blank: Blank, problem:
             accepted = f"one of {', '.join(PARTY_FORMS[1:])}"
             yield problem("format", _mark(blank), f'"{blank.format}" is not a form of a role', accepted)
         return
-    if blank.format and blank.format not in FORMATS:
+    if blank.name in library.columns and blank.format not in COLUMN_FORMS:
+        accepted = f"one of {', '.join(COLUMN_FORMS[1:])}"
+        yield problem("format", _mark(blank), f'"{blank.format}" is not a form of a column', accepted)
+    elif blank.name not in library.columns and blank.format and blank.format not in FORMATS:
         accepted, fix = f"one of {', '.join(FORMATS)}", nearest(blank.format, FORMATS)
         yield problem("format", _mark(blank), f'"{blank.format}" is not a format', accepted, fix)
     if not is_known(library, issue, blank.name):

@@ -184,6 +184,11 @@ def _parameter_findings(library: Library, issue: Issue, parameter: Parameter) ->
     if parameter.source and not _lends(library, parameter.source):
         seen, place = f'{parameter.name} is from "{parameter.source}"', issue.marks.place(f"{address}.from")
         yield in_file("unknown-parameter", issue.file, seen, "topic/issue.parameter, not borrowed itself", place=place)
+    lent = _lent(library, parameter.source) if parameter.source and parameter.type else None
+    if lent and lent.type and lent.type != parameter.type:
+        seen, place = f"{parameter.name} is from {parameter.source}", issue.marks.place(f"{address}.type")
+        seen = f"{seen}, which is of the type {lent.type}"
+        yield in_file("wrong-type", issue.file, seen, f"type: {lent.type}, or a parameter of its own", place=place)
 
     def problem(rule: str, _: tuple[int, int], seen: str, accepted: str = "", fix: str = "") -> Finding:
         place = issue.marks.place(f"{address}.values")
@@ -195,11 +200,16 @@ def _parameter_findings(library: Library, issue: Issue, parameter: Parameter) ->
 
 def _lends(library: Library, source: str) -> bool:
     """Whether a parameter may be borrowed: its issue has it, and does not borrow it, or is not written yet."""
-    issue, _, name = source.rpartition(".")
+    issue, _, _ = source.rpartition(".")
     if issue not in library.issues:
         return bool(issue)
-    lent = library.issues[issue].parameters.get(name)
+    lent = _lent(library, source)
     return lent is not None and not lent.source
+
+
+def _lent(library: Library, source: str) -> Parameter | None:
+    issue, _, name = source.rpartition(".")
+    return library.issues[issue].parameters.get(name) if issue in library.issues else None
 
 
 def _unknown_word(library: Library, words: str, word: str, file: str, place: str) -> Iterator[Finding]:

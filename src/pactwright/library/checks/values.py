@@ -8,8 +8,9 @@ from dataclasses import replace
 from pactwright.findings import Finding, nearest
 from pactwright.library.checks.place import in_file
 from pactwright.library.model import NONE, HouseDefault, Issue, Library
-from pactwright.library.values import house_problems, library_problems
+from pactwright.library.values import house_problems, library_problems, phrase_problem
 from pactwright.spec.placeholders import doubt
+from pactwright.wording.parts import plain
 
 
 def parameter_values(issue: Issue) -> Iterator[Finding]:
@@ -18,6 +19,11 @@ def parameter_values(issue: Issue) -> Iterator[Finding]:
         for key, found in library_problems(parameter):
             place = issue.marks.place(f"parameters.{parameter.name}.{key}")
             yield replace(found, seen=f"{parameter.name}: {found.seen}", address=issue.file, place=place)
+        for phrase in parameter.values:
+            if wrong := phrase_problem(plain(phrase.parts)):
+                place = issue.marks.place(f"parameters.{parameter.name}.values.{phrase.word}")
+                seen = f"{parameter.name}: {phrase.word}: {wrong}"
+                yield in_file("phrase", issue.file, seen, "a phrase: no capital, no full stop, no duty", place=place)
         words = [phrase.word for phrase in parameter.values]
         for word in set(parameter.fixed) - set(words):
             seen = f'{parameter.name}: "{word}" is not a value'
