@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from pactwright.drafting import Draft
 from pactwright.facts import facts_of
 from pactwright.facts.conditions import AnyOf, Condition, outcome
+from pactwright.library.bodies import around
 from pactwright.library.model import NONE, Library, Link, Option
 from pactwright.selection import Selection
 from tests.stories import Tree, changed, draft, library, spec_of
@@ -85,7 +86,8 @@ def options(place: str) -> list[Option]:
 
 def can_stand(option: Option, tree: Tree, document: str) -> bool:
     """Whether an option may be chosen in a document for these parties."""
-    facts = facts_of(spec_of(tree), document, library(tree["jurisdiction"]).vocabulary["roles"])
+    spec = spec_of(tree)
+    facts = facts_of(spec, around(library(tree["jurisdiction"]), spec, document))
     fixed = tuple(each for each in option.requires if isinstance(each, Condition) and each.subject in FIXED)
     if False in [outcome(each, facts.get(each.subject)) for each in fixed]:
         return False

@@ -20,6 +20,7 @@ from pactwright.document import Agreement, Value
 from pactwright.drafting import drafted
 from pactwright.facts import TABLE
 from pactwright.facts.conditions import Condition
+from pactwright.facts.fact import Around
 from pactwright.findings import SourceMap
 from pactwright.forms import Converter, Form, bare, below, entry_of, fields_of, is_group, is_list, is_map, notes_on
 from pactwright.library.load import loaded
@@ -264,7 +265,7 @@ def facts_read() -> dict[str, set[str]]:
         addresses = dict(_groups(spec, ""))
         for name, fact in TABLE.items():
             with watched() as seen:
-                fact.value(spec, DOCUMENTS[0])
+                fact.value(spec, Around(DOCUMENTS[0]))
             found[name] |= {f"{addresses[group]}{field}" for group, field in seen if group in addresses}
     whole = set(fields_of(Spec))
     return {name: {each for each in read if each not in whole or is_value(each)} for name, read in found.items()}

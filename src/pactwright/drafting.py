@@ -8,9 +8,11 @@ from typing import TYPE_CHECKING
 
 from pactwright.assembly import assembled
 from pactwright.facts import facts_of
+from pactwright.library.bodies import around
 from pactwright.rules import agreement_findings
 from pactwright.selection import Selection, selected
 from pactwright.selection.bearing import bearing_problems
+from pactwright.selection.kinds import kind_problems
 from pactwright.selection.reach import reach_problems
 from pactwright.selection.seats import seat_problems
 from pactwright.selection.term_names import name_problems
@@ -74,6 +76,7 @@ def drafted(
         *name_problems(library, spec),
         *seat_problems(selection, certain),
         *bearing_problems(selection),
+        *kind_problems(library, certain, is_final=is_final),
     )
     told = (*choices.findings, *selection.findings, *made.findings, *sense, *unsaid)
     found = (*told, *agreement_findings(made.agreement))
@@ -82,7 +85,7 @@ def drafted(
 
 def selection_for(spec: Spec, choices: Choices, library: Library, document: str) -> Selection:
     """What one document of a spec holds, before it is drafted."""
-    facts = facts_of(spec.settled, document, library.vocabulary["roles"])
+    facts = facts_of(spec.settled, around(library, spec.settled, document))
     return selected(library, document, facts, choices, spec.model or "")
 
 

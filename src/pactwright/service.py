@@ -32,6 +32,7 @@ from pactwright.provenance import made_at, traced
 from pactwright.resources import data_root
 from pactwright.selection.unheld import NOT_IN_DOCUMENT, unheld_choices
 from pactwright.spec import reading_from
+from pactwright.spec.parties import OTHER
 from pactwright.themes import theme_of
 from pactwright.writers import WRITERS, paged_docx
 from pactwright.writers.sheet import sheet_text
@@ -270,7 +271,8 @@ def _vocabulary(place: str, house: Path | None) -> Mapping[str, tuple[str, ...]]
     """The closed lists that a spec of a place is held against; of an unknown place, those of the base library."""
     places = _places(house)
     library = library_for(place if place in places else "", house)
-    return {**words_of(library.vocabulary), "jurisdictions": places, "models": models(house=house)}
+    named = {"jurisdictions": places, "law_places": (*places, OTHER), "models": models(house=house)}
+    return {**words_of(library.vocabulary), **named}
 
 
 @lru_cache(maxsize=8)

@@ -12,6 +12,7 @@ from pactwright.batch.deviations import Deviation, Other, deviations_of
 from pactwright.batch.maker import departing, facts_in, terms_of
 from pactwright.errors import InputError
 from pactwright.facts import facts_of
+from pactwright.library.bodies import around
 from pactwright.selection import Selection, selected
 from pactwright.service import SpecFile, read_tree
 from tests.guard.form import places
@@ -148,7 +149,7 @@ def said_by(tree: Any) -> tuple[dict[str, dict[str, str]], dict[str, str]]:  # n
 
 def chosen(source: SpecFile, document: str) -> Selection:
     """What a document's draft chooses; nothing is assembled, of which this test reads nothing."""
-    facts = facts_of(source.spec, document, source.library.vocabulary["roles"])
+    facts = facts_of(source.spec, around(source.library, source.spec, document))
     return selected(source.library, document, facts, source.choices, source.spec.model or "")
 
 

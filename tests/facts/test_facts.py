@@ -11,20 +11,22 @@ import pytest
 from pactwright.facts import TABLE, facts_of, missing_fields, type_of
 from pactwright.facts.conditions import Condition, Test, outcome
 from pactwright.facts.fact import FactValue
+from pactwright.library.bodies import around
 from pactwright.library.load import loaded
 from pactwright.spec import spec_from
 from pactwright.spec.amounts import Money
 from pactwright.textfile import parsed, read_text
 from tests.library.projects import project
 
-ROLES = tuple(loaded().vocabulary["roles"])
+LIBRARY = loaded("au-nsw")
 FULL = Path(__file__).parents[1] / "spec" / "full.yml"
 NO_DATA = {"data.personal", "data.sensitive", "data.public_space", "data.leaves_place", "data.indigenous"}
 
 
 def facts(more: str = "", document: str = "pilot-agreement") -> dict[str, FactValue]:
     """The facts of the small spec with lines behind it."""
-    return facts_of(project(more)[0], document, ROLES)
+    spec, _ = project(more)
+    return facts_of(spec, around(LIBRARY, spec, document))
 
 
 def test_a_spec_that_says_little_has_counts_of_nothing_and_unknown_texts() -> None:
@@ -133,7 +135,8 @@ def test_a_spec_without_data_sets_holds_no_personal_data() -> None:
 
 def test_every_fact_of_a_full_spec_has_a_value_of_its_type() -> None:
     types = {"number": int, "yes-no": bool, "set": frozenset, "choice": str, "text": str, "date": date, "money": Money}
-    full = facts_of(spec_from(*parsed(read_text(FULL), str(FULL))), "pilot-agreement", ROLES)
+    spec = spec_from(*parsed(read_text(FULL), str(FULL)))
+    full = facts_of(spec, around(LIBRARY, spec, "pilot-agreement"))
     assert {name for name, value in full.items() if not isinstance(value, types[type_of(name) or ""])} == set()
 
 

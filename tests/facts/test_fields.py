@@ -7,13 +7,14 @@ from contextlib import suppress
 from pactwright.errors import InputError
 from pactwright.facts import facts_of, fields_for, is_at, typed_for
 from pactwright.facts.fact import FactValue
+from pactwright.library.bodies import around
 from pactwright.spec import Spec
 from tests.guard.rows import FULL, LIBRARY, ORDERS, Row, groups_of_form
 from tests.stories import spec_of
 
 
 def known(spec: Spec) -> dict[str, FactValue]:
-    return facts_of(spec, "pilot-agreement", LIBRARY.vocabulary["roles"])
+    return facts_of(spec, around(LIBRARY, spec, "pilot-agreement"))
 
 
 def typed(spec: Spec) -> frozenset[tuple[str, str]]:

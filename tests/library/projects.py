@@ -5,6 +5,7 @@ from __future__ import annotations
 from pactwright.choices import Choices, checked_choices
 from pactwright.facts import facts_of
 from pactwright.findings import SourceMap
+from pactwright.library.bodies import around
 from pactwright.library.model import Library
 from pactwright.selection import Selection, selected
 from pactwright.selection.unmet import unmet_problems
@@ -40,6 +41,6 @@ def choices_of(library: Library, more: str) -> tuple[Choices, list[str]]:
 def selection_of(library: Library, more: str = "", document: str = "pilot-agreement") -> tuple[Selection, list[str]]:
     """The selection for the small spec with lines behind it, and what is said about it."""
     spec, marks = project(more)
-    facts = facts_of(spec, document, library.vocabulary["roles"])
+    facts = facts_of(spec, around(library, spec, document))
     chosen = selected(library, document, facts, checked_choices(spec, library), spec.model or "")
     return chosen, [str(finding) for finding in marks.located((*chosen.findings, *unmet_problems(chosen, spec)))]

@@ -99,7 +99,7 @@ BROKEN: dict[str, dict[str, str]] = {
     "opening-words": {
         "    opening: Signed by our manager\n": (
             "16:5: warning: a company signs by the form of its place; these words print nowhere; "
-            "kind: other, or no words; take it out"
+            "kind: other, place_of_law: other, or no words; take it out"
         ),
     },
     "signed-for": {

@@ -14,6 +14,7 @@ from pactwright.document import Paragraph, Sheet, SheetTable, words
 from pactwright.facts.parties import signing
 from pactwright.formats import printed_date
 from pactwright.library.figures import figure_on, law_value, read_law
+from pactwright.printing.law import read_by_party
 
 if TYPE_CHECKING:
     from pactwright.assembly.answering import PointAnswer
@@ -72,14 +73,21 @@ def _unreviewed(context: DraftContext, body: Body) -> Iterator[tuple[str, ...]]:
 def _law(context: DraftContext, body: Body) -> Iterator[tuple[str, ...]]:
     """Every name and figure of law that the document prints or its clauses were chosen by, and how each party signs."""
     for name in law_of(context, body):
-        if value := _said(context, name):
-            read = read_law(context.library.jurisdiction, name, context.spec.date)
+        for value, read in _named(context, name):
             yield value, _source(context, read.source), _read(context, read)
     signs = context.outline.before_signing.signs
     for form in (form_for(context, party) for party in signing(context.spec).values()):
         for source in form.sources or ("",):
             checked = context.library.sources.get(source, {}).get("checked_on", "")
             yield signs.format(form=form.title), _source(context, source), _day(context, checked)
+
+
+def _named(context: DraftContext, name: str) -> Iterator[tuple[str, ReadLaw]]:
+    """What a name of law says, with where it was read; of the parties' own places where each has its own."""
+    if name in context.library.jurisdiction.whose:
+        yield from read_by_party(context, name)
+    elif value := _said(context, name):
+        yield value, read_law(context.library.jurisdiction, name, context.spec.date)
 
 
 def _source(context: DraftContext, name: str) -> str:

@@ -42,11 +42,12 @@ class IssueDecision(Struct, frozen=True):
 
 
 class RoleDecision(Struct, frozen=True):
-    """The ids of the parties behind a role, and of the one that leads them."""
+    """The ids of the parties behind a role, of the one that leads them, and the role under whose noun they go."""
 
     role: str
     holders: tuple[str, ...]
     lead: str | None
+    namesake: str
 
 
 class Decisions(Struct, frozen=True):
@@ -131,4 +132,4 @@ def _length(context: DraftContext, name: str) -> int | None:
 def _roles(context: DraftContext) -> Iterator[RoleDecision]:
     names = context.names
     for role in context.library.vocabulary["roles"]:
-        yield RoleDecision(role, tuple(names.holders(role)), names.lead(role))
+        yield RoleDecision(role, tuple(names.holders(role)), names.lead(role), names.namesake(role))

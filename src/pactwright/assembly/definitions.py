@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterator
 from typing import TYPE_CHECKING
 
 from pactwright.assembly.numbers import DEFINITIONS, NumberedClause, NumberedItem, heading, main_kind
@@ -19,15 +19,17 @@ if TYPE_CHECKING:
 
 
 def planned_definitions(
-    blanks: Blanks, stands: Standing, roles: Iterable[RoleDecision], placed: tuple[NumberedClause, ...]
+    blanks: Blanks, stands: Standing, roles: Collection[RoleDecision], placed: tuple[NumberedClause, ...]
 ) -> PlannedDefinitions:
     """The clause of definitions; `placed` are all clauses, which may define a term themselves."""
     found, places = stands.glossary, _definers(placed)
-    forms = {form for each in stands.uses for form in each.blanks}
+    namesakes = {each.role: each.namesake for each in roles}
+    forms = {(namesakes.get(name, name), form) for each in stands.uses for name, form in each.blanks}
     definitions = (
         *(
             each
             for role in roles
+            if role.namesake == role.role
             for each in _of_role(blanks, role, {form for name, form in forms if name == role.role})
         ),
         *(_meant(blanks, name) for name in found.meanings),

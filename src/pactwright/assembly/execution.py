@@ -1,4 +1,4 @@
-"""Execution blocks: how each party signs in the agreement's place, from data of the jurisdiction."""
+"""Execution blocks: how each party signs in its place, from data of the jurisdiction."""
 
 from __future__ import annotations
 
@@ -9,16 +9,16 @@ from typing import TYPE_CHECKING
 
 from pactwright.document import ExecutionBlock, Field, Gap, Run, Runs, Text, Value
 from pactwright.facts.parties import signing
+from pactwright.library.bodies import place_of
 from pactwright.library.model import Execution, Signer, SignField
 from pactwright.spec.amounts import NOTHING
+from pactwright.spec.parties import OTHER
 from pactwright.wording.parts import Blank, Parts, Words
 
 if TYPE_CHECKING:
     from pactwright.printing.context import DraftContext
     from pactwright.spec import Party
     from pactwright.spec.parties import Signatory
-
-OTHER = "other"
 
 
 def execution_blocks(context: DraftContext) -> tuple[ExecutionBlock, ...]:
@@ -28,9 +28,13 @@ def execution_blocks(context: DraftContext) -> tuple[ExecutionBlock, ...]:
 
 
 def form_for(context: DraftContext, party: Party) -> Execution:
-    """How a party signs: the form of its kind that fits the number of people whom the spec names."""
-    executions = context.library.jurisdiction.executions
-    return _fitting(executions.get(party.kind, executions[OTHER]), len(party.signatories))
+    """How a party signs: the form of its kind in its place that fits the number of people whom the spec names.
+
+    In a place that the library does not know it signs under its own words.
+    """
+    known = place_of(context.library, party).executions
+    executions = known or context.library.jurisdiction.executions
+    return _fitting(executions.get(party.kind if known else OTHER, executions[OTHER]), len(party.signatories))
 
 
 def _block(context: DraftContext, name: str, party: Party) -> ExecutionBlock:
@@ -76,7 +80,7 @@ def _enumerated(runs: Sequence[Run]) -> Runs:
 
 def _opening(context: DraftContext, form: Execution, name: str, party: Party) -> Runs:
     """The words over the signatures: those of the place's form, or the party's own where no form can know them."""
-    if party.kind == OTHER:
+    if OTHER in {party.kind, party.place_of_law}:
         address = f"parties.{name}.opening"
         own = party.opening and party.opening.removesuffix(":")
         return (Value(own, address) if own else context.gap("words over its signature", address), Text(":"))

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from pactwright.facts import data, money, parties, procurement, project, work
-from pactwright.facts.fact import Fact, FactType, FactValue
+from pactwright.facts.fact import Around, Fact, FactType, FactValue
 from pactwright.facts.roles import FIELDS, counted_role, counts_of, unsaid_parts
 
 if TYPE_CHECKING:
@@ -22,12 +22,9 @@ def type_of(name: str) -> FactType | None:
     return TABLE[name].type if name in TABLE else "number" if counted_role(name) else None
 
 
-def facts_of(spec: Spec, document: str, roles: Iterable[str]) -> dict[str, FactValue]:
-    """The value of every fact for a spec and a kind of document; None where the spec does not say it for certain.
-
-    `roles` are those of the library's vocabulary.
-    """
-    known = {**counts_of(spec, roles), **{name: fact.value(spec, document) for name, fact in TABLE.items()}}
+def facts_of(spec: Spec, around: Around) -> dict[str, FactValue]:
+    """The value of every fact for a spec and what is around it; None where the spec does not say it for certain."""
+    known = {**counts_of(spec, around.roles), **{name: fact.value(spec, around) for name, fact in TABLE.items()}}
     return {name: None if any(_unsettled(spec, name)) else value for name, value in known.items()}
 
 
@@ -70,7 +67,7 @@ def typed_for(spec: Spec, name: str) -> tuple[str, ...]:
         keys = address.split(".")
         for form in (form for form in forms if is_at(form, keys)):
             said[".".join(keys[: len(form)])] = value if len(keys) == len(form) else None
-    day = TABLE[name].value(spec, "") if type_of(name) == "date" else None
+    day = TABLE[name].value(spec, Around("")) if type_of(name) == "date" else None
     return tuple(address for address, value in said.items() if day and value == day) or tuple(said)
 
 

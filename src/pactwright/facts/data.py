@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
-from pactwright.facts.fact import Fact, Partial, any_of, counted
+from pactwright.facts.fact import Around, Fact, Partial, any_of, counted
 
 if TYPE_CHECKING:
     from pactwright.spec import Dataset, Spec
@@ -24,7 +24,7 @@ def _any(
     `others` are the fields that the test reads beside the one that is asked for.
     """
 
-    def value(spec: Spec, _: str) -> bool | None:
+    def value(spec: Spec, _: Around) -> bool | None:
         return any_of(test(dataset) for dataset in spec.datasets.values())
 
     def missing(spec: Spec) -> Iterator[str]:
@@ -47,7 +47,7 @@ def _people_in_public(dataset: Dataset) -> bool | None:
     return None if None in {about, dataset.public_space} else True
 
 
-def _kinds(spec: Spec, _: str) -> frozenset[str]:
+def _kinds(spec: Spec, _: Around) -> frozenset[str]:
     known = (kind for each in spec.datasets.values() for kind in each.kinds)
     return frozenset(known) if all(each.kinds for each in spec.datasets.values()) else Partial(known)
 
@@ -64,17 +64,17 @@ def _public(spec: Spec) -> set[str]:
     return {key for key, party in spec.parties.items() if party.side == "public"}
 
 
-def _decided_elsewhere(spec: Spec, _: str) -> int:
+def _decided_elsewhere(spec: Spec, _: Around) -> int:
     public = _public(spec)
     return sum(each.controller is not None and each.controller not in public for each in _of_project(spec))
 
 
-def _decided_by_public(spec: Spec, _: str) -> int:
+def _decided_by_public(spec: Spec, _: Around) -> int:
     public = _public(spec)
     return sum(each.controller in public for each in _of_project(spec))
 
 
-def _held_for_another(spec: Spec, _: str) -> int:
+def _held_for_another(spec: Spec, _: Around) -> int:
     decided = (each for each in _of_project(spec) if each.controller in spec.parties)
     return sum(each.holder not in {None, each.controller} for each in decided)
 
@@ -158,7 +158,7 @@ FACTS = (
         "data.shared_under_mou",
         "yes-no",
         "Whether data really flows under a memorandum of understanding.",
-        lambda spec, document: document == "mou" and bool(spec.datasets),
+        lambda spec, around: around.document == "mou" and bool(spec.datasets),
         fields=("datasets",),
         says=("data flows under a memorandum", "no data flows under a memorandum"),
     ),

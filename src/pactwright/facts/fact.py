@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from operator import attrgetter
@@ -17,12 +17,25 @@ FactValue: TypeAlias = "int | Decimal | bool | frozenset[str] | str | date | Mon
 
 
 @dataclass(frozen=True, slots=True)
+class Around:
+    """What facts are worked out from beside a spec: the kind of document, and what a library knows.
+
+    `roles` are those of its vocabulary. `public` says of each party, by id, whether the law of its place treats it as a
+    public body; None where the spec has to say so.
+    """
+
+    document: str
+    roles: tuple[str, ...] = ()
+    public: Mapping[str, bool | None] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
 class Fact:
     """One row of the table of facts.
 
     `name` is what conditions and blanks write, `means` one sentence for the documentation, `ask` the label of a gap
     ("the start date of the pilot"), `address` the place in the spec that settles it, and `value` computes it from a
-    spec and the kind of document; None means that it is not known. What it may be is one of `values`, or a word of the
+    spec and what is around it; None means that it is not known. What it may be is one of `values`, or a word of the
     vocabulary's list `words`. `missing` are the fields that leave it unknown, where they are not simply the address.
     `fields` are those of the form that it is computed from ("milestones.*.amount"), where they are not the address.
     `says` are the words for a person where it is yes, and where it is no.
@@ -31,7 +44,7 @@ class Fact:
     name: str
     type: FactType
     means: str
-    value: Callable[[Spec, str], FactValue]
+    value: Callable[[Spec, Around], FactValue]
     ask: str = ""
     address: str = ""
     values: tuple[str, ...] = ()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
-from pactwright.facts.fact import Fact, Partial, any_of, counted, stated
+from pactwright.facts.fact import Around, Fact, Partial, any_of, counted, stated
 from pactwright.facts.parties import on_side
 from pactwright.spec.amounts import NOTHING
 
@@ -40,7 +40,7 @@ def _is_some(amount: Money | None, *, is_meant: bool | None) -> bool | None:
 def _whether(key: str, means: str, meant_by: str, says: tuple[str, str]) -> Fact:
     """Whether there is an amount under funding; another field there says that one is meant to be."""
 
-    def value(spec: Spec, _: str) -> bool | None:
+    def value(spec: Spec, _: Around) -> bool | None:
         return _is_some(getattr(spec.funding, key), is_meant=getattr(spec.funding, meant_by))
 
     address = f"funding.{key}"
@@ -48,7 +48,7 @@ def _whether(key: str, means: str, meant_by: str, says: tuple[str, str]) -> Fact
     return Fact(f"funding.has_{key}", "yes-no", means, value, missing=lambda _: (address,), fields=fields, says=says)
 
 
-def _currencies(spec: Spec, _: str) -> int | None:
+def _currencies(spec: Spec, _: Around) -> int | None:
     known = currencies(spec)
     is_known = spec.money.currency or all(money.currency or money.is_nil for _, money in spec.amounts)
     return len(known) if is_known else None
@@ -59,13 +59,13 @@ def _binding(spec: Spec) -> Iterator[tuple[str, Contribution]]:
     return ((f"contributions.{n}", each) for n, each in enumerate(spec.contributions) if not each.pledge)
 
 
-def _kinds(spec: Spec, _: str) -> frozenset[str]:
+def _kinds(spec: Spec, _: Around) -> frozenset[str]:
     kinds = [each.kind for _, each in _binding(spec)]
     known = (str(kind) for kind in kinds if kind)
     return frozenset(known) if all(kinds) else Partial(known)
 
 
-def _worth_nothing(spec: Spec, _: str) -> int | None:
+def _worth_nothing(spec: Spec, _: Around) -> int | None:
     values = [each.value for _, each in _binding(spec)]
     return None if None in values else sum(value.is_nil for value in values if value)
 

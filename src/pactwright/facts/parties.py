@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, Final
 
-from pactwright.facts.fact import Fact
+from pactwright.facts.fact import Around, Fact
 
 if TYPE_CHECKING:
     from pactwright.spec import Party, Spec
@@ -43,6 +43,24 @@ def _is_small(party: Party) -> bool:
     return bool(party.small_business)
 
 
+def _public(name: str, means: str, *, side: str | None, public: bool) -> Fact:
+    """How many signing parties, all or of one side, are public bodies, or are none."""
+
+    def asked(spec: Spec, around: Around) -> list[bool | None]:
+        return [around.public.get(key) for key in (on_side(spec, side) if side else signing(spec))]
+
+    def value(spec: Spec, around: Around) -> int | None:
+        known = asked(spec, around)
+        return None if None in known else known.count(public)
+
+    def missing(spec: Spec) -> Iterator[str]:
+        parties = on_side(spec, side) if side else signing(spec)
+        return (f"parties.{key}.public_body" for key, party in parties.items() if party.public_body is None)
+
+    fields = ("parties.*.kind", "parties.*.place_of_law", "parties.*.public_body", "parties.*.side", *SIGNS)
+    return Fact(name, "number", means, value, missing=missing, fields=("jurisdiction", *fields))
+
+
 FACTS = (
     _count("parties.count", "How many parties sign.", signing, "parties"),
     _count(
@@ -62,6 +80,18 @@ FACTS = (
         "How many signing parties stand on neither side.",
         lambda spec: on_side(spec, "independent"),
         "parties.*.side",
+    ),
+    _public(
+        "parties.public_bodies",
+        "How many signing parties the law of their place treats as public bodies. Not known while one may be either.",
+        side=None,
+        public=True,
+    ),
+    _public(
+        "parties.private_partners",
+        "How many signing partners are no public bodies. Not known while one may be either.",
+        side="partner",
+        public=False,
     ),
     _count(
         "parties.in_formation",

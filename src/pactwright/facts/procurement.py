@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from pactwright.facts.fact import Fact, counted, stated
+from pactwright.facts.fact import Around, Fact, counted, stated
 
 if TYPE_CHECKING:
     from pactwright.spec import Money, Spec
 
 
-def _whole_value(spec: Spec, _: str) -> Money | None:
+def _whole_value(spec: Spec, _: Around) -> Money | None:
     """What the pilot and all options are worth together; not known while one is left out, or they cannot be added.
 
     A pilot is worth at least its price, whatever is written beside it.

@@ -7,7 +7,7 @@ FACTS = (
         "document.kind",
         "choice",
         "Which document is drafted.",
-        lambda _, document: document,
+        lambda _, around: around.document,
         words="documents",
         fields=("documents",),
     ),

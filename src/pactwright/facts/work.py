@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 from datetime import date
 from typing import TYPE_CHECKING
 
-from pactwright.facts.fact import Fact, any_of, counted, stated
+from pactwright.facts.fact import Around, Fact, any_of, counted, stated
 from pactwright.spec.bearers import SHARED
 from pactwright.spec.scalars import NONE
 
@@ -22,7 +22,7 @@ def _days(spec: Spec) -> int | None:
 def _picked(name: str, means: str, field: str, answers: Callable[[Spec], Iterable[tuple[str, bool | None]]]) -> Fact:
     """A count of things, each with the address of the field that says whether it counts; None: it does not say."""
 
-    def value(spec: Spec, _: str) -> int | None:
+    def value(spec: Spec, _: Around) -> int | None:
         said = [each for _, each in answers(spec)]
         return None if None in said else sum(map(bool, said))
 
@@ -57,7 +57,7 @@ def _units(spec: Spec) -> Iterable[tuple[str, bool | None]]:
             yield f"risks.{key}.unit", None if risk.unit is None else risk.unit != NONE
 
 
-def _last_work(spec: Spec, _: str) -> date | None:
+def _last_work(spec: Spec, _: Around) -> date | None:
     """The last day on which something is due under the agreement; what only opens it does not count."""
     days = (
         *(each.due for each in spec.milestones.values()),
@@ -69,7 +69,7 @@ def _last_work(spec: Spec, _: str) -> date | None:
     return max((day for day in days if isinstance(day, date)), default=None)
 
 
-def _last_condition(spec: Spec, _: str) -> date | None:
+def _last_condition(spec: Spec, _: Around) -> date | None:
     days = (each.by for each in spec.conditions.values())
     return max((day for day in days if isinstance(day, date)), default=None)
 
@@ -78,7 +78,7 @@ def _conditions_of_parts(spec: Spec) -> int:
     return sum(each.part is not None for each in spec.conditions.values())
 
 
-def _hosted(spec: Spec, _: str) -> bool | None:
+def _hosted(spec: Spec, _: Around) -> bool | None:
     """Whether somebody who does not sign is a host or owns a place; not known while a place has no owner yet."""
     bound = {key for key, _ in spec.signing()}
     owners = (None if site.owner is None else site.owner not in bound for site in spec.pilot.sites.values())

@@ -10,7 +10,7 @@ from typing import Annotated, Any, Literal, TypeVar
 from pactwright.findings import nearest
 from pactwright.library.confirming import ConfirmForm, confirms_from
 from pactwright.library.mandatory import MandatoryForm, mandatory_from
-from pactwright.library.model import Figure, Jurisdiction, ReadLaw
+from pactwright.library.model import Figure, Jurisdiction, ReadLaw, Whose
 from pactwright.library.reading import (
     NO_KEYS,
     Day,
@@ -47,6 +47,7 @@ class _LawNameForm(_NameForm):
 
     value: str = ""
     optional: YesNo = False
+    whose: str = ""
 
 
 class _FlagForm(_NameForm):
@@ -148,6 +149,14 @@ def jurisdiction_from(form: _JurisdictionForm, name: str, parent: Jurisdiction, 
         figures={**parent.figures, **figures},
         confirm=tuple({each.id: each for each in (*parent.confirm, *confirms_from(form.confirm, problems))}.values()),
         asks={**parent.asks, **{key: each.ask for key, each in form.law.names.items() if each.ask}},
+        whose={
+            **parent.whose,
+            **{
+                key: Whose(each.whose, problems.marks.place(f"law.names.{key}.whose"))
+                for key, each in form.law.names.items()
+                if each.whose
+            },
+        },
         executions=parent.executions,
         mandatory=(*parent.mandatory, *mandatory_from(form.mandatory, problems)),
         lifts={**parent.lifts, **_placed("lifts", form.lifts, problems)},

@@ -6,30 +6,23 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import Any
 
-from pactwright.errors import InputError, UsageError
+from pactwright.errors import InputError
 from pactwright.findings import Finding, in_order, nearest
 from pactwright.library import model
 from pactwright.library.asked import named_elsewhere, with_asked
 from pactwright.library.bad_days import bad_days_from
 from pactwright.library.checks import library_findings
 from pactwright.library.common import COMMON, answer_findings, untaken, with_common
-from pactwright.library.executions import execution_from, with_executions
-from pactwright.library.house import EXAMPLES, defaults_from_house, withdrawn_from
+from pactwright.library.house import defaults_from_house, withdrawn_from
 from pactwright.library.issues import issue_from
-from pactwright.library.jurisdictions import (
-    NO_JURISDICTION,
-    jurisdiction_form,
-    jurisdiction_from,
-    optional_law,
-    without_law,
-)
 from pactwright.library.layers import MOVED, Layer, layers_for, overlaid
 from pactwright.library.merging import Opened, laid_over, opened_over
 from pactwright.library.moves import Reader, moves_from, targets
+from pactwright.library.opening import opened_in, top
 from pactwright.library.options import is_overlay, option_from, with_brought
-from pactwright.library.places import ISSUE_FILE, JURISDICTIONS, MODELS, digest_of_files, house_folder, jurisdictions
+from pactwright.library.places import ISSUE_FILE, MODELS, digest_of_files, house_folder, jurisdictions
+from pactwright.library.placing import every_place, jurisdiction_of, optional_law_in, unknown_places, with_kinds
 from pactwright.library.reading import Mapped, Problems, Said, read
 from pactwright.library.schedules import schedules_from
 from pactwright.library.seeds import barriers_from, model_from, resource_from
@@ -37,7 +30,7 @@ from pactwright.library.terms import Finder, dropped_findings, terms_from, with_
 from pactwright.library.transforms import adapted
 from pactwright.library.vocabulary import column_rows_from, vocabulary_from, without_rows
 from pactwright.resources import data_root, is_installed
-from pactwright.textfile import front_matter, parsed_table, read_text
+from pactwright.textfile import front_matter, read_text
 from pactwright.wording.parse import parsed_text
 from pactwright.wording.parts import used_terms
 
@@ -65,6 +58,7 @@ class _Loading:
     reader: Reader = field(default_factory=lambda: Reader({}))
     seeds: model.Seeds = field(default_factory=model.Seeds)
     optional_law: tuple[str, ...] = ()
+    places: Mapping[str, model.Jurisdiction] = field(default_factory=dict)
 
 
 def loaded(
@@ -83,9 +77,10 @@ def loaded(
     digest = digest_of_files(jurisdiction, house, root, clauses)  # of what is there before any of it is read
     roots = (Layer(base, base.name), *_house_layer(house))
     loading = _Loading()
-    place = _jurisdiction(jurisdiction, roots, loading)
-    loading.findings.extend(_unknown_places(roots, jurisdictions(root, house, clauses)))
-    loading.optional_law = tuple(sorted(set(_optional_law(roots))))
+    place = jurisdiction_of(jurisdiction, roots, loading.findings)
+    known = jurisdictions(root, house, clauses)
+    loading.findings.extend(unknown_places(roots, known))
+    loading.optional_law = tuple(sorted(set(optional_law_in(roots))))
     loading.seeds = _seeds(root, loading)
     all_layers = layers_for(roots, (*place.parents, place.id) if place.id else ())
     for layer in all_layers:
@@ -95,6 +90,8 @@ def loaded(
         _read_clauses(layer, loading)
     _take_common(loading, is_whole=not (house or jurisdiction))
     _read_house([each for each in all_layers if each.is_house], loading)
+    place = with_kinds(place, loading.vocabulary)
+    loading.places = every_place(place, known, roots)
     library = _marked(loading, place, _models(root, roots[1:], loading), read=digest)
     dropped = {name: term for name, term in loading.dropped.items() if name not in library.terms}
     loading.findings.extend(dropped_findings(dropped, library))
@@ -113,18 +110,8 @@ def _house_layer(house: Path | None) -> tuple[Layer, ...]:
     return (Layer(house_folder(house), str(house), is_house=True),) if house else ()
 
 
-def _opened(path: Path, name: str, loading: _Loading) -> Opened | None:
-    """The tree of a YAML file; where there is none, what is wrong with it is kept and the rest is read."""
-    try:
-        tree, marks = parsed_table(read_text(path), name)
-    except InputError as refused:
-        loading.findings.extend(refused.findings)
-        return None
-    return tree, Problems(marks, loading.findings, EXAMPLES.get(path.name, ""))
-
-
 def _read_tables(layer: Layer, loading: _Loading) -> None:
-    if opened := _top(layer, "vocabulary.yml", loading):
+    if opened := top(layer, "vocabulary.yml", loading.findings):
         tree, problems = opened
         loading.vocabulary = vocabulary_from(without_rows(tree), problems, loading.vocabulary)
         loading.column_rows.update(column_rows_from(tree, problems))
@@ -133,23 +120,18 @@ def _read_tables(layer: Layer, loading: _Loading) -> None:
             name: problems.marks.place(f"columns.{name}") for name in columns if f"columns.{name}" in problems.marks
         }
         loading.column_places.update(places)
-    if not layer.is_place and (opened := _top(layer, MOVED, loading)):
+    if not layer.is_place and (opened := top(layer, MOVED, loading.findings)):
         loading.moves.update(moves_from(*opened))
-    if opened := _top(layer, "sources.yml", loading):
+    if opened := top(layer, "sources.yml", loading.findings):
         tree, problems = opened
         loading.sources = laid_over(loading.sources, read(Sources, tree, problems), problems, noun="source")
-    if opened := _top(layer, "schedules.yml", loading):
+    if opened := top(layer, "schedules.yml", loading.findings):
         loading.plans = opened_over(loading.plans, opened, noun="schedule", inner={"parts": "part"})
-    if opened := _top(layer, "terms.yml", loading):
+    if opened := top(layer, "terms.yml", loading.findings):
         terms = terms_from(*opened, bases=loading.terms)
         place, gone = opened[1].marks.place, loading.terms.keys() - terms
         loading.dropped.update({name: replace(loading.terms[name], place=place(name)) for name in gone})
         loading.terms = terms
-
-
-def _top(layer: Layer, name: str, loading: _Loading) -> Opened | None:
-    path = layer.file(name)
-    return _opened(path, f"{layer.name}/{name}", loading) if path else None
 
 
 def _read_clauses(layer: Layer, loading: _Loading) -> None:
@@ -165,7 +147,7 @@ def _read_clauses(layer: Layer, loading: _Loading) -> None:
             continue
         issue, name = loading.reader.file(typed, file, f"{shown}:1:1") if layer.is_house else (typed, file)
         if name == ISSUE_FILE:
-            if opened := _opened(path, shown, loading):
+            if opened := opened_in(path, shown, loading.findings):
                 loading.issues[issue] = issue_from(*opened, issue, shown, loading.seeds)
         elif path.suffix == ".md":
             _read_option(issue, name.removesuffix(".md"), path, shown, loading)
@@ -218,10 +200,10 @@ def _take_common(loading: _Loading, *, is_whole: bool) -> None:
 def _read_house(layers: Iterable[Layer], loading: _Loading) -> None:
     """The defaults and the withdrawals of a house, then those for a place of it alone."""
     for layer in layers:
-        if opened := _top(layer, "defaults.yml", loading):
+        if opened := top(layer, "defaults.yml", loading.findings):
             for name, each in defaults_from_house(*opened).items():
                 loading.defaults[name] = each.over(loading.defaults.get(name))
-        if opened := _top(layer, "withdrawn.yml", loading):
+        if opened := top(layer, "withdrawn.yml", loading.findings):
             loading.withdrawn.update(withdrawn_from(*opened))
     loading.defaults = loading.reader.defaults(loading.defaults)
     loading.withdrawn = loading.reader.withdrawn(loading.withdrawn)
@@ -241,67 +223,15 @@ def _refused_withdrawals(loading: _Loading) -> Iterator[Finding]:
             yield Finding("unknown-issue", "error", name, seen, accepted, fix, each.place)
 
 
-def _jurisdiction(
-    name: str, roots: tuple[Layer, ...], loading: _Loading, children: tuple[str, ...] = ()
-) -> model.Jurisdiction:
-    """The jurisdiction with its parents' words and laws under its own, of every layer."""
-    if not name:
-        return NO_JURISDICTION
-    known = {path.parent.name for layer in roots for path in layer.root.glob(f"{JURISDICTIONS}/*/jurisdiction.yml")}
-    if name not in known:
-        message = f'"{name}" is not a jurisdiction; one of {", ".join(sorted(known))}; {nearest(name, known)}'
-        raise UsageError(message.rstrip("; "))
-    if name in children:
-        message = f"the jurisdictions {', '.join(children)} are parents of each other; take one parent: out"
-        raise UsageError(message)
-    result = NO_JURISDICTION
-    for layer in roots:
-        folder = layer.place(name)
-        if opened := _top(folder, "jurisdiction.yml", loading):
-            tree, problems = opened
-            wider = tree.get("parent") if not result.id else ""
-            below = _jurisdiction(str(wider), roots, loading, (*children, name)) if wider else result
-            tree, below = without_law(tree, below, problems)
-            form = jurisdiction_form(tree, problems, title=result.title if result.id else None)
-            result = jurisdiction_from(form, name, below, problems)
-        result = with_executions(result, dict(_executions(folder, loading)))
-    return result
-
-
-def _optional_law(roots: tuple[Layer, ...]) -> Iterator[str]:
-    """What some place has and others need not have; what is wrong with a file is told when its place is loaded."""
-    for path in (path for layer in roots for path in layer.root.glob(f"{JURISDICTIONS}/*/jurisdiction.yml")):
-        if opened := _opened(path, path.name, _Loading()):
-            tree, _ = without_law(opened[0], NO_JURISDICTION, Problems(opened[1].marks))
-            yield from optional_law(jurisdiction_form(tree, opened[1], title=""))
-
-
-def _unknown_places(roots: tuple[Layer, ...], known: tuple[str, ...]) -> Iterator[Finding]:
-    """Folders of jurisdictions that nobody describes: what stands in them would never be read."""
-    for layer in roots:
-        for folder in sorted(layer.root.glob(f"{JURISDICTIONS}/[!.]*/")):
-            if folder.name not in known:
-                shown = layer.shown(folder)
-                seen, accepted = f'"{folder.name}" is not a jurisdiction', f"one of {', '.join(known)}"
-                fix = nearest(folder.name, known) or f"write {shown}/jurisdiction.yml"
-                yield Finding("unknown-jurisdiction", "error", shown, seen, accepted, fix, f"{shown}:1:1")
-
-
-def _executions(folder: Layer, loading: _Loading) -> Iterator[tuple[str, Any]]:
-    for path in sorted((folder.root / "execution").glob("*.yml")):
-        if opened := _opened(path, folder.shown(path), loading):
-            yield path.stem, execution_from(*opened)
-
-
 def _seeds(root: Path, loading: _Loading) -> model.Seeds:
     """The barriers and the resources from which the library comes, and the bad days that it answers."""
     folder = Layer(root / "seeds", "seeds")
-    top = _top(folder, "barriers.yml", loading)
-    days = _top(folder, "bad-days.yml", loading)
+    barriers = top(folder, "barriers.yml", loading.findings)
+    days = top(folder, "bad-days.yml", loading.findings)
     paths = sorted(folder.root.glob("resources/*.yml"))
-    opened = {path.stem: _opened(path, folder.shown(path), loading) for path in paths}
+    opened = {path.stem: opened_in(path, folder.shown(path), loading.findings) for path in paths}
     resources = {name: resource_from(*each, name) for name, each in opened.items() if each}
-    return model.Seeds(barriers_from(*top) if top else {}, resources, bad_days_from(*days) if days else {})
+    return model.Seeds(barriers_from(*barriers) if barriers else {}, resources, bad_days_from(*days) if days else {})
 
 
 def _models(root: Path, houses: tuple[Layer, ...], loading: _Loading) -> dict[str, model.PartnershipModel]:
@@ -310,7 +240,7 @@ def _models(root: Path, houses: tuple[Layer, ...], loading: _Loading) -> dict[st
     known: dict[str, Opened] = {}
     for folder in (Layer(root / "seeds" / MODELS, f"seeds/{MODELS}"), *own):
         for path in sorted(folder.root.glob("*.yml")):
-            if opened := _opened(path, folder.shown(path), loading):
+            if opened := opened_in(path, folder.shown(path), loading.findings):
                 known[path.stem] = opened_over(known.get(path.stem), opened, noun="key of a model", inner={})
     return {name: model_from(*each, name) for name, each in sorted(known.items())}
 
@@ -349,6 +279,7 @@ def _marked(
         column_rows=loading.column_rows,
         concerned=_concerned(loading.vocabulary.get("roles", {}), finder),
         jurisdiction=place,
+        places=loading.places,
         models=models,
         seeds=loading.seeds,
         house_defaults=loading.defaults,

@@ -409,6 +409,14 @@ class ReadLaw:
 
 
 @dataclass(frozen=True, slots=True)
+class Whose:
+    """The role of the parties that have a name of law from their own place, and where the file of a place says so."""
+
+    role: str
+    place: str = field(default="", compare=False, repr=False)
+
+
+@dataclass(frozen=True, slots=True)
 class SignField:
     """A line of an execution block: printed `text`, a value `source` of the signatory, or a line to write on."""
 
@@ -452,7 +460,8 @@ class Jurisdiction:
 
     `asks` are the names that the parties choose and no law sets, with what a gap asks for while the place is open.
     `mandatory` are the items that the place requires, `lifts` the words that may be said here though nowhere else, each
-    with the place where its file says so.
+    with the place where its file says so. `public` says of each kind of party whether it is a public body here: yes,
+    no, or ask. `whose` are the names of law that each party has from its own place, with whose they are.
     """
 
     id: str
@@ -472,6 +481,8 @@ class Jurisdiction:
     confirm: tuple[Confirm, ...] = ()
     mandatory: tuple[Mandatory, ...] = ()
     lifts: Mapping[str, str] = field(default_factory=dict)
+    public: Mapping[str, str] = field(default_factory=dict)
+    whose: Mapping[str, Whose] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -678,7 +689,8 @@ class Library(FromFiles):
     """Everything that may be chosen, for one jurisdiction (or for none, when only lists are shown).
 
     `columns` are those that have a term, `column_rows` the rows that a column governs where these are not all.
-    `optional_law` are the names of law that some places have and others need not have. `moves` are addresses that
+    `places` are all whose law a party may be under, by id, and under "" what holds of any other. `optional_law` are the
+    names of law that some places have and others need not have. `moves` are addresses that
     moved, and `remarks` tell where files still use the old ones.
     """
 
@@ -692,6 +704,7 @@ class Library(FromFiles):
     column_rows: Mapping[str, Rows]
     concerned: Mapping[str, Named]
     jurisdiction: Jurisdiction
+    places: Mapping[str, Jurisdiction]
     optional_law: tuple[str, ...]
     models: Mapping[str, PartnershipModel]
     seeds: Seeds

@@ -12,7 +12,7 @@ from pactwright.library.merging import laid_over
 from pactwright.library.model import Rows
 from pactwright.library.reading import NO_KEYS, SHORT_CHARACTERS, Form, Mapped, Problems, Said, read
 from pactwright.library.schedules import RowTests
-from pactwright.library.words import Lists
+from pactwright.library.words import ASK, Lists
 
 Entry = Annotated[
     Mapped[Said], BeforeValidator(lambda typed: {"meaning": typed} if typed and isinstance(typed, str) else typed)
@@ -25,7 +25,7 @@ SAID: Final[Mapping[str, tuple[str, ...]]] = {
     "documents": ("title", "meaning"),
     "kinds": ("meaning", "public", "legal_entity"),
 }
-ANSWERS: Final = ("party", "outsider", "public", "legal_entity", "collective")
+ANSWERS: Final = ("party", "outsider", "public", "legal_entity", "place_law", "collective")
 
 
 def vocabulary_from(tree: Any, problems: Problems, base: Lists) -> dict[str, Mapping[str, Mapping[str, str]]]:  # noqa: ANN401 - a tree of text
@@ -54,7 +54,10 @@ def _check(name: str, address: str, entry: Mapping[str, str], problems: Problems
         seen = f'"{short}" has {len(short)} characters'
         problems.add("short", f"{address}.short", seen, f"at most {SHORT_CHARACTERS}")
     for key in (each for each in ANSWERS if entry.get(each, "no") not in {"yes", "no"}):
-        problems.add("wrong-type", f"{address}.{key}", f'"{entry[key]}" is not an answer', "yes or no")
+        may_ask = key == "public" and name == "kinds"
+        if not (may_ask and entry[key] == ASK):
+            accepted = f"yes, no or {ASK}" if may_ask else "yes or no"
+            problems.add("wrong-type", f"{address}.{key}", f'"{entry[key]}" is not an answer', accepted)
 
 
 class _ColumnForm(Form, extra="ignore"):

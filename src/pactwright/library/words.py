@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TypeAlias
+from typing import Final, TypeAlias
 
 Lists: TypeAlias = Mapping[str, Mapping[str, Mapping[str, str]]]
 """Each list of vocabulary.yml: its words, and what is said of each."""
+ASK: Final = "ask"
+"""Whether a party is a public body, of a kind of which one is and another is not."""
 
 
 def words_of(vocabulary: Lists) -> dict[str, tuple[str, ...]]:

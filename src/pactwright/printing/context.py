@@ -12,6 +12,7 @@ from pactwright.facts import TABLE
 from pactwright.facts.conditions import Condition, Conditions
 from pactwright.formats import NBSP, NUMERIC, capital, joined, printed_date, printed_money
 from pactwright.library.figures import figure_on, law_value
+from pactwright.printing.law import law_by_party
 from pactwright.printing.names import PartyNames
 from pactwright.spec.amounts import Money, money
 from pactwright.wording.parts import Words
@@ -95,6 +96,8 @@ class DraftContext:
         """A name or a figure of law as it prints; a gap when no figure applies, or while the place is open."""
         if (ask := self.library.jurisdiction.asks.get(name)) and self.spec.is_open("jurisdiction"):
             return (self.gap(ask, "jurisdiction"),)
+        if whose := self.library.jurisdiction.whose.get(name):
+            return law_by_party(self, name, whose.role)
         value = law_value(self.library, name, self.facts)
         if value is None:
             return (self.gap(f"figure of law {name.replace('_', ' ')}", "date"),)

@@ -14,7 +14,7 @@ from pactwright.articles import with_article
 from pactwright.document import Gap, Run, Text, Value
 from pactwright.facts.parties import on_side, signing, with_role
 from pactwright.formats import possessive
-from pactwright.library.words import side_of
+from pactwright.library.bodies import is_public
 from pactwright.printing.lookup import is_meant
 from pactwright.spec.bearers import BEARERS
 
@@ -55,19 +55,33 @@ class PartyNames:
         """The signing parties behind a role, by id."""
         if role == "party":
             return signing(self.spec)
-        side = side_of(self.library.vocabulary, role)
-        return on_side(self.spec, side) if side else with_role(self.spec, role)
+        side, public = (self.library.vocabulary["roles"][role].get(key) for key in ("side", "public"))
+        if not (side or public):
+            return with_role(self.spec, role)
+        found = on_side(self.spec, side) if side else signing(self.spec)
+        wanted = {name: is_public(self.library, party) is (public == "yes") for name, party in found.items()}
+        return {name: party for name, party in found.items() if wanted[name]} if public else found
+
+    def namesake(self, role: str) -> str:
+        """The role under whose noun those of a role go: a side's, where they are the whole of it."""
+        roles = self.library.vocabulary["roles"]
+        if "public" not in roles[role]:
+            return role
+        sides = (name for name, entry in roles.items() if "side" in entry and "public" not in entry)
+        holders = self.holders(role)
+        return next((name for name in sides if holders and self.holders(name) == holders), role)
 
     def nouns(self, role: str) -> tuple[str, str]:
         """The noun for one and for many: the spec's for a side, else the vocabulary's."""
+        role = self.namesake(role)
         entry = self.library.vocabulary["roles"][role]
         own = self._collective(role)
         return (own and own.one) or entry["one"], (own and own.many) or entry["many"]
 
     def _collective(self, role: str) -> Collective | None:
         """What the spec calls the parties of the side that a role stands for."""
-        side = side_of(self.library.vocabulary, role)
-        return getattr(self.spec.sides, side, None) if side else None
+        entry = self.library.vocabulary["roles"][self.namesake(role)]
+        return None if "public" in entry else getattr(self.spec.sides, entry.get("side", ""), None)
 
     def _article(self, role: str) -> str:
         """The article that the spec wants before one of them; "" where it goes by sound."""

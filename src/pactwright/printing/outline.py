@@ -95,8 +95,8 @@ class Outline(FromFiles):
 
     `schedules` names the schedules that it may have and which parts of each (none named: all). `only_cited` leaves out
     schedules, and parts, to which nothing refers. `signs_for_others` stands over the signature of a party that signs
-    for others too, with names and authority in braces. `signed` is where the parties sign. `named_at` is the place at
-    which each issue and schedule is named.
+    for others too, with names and authority in braces, and `law_by_party` around a name of law that not all parties
+    have. `signed` is where the parties sign. `named_at` is the place at which each issue and schedule is named.
     """
 
     document: str
@@ -110,6 +110,7 @@ class Outline(FromFiles):
     definitions: Definitions
     execution_lead: str
     signs_for_others: str
+    law_by_party: str
     signed: SigningPlace
     nothing: str
     notices: Mapping[str, str]
@@ -194,6 +195,7 @@ class _OutlineForm(Form):
     only_cited: YesNo = False
     definitions: _DefinitionsForm
     execution: _ExecutionForm
+    law_by_party: str
     nothing: str
     notices: Mapped[Said] = NO_KEYS
     before_signing: _SheetForm

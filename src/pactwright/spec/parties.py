@@ -1,13 +1,33 @@
 """Who takes part: the parties, how each side is called, and bodies that set rules without signing."""
 
 from collections.abc import Mapping
-from typing import Annotated, Literal, TypeAlias
+from typing import Annotated, Final, Literal, TypeAlias
 
-from pactwright.spec.base import Date, Email, Line, Money, PartyId, Percent, SpecGroup, Text, WordOf, YesNo, doc, one_of
+from pydantic import BeforeValidator
+
+from pactwright.spec.base import (
+    Date,
+    Email,
+    Line,
+    Money,
+    Name,
+    PartyId,
+    Percent,
+    SpecGroup,
+    Text,
+    WordOf,
+    YesNo,
+    doc,
+    known,
+    one_of,
+)
 
 SideOf: TypeAlias = Annotated[str, WordOf("sides", "party-side", "a side")]
 Kind: TypeAlias = Annotated[str, WordOf("kinds", "party-kind", "a kind of party")]
 Role: TypeAlias = Annotated[str, WordOf("party_roles", "party-role", "a role")]
+LawPlace: TypeAlias = Annotated[Name, BeforeValidator(known("place-of-law", "a place of law", "law_places"))]
+OTHER: Final = "other"
+"""A place whose law the library does not know, and a kind of party for which it has no form."""
 Part: TypeAlias = Annotated[str, WordOf("outsider_roles", "outsider-part", "a part of an outsider")]
 
 
@@ -41,6 +61,16 @@ class Person(SpecGroup):
     email: Annotated[Email | None, doc("Where to write to.", "alex@council.example")] = None
 
 
+class OwnLaw(SpecGroup):
+    """The law of a party in a place that the library does not know, as a sentence would name it."""
+
+    information_act: Annotated[
+        Line | None, doc("The act by which the public may ask it for information.", "the Wet open overheid")
+    ] = None
+    records_act: Annotated[Line | None, doc("The act by which it keeps records.", "the Archiefwet 1995")] = None
+    procurement_act: Annotated[Line | None, doc("The act by which it buys.", "the Aanbestedingswet 2012")] = None
+
+
 class Signatory(SpecGroup):
     """A person who signs for a party."""
 
@@ -57,6 +87,15 @@ class Party(SpecGroup):
     called: Annotated[Line, doc("What the document calls it, with its article.", "the Council")]
     registration: Annotated[Line | None, doc("Its number in a public register.", "ABN 12 345 678 901")] = None
     place: Annotated[Line | None, doc("Where it was formed or is based.", "New South Wales")] = None
+    place_of_law: Annotated[
+        LawPlace | None,
+        doc("The place whose law it is under, by its id, or other; left out, that of the agreement.", "us-ca"),
+    ] = None
+    public_body: Annotated[
+        YesNo | None,
+        doc("Whether the law of that place treats it as a public body; left out, its kind says so there.", "yes"),
+    ] = None
+    own_law: Annotated[OwnLaw | None, doc("Only where place_of_law is other: the names of its acts.")] = None
     address: Annotated[Text | None, doc("Where letters reach it.", "1 Example Street, Exampleton NSW 2000")] = None
     email: Annotated[Email | None, doc("Where notices by email reach it.", "notices@council.example")] = None
     roles: Annotated[tuple[Role, ...], doc("What it does in the project.", "host")] = ()
@@ -77,7 +116,8 @@ class Party(SpecGroup):
     opening: Annotated[
         Line | None,
         doc(
-            "Only for the kind other: the words over its signature.", "Signed for the Port Board by two of its members"
+            "Only for the kind other, or where place_of_law is other: the words over its signature.",
+            "Signed for the Port Board by two of its members",
         ),
     ] = None
 

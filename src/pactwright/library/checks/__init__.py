@@ -11,7 +11,7 @@ from pactwright.library.checks.conditions import issue_conditions, option_condit
 from pactwright.library.checks.confirming import confirm_findings
 from pactwright.library.checks.files import issue_findings, model_findings, option_findings
 from pactwright.library.checks.items import lists_hold, names_of, said_well
-from pactwright.library.checks.law import guarded_law, law_in_meanings, law_in_phrases
+from pactwright.library.checks.law import guarded_law, law_in_meanings, law_in_phrases, law_of_parties
 from pactwright.library.checks.mandatory import mandatory_findings
 from pactwright.library.checks.place import Place, places
 from pactwright.library.checks.references import known_references, several_clauses, this_clause
@@ -59,6 +59,7 @@ def _findings(library: Library) -> Iterator[Finding]:
     yield from meaning_columns(library)
     yield from governed_rows(library)
     yield from law_in_meanings(library)
+    yield from law_of_parties(library)
     yield from model_findings(library)
     yield from house_findings(library)
     yield from move_findings(library)

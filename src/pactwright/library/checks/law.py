@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from pactwright.facts.conditions import Condition, Conditions
-from pactwright.findings import Finding
+from pactwright.findings import Finding, nearest
 from pactwright.library.checks.place import Place, in_file
 from pactwright.library.model import Issue, Library
 from pactwright.library.places import JURISDICTIONS
@@ -44,6 +44,16 @@ def law_in_meanings(library: Library) -> Iterator[Finding]:
         for blank in _optional(library, means, place):
             seen = f'the meaning of "{name}": {_seen(blank)}'
             yield in_file("optional-law", "clauses/terms.yml", seen, ACCEPTED, place=place)
+
+
+def law_of_parties(library: Library) -> Iterator[Finding]:
+    """A name of law that parties have from their own places says whose it is by a role."""
+    roles = library.vocabulary.get("roles", {})
+    for name, whose in library.jurisdiction.whose.items():
+        if whose.role not in roles:
+            seen, accepted = f'{name}: "{whose.role}" is no role', f"one of {', '.join(roles)}"
+            file = whose.place.rsplit(":", 2)[0]
+            yield in_file("unknown-word", file, seen, accepted, nearest(whose.role, roles), place=whose.place)
 
 
 ACCEPTED = "law that every place has, or an item of its own with a condition"

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from pactwright.findings import Finding
 from pactwright.forms import fields_of
-from pactwright.spec.parties import Sides
+from pactwright.spec.parties import OTHER, Sides
 from pactwright.validation import quoted
 
 if TYPE_CHECKING:
@@ -70,23 +70,23 @@ def authority(spec: Spec) -> Iterator[Finding]:
 
 
 def opening_words(spec: Spec) -> Iterator[Finding]:
-    """Looks for a party whose spec gives the words over its signature though its kind has a form of its own.
+    """Looks for a party whose spec gives the words over its signature though its kind has a form in its place.
 
     Why: the place's law says how such a body signs; words that somebody types beside it would stand nowhere.
 
     Bad: `{kind: company, opening: Signed by our manager}`
 
-    Good: `{kind: other, opening: Signed for the Port Board by two of its members}`
+    Good: `{kind: other, opening: Signed for the Port Board by two of its members}`, or `place_of_law: other`
     """
     for key, party in spec.parties.items():
-        if party.opening is not None and party.kind != "other":
+        if party.opening is not None and OTHER not in {party.kind, party.place_of_law}:
             seen, address = f"a {party.kind} signs by the form of its place", f"parties.{key}.opening"
             yield Finding(
                 "opening-words",
                 "warning",
                 address,
                 f"{seen}; these words print nowhere",
-                "kind: other, or no words",
+                "kind: other, place_of_law: other, or no words",
                 "take it out",
             )
 
