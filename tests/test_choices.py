@@ -35,7 +35,7 @@ CAP = swapped("clauses/liability/cap/issue.yml", "  speaker:", MORE)
 SEATS = swapped(
     "clauses/governance/structure/issue.yml",
     "parameters:",
-    "parameters:\n  chairs: {type: count, ask: How many?, per: partner, shown: governance#seats}",
+    "waits: {jury: reward/bonus}\nparameters:\n  chairs: {type: count, ask: How many?, per: partner, shown: governance#seats}",
 )
 NAMES = "amount, multiple, reply_days, losses, basis, words, share, share_each, speaker"
 
@@ -65,6 +65,9 @@ UNKNOWN = {
     ),
     "liability/cap: fixt": (
         '9:3: error: unknown-option: "fixt" is not an option of liability/cap; one of fixed, multiple, none; did you mean "fixed"?'
+    ),
+    "governance/structure: jury": (
+        "9:3: error: unknown-option: governance/structure/jury is not written yet, for it waits for reward/bonus; one of lead, team, none"
     ),
     "liability/cap: {option: Fixed}": (
         '9:3: error: unknown-option: "Fixed" is not an option of liability/cap; one of fixed, multiple, none; did you mean "fixed"?'

@@ -363,6 +363,11 @@ def test_every_issue_and_option_is_listed(run: Run) -> None:
             assert all(f"  {option} " in listed for option in options)
 
 
+def test_the_list_says_which_answer_waits_for_which_issue(run: Run) -> None:
+    listed = run("clauses", "list").out
+    assert "insured not written It waits for liability/insurance" in " ".join(listed.split())
+
+
 def test_an_option_is_shown_in_the_words_of_its_place(run: Run) -> None:
     wales = run("clauses", "show", "general/general/full", "--jurisdiction", "au-nsw").out
     california = run("clauses", "show", "general/general/full", "--jurisdiction", "us-ca").out

@@ -51,6 +51,8 @@ def list_(*, barrier: str | None, house: Path | None, as_json: bool) -> None:
         click.echo(f"{click.style(issue.id, bold=True)}  {issue.question}")
         for option in library.options[issue.id].values():
             click.echo(f"  {option.id:24} {option.stance:13} {option.title}")
+        for waiting, awaited in issue.waits.items():
+            click.echo(f"  {waiting:24} {'not written':13} It waits for {awaited}")
 
 
 @clauses_group.command()
@@ -146,6 +148,7 @@ def _issue_record(library: Library, issue: Issue) -> dict[str, Any]:
         "barriers": list(issue.barriers),
         "resources": list(issue.resources),
         "options": [_option_record(option) for option in library.options[issue.id].values()],
+        "waits": dict(issue.waits),
     }
 
 

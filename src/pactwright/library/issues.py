@@ -159,6 +159,7 @@ class _IssueForm(Form):
     resources: Texts = ()
     confirm: Listed[ConfirmForm] = ()
     short: Short = ""
+    waits: Mapped[Said] = NO_KEYS
     style: Mapped[Mapped[Said]] = NO_KEYS
 
 

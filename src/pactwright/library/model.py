@@ -144,7 +144,8 @@ Lasting: TypeAlias = bool | tuple[str, ...]
 class Issue:
     """One question that the parties must settle.
 
-    `survives` is what outlasts the end, `early` what binds before the conditions of the start are met.
+    `survives` is what outlasts the end, `early` what binds before the conditions of the start are met. `waits` are
+    answers that are not written yet, each by the id that it will have, with the issue that has to be written first.
     """
 
     id: str
@@ -165,6 +166,7 @@ class Issue:
     file: str
     confirm: tuple[Confirm, ...] = ()
     short: str = ""
+    waits: Mapping[str, str] = field(default_factory=dict)
     style: Excuses = field(default_factory=dict)
     marks: SourceMap = field(default=NOWHERE, compare=False, repr=False)
 

@@ -12,6 +12,7 @@ from pactwright.library.checks.blanks import blank_findings
 from pactwright.library.checks.conditions import choosing_findings
 from pactwright.library.checks.place import has_part, in_file
 from pactwright.library.model import NONE, Issue, Library, Link, Option, Parameter, PartnershipModel
+from pactwright.spec.addresses import ISSUE
 from pactwright.wording.parts import Blank
 
 MAX_ISSUE_ID = 36
@@ -31,6 +32,7 @@ def issue_findings(library: Library, issue: Issue) -> Iterator[Finding]:
         yield from _parameter_findings(library, issue, parameter)
     ids = {name for option in library.options.get(issue.id, {}).values() for name in option.ids()}
     yield from _lasting_exist(issue, ids)
+    yield from _waiting_answers(library, issue)
 
 
 def option_findings(library: Library, option: Option) -> Iterator[Finding]:
@@ -57,6 +59,19 @@ def model_findings(library: Library) -> Iterator[Finding]:
             for default in defaults if issue in library.issues else ():
                 seen = f'"{default.option}" is not an option of {issue}'
                 yield from _unknown_option(library, issue, default.option, file, seen, place=place)
+
+
+def _waiting_answers(library: Library, issue: Issue) -> Iterator[Finding]:
+    """An answer that has come, or that waits for an issue which has come, waits no more."""
+    for option, awaited in issue.waits.items():
+        place = issue.marks.place(f"waits.{option}")
+        if option in library.options.get(issue.id, {}):
+            yield in_file("waits", issue.file, f"{option} is written now", "", "take it out of waits:", place=place)
+        elif not ISSUE.fullmatch(awaited):
+            yield in_file("waits", issue.file, f'"{awaited}" is no issue', "topic/issue, not yet written", place=place)
+        elif awaited in library.issues:
+            seen, fix = f"{awaited} is written now", f"write {issue.id}/{option}, and take it out of waits:"
+            yield in_file("waits", issue.file, seen, "an issue that is not written yet", fix, place=place)
 
 
 def _conditions_of_choices(model: PartnershipModel) -> dict[str, Conditions]:
