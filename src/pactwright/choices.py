@@ -176,7 +176,7 @@ def _option_problems(library: Library, issue: Issue, option: str | None, reason:
     elif option and f"{issue.id}/{option}" in library.withdrawn:
         why = library.withdrawn[f"{issue.id}/{option}"].reason
         yield Finding("withdrawn", "error", address, f'"{option}" is withdrawn: {why}', f"one of {', '.join(options)}")
-    elif option in issue.waits:
+    elif option and option in issue.waits:
         seen = f"{issue.id}/{option} is not written yet, for it waits for {issue.waits[option]}"
         yield Finding("unknown-option", "error", address, seen, f"one of {', '.join(options)}, {NONE}")
     elif option and option not in options:

@@ -136,19 +136,27 @@ def test_only_days_that_are_always_possible_have_no_facts(days: dict[str, BadDay
 
 
 NO_FIXED_SUM = {"funding.at_cost is yes", "chosen.funding/costs is one of shared-pct, sponsor-share"}
+PAID = {"funding.paid is yes"}
+MANY = {"parties.count is at least 3"}
 ASKED_ONLY = {
-    "cost-grows": (NO_FIXED_SUM, {"decide.stop", "else.no-consent", "after.account"}),
-    "partner-leaves": ({"parties.count is at least 3"}, {"decide.go-on", "else.no-agreement"}),
-    "city-late": ({"funding.paid is yes"}, {"pay.interest", "decide.stop-work"}),
-    "city-cancels": ({"funding.paid is yes"}, {"else.unpaid"}),
+    "equipment-lost": {
+        "pay.first-band": {"risks.units is at least 1"},
+        "decide.above": {"risks.shared is yes"},
+        "decide.trigger": {"risks.triggers is at least 1"},
+        "else.no-outcome": {"risks.triggers is at least 1"},
+    },
+    "cost-grows": dict.fromkeys(("decide.stop", "else.no-consent", "after.account"), NO_FIXED_SUM),
+    "partner-leaves": dict.fromkeys(("decide.go-on", "else.no-agreement"), MANY),
+    "city-late": dict.fromkeys(("pay.interest", "decide.stop-work"), PAID),
+    "city-cancels": {"else.unpaid": PAID},
 }
 
 
-def test_who_goes_on_is_asked_from_three_parties_up_and_what_is_unpaid_where_somebody_pays(
+def test_a_point_that_some_facts_alone_raise_is_asked_where_they_hold(
     days: dict[str, BadDay],
 ) -> None:
     found = {
-        name: ({str(test) for each in day.only_when.values() for test in conditions_in(each)}, set(day.only_when))
+        name: {point: {str(test) for test in conditions_in(each)} for point, each in day.only_when.items()}
         for name, day in days.items()
         if day.only_when
     }

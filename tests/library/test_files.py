@@ -26,7 +26,10 @@ MISTAKES: dict[str, dict[tuple[str, str], list[str]]] = {
             '1:1: error: missing-key: "heading" is missing; add "heading:"',
             '2:1: error: unknown-key: "heding" is not a key here; one of question, heading, purpose, mou, survives, default, when, required, early, anchors, provides, parameters, barriers, resources, confirm, short, waits, style; did you mean "heading"?',
         ],
-        ("heading: Governance\n", "heading: Governance\nwaits: {lead: reward/bonus, board: data/control, jury: bonus}\n"): [
+        (
+            "heading: Governance\n",
+            "heading: Governance\nwaits: {lead: reward/bonus, board: data/control, jury: bonus}\n",
+        ): [
             "3:9: error: waits: lead is written now; take it out of waits:",
             "3:29: error: waits: data/control is written now; an issue that is not written yet; write governance/structure/board, and take it out of waits:",
             '3:50: error: waits: "bonus" is no issue; topic/issue, not yet written',
