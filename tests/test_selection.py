@@ -261,7 +261,7 @@ UNEXPLAINED = {
         "10:35: error: contradiction: liability/cap: fixed conflicts with data/control: each-own, but data/control is each-own; choose data/control: city-control"
     ],
     CONTRIBUTION + f"choices:\n  data/control: city-control\n  liability/cap: {{option: fixed, {REASON}}}\n": [
-        "12:3: error: reason-asked: data/control: city-control meets contributions.count is at least 1 and data.personal is yes; say why in reason: beside option: at choices.data/control, or choose data/control: each-own"
+        "12:3: error: reason-asked: data/control: city-control asks a reason here (contributions.count is at least 1 and data.personal is yes); say why in reason: beside option: at choices.data/control, or choose data/control: each-own"
     ],
     CONTRIBUTION + f"choices:\n  data/control: {{option: city-control, {REASON}}}\n  liability/cap: fixed\n": [],
     "open: [{fact: liability/cap}]\n": [],
@@ -293,7 +293,7 @@ def test_a_figure_may_ask_a_reason(made: Made) -> None:
     asks = swapped(path, "review:", asked)
     assert made("choices:\n  liability/cap: {option: fixed, amount: AUD 9500}\n", changes=asks)[1] == []
     [line] = made("choices:\n  liability/cap: {option: fixed, amount: AUD 9000}\n", changes=asks)[1]
-    assert "reason-asked: liability/cap: fixed meets param.amount is at most 9000; say why" in line
+    assert "reason-asked: liability/cap: fixed asks a reason here (param.amount is at most 9000); say why" in line
 
 
 def test_nobody_is_asked_for_a_reason_while_a_fact_is_not_known(made: Made) -> None:
@@ -312,7 +312,7 @@ def test_a_house_may_ask_for_a_reason_where_ours_does_not(made: Made) -> None:
     [line] = made(
         DATA % "yes" + "choices: {data/control: city-control}\n", house={"data/control/city-control.md": asks}
     )[1]
-    assert "reason-asked: data/control: city-control meets data.count is at least 1 (our policy is open data)" in line
+    assert "reason-asked: data/control: city-control asks a reason here (our policy is open data)" in line
 
 
 @pytest.mark.parametrize(

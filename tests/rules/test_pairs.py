@@ -35,10 +35,12 @@ class Pair:
 
     def tree(self, reason: str = "") -> Tree:
         """The story with the pair chosen; the first of the two gives a reason."""
-        options = {f"choices.{name}": chosen for name, chosen in self.options.items()}
-        first, chosen = next(iter(options.items()))
-        given = {first: {"option": chosen, "reason": reason}} if reason else {}
-        return changed(spec_tree(self.story), {**self.facts, **options, **given})
+        whole = {name: each if isinstance(each, dict) else {"option": each} for name, each in self.options.items()}
+        first = next(iter(whole))
+        whole[first] = whole[first] | ({"reason": reason} if reason else {})
+        return changed(
+            spec_tree(self.story), {**self.facts, **{f"choices.{name}": each for name, each in whole.items()}}
+        )
 
     def errors(self, reason: str = "") -> list[str]:
         """What forbids the pair before anything is drafted, each with its rule."""
@@ -102,6 +104,15 @@ PAIRS = {
         {"term/term": "fixed-event", "funding/payment": "advance"},
         SHORT,
         refused=misfit("term/term: fixed-event"),
+    ),
+    "each partner answers for all, and one is small": Pair(
+        {"formation/parties": {"option": "city-first", "answer": "joint"}},
+        {
+            f"parties.{key}.small_business": answer
+            for key, answer in {"bench": "yes", "count": "no", "solar": "no"}.items()
+        },
+        story="two-cities",
+        asks="a small business would answer for the work of every other partner",
     ),
     "one handles for another, and each holder decides": Pair(
         {"data/personal": "processor", "data/control": "each-own-plus-city"},

@@ -339,6 +339,13 @@ REWORDED: dict[str, list[tuple[dict[str, str], str]]] = {
             '15:5: error: "the Agency" is a word for the public side; a name of its own, such as the Sensor Company',
         ),
         (
+            {"called": "the Maker", "more": OTHER % "" + "sides: {partner: {one: Maker, many: Makers}}\n"},
+            (
+                '15:5: error: "the Maker" is a word for any of several parties on the partner side; '
+                "a name of its own, such as the Sensor Company"
+            ),
+        ),
+        (
             {"called": "the Party"},
             '15:5: error: "the Party" is a word for any party; a name of its own, such as the Sensor Company',
         ),

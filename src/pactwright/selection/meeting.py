@@ -28,9 +28,11 @@ class Meeting:
 
     def __str__(self) -> str:
         """What meets what, and why it is asked."""
-        met = f"{self.other.issue.id}: {self.other.chosen}" if self.other else " and ".join(map(str, self.asked.when))
-        said = f"{self.chosen.issue.id}: {self.chosen.chosen} meets {met}"
-        return f"{said} ({self.asked.because})" if self.asked.because else said
+        asked, chosen = self.asked, f"{self.chosen.issue.id}: {self.chosen.chosen}"
+        if self.other is None:
+            return f"{chosen} asks a reason here ({asked.because or ' and '.join(map(str, asked.when))})"
+        said = f"{chosen} meets {self.other.issue.id}: {self.other.chosen}"
+        return f"{said} ({asked.because})" if asked.because else said
 
 
 def broken(selection: Selection, option: Option | None) -> Iterator[tuple[str, tuple[Link, ...]]]:

@@ -49,19 +49,24 @@ def party_called(spec: Spec) -> Iterator[Finding]:
 
 
 def called_role(spec: Spec) -> Iterator[Finding]:
-    """Looks for a party that is called by a word for another side, or by the word party.
+    """Looks for a party that is called by a word for another side, for all of its own side, or by the word party.
 
-    Why: the clauses use these words for one side; a company that is called "the City" would have the city's duties.
+    Why: the clauses use these words for one side; a company that is called "the City" would have the city's duties, and
+    a council that is called "the Council" among several would be the only one that "Council" means.
 
-    Bad: `{side: partner, called: the City}`
+    Bad: `{side: partner, called: the City}`; two councils, one of them with `called: the Council`
 
-    Good: `{side: partner, called: the Sensor Company}`
+    Good: `{side: partner, called: the Sensor Company}`; `called: Hill` and `called: Dale`
     """
+    shared = [side for side in fields_of(Sides) if len(list(spec.signing(side))) > 1]
     for key, party in spec.parties.items():
         word = party.called.casefold().removeprefix("the ").strip()
         for side, words in _words_of_sides(spec).items():
-            if side != party.side and word in words:
-                seen = f"{quoted(party.called)} is a word for {f'the {side} side' if side else 'any party'}"
+            if (side != party.side or side in shared) and word in words:
+                whom = "any of several parties on" if side == party.side else ""
+                seen = (
+                    f"{quoted(party.called)} is a word for {f'{whom} the {side} side'.strip() if side else 'any party'}"
+                )
                 where = f"parties.{key}.called"
                 yield Finding("called-role", "error", where, seen, "a name of its own, such as the Sensor Company")
                 break
