@@ -17,6 +17,7 @@ from tests.stories import NOWHERE, ROOT, Tree, changed, library, tree_in
 
 PILOT = tree_in(ROOT / "examples" / "startup-pilot" / "spec.yml")
 STAGES = {"funding.stages": [{"name": "One", "amount": "18,000"}, {"name": "Two", "amount": "30,000"}]}
+NO_PRICE: Tree = {"funding.price": None}
 
 
 def found(changes: Tree) -> tuple[Finding, ...]:
@@ -52,6 +53,16 @@ def said(changes: Tree) -> list[tuple[str, str, str]]:
             [("milestone-sum", "error", "milestones.report.amount")],
         ),
         ({"milestones.map-live.amount": None, "milestones.report.amount": None}, []),
+        ({**NO_PRICE, "funding.ceiling": "48,000"}, []),
+        ({**NO_PRICE, "funding.ceiling": "47,999"}, [("milestone-sum", "error", "milestones.report.amount")]),
+        ({**NO_PRICE, "funding.budget": "47,999"}, [("milestone-sum", "error", "milestones.report.amount")]),
+        ({**NO_PRICE, "funding.ceiling": "EUR 1"}, [("rate-rule", "error", "funding.ceiling")]),  # and not held here
+        ({**NO_PRICE, **STAGES}, []),
+        (
+            {**NO_PRICE, **STAGES, "funding.stages.1.amount": "20,000"},
+            [("milestone-sum", "error", "milestones.report.amount")],
+        ),
+        ({**NO_PRICE, **STAGES, "funding.stages.1.amount": None}, []),
         (STAGES, []),
         ({**STAGES, "funding.stages.1.amount": "200,000"}, [("stage-sum", "error", "funding.stages.1.amount")]),
         ({**STAGES, "funding.stages.0.amount": "200,000"}, [("stage-sum", "error", "funding.stages.1.amount")]),

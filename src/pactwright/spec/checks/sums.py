@@ -42,10 +42,11 @@ class Parts:
 
 
 def milestone_sum(spec: Spec) -> Iterator[Finding]:
-    """Looks for milestones whose amounts do not add up to the price.
+    """Looks for milestones whose amounts do not add up to the price, or pass what else limits them.
 
     Where amounts are missing, a warning says what is left for them: the rest, or nothing. The price is what the public
-    side pays, so a milestone for which another party pays is no part of it.
+    side pays, so a milestone for which another party pays is no part of it. While there is no price, milestones stay
+    within the budget, the ceiling and the stages together.
 
     Why: the document then states two prices, and each side will believe in its own.
 
@@ -61,6 +62,8 @@ def milestone_sum(spec: Spec) -> Iterator[Finding]:
         }
     )
     price = spec.funding.price
+    if price is None:
+        yield from _within(spec, parts)
     if price is None or not parts.known or not _is_one_money(spec, (price, *parts.known.values())):
         return
     said = parts.said("milestones", "price", price)
@@ -68,6 +71,19 @@ def milestone_sum(spec: Spec) -> Iterator[Finding]:
         yield Finding("milestone-sum", "error", parts.last, said, "milestones that add up to funding.price")
     else:
         yield from _rest(spec, "milestone-sum", parts, said, price.amount)
+
+
+def _within(spec: Spec, parts: Parts) -> Iterator[Finding]:
+    """Milestones that pass the budget, the ceiling or the stages, told once."""
+    stages = _parts({f"funding.stages.{number}.amount": each.amount for number, each in enumerate(spec.funding.stages)})
+    wholes = {name: (whole.amount, (whole,)) for name, whole in _wholes(spec).items()}
+    if stages.known and not stages.missing:
+        wholes["stages"] = (stages.total, tuple(stages.known.values()))
+    for name, (whole, amounts) in wholes.items() if parts.known else ():
+        if parts.total > whole and _is_one_money(spec, (*amounts, *parts.known.values())):
+            seen = f"the milestones add up to {parts.total:,}, above the {name} of {whole:,}"
+            yield Finding("milestone-sum", "error", parts.last, seen, f"milestones within funding.{name}")
+            return
 
 
 def stage_sum(spec: Spec) -> Iterator[Finding]:
