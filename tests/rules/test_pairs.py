@@ -90,6 +90,14 @@ PAIRS = {
         story="two-cities",
         says=("must also pay the reasonable extra cost", "Where both meet, these terms yield to clause"),
     ),
+    "own costs, and an early end that costs": Pair(
+        EACH_OWN | {"term/term": LEAVING},
+        story="two-cities",
+        says=(
+            "must pay the costs of the Early End",
+            "for a Contribution, a loss, a breach or an early end is due beside",
+        ),
+    ),
     "own costs, and late input that is paid for": Pair(
         EACH_OWN | {"roles/contributions": "paid"},
         UNPAID,
@@ -177,7 +185,7 @@ PAIRS = {
         SPRINTS | EACH_OWN,
         UNPAID,
         says=(
-            "may then reduce the work as clause",
+            "the parties may reduce the work as clause",
             "may take entries off the Work List, or lower",
         ),
     ),

@@ -173,7 +173,7 @@ def test_the_same_holds_for_the_shares_of_a_risk() -> None:
     ]
 
 
-CAP = "choices.liability/cap.low_fixed"
+CAP, RISK = "choices.liability/cap.low_fixed", "choices.risk/allocation"
 
 
 @pytest.mark.parametrize(
@@ -183,7 +183,10 @@ CAP = "choices.liability/cap.low_fixed"
         ({CAP: "EUR 100,000"}, [CAP]),
         ({CAP: "EUR 100,000", "money.rate_rule": "the rate of the day"}, []),
         ({CAP: "EUR nil"}, [CAP]),  # no amount at all
-        ({"money.currency": "USD"}, [CAP, "choices.risk/allocation.shared_limit", "risks.vandalism.unit_value"]),
+        (
+            {"money.currency": "USD"},
+            [CAP, f"{CAP.partition('.low')[0]}.property_limit", f"{RISK}.shared_limit", "risks.vandalism.unit_value"],
+        ),
         (
             {"funding.ceiling": "EUR 50,000", "procurement.options_value": "NZD 1"},
             ["funding.ceiling", "procurement.options_value"],

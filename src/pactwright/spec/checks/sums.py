@@ -76,6 +76,7 @@ def milestone_sum(spec: Spec) -> Iterator[Finding]:
 def _within(spec: Spec, parts: Parts) -> Iterator[Finding]:
     """Milestones that pass the budget, the ceiling or the stages, told once."""
     stages = _parts({f"funding.stages.{number}.amount": each.amount for number, each in enumerate(spec.funding.stages)})
+    wholes: dict[str, tuple[Decimal, tuple[Money, ...]]]
     wholes = {name: (whole.amount, (whole,)) for name, whole in _wholes(spec).items()}
     if stages.known and not stages.missing:
         wholes["stages"] = (stages.total, tuple(stages.known.values()))
