@@ -362,7 +362,7 @@ MISTAKES: dict[str, dict[tuple[str, str], list[str]]] = {
             '1:1: error: unknown-blank: the meaning of "Project" holds "{{ council }}", which is no fact, law, role or column',
         ],
         ("  acts: yes", "  does: yes"): [
-            'clauses/governance/structure/team.md:16:1: error: duty-without-bearer: "The Steering Team must" names nobody; a party, or a body that a term with `acts: yes` defines, before must',
+            'clauses/governance/structure/team.md:16:1: error: duty-without-bearer: "The Steering Team must" names nobody; a party, a term with `acts: yes`, or a word under `acts:` of the issue, before must',
             '11:3: error: unknown-key: "does" is not a key here; one of means, plural, prints, home, acts, forbidden, drop',
         ],
     },
@@ -379,9 +379,17 @@ MISTAKES: dict[str, dict[tuple[str, str], list[str]]] = {
             "7:7: error: widths: the widths sum to 60; 100",
             '9:41: error: wrong-type: "wide" is not a whole number; digits',
         ],
+        ("      rows: milestones\n", "      rows: milestones\n      figure: gainshare\n"): [
+            "7:7: error: figure: a figure brings its own rows and columns; either figure:, or rows: and columns:",
+            '7:7: error: unknown-figure: "gainshare" is no figure; one of none yet',
+        ],
+        ("show: payer", "show: payer, figure: share"): [
+            '9:11: error: figure: "Payer" shows fields and a figure; either show: or figure:',
+            '9:41: error: unknown-figure: "share" is no figure; one of none yet',
+        ],
         ("show: payer", "shows: payer"): [
-            '9:11: error: missing-key: "show" is missing; add "show:"',
-            '9:28: error: unknown-key: "shows" is not a key here; one of heading, show, width, align, sum; did you mean "show"?',
+            '9:11: error: figure: "Payer" shows nothing; either show: or figure:',
+            '9:28: error: unknown-key: "shows" is not a key here; one of heading, show, figure, width, align, sum; did you mean "show"?',
             'clauses/vocabulary.yml:15:3: error: column: columns.milestones.payer: "payer" is no column of budget#milestones; one of deliverable',
         ],
     },

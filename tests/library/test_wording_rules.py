@@ -31,7 +31,7 @@ PARAMETERS = swapped(
 
 EACH = '"{{ partner }}" stands after "%s"; {{ partner | a }}'
 AMOUNT = "stands in a sentence with a percentage or an amount; | all, | a, | lead or | concerned"
-BEARER = "names nobody; a party, or a body that a term with `acts: yes` defines, before must"
+BEARER = "names nobody; a party, a term with `acts: yes`, or a word under `acts:` of the issue, before must"
 ROLE = "a role blank, such as {{ city }} or {{ partner | a }}"
 LEVEL = "0, 3 or 6 spaces, one level at a time"
 COLUMNS = "the columns that the sentence relies on; such as [[schedule:name#part: column, column]]"
@@ -494,6 +494,14 @@ def test_a_mistake_is_found_with_its_line_and_nothing_else(tmp_path: Path, rule:
 @pytest.mark.parametrize(("rule", "right"), RIGHT)
 def test_the_right_wording_beside_a_mistake_passes(tmp_path: Path, rule: str, right: str) -> None:
     assert planted(tmp_path, right) == [], rule
+
+
+def test_a_word_that_the_issue_lists_for_a_party_may_bear_a_duty(tmp_path: Path) -> None:
+    issue = "clauses/term/term/issue.yml"
+    acting = {issue: PARAMETERS[issue].replace("parameters:", "acts: [recipient]\nparameters:")}
+    text = FRONT + "1. The recipient must keep it secret.\n2. A sender must not.\n"
+    [problem] = told(tmp_path, {**acting, PLANTED: text})
+    assert problem == f'{PLANTED}:12:1: error: duty-without-bearer: "A sender must" {BEARER}'
 
 
 def test_every_check_of_wording_has_a_planted_mistake() -> None:

@@ -161,6 +161,7 @@ class _IssueForm(Form):
     short: Short = ""
     waits: Mapped[Said] = NO_KEYS
     style: Mapped[Mapped[Said]] = NO_KEYS
+    acts: Texts = ()
 
 
 def issue_from(tree: Any, problems: Problems, name: str, file: str, seeds: Seeds) -> Issue:  # noqa: ANN401 - a tree

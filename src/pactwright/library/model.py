@@ -146,6 +146,7 @@ class Issue:
 
     `survives` is what outlasts the end, `early` what binds before the conditions of the start are met. `waits` are
     answers that are not written yet, each by the id that it will have, with the issue that has to be written first.
+    `acts` are the words that stand for a party in its wordings ("recipient"), so that they may bear a duty.
     """
 
     id: str
@@ -168,6 +169,7 @@ class Issue:
     short: str = ""
     waits: Mapping[str, str] = field(default_factory=dict)
     style: Excuses = field(default_factory=dict)
+    acts: tuple[str, ...] = ()
     marks: SourceMap = field(default=NOWHERE, compare=False, repr=False)
 
 

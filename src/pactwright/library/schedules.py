@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, Final, Literal
 
 from pydantic import AfterValidator, BeforeValidator
 
@@ -36,9 +36,14 @@ RowTests = Mapped[Annotated[Any, AfterValidator(_field_test)]]
 """Which rows are meant, by fields."""
 
 
+FIGURES: Final[tuple[str, ...]] = ()
+"""The figures that a part or a column may show: the program works out none yet."""
+
+
 class _ColumnForm(Form):
     heading: str
-    show: Annotated[Mapped[Said], BeforeValidator(_labelled)]
+    show: Annotated[Mapped[Said], BeforeValidator(_labelled)] = NO_KEYS
+    figure: str = ""
     width: Count = 0
     align: Annotated[Literal["left", "right"], word(("left", "right"))] = "left"
     sum: YesNo = False
@@ -47,6 +52,7 @@ class _ColumnForm(Form):
 class _PartForm(Form):
     heading: str
     rows: str = ""
+    figure: str = ""
     where: RowTests = NO_KEYS
     any: str = ""
     columns: Listed[_ColumnForm] = ()
@@ -73,12 +79,38 @@ def schedules_from(tree: Any, problems: Problems) -> dict[str, SchedulePlan]:  #
 
 def _part(form: _PartForm, name: str, address: str, problems: Problems) -> PartPlan:
     width = sum(column.width for column in form.columns)
-    if not form.columns:
+    _check_figures(form, address, problems)
+    if not form.columns and not form.figure:
         problems.missing(address, "columns", "a list of heading, show and width")
     elif form.rows and width != WHOLE and not form.per:
         problems.add("widths", f"{address}.columns", f"the widths sum to {width}", "100")
-    columns = tuple(ColumnPlan(**{**vars(each), "show": tuple(_lines(each))}) for each in form.columns)
-    return PartPlan(**{**vars(form), "any": tuple(form.any.split()), "columns": columns}, id=name)
+    made = ({**vars(each), "show": tuple(_lines(each))} for each in form.columns)
+    columns = tuple(ColumnPlan(**_without_figure(each)) for each in made)
+    return PartPlan(**_without_figure({**vars(form), "any": tuple(form.any.split()), "columns": columns}), id=name)
+
+
+def _check_figures(form: _PartForm, address: str, problems: Problems) -> None:
+    """A part lists rows or shows a figure, a column shows fields or a figure, and the figure is there."""
+    if form.figure and (form.rows or form.columns):
+        seen, accepted = "a figure brings its own rows and columns", "either figure:, or rows: and columns:"
+        problems.add("figure", f"{address}.figure", seen, accepted)
+    for number, column in enumerate(form.columns):
+        at = f"{address}.columns.{number}"
+        if bool(column.show) == bool(column.figure):
+            seen = f'"{column.heading}" shows {"fields and a figure" if column.show else "nothing"}'
+            problems.add("figure", at, seen, "either show: or figure:")
+    figures = [
+        (address, form.figure),
+        *((f"{address}.columns.{n}", each.figure) for n, each in enumerate(form.columns)),
+    ]
+    for at, figure in figures:
+        if figure and figure not in FIGURES:
+            seen, accepted = f'"{figure}" is no figure', f"one of {', '.join(FIGURES) or 'none yet'}"
+            problems.add("unknown-figure", f"{at}.figure", seen, accepted)
+
+
+def _without_figure(said: Mapping[str, Any]) -> dict[str, Any]:
+    return {key: value for key, value in said.items() if key != "figure"}
 
 
 def _lines(form: _ColumnForm) -> Iterator[ShownLine]:

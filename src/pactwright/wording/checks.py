@@ -48,7 +48,8 @@ class Names:
 class WordingContext:
     """What a check may know: the item, the kind of its wording, the library's names, the text around the item.
 
-    `lead_in` is the text of the items above it, `before` that of the item before each of them and before it.
+    `lead_in` is the text of the items above it, `before` that of the item before each of them and before it, and `acts`
+    are the words of its issue that stand for a party.
     """
 
     item: Item
@@ -56,6 +57,7 @@ class WordingContext:
     names: Names
     lead_in: str = ""
     before: str = ""
+    acts: tuple[str, ...] = ()
 
 
 def one_of(words: Iterable[str]) -> re.Pattern[str]:
@@ -203,7 +205,7 @@ def may_not(context: WordingContext) -> Iterator[Problem]:
 
 
 def duty_without_bearer(context: WordingContext) -> Iterator[Problem]:
-    """A duty needs a party, or a body that a term defines, as its subject.
+    """A duty needs a party, a body that a term defines, or a word that the issue lists for a party, as its subject.
 
     Bad: Devices must be labelled. Good: {{ partner }} must label devices.
     """
@@ -215,7 +217,7 @@ def duty_without_bearer(context: WordingContext) -> Iterator[Problem]:
                 if not _names_bearer(sentence, context):
                     yield (
                         f'"{part.text[max(0, found.start() - 30) : found.end()].strip()}" names nobody',
-                        "a party, or a body that a term with `acts: yes` defines, before must",
+                        "a party, a term with `acts: yes`, or a word under `acts:` of the issue, before must",
                     )
         before += _as_text(part)
 
@@ -288,4 +290,5 @@ def _as_text(part: Part) -> str:
 def _names_bearer(sentence: str, context: WordingContext) -> bool:
     named = set(re.findall(r"\{\{ ([\w./-]+)", sentence))
     party = re.search(r"\b(?:part(?:y|ies))\b", sentence)
-    return bool(named & context.names.bearers or party or context.names.actors.search(sentence))
+    is_body = context.names.actors.search(sentence) or one_of(context.acts).search(sentence)
+    return bool(named & context.names.bearers or party or is_body)

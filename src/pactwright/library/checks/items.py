@@ -16,7 +16,8 @@ SHORTEST_LIST = 2
 
 def said_well(place: Place, names: Names) -> Iterator[Finding]:
     """What clause text must not say (`wording.checks`)."""
-    context = WordingContext(place.item, place.wording.kind, names, place.lead_in, place.before)
+    kind, acts = place.wording.kind, place.issue.acts
+    context = WordingContext(place.item, kind, names, place.lead_in, place.before, acts)
     for rule, check in CHECKS.items():
         for seen, accepted in check(context):
             yield place.problem(rule, (0, 0), seen, accepted)
