@@ -124,6 +124,7 @@ def _fitting(library: Library, house: Path | None) -> Iterator[Finding]:
             accepted = f"one of {', '.join(f'{name}.yml' for name in documents)}"
             yield in_file("outline", str(path), f'"{path.name}" is not the outline of a document', accepted)
     for document in documents:
-        made = outline(document, house)
+        made = outline(document, house, library.moves)
+        yield from made.remarks
         yield from unknown_in(made, library)
         yield from without_place(made, library)

@@ -21,6 +21,7 @@ from pactwright.files import ending_of, sheet_path, slug, write_whole
 from pactwright.findings import Finding, SourceMap, in_order
 from pactwright.including import DASH, spec_tree
 from pactwright.keeping import Target, keep, to_keep
+from pactwright.library.moves import targets
 from pactwright.library.places import jurisdictions, models
 from pactwright.library.prebuilt import library_for
 from pactwright.library.words import words_of
@@ -39,7 +40,7 @@ from pactwright.writers.sheet import sheet_text
 
 if TYPE_CHECKING:
     from pactwright.document import Sheet
-    from pactwright.library.model import Library
+    from pactwright.library.model import Library, Move
     from pactwright.spec import Spec
     from pactwright.textfile import Tree
     from pactwright.wording.notes import Reader
@@ -253,17 +254,20 @@ def _sheets(files: Iterable[OutputFile]) -> Iterable[tuple[Path, bytes]]:
 @lru_cache(maxsize=32)
 def outline_for(document: str, library: Library, house: Path | None = None) -> Outline:
     """The outline of a kind of document, with what a house adds; raises InputError where the library lacks a part."""
-    made = outline(document, house)
+    made = outline(document, house, library.moves)
     if unknown := tuple(unknown_in(made, library)):
         raise InputError(unknown)
     return made
 
 
-def outline(document: str, house: Path | None = None) -> Outline:
-    """The outline of a kind of document as it is written, with what a house library adds to it."""
+def outline(document: str, house: Path | None = None, moves: Mapping[str, Move] = {}) -> Outline:
+    """The outline of a kind of document as it is written, with what a house library adds to it.
+
+    What a house names by an old address is read under that to which it has moved.
+    """
     name = f"outlines/{document}.yml"
     ours, own = data_root() / "templates" / name, house / name if house else None
-    return outline_over(ours, own, f"{house}/{name}") if own and own.is_file() else outline_from(ours)
+    return outline_over(ours, own, f"{house}/{name}", targets(moves)) if own and own.is_file() else outline_from(ours)
 
 
 @lru_cache(maxsize=16)

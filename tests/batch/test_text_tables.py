@@ -17,7 +17,8 @@ from pactwright.batch.model import Cell
 from pactwright.batch.tables import read_table
 from pactwright.errors import InputError, UsageError
 from pactwright.findings import in_order
-from tests.batch.tables import cells, refused, remarks, rows, text_file, told
+from pactwright.library.load import loaded
+from tests.batch.tables import base, cells, issues, refused, remarks, rows, text_file, told
 
 
 def test_each_line_below_the_headings_is_a_row_with_its_key_and_cells(tmp_path: Path) -> None:
@@ -280,6 +281,23 @@ def test_some_of_the_rows_can_be_sent_to_another_process(tmp_path: Path) -> None
     sent = pickle.dumps(found[2:4])
     assert list(pickle.loads(sent)) == list(found)[2:4]  # noqa: S301 - our own
     assert len(sent) < len(pickle.dumps(found))
+
+
+def test_a_heading_that_is_an_old_address_fills_the_new_one_with_one_remark(tmp_path: Path) -> None:
+    table = text_file(tmp_path, "key,choices.funding/payment.retention_pct\na,5\nb,10\n")
+    moves = loaded("au-nsw").moves
+    found = read_table(table, base(), issues(), moves=moves)
+    assert [cells(row) for row in found.rows] == [
+        {"choices.funding/payment.holdback_pct": each} for each in ("5", "10")
+    ]
+    assert [str(each).replace(f"{tmp_path}/", "") for each in found.remarks] == [
+        "pilots.csv:1:2: warning: moved: choices.funding/payment.retention_pct is read as choices.funding/payment.holdback_pct; write choices.funding/payment.holdback_pct"
+    ]
+    both = text_file(
+        tmp_path, "key,choices.funding/payment.retention_pct,choices.funding/payment.holdback_pct\na,5,6\n"
+    )
+    with pytest.raises(InputError, match="column-twice"):
+        read_table(both, base(), issues(), moves=moves)
 
 
 def test_a_line_that_holds_only_notes_is_no_row(tmp_path: Path) -> None:

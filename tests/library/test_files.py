@@ -24,7 +24,7 @@ MISTAKES: dict[str, dict[tuple[str, str], list[str]]] = {
     G + "issue.yml": {
         ("heading: Governance", "heding: Governance"): [
             '1:1: error: missing-key: "heading" is missing; add "heading:"',
-            '2:1: error: unknown-key: "heding" is not a key here; one of question, heading, purpose, mou, survives, default, when, required, early, anchors, provides, parameters, barriers, resources, confirm, short, waits, style; did you mean "heading"?',
+            '2:1: error: unknown-key: "heding" is not a key here; one of question, heading, purpose, mou, survives, default, when, required, early, anchors, provides, parameters, barriers, resources, confirm, short, waits, style, acts; did you mean "heading"?',
         ],
         (
             "heading: Governance\n",

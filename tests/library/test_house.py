@@ -223,6 +223,24 @@ def test_a_house_adds_a_model_of_its_own_and_a_spec_may_follow_it(tmp_path: Path
         read(spec)
 
 
+def test_an_outline_and_a_model_are_read_under_the_new_addresses_with_a_remark(tmp_path: Path) -> None:
+    files = {
+        "moved.yml": "operations/wood: operations/trees\noperations/trees/ask-before: operations/trees/ask-first\n",
+        "outlines/pilot-agreement.yml": "add:\n  - {issue: operations/wood, after: operations/site}\n",
+        "models/startup-pilot.yml": "choices:\n  operations/trees: {option: ask-before, reason: It is our way.}\n",
+    }
+    house = build_tree(tmp_path, TREES | files)
+    assert [line.partition(";")[0].replace("warning: moved: ", "") for line in said(house)] == [
+        "models/startup-pilot.yml:2:3: operations/trees/ask-before is read as operations/trees/ask-first",
+        "outlines/pilot-agreement.yml:2:6: operations/wood is read as operations/trees",
+    ]
+    source = read(SPEC, house)
+    [draft] = drafts_of(source, ("pilot-agreement",))
+    assert draft.selection.issues["operations/trees"].reason == "It is our way."
+    headings = [clause.id for article in draft.agreement.articles for clause in article.clauses]
+    assert headings[headings.index("operations/site") + 1] == "operations/trees"
+
+
 def test_an_outline_of_no_document_is_refused(tmp_path: Path) -> None:
     house = build_tree(tmp_path, TREES | STANDS | {"outlines/pilot-agrement.yml": "add: []\n"})
     assert ['"pilot-agrement.yml" is not the outline of a document' in line for line in said(house)] == [True]

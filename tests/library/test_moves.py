@@ -85,6 +85,20 @@ def test_wordings_links_and_conditions_are_read_under_the_new_addresses(tmp_path
     assert ("governance/lead#gatherings is read as governance/structure#meetings", "warning") in told_of
 
 
+def test_what_is_yielded_to_and_allocated_is_read_under_the_new_addresses(tmp_path: Path) -> None:
+    wording = FIXED.replace(
+        "allocates: none\n",
+        "allocates: [{risk: non-payment, to: city, cap: sum, when: [param.sum: nil]}]\n"
+        'yields: ["governance/structure#gatherings"]\n',
+    ).replace("{{ amount | money }}", "{{ amount | money }}, as [[governance/structure#gatherings]] says")
+    made = library(tmp_path, moved(**{"clauses/liability/cap/fixed.md": wording}))
+    option = made.options["liability/cap"]["fixed"]
+    assert option.yields == ("governance/structure#meetings",)
+    assert [(each.cap, str(each.when[0])) for each in option.allocates] == [("amount", "param.amount is nil")]
+    places = {each.place.rpartition("fixed.md:")[2] for each in made.remarks}
+    assert places == {"10:13", "11:10", "15:74"}
+
+
 def test_the_files_of_a_house_are_read_under_the_new_addresses(tmp_path: Path) -> None:
     house = {
         "liability/limit/one-sum.md": FIXED.replace("{{ amount | money }}", "{{ sum | money }} in all"),

@@ -22,9 +22,7 @@ from pactwright.library.places import jurisdictions
 from pactwright.library.prebuilt import library_for
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
-    from pactwright.library.model import Issue
+    from pactwright.library.model import Library
 
 
 AS_IT_IS = TableOptions()
@@ -140,7 +138,10 @@ def inputs_of(
         message = f"{table}: name the spec that its rows change, for example --spec base.yml"
         raise UsageError(message)
     base = base_from(spec) if spec else None
-    return base, read_table(table, base, _issues(base, house) if base else None, options)
+    library = _library(base, house) if base else None
+    if library is None:
+        return base, read_table(table, base, None, options)
+    return base, read_table(table, base, library.issues, options, library.moves)
 
 
 def called(table: Path, base: Base | None) -> str:
@@ -148,8 +149,8 @@ def called(table: Path, base: Base | None) -> str:
     return f"{table.resolve().name} over {base.path.name}" if base else table.resolve().name
 
 
-def _issues(base: Base, house: Path | None) -> Mapping[str, Issue]:
-    """The issues of the base's place; of the base library where the rows say the place, or the base says it wrong."""
+def _library(base: Base, house: Path | None) -> Library:
+    """The library of the base's place; the base library where the rows say the place, or the base says it wrong."""
     place = base.tree.get("jurisdiction")
     known = place if isinstance(place, str) and place in jurisdictions(house=house) else ""
-    return library_for(known, house).issues
+    return library_for(known, house)

@@ -242,7 +242,7 @@ def _models(root: Path, houses: tuple[Layer, ...], loading: _Loading) -> dict[st
         for path in sorted(folder.root.glob("*.yml")):
             if opened := opened_in(path, folder.shown(path), loading.findings):
                 known[path.stem] = opened_over(known.get(path.stem), opened, noun="key of a model", inner={})
-    return {name: model_from(*each, name) for name, each in sorted(known.items())}
+    return {name: loading.reader.model(model_from(*each, name)) for name, each in sorted(known.items())}
 
 
 def _marked(

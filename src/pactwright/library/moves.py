@@ -13,7 +13,17 @@ from typing import Any, Final
 
 from pactwright.facts.conditions import AnyOf, Condition, Conditions
 from pactwright.findings import Finding
-from pactwright.library.model import HouseDefault, Library, Link, Move, Option, Withdrawn
+from pactwright.library.model import (
+    Allocation,
+    Default,
+    HouseDefault,
+    Library,
+    Link,
+    Move,
+    Option,
+    PartnershipModel,
+    Withdrawn,
+)
 from pactwright.library.reading import Problems
 from pactwright.wording.parts import Blank, Cite, Item, Part, Target, Wording
 
@@ -154,33 +164,58 @@ class Reader:
         if not self.moved:
             return option
         wordings = {kind: self._wording(wording, option) for kind, wording in option.wordings.items()}
-        items = {name: replace(rule, when=self._conditions(rule.when, option)) for name, rule in option.items.items()}
+        items = {
+            name: replace(rule, when=self._conditions(rule.when, option, option.marks.place(f"items.{name}.when")))
+            for name, rule in option.items.items()
+        }
         needs = tuple(tuple(self._link(link, option, "needs") for link in group) for group in option.needs)
         conflicts = tuple(tuple(self._link(link, option, "conflicts") for link in group) for group in option.conflicts)
         asked = tuple(
             replace(each, links=tuple(self._link(link, option, "asks-reason") for link in each.links))
             for each in option.asks_reason
         )
-        return replace(option, wordings=wordings, items=items, needs=needs, conflicts=conflicts, asks_reason=asked)
+        made = replace(option, wordings=wordings, items=items, needs=needs, conflicts=conflicts, asks_reason=asked)
+        return replace(made, yields=tuple(self._yields(option)), allocates=tuple(self._allocates(option)))
+
+    def _yields(self, option: Option) -> Iterator[str]:
+        for number, each in enumerate(option.yields):
+            yield self.address(each, option.marks.place(f"yields.{number}"))
+
+    def _allocates(self, option: Option) -> Iterator[Allocation]:
+        for number, entry in enumerate(option.allocates):
+            place = option.marks.place(f"allocates.{number}")
+            named = (entry.share, entry.cap, entry.unit)
+            share, cap, unit = (self._name(name, option, place) if name else "" for name in named)
+            yield replace(entry, share=share, cap=cap, unit=unit, when=self._conditions(entry.when, option, place))
+
+    def model(self, model: PartnershipModel) -> PartnershipModel:
+        """A model whose choices name nothing by an old address; of two for one issue the later one holds."""
+        made: dict[str, tuple[Default, ...]] = {}
+        for issue, defaults in model.choices.items():
+            place = model.marks.place(f"choices.{issue}")
+            known = [self.address(f"{issue}/{each.option}", place).rpartition("/") for each in defaults]
+            under = known[0][0] if known else issue
+            made[under] = tuple(replace(each, option=name) for each, (_, _, name) in zip(defaults, known, strict=True))
+        return replace(model, choices=made)
 
     def _link(self, link: Link, option: Option, key: str) -> Link:
         place = option.marks.place(key)
         known = [self.address(f"{link.issue}/{name}", place).rpartition("/") for name in link.options]
+        when = self._conditions(link.when, option, place)
         if not known:
-            return replace(link, issue=self.address(link.issue, place))
-        return replace(link, issue=known[0][0], options=tuple(name for _, _, name in known))
+            return replace(link, issue=self.address(link.issue, place), when=when)
+        return replace(link, issue=known[0][0], options=tuple(name for _, _, name in known), when=when)
 
-    def _conditions(self, conditions: Conditions, option: Option) -> Conditions:
+    def _conditions(self, conditions: Conditions, option: Option, place: str) -> Conditions:
         return tuple(
-            AnyOf(tuple(self._condition(each, option) for each in test.alternatives))
+            AnyOf(tuple(self._condition(each, option, place) for each in test.alternatives))
             if isinstance(test, AnyOf)
-            else self._condition(test, option)
+            else self._condition(test, option, place)
             for test in conditions
         )
 
-    def _condition(self, test: Condition, option: Option) -> Condition:
+    def _condition(self, test: Condition, option: Option, place: str) -> Condition:
         kind, _, name = test.subject.partition(".")
-        place = option.marks.place("items")
         if kind == "chosen":
             return replace(test, subject=f"{kind}.{self.address(name, place)}")
         if kind == "param":

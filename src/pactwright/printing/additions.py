@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
 
 from pactwright.errors import InputError
 from pactwright.findings import SourceMap, nearest
 from pactwright.library.merging import laid_over
+from pactwright.library.moves import Reader, new_address
 from pactwright.library.reading import Form, Listed, Problems, read
 from pactwright.printing.outline import ArticlePlan, Outline, outline_of
 from pactwright.textfile import parsed, parsed_table, read_text
@@ -27,12 +29,13 @@ class _AdditionsForm(Form):
     move: Listed[_AdditionForm] = ()
 
 
-def outline_over(base: Path, path: Path, shown: str) -> Outline:
+def outline_over(base: Path, path: Path, shown: str, moved: Mapping[str, str] = {}) -> Outline:
     """The outline of a file with a house's file over it; `shown` is how findings name the latter.
 
     `add` and `move` name issues, each behind another one or at the end of an article; an issue that stands in several
     articles, as in a memorandum, is followed in each of them. Any other key is one of an outline and changes ours: a
-    text or a list is replaced whole, a group key by key. Raises InputError with every problem of both.
+    text or a list is replaced whole, a group key by key. What is named by an old address of `moved` is read under the
+    new one, with a remark. Raises InputError with every problem of both.
     """
     ours, own = read_text(base), read_text(path)
     tree, marks = parsed(ours, f"templates/outlines/{base.name}")
@@ -42,14 +45,25 @@ def outline_over(base: Path, path: Path, shown: str) -> Outline:
     placed = read(_AdditionsForm, {key: said for key, said in typed.items() if key not in changes}, problems)
     whole = laid_over(tree, changes, problems, noun="part of an outline")
     outline = outline_of(whole, SourceMap(shown, {}, (own_marks, marks)), base.stem, f"{ours}\0{own}")
-    articles, named_at = outline.articles, dict(outline.named_at)
+    reader = Reader(moved)
+    named_at = {new_address(name, moved): place for name, place in outline.named_at.items()}
+    articles = tuple(
+        replace(each, issues=tuple(reader.address(name, outline.named_at.get(name, shown)) for name in each.issues))
+        for each in outline.articles
+    )
     for key, additions in (("add", placed.add), ("move", placed.move)):
-        for number, addition in enumerate(additions):
+        for number, typed_one in enumerate(additions):
+            addition = _as_moved(typed_one, reader, own_marks.place(f"{key}.{number}.issue"))
             articles = _placed(articles, addition, problems, key, number)
             named_at.setdefault(addition.issue, own_marks.place(f"{key}.{number}.issue"))
     if problems.found:
         raise InputError(tuple(problems.found))
-    return replace(outline, articles=articles, named_at=named_at, read=outline.digest)
+    return replace(outline, articles=articles, named_at=named_at, read=outline.digest, remarks=tuple(reader.told))
+
+
+def _as_moved(addition: _AdditionForm, reader: Reader, place: str) -> _AdditionForm:
+    named = {key: reader.address(getattr(addition, key), place) for key in ("issue", "after")}
+    return addition.model_copy(update=named)
 
 
 def _placed(

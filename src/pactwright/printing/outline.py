@@ -10,7 +10,7 @@ from typing import Annotated, Any, get_args
 
 from pactwright.document import Furniture, SigningPlace
 from pactwright.errors import InputError
-from pactwright.findings import SourceMap
+from pactwright.findings import Finding, SourceMap
 from pactwright.library.digests import FromFiles
 from pactwright.library.reading import NO_KEYS, Form, Listed, Mapped, Problems, Said, Texts, YesNo, read, texts_of, word
 from pactwright.textfile import parsed, read_text
@@ -97,6 +97,7 @@ class Outline(FromFiles):
     schedules, and parts, to which nothing refers. `signs_for_others` stands over the signature of a party that signs
     for others too, with names and authority in braces, and `law_by_party` around a name of law that not all parties
     have. `signed` is where the parties sign. `named_at` is the place at which each issue and schedule is named.
+    `remarks` tell where a house names something by an old address.
     """
 
     document: str
@@ -118,6 +119,7 @@ class Outline(FromFiles):
     before_signing: SheetWords
     sources_annex: AnnexWords
     named_at: Mapping[str, str] = field(repr=False)
+    remarks: tuple[Finding, ...] = ()
 
 
 class _ArticleForm(Form):

@@ -57,7 +57,8 @@ def chosen(sheets: Sequence[Sheet], form: HeadingRules, options: TableOptions) -
     told = [finding for each in left for finding in _left(each, options)]
     used = [*([first.sheet] if first else []), *lists]
     errors = [*map(_hidden, (sheet for sheet in used if sheet.notes.is_hidden)), *told]
-    remarks = [*taken, *(remark for sheet in used for remark in sheet.remarks), *told]
+    moved = first.headings.remarks if first else ()
+    remarks = [*taken, *(remark for sheet in used for remark in sheet.remarks), *moved, *told]
     return Chosen(
         first,
         tuple(lists),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Final, TypeAlias
 
 from pactwright.batch.tables.labels import addresses_meant
@@ -11,6 +11,7 @@ from pactwright.batch.tables.leftovers import leftovers
 from pactwright.batch.tables.sheet import shown
 from pactwright.findings import Finding, closest, in_order
 from pactwright.library.model import Issue, Parameter
+from pactwright.library.moves import new_address, remark
 from pactwright.spec.addresses import ISSUE
 from pactwright.spec.choices import WORDS
 from pactwright.spec.form import PARAMETER, Reads, Shape, near_address, place_at
@@ -61,18 +62,21 @@ class HeadingRules:
 
     `above` is what stands before their addresses ("parties.city.signatories.0."), `special` are the columns that fill
     no address, and `issues` those of a library, so that a choice that it does not know is refused once, not per row.
+    `moved` are old addresses of that library, each with the one under which it is read now.
     """
 
     above: str = ""
     special: tuple[str, ...] = (KEY,)
     issues: Issues | None = None
+    moved: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
 class Headings:
     """The columns of a sheet that fill an address, the special ones by name, and those of notes.
 
-    `width` is the number of the last heading, and `gaps` are the columns before it that have none.
+    `width` is the number of the last heading, and `gaps` are the columns before it that have none. `remarks` tell which
+    headings are old addresses.
     """
 
     columns: tuple[TableColumn, ...]
@@ -80,6 +84,7 @@ class Headings:
     notes: frozenset[int]
     width: int
     gaps: tuple[int, ...]
+    remarks: tuple[Finding, ...] = ()
 
 
 def headings_of(texts: Sequence[str], place: Place, form: HeadingRules) -> tuple[Headings, tuple[Finding, ...]]:
@@ -94,7 +99,25 @@ def headings_of(texts: Sequence[str], place: Place, form: HeadingRules) -> tuple
     findings = in_order((*unknown, *_twice(named, known, place)))
     width = max(filled, default=0)
     gaps = tuple(number for number in range(1, width) if number not in filled)
-    return Headings(known, special, frozenset(filled.keys() - named.keys()), width, gaps), findings
+    notes = frozenset(filled.keys() - named.keys())
+    return Headings(known, special, notes, width, gaps, tuple(_moved(others, columns, place, form))), findings
+
+
+def _moved(
+    texts: Mapping[int, str], columns: Mapping[int, TableColumn | None], place: Place, form: HeadingRules
+) -> Iterator[Finding]:
+    """A remark on each heading that is an old address of the library."""
+    for number, text in texts.items():
+        old = (form.above + text).removeprefix(CHOICES)
+        if columns[number] and (new := _as_moved(old, form.moved)) != old:
+            yield remark(CHOICES + old, CHOICES + new, place=place(number))
+
+
+def _as_moved(address: str, moved: Mapping[str, str]) -> str:
+    """The address of a choice as it is now, with whatever stands below it."""
+    issue, *below = address.split(".")
+    now = new_address(".".join([issue, *below[:1]]), moved)
+    return ".".join([now, *below[1:]])
 
 
 def _is_left(text: str) -> bool:
@@ -114,7 +137,7 @@ def _column_meant(number: int, text: str, form: HeadingRules) -> TableColumn | N
 def _column(number: int, text: str, form: HeadingRules) -> TableColumn | None:
     full = form.above + text
     if full.startswith(CHOICES):
-        return _choice_column(number, full, form.issues)
+        return _choice_column(number, CHOICES + _as_moved(full.removeprefix(CHOICES), form.moved), form.issues)
     found = place_at(full)
     return TableColumn(number, text, found.shape, found.reads) if found else None
 

@@ -21,10 +21,12 @@ from pactwright.batch.tables.text_file import delimited_sheet
 from pactwright.batch.tables.workbook import workbook_sheets
 from pactwright.errors import InputError, UsageError
 from pactwright.findings import Finding, in_order
+from pactwright.library.moves import targets
 from pactwright.textfile import MAX_PROBLEMS
 
 if TYPE_CHECKING:
     from pactwright.batch.base import Base
+    from pactwright.library.model import Move
 
 from pactwright.batch.tables.keys import RowDraft
 from pactwright.files import SPEC_NAME, file_digest
@@ -42,8 +44,16 @@ class Table:
     remarks: tuple[Finding, ...] = ()
 
 
-def read_table(table: Path, base: Base | None, issues: Issues | None = None, options: TableOptions = AS_IT_IS) -> Table:
+def read_table(
+    table: Path,
+    base: Base | None,
+    issues: Issues | None = None,
+    options: TableOptions = AS_IT_IS,
+    moves: Mapping[str, Move] = {},
+) -> Table:
     """The rows of a table; with the issues of a library its columns of choices are held against them.
+
+    A heading that is an old address among the `moves` of the library is read under the new one, with a remark.
 
     What is wrong with one row stands in its findings, and it may have warnings there. Raises InputError for what is
     wrong with the table as a whole, UsageError for one that cannot be read, ForeignContentError for an unsafe one.
@@ -51,7 +61,7 @@ def read_table(table: Path, base: Base | None, issues: Issues | None = None, opt
     if table.is_dir():
         specs = folder_rows(table)
         return Table(specs, tuple(_copies(specs)))
-    choice = chosen(_sheets_of(table), HeadingRules(issues=issues), options)
+    choice = chosen(_sheets_of(table), HeadingRules(issues=issues, moved=targets(moves)), options)
     first = choice.first
     if first is None:
         _refuse_empty(table, [*choice.findings])

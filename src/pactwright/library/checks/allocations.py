@@ -9,6 +9,7 @@ from typing import Final
 
 from pactwright.facts.conditions import Condition, all_hold, outcome, tests_in
 from pactwright.findings import Finding, nearest
+from pactwright.library.checks.blanks import is_known
 from pactwright.library.checks.place import in_file
 from pactwright.library.checks.worlds import World, worlds
 from pactwright.library.model import EQUAL, Allocation, Library, Option
@@ -64,7 +65,7 @@ def _figures(library: Library, option: Option, entry: Allocation, place: str) ->
         yield in_file("allocates", option.file, seen, accepted, place=place)
     known, columns = library.issues[option.issue].parameters, tuple(_columns(library))
     for name in sorted({entry.share, entry.cap, entry.unit} - {"", EQUAL}):
-        if name not in known and name not in columns:
+        if name not in known and name not in columns and not ("/" in name and is_known(library, None, name)):
             seen = f'"{name}" is not a parameter of {option.issue}, and no column of a schedule'
             yield in_file("unknown-parameter", option.file, seen, "", nearest(name, known), place=place)
         elif not _is_stated(library, option, name):
