@@ -72,6 +72,11 @@ FACTS: dict[str, Tree] = {
     "procurement.route is competitive": {"procurement.route": "competitive"},
     "procurement.route is challenge-based": {"procurement.route": "challenge-based"},
     "procurement.route is below-threshold": {"procurement.route": "below-threshold"},
+    "procurement.route is dialogue": {"procurement.route": "dialogue"},
+    "procurement.route is per-city": {"procurement.route": "per-city"},
+    "procurement.route is market-sounding": {"procurement.route": "market-sounding"},
+    "procurement.route is open-call": {"procurement.route": "open-call"},
+    "procurement.route is aggregation": {"procurement.route": "aggregation"},
 }
 """What to change in a story so that a condition holds; no change where every story fulfils it."""
 

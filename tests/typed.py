@@ -24,6 +24,11 @@ ROUTES = {
     "competitive": "open competition",
     "challenge-based": "challenge-based competition",
     "below-threshold": "purchase below the tender threshold",
+    "dialogue": "competitive dialogue",
+    "per-city": "each city by its own route",
+    "market-sounding": "talks before a purchase",
+    "open-call": "open call for demonstrators",
+    "aggregation": "preparation of a joint purchase",
     "no-effect": "demonstration without a purchase",
     "no-procurement": "no purchase",
 }

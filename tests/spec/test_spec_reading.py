@@ -47,7 +47,7 @@ def test_a_spec_that_says_everything_is_read() -> None:
     assert spec.choices["liability/cap"].option == "contribution-multiple"
     assert spec.choices["liability/cap"].parameters == {"multiple": "2", "seats": {"city": "3"}}
     assert spec.choices["ip/project-ip"].option == "partner-licence"
-    assert places.place("datasets.air.class") == f"{FULL}:120:5"
+    assert places.place("datasets.air.class") == f"{FULL}:123:5"
 
 
 def test_the_full_spec_uses_every_key_that_there_is() -> None:
@@ -152,7 +152,7 @@ WRONG = {
     "end_events: [the permit is withdrawn]\n": "14: error: wrong-kind: a piece of text stands here; a group of keys",
     "procurement: {route: no-afect}\n": (
         '15: error: procurement-route: "no-afect" is not a route; one of competitive, challenge-based, '
-        'below-threshold, no-effect, no-procurement; did you mean "no-effect"?'
+        'below-threshold, dialogue, per-city, market-sounding, open-call, aggregation, no-effect, no-procurement; did you mean "no-effect"?'
     ),
     "pilot: {start: 2026-13-40}\n": (
         '9: error: date: "2026-13-40" is not a day of the calendar; year-month-day, such as 2026-12-01'

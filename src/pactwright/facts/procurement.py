@@ -3,12 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
+from decimal import Decimal
+from typing import TYPE_CHECKING, Final
 
 from pactwright.facts.fact import Around, Fact, counted, stated
+from pactwright.facts.parties import SIGNS, on_side
+from pactwright.spec.amounts import Money
 
 if TYPE_CHECKING:
-    from pactwright.spec import Money, Spec
+    from pactwright.spec import Spec
+    from pactwright.spec.parties import Purchase
+
+DIRECT: Final = "below-threshold"
+"""The route of a purchase that is too small for a tender."""
 
 
 def _whole_value(spec: Spec, _: Around) -> Money | None:
@@ -16,16 +23,44 @@ def _whole_value(spec: Spec, _: Around) -> Money | None:
 
     A pilot is worth at least its price, whatever is written beside it.
     """
-    written, options, price = spec.procurement.pilot_value, spec.procurement.options_value, spec.funding.price
-    if written is None or options is None:
+    written, price = spec.procurement.pilot_value, spec.funding.price
+    pilot = price if written and price and price.amount > written.amount else written
+    return _together(spec, pilot, spec.procurement.options_value)
+
+
+def _together(spec: Spec, pilot: Money | None, options: Money | None) -> Money | None:
+    """Two amounts added; not known while one is, or where they count in two ways."""
+    if pilot is None or options is None:
         return None
-    pilot = price if price and price.amount > written.amount else written
     amounts = [each for each in (pilot, options) if not each.is_nil]
     kinds = {(each.currency or spec.money.currency, each.tax or spec.money.tax) for each in amounts}
     if len(kinds) > 1:
         return None
     currency, tax = next(iter(kinds), (spec.money.currency, None))
-    return type(pilot)(pilot.amount + options.amount, currency, tax if tax != "none" else None)
+    return Money(pilot.amount + options.amount, currency, tax if tax != "none" else None)
+
+
+def _direct(spec: Spec) -> dict[str, Purchase | None]:
+    """The purchases that public bodies make without a tender, and those of which nobody has said the route."""
+    purchases = {name: party.purchase for name, party in on_side(spec, "public").items()}
+    return {name: each for name, each in purchases.items() if not each or each.route in {None, DIRECT}}
+
+
+def _direct_value(spec: Spec, _: Around) -> Money | None:
+    """The largest of them with its options; not known while one cannot be added up, or two cannot be compared."""
+    wholes = [
+        _together(spec, each.pilot_value, each.options_value) if each else None for each in _direct(spec).values()
+    ]
+    known = [each for each in wholes if each]
+    if len(known) < len(wholes) or len({(each.currency, each.tax) for each in known if not each.is_nil}) > 1:
+        return None
+    return max(known, key=lambda each: each.amount, default=Money(Decimal(0)))
+
+
+def _missing_direct(spec: Spec) -> Iterator[str]:
+    for name, each in _direct(spec).items():
+        names = (field for field in ("route", "pilot_value", "options_value") if getattr(each, field, None) is None)
+        yield from (f"parties.{name}.purchase.{field}" for field in names)
 
 
 def _missing_values(spec: Spec) -> Iterator[str]:
@@ -54,6 +89,17 @@ FACTS = (
         "procurement.pilot_value",
         missing=_missing_values,
         fields=("procurement.pilot_value", "procurement.options_value", "funding.price", "money"),
+    ),
+    Fact(
+        "procurement.direct_value",
+        "money",
+        "What the largest purchase of one public body that needs no tender is worth with its options, where each buys "
+        "for itself; nil where all hold a competition.",
+        _direct_value,
+        "value of the largest purchase without a tender",
+        "parties",
+        missing=_missing_direct,
+        fields=("parties.*.purchase", "parties.*.side", "money", *SIGNS),
     ),
     counted("procurement.disclosures", "How many disclosures to the market are recorded.", "procurement.disclosures"),
 )

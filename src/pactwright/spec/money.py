@@ -4,6 +4,7 @@ from typing import Annotated, Literal, TypeAlias
 
 from pactwright.spec.base import (
     BoundId,
+    Count,
     Currency,
     Date,
     DateOrNone,
@@ -125,4 +126,6 @@ class Procurement(SpecGroup):
     pilot_value: Annotated[Money | None, doc("What the pilot is worth.", "AUD 25,000")] = None
     options_value: Annotated[Money | None, doc("What all options are worth together.", "AUD 60,000")] = None
     reason: Annotated[Text | None, doc("Why this route is right here.", "no product on the market does it")] = None
+    criteria: Annotated[tuple[Line, ...], doc("By what an open call chose.", "use to people who walk")] = ()
+    places: Annotated[Count | None, doc("How many places an open call offered.", "6")] = None
     disclosures: Annotated[tuple[Disclosure, ...], doc("What others were told, and when.")] = ()

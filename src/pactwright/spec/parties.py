@@ -21,6 +21,7 @@ from pactwright.spec.base import (
     known,
     one_of,
 )
+from pactwright.spec.money import Route
 
 SideOf: TypeAlias = Annotated[str, WordOf("sides", "party-side", "a side")]
 Kind: TypeAlias = Annotated[str, WordOf("kinds", "party-kind", "a kind of party")]
@@ -51,6 +52,16 @@ class Approval(SpecGroup):
     body: Annotated[Line | None, doc("Who decided.", "the full council")] = None
     date: Annotated[Date | None, doc("When it was decided.", "2026-11-10")] = None
     reference: Annotated[Line | None, doc("How the decision is filed.", "minute 2026/114")] = None
+
+
+class Purchase(SpecGroup):
+    """How one of several public bodies buys for itself."""
+
+    route: Annotated[Route | None, doc("Its own route.", "below-threshold")] = None
+    notice: Annotated[Line | None, doc("Where it was announced.", "tender portal, notice 2026-88")] = None
+    pilot_value: Annotated[Money | None, doc("What its own part is worth.", "AUD 25,000")] = None
+    options_value: Annotated[Money | None, doc("What its own options are worth together.", "nil")] = None
+    reason: Annotated[Text | None, doc("Why its route is right.", "three quotes were compared")] = None
 
 
 class Person(SpecGroup):
@@ -111,6 +122,7 @@ class Party(SpecGroup):
     departments: Annotated[tuple[Department, ...], doc("Its departments with duties of their own.")] = ()
     formation: Annotated[Formation | None, doc("Only for a party that does not exist yet.")] = None
     approval: Annotated[Approval | None, doc("The decision on which its signature rests.")] = None
+    purchase: Annotated[Purchase | None, doc("Only where each public body buys for itself.")] = None
     lead: Annotated[Person | None, doc("Who speaks for it day by day.")] = None
     signatories: Annotated[tuple[Signatory, ...], doc("Who signs for it.")] = ()
     opening: Annotated[
