@@ -35,6 +35,7 @@ SHORT = {
     "Z": "general/general",
     "A": "performance/levels",
     "H": "evaluation/learning",
+    "@": "formation/status",
 }
 ALL = "act pay decide else after"
 TABLE = {
@@ -82,7 +83,7 @@ TABLE = {
     ),
     "data-breach": (
         ALL,
-        "act.contain BR, act.tell BR, pay.cost BC, pay.cap BC, decide.who-tells B, else.pause BR, after.report BR",
+        "act.contain BR, act.tell BR, pay.cost BC, pay.cap BC@, decide.who-tells B, else.pause BR, after.report BR",
     ),
     "data-request": (ALL, "act.notice U, decide.process U, else.refuse U, after.log U, pay.own U"),
     "funder-withdraws": ("", "act.tell G, pay.clawback G, decide.scope G, else.stop G, after.no-fault G"),

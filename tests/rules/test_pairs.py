@@ -65,6 +65,21 @@ def misfit(option: str) -> tuple[str, str]:
 
 
 PAIRS = {
+    "no limit, and a small firm": Pair({"liability/cap": "uncapped"}, asks="one claim could end a small firm"),
+    "no limit, and firms that are not small": Pair(
+        {"liability/cap": "uncapped"}, story="california", asks="nothing would end what a partner can owe"
+    ),
+    "a limit for one side": Pair({"liability/cap": "one-sided"}, asks="leaves the other to pay in full"),
+    "risks of nobody's work, and a small firm among several": Pair(
+        {"risk/allocation": "partner-default"},
+        {
+            "parties.solar.small_business": "yes",
+            "parties.bench.small_business": "no",
+            "parties.count.small_business": "no",
+        },
+        story="two-cities",
+        asks="a small firm would bear a part of what belongs to nobody's work",
+    ),
     "own loss, and a city that pays for risks": Pair(
         OWN_LOSS | {"risk/allocation": {"option": "city-default", "city_limit": "AUD 9,000", **LIMIT}},
         story="two-cities",
