@@ -102,6 +102,8 @@ def test_an_item_that_is_taken_out_leaves_its_point_unanswered(gone: int) -> Non
         ("The Council must report", "Somebody must report", "act.report", "who acts"),
         ("The Council must report", "The Council may report", "act.report", "a duty"),
         ("AUD 500 for each loss", "for each loss", "pay.loss", "an amount"),
+        ("AUD 500 for each loss", "for each loss within 20 days", "pay.loss", "an amount"),
+        ("The Council must pay AUD 500 for each", "No party has to pay more than that for a", "pay.loss", "an amount"),
         ("The Council must pay AUD 500", "AUD 500 must be paid", "pay.loss", "who pays"),
         ("The Council must decide", "Somebody must decide", "decide.place", "who decides"),
         ("within 10 days after the loss whether", "whether", "decide.place", "a day or a period"),

@@ -27,9 +27,9 @@ PAYS: Final = re.compile(
     r"|owe[sd]?|shared?|(?:own|its) costs?)\b"
 )
 AMOUNT: Final = re.compile(
-    r"[A-Z]{3} ?\d|[$€£] ?\d|\d ?%|\bper cent\b"
+    r"\b(?-i:[A-Z]{3}) ?\d|[$€£] ?\d|\d ?%|\bper cent\b"
     r"|\b(?:price|costs?|unit values?|limit|cap|amounts?|interest|rates?|fees?|charges?|values?|half|halves|nothing"
-    r"|holdback|shares)\b|\bno party\b|\bnot have to pay\b",
+    r"|holdback|shares)\b|\b(?:no party (?:has to|owes|pays|bears)|not have to pay)\b(?!.*\bmore than\b)",
     re.IGNORECASE,
 )
 STATE: Final = re.compile(
