@@ -99,6 +99,17 @@ PAIRS = {
             MADE_PAYABLE,
         ),
     ),
+    "own costs, and a yearly fee": Pair(
+        EACH_OWN | {"roles/contributions": "fee-secondee"},
+        story="two-cities",
+        says=("must pay the yearly fee", "is due beside what these terms say"),
+    ),
+    "a top-up, and a thing that is worth nothing": Pair(
+        {"roles/contributions": {"option": "mixed", "shortfall": "top-up"}},
+        {"contributions.0.value": "nil"},
+        story="two-cities",
+        asks="a top-up pays nothing for what is valued at nil",
+    ),
     "own loss, and a price": Pair(OWN_LOSS, refused=misfit("liability/cap: own-loss")),
     "own costs, and a risk that another pays for": Pair(
         EACH_OWN | {"risk/allocation": {"option": "best-placed", "reimburse": "yes", **LIMIT}},
@@ -247,8 +258,9 @@ PAIRS = {
         {"roles/contributions": "in-kind-only", "term/term": "fixed-event"},
         story="street-demonstration",
         says=(
+            "may withdraw a Contribution, without liability, before the Pilot starts, and must give 7 days' notice",
             "A party that withdraws a Contribution remains a party",
-            "may leave this agreement without giving a reason",
+            "without giving a reason before the first day of the Pilot, and must give 7 days' notice",
         ),
     ),
     "the best placed party, and what only the city can manage": Pair(
