@@ -7,7 +7,7 @@ from decimal import Decimal
 from functools import partial
 from typing import Annotated, Any, Literal, TypeAlias, dataclass_transform, get_args
 
-from pydantic import BaseModel, Field, GetCoreSchemaHandler, ValidationInfo, WithJsonSchema
+from pydantic import BaseModel, Field, GetCoreSchemaHandler, GetJsonSchemaHandler, ValidationInfo, WithJsonSchema
 from pydantic_core import CoreSchema, core_schema
 
 from pactwright.forms import Converter, Group
@@ -18,6 +18,25 @@ from pactwright.spec.bearers import BEARERS
 @dataclass_transform(frozen_default=True, kw_only_default=True)  # what a type checker should know of it
 class SpecGroup(Group, BaseModel, frozen=True, extra="forbid", defer_build=True):
     """A group of facts. A key that stands without a value is a fact that is not known yet."""
+
+
+@dataclass(frozen=True, eq=False)
+class OrText:
+    """A note on a group that may also be typed as one text: then that stands under `key`."""
+
+    key: str
+
+    def __get_pydantic_core_schema__(self, source: object, handler: GetCoreSchemaHandler) -> CoreSchema:
+        """The group's own schema, behind a look at whether it was typed as a text."""
+
+        def whole(typed: Any) -> Any:  # noqa: ANN401 - as it is typed
+            return {self.key: typed} if isinstance(typed, str) else typed
+
+        return core_schema.no_info_before_validator_function(whole, handler(source))
+
+    def __get_pydantic_json_schema__(self, core: CoreSchema, handler: GetJsonSchemaHandler) -> dict[str, Any]:
+        """A text, or the group."""
+        return {"anyOf": [{"type": "string"}, handler(core)]}
 
 
 def doc(description: str, *examples: str, alias: str | None = None) -> Any:  # noqa: ANN401 - as pydantic's Field is typed

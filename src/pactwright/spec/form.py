@@ -10,7 +10,7 @@ from pactwright.findings import closest
 from pactwright.forms import Converter, Form, bare, below, entry_of, fields_of, is_group, is_list, is_map, notes_on
 from pactwright.spec import amounts, scalars
 from pactwright.spec.addresses import CONFIRM, ISSUE
-from pactwright.spec.base import Ref, Text, WordOf
+from pactwright.spec.base import OrText, Ref, Text, WordOf
 from pactwright.spec.choices import Choice, Confirmation
 from pactwright.spec.root import Spec
 
@@ -41,7 +41,8 @@ class FormPlace:
     """One place of the form.
 
     `shape` says what stands there: one value, a list of values, a group of keys, a list or a map of such groups, or a
-    choice. `reads` is how a value is read there, and `keys` are those that the group, or each group, accepts.
+    choice. `reads` is how a value is read there, and `keys` are those that the group, or each group, accepts; a value
+    that has keys may be typed as a group too.
     """
 
     shape: Shape
@@ -100,7 +101,7 @@ def accepted_below(address: str) -> tuple[str, ...]:
     ('body', 'date', 'reference')
     """
     above = place_at(address) if address else _place(Spec)
-    return above.keys if above and above.shape == "group" else ()
+    return above.keys if above and above.shape in {"group", "value"} else ()
 
 
 @lru_cache(maxsize=256)
@@ -154,7 +155,8 @@ def _strictly_below(form: Form, key: str) -> Form | None:
 def _place(form: Form) -> FormPlace:
     plain = bare(form)
     if is_group(plain):
-        return FormPlace("group", keys=tuple(fields_of(plain)))
+        is_text_too = any(isinstance(note, OrText) for note in notes_on(form))
+        return FormPlace("value" if is_text_too else "group", keys=tuple(fields_of(plain)))
     if plain is Choice:
         return FormPlace("choice", "word")
     if is_map(plain):

@@ -10,6 +10,7 @@ from pactwright.spec.base import (
     DateOrNone,
     Line,
     Money,
+    OrText,
     OwnerId,
     Percent,
     SpecGroup,
@@ -25,6 +26,17 @@ Degree: TypeAlias = Annotated[DegreeWord, one_of("risk-degree", "a degree", Degr
 RiskWord: TypeAlias = Annotated[str, WordOf("risks", "risk-kind", "a risk")]
 TimeWord = Literal["none", "dates", "dates-and-price"]
 TimeEffect: TypeAlias = Annotated[TimeWord, one_of("risk-time", "an effect on time", TimeWord)]
+
+
+class _Trigger(SpecGroup):
+    """What shows that a risk has come."""
+
+    measure: Annotated[Text | None, doc("What is counted or measured.", "sensors lost")] = None
+    number: Annotated[Line | None, doc("The number from which on it has come.", "3")] = None
+    window: Annotated[Line | None, doc("The time over which that is counted.", "3 months")] = None
+
+
+Trigger: TypeAlias = Annotated[_Trigger, OrText("measure")]
 
 
 class Risk(SpecGroup):
@@ -50,7 +62,7 @@ class Risk(SpecGroup):
     spares: Annotated[Count | None, doc("How many spare ones are used first.", "4")] = None
     response: Annotated[Text | None, doc("What is done about it.", "calibrate every month")] = None
     trigger: Annotated[
-        Text | None, doc("What shows that it has come: a measure, a number and a window.", "3 sensors lost in a month")
+        Trigger | None, doc("What shows that it has come: a measure, a number and a window, or one text.")
     ] = None
     steps: Annotated[tuple[Text, ...], doc("What is done then, the last a decision or an end.", "end the place")] = ()
 
