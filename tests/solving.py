@@ -46,6 +46,7 @@ FACTS: dict[str, Tree] = {
     "contributions.cash is no": {},
     "contributions.count is at least 1": {},
     "contributions.valued is yes": {},
+    "contributions.pledges is at least 1": {"contributions.0.pledge": "yes"},
     "data.public_space is no": {
         "datasets": {"level": {"name": "Levels", "personal": "no", "public_space": "no", **PLAIN}}
     },

@@ -52,7 +52,10 @@ def test_a_special_term_that_no_document_of_the_project_holds_is_an_error(run: R
         ({"operations/site": {"safe_hours": "3"}}, "operations/site does not stand in a memorandum of understanding"),
         (
             {"formation/status": "fully-binding"},
-            "fully-binding has no wording for a memorandum of understanding; one of hybrid, non-binding",
+            (
+                "fully-binding has no wording for a memorandum of understanding; "
+                "one of hybrid, letter-of-intent, non-binding, unilateral-commitment"
+            ),
         ),
         (
             {"term/term": {"option": "mutual-notice", "wind_down_pct": "40"}},

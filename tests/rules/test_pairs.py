@@ -53,6 +53,7 @@ class Pair:
 
 
 LIMIT = {"shared_limit": "AUD 3,000"}
+JOINT: Tree = {"formation/parties": {"option": "city-first", "answer": "joint"}}
 OWN_LOSS, EACH_OWN = {"liability/cap": "own-loss"}, {"funding/costs": "each-own"}
 CITY_OWNS, SPRINTS = {"ip/project-ip": "city-owns"}, {"pilot/plan": "sprint-backlog"}
 LEAVING = {"option": "city-convenience", "end_cost_cap": "AUD 2,000"}
@@ -239,6 +240,12 @@ PAIRS = {
     ),
     "short terms, and conditions": Pair(
         {"general/general": "short"}, UNPAID | SHORT, asks="written for work that starts without conditions"
+    ),
+    "one partner for all, and nobody for a loss": Pair(
+        JOINT | OWN_LOSS,
+        {f"parties.{name}.small_business": "no" for name in ("bench", "count", "solar")},
+        story="two-cities",
+        asks="each would answer for all, and nobody for a loss",
     ),
     "an event of more than 60 days": Pair({"pilot/plan": "event"}, refused=misfit("pilot/plan: event")),
     "a pop-up of more than 60 days": Pair({"operations/site": "pop-up"}, refused=misfit("operations/site: pop-up")),
