@@ -77,6 +77,8 @@ def test_a_date_is_written_as_its_place_writes_it(language: str, printed: str) -
         ("count", 10, "ten"),
         ("count", 11, "11"),
         ("times", Decimal("1.5"), "1.5 times"),
+        ("years", 1, "1 year"),
+        ("years", 4, "4 years"),
         ("at_most", 0, "at most never"),
         ("at_most", 1, "at most once"),
         ("at_most", 2, "at most twice"),

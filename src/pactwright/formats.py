@@ -106,6 +106,7 @@ NUMERIC: dict[str, Callable[[Any, str], str]] = {
     "business_days": counted("business day"),
     "hours": counted("hour"),
     "months": counted("month"),
+    "years": counted("year"),
     "days_notice": counted("day", notice=True),
     "business_days_notice": counted("business day", notice=True),
 }

@@ -34,6 +34,7 @@ from pactwright.resources import data_root
 from pactwright.selection.unheld import NOT_IN_DOCUMENT, unheld_choices
 from pactwright.spec import reading_from
 from pactwright.spec.parties import OTHER
+from pactwright.style.own import own_words
 from pactwright.themes import theme_of
 from pactwright.writers import WRITERS, paged_docx
 from pactwright.writers.sheet import sheet_text
@@ -146,7 +147,8 @@ def read_tree(path: Path, tree: dict[str, Tree], marks: SourceMap, house: Path |
     if any(each.level == "error" for each in moved):
         raise InputError(moved)
     library = library_for(reading.spec.jurisdiction, house)
-    return SpecFile(path, reading.spec, reading.made, library, marks, in_order((*moved, *reading.remarks)), house)
+    own = marks.located(own_words(reading.spec.texts, library.patterns.values()))
+    return SpecFile(path, reading.spec, reading.made, library, marks, in_order((*moved, *reading.remarks, *own)), house)
 
 
 def documents_of(spec: Spec, library: Library, wanted: tuple[str, ...] = ()) -> tuple[str, ...]:

@@ -8,6 +8,7 @@ import pytest
 
 from pactwright.document import runs_of, words
 from pactwright.drafting import Draft
+from pactwright.service import read_tree
 from tests import stories
 from tests.library.base import EACH_OWN, told
 from tests.stories import DOCUMENTS, Tree, changed, draft, plain, spec_tree
@@ -87,3 +88,24 @@ def test_a_phrase_of_ones_own_is_taken(word: str) -> None:
 def test_a_sentence_or_a_duty_is_no_own_word(word: str) -> None:
     found = [each for each in draft(payment(word)).findings if each.level == "error"]
     assert {(each.rule, each.address) for each in found} == {("own-words", "choices.liability/cap.excluded_losses.0")}
+
+
+@pytest.mark.parametrize(
+    ("changes", "address", "said"),
+    [
+        ({"special_terms.0.duty": "use best endeavours to train staff"}, "special_terms.0.duty", "best-efforts"),
+        ({"milestones.sensors-up.test": "a sensor works and/or sends"}, "milestones.sensors-up.test", "and-or"),
+        ({"conditions.permit.text": "the permit is null and void"}, "conditions.permit.text", "doublet"),
+        (
+            {"choices.governance/decisions": {"reserved": ["functions", "the hours, provided that a party asks"]}},
+            "choices.governance/decisions.reserved.1",
+            "provided-that",
+        ),
+        ({"project.description": "The city uses its best endeavours and/or money."}, "", ""),  # a story binds nobody
+        ({"special_terms.0.duty": "train two of the Council's people by 1 May 2027"}, "", ""),
+    ],
+)
+def test_own_words_that_bind_somebody_are_held_to_the_style_by_a_remark(changes: Tree, address: str, said: str) -> None:
+    source = read_tree(Path("spec.yml"), changed(STORY, changes), stories.NOWHERE)
+    found = [(each.address, each.rule, each.level) for each in source.remarks if each.rule in source.library.patterns]
+    assert found == ([(address, said, "warning")] if said else [])

@@ -178,7 +178,7 @@ MISTAKES: dict[str, dict[tuple[str, str], list[str]]] = {
             "    from: governance/structure.meeting_days\n",
         ): ['25:3: error: missing-key: "type" is missing; the type of the default'],
         ("fraud by {{ party | a }}", "fraud by {{ vendor | a }}"): [
-            '32:5: error: format: losses: "a" is not a format; one of money, percent, date, days, business_days, hours, months, days_notice, business_days_notice, times, at_most, number, count, list, party, words, items, text',
+            '32:5: error: format: losses: "a" is not a format; one of money, percent, date, days, business_days, hours, months, years, days_notice, business_days_notice, times, at_most, number, count, list, party, words, items, text',
             '32:5: error: unknown-blank: losses: "{{ vendor }}" is no parameter, fact, law, role or column',
         ],
         ("fraud by {{ party | a }}", "fraud by {{ party"): [

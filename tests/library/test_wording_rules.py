@@ -376,7 +376,7 @@ MISTAKES: dict[str, list[tuple[str, str, str]]] = {
         (
             "1. It lasts {{ notice_days | dayz }}.",
             "1. It lasts {{ notice_days | days_notice }}.",
-            '11:13: "dayz" is not a format; one of money, percent, date, days, business_days, hours, months, days_notice, business_days_notice, times, at_most, number, count, list, party, words, items, text; did you mean "days"?',
+            '11:13: "dayz" is not a format; one of money, percent, date, days, business_days, hours, months, years, days_notice, business_days_notice, times, at_most, number, count, list, party, words, items, text; did you mean "days"?',
         ),
         (
             "1. It is for {{ party | every }}.",

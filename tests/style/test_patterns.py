@@ -13,7 +13,7 @@ from pactwright.library.checks.items import names_of
 from pactwright.library.layers import Layer
 from pactwright.library.load import loaded
 from pactwright.library.style import patterns_for
-from pactwright.style.found import pattern_hits
+from pactwright.style.patterns import pattern_hits
 from pactwright.wording.checks import Names
 from pactwright.wording.style import STYLE, Passage, PassageKind
 from tests.stories import ROOT
@@ -22,6 +22,7 @@ from tests.trees import build_tree
 HERE = Path(__file__).parent
 BAD: dict[str, list[str]] = yaml.safe_load((HERE / "bad_sentences.yml").read_text("utf-8"))
 GOOD = [each for each in (HERE / "good_sentences.txt").read_text("utf-8").splitlines() if each]
+BAD_TEXTS: dict[str, dict[PassageKind, list[str]]] = yaml.safe_load((HERE / "bad_texts.yml").read_text("utf-8"))
 PASSED = (HERE / "sentences.txt").read_text("utf-8").splitlines()
 PATTERNS = patterns_for((Layer(ROOT / "clauses", "clauses"),), [])
 
@@ -33,7 +34,7 @@ def names() -> Names:
 
 def found(said: str, kind: PassageKind = "wording") -> list[str]:
     """The checks of style that find something in a text."""
-    hits = [name for name, pattern in PATTERNS.items() if any(pattern_hits(pattern, kind, said))]
+    hits = [name for name, pattern in PATTERNS.items() if any(pattern_hits(pattern, (kind,), said))]
     return hits + [name for name, check in STYLE.items() if any(check(Passage(kind, said, names())))]
 
 
@@ -48,8 +49,50 @@ def test_each_pattern_has_bad_sentences() -> None:
 
 @pytest.mark.parametrize(("name", "said"), [(name, each) for name, said in BAD.items() for each in said])
 def test_a_pattern_finds_what_it_is_for(name: str, said: str) -> None:
-    kind: PassageKind = "wording" if "wording" in PATTERNS[name].kinds else "phrase"
-    assert name in found(said, kind)
+    kinds = PATTERNS[name].kinds
+    assert any(pattern_hits(PATTERNS[name], kinds[:1], said)), kinds
+
+
+def test_each_check_that_is_no_pattern_has_bad_texts() -> None:
+    counted = {"note-length", "long-list"}  # whose bad texts are numbers
+    assert {name for name, texts in BAD_TEXTS.items() if sum(map(len, texts.values())) >= 3} == STYLE.keys() - counted
+
+
+@pytest.mark.parametrize(
+    ("name", "kind", "said"),
+    [(name, kind, each) for name, texts in BAD_TEXTS.items() for kind, said in texts.items() for each in said],
+)
+def test_a_check_finds_what_it_is_for(name: str, kind: PassageKind, said: str) -> None:
+    assert any(STYLE[name](Passage(kind, said, names())))
+
+
+@pytest.mark.parametrize(("words", "is_wrong"), [(3, True), (89, True), (90, False), (140, False), (141, True)])
+def test_a_note_is_as_long_as_a_note(words: int, *, is_wrong: bool) -> None:
+    passage = Passage("note", f"## Watch\n\n{'word ' * words}", names())
+    assert any(STYLE["note-length"](passage)) is is_wrong
+
+
+@pytest.mark.parametrize(("items", "is_wrong"), [(0, False), (8, False), (9, True), (12, True), (40, True)])
+def test_a_list_is_no_table(items: int, *, is_wrong: bool) -> None:
+    assert any(STYLE["long-list"](Passage("wording", "One of:", names(), items=items))) is is_wrong
+
+
+@pytest.mark.parametrize(
+    ("kind", "said"),
+    [
+        ("wording", "{{ city | a }} must open the gate. {{ partner | a }} must lock it."),
+        ("wording", "{{ partner | a }} must open the gate and must lock it."),
+        ("wording", "The keys must be kept by {{ city | a }}."),
+        ("wording", "If it rains, {{ city | a }} must close the gate unless a party objects."),
+        ("definition", "the report that [[pilot/plan]] asks for"),
+        ("phrase", "the party that holds the site"),
+        ("heading", "What the limits do not change"),
+        ("heading", "Background IP"),
+        ("summary", "The keys must be kept. The city must lock up and the partner must too."),
+    ],
+)
+def test_checks_leave_good_texts_alone(kind: PassageKind, said: str) -> None:
+    assert [name for name, check in STYLE.items() if any(check(Passage(kind, said, names(), ("IP",))))] == []
 
 
 @pytest.mark.parametrize("said", GOOD)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -10,10 +11,11 @@ import click
 from pactwright.cli.completion import places, wordings
 from pactwright.cli.groups import Commands
 from pactwright.cli.options import JSON, LIBRARY
-from pactwright.cli.reports import show_json
+from pactwright.cli.reports import counted, show_json
 
 if TYPE_CHECKING:
     from pactwright.library.model import Issue, Library, Option
+    from pactwright.wording.sentences import Readability
 
 
 @click.group("clauses", cls=Commands)
@@ -121,14 +123,16 @@ def _show_issue(library: Library, issue: Issue) -> None:
 
 
 def _show_option(option: Option) -> None:
+    from pactwright.style.averages import reads
     from pactwright.wording.parts import plain
 
+    readability = reads(option)
     click.echo(click.style(f"{option.issue}/{option.id}: {option.title}", bold=True))
     click.echo(f"{option.summary}\nStance: {option.stance}. Version: {option.version}. Review: {option.review.status}.")
     for each in option.asks_reason:
         click.echo(f"Asks a reason with {each}")
     for kind, wording in option.wordings.items():
-        click.echo(f"\n{click.style(kind.capitalize(), bold=True)}")
+        click.echo(f"\n{click.style(kind.capitalize(), bold=True)} ({_reads(readability[kind])})")
         for section in wording.sections:
             if section.heading:
                 click.echo(f"  {section.heading}")
@@ -138,6 +142,12 @@ def _show_option(option: Option) -> None:
                     click.echo(f"     - {plain(child.parts)}")
     click.echo(f"\n{click.style('Note', bold=True)}\n{option.note}")
     click.echo(f"\nSources: {', '.join(option.sources) or 'none'}")
+
+
+def _reads(found: Readability) -> str:
+    """How a wording reads: the length of its sentences in words, and Flesch's figure (the higher, the easier)."""
+    average = f"{found.average:.0f} words a sentence, at most {found.longest}"
+    return f"{counted(found.sentences, 'sentence')}, {average}, Flesch {found.flesch:.0f}"
 
 
 def _issue_record(library: Library, issue: Issue) -> dict[str, Any]:
@@ -153,6 +163,8 @@ def _issue_record(library: Library, issue: Issue) -> dict[str, Any]:
 
 
 def _option_record(option: Option) -> dict[str, Any]:
+    from pactwright.style.averages import reads
+
     return {
         "option": f"{option.issue}/{option.id}",
         "title": option.title,
@@ -161,4 +173,5 @@ def _option_record(option: Option) -> dict[str, Any]:
         "asks_reason": [str(each) for each in option.asks_reason],
         "version": option.version,
         "review": option.review.status,
+        "readability": {kind: asdict(each) for kind, each in reads(option).items()},
     }

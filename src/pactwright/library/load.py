@@ -26,6 +26,7 @@ from pactwright.library.placing import every_place, jurisdiction_of, optional_la
 from pactwright.library.reading import Mapped, Problems, Said, read
 from pactwright.library.schedules import schedules_from
 from pactwright.library.seeds import barriers_from, model_from, resource_from
+from pactwright.library.style import patterns_for
 from pactwright.library.terms import Finder, dropped_findings, terms_from, with_uses
 from pactwright.library.transforms import adapted
 from pactwright.library.vocabulary import column_rows_from, vocabulary_from, without_rows
@@ -59,6 +60,7 @@ class _Loading:
     seeds: model.Seeds = field(default_factory=model.Seeds)
     optional_law: tuple[str, ...] = ()
     places: Mapping[str, model.Jurisdiction] = field(default_factory=dict)
+    patterns: dict[str, model.Pattern] = field(default_factory=dict)
 
 
 def loaded(
@@ -85,6 +87,7 @@ def loaded(
     all_layers = layers_for(roots, (*place.parents, place.id) if place.id else ())
     for layer in all_layers:
         _read_tables(layer, loading)
+    loading.patterns = patterns_for(all_layers, loading.findings)
     loading.reader = Reader(targets(loading.moves))
     for layer in all_layers:
         _read_clauses(layer, loading)
@@ -285,6 +288,7 @@ def _marked(
         house_defaults=loading.defaults,
         withdrawn=loading.withdrawn,
         moves=loading.moves,
+        patterns=loading.patterns,
         remarks=tuple(dict.fromkeys(loading.reader.told)),
     )
 

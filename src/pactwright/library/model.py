@@ -359,6 +359,22 @@ def excuses_of(below: Excuses, above: Excuses) -> Excuses:
 
 
 @dataclass(frozen=True, slots=True)
+class Pattern:
+    """Words that are not said: what finds them, why, what to say instead, where, and what makes a sentence right.
+
+    `finds` and `unless` are regular expressions for which capitals do not matter; an empty one finds nothing.
+    """
+
+    id: str
+    finds: str
+    why: str
+    say: str
+    level: Literal["error", "warning"]
+    kinds: tuple[str, ...]
+    unless: str
+
+
+@dataclass(frozen=True, slots=True)
 class DefinedTerm:
     """A defined term: what it means, or the issue whose wording defines it."""
 
@@ -694,8 +710,8 @@ class Library(FromFiles):
 
     `columns` are those that have a term, `column_rows` the rows that a column governs where these are not all.
     `places` are all whose law a party may be under, by id, and under "" what holds of any other. `optional_law` are the
-    names of law that some places have and others need not have. `moves` are addresses that
-    moved, and `remarks` tell where files still use the old ones.
+    names of law that some places have and others need not have. `moves` are addresses that moved, and `remarks` tell
+    where files still use the old ones. `patterns` find words that are not said.
     """
 
     issues: Mapping[str, Issue]
@@ -715,4 +731,5 @@ class Library(FromFiles):
     house_defaults: Mapping[str, HouseDefault]
     withdrawn: Mapping[str, Withdrawn]
     moves: Mapping[str, Move] = field(default_factory=dict)
+    patterns: Mapping[str, Pattern] = field(default_factory=dict)
     remarks: tuple[Finding, ...] = ()

@@ -1,13 +1,9 @@
-"""style.yml: words that our text does not say, as data, so that a lawyer can add some; merged by id through the layers.
-
-Read where a library is checked, and never where a document is drafted.
-"""
+"""style.yml: words that our text does not say, as data, so that a lawyer can add some; merged by id over the layers."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from typing import Annotated, Literal
 
 from pydantic import Field
@@ -17,25 +13,15 @@ from pactwright.findings import Finding
 from pactwright.forms import Converter
 from pactwright.library.layers import STYLE_FILE, Layer
 from pactwright.library.merging import Opened, opened_over
-from pactwright.library.reading import Form, Problems, Texts, read, word
+from pactwright.library.model import Pattern
+from pactwright.library.reading import Form, Problems, Texts, YesNo, read, word
 from pactwright.textfile import parsed_table, read_text
 from pactwright.validation import RefusedError
-from pactwright.wording.style import KINDS, PRINTED, STYLE
+from pactwright.wording.style import KINDS, PRINTED, STYLE, SURVIVES
 
 LEVELS = ("error", "warning")
-
-
-@dataclass(frozen=True, slots=True)
-class Pattern:
-    """Words that are not said: what finds them, why, what to say instead, where, and what makes a sentence right."""
-
-    id: str
-    finds: re.Pattern[str]
-    why: str
-    say: str
-    level: Literal["error", "warning"]
-    kinds: tuple[str, ...]
-    unless: re.Pattern[str] | None
+OWN = "own"
+"""The kind of own words of a spec, which people type."""
 
 
 def _expression(typed: str) -> str:
@@ -57,6 +43,7 @@ class _PatternForm(Form):
     level: Annotated[Literal["error", "warning"], word(LEVELS)] = "error"
     kinds: Annotated[Texts, Field(alias="in")] = PRINTED
     unless: _Expression = ""
+    own: YesNo = False
 
 
 def patterns_for(layers: Iterable[Layer], found: list[Finding]) -> dict[str, Pattern]:
@@ -81,18 +68,18 @@ def _made(tree: Mapping[str, object], problems: Problems) -> dict[str, Pattern]:
         if name in STYLE:
             problems.add("style-pattern", name, f'"{name}" is a check already', "a name of its own")
         for kind in form.kinds:
-            if kind not in KINDS:
-                accepted = f"one of {', '.join(KINDS)}"
+            if kind not in {*KINDS, SURVIVES}:
+                accepted = f"one of {', '.join((*KINDS, SURVIVES))}"
                 problems.add("style-pattern", f"{name}.in", f'"{kind}" is no kind of text', accepted)
     return {
         name: Pattern(
             name,
-            re.compile(each.pattern or "(?!)", re.IGNORECASE),
+            each.pattern,
             each.why,
             each.say,
             each.level,
-            each.kinds,
-            re.compile(each.unless, re.IGNORECASE) if each.unless else None,
+            (*each.kinds, *((OWN,) if each.own else ())),
+            each.unless,
         )
         for name, each in forms.items()
     }

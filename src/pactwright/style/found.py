@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Container, Iterable, Iterator, Mapping
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from pactwright.findings import Finding, Level, nearest
-from pactwright.library.model import Library
-from pactwright.library.style import Pattern
+from pactwright.library.model import Library, Pattern
+from pactwright.style import averages, figures
+from pactwright.style.patterns import finds, pattern_hits
 from pactwright.style.repeated import Sentence, in_two_issues, in_two_options, sentences_of
-from pactwright.style.texts import Text
+from pactwright.style.texts import Text, of_parameter, of_wording
 from pactwright.wording.checks import Names
 from pactwright.wording.style import STYLE, Passage
 
-_MARKS = re.compile(r"\{\{.*?\}\}|\[\[.*?\]\]")
-_STOP = re.compile(r"[.?!](?:\s+|$)")
-REPEATED = {"sentence-in-two-options", "sentence-in-two-issues"}
+NO_TEXT = {"sentence-in-two-options", "sentence-in-two-issues", averages.RULE, figures.RULE}
+"""The checks that see more, or other things, than one text."""
 
 
 @dataclass(slots=True)
@@ -40,12 +39,26 @@ def read_over(
     """Notes what patterns and checks find in each text; words that are `lifted` may be said."""
     for text in texts:
         for pattern in patterns.values():
-            for seen in (each for each in pattern_hits(pattern, text.kind, text.said) if each not in lifted):
+            for seen in (each for each in pattern_hits(pattern, text.kinds, text.said) if each not in lifted):
                 style.add(text, pattern.id, pattern.level, f'"{seen}": {pattern.why}', pattern.say)
-        passage = Passage(text.kind, text.said, names, text.terms)
+        passage = Passage(text.kind, text.said, names, text.terms, text.items)
         for rule, check in STYLE.items():
             for seen, accepted in check(passage):
                 style.add(text, rule, "error", seen, accepted)
+
+
+def read_whole(library: Library, is_own: Callable[[str], bool], style: Style) -> None:
+    """Notes, in files that are `is_own`, wordings whose sentences are long on average, and figures nobody is shown."""
+    for option, kind, found in averages.too_long(library):
+        text = of_wording(option, kind)
+        if is_own(text.place):
+            seen = f"the {kind} wording has {found.average} words a sentence on average"
+            style.add(text, averages.RULE, "error", seen, f"at most {averages.AVERAGE}; shorter sentences, or lists")
+    for issue, parameter in figures.hidden_figures(library):
+        text = of_parameter(issue, parameter.name)
+        if is_own(text.place):
+            seen = f"{parameter.name} is {parameter.type} and stands in a clause alone"
+            style.add(text, figures.RULE, "error", seen, "key_term: with its label, or shown: in a schedule")
 
 
 def repeated_in(texts: Iterable[Text], style: Style) -> None:
@@ -59,28 +72,18 @@ def repeated_in(texts: Iterable[Text], style: Style) -> None:
         style.add(each.text, "sentence-in-two-issues", "error", _also(each, before), accepted)
 
 
-def pattern_hits(pattern: Pattern, kind: str, said: str) -> Iterator[str]:
-    """The words of a text that a pattern finds, outside blanks and references, in sentences that nothing excuses."""
-    if kind not in pattern.kinds:
-        return
-    for found in pattern.finds.finditer(said):
-        is_mark = any(mark.start() <= found.start() and found.end() <= mark.end() for mark in _MARKS.finditer(said))
-        if not is_mark and not (pattern.unless and pattern.unless.search(_sentence(said, found))):
-            yield found[0].strip()
-
-
 def idle_lifts(library: Library, patterns: Mapping[str, Pattern]) -> Iterator[Finding]:
     """Words that a place lifts and that nothing forbids: they are misspelt, or no longer needed."""
     forbidden = {word for term in library.terms.values() for word in term.forbidden}
     for word, place in library.jurisdiction.lifts.items():
-        if word not in forbidden and not any(each.finds.search(word) for each in patterns.values()):
+        if word not in forbidden and not any(any(finds(each.finds, word)) for each in patterns.values()):
             seen, accepted = f'"{word}" is forbidden by no term and no pattern', "a word as it is forbidden"
             yield Finding("lifts", "error", word, seen, accepted, nearest(word, forbidden), place)
 
 
 def unused_reasons(reasons: Iterable[tuple[str, str, str]], patterns: Iterable[str], style: Style) -> Iterator[Finding]:
     """Reasons that keep nothing: what they excused is mended, or their check has another name."""
-    known = {*patterns, *STYLE, *REPEATED}
+    known = {*patterns, *STYLE, *NO_TEXT}
     for rule, name, place in reasons:
         if rule not in known:
             seen, accepted = f'"{rule}" is no check of style', "an id of style.yml"
@@ -88,12 +91,6 @@ def unused_reasons(reasons: Iterable[tuple[str, str, str]], patterns: Iterable[s
         elif place not in style.used:
             seen = f'"{rule}" finds nothing in "{name}"'
             yield Finding("style-reason", "error", name, seen, "", "take the reason out", place)
-
-
-def _sentence(said: str, found: re.Match[str]) -> str:
-    start = max((stop.end() for stop in _STOP.finditer(said, 0, found.start())), default=0)
-    behind = _STOP.search(said, found.end())
-    return said[start : behind.end() if behind else len(said)]
 
 
 def _also(each: Sentence, before: Sentence) -> str:

@@ -7,11 +7,10 @@ from dataclasses import dataclass, field, replace
 
 from pactwright.findings import Finding
 from pactwright.library.checks.items import names_of
-from pactwright.library.layers import WAITS, Layer, layers_for
+from pactwright.library.layers import WAITS, Layer
 from pactwright.library.model import Library
 from pactwright.library.places import JURISDICTIONS
-from pactwright.library.style import patterns_for
-from pactwright.style.found import Style, idle_lifts, read_over, repeated_in, unused_reasons
+from pactwright.style.found import Style, idle_lifts, read_over, read_whole, repeated_in, unused_reasons
 from pactwright.style.texts import Text, reasons_in, texts_of
 from pactwright.style.waits import Counts, not_waiting, read_waits, shrunk
 from pactwright.textfile import read_text
@@ -27,17 +26,17 @@ class LibraryStyle:
     roots: tuple[Layer, ...]
     style: Style = field(default_factory=Style)
     texts: list[Text] = field(default_factory=list)
-    unread: list[Finding] = field(default_factory=list)
     unused: list[Finding] = field(default_factory=list)
     is_whole: bool = True  # False where some place could not be read, so that what waits for it is not there
 
     def read(self, library: Library) -> None:
         """Notes what is wrong with the texts that stand in the files for the library's place."""
         place = library.jurisdiction
-        patterns = patterns_for(layers_for(self.roots, (*place.parents, place.id) if place.id else ()), self.unread)
+        patterns = library.patterns
         own = list(_once(text for text in texts_of(library) if self._is_own(text.place, place.id)))
         read_over(own, patterns, names_of(library), self.style, place.lifts)
         self.unused.extend(each for each in idle_lifts(library, patterns) if self._is_own(each.place, place.id))
+        read_whole(library, lambda at: self._is_own(at, place.id), self.style)
         self.texts.extend(own)
         reasons = [each for each in reasons_in(library) if self._is_own(each[2], place.id)]
         self.unused.extend(unused_reasons(reasons, patterns, self.style))
@@ -50,7 +49,7 @@ class LibraryStyle:
         found: Iterable[Finding] = self.style.findings
         if self.roots[-1].is_house:
             found = (replace(each, level="warning") for each in found if each.rule != "note-length")
-        return tuple(dict.fromkeys((*self.unread, *found, *unused)))
+        return tuple(dict.fromkeys((*found, *unused)))
 
     def waits(self) -> Counts:
         """What waits to be mended, as the layer's file says."""
@@ -74,4 +73,4 @@ class LibraryStyle:
 
 def _once(texts: Iterable[Text]) -> Iterator[Text]:
     """Each text of a file once: common items stand in every option that takes them."""
-    yield from {(text.place, text.kind, text.said): text for text in texts}.values()
+    yield from {(text.place, text.kinds, text.said): text for text in texts}.values()

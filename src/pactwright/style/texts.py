@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 
 from pactwright.library.checks.place import Place, places
 from pactwright.library.model import Issue, Library, Option
-from pactwright.wording.parts import Parts, plain, used_terms
-from pactwright.wording.style import PassageKind
+from pactwright.wording.parts import Kind, Parts, plain, used_terms
+from pactwright.wording.style import SURVIVES, PassageKind
 
 PLACELESS = "clauses/terms.yml:1:1"
 
@@ -18,7 +18,8 @@ class Text:
     """A text as it was typed, its place ("file:line:column"), and the defined terms that it uses.
 
     `owner` is the option ("topic/issue/option"), issue or term that has it, `name` the item or the key in it;
-    `excused` says of a check of style where the reason stands that keeps what it finds here.
+    `excused` says of a check of style where the reason stands that keeps what it finds here, `items` is how many stand
+    in its list.
     """
 
     kind: PassageKind
@@ -28,6 +29,13 @@ class Text:
     name: str
     terms: tuple[str, ...] = ()
     excused: Mapping[str, str] = field(default_factory=dict)
+    items: int = 0
+    survives: bool = False
+
+    @property
+    def kinds(self) -> tuple[str, ...]:
+        """What a pattern may look for: its kind, and whether it outlasts the end of the agreement."""
+        return (self.kind, SURVIVES) if self.survives else (self.kind,)
 
     @property
     def file(self) -> str:
@@ -46,6 +54,7 @@ def texts_of(library: Library) -> Iterator[Text]:
         for place in places(library, option):
             yield _of_item(place)
         yield from _about(option)
+    yield from _headings(library)
     for issue in library.issues.values():
         yield from _of_issue(issue)
     for name, term in library.terms.items():
@@ -71,7 +80,39 @@ def _of_item(place: Place) -> Text:
     kind: PassageKind = "statement" if place.wording.kind == "statement" else "wording"
     excused = _excused(option, place.item.id)
     at, owner = f"{file}:{place.item.line}:1", f"{option.issue}/{option.id}"
-    return Text(kind, plain(place.item.parts), at, owner, place.item.id, excused=excused)
+    survives = place.wording.kind == "agreement" and _survives(place)
+    said, name, items = plain(place.item.parts), place.item.id, len(place.item.items)
+    return Text(kind, said, at, owner, name, excused=excused, items=items, survives=survives)
+
+
+def of_wording(option: Option, kind: Kind) -> Text:
+    """A wording of an option as a whole, which stands where its option does."""
+    owner, name = f"{option.issue}/{option.id}", str(kind)
+    return Text("wording", "", f"{option.file}:1:1", owner, name, excused=_excused(option, name))
+
+
+def of_parameter(issue: Issue, name: str) -> Text:
+    """A parameter of an issue."""
+    place = issue.marks.place(f"parameters.{name}")
+    return Text("phrase", "", place, issue.id, name, excused=_excused(issue, name))
+
+
+def _survives(place: Place) -> bool:
+    """Whether an item outlasts the end of the agreement, as its option says or else its issue."""
+    lasts = place.issue.survives if place.option.survives is None else place.option.survives
+    return lasts if isinstance(lasts, bool) else any(each in lasts for each in place.way)
+
+
+def _headings(library: Library) -> Iterator[Text]:
+    """What stands above the clauses, each heading once."""
+    for issue in library.issues.values():
+        place, excused = issue.marks.place("heading"), _excused(issue, "heading")
+        yield Text("heading", issue.heading, place, issue.id, "heading", tuple(library.terms), excused)
+    for option in (each for known in library.options.values() for each in known.values()):
+        for section in (each for wording in option.wordings.values() for each in wording.sections if each.heading):
+            place, owner = f"{option.file}:{section.line}:1", f"{option.issue}/{option.id}"
+            excused = _excused(option, section.id)
+            yield Text("heading", section.heading, place, owner, section.id, tuple(library.terms), excused)
 
 
 def _about(option: Option) -> Iterator[Text]:

@@ -70,7 +70,7 @@ def readability(texts: Iterable[str]) -> Readability:
     said = [each for text in texts for each in sentences(text)]
     lengths = [length(each) for each in said]
     average = sum(lengths) / len(lengths) if lengths else 0.0
-    return Readability(len(said), average, max(lengths, default=0), flesch(said))
+    return Readability(len(said), round(average, 1), max(lengths, default=0), round(flesch(said), 1))
 
 
 def _filled(found: re.Match[str]) -> str:

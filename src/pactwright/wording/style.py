@@ -14,7 +14,9 @@ from typing import Final, Literal, TypeAlias
 from pactwright.wording.checks import Names, Problem
 from pactwright.wording.sentences import length, sentences
 
-PassageKind: TypeAlias = Literal["wording", "statement", "phrase", "definition", "confirm", "summary", "note"]
+PassageKind: TypeAlias = Literal[
+    "wording", "statement", "phrase", "definition", "confirm", "summary", "note", "heading"
+]
 KINDS: Final[tuple[PassageKind, ...]] = (
     "wording",
     "statement",
@@ -23,12 +25,17 @@ KINDS: Final[tuple[PassageKind, ...]] = (
     "confirm",
     "summary",
     "note",
+    "heading",
 )
 PRINTED: Final = KINDS[:5]
+SURVIVES: Final = "survives"
+"""The kind of an item that outlasts the end of the agreement, beside its own."""
 LONGEST: Final = 35
 NOTE_WORDS: Final = (90, 140)
 MOST_IFS: Final = 2
 BY_WITHIN: Final = 12
+HEADING_WORDS: Final = 8
+LIST_ITEMS: Final = 8
 
 _IF = re.compile(r"\b(?:if|unless)\b|(?:^|, )where\b", re.IGNORECASE)
 _WHEN = re.compile(r"\bwhen\b", re.IGNORECASE)
@@ -47,12 +54,16 @@ _STATES = {"satisfied", "insured", "registered", "located", "licensed", "qualifi
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """A text that is read: what it is, its words as they were typed, the names of a library, the terms that it uses."""
+    """A text that is read: what it is, its words as they were typed, the names of a library, the terms that it uses.
+
+    `items` is how many stand in its list.
+    """
 
     kind: PassageKind
     text: str
     names: Names
     terms: tuple[str, ...] = ()
+    items: int = 0
 
 
 def long_sentence(passage: Passage) -> Iterator[Problem]:
@@ -139,6 +150,31 @@ def note_length(passage: Passage) -> Iterator[Problem]:
             yield f"the note has {count} words", f"{fewest} to {most}"
 
 
+def long_list(passage: Passage) -> Iterator[Problem]:
+    """A list of more than eight items is a table, or two rules.
+
+    Bad: ten events in one list. Good: two lists, each with its own lead-in, or a schedule.
+    """
+    if passage.items > LIST_ITEMS:
+        yield f"the list has {passage.items} items", f"at most {LIST_ITEMS}; two lists, or a schedule"
+
+
+def heading(passage: Passage) -> Iterator[Problem]:
+    """A heading is short, and written like a sentence: readers look for it in the table of contents.
+
+    Bad: Limitation Of Liability. Good: Limits of liability.
+    """
+    if passage.kind != "heading":
+        return
+    if (count := len(passage.text.split())) > HEADING_WORDS:
+        yield f'the heading "{passage.text}" has {count} words', f"at most {HEADING_WORDS}"
+    text = passage.text
+    for term in sorted(passage.terms, key=len, reverse=True):
+        text = text.replace(term, "")
+    if capitals := [word for word in text.split()[1:] if word[:1].isupper() and not word.isupper()]:
+        yield f'the heading "{passage.text}" writes {", ".join(capitals)}', "small letters, except in defined terms"
+
+
 STYLE: Final[dict[str, Callable[[Passage], Iterator[Problem]]]] = {
     "long-sentence": long_sentence,
     "two-actors": two_actors,
@@ -147,6 +183,8 @@ STYLE: Final[dict[str, Callable[[Passage], Iterator[Problem]]]] = {
     "duty-out-of-place": duty_out_of_place,
     "role-typed": role_typed,
     "note-length": note_length,
+    "long-list": long_list,
+    "heading": heading,
 }
 
 

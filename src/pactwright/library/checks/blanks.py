@@ -24,6 +24,7 @@ FORMATS = (
     "business_days",
     "hours",
     "months",
+    "years",
     "days_notice",
     "business_days_notice",
     "times",
