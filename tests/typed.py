@@ -42,6 +42,7 @@ NOT_PRINTED = re.compile(
     r"|open\.\d+\.fact|disputed\.\d+\.fact|sure\.\d+"  # addresses, which print as what they ask for
     r"|parties\.[^.]*\.signatories\..*"  # where the form for signing has room: tests of signing
     r"|rewards\.\d+\.reward|risks\.[^.]*\.risk"  # the word for the row, by which rows are compared
+    r"|ip\.items\.\d+\.(field|territory|term)"  # only where rights are split by field: a test of schedules
     r"|contributions\.\d+\.pledge"  # decides the table in which the row stands
 )
 YES_NO = {"yes", "no"}

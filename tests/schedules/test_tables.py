@@ -171,3 +171,16 @@ def test_values_in_cells_know_where_they_come_from() -> None:
     runs = [run for row in table(two(), "budget", "Milestones").rows for cell in row for run in cell]
     addresses = {run.address for run in runs if hasattr(run, "address")}
     assert {"milestones.sensors-up.due", "milestones.final-report.amount"} <= addresses
+
+
+@pytest.mark.parametrize(
+    ("option", "columns"),
+    [
+        ("partner-licence", ["Item", "Owner"]),
+        ("split-by-field", ["Item", "Owner", "Field", "Territory", "Term"]),
+    ],
+)
+def test_what_only_one_answer_relies_on_stands_under_that_answer(option: str, columns: list[str]) -> None:
+    found = table(two(**{"choices.ip/project-ip": {"option": option, "reason": "a test"}}), "ip", "Project IP expected")
+    assert [each.heading for each in found.columns] == columns
+    assert sum(each.width for each in found.columns) == 100

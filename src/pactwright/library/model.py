@@ -651,7 +651,8 @@ class ShownLine:
 class ColumnPlan:
     """A column of a schedule's table: its heading, the lines of a row that it shows, its width in percent.
 
-    `sum` adds the column up in the row of totals of its part.
+    `sum` adds the column up in the row of totals of its part. One that is `only_cited` stands where a sentence of the
+    document relies on it, and not because the spec fills it.
     """
 
     heading: str
@@ -659,6 +660,7 @@ class ColumnPlan:
     width: int
     align: Literal["left", "right"] = "left"
     sum: bool = False
+    only_cited: bool = False
 
     @property
     def fields(self) -> tuple[str, ...]:

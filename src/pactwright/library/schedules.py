@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Annotated, Any, Final, Literal
 
-from pydantic import AfterValidator, BeforeValidator
+from pydantic import AfterValidator, BeforeValidator, Field
 
 from pactwright.library.model import ColumnPlan, FieldTest, PartPlan, SchedulePlan, ShownLine
 from pactwright.library.reading import NO_KEYS, Count, Form, Listed, Mapped, Problems, Said, YesNo, read, word
@@ -47,6 +47,7 @@ class _ColumnForm(Form):
     width: Count = 0
     align: Annotated[Literal["left", "right"], word(("left", "right"))] = "left"
     sum: YesNo = False
+    only_cited: Annotated[YesNo, Field(alias="only-cited")] = False
 
 
 class _PartForm(Form):

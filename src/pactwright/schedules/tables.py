@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any, Literal, TypeAlias
 
 from pactwright.document import Column, Runs, Table, Text
@@ -108,7 +109,9 @@ def _silent(context: DraftContext) -> frozenset[str]:
 def _listed(
     context: DraftContext, part: PartPlan, parameters: Shown, rows: list[tuple[str, Row]], relied: Relied
 ) -> Table:
-    """A row for each thing that the spec lists."""
+    """A row for each thing that the spec lists, without columns that stand only where a sentence relies on them."""
+    standing = (each for each in part.columns if not each.only_cited or set(each.fields) & set(relied.cited))
+    part = replace(part, columns=tuple(standing))
     shown = [(column, lines_of(column, part.rows)) for column in part.columns]
     cells = tuple(
         (*(cell(context, row, column, lines) for column, lines in shown), *_values(context, name, parameters))
