@@ -18,6 +18,7 @@ from pactwright.selection.seats import seat_problems
 from pactwright.selection.term_names import name_problems
 from pactwright.selection.thresholds import threshold_problems
 from pactwright.selection.unmet import unmet_problems
+from pactwright.selection.watched import watched_problems
 from pactwright.spec.checks.texts import placeholder
 
 if TYPE_CHECKING:
@@ -76,6 +77,7 @@ def drafted(
         *name_problems(library, spec),
         *seat_problems(selection, certain),
         *bearing_problems(selection),
+        *watched_problems(selection, certain),
         *kind_problems(library, certain, is_final=is_final),
     )
     told = (*choices.findings, *selection.findings, *made.findings, *sense, *unsaid)

@@ -20,6 +20,7 @@ PERSONAL: Tree = {
     "datasets.readings.personal": "yes",
     "datasets.readings.people": "people who walk past",
     "datasets.readings.processor": "company",
+    "datasets.readings.subprocessors": ["none"],
 }
 
 
@@ -36,6 +37,7 @@ def refused(changes: Tree, base: Tree = PILOT, document: str = "pilot-agreement"
         ({**PERSONAL, "datasets.readings.processor": None}, "datasets.readings.processor"),
         ({**PERSONAL, "datasets.readings.people": None}, "datasets.readings.people"),
         ({**PERSONAL, "datasets.readings.kept_in": None}, "datasets.readings.kept_in"),
+        ({**PERSONAL, "datasets.readings.subprocessors": None}, "datasets.readings.subprocessors"),
         ({"datasets.readings.holder": None}, "datasets.readings.holder"),
         ({"parties.council.approval": None}, "parties.council.approval.body"),
         ({"project.outcomes.1.baseline": None}, "project.outcomes.1.baseline"),

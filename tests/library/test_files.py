@@ -258,7 +258,7 @@ MISTAKES: dict[str, dict[tuple[str, str], list[str]]] = {
         ("stance: balanced\n", ""): ['1:1: error: missing-key: "stance" is missing; add "stance:"'],
         ("title: A fixed amount", "titel: A fixed amount"): [
             '1:1: error: missing-key: "title" is missing; add "title:"',
-            '2:1: error: unknown-key: "titel" is not a key here; one of title, summary, stance, when_to_use, differs, needs, conflicts, asks-reason, requires, provides, allocates, answers, yields, items, mou, survives, early, schedules, sources, review, overlay, binds, stays-below, confirm, parameters, short, leans, rank, next, style; did you mean "title"?',
+            '2:1: error: unknown-key: "titel" is not a key here; one of title, summary, stance, when_to_use, differs, needs, conflicts, asks-reason, watches, requires, provides, allocates, answers, yields, items, mou, survives, early, schedules, sources, review, overlay, binds, stays-below, confirm, parameters, short, leans, rank, next, style; did you mean "title"?',
         ],
         ("summary: A fixed amount is the limit.", "summary: A party must pay."): [
             '3:1: error: summary: "must" is a verb of duty; the present tense'
@@ -274,6 +274,9 @@ MISTAKES: dict[str, dict[tuple[str, str], list[str]]] = {
         ],
         ("  - data/control: each-own", "  - data/control: {any: x}"): [
             "8:5: error: link: this is not a link; an option, any, none, {in: [..]} or {not: ..}"
+        ],
+        (REVIEW, "watches: [{words: [names], in: [datasets.*.nmae], because: lets in none}]"): [
+            '9:28: error: watches: "datasets.*.nmae" is no place of a spec; an address such as datasets.*.name'
         ],
         (REVIEW, "asks-reason: [{because: it is rare}]"): [
             "9:15: error: asks-reason: this names nothing that is met; an issue with an option, or when: with conditions"

@@ -129,6 +129,7 @@ def overlaid(base: Option, overlay: Option, problems: Problems) -> Option:
         sources=(*base.sources, *(source for source in overlay.sources if source not in base.sources)),
         needs=(*base.needs, *overlay.needs),
         asks_reason=(*base.asks_reason, *overlay.asks_reason),
+        watches=(*base.watches, *overlay.watches),
         requires=(*base.requires, *overlay.requires),
         schedules=(*base.schedules, *overlay.schedules),
         parameters={**base.parameters, **overlay.parameters},

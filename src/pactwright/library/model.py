@@ -231,6 +231,18 @@ class Asked:
 
 
 @dataclass(frozen=True, slots=True)
+class Watch:
+    """Words for which an option watches in some texts of a spec ("datasets.*.name"); `because` says what it does.
+
+    `because` goes on after the option's name: "lets in no names".
+    """
+
+    words: tuple[str, ...]
+    places: tuple[str, ...]
+    because: str
+
+
+@dataclass(frozen=True, slots=True)
 class ItemRule:
     """What front matter says about an item: when it stands, and whether its list may fall below two."""
 
@@ -335,6 +347,7 @@ class Option:
     answers: Answers = field(default_factory=dict)
     yields: tuple[str, ...] = ()
     asks_reason: tuple[Asked, ...] = ()
+    watches: tuple[Watch, ...] = ()
     style: Excuses = field(default_factory=dict)
     marks: SourceMap = field(default=NOWHERE, compare=False, repr=False)
 

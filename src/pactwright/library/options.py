@@ -29,6 +29,7 @@ from pactwright.library.model import (
     Parameter,
     Review,
     StaysBelow,
+    Watch,
 )
 from pactwright.library.reading import (
     NO_KEYS,
@@ -100,6 +101,12 @@ class _AskForm(Form, extra="allow"):
         return Asked(links, self.when, self.because)
 
 
+class _WatchForm(Form):
+    words: Texts
+    places: Annotated[Texts, Field(alias="in")]
+    because: Said
+
+
 class _StaysBelowForm(Form):
     fact: Annotated[str, word(_AMOUNTS)]
     figure: str
@@ -154,6 +161,7 @@ class _OverlayForm(Form):
     items: Mapped[_ItemForm] = NO_KEYS
     needs: Listed[_LinkForm] = ()
     asks_reason: _Asks = ()
+    watches: Listed[_WatchForm] = ()
     requires: When = ()
     schedules: Texts = ()
     sources: Texts = ()
@@ -181,6 +189,7 @@ class _OptionForm(Form):
     needs: Listed[_LinkForm] = ()
     conflicts: Listed[_LinkForm] = ()
     asks_reason: _Asks = ()
+    watches: Listed[_WatchForm] = ()
     requires: When = ()
     provides: Mapped[Said] = NO_KEYS
     allocates: _Allocates = ()
@@ -211,7 +220,7 @@ def option_from(tree: Any, problems: Problems, *, issue: str, name: str, file: s
     wordings, note, findings = parsed_wordings(body, line)
     for finding in findings:
         problems.add(finding.rule, finding.address, finding.seen, finding.accepted, finding.fix)
-    if not wordings and not (form.overlay and (form.items or form.asks_reason)):
+    if not wordings and not (form.overlay and (form.items or form.asks_reason or form.watches)):
         problems.add("missing-wording", "1:1", "there is no wording", "# Agreement, # Statement or # Binding")
     if name != COMMON and not form.overlay:
         _check_note(body, line, problems)
@@ -222,6 +231,7 @@ def option_from(tree: Any, problems: Problems, *, issue: str, name: str, file: s
         "needs": tuple(group for each in form.needs for group in each.groups),
         "conflicts": tuple(group for each in form.conflicts for group in each.groups),
         "asks_reason": _asked(form.asks_reason, problems),
+        "watches": tuple(Watch(**vars(each)) for each in form.watches),
         "allocates": _allocations(form.allocates, problems),
         "items": {key: ItemRule(**vars(each)) for key, each in form.items.items()},
         "mou": None if form.mou is None else standings_from(form.mou, problems),

@@ -13,6 +13,7 @@ from pactwright.library.checks.conditions import choosing_findings
 from pactwright.library.checks.place import has_part, in_file
 from pactwright.library.model import NONE, Issue, Library, Link, Option, Parameter, PartnershipModel
 from pactwright.spec.addresses import ISSUE
+from pactwright.spec.form import place_at
 from pactwright.wording.parts import Blank
 
 MAX_ISSUE_ID = 36
@@ -98,6 +99,14 @@ def _links_exist(library: Library, option: Option) -> Iterator[Finding]:
             yield from _link_options(library, link, option.file, place=place)
 
 
+def _watched_stand(_: Library, option: Option) -> Iterator[Finding]:
+    for number, watch in enumerate(option.watches):
+        for each in watch.places:
+            if not any(place_at(each.replace("*", name)) for name in ("0", "x")):  # of a list, or of a map
+                seen, place = f'"{each}" is no place of a spec', option.marks.place(f"watches.{number}.in")
+                yield in_file("watches", option.file, seen, "an address such as datasets.*.name", place=place)
+
+
 def _names_are_provided(library: Library, option: Option) -> Iterator[Finding]:
     provides = library.issues[option.issue].provides
     for name in provides:
@@ -173,6 +182,7 @@ OPTION_CHECKS: tuple[Callable[[Library, Option], Iterator[Finding]], ...] = (
     _id_is_short,
     _stance_is_known,
     _links_exist,
+    _watched_stand,
     _names_are_provided,
     _anchors_stand,
     _items_exist,
