@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from decimal import Decimal
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from pactwright.facts.fact import Around, Fact, Partial, any_of, counted, stated
-from pactwright.facts.parties import on_side
-from pactwright.spec.amounts import NOTHING
+from pactwright.facts.parties import SIGNS, on_side
+from pactwright.spec.amounts import NOTHING, Money, Tax
 
 if TYPE_CHECKING:
-    from pactwright.spec import Contribution, Money, Spec
+    from pactwright.spec import Contribution, Spec
 
 
 def pays_a_partner(spec: Spec) -> bool | None:
@@ -52,6 +54,40 @@ def _currencies(spec: Spec, _: Around) -> int | None:
     known = currencies(spec)
     is_known = spec.money.currency or all(money.currency or money.is_nil for _, money in spec.amounts)
     return len(known) if is_known else None
+
+
+def whole(spec: Spec, amounts: Iterable[Money]) -> Money:
+    """The sum of amounts, with the currency and the basis of tax that all have, or the project has.
+
+    Amounts in several currencies have one that is nobody's own, so that no figure of law is taken to lie above them.
+    """
+    some = [each for each in amounts if not each.is_nil]
+    currencies = {each.currency or spec.money.currency for each in some} or {spec.money.currency}
+    bases = {each.tax or spec.money.tax for each in some}
+    tax: Tax | None = "exclusive" if "exclusive" in bases else "inclusive" if bases == {"inclusive"} else None
+    strange = next((each for each in currencies if each != spec.money.currency), spec.money.currency)
+    return Money(sum((each.amount for each in some), Decimal(0)), strange, tax)
+
+
+def _public_spend(spec: Spec, _: Around) -> Money | None:
+    """The most that the public side pays: price, ceiling or milestones, its cash, and what may be bought later."""
+    public = on_side(spec, "public")
+    due = [each.amount for each in spec.milestones.values() if each.amount and each.payer in {None, *public}]
+    listed = [[each] for each in (spec.funding.price, spec.funding.ceiling) if each is not None]
+    paid = max(
+        (whole(spec, each) for each in (*listed, *([due] if due else []))), key=attrgetter("amount"), default=None
+    )
+    cash = [each.value for _, each in _binding(spec) if each.party in public and each.kind == "cash" and each.value]
+    later = spec.procurement.options_value
+    is_open = paid is None or (later is None and spec.funding.option_later not in {None, *NOTHING})
+    return None if is_open or paid is None else whole(spec, (paid, *cash, *([later] if later else [])))
+
+
+def _unsaid_spend(spec: Spec) -> Iterator[str]:
+    if spec.funding.price is None and spec.funding.ceiling is None and not spec.milestones:
+        yield "funding.price"
+    if spec.procurement.options_value is None and spec.funding.option_later not in {None, *NOTHING}:
+        yield "procurement.options_value"
 
 
 def _binding(spec: Spec) -> Iterator[tuple[str, Contribution]]:
@@ -156,6 +192,24 @@ FACTS = (
     ),
     counted("funding.stages", "How many stages the budget has; none listed is none.", "funding.stages"),
     stated("funding.price", "money", "The price.", "price"),
+    Fact(
+        "funding.public_spend",
+        "money",
+        "The most that the public side pays under the agreement, its cash and what may be bought later included.",
+        _public_spend,
+        "most that the public side pays",
+        missing=_unsaid_spend,
+        fields=(
+            "funding",
+            "milestones.*.amount",
+            "milestones.*.payer",
+            "contributions",
+            "procurement.options_value",
+            "parties.*.side",
+            "money",
+            *SIGNS,
+        ),
+    ),
     stated("funding.budget", "money", "The budget.", "budget"),
     stated("funding.ceiling", "money", "The ceiling of spending.", "ceiling"),
     counted("milestones.count", "How many milestones are listed; none is an answer.", "milestones"),

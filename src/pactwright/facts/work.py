@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from datetime import date
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from pactwright.facts.fact import Around, Fact, any_of, counted, stated
+from pactwright.facts.money import whole
 from pactwright.spec.bearers import SHARED
 from pactwright.spec.scalars import NONE
 
@@ -17,6 +19,12 @@ if TYPE_CHECKING:
 def _days(spec: Spec) -> int | None:
     start, end = spec.pilot.start, spec.pilot.end
     return (end - start).days + 1 if start and end else None
+
+
+def _answered(field: str, means: str, says: tuple[str, str]) -> Fact:
+    """What one yes or no of the pilot says."""
+    read, address = attrgetter(f"pilot.{field}"), f"pilot.{field}"
+    return Fact(address, "yes-no", means, lambda spec, _: read(spec), address=address, says=says)
 
 
 def _picked(name: str, means: str, field: str, answers: Callable[[Spec], Iterable[tuple[str, bool | None]]]) -> Fact:
@@ -104,6 +112,25 @@ FACTS = (
         fields=("pilot.start", "pilot.end"),
     ),
     stated("pilot.method", "text", "How the work is done.", "working method"),
+    _answered(
+        "on_behalf",
+        "Whether a partner serves others, or exercises a function, on behalf of the public side.",
+        ("a partner acts on behalf of the public side", "no partner acts on behalf of the public side"),
+    ),
+    _answered(
+        "installs",
+        "Whether anything is built, fixed to a structure, altered or repaired.",
+        ("something is built, fixed, altered or repaired", "nothing is built, fixed, altered or repaired"),
+    ),
+    Fact(
+        "pilot.works_value",
+        "money",
+        "What building, fixing or repairing may cost.",
+        lambda spec, _: None if spec.pilot.works_value is None else whole(spec, (spec.pilot.works_value,)),
+        "cost of what is built or fixed",
+        "pilot.works_value",
+        fields=("pilot.works_value", "money"),
+    ),
     counted("pilot.sites", "How many sites there are.", "pilot.sites"),
     Fact(
         "pilot.hosted",

@@ -128,9 +128,10 @@ def _missing(option: Option, wording: Wording, shared: Mapping[str, Item]) -> It
 
 
 def _own_conditions(option: Option, wording: Wording, taken: Mapping[str, Item]) -> Iterator[Finding]:
-    """Rules of the option for what it takes, whole or in part."""
+    """Rules of the option for what it takes, whole or in part; an overlay may say where it stands."""
+    ruled = {name for name, rule in option.items.items() if replace(rule, after="") != ItemRule()}
     for item in (each for each in wording.walk() if each.is_taken and each.id in taken):
-        for name in {each.id for each in taken[item.id].walk()} & set(option.items):
+        for name in {each.id for each in taken[item.id].walk()} & ruled:
             seen = f'"{name}" is common, and items: says something of it here'
             fix = f"move the condition to {COMMON}.md, or write the item here"
             yield _problem(option.file, item.line, seen, "", fix)

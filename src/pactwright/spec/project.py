@@ -10,6 +10,7 @@ from pactwright.spec.base import (
     HolderId,
     Key,
     Line,
+    Money,
     Number,
     PartyOrOutsiderId,
     SpecGroup,
@@ -87,6 +88,15 @@ class Pilot(SpecGroup):
     method: Annotated[Text | None, doc("How it is run.", "two-week sprints")] = None
     goal: Annotated[Text | None, doc("What work in sprints is for.", "a map that residents can read on a phone")] = None
     hours: Annotated[Text | None, doc("When an event is open.", "daily from 10 am to 6 pm")] = None
+    on_behalf: Annotated[
+        YesNo | None,
+        doc("Whether a partner serves others, or exercises a function, on behalf of the public side.", "no"),
+    ] = None
+    installs: Annotated[
+        YesNo | None,
+        doc("Whether anything is built, fixed to a structure, altered or repaired.", "yes"),
+    ] = None
+    works_value: Annotated[Money | None, doc("What that building, fixing or repairing may cost.", "AUD 4,000")] = None
     in_scope: Annotated[tuple[Text, ...], doc("What belongs to it.", "air quality at the kerb")] = ()
     out_of_scope: Annotated[tuple[Text, ...], doc("What does not belong to it.", "noise")] = ()
     activities: Annotated[tuple[Activity, ...], doc("The work, with who does it.")] = ()
