@@ -15,6 +15,7 @@ from pactwright.selection.bearing import bearing_problems
 from pactwright.selection.kinds import kind_problems
 from pactwright.selection.reach import reach_problems
 from pactwright.selection.seats import seat_problems
+from pactwright.selection.signing import signing_problems
 from pactwright.selection.term_names import name_problems
 from pactwright.selection.thresholds import threshold_problems
 from pactwright.selection.unmet import unmet_problems
@@ -79,6 +80,7 @@ def drafted(
         *bearing_problems(selection),
         *watched_problems(selection, certain),
         *kind_problems(library, certain, is_final=is_final),
+        *signing_problems(library, certain, is_final=is_final),
     )
     told = (*choices.findings, *selection.findings, *made.findings, *sense, *unsaid)
     found = (*told, *agreement_findings(made.agreement))

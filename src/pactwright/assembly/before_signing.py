@@ -6,13 +6,13 @@ from collections.abc import Iterator
 from datetime import date
 from typing import TYPE_CHECKING
 
-from pactwright.assembly.execution import form_for
 from pactwright.assembly.law import law_of
 from pactwright.assembly.unanswered import day_rows
 from pactwright.assembly.unchosen import unchosen
 from pactwright.document import Paragraph, Sheet, SheetTable, words
 from pactwright.facts.parties import signing
 from pactwright.formats import printed_date
+from pactwright.library.bodies import form_of
 from pactwright.library.figures import figure_on, law_value, read_law
 from pactwright.printing.law import read_by_party
 
@@ -76,7 +76,7 @@ def _law(context: DraftContext, body: Body) -> Iterator[tuple[str, ...]]:
         for value, read in _named(context, name):
             yield value, _source(context, read.source), _read(context, read)
     signs = context.outline.before_signing.signs
-    for form in (form_for(context, party) for party in signing(context.spec).values()):
+    for form in (form_of(context.library, party) for party in signing(context.spec).values()):
         for source in form.sources or ("",):
             checked = context.library.sources.get(source, {}).get("checked_on", "")
             yield signs.format(form=form.title), _source(context, source), _day(context, checked)

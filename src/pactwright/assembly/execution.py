@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from pactwright.document import ExecutionBlock, Field, Gap, Run, Runs, Text, Value
 from pactwright.facts.parties import signing
-from pactwright.library.bodies import place_of
+from pactwright.library.bodies import form_of
 from pactwright.library.model import Execution, Signer, SignField
 from pactwright.spec.amounts import NOTHING
 from pactwright.spec.parties import OTHER
@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from pactwright.spec import Party
     from pactwright.spec.parties import Signatory
 
+SECRETARY: Final = "company_secretary"
+
 
 def execution_blocks(context: DraftContext) -> tuple[ExecutionBlock, ...]:
     """A block for each party that signs itself, in the order of the spec."""
@@ -27,29 +29,14 @@ def execution_blocks(context: DraftContext) -> tuple[ExecutionBlock, ...]:
     return tuple(_block(context, name, party) for name, party in signers if name not in context.spec.represented)
 
 
-def form_for(context: DraftContext, party: Party) -> Execution:
-    """How a party signs: the form of its kind in its place that fits the number of people whom the spec names.
-
-    In a place that the library does not know it signs under its own words.
-    """
-    known = place_of(context.library, party).executions
-    executions = known or context.library.jurisdiction.executions
-    return _fitting(executions.get(party.kind if known else OTHER, executions[OTHER]), len(party.signatories))
-
-
 def _block(context: DraftContext, name: str, party: Party) -> ExecutionBlock:
-    form = form_for(context, party)
+    form = form_of(context.library, party)
+    initials = context.library.jurisdiction.initials
     return ExecutionBlock(
         (Value(party.name, f"parties.{name}.name"),),
         (*_for_others(context, name, party), *_opening(context, form, name, party)),
-        tuple(_signers(form, name, party)),
+        (*_signers(form, name, party), *(((Field(initials, ()),),) if initials else ())),
     )
-
-
-def _fitting(form: Execution, signatories: int) -> Execution:
-    """The form for the number of people that the spec names; the main form when it names none or none fits."""
-    forms = (form, *form.alternatives)
-    return next((each for each in forms if each.fewest <= signatories <= each.most), form)
 
 
 def _for_others(context: DraftContext, name: str, party: Party) -> Runs:
@@ -90,10 +77,10 @@ def _opening(context: DraftContext, form: Execution, name: str, party: Party) ->
             runs.append(Text(part.text))
         elif isinstance(part, Blank):
             field = part.name.partition(".")[2]
-            value = getattr(party, field)
-            runs.append(
-                Value(value, f"parties.{name}.{field}") if value else context.gap(field, f"parties.{name}.{field}")
-            )
+            address, value = f"parties.{name}.{field}", getattr(party, field)
+            if value and field == SECRETARY:
+                value = context.library.vocabulary["company_secretaries"][value]["prints"]
+            runs.append(Value(value, address) if value else context.gap(field.replace("_", " "), address))
     return tuple(runs)
 
 

@@ -9,7 +9,7 @@ from pactwright.library.words import ASK
 from pactwright.spec.parties import OTHER
 
 if TYPE_CHECKING:
-    from pactwright.library.model import Jurisdiction, Library
+    from pactwright.library.model import Execution, Jurisdiction, Library
     from pactwright.spec import Party, Spec
 
 
@@ -32,6 +32,22 @@ def is_public(library: Library, party: Party) -> bool | None:
         return party.public_body
     said = place_of(library, party).public.get(party.kind, ASK)
     return None if said == ASK else said == "yes"
+
+
+def form_of(library: Library, party: Party) -> Execution:
+    """How a party signs: the form of its kind in its place that fits the number of people whom the spec names.
+
+    In a place that the library does not know it signs under its own words; the main form, where none fits.
+    """
+    known = place_of(library, party).executions
+    executions = known or library.jurisdiction.executions
+    form = executions.get(party.kind if known else OTHER, executions[OTHER])
+    return next((each for each in (form, *form.alternatives) if _fits(each, party)), form)
+
+
+def _fits(form: Execution, party: Party) -> bool:
+    is_served = not form.secretary or party.company_secretary in {None, *form.secretary}
+    return is_served and form.fewest <= len(party.signatories) <= form.most
 
 
 def around(library: Library, spec: Spec, document: str) -> Around:

@@ -39,6 +39,8 @@ class _ExecutionForm(Form):
     note: str = ""
     signatories: _CountForm = NO_KEYS
     signers: Listed[_SignerForm] = ()
+    secretary: Texts = ()
+    offices: Listed[Texts] = ()
     alternatives: Listed[_ExecutionForm] = ()
 
 
@@ -60,6 +62,8 @@ def _execution(form: _ExecutionForm, above: str, problems: Problems) -> Executio
         fewest=form.signatories.min,
         most=form.signatories.max,
         sources=form.sources,
+        secretary=form.secretary,
+        offices=form.offices,
         alternatives=tuple(
             _execution(each, f"{above}alternatives.{number}.", problems)
             for number, each in enumerate(form.alternatives)

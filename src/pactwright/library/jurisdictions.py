@@ -93,6 +93,7 @@ class _JurisdictionForm(Form):
     confirm: Listed[ConfirmForm] = ()
     mandatory: Listed[MandatoryForm] = ()
     lifts: Texts = ()
+    initials: str = ""
 
 
 def jurisdiction_form(tree: Any, problems: Problems, title: str | None) -> _JurisdictionForm:  # noqa: ANN401 - a tree of text
@@ -158,6 +159,7 @@ def jurisdiction_from(form: _JurisdictionForm, name: str, parent: Jurisdiction, 
             },
         },
         executions=parent.executions,
+        initials=form.initials or parent.initials,
         mandatory=(*parent.mandatory, *mandatory_from(form.mandatory, problems)),
         lifts={**parent.lifts, **_placed("lifts", form.lifts, problems)},
     )

@@ -475,7 +475,8 @@ class Signer:
 class Execution:
     """How a kind of party signs in a place, for `fewest` to `most` named signatories; else by an alternative.
 
-    `sources` are the ids of those from which the form was taken.
+    `sources` are the ids of those from which the form was taken. `secretary` are the answers on a company secretary for
+    which it serves (none: whatever is answered). `offices` are those that the signatories hold, one list for each.
     """
 
     title: str
@@ -485,6 +486,8 @@ class Execution:
     most: int = 1
     alternatives: tuple[Execution, ...] = ()
     sources: tuple[str, ...] = ()
+    secretary: tuple[str, ...] = ()
+    offices: tuple[tuple[str, ...], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -494,7 +497,8 @@ class Jurisdiction:
     `asks` are the names that the parties choose and no law sets, with what a gap asks for while the place is open.
     `mandatory` are the items that the place requires, `lifts` the words that may be said here though nowhere else, each
     with the place where its file says so. `public` says of each kind of party whether it is a public body here: yes,
-    no, or ask. `whose` are the names of law that each party has from its own place, with whose they are.
+    no, or ask. `whose` are the names of law that each party has from its own place, with whose they are. `initials` is
+    what a party may put its initials to beside its signature.
     """
 
     id: str
@@ -516,6 +520,7 @@ class Jurisdiction:
     lifts: Mapping[str, str] = field(default_factory=dict)
     public: Mapping[str, str] = field(default_factory=dict)
     whose: Mapping[str, Whose] = field(default_factory=dict)
+    initials: str = ""
 
 
 @dataclass(frozen=True, slots=True)

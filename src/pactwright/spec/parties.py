@@ -26,6 +26,9 @@ from pactwright.spec.money import Route
 SideOf: TypeAlias = Annotated[str, WordOf("sides", "party-side", "a side")]
 Kind: TypeAlias = Annotated[str, WordOf("kinds", "party-kind", "a kind of party")]
 Role: TypeAlias = Annotated[str, WordOf("party_roles", "party-role", "a role")]
+Secretary: TypeAlias = Annotated[
+    str, WordOf("company_secretaries", "company-secretary", "an answer who its secretary is")
+]
 LawPlace: TypeAlias = Annotated[Name, BeforeValidator(known("place-of-law", "a place of law", "law_places"))]
 OTHER: Final = "other"
 """A place whose law the library does not know, and a kind of party for which it has no form."""
@@ -117,6 +120,10 @@ class Party(SpecGroup):
     signs_for: Annotated[tuple[PartyId, ...], doc("The parties that it signs for, by their ids.", "partner-two")] = ()
     authority: Annotated[Text | None, doc("What lets it sign for others.", "power of attorney, 1 October 2026")] = None
     ambition: Annotated[Text | None, doc("What it hopes to get from the project.", "A first reference city")] = None
+    company_secretary: Annotated[
+        Secretary | None,
+        doc("Of a company with one director who signs: who its company secretary is: same, none or other.", "same"),
+    ] = None
     small_business: Annotated[YesNo | None, doc("Whether it is a small business.", "yes")] = None
     members: Annotated[tuple[Line, ...], doc("The bodies that an alliance is made of.", "Example University")] = ()
     departments: Annotated[tuple[Department, ...], doc("Its departments with duties of their own.")] = ()
