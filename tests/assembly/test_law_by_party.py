@@ -66,10 +66,11 @@ def test_a_university_of_new_south_wales_is_a_public_body_on_the_side_of_the_par
 
 
 def test_the_access_that_law_asks_of_private_partners_is_not_asked_of_a_public_one() -> None:
-    alone, beside = (text(draft(with_university({}, alone=each))) for each in (True, False))
+    given = {"pilot.on_behalf": "yes"}
+    alone, beside = (text(draft(changed(with_university({}, alone=each), given))) for each in (True, False))
     assert "immediate right of access" not in alone
     assert "this information that the Sensor Company holds about services" in beside
-    private = text(draft(with_university({"public_body": "no"})))
+    private = text(draft(changed(with_university({"public_body": "no"}), given)))
     assert "this information that a Private Partner holds" not in private  # both are: they print as their side
     assert "this information that a Maker holds about services" in private
 

@@ -255,6 +255,8 @@ ANSWERS: Tree = {
     "pilot.quantities": [{"what": "stands", "planned": "10"}],
     "pilot.activities": [{"what": "Set up the displays", "who": "exhibitor-a"}],
     "procurement.route": "no-effect",
+    "pilot.on_behalf": "no",
+    "parties.exhibitor-a.company_secretary": "same",
     "funding.price": "nil",
     "money.currency": "AUD",
     "money.tax": "exclusive",

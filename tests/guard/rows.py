@@ -35,6 +35,7 @@ TEXTS: Final[Mapping[str, Tree]] = {
     "risks.*.shares.*": {"risks.drift.shares.hill": "30", "risks.drift.shares.maker": "70"},
     "parties.*.side": {"parties.dale.side": "partner"},
     "parties.*.signs": {"parties.dale.signs": "no"},
+    "parties.*.place_of_law": {"parties.dale.place_of_law": "us-ca"},
     "parties.*.signs_for.*": {"parties.hill.signs_for.1": "count"},
     "money.tax": {"money.tax": "inclusive", "funding.price": "AUD 25,000 inclusive"},
     "funding.price": {"funding.price": "AUD 26,000 exclusive"},

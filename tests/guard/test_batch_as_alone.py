@@ -58,6 +58,8 @@ SHOWS_NOWHERE = {
     # What is disputed prints as a gap, whatever is typed beside.
     ("pilot.attachment", "another value"),
     ("procurement.notice", "another value"),
+    # What the law of another place asks about the work.
+    *((f"pilot.{each}", does) for each in ("installs", "works_value") for does in ("taken away", "another value")),
     # What is open is listed in the order of the paper.
     ("open", "reversed"),
     # The library has an order of its own, and an address says which text is meant.

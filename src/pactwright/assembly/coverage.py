@@ -13,7 +13,9 @@ from pactwright.spec.settled import STEERING
 if TYPE_CHECKING:
     from pactwright.printing.context import DraftContext
 
-STEERING_FIELDS = frozenset({"side", "signs", "pledge", "called", "reward"})
+STEERING_FIELDS = frozenset(
+    {"side", "signs", "pledge", "called", "reward", "place_of_law", "public_body", "on_behalf", "installs", "works_value"}
+)
 
 
 def unprinted(context: DraftContext, agreement: Agreement) -> tuple[str, ...]:
