@@ -16,7 +16,7 @@ from tests.reader import Document
 from tests.stories import NOWHERE, Tree, changed, spec_tree
 
 STORY = spec_tree("startup-pilot")
-INSURED, AUTHORITY = "liability/cap#insured", "formation/parties#authority"
+INSURED, AUTHORITY, UNFAIR = "liability/cap#insured", "formation/parties#authority", "au-nsw#unfair-terms"
 CONFIRMED: Tree = {**STORY, "confirmed": {INSURED: {"by": "J. Broker", "date": "2026-11-20"}}}
 THRESHOLD = "au-nsw#tender-threshold"
 
@@ -64,7 +64,10 @@ def test_a_draft_lists_what_is_to_be_confirmed_with_its_clause_and_who_confirms_
 def test_what_is_to_be_confirmed_stands_in_the_word_file_behind_the_gaps() -> None:
     file = stories.reopened(changed(STORY, {"pilot.start": None}))
     rows = [row for row in cells(file) if "To be confirmed" in row[0] or "pilot.start" in row[0]]
-    assert [row[0].split("\n")[-1] for row in rows] == ["pilot.start", f"confirmed.{AUTHORITY}", f"confirmed.{INSURED}"]
+    assert [row[0].split("\n")[-1] for row in rows] == [
+        "pilot.start",
+        *(f"confirmed.{name}" for name in (UNFAIR, AUTHORITY, INSURED)),
+    ]
 
 
 def cells(file: Document) -> list[list[str]]:
@@ -76,16 +79,16 @@ def test_it_is_no_gap_so_that_a_final_is_made_and_does_not_carry_it() -> None:
     made = stories.sound(STORY)
     assert made.agreement.gaps == ()
     assert any("a final can be made of it" in each for each in made.agreement.notices)
-    assert any("ends with 2 points that somebody is to confirm" in each for each in made.agreement.notices)
+    assert any("ends with 3 points that somebody is to confirm" in each for each in made.agreement.notices)
     final = stories.sound(STORY, is_final=True)
     assert final.agreement.open_points == ()
     assert "To be confirmed" not in stories.text(final)
 
 
 def test_what_is_confirmed_is_asked_no_more_and_stands_with_who_and_when() -> None:
-    assert open_names(stories.sound(CONFIRMED)) == [AUTHORITY]
+    assert open_names(stories.sound(CONFIRMED)) == [UNFAIR, AUTHORITY]
     final = stories.sound(CONFIRMED, is_final=True)
-    assert list(listed(final)) == [AUTHORITY]
+    assert list(listed(final)) == [UNFAIR, AUTHORITY]
     assert final.sheet
     rows = next(each.rows for each in final.sheet.tables if each.id == "confirmed")
     assert [row[2:] for row in rows] == [("J. Broker", "20\N{NO-BREAK SPACE}November 2026", INSURED)]

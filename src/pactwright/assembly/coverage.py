@@ -14,7 +14,18 @@ if TYPE_CHECKING:
     from pactwright.printing.context import DraftContext
 
 STEERING_FIELDS = frozenset(
-    {"side", "signs", "pledge", "called", "reward", "place_of_law", "public_body", "on_behalf", "installs", "works_value"}
+    {
+        "side",
+        "signs",
+        "pledge",
+        "called",
+        "reward",
+        "place_of_law",
+        "public_body",
+        "on_behalf",
+        "installs",
+        "works_value",
+    }
 )
 
 
