@@ -27,14 +27,10 @@ WHOLE = ("vocabulary.yml", "schedules.yml", "terms.yml", "sources.yml")
 
 @dataclass(frozen=True, slots=True)
 class Checked:
-    """What is wrong or worth knowing, each finding once, and how far each spec is that can be drafted.
-
-    `waiting` is how much of a library's style waits to be mended.
-    """
+    """What is wrong or worth knowing, each finding once, and how far each spec is that can be drafted."""
 
     findings: tuple[Finding, ...]
     specs: tuple[Readiness, ...] = ()
-    waiting: int = 0
 
 
 def checked(path: Path, house: Path | None = None, *, is_final: bool = False) -> Checked:
@@ -49,8 +45,7 @@ def checked(path: Path, house: Path | None = None, *, is_final: bool = False) ->
     if not _is_library(path) and not any(path.rglob("*.yml")):
         message = f"{path}: holds no spec and no library; a spec is a .yml file in it"
         raise UsageError(message)
-    findings, waiting = _library_findings(path)
-    return Checked(tuple(dict.fromkeys(findings)), waiting=waiting)
+    return Checked(tuple(dict.fromkeys(_library_findings(path))))
 
 
 def _is_library(folder: Path) -> bool:
@@ -73,7 +68,7 @@ def _of_specs(paths: tuple[Path, ...], house: Path | None, *, is_final: bool) ->
     return Checked(tuple(dict.fromkeys(findings)), tuple(specs))
 
 
-def _library_findings(path: Path) -> tuple[list[Finding], int]:
+def _library_findings(path: Path) -> list[Finding]:
     """A folder with every table of ours and issues is a whole library, of whatever name; any other lies over ours.
 
     A house that brings issues says in its outlines where they stand, as a whole library does not. The seeds beside a
@@ -81,14 +76,13 @@ def _library_findings(path: Path) -> tuple[list[Finding], int]:
     """
     has_issues = any(path.glob(f"*/*/{ISSUE_FILE}")) and not (path / OUTLINES).is_dir()
     if not (has_issues and all((path / name).is_file() for name in WHOLE)):
-        findings, waiting = _findings(data_root(), None, path)
-        return [*findings, *_originals(path)], waiting
+        return [*_findings(data_root(), None, path), *_originals(path)]
     beside = path.resolve().parent
     return _findings(beside if (beside / "seeds").is_dir() else data_root(), path.resolve(), None)
 
 
-def _findings(root: Path, clauses: Path | None, house: Path | None) -> tuple[list[Finding], int]:
-    """What is wrong with a library in each of its places, and how much of its style waits."""
+def _findings(root: Path, clauses: Path | None, house: Path | None) -> list[Finding]:
+    """What is wrong with a library in each of its places, and with its style."""
     findings: list[Finding] = []
     style = style_of(root, clauses, house)
     for place in ("", *jurisdictions(root, house, clauses)):
@@ -98,9 +92,7 @@ def _findings(root: Path, clauses: Path | None, house: Path | None) -> tuple[lis
             style.read(library)
         except InputError as refused:
             findings.extend(refused.findings)
-            style.is_whole = False
-    told, waiting = style.told()
-    return [*findings, *told], waiting
+    return [*findings, *style.findings()]
 
 
 def style_of(root: Path, clauses: Path | None, house: Path | None) -> LibraryStyle:

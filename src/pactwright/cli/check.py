@@ -48,9 +48,7 @@ def check_command(paths: tuple[Path, ...], *, is_final: bool, house: Path | None
         show_findings(findings, is_result=True)
         for line in (line for spec in specs if not is_final for line in _open(spec)):
             click.echo(line)
-    waiting = sum(result.waiting for result in results)
-    waits = f"; {counted(waiting, 'finding')} of style waiting, as style-waits.yml says" if waiting else ""
-    click.echo(f"{names}: {told}{''.join(_how_far(specs))}{waits}", err=as_json)
+    click.echo(f"{names}: {told}{''.join(_how_far(specs))}", err=as_json)
     if wrong:
         raise click.exceptions.Exit(1)
 

@@ -25,11 +25,10 @@ CLAUSE_DEPTH = 3
 ID = re.compile("[a-z0-9][a-z0-9-]*")  # what a folder or a file may be called that is known by its name
 OF_HOUSE = ("defaults.yml", "withdrawn.yml")  # of a house and of its places
 STYLE_FILE = "style.yml"  # what our text does not say
-WAITS = "style-waits.yml"  # of a whole library: what of its text still says it
 EVERYWHERE = ("vocabulary.yml", "sources.yml", "schedules.yml", "terms.yml", STYLE_FILE)
 OF_PLACE = "jurisdiction.yml"
 MOVED = "moved.yml"  # of the library and of a house, for every place
-TABLES = (*EVERYWHERE, *OF_HOUSE, REPLACES, OF_PLACE, MOVED, WAITS)
+TABLES = (*EVERYWHERE, *OF_HOUSE, REPLACES, OF_PLACE, MOVED)
 ItemChange = Callable[[Item], tuple[Item, ...]]
 
 
@@ -45,7 +44,7 @@ class Layer:
     @property
     def tables(self) -> tuple[str, ...]:
         """The tables that are read at its top."""
-        own = (OF_PLACE,) if self.is_place else (MOVED, REPLACES) if self.is_house else (MOVED, WAITS)
+        own = (OF_PLACE,) if self.is_place else (MOVED, REPLACES) if self.is_house else (MOVED,)
         return (*EVERYWHERE, *(OF_HOUSE if self.is_house else ()), *own)
 
     @property

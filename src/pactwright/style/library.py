@@ -7,13 +7,11 @@ from dataclasses import dataclass, field, replace
 
 from pactwright.findings import Finding
 from pactwright.library.checks.items import names_of
-from pactwright.library.layers import WAITS, Layer
+from pactwright.library.layers import Layer
 from pactwright.library.model import Library
 from pactwright.library.places import JURISDICTIONS
 from pactwright.style.found import Style, idle_lifts, read_over, read_whole, repeated_in, unused_reasons
 from pactwright.style.texts import Text, reasons_in, texts_of
-from pactwright.style.waits import Counts, not_waiting, read_waits, shrunk
-from pactwright.textfile import read_text
 
 
 @dataclass(slots=True)
@@ -27,7 +25,6 @@ class LibraryStyle:
     style: Style = field(default_factory=Style)
     texts: list[Text] = field(default_factory=list)
     unused: list[Finding] = field(default_factory=list)
-    is_whole: bool = True  # False where some place could not be read, so that what waits for it is not there
 
     def read(self, library: Library) -> None:
         """Notes what is wrong with the texts that stand in the files for the library's place."""
@@ -42,7 +39,7 @@ class LibraryStyle:
         self.unused.extend(unused_reasons(reasons, patterns, self.style))
 
     def findings(self) -> tuple[Finding, ...]:
-        """Everything that was found, with what no line of style-waits.yml tells of."""
+        """Everything that was found, each once."""
         if not self.roots[-1].is_house:  # whose files may repeat ours
             repeated_in(self.texts, self.style)
         unused = (each for each in self.unused if each.place not in self.style.used)
@@ -50,20 +47,6 @@ class LibraryStyle:
         if self.roots[-1].is_house:
             found = (replace(each, level="warning") for each in found if each.rule != "note-length")
         return tuple(dict.fromkeys((*found, *unused)))
-
-    def waits(self) -> Counts:
-        """What waits to be mended, as the layer's file says."""
-        path = self.roots[-1].file(WAITS)
-        return read_waits(read_text(path)) if path else {}
-
-    def told(self) -> tuple[tuple[Finding, ...], int]:
-        """The findings that do not wait, and how many do."""
-        found = self.findings()
-        waits = self.waits()
-        if not self.is_whole:
-            waits = shrunk(waits, found, self.roots[-1].name)
-        told = tuple(not_waiting(found, waits, self.roots[-1].name))
-        return told, len(set(found) - set(told))
 
     def _is_own(self, at: str, place: str) -> bool:
         folder = self.roots[-1].name

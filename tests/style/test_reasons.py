@@ -1,4 +1,4 @@
-"""What waits to be mended is told exactly, only grows less, and a reason keeps what must stay."""
+"""Every text is held to the style, and a reason keeps what must stay."""
 
 from __future__ import annotations
 
@@ -8,19 +8,16 @@ from pathlib import Path
 import pytest
 
 from pactwright.checking import checked
-from pactwright.library.layers import WAITS
-from pactwright.style.waits import read_waits, written
 from tests.library.base import BASE, swapped
 from tests.stories import ROOT
 from tests.trees import build_tree
-from tools.style_waits import current
 
 FIXED = "clauses/term/term/fixed.md"
 BAD = swapped(FIXED, "This agreement ends on", "Forthwith, this agreement ends on")
 
 
 def said(root: Path, changes: dict[str, str]) -> list[str]:
-    """What the check of a whole library says of one file, and of what waits."""
+    """What the check of a whole library says of one file."""
     build_tree(root, {**BASE, **changes})
     findings = checked(root / "clauses").findings
     return [
@@ -28,29 +25,8 @@ def said(root: Path, changes: dict[str, str]) -> list[str]:
     ]
 
 
-def test_the_file_says_what_waits_and_no_more() -> None:
-    before = (ROOT / "clauses" / WAITS).read_text("utf-8")
-    assert current(before) == before
-
-
-def test_a_branch_that_was_merged_takes_out_what_the_other_mended() -> None:
-    before = (ROOT / "clauses" / WAITS).read_text("utf-8")
-    kept = {**read_waits(before), ("no/such/file.md", "is-to"): 3}
-    assert current(written(kept)) == before
-
-
 def test_new_text_is_held_to_the_style(tmp_path: Path) -> None:
     assert [each.partition(":")[0] for each in said(tmp_path, BAD)] == ["archaism"]
-
-
-def test_what_waits_is_passed_over(tmp_path: Path) -> None:
-    assert said(tmp_path, {**BAD, f"clauses/{WAITS}": "term/term/fixed.md archaism: 1\n"}) == []
-
-
-def test_what_waits_no_longer_is_told(tmp_path: Path) -> None:
-    assert said(tmp_path, {f"clauses/{WAITS}": "term/term/fixed.md archaism: 1\n"}) == [
-        "style-waits: term/term/fixed.md has 0 of 1 findings of archaism"
-    ]
 
 
 @pytest.mark.parametrize(
