@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from pactwright.document import Paragraph, words
-from tests.stories import ROOT, Tree, agreements, changed, draft, names, plain, spec_tree, tree_in
+from tests.stories import ROOT, Tree, agreements, changed, draft, library, names, plain, spec_tree, tree_in
 
 PILOT = tree_in(ROOT / "examples" / "startup-pilot" / "spec.yml")
 
@@ -55,3 +55,11 @@ def test_what_does_not_bind_in_a_memorandum_reads_as_no_duty(name: str) -> None:
     said = [plain(words(block.runs)) for block in blocks if isinstance(block, Paragraph)]
     assert len(said) > 10
     assert [each for each in said if {"must", "shall"} & set(each.split())] == []
+
+
+@pytest.mark.parametrize("place", ["au-nsw", "us-ca"])
+def test_each_amount_and_share_that_a_clause_prints_is_a_key_term_or_in_a_schedule(place: str) -> None:
+    asked = (each for issue in library(place).issues.values() for each in issue.parameters.values())
+    sums = [each for each in asked if each.type in {"money", "percent"} and not each.source]
+    assert len(sums) > 20
+    assert [each.address for each in sums if not (each.key_term or each.shown)] == []
