@@ -392,7 +392,7 @@ MISTAKES: dict[str, dict[tuple[str, str], list[str]]] = {
         ],
         ("show: payer", "shows: payer"): [
             '9:11: error: figure: "Payer" shows nothing; either show: or figure:',
-            '9:28: error: unknown-key: "shows" is not a key here; one of heading, show, figure, width, align, sum; did you mean "show"?',
+            '9:28: error: unknown-key: "shows" is not a key here; one of heading, show, figure, width, align, sum, only-cited; did you mean "show"?',
             'clauses/vocabulary.yml:15:3: error: column: columns.milestones.payer: "payer" is no column of budget#milestones; one of deliverable',
         ],
     },
