@@ -286,6 +286,15 @@ def test_a_folder_with_a_table_of_a_house_library_is_checked_as_one(run: Run, tm
     assert "house/defaults.yml:1:1: error: unknown-issue:" in result.out
 
 
+def test_kinds_of_project_are_listed_and_shown_over_a_house(run: Run) -> None:
+    assert "street-sensors  Street sensors: fixed devices" in run("clauses", "kinds").out
+    house = ("--library", ROOT / "examples" / "house")
+    ours, theirs = (run("clauses", "kinds", "street-sensors", *more).out for more in ((), house))
+    assert "# Neither side controls the street" in ours
+    assert "# Our own insurance covers what hangs on our lamp posts." in theirs
+    assert "is not a kind of project; one of lighting" in run("clauses", "kinds", "lightning").err
+
+
 def test_explain_names_the_reason_the_others_and_what_is_open(run: Run, spec: Spec) -> None:
     whole = run("explain", spec())
     one = run("explain", spec(), "liability/cap")

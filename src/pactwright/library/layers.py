@@ -13,7 +13,7 @@ from pathlib import Path
 from pactwright.findings import SourceMap, nearest
 from pactwright.library.bad_days import with_answers
 from pactwright.library.model import ItemRule, Option, excuses_of
-from pactwright.library.places import JURISDICTIONS, MODELS
+from pactwright.library.places import JURISDICTIONS, KINDS, MODELS
 from pactwright.library.reading import Problems
 from pactwright.wording.parse import joined
 from pactwright.wording.parts import Item, Kind, Section, Wording, ids_in, plain
@@ -50,7 +50,7 @@ class Layer:
     @property
     def folders(self) -> tuple[str, ...]:
         """The folders of which something is read beside the clauses."""
-        return (EXECUTION,) if self.is_place else (OUTLINES, MODELS) if self.is_house else ()
+        return (EXECUTION,) if self.is_place else (OUTLINES, MODELS, KINDS) if self.is_house else ()
 
     def clauses(self) -> Iterator[tuple[str, str, Path]]:
         """(topic/issue, file name, path) of every clause file, in a fixed order."""

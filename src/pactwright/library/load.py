@@ -16,12 +16,13 @@ from pactwright.library.checks import library_findings
 from pactwright.library.common import COMMON, answer_findings, untaken, with_common
 from pactwright.library.house import defaults_from_house, withdrawn_from
 from pactwright.library.issues import issue_from
+from pactwright.library.kinds import kind_from
 from pactwright.library.layers import MOVED, Layer, layers_for, overlaid
 from pactwright.library.merging import Opened, laid_over, opened_over
 from pactwright.library.moves import Reader, moves_from, targets
 from pactwright.library.opening import opened_in, top
 from pactwright.library.options import is_overlay, option_from, with_brought
-from pactwright.library.places import ISSUE_FILE, MODELS, digest_of_files, house_folder, jurisdictions
+from pactwright.library.places import ISSUE_FILE, KINDS, MODELS, digest_of_files, house_folder, jurisdictions
 from pactwright.library.placing import every_place, jurisdiction_of, optional_law_in, unknown_places, with_kinds
 from pactwright.library.reading import Mapped, Problems, Said, read
 from pactwright.library.schedules import schedules_from
@@ -54,6 +55,7 @@ class _Loading:
     plans: Opened | None = None
     dropped: dict[str, model.DefinedTerm] = field(default_factory=dict)
     defaults: dict[str, model.HouseDefault] = field(default_factory=dict)
+    kinds: Mapping[str, model.ProjectKind] = field(default_factory=dict)
     withdrawn: dict[str, model.Withdrawn] = field(default_factory=dict)
     moves: dict[str, model.Move] = field(default_factory=dict)
     reader: Reader = field(default_factory=lambda: Reader({}))
@@ -95,6 +97,7 @@ def loaded(
     _read_house([each for each in all_layers if each.is_house], loading)
     place = with_kinds(place, loading.vocabulary)
     loading.places = every_place(place, known, roots)
+    loading.kinds = _kinds(root, roots[1:], loading)
     library = _marked(loading, place, _models(root, roots[1:], loading), read=digest)
     dropped = {name: term for name, term in loading.dropped.items() if name not in library.terms}
     loading.findings.extend(dropped_findings(dropped, library))
@@ -239,13 +242,24 @@ def _seeds(root: Path, loading: _Loading) -> model.Seeds:
 
 def _models(root: Path, houses: tuple[Layer, ...], loading: _Loading) -> dict[str, model.PartnershipModel]:
     """The models that ship, and those of a house, which change ours key by key and issue by issue."""
-    own = (Layer(each.root / MODELS, f"{each.name}/{MODELS}") for each in houses)
+    opened = _opened_over_ours(MODELS, root, houses, loading)
+    return {name: loading.reader.model(model_from(*each, name)) for name, each in opened}
+
+
+def _kinds(root: Path, houses: tuple[Layer, ...], loading: _Loading) -> dict[str, model.ProjectKind]:
+    """The kinds of project that ship, and those of a house, which change ours key by key and risk by risk."""
+    return {name: kind_from(*each, name) for name, each in _opened_over_ours(KINDS, root, houses, loading)}
+
+
+def _opened_over_ours(where: str, root: Path, houses: tuple[Layer, ...], loading: _Loading) -> list[tuple[str, Opened]]:
+    """Each file of a folder of the seeds, by its name, with a house's file of that name over it."""
+    own = (Layer(each.root / where, f"{each.name}/{where}") for each in houses)
     known: dict[str, Opened] = {}
-    for folder in (Layer(root / "seeds" / MODELS, f"seeds/{MODELS}"), *own):
+    for folder in (Layer(root / "seeds" / where, f"seeds/{where}"), *own):
         for path in sorted(folder.root.glob("*.yml")):
             if opened := opened_in(path, folder.shown(path), loading.findings):
-                known[path.stem] = opened_over(known.get(path.stem), opened, noun="key of a model", inner={})
-    return {name: loading.reader.model(model_from(*each, name)) for name, each in sorted(known.items())}
+                known[path.stem] = opened_over(known.get(path.stem), opened, noun=f"key of {where}", inner={})
+    return sorted(known.items())
 
 
 def _marked(
@@ -284,6 +298,7 @@ def _marked(
         jurisdiction=place,
         places=loading.places,
         models=models,
+        kinds=loading.kinds,
         seeds=loading.seeds,
         house_defaults=loading.defaults,
         withdrawn=loading.withdrawn,

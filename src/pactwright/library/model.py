@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Literal, TypeAlias
+from typing import Any, Literal, TypeAlias
 
 from pactwright.facts.conditions import Conditions, tests_in
 from pactwright.findings import Finding, SourceMap
@@ -601,6 +601,17 @@ class PartnershipModel:
 
 
 @dataclass(frozen=True, slots=True)
+class ProjectKind:
+    """A kind of project, and the risks that it proposes to a spec: rows as they are typed, with sides for parties."""
+
+    id: str
+    title: str
+    meaning: str
+    risks: Mapping[str, Mapping[str, Any]]
+    marks: SourceMap = field(default=NOWHERE, compare=False, repr=False)
+
+
+@dataclass(frozen=True, slots=True)
 class HouseDefault:
     """A city's own default for an issue: an option, values of parameters, or both."""
 
@@ -750,6 +761,7 @@ class Library(FromFiles):
     seeds: Seeds
     house_defaults: Mapping[str, HouseDefault]
     withdrawn: Mapping[str, Withdrawn]
+    kinds: Mapping[str, ProjectKind] = field(default_factory=dict)
     moves: Mapping[str, Move] = field(default_factory=dict)
     patterns: Mapping[str, Pattern] = field(default_factory=dict)
     remarks: tuple[Finding, ...] = ()

@@ -10,6 +10,7 @@ from pactwright.resources import data_root
 
 JURISDICTIONS = "jurisdictions"
 MODELS = "models"
+KINDS = "kinds"
 ISSUE_FILE = "issue.yml"
 
 

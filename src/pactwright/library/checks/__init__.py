@@ -9,7 +9,7 @@ from pactwright.library.checks.blanks import known_blanks
 from pactwright.library.checks.columns import governed_rows, known_columns, meaning_columns
 from pactwright.library.checks.conditions import issue_conditions, option_conditions
 from pactwright.library.checks.confirming import confirm_findings
-from pactwright.library.checks.files import issue_findings, model_findings, option_findings
+from pactwright.library.checks.files import issue_findings, kind_findings, model_findings, option_findings
 from pactwright.library.checks.items import lists_hold, names_of, said_well
 from pactwright.library.checks.law import guarded_law, law_in_meanings, law_in_phrases, law_of_parties
 from pactwright.library.checks.mandatory import mandatory_findings
@@ -61,6 +61,7 @@ def _findings(library: Library) -> Iterator[Finding]:
     yield from law_in_meanings(library)
     yield from law_of_parties(library)
     yield from model_findings(library)
+    yield from kind_findings(library)
     yield from house_findings(library)
     yield from move_findings(library)
     yield from confirm_findings(library)

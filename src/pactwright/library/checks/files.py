@@ -75,6 +75,14 @@ def _waiting_answers(library: Library, issue: Issue) -> Iterator[Finding]:
             yield in_file("waits", issue.file, seen, "an issue that is not written yet", fix, place=place)
 
 
+def kind_findings(library: Library) -> Iterator[Finding]:
+    """Risks that kinds of project propose, and that no list of the vocabulary has."""
+    for kind in library.kinds.values():
+        for key, row in kind.risks.items():
+            place = kind.marks.place(f"risks.{key}.risk")
+            yield from _unknown_word(library, "risks", str(row.get("risk", "")), f"seeds/kinds/{kind.id}.yml", place)
+
+
 def _conditions_of_choices(model: PartnershipModel) -> dict[str, Conditions]:
     """The conditions of each choice of a model, by address."""
     return {
