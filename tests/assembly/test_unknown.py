@@ -34,7 +34,7 @@ def startup(changes: Tree) -> Draft:
     return stories.sound(changed(spec_tree("startup-pilot"), changes))
 
 
-NOTHING_PAID = {**AMOUNTS, "funding": None, "money.rate_rule": None}
+NOTHING_PAID = {**AMOUNTS, "funding": None, "money.rate_rule": None, "choices.funding/costs": None}
 
 
 def test_a_price_that_is_left_out_is_open_and_one_of_nil_is_said() -> None:
@@ -48,7 +48,7 @@ def test_a_price_that_is_left_out_is_open_and_one_of_nil_is_said() -> None:
     ("changes", "what"),
     [
         ({"funding.ceiling": None}, "Ceiling"),
-        ({"funding.price": None}, "Price"),
+        ({"funding.price": None, "funding.stages": None}, "Price"),
         ({"money.tax": None}, "Tax basis of amounts"),
         ({"datasets.air.personal": None}, "Personal (Air readings)"),
     ],
