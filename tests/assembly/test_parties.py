@@ -70,19 +70,19 @@ SENTENCES = {
     "two": [
         "Only the Council may decide each of these matters (a Reserved Matter):",
         "the exercise of a statutory function, power or discretion of the Council;",
-        "The Sensor Company must display, at each place in a public space where its devices collect data, a sign that",
+        "The Sensor Company must display a sign at each place in a public space where its devices collect data.",
         "A party may leave this agreement without giving a reason, and must give 30 days' notice to the other party.",
         "No one but a party may enforce this agreement.",
     ],
     "three": [
         "Only the Council may decide each of these matters (a Reserved Matter):",
-        "Each Maker must display, at each place in a public space where its devices collect data, a sign that",
+        "Each Maker must display a sign at each place in a public space where its devices collect data.",
         "Each party confirms its authority to every other party.",
     ],
     "nine": [
         "Only the Council concerned may decide each of these matters (a Reserved Matter):",
         "the exercise of a statutory function, power or discretion of that Council;",
-        "Each Maker must display, at each place in a public space where its devices collect data, a sign that",
+        "Each Maker must display a sign at each place in a public space where its devices collect data.",
         "Maker means each of Bench Works, Count & Co, Solar Seat, Firm 4, Firm 5, Firm 6 and Firm 7.",
         "Council means each of Hill and Dale.",
         "Lead Council means Hill.",
@@ -190,7 +190,7 @@ def test_every_free_text_may_hold_anything() -> None:
     file = stories.reopened(changed(tree, {address: mark + address for address in free}))
     text = file.text
     missing = [address for address in free if mark + address not in text]
-    prints_nowhere = re.compile(r"contributions\.\d+\.value|choices\..+\.reason")
+    prints_nowhere = re.compile(r"ip\.items\.\d+\.(field|territory|term)|contributions\.\d+\.value|choices\..+\.reason")
     assert [address for address in missing if not prints_nowhere.fullmatch(address)] == []
 
 

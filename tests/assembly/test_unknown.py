@@ -39,7 +39,7 @@ NOTHING_PAID = {**AMOUNTS, "funding": None, "money.rate_rule": None, "choices.fu
 
 def test_a_price_that_is_left_out_is_open_and_one_of_nil_is_said() -> None:
     assert "Price" in asked(startup(NOTHING_PAID))
-    nil = startup({**NOTHING_PAID, "funding": {"price": "nil"}, "milestones": None})
+    nil = startup({**NOTHING_PAID, "funding": {"price": "nil"}, "milestones": None, "choices.funding/costs": None})
     assert "Price" not in asked(nil)
     assert "No party owes another a price, a fee or a refund" in text(nil)
 

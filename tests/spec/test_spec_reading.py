@@ -140,7 +140,7 @@ WRONG = {
         'special_terms, choices, open, disputed, confirmed, sure; did you mean "pilot"?'
     ),
     "pilot: {strat: 2027-01-01}\n": (
-        '9: error: unknown-key: "strat" is not a key here; one of start, end, method, goal, hours, in_scope, '
+        '9: error: unknown-key: "strat" is not a key here; one of start, end, method, goal, hours, on_behalf, installs, works_value, in_scope, '
         'out_of_scope, activities, sites, quantities, attachment; did you mean "start"?'
     ),
     "pilot: soon\n": "1: error: wrong-kind: a piece of text stands here; a group of keys",
