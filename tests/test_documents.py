@@ -74,7 +74,8 @@ def test_every_value_of_the_spec_is_in_the_document_or_is_told_to_be_left_out(na
     }
     made = stories.draft(tree_of(name), document)
     settled = missing.keys() - {point.address for point in made.agreement.open_points}
-    assert settled - set(made.unprinted) == set()
+    told = {each.removesuffix(".measure") for each in made.unprinted}  # one text of a trigger is read as its measure
+    assert settled - told == set()
     assert document == "mou" or not settled
 
 

@@ -36,7 +36,7 @@ KINDS = {"non-profit": "non-profit body", "state-body": "State body", "first-nat
 NOT_PRINTED = re.compile(
     r"schema|model|jurisdiction|documents\.\d+"  # they choose the document, and do not stand in it
     r"|sides\..*"  # nouns: they print where a clause speaks of several parties of a side
-    r"|parties\.[^.]*\.(side|signs)"  # they decide where a party stands
+    r"|parties\.[^.]*\.(side|signs|place_of_law)"  # they decide where a party stands and which forms it signs
     r"|confirmed\..*"  # stands on the sheet beside a final
     r"|choices\..*"  # clauses print them: tests of options
     r"|open\.\d+\.fact|disputed\.\d+\.fact|sure\.\d+"  # addresses, which print as what they ask for
@@ -44,6 +44,7 @@ NOT_PRINTED = re.compile(
     r"|rewards\.\d+\.reward|risks\.[^.]*\.risk"  # the word for the row, by which rows are compared
     r"|ip\.items\.\d+\.(field|territory|term)"  # only where rights are split by field: a test of schedules
     r"|contributions\.\d+\.pledge"  # decides the table in which the row stands
+    r"|pilot\.works_value"  # held against the figure of a place, which decides a clause
 )
 YES_NO = {"yes", "no"}
 
