@@ -90,7 +90,7 @@ def test_notes_without_a_word_are_for_both_sides(run: Run, spec: Spec, tmp_path:
 
 def test_a_side_without_a_next_step_in_its_note_is_told_that_of_the_data(run: Run, spec: Spec, tmp_path: Path) -> None:
     text = HEADED.replace("City: `price-multiple`, for pumice.\n", "")
-    folder = house(tmp_path, text, "next: {city: price-multiple}\n")
+    folder = house(tmp_path, text)
     asked = ("--document", "pilot-agreement", "--library", folder, "--notes")
     for reader in ("city", "partner"):
         assert run("draft", spec(), *asked, reader, "-o", f"{reader}.docx").code == 0

@@ -162,7 +162,7 @@ def test_a_near_miss_is_named(run: Run, spec: Spec, words: tuple[str, ...], hint
 
 def test_check_tells_every_problem_in_one_run_with_its_place(run: Run, spec: Spec) -> None:
     wrong = {"parties.city.kind": "citty", "pilot.end": "2026-13-01", "funding.price": "lots", "project.titel": "x"}
-    wrong |= {"milestones.final-report.payee": "makr"}
+    wrong |= {"milestones.final-report.payee": "makr", "funding.stages": None}
     path = spec(changed(spec_tree("startup-pilot"), {**wrong, "choices": {"liability/cap": "low-fixed"}}))
     result = run("check", path)
     assert result.code == 1
@@ -228,7 +228,7 @@ def test_a_sound_spec_checks_clean(run: Run, spec: Spec) -> None:
     result = run("check", spec())
     assert (result.code, result.err) == (0, "")
     assert re.search(
-        r": no errors, \d remarks?; nothing is open, 2 to confirm before signing, ready for a final\n$", result.out
+        r": no errors, \d remarks?; nothing is open, 3 to confirm before signing, ready for a final\n$", result.out
     )
 
 
