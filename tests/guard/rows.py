@@ -238,7 +238,14 @@ def _values(parameter: Parameter, parties: list[str]) -> Iterator[tuple[str, Any
 
 
 def _typed(parameter: Parameter) -> tuple[str, ...]:
-    texts = {"text": ("other words",), "yes-no": ("no", "yes"), "date": ("2027-02-03",), "money": ("7,000",)}
+    texts = {
+        "text": ("other words",),
+        "yes-no": ("no", "yes"),
+        "date": ("2027-02-03",),
+        "money": ("7,000",),
+        "party": ("maker",),
+        "phrase": ("other words",),
+    }
     return (_first(parameter.max), _first(parameter.min)) if parameter.max else texts[parameter.type]
 
 
