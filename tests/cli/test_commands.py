@@ -162,8 +162,9 @@ def test_a_near_miss_is_named(run: Run, spec: Spec, words: tuple[str, ...], hint
 
 def test_check_tells_every_problem_in_one_run_with_its_place(run: Run, spec: Spec) -> None:
     wrong = {"parties.city.kind": "citty", "pilot.end": "2026-13-01", "funding.price": "lots", "project.titel": "x"}
-    wrong |= {"milestones.final-report.payee": "makr", "funding.stages": None}
-    path = spec(changed(spec_tree("startup-pilot"), {**wrong, "choices": {"liability/cap": "low-fixed"}}))
+    wrong |= {"milestones.final-report.payee": "makr"}
+    right = {"choices": {"liability/cap": "low-fixed"}, "funding.stages": None}
+    path = spec(changed(spec_tree("startup-pilot"), {**wrong, **right}))
     result = run("check", path)
     assert result.code == 1
     for rule in ("party-kind", "date", "money", "unknown-key", "unknown-party"):
@@ -309,7 +310,8 @@ def test_explain_names_the_reason_the_others_and_what_is_open(run: Run, spec: Sp
 def test_what_asks_a_reason_is_shown_and_explained_at_both_sides(run: Run, spec: Spec) -> None:
     because = "(the city would own all results and pay nothing for them)"
     shown = run("clauses", "show", "ip/project-ip/city-owns").out
-    assert f"Asks a reason with procurement/basis: no-effect or no-procurement {because}\n" in shown
+    unpaid = "no-effect or no-procurement or market-sounding or open-call or aggregation"
+    assert f"Asks a reason with procurement/basis: {unpaid} {because}\n" in shown
     choices = {"ip/project-ip": {"option": "city-owns", "reason": "A map of ours."}, "funding/costs": "each-own"}
     path = spec(changed(spec_tree("startup-pilot"), {"funding.price": "nil", "milestones": None, "choices": choices}))
     for side in ("ip/project-ip", "funding/costs"):
