@@ -151,7 +151,7 @@ def test_a_final_that_leaves_the_issue_out_is_refused_by_name_with_the_place_and
         (DATA.replace("1", "99"), "1", LEFT_OUT, []),
         (LIMIT, "90,000", LEFT_OUT, []),
         (LIMIT, "20,000", LEFT_OUT, ["error"]),
-        (LIMIT, "20,000", {**LEFT_OUT, "funding.price": None}, ["error"]),
+        (LIMIT, "20,000", {**LEFT_OUT, "funding.price": None, "funding.stages": None}, ["error"]),
     ],
 )
 def test_only_a_final_whose_facts_may_call_for_the_item_is_refused(
