@@ -17,7 +17,7 @@ SHORT = {"pilot.start": "2027-01-15", "pilot.end": "2027-01-20"}
 PLAIN: Tree = {"kinds": ["environmental"], "sharing": "open", "retention": "1 year", "kept_in": ["Sydney"]}
 OWN: Tree = {"name": "Levels", "class": "project", "personal": "no", "public_space": "no", **PLAIN}
 PEOPLE: Tree = {"name": "Riders", "class": "project", "personal": "yes", "public_space": "no", **PLAIN}
-MADE_PAYABLE = "an amount that this agreement itself makes payable"
+MADE_PAYABLE = "an amount that another clause itself makes payable is due up to the limit that the other clause states"
 
 
 @dataclass(frozen=True)
@@ -99,6 +99,36 @@ PAIRS = {
             "must pay that party the reasonable cost of doing so",
             MADE_PAYABLE,
         ),
+    ),
+    "a low limit, and shares of a loss": Pair(
+        {"liability/cap": "low-fixed"},
+        story="two-cities",
+        says=(
+            "No party has to pay more than AUD 3,000 in total for all Shared Losses",
+            MADE_PAYABLE,
+            "That amount counts towards no limit in clause",
+            "Every other sum that a party pays for loss does",
+        ),
+    ),
+    "no limit, and risks of a city up to a sum": Pair(
+        {
+            "liability/cap": {"option": "uncapped", "unlimited_for": "partner"},
+            "risk/allocation": {"option": "city-default", "city_limit": "AUD 9,000", **LIMIT},
+        },
+        story="two-cities",
+        says=("does not have to pay more than AUD 9,000 in total", MADE_PAYABLE, "does not count towards the Liability"),
+    ),
+    "a limit for partners alone, and risks of a city up to a sum": Pair(
+        {
+            "liability/cap": "one-sided",
+            "risk/allocation": {"option": "city-default", "city_limit": "AUD 9,000", **LIMIT},
+        },
+        story="two-cities",
+        says=("No limit applies to what a party that is not a Maker owes", MADE_PAYABLE),
+    ),
+    "a limit, and a place that is repaired for another": Pair(
+        {"liability/cap": "low-fixed"},
+        says=("The party that failed must pay the reasonable cost", "For the cost of repairing a Site, the limit in"),
     ),
     "own costs, and a yearly fee": Pair(
         EACH_OWN | {"roles/contributions": "fee-secondee"},
