@@ -116,7 +116,7 @@ PAIRS = {
             "risk/allocation": {"option": "city-default", "city_limit": "AUD 9,000", **LIMIT},
         },
         story="two-cities",
-        says=("does not have to pay more than AUD 9,000 in total", MADE_PAYABLE, "does not count towards the Liability"),
+        says=("does not have to pay more than AUD 9,000 in total", MADE_PAYABLE, "does not count towards the Liab"),
     ),
     "a limit for partners alone, and risks of a city up to a sum": Pair(
         {
