@@ -13,6 +13,10 @@ from tests.stories import ROOT, Tree, changed, plain, tree_in
 
 EXAMPLE: Tree = tree_in(ROOT / "examples" / "startup-pilot" / "spec.yml")
 HEADINGS = ["key", "project.title"]
+UNPAID = {
+    "choices.funding/costs.voted_until": None,
+    "choices.funding/payment": {"option": "none", "reason": "nobody is paid"},
+}
 ROWS = [["a", "North"], ["b", "South"]]
 
 
@@ -56,7 +60,7 @@ def test_a_twentieth_in_a_cell_without_a_format_is_asked_back_where_a_percentage
 
 def test_a_price_of_nil_is_an_answer_and_an_empty_cell_is_none(tmp_path: Path) -> None:
     milestones = {f"milestones.{key}.amount": "nil" for key in EXAMPLE["milestones"]}
-    spec = changed(EXAMPLE, {**milestones, "funding.price": None, "choices.term/term.end_cost_cap": "nil"})
+    spec = changed(EXAMPLE, {**milestones, "funding.price": None, "choices.term/term.end_cost_cap": "nil"} | UNPAID)
     table = tmp_path / "pilots.csv"
     table.write_text("key,project.title,funding.price\na,North,nil\nb,South,\n", "utf-8")
     came = batch(tmp_path, table, "--final", spec=spec)

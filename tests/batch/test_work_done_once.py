@@ -18,7 +18,7 @@ from pactwright.batch.base import base_from
 from pactwright.batch.maker import Maker
 from pactwright.batch.model import Row, Settings
 from pactwright.batch.request import inputs_of
-from pactwright.library import load, options, prebuilt
+from pactwright.library import load, opening, options, prebuilt
 from tests.batch.makers import Texts, row_of
 from tests.batch.runs import ran
 from tests.benchmarks.specs import as_it_is
@@ -31,7 +31,7 @@ ABROAD: Texts = {"jurisdiction": "us-ca"}
 LOADED: dict[str, tuple[tuple[object, str], ...]] = {
     "library": ((load, "loaded"),),
     "outline": ((service, "outline_from"),),
-    "clause file": ((load, "front_matter"), (load, "parsed_table"), (options, "parsed_wordings")),
+    "clause file": ((load, "front_matter"), (opening, "parsed_table"), (options, "parsed_wordings")),
     "template inspected": ((themes, "_inspected"),),
 }
 """What the rows share, and the functions that make it."""

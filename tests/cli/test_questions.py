@@ -330,5 +330,8 @@ def test_from_a_new_spec_to_a_final_by_answers_alone(run: Run, tmp_path: Path, m
 def answer_to(address: str, number: int) -> str:
     """What somebody could answer, no two alike where names must differ."""
     last = address.rpartition(".")[2]
-    by_field = {"email": f"desk{number}@body.example", "currency": "AUD", "tax": "exclusive", "who": "city"}
+    by_field = {"email": f"desk{number}@body.example", "currency": "AUD", "tax": "exclusive", "who": "city"} | {
+        "company_secretary": "none",
+        "on_behalf": "no",
+    }
     return WORDS.get(address) or by_field.get(last, f"The {last.replace('_', ' ')} number {number}")

@@ -11,9 +11,11 @@ import pytest
 import pactwright.library.load  # noqa: F401 - all its forms
 from pactwright.errors import InputError
 from pactwright.findings import SourceMap
+from pactwright.forms import fields_of
 from pactwright.library.reading import Form, Problems, read
 from pactwright.printing.outline import outline_from
 from pactwright.resources import data_root
+from pactwright.spec.terms import Risk
 
 OUTLINE = (data_root() / "templates" / "outlines" / "mou.yml").read_text("utf-8")
 
@@ -56,11 +58,22 @@ def test_a_form_can_use_the_rest_of_a_tree_whatever_stands_under_a_key(form: typ
         assert not any(each.address.startswith(f"{other}.") for each in problems.found for other in wholly)
 
 
+@pytest.mark.parametrize("wrong", WRONG)
+def test_a_group_within_a_form_is_read_whatever_stands_under_a_key(wrong: str) -> None:
+    """Some of the spec's own groups stand in files of the library, such as the risks of a kind of project."""
+    [kind] = (form for form in FORMS if "risks" in form.model_fields)
+    said = {"title": "A kind", "is": "One of many."}
+    for key in fields_of(Risk):
+        problems = Problems(SourceMap("file.yml", {}))
+        assert isinstance(read(kind, {**said, "risks": {"theft": {key: WRONG[wrong]}}}, problems), kind)
+        assert all(each.address.startswith("risks.theft") for each in problems.found)
+
+
 @pytest.mark.parametrize("form", FORMS, ids=lambda form: form.__name__)
 def test_a_form_that_says_nothing_is_told_each_key_that_it_needs(form: type[Form]) -> None:
     problems = Problems(SourceMap("file.yml", {}))
     read(form, {}, problems)
-    needed = [each for each, field in form.model_fields.items() if field.is_required()]
+    needed = [field.alias or name for name, field in form.model_fields.items() if field.is_required()]
     assert {f'add "{each}:"' for each in needed} <= {each.fix for each in problems.found}
     assert {each.rule for each in problems.found} <= {"missing-key"}
 

@@ -39,7 +39,7 @@ WANTED = {
 }
 SHORT_CHARACTERS = 24
 """So long at most is a short name, which stands where a title has no room."""
-EMPTY = {"missing": "", "string_type": "", "tuple_type": None, "dict_type": None, "model_type": None}
+EMPTY: Mapping[str, object] = {"missing": "", "string_type": "", "tuple_type": (), "dict_type": {}, "model_type": {}}
 
 
 class Form(Group, BaseModel):

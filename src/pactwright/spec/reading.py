@@ -20,7 +20,7 @@ from pactwright.textfile import MAX_PROBLEMS
 from pactwright.validation import Problem, problems_in
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator, Mapping
 
     from pactwright.spec.base import Vocabulary
     from pactwright.textfile import Tree
@@ -47,11 +47,12 @@ UNCHECKED: Final = Finding(
 FILLERS: Final = {
     "schema": "1",
     "jurisdiction": "x",
-    "side": "public",
     "kind": "company",
     "fact": "version",
     "date": "2000-01-01",
 }
+SIDES: Final = ("public", "partner")
+"""What stands in for a side that is missing: each in turn; what is wrong with one of them alone is no mistake."""
 
 
 def spec_from(tree: dict[str, Tree], marks: SourceMap, vocabulary: Vocabulary | None = None) -> Spec:
@@ -90,10 +91,11 @@ def _findings_in(tree: dict[str, Tree], check: Check[T], vocabulary: Vocabulary 
     """
     unread = unread_in(tree, vocabulary)
     bad = frozenset(problem.address for problem in unread)
-    salvaged = _salvaged(tree, unread)
     is_whole = not any(len(each.where) == 1 and each.is_section for each in unread)
-    found = (*(problems(salvaged) if is_whole else ()), *check(salvaged)[1])
-    rest = (each for each in found if not _is_about(each.address, bad))
+    sides = SIDES if any(each.is_missing and each.where[-1] == "side" for each in unread) else SIDES[:1]
+    salvaged = [_salvaged(tree, unread, FILLERS | {"side": side}) for side in sides]
+    found, *others = ((*(problems(each) if is_whole else ()), *check(each)[1]) for each in salvaged)
+    rest = (each for each in found if all(each in other for other in others) and not _is_about(each.address, bad))
     return [*_some(map(_told, unread)), *_some(rest)]
 
 
@@ -118,7 +120,7 @@ def _some(findings: Iterator[Finding]) -> list[Finding]:
     return some
 
 
-def _salvaged(tree: dict[str, Tree], unread: list[Problem]) -> Spec:
+def _salvaged(tree: dict[str, Tree], unread: list[Problem], fillers: Mapping[str, str]) -> Spec:
     """The spec without its bad parts, so that one bad line does not hide what else is wrong.
 
     Each round takes a bad part away or fills a required one, until nothing is left to mend.
@@ -126,21 +128,21 @@ def _salvaged(tree: dict[str, Tree], unread: list[Problem]) -> Spec:
     good = copy.deepcopy(tree)
     while True:
         for problem in reversed(unread):
-            _mend(good, problem)
+            _mend(good, problem, fillers)
         try:
             return Spec.model_validate(good)
         except ValidationError as error:
             unread = problems_in(good, error, Spec)
 
 
-def _mend(tree: Any, problem: Problem) -> None:  # noqa: ANN401 - the tree of a spec that is not one yet
+def _mend(tree: Any, problem: Problem, fillers: Mapping[str, str]) -> None:  # noqa: ANN401 - of a spec to be
     *above, last = problem.where
     for key in above:
         tree = tree[key]
     wanted = accepted_kind(Spec, problem.where)
     if wanted is dict or problem.is_missing:
         own = problem.address[-MAX_LINE:]
-        tree[last] = {} if wanted is dict else [] if wanted is list else FILLERS.get(str(last), own)
+        tree[last] = {} if wanted is dict else [] if wanted is list else fillers.get(str(last), own)
     else:
         del tree[last]
 

@@ -25,8 +25,6 @@ READ_BY: Final[Mapping[Reader, tuple[str, ...]]] = {
     "neutral": (WATCH,),
 }
 """Whose notes hold which headings; what is neutral may be shown to both sides."""
-REQUIRED: Final[bool] = False
-"""Whether a note without headings is refused; a test says when the last of the library has them."""
 _HEADING = re.compile(r"#+\s*(.*?)\s*")
 _LABEL = re.compile(r"(City|Partner):\s*")
 
@@ -71,7 +69,7 @@ def note_findings(lines: list[tuple[int, str]], start: int) -> Iterator[Finding]
             yield _problem(line, f'"## {name}" is no heading of a note', f"one of {', '.join(HEADINGS)}")
         elif name in known[: known.index(name)] or name in [each for _, each in found[:place]]:
             yield _problem(line, f'"## {name}" stands twice', "each heading once")
-    if (found or REQUIRED) and (missing := [name for name in HEADINGS if name not in known]):
+    if found and (missing := [name for name in HEADINGS if name not in known]):
         yield _problem(start, f"the note has no {' and no '.join(missing)}", f"all of {', '.join(HEADINGS)}")
     first = dict.fromkeys(known)
     if [*first] != [name for name in HEADINGS if name in first]:
