@@ -23,7 +23,7 @@ FULL = Path(__file__).parents[1] / "spec" / "full.yml"
 NO_DATA = {"data.personal", "data.sensitive", "data.public_space", "data.leaves_place", "data.indigenous"}
 
 
-ASKED = {"funding.paid", "funding.has_price", "pilot.on_behalf"}
+ASKED = {"funding.paid", "funding.has_price", "pilot.on_behalf", "pilot.installs"}
 """What nobody may take for a no before somebody has said so."""
 
 
