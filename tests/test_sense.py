@@ -267,7 +267,7 @@ def test_a_figure_of_law_is_compared_in_one_currency(changes: Tree, expected: To
 
 CONTROL = "choices.data/control"
 READINGS = "datasets.readings"
-KEPT: Tree = {f"{READINGS}.holder": "company", f"{READINGS}.controller": "company"}
+KEPT: Tree = {f"{READINGS}.holder": "company", f"{READINGS}.controller": "company", "datasets.visits": None}
 
 
 @pytest.mark.parametrize(

@@ -85,6 +85,10 @@ BRINGS: Any = {"party": "company", "kind": "staff", "what": "Time of the City Da
         ({"governance.people": [{**SEAT, "body": "the Leads Meeting"}]}, "unknown-body", []),
         ({"governance.people": [{**SEAT, "body": "Audit Committee of the Council"}]}, "unknown-body", []),
         ({"governance.people": [SEAT]}, "unknown-body", []),
+        ({"project.outcomes.0.source": "a count by hand"}, "outcome-source", ["project.outcomes.0.source"]),
+        ({"project.outcomes.0.source": "READINGS of the street"}, "outcome-source", []),
+        ({"project.outcomes.0.source": None}, "outcome-source", []),
+        ({"project.outcomes.0.source": "a count by hand", "datasets": None}, "outcome-source", []),
     ],
 )
 def test_a_slip_is_a_remark_at_its_own_line(changes: Tree, rule: str, addresses: list[str]) -> None:
@@ -93,6 +97,7 @@ def test_a_slip_is_a_remark_at_its_own_line(changes: Tree, rule: str, addresses:
 
 def test_the_examples_make_no_slip() -> None:
     rules = {"option-value", "same-entry", "same-body", "paper-rank", "no-unit", "unknown-body", "limits"}
+    rules |= {"outcome-source"}
     for tree in (PILOT, DEMONSTRATION):
         assert [str(each) for each in found({}, tree) if each.rule in rules] == []
 

@@ -279,6 +279,18 @@ BROKEN: dict[str, dict[str, str]] = {
 }
 # by rule: words of the small spec that others stand in for, and what is said
 REWORDED: dict[str, list[tuple[dict[str, str], str]]] = {
+    "outcome-source": [
+        (
+            {
+                "title": "A pilot\n  outcomes: [{source: the log of visits}]",
+                "more": "datasets: {air: {name: Air readings}}\n",
+            },
+            (
+                '5:15: warning: "the log of visits" names no data set, and what shows the outcome is data; '
+                "one of Air readings; list it under datasets, with its holder, purpose and end, and name it here"
+            ),
+        ),
+    ],
     "called-capital": [
         (
             {"called": "company"},

@@ -30,6 +30,10 @@ class Dataset(SpecGroup):
     source: Annotated[Text | None, doc("Where it comes from.", "the sensors on the poles")] = None
     frequency: Annotated[Line | None, doc("How often it comes.", "every minute")] = None
     format: Annotated[Line | None, doc("Its form.", "CSV by API")] = None
+    quality: Annotated[
+        Text | None,
+        doc("What limits its quality, and what a reference is calibrated to, since when.", "within 20% at the kerb"),
+    ] = None
     holder: Annotated[HolderId | None, doc("The party or outsider that keeps it, by its id.", "partner")] = None
     controller: Annotated[HolderId | None, doc("The party or outsider that decides about it, by its id.", "city")] = (
         None

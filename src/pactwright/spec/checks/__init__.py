@@ -4,7 +4,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, TypeAlias
 
-from pactwright.spec.checks import bodies, currency, dates, disputes, duties, identity, places, slips, sums, texts
+from pactwright.spec.checks import (
+    bodies,
+    currency,
+    dates,
+    disputes,
+    duties,
+    identity,
+    places,
+    slips,
+    sources,
+    sums,
+    texts,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
@@ -54,6 +66,7 @@ CHECKS: Final[Mapping[str, Check]] = {
     "paper-rank": slips.paper_rank,
     "no-unit": slips.no_unit,
     "option-value": slips.option_value,
+    "outcome-source": sources.outcome_source,
 }
 
 
