@@ -94,6 +94,7 @@ def test_every_option_can_be_drafted_and_its_words_are_there(
     assert made.selection.issues[option.issue].chosen == option.id
     assert plain(first_words(option, made)).casefold() in printed(made, option.issue)
     assert not [point for point in made.agreement.open_points if not point.owner]
+    assert not [str(each) for each in made.findings if each.rule == "hard-to-read"]
     if (place, parties, document) == ("au-nsw", "two", "pilot-agreement"):
         word_file(made.agreement, TEMPLATE)
 
@@ -149,6 +150,7 @@ def test_every_value_of_a_choice_can_be_drafted(name: str, parameter: str, value
     document = "pilot-agreement" if "agreement" in option.wordings else "mou"
     made = solved(base(parties, "au-nsw"), document, option, answers(option) | {parameter: value})
     assert "[" not in printed(made, option.issue)
+    assert not [str(each) for each in made.findings if each.rule == "hard-to-read"]
     for phrase in stories.library("au-nsw").issues[option.issue].parameters[parameter].values:
         if isinstance(value, list) and phrase.word in value and f"{{{{ {parameter} | items" in source(option):
             longest = max((part.text for part in phrase.parts if isinstance(part, Words)), key=len)

@@ -7,7 +7,20 @@ import sys
 import pytest
 from msgspec.structs import replace
 
-from pactwright.document import Agreement, Article, Clause, OpenPoint, Paragraph, Run, Text, Value
+from pactwright.document import (
+    Agreement,
+    Article,
+    Clause,
+    Gap,
+    OpenPoint,
+    Paragraph,
+    PartyLine,
+    Reference,
+    Run,
+    Runs,
+    Text,
+    Value,
+)
 from pactwright.findings import Finding
 from pactwright.rules import RULES, agreement_findings
 from tests import stories
@@ -27,11 +40,12 @@ def found(rule: str, agreement: Agreement) -> list[Finding]:
     return list(RULES[rule](agreement))
 
 
-def with_paragraphs(agreement: Agreement, *texts: Run) -> Agreement:
-    """The agreement with a clause more, of one paragraph per run."""
+def with_paragraphs(agreement: Agreement, *texts: Run | Runs) -> Agreement:
+    """The agreement with a clause more, of one paragraph for each of some runs."""
+    items = (each if isinstance(each, tuple) else (each,) for each in texts)
     paragraphs = (
         Paragraph("clause", (Text("Planted"),), "99", "99", "_pw_planted"),
-        *(Paragraph("item", (run,), f"99.{n}", f"99.{n}", f"_pw_planted_{n}") for n, run in enumerate(texts, 1)),
+        *(Paragraph("item", runs, f"99.{n}", f"99.{n}", f"_pw_planted_{n}") for n, runs in enumerate(items, 1)),
     )
     heading, planted = Paragraph("article", (Text("Planted"),), "Part 99"), Clause("a/b", "c", "0a1b2c3d", paragraphs)
     return replace(agreement, articles=(*agreement.articles, Article(heading, (planted,))))
@@ -73,6 +87,49 @@ def test_what_is_no_repeated_duty_is_left_alone(sound: Agreement, other: str) ->
 def test_a_duty_is_the_same_whatever_its_stop_and_its_capitals(sound: Agreement) -> None:
     planted = with_paragraphs(sound, Text(DUTY), Text(DUTY.rstrip(".").upper().replace("MUST", "must") + ";"))
     assert len(found("repeated-sentence", planted)) == 1
+
+
+def lasting(words: int) -> str:
+    """A sentence of so many words, or the rest of one."""
+    return f"{' '.join(['day'] * words)}."
+
+
+NUMBERS = (
+    Reference("1.2", "_pw_1"),
+    Text(", "),
+    Reference("3.4(a)", "_pw_2"),
+    Text(" to "),
+    Reference("5", "_pw_3"),
+    Text(" and "),
+    Reference("6", "_pw_4"),
+)
+
+
+@pytest.mark.parametrize(
+    "runs",
+    [
+        (Text(lasting(36)),),
+        (Text("Short. "), Text(lasting(20)[:-1]), Text(" under Part 6A of the Act "), Text(lasting(10))),
+        (Value("the Department of Roads and Rivers", "parties.city.name"), Text(f" {lasting(34)}")),
+        (Gap("[End: the Council to supply]", "pilot.end"), Text(f" {lasting(35)}")),
+        (Text("Despite clauses "), *NUMBERS, Text(f" {lasting(33)}")),
+        (Text("The Sensor Company of Hill "), Text(lasting(33))),
+    ],
+)
+def test_a_sentence_that_prints_longer_than_anybody_reads_is_told(sound: Agreement, runs: Runs) -> None:
+    names = (PartyLine((), (), (Value("the Sensor Company of Hill", "parties.maker.called"),)),)
+    [told] = found("hard-to-read", with_paragraphs(replace(sound, parties=names), runs))
+    assert '..." in 99.1 has 36 words' in told.seen
+    shorter = Text(runs[-1].text.replace("day ", "", 1))
+    assert found("hard-to-read", with_paragraphs(replace(sound, parties=names), (*runs[:-1], shorter))) == []
+
+
+def test_sentences_that_are_long_on_average_are_told(sound: Agreement) -> None:
+    short, full = replace(sound, recitals=(), articles=(), schedules=()), [Text(lasting(17)), Text(lasting(20))]
+    assert found("hard-to-read", short) == []
+    [told] = found("hard-to-read", with_paragraphs(short, *full))
+    assert told.seen == "the document has 18.5 words a sentence on average"
+    assert found("hard-to-read", with_paragraphs(short, *full, Text(lasting(17)))) == []
 
 
 def test_an_open_point_is_an_error_in_a_final_only(sound: Agreement) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
-from pactwright.rules import gap_in_final, leftover_mark, repeated_sentence
+from pactwright.rules import gap_in_final, hard_to_read, leftover_mark, repeated_sentence
 
 if TYPE_CHECKING:
     from pactwright.document import Agreement
@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
 RULES: dict[str, Callable[[Agreement], Iterator[Finding]]] = {
     "gap-in-final": gap_in_final.findings,
+    "hard-to-read": hard_to_read.findings,
     "leftover-mark": leftover_mark.findings,
     "repeated-sentence": repeated_sentence.findings,
 }
