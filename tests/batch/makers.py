@@ -131,7 +131,7 @@ class Interrupted(Stamper):
     def made(self, row: Row) -> tuple[Made, ...]:
         """Sends the signal, as often as it is pressed."""
         for _ in range(self.times if row.key == "stop" else 0):
-            os.kill(os.getpid(), signal.SIGINT)
+            signal.raise_signal(signal.SIGINT)  # to this thread, so that two are two
         return super().made(row)
 
 

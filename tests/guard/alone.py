@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from itertools import chain
 from pathlib import Path
-from typing import Final, Literal, TypeAlias
+from typing import Final, Literal
 
 from pactwright.document import Agreement
 from pactwright.drafting import Draft
@@ -18,14 +18,11 @@ from pactwright.selection import Selection
 from pactwright.service import SpecFile, drafts_of, read_tree
 from pactwright.writers import WRITERS, Theme
 from tests.guard.caches import caches_of_documents
-from tests.guard.rows import Group, Held, Row
+from tests.guard.rows import Group, Held, Row, Way
 from tests.stories import DOCUMENTS, NOWHERE, TEMPLATE
 
 THEME: Final = Theme(TEMPLATE)
 PROVENANCE: Final = ": provenance"
-
-Way: TypeAlias = Literal["draft", "final", "notes"]
-"""How a document is asked for."""
 
 
 @dataclass(frozen=True)
@@ -91,7 +88,7 @@ def alone(rows: Iterable[Row]) -> Iterator[Made]:
     The documents and ways of one row follow one another, in a batch the other way round: what of one may not be in
     another shows all the same, at a sixth of the cost.
     """
-    return _made(rows, forgetting(), DOCUMENTS[::-1], ("notes", "final", "draft"))
+    return _made(rows, forgetting(), -1)
 
 
 def forgetting() -> Callable[[], None]:
@@ -107,13 +104,14 @@ def forgetting() -> Callable[[], None]:
 
 def in_a_batch(rows: Iterable[Row]) -> Iterator[Made]:
     """What comes of each row, drafted after those before it."""
-    return _made(rows, lambda: None, DOCUMENTS, ("draft", "final", "notes"))
+    return _made(rows, lambda: None, 1)
 
 
-def _made(
-    rows: Iterable[Row], before: Callable[[], None], documents: tuple[str, ...], ways: tuple[Way, ...]
-) -> Iterator[Made]:
-    """What comes of each row; an agreement that only has another spec behind it gets no Word file of its own."""
+def _made(rows: Iterable[Row], before: Callable[[], None], order: Literal[1, -1]) -> Iterator[Made]:
+    """What comes of each row, its documents and ways in their order or the other way round.
+
+    An agreement that only has another spec behind it gets no Word file of its own.
+    """
     written = set[str]()
     for row in rows:
         before()
@@ -123,9 +121,8 @@ def _made(
             yield Made(refused=_written(refused.findings))
             continue
         made = Made()
-        for way in ways:
-            if way != "notes" or row.has_notes:
-                _add(made, source, documents, way, written)
+        for way in row.ways[::order]:
+            _add(made, source, DOCUMENTS[::order], way, written)
         yield made
 
 

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import chain
-from typing import Any, Final, TypeAlias
+from typing import Any, Final, Literal, TypeAlias
 
 from pactwright.library.model import NONE, Library, Parameter
 from pactwright.library.words import side_of
@@ -21,6 +21,13 @@ FULL: Final = tree_in(ROOT / "tests" / "guard" / "full.yml")
 """A project that says something at every place of the form."""
 
 LIBRARY: Final = library(FULL["jurisdiction"])
+
+Way: TypeAlias = Literal["draft", "final", "notes"]
+"""How a document is asked for."""
+
+DRAFT: Final[tuple[Way, ...]] = ("draft",)
+FINAL: Final[tuple[Way, ...]] = ("draft", "final")
+NOTES: Final[tuple[Way, ...]] = ("draft", "final", "notes")
 
 Held: TypeAlias = tuple[str, ...]
 """What a row holds: where, and what it does there."""
@@ -81,12 +88,12 @@ ENTRIES: Final[Mapping[str, tuple[str, Any]]] = {
 
 @dataclass(frozen=True)
 class Row:
-    """A spec, what is held when its documents are those drafted alone, and whether they are held with notes too."""
+    """A spec, what is held when its documents are those drafted alone, and the ways in which they are asked for."""
 
     name: str
     tree: Tree
     holds: Held | None = None
-    has_notes: bool = False
+    ways: tuple[Way, ...] = DRAFT
 
 
 Group: TypeAlias = list[Row]
@@ -112,12 +119,14 @@ def groups_of_addresses(tree: Tree) -> Iterator[Group]:
 def _groups(tree: Tree, places: Iterable[Found], typed: Mapping[str, Tree]) -> Iterator[Group]:
     rows = [list(_rows(tree, found, typed)) for found in places]
     for few in (rows[number : number + TOGETHER] for number in range(0, len(rows), TOGETHER)):
-        yield [Row("nothing", tree), *chain.from_iterable(few)]
+        yield [Row("nothing", tree, ways=FINAL), *chain.from_iterable(few)]
 
 
 def _rows(tree: Tree, found: Found, typed: Mapping[str, Tree]) -> Iterator[Row]:
+    """A row for each change; what is taken away is asked for as a final too, which refuses what a draft leaves open."""
     at = ".".join(map(str, found.keys))
-    return (Row(f"{at}: {does}", new, (found.place, does)) for does, new in _changes(tree, found, typed))
+    for does, new in _changes(tree, found, typed):
+        yield Row(f"{at}: {does}", new, (found.place, does), FINAL if does == "taken away" else DRAFT)
 
 
 def _changes(tree: Tree, found: Found, typed: Mapping[str, Tree]) -> Iterator[tuple[str, Tree]]:
@@ -197,7 +206,7 @@ def groups_of_library(tree: Tree, known: Library, *, everywhere: bool = False) -
 def _of_option(tree: Tree, issue: str, option: str, parameters: Mapping[str, Parameter]) -> Iterator[Row]:
     choice = {"option": option, "reason": "a test"}
     chosen = put(tree, ("choices", issue), choice)
-    yield Row(f"{issue}: {option}", chosen, (issue, option), has_notes=True)
+    yield Row(f"{issue}: {option}", chosen, (issue, option), NOTES)
     for name, parameter in parameters.items():
         side = side_of(LIBRARY.vocabulary, parameter.per)
         parties = [party for party, said in tree["parties"].items() if side in {None, said["side"]}]

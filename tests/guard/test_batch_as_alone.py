@@ -1,9 +1,9 @@
 """A document drafted in a batch is the one that is drafted alone, whatever its row says and whatever came before it.
 
 A clause of another row would stand in a contract that somebody signs. So each place of the form, each option and each
-parameter is changed by a row of its own, and every document of a row, as a draft and as a final, is held against the
-same document drafted with nothing reused: its words, choices, findings and digests, and, where its words are new, the
-bytes of its Word file.
+parameter is changed by a row of its own, and every document of a row is held against the same document drafted with
+nothing reused: its words, choices, findings and digests, and, where its words are new, the bytes of its Word file. If
+something is taken away or an option is chosen, it is drafted as a final too.
 
 PACTWRIGHT_ALL_ROWS=1 does the same with every story and every example, at every address at which it says something.
 """
