@@ -6,12 +6,16 @@ from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
+import yaml
 
 from pactwright.checking import checked
+from pactwright.style.repeated import in_two_issues, in_two_options, sentences_of
+from pactwright.style.texts import Text
 from tests.library.base import BASE, swapped
 from tests.stories import ROOT
 from tests.trees import build_tree
 
+BAD: dict[str, list[str]] = yaml.safe_load(Path(__file__).with_name("bad_wholes.yml").read_text("utf-8"))
 TEAM, FIXED, CAP = (
     f"clauses/{name}" for name in ("governance/structure/team.md", "term/term/fixed.md", "liability/cap/issue.yml")
 )
@@ -72,6 +76,36 @@ def test_what_is_wrong_with_a_whole_is_found(tmp_path: Path, rule: str, changes:
 )
 def test_what_is_right_is_left_alone(tmp_path: Path, rule: str, changes: Mapping[str, str]) -> None:
     assert told(tmp_path, changes, rule) == []
+
+
+def text(issue: str, option: str, said: str) -> Text:
+    """An item of an option."""
+    return Text("wording", said, f"clauses/{issue}/{option}.md:9:1", f"{issue}/{option}", "item")
+
+
+@pytest.mark.parametrize(("one", "other"), BAD["sentence-in-two-options"])
+def test_a_sentence_of_two_options_is_found_whatever_stands_around_it(one: str, other: str) -> None:
+    in_issue = sentences_of((text("liability/cap", "fixed", one), text("liability/cap", "multiple", other)))
+    assert list(in_two_options(in_issue))
+    assert not list(in_two_issues(in_issue))
+
+
+@pytest.mark.parametrize(("one", "other"), BAD["sentence-in-two-issues"])
+def test_a_sentence_of_two_issues_is_found_with_a_word_changed(one: str, other: str) -> None:
+    apart = sentences_of((text("liability/cap", "fixed", one), text("term/term", "fixed", other)))
+    assert list(in_two_issues(apart))
+    assert not list(in_two_options(apart))
+
+
+@pytest.mark.parametrize("said", BAD["average-length"])
+def test_one_long_sentence_is_a_long_wording(tmp_path: Path, said: str) -> None:
+    assert told(tmp_path, added(MULTIPLE, said), "average-length") == [MULTIPLE]
+
+
+@pytest.mark.parametrize("parameter", BAD["hidden-figure"])
+def test_an_amount_or_a_share_that_only_a_clause_shows_is_found(tmp_path: Path, parameter: str) -> None:
+    changes = {CAP: f"{BASE[CAP]}  {parameter}\n".replace("min: AUD 1,000", "min: AUD 1,000\n    key_term: Limit")}
+    assert told(tmp_path, changes, "hidden-figure") == [CAP]
 
 
 def test_a_reason_keeps_a_figure_that_no_front_page_needs(tmp_path: Path) -> None:

@@ -36,19 +36,27 @@ MOST_IFS: Final = 2
 BY_WITHIN: Final = 12
 HEADING_WORDS: Final = 8
 LIST_ITEMS: Final = 8
+ACRONYM: Final = 5
 
 _IF = re.compile(r"\b(?:if|unless)\b|(?:^|, )where\b", re.IGNORECASE)
 _WHEN = re.compile(r"\bwhen\b", re.IGNORECASE)
 _MUST = re.compile(r"\bmust\b")
 _ROLE = re.compile(r"\{\{ (?P<name>[\w./-]+)(?: \| (?P<format>\w+))? \}\}$")
 _PARTY = re.compile(r"\b(?:part(?:y|ies)|recipients?|bod(?:y|ies))$", re.IGNORECASE)
-_BETWEEN = re.compile(r"(?: then| also| itself| alone| each| both|,)+$")
+_BETWEEN = re.compile(r"(?: then| also| itself| alone| each| both|, which|, who|,)+$")
 _PASSIVE = re.compile(
-    r"\bmust (?:not )?(?:first |also |always |then )?be (?:\w+ly )?"
+    r"\bmust (?:not )?(?:first |also |always |then |never |only |at all times |at any time )?"
+    r"(?:be|have been) (?:\w+ly )?"
     r"(?P<verb>\w+ed|made|sent|paid|given|kept|told|held|put|taken|written|done|shown|left|met|brought|sold|built|set"
-    r"|read|borne|chosen|drawn|found|shut|split|dealt|sought|bought|lent|spent)\b(?! to\b)"
+    r"|read|borne|chosen|drawn|found|shut|split|dealt|sought|bought|lent|spent)\b"
 )
-_DUTY = re.compile(r"\b(?:must|shall|(?:is|are) (?:required|obliged) to|undertakes?|agrees? to)\b")
+_ACTOR = re.compile(
+    r"\bby (?:\{\{|a party|(?:the|each) (?!(?:[\w']+ ){0,2}(?:date|day|time|month|year|end|start)\b))", re.IGNORECASE
+)
+_DUTY = re.compile(
+    r"\b(?:must|shall|(?:is|are) (?:required|obliged|bound) to|undertakes?|agrees? to"
+    r"|(?<!\bnothing )(?<!\bnobody )(?<!\bno party )ha(?:s|ve) to)\b"
+)
 _STATES = {"satisfied", "insured", "registered", "located", "licensed", "qualified", "based", "authorised", "limited"}
 
 
@@ -97,7 +105,7 @@ def passive_duty(passage: Passage) -> Iterator[Problem]:
     for sentence in _ruling(passage):
         for found in _PASSIVE.finditer(sentence):
             behind = " ".join(sentence[found.end() :].split()[:BY_WITHIN])
-            if found["verb"] not in _STATES and not re.search(r"\bby (?:\{\{|a party|the |each )", behind):
+            if found["verb"] not in _STATES and not _ACTOR.search(behind):
                 yield f'"{found[0]}" does not say by whom', "the party as the subject of must"
 
 
@@ -171,7 +179,8 @@ def heading(passage: Passage) -> Iterator[Problem]:
     text = passage.text
     for term in sorted(passage.terms, key=len, reverse=True):
         text = text.replace(term, "")
-    if capitals := [word for word in text.split()[1:] if word[:1].isupper() and not word.isupper()]:
+    spelt = enumerate(text.split())
+    if capitals := [word for at, word in spelt if _shouts(word) or (at and word[:1].isupper() and not word.isupper())]:
         yield f'the heading "{passage.text}" writes {", ".join(capitals)}', "small letters, except in defined terms"
 
 
@@ -186,6 +195,11 @@ STYLE: Final[dict[str, Callable[[Passage], Iterator[Problem]]]] = {
     "long-list": long_list,
     "heading": heading,
 }
+
+
+def _shouts(word: str) -> bool:
+    """Whether all its letters are capitals, and too many for an acronym."""
+    return word.isupper() and len(word) > ACRONYM
 
 
 def _ruling(passage: Passage) -> tuple[str, ...]:
