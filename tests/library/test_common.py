@@ -55,15 +55,20 @@ def test_moving_a_sentence_to_the_common_items_changes_no_version(tmp_path: Path
     assert all(changed[name].version != each.version for name, each in taken.items())
 
 
-def test_a_binding_wording_takes_from_the_agreements_where_it_has_none_of_its_own(tmp_path: Path) -> None:
+def test_a_binding_wording_takes_its_own_item_and_else_the_agreements(tmp_path: Path) -> None:
     binding = "\n# Binding\n\n1. {#tell} +\n\n# Note"
     files = taking()
     files[f"{CAP}fixed.md"] = files[f"{CAP}fixed.md"].replace("\n# Note", binding)
     assert texts(library(tmp_path / "a", files), "liability/cap/fixed", "binding")[0] == f"{WORDS}:"
-    own = COMMON.replace("\n# Note", "\n# Binding\n\n1. {#tell} Each tells.\n\n# Note")
-    files[f"{CAP}common.md"] = own
     files[f"{CAP}multiple.md"] = files[f"{CAP}multiple.md"].replace("\n# Note", binding)
+    files[f"{CAP}common.md"] = COMMON.replace("\n# Note", "\n# Binding\n\n1. {#tell} Each tells.\n\n# Note")
     assert texts(library(tmp_path / "b", files), "liability/cap/fixed", "binding") == ["Each tells."]
+    other = "\n# Binding\n\n1. {#hear} Each hears.\n\n# Note"
+    files[f"{CAP}common.md"] = COMMON.replace("\n# Note", other)
+    for name in ("fixed", "multiple"):
+        own = files[f"{CAP}{name}.md"]
+        files[f"{CAP}{name}.md"] = own.replace("# Binding\n\n1. {#tell} +", "# Binding\n\n1. {#hear} +\n2. {#tell} +")
+    assert texts(library(tmp_path / "c", files), "liability/cap/fixed", "binding")[:2] == ["Each hears.", f"{WORDS}:"]
 
 
 def test_an_overlay_of_common_items_changes_every_option_and_one_of_an_option_that_one(tmp_path: Path) -> None:
@@ -82,6 +87,12 @@ LINE = {name: len(text.split("\n2. {#tell}")[0].split("\n")) + 1 for name, text 
 @pytest.mark.parametrize(
     ("change", "said"),
     [
+        (
+            {"common.md": ("\n# Note", PLAIN.replace("\n", "\n\n# Binding\n\n", 1))},
+            [
+                "common.md:17:1: error: common-item: \"tell\" says in the binding wording what it says in the agreement's; take it out here: a binding wording takes the agreement's"
+            ],
+        ),
         (
             {"fixed.md": ("{#tell} +", "{#tel} +")},
             [
@@ -127,7 +138,7 @@ LINE = {name: len(text.split("\n2. {#tell}")[0].split("\n")) + 1 for name, text 
             ],
         ),
     ],
-    ids=["no such item", "no id", "items below", "a condition of its own", "a reference", "a fact", "a key"],
+    ids=["twice", "no such item", "no id", "items below", "a condition of its own", "a reference", "a fact", "a key"],
 )
 def test_a_mistake_in_common_items_is_found_once_with_its_place(
     tmp_path: Path, change: dict[str, tuple[str, str]], said: list[str]

@@ -1,7 +1,7 @@
 """Items that several options of an issue share: they stand once, in `common.md`, and options take them by id.
 
-A line `1. {#uncapped} +` takes the item of that id from the same wording of `common.md` (of a binding wording without
-its own, from the agreement's) with its sub-items and conditions.
+A line `1. {#uncapped} +` takes the item of that id from the same wording of `common.md` (where the binding wording has
+none, from the agreement's) with its sub-items and conditions.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from typing import Final
 from pactwright.findings import Finding, SourceMap, nearest
 from pactwright.library.bad_days import taken_answers
 from pactwright.library.model import ItemRule, Option, excuses_of
-from pactwright.wording.parts import Cite, Item, Kind, Section, Wording
+from pactwright.wording.parts import Cite, Item, Kind, Section, Wording, plain
 
 COMMON: Final = "common"
 """The file's name, which no option can have."""
@@ -36,6 +36,22 @@ def untaken(options: Iterable[Option], common: Option) -> Iterator[Finding]:
                 seen = f'"{item.id}" is taken by {"one option" if number else "no option"}' if item.id else "no id"
                 fix = "write it in the option" if number else "take it out"
                 yield _problem(common.file, item.line, seen, "an item that two options take, or more", fix)
+
+
+def said_twice(common: Option) -> Iterator[Finding]:
+    """Items of the binding wording that say what the agreement's of the same id says."""
+    agreement = {item.id: _words(item) for item in _items(common, "agreement").values()}
+    own = common.wordings.get("binding")
+    for item in (item for section in (own.sections if own else ()) for item in section.items):
+        if item.id in agreement and _words(item) == agreement[item.id]:
+            seen = f'"{item.id}" says in the binding wording what it says in the agreement\'s'
+            yield _problem(
+                common.file, item.line, seen, "", "take it out here: a binding wording takes the agreement's"
+            )
+
+
+def _words(item: Item) -> tuple[str, ...]:
+    return tuple(plain(each.parts) for each in item.walk())
 
 
 def _taken_by(option: Option) -> set[str]:
@@ -103,10 +119,13 @@ def answer_findings(common: Option) -> Iterator[Finding]:
 
 
 def _items(common: Option | None, kind: Kind) -> dict[str, Item]:
-    """The common items of a wording by id, each of which names its file."""
-    wording = common.wording(kind) if common else None
-    items = (item for section in (wording.sections if wording else ()) for item in section.items)
-    return {item.id: _of_file(item, common.file) for item in items if common}
+    """The common items that a wording may take, by id, each of which names its file; its own come before others."""
+    if not common:
+        return {}
+    kinds: tuple[Kind, ...] = ("agreement", "binding") if kind == "binding" else (kind,)
+    wordings = (common.wordings[each] for each in kinds if each in common.wordings)
+    items = (item for wording in wordings for section in wording.sections for item in section.items)
+    return {item.id: _of_file(item, common.file) for item in items}
 
 
 def _of_file(item: Item, file: str) -> Item:
