@@ -321,6 +321,47 @@ PAIRS = {
             "A share of a cost that arose before then stays due",
         ),
     ),
+    "an event with a price, and weather": Pair(
+        {"pilot/plan": "event", "term/term": "mutual-notice"},
+        SHORT,
+        says=(
+            "may postpone, shorten, close or cancel the event by notice",
+            "A cancelled event ends this agreement, as an Early End without a breach",
+        ),
+        never="because of weather, public safety or an emergency",
+    ),
+    "everybody's fees, and one officer who decides": Pair(
+        {"roles/contributions": "fee-secondee", "governance/structure": "single-lead"},
+        {**UNPAID, "choices.governance/decisions": "city-reserved"},
+        story="two-cities",
+        refused=("contradiction", "roles/contributions: fee-secondee needs governance/structure: "),
+    ),
+    "a reserved matter, and a register that asks for approval": Pair(
+        {"governance/decisions": "city-reserved", "data/register": "schedule"},
+        says=("decides by its approval of the entry. No second approval is needed",),
+    ),
+    "the last word of the city, and what it costs a partner": Pair(
+        {"governance/decisions": "city-reserved"},
+        says=("the Council may decide it within clause", "no decision asks more of that party"),
+    ),
+    "several who caused a loss, and a partner for its own part": Pair(
+        {"formation/parties": "several"},
+        story="two-cities",
+        says=("owes only the share of that loss that Part 4 of the Civil Liability Act 2002 (NSW) gives to it",),
+    ),
+    "several who caused a loss, and partners who answer for all": Pair(
+        JOINT | {"liability/cap": "low-fixed"},
+        {f"parties.{name}.small_business": "no" for name in ("bench", "count", "solar")},
+        story="two-cities",
+        says=("answers for the obligations of all of them, in full",),
+        never="Part 4 of the Civil Liability Act 2002 (NSW)",
+    ),
+    "short terms in California, and money that is not voted": Pair(
+        {"general/general": "short"},
+        UNPAID | SHORT | {"conditions": None},
+        story="california",
+        says=("If no money is appropriated for a later period, the City shall tell",),
+    ),
     "an event that starts early, and parties that sign late": Pair(
         {"term/term": "fixed-event"},
         SHORT,
