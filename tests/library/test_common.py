@@ -90,7 +90,7 @@ LINE = {name: len(text.split("\n2. {#tell}")[0].split("\n")) + 1 for name, text 
         (
             {"common.md": ("\n# Note", PLAIN.replace("\n", "\n\n# Binding\n\n", 1))},
             [
-                "common.md:17:1: error: common-item: \"tell\" says in the binding wording what it says in the agreement's; take it out here: a binding wording takes the agreement's"
+                "common.md:18:1: error: common-item: \"tell\" says in the binding wording what it says in the agreement's; take it out here: a binding wording takes the agreement's"
             ],
         ),
         (
