@@ -385,6 +385,99 @@ PAIRS = {
         {"risk/allocation": {"option": "best-placed", **LIMIT}},
         says=("The Council bears the risk of",),
     ),
+    "results for everybody, and a city that has not paid": Pair(
+        {"ip/project-ip": "open-licence"},
+        says=(
+            "does not have to publish its Project IP while the Council owes the Sensor Company",
+            "What is published stays free for everybody",
+        ),
+    ),
+    "short terms in California, and money that is not voted": Pair(
+        {"general/general": "short", "term/term": "mutual-notice"},
+        UNPAID | SHORT,
+        story="california",
+        says=(
+            "owes only money that its governing body has appropriated",
+            "may then leave this agreement, by notice, at the end of the period for which money is appropriated",
+            "then bears its own cost of stopping",
+        ),
+    ),
+    "a demonstration, and a value that calls for a tender": Pair(
+        {"procurement/basis": "no-effect"},
+        UNPAID | {"procurement.pilot_value": "nil", "procurement.options_value": "AUD 300,000"},
+        asks="the value stated for the record calls for a tender",
+    ),
+    "a cooperation, and a value that calls for a tender": Pair(
+        {"procurement/basis": "no-procurement"},
+        UNPAID | {"procurement.pilot_value": "AUD 300,000"},
+        asks="the value stated for the record calls for a tender",
+    ),
+    "a cooperation that became a supply, and costs of an early end": Pair(
+        {"procurement/basis": "no-procurement", "term/term": LEAVING},
+        story="two-cities",
+        says=(
+            "and owes nothing for leaving, whatever this agreement says of an early end",
+            "must pay the costs of the Early End",
+        ),
+    ),
+    "upkeep by its owner, and power from whoever holds the site": Pair(
+        {"roles/contributions": "mixed", "operations/site": "licence-joint-plan"},
+        says=(
+            "must pay for running and mending what it brings, its power and data link included",
+            "what this agreement says of power, connections and the return of equipment yields to",
+            "must provide, at its own cost, the power and connections",
+        ),
+    ),
+    "a shortfall that is replanned, and a date that is missed": Pair(
+        {"roles/contributions": "mixed"},
+        story="two-cities",
+        says=(
+            "What a party owes for a late Contribution stands in clause",
+            "may end that part of the Pilot by notice",
+        ),
+    ),
+    "a shortfall in what is supplied, and a milestone to correct": Pair(
+        {"roles/contributions": "paid", "funding/payment": "milestone"},
+        says=(
+            "must make up, at its own cost, a shortfall in what it supplies",
+            "For work that was submitted under a Milestone, the times in",
+        ),
+    ),
+    "a suspension, and work that danger stops": Pair(
+        {"term/term": "mutual-notice", "operations/site": "licence-joint-plan"},
+        says=(
+            "must lift a suspension within",
+            "what that clause says of starting again prevails",
+            "the person who answers for the Site Holder under clause",
+        ),
+        never="who may reopen work",
+    ),
+    "a part that never starts, and money at an early end": Pair(
+        {"term/term": "mutual-notice"},
+        says=(
+            "no party owes another anything for it. Such an end is no Early End",
+            "An Early End is a Last Day before",
+        ),
+    ),
+    "an owner that takes its place back, and days to clear it": Pair(
+        {"operations/site": "licence-joint-plan"},
+        {"outsiders.grid": {"name": "Example Grid", "part": "host"}, "pilot.sites.north.owner": "grid"},
+        says=("within the time that the owner sets, and that time prevails over clause",),
+    ),
+    "a risk that a city bears, and a permit that is waited for": Pair(
+        {"risk/allocation": {"option": "best-placed", "reimburse": "yes", **LIMIT}},
+        says=("must also pay the reasonable extra cost", "Whoever bears the risk, each party bears its own cost of"),
+    ),
+    "a matter reserved to the city, and an entry that waits for it": Pair(
+        {"data/register": "schedule"},
+        says=("20 business days, or the shorter time of another clause, after a written request",),
+    ),
+    "a memorandum without a refund, and an incident that costs": Pair(
+        EACH_OWN,
+        UNPAID,
+        document="mou",
+        says=("except a cost that another clause that binds makes payable", "must pay the cost of a Privacy Incident"),
+    ),
 }
 
 
