@@ -478,6 +478,21 @@ PAIRS = {
         document="mou",
         says=("except a cost that another clause that binds makes payable", "must pay the cost of a Privacy Incident"),
     ),
+    "data that a partner keeps, and a register with a time for it": Pair(
+        {"data/retention": "partner-retain", "data/register": "full-register", "data/control": "each-own"},
+        {"datasets": {"level": OWN | {"holder": "maker"}}},
+        says=("may keep Project Data, other than Personal Information", "states for one party ends what clause"),
+    ),
+    "own loss, and an incident that costs": Pair(
+        OWN_LOSS,
+        story="street-demonstration",
+        says=("must pay the cost of a Privacy Incident", "For the cost of an incident that another clause makes payable"),
+    ),
+    "costs that are shared by the quarter, and a final account": Pair(
+        {"funding/costs": "shared-pct"},
+        UNPAID | {"funding.budget": "AUD 90,000"},
+        says=("For the last quarter, the final account takes the place of that report",),
+    ),
 }
 
 
