@@ -317,7 +317,7 @@ PAIRS = {
         {"term/term": "fixed-event", "funding/costs": "shared-pct"},
         UNPAID | SHORT | {"funding.budget": "AUD 90,000"},
         says=(
-            "Each party bears its own loss if the event is moved",
+            "each party bears its own loss if the event is moved",
             "A share of a cost that arose before then stays due",
         ),
     ),
@@ -493,6 +493,14 @@ PAIRS = {
         UNPAID | {"funding.budget": "AUD 90,000"},
         says=("For the last quarter, the final account takes the place of that report",),
     ),
+    "a city that bears what nobody owns, and an event that weather ends": Pair(
+        {"risk/allocation": {"option": "city-default", "city_limit": "AUD 9,000"}, "term/term": "fixed-event"},
+        story="street-demonstration",
+        says=(
+            "must pay the reasonable, proven extra cost that such a risk causes",
+            "Whatever this agreement says of a risk, each party bears its own loss if the event is moved",
+        ),
+    ),
 }
 
 
@@ -520,3 +528,8 @@ def test_a_pair_that_meets_in_one_bill_is_settled_by_a_sentence(name: str) -> No
     printed = text(sound(pair.tree("We want both."), pair.document))
     assert [each for each in pair.says if each not in printed] == []
     assert not pair.never or pair.never not in printed
+
+
+@pytest.mark.parametrize("option", library("au-nsw").options["liability/cap"])
+def test_every_limit_says_what_is_due_beside_it(option: str) -> None:
+    assert {"payable", "beside"} <= library("au-nsw").options["liability/cap"][option].ids
