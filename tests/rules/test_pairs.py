@@ -107,7 +107,7 @@ PAIRS = {
             "No party has to pay more than AUD 3,000 in total for all Shared Losses",
             MADE_PAYABLE,
             "That amount counts towards no limit in clause",
-            "Every other sum that a party pays for loss does",
+            "Every other sum that a party pays for a loss counts towards the limit for that loss",
         ),
     ),
     "no limit, and risks of a city up to a sum": Pair(
@@ -532,4 +532,4 @@ def test_a_pair_that_meets_in_one_bill_is_settled_by_a_sentence(name: str) -> No
 
 @pytest.mark.parametrize("option", library("au-nsw").options["liability/cap"])
 def test_every_limit_says_what_is_due_beside_it(option: str) -> None:
-    assert {"payable", "beside"} <= library("au-nsw").options["liability/cap"][option].ids
+    assert {"payable", "beside"} <= library("au-nsw").options["liability/cap"][option].ids()
