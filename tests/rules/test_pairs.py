@@ -356,12 +356,6 @@ PAIRS = {
         says=("answers for the obligations of all of them, in full",),
         never="Part 4 of the Civil Liability Act 2002 (NSW)",
     ),
-    "short terms in California, and money that is not voted": Pair(
-        {"general/general": "short"},
-        UNPAID | SHORT | {"conditions": None},
-        story="california",
-        says=("If no money is appropriated for a later period, the City shall tell",),
-    ),
     "an event that starts early, and parties that sign late": Pair(
         {"term/term": "fixed-event"},
         SHORT,
@@ -486,7 +480,7 @@ PAIRS = {
     "own loss, and an incident that costs": Pair(
         OWN_LOSS,
         story="street-demonstration",
-        says=("must pay the cost of a Privacy Incident", "For the cost of an incident that another clause makes payable"),
+        says=("must pay the cost of a Privacy Incident", "For the cost of an incident that another clause"),
     ),
     "costs that are shared by the quarter, and a final account": Pair(
         {"funding/costs": "shared-pct"},
@@ -499,6 +493,7 @@ PAIRS = {
         says=(
             "must pay the reasonable, proven extra cost that such a risk causes",
             "Whatever this agreement says of a risk, each party bears its own loss if the event is moved",
+            "Where the City itself decides so, clause",
         ),
     ),
 }
