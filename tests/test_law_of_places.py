@@ -172,6 +172,30 @@ def test_california_writes_as_it_is_read_there() -> None:
         assert other not in said
 
 
+# ----------------------------------------------------------------------------- what each place says in its own words
+
+
+@pytest.mark.parametrize(
+    ("story", "changes", "said"),
+    [
+        (
+            "two-cities",
+            {},
+            "Access to, or disclosure or loss of, information may be an eligible data breach under Part 6A",
+        ),
+        ("two-cities", {}, "the Health Records and Information Privacy Act 2002 (NSW) and the Privacy Act 1988 (Cth)"),
+        (
+            "california",
+            {"choices.information/public-information": "partner-defends"},
+            "and bears the fees of the requester if the court awards them",
+        ),
+        ("california", {"datasets.level.kinds": ["video"]}, "unless the records law of the party that has Control of"),
+    ],
+)
+def test_a_paper_says_what_the_law_of_its_place_makes_of_data(story: str, changes: Tree, said: str) -> None:
+    assert said in text(draft(changed(spec_tree(story), changes)))
+
+
 # ------------------------------------------------------------------------------------- a company with one director
 
 ONE = [{"name": "Kim Sample", "title": "Director"}]

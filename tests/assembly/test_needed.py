@@ -22,6 +22,7 @@ PERSONAL: Tree = {
     "datasets.readings.processor": "company",
     "datasets.readings.subprocessors": ["none"],
 }
+JOINT: Tree = {"option": "joint", "reason": "We decide together.", "tasks": {"council": "telling people"}}
 
 
 def refused(changes: Tree, base: Tree = PILOT, document: str = "pilot-agreement") -> list[str]:
@@ -34,6 +35,7 @@ def refused(changes: Tree, base: Tree = PILOT, document: str = "pilot-agreement"
     ("changes", "address"),
     [
         ({**PERSONAL, "datasets.readings.controller": None}, "datasets.readings.controller"),
+        ({**PERSONAL, "choices.data/personal": JOINT}, "choices.data/personal.tasks.company"),
         ({**PERSONAL, "datasets.readings.processor": None}, "datasets.readings.processor"),
         ({**PERSONAL, "datasets.readings.people": None}, "datasets.readings.people"),
         ({**PERSONAL, "datasets.readings.kept_in": None}, "datasets.readings.kept_in"),
