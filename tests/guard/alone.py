@@ -33,9 +33,10 @@ class Made:
     files: dict[str, str] = field(default_factory=dict)
     refused: str = ""
 
-    def words(self) -> dict[str, str]:
-        """All but what tells one spec from another."""
-        return {name: digest for name, digest in self.parts.items() if not name.endswith(PROVENANCE)}
+    def words(self, ways: tuple[Way, ...]) -> dict[str, str]:
+        """All but what tells one spec from another, of the documents that are asked for in some ways."""
+        asked = {name: digest for name, digest in self.parts.items() if name.partition(": ")[0].endswith(ways)}
+        return {name: digest for name, digest in asked.items() if not name.endswith(PROVENANCE)}
 
     def differing(self, other: Made) -> list[str]:
         """What is not the same in both; a Word file only where both have one."""
@@ -78,8 +79,11 @@ class Compared:
     def silent(self) -> set[Held]:
         """What no row does so that it shows anywhere, but that the spec is another."""
         pairs = ((group[0], row) for group in self.groups for row in group[1:])
-        shown = {row.holds for first, row in pairs if self.alone[row.name].words() != self.alone[first.name].words()}
-        return self.held - shown
+        return self.held - {row.holds for first, row in pairs if self._says(first, row) != self._says(row, row)}
+
+    def _says(self, row: Row, asked: Row) -> dict[str, str]:
+        """The words that come of a row, alone, in the ways in which another is asked for."""
+        return self.alone[row.name].words(asked.ways)
 
 
 def alone(rows: Iterable[Row]) -> Iterator[Made]:

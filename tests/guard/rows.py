@@ -62,7 +62,7 @@ RESPELLED: Final = {"money", "number", "percent"}
 NAMED: Final = {("parties", "hill"), ("parties", "maker")}
 """The parties of the story of which most is said."""
 
-TOGETHER: Final = 4
+TOGETHER: Final = 8
 """Places whose rows follow one another, before the spec itself comes again."""
 
 PARTY: Final[Node] = {"type": "string"}

@@ -92,8 +92,11 @@ def held_by(groups: Iterable[Group]) -> set[Held]:
 # ------------------------------------------------------------------------------------------------------- the form
 
 
-def test_no_document_holds_what_a_row_before_it_said_of_its_facts(facts: Compared) -> None:
+def test_a_document_says_what_its_row_says_of_the_facts_and_nothing_of_a_row_before_it(facts: Compared) -> None:
+    """Whatever is changed in the form shows in a document, or is refused."""
     assert facts.wrong == []
+    assert facts.refused <= {(place, "taken away") for place in places()} | {("schema", "another value")}
+    assert {each for each in facts.silent if each[1] != "in other digits"} == SHOWS_NOWHERE & facts.held
 
 
 def test_no_document_holds_the_name_of_a_party_of_a_row_before_it() -> None:
@@ -108,11 +111,6 @@ def test_every_place_of_the_form_is_changed_and_every_list_is_longer_shorter_and
     wanted = {(place, does) for place, node in places().items() for does in done_at(place, node)}
     assert held_by(groups_of_form(FULL)) == wanted
     assert wanted >= SHOWS_NOWHERE
-
-
-def test_whatever_is_changed_in_the_form_shows_in_a_document_or_is_refused(facts: Compared) -> None:
-    assert facts.refused <= {(place, "taken away") for place in places()} | {("schema", "another value")}
-    assert {each for each in facts.silent if each[1] != "in other digits"} == SHOWS_NOWHERE & facts.held
 
 
 def done_at(place: str, node: Node) -> Iterator[str]:
@@ -130,8 +128,13 @@ def done_at(place: str, node: Node) -> Iterator[str]:
 # ---------------------------------------------------------------------------------------------------- the library
 
 
-def test_no_document_holds_what_a_row_before_it_chose(choices: Compared) -> None:
+def test_a_document_holds_what_its_row_chose_and_nothing_of_a_row_before_it(choices: Compared) -> None:
+    """An issue that is left out is refused where it is required, or where another option needs it."""
     assert choices.wrong == []
+    required = {(issue.id, NONE) for issue in LIBRARY.issues.values() if issue.required}
+    options = [option for known in LIBRARY.options.values() for option in known.values()]
+    needed = {(link.issue, NONE) for option in options for group in option.needs for link in group}
+    assert required & choices.held <= choices.refused <= (required | needed) & choices.held
 
 
 def test_every_option_is_chosen_and_every_parameter_set() -> None:
@@ -141,13 +144,6 @@ def test_every_option_is_chosen_and_every_parameter_set() -> None:
     assert {each for each in held if len(each) == 2} == options
     assert {each[:2] for each in held if len(each) > 2} == set(parameters)
     assert held >= {(*each, does) for each, own in parameters.items() for does in done_with(own)}
-
-
-def test_an_issue_that_is_left_out_is_refused_where_it_is_required_or_needed(choices: Compared) -> None:
-    required = {(issue.id, NONE) for issue in LIBRARY.issues.values() if issue.required}
-    options = [option for known in LIBRARY.options.values() for option in known.values()]
-    needed = {(link.issue, NONE) for option in options for group in option.needs for link in group}
-    assert required & choices.held <= choices.refused <= (required | needed) & choices.held
 
 
 def done_with(parameter: Parameter) -> Iterator[str]:

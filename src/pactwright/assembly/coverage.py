@@ -34,7 +34,7 @@ def unprinted(context: DraftContext, agreement: Agreement) -> tuple[str, ...]:
 
     What steers the drafting (the model, the choices, the sides) is used and not printed.
     """
-    printed = _addresses(_around(agreement)).union(*map(_printed_in, agreement.pieces()))
+    printed = _addresses(_around(agreement)).union(*map(printed_in, agreement.pieces()))
     printed |= context.spec.placeholders.keys() | context.given.unsettled
     return tuple(each for each, _ in context.spec.values if each not in printed and _is_for_print(each))
 
@@ -43,8 +43,9 @@ def _is_for_print(address: str) -> bool:
     return address.partition(".")[0] not in STEERING and address.rpartition(".")[2] not in STEERING_FIELDS
 
 
-@lru_cache(maxsize=256)
-def _printed_in(piece: Piece) -> frozenset[str]:
+@lru_cache(maxsize=1024)
+def printed_in(piece: Piece) -> frozenset[str]:
+    """The addresses of the facts that a piece of a document prints."""
     return _addresses(runs_of(piece))
 
 

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from msgspec import Struct, structs
 
+from pactwright.assembly.coverage import printed_in
 from pactwright.assembly.open_points import about
-from pactwright.document import Gap, Value
+from pactwright.document import Clause, Gap, Schedule, Value
 
 if TYPE_CHECKING:
     from pactwright.assembly.body import Body
@@ -47,6 +48,8 @@ class Unsaid:
         if isinstance(part, Value):
             is_gap = part.address in self.addresses
             return self.context.gap(about(self.context, part.address), part.address) if is_gap else part
+        if isinstance(part, Clause | Schedule) and self.addresses.isdisjoint(printed_in(part)):
+            return part
         if isinstance(part, tuple):
             return tuple(self._gapped(each) for each in part)
         if isinstance(part, Struct) and not isinstance(part, Gap):
