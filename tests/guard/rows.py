@@ -123,10 +123,15 @@ def _groups(tree: Tree, places: Iterable[Found], typed: Mapping[str, Tree]) -> I
 
 
 def _rows(tree: Tree, found: Found, typed: Mapping[str, Tree]) -> Iterator[Row]:
-    """A row for each change; what is taken away is asked for as a final too, which refuses what a draft leaves open."""
+    """A row for each change.
+
+    What is taken away is asked for as a final too, which refuses what a draft leaves open, and what is confirmed stands
+    on the sheet beside a final alone.
+    """
     at = ".".join(map(str, found.keys))
     for does, new in _changes(tree, found, typed):
-        yield Row(f"{at}: {does}", new, (found.place, does), FINAL if does == "taken away" else DRAFT)
+        in_final = does == "taken away" or found.keys[0] == "confirmed"
+        yield Row(f"{at}: {does}", new, (found.place, does), FINAL if in_final else DRAFT)
 
 
 def _changes(tree: Tree, found: Found, typed: Mapping[str, Tree]) -> Iterator[tuple[str, Tree]]:

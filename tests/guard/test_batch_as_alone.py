@@ -59,9 +59,11 @@ SHOWS_NOWHERE = {
     ("pilot.attachment", "another value"),
     ("procurement.notice", "another value"),
     # What the law of another place asks about the work.
-    *((f"pilot.{each}", does) for each in ("installs", "works_value") for does in ("taken away", "another value")),
+    ("pilot.installs", "taken away"),
+    *(("pilot.works_value", does) for does in ("taken away", "another value")),
     # What is open is listed in the order of the paper.
     ("open", "reversed"),
+    ("disputed", "reversed"),
     # The library has an order of its own, and an address says which text is meant.
     ("choices", "reversed"),
     ("confirmed", "reversed"),
