@@ -82,6 +82,11 @@ def test_a_spec_that_says_little_has_counts_of_nothing_and_unknown_texts() -> No
         ("funding: {price: nil}\n", "money.currencies", 0),
         ("funding: {price: EUR 25000}\n", "funding.price", Money(Decimal(25000), "EUR")),
         ("funding: {price: EUR 5, budget: 9}\nmoney: {currency: AUD, rate_rule: x}\n", "money.currencies", 2),
+        (  # a sum of several currencies is in none of them, so that no figure of law is told to lie above it
+            "funding: {price: EUR 5}\nprocurement: {options_value: NZD 2}\nmoney: {currency: AUD, rate_rule: x}\n",
+            "funding.public_spend",
+            Money(Decimal(7), "XXX"),
+        ),
         ("contributions: [{kind: cash, value: 5}, {kind: staff, pledge: yes}]\n", "contributions.count", 1),
         ("contributions: [{kind: cash, value: 5}, {kind: staff, pledge: yes}]\n", "contributions.pledges", 1),
         ("contributions: [{kind: cash}, {kind: staff, pledge: yes}]\n", "contributions.kinds", frozenset({"cash"})),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from decimal import Decimal
 from operator import attrgetter
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from pactwright.facts.fact import Around, Fact, Partial, any_of, counted, stated
 from pactwright.facts.parties import SIGNS, on_side
@@ -56,6 +56,10 @@ def _currencies(spec: Spec, _: Around) -> int | None:
     return len(known) if is_known else None
 
 
+SEVERAL: Final = "XXX"
+"""Nobody's own currency: the word of ISO 4217 for none."""
+
+
 def whole(spec: Spec, amounts: Iterable[Money]) -> Money:
     """The sum of amounts, with the currency and the basis of tax that all have, or the project has.
 
@@ -65,8 +69,8 @@ def whole(spec: Spec, amounts: Iterable[Money]) -> Money:
     currencies = {each.currency or spec.money.currency for each in some} or {spec.money.currency}
     bases = {each.tax or spec.money.tax for each in some}
     tax: Tax | None = "exclusive" if "exclusive" in bases else "inclusive" if bases == {"inclusive"} else None
-    strange = next((each for each in currencies if each != spec.money.currency), spec.money.currency)
-    return Money(sum((each.amount for each in some), Decimal(0)), strange, tax)
+    currency = next(iter(currencies)) if len(currencies) == 1 else SEVERAL
+    return Money(sum((each.amount for each in some), Decimal(0)), currency, tax)
 
 
 def _public_spend(spec: Spec, _: Around) -> Money | None:
