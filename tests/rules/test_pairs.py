@@ -493,7 +493,7 @@ PAIRS = {
         says=(
             "must pay the reasonable, proven extra cost that such a risk causes",
             "Whatever this agreement says of a risk, each party bears its own loss if the event is moved",
-            "Where the City itself decides so, clause",
+            "If the City closes or cancels the event under clause",
         ),
     ),
 }
