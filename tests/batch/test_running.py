@@ -357,10 +357,11 @@ def test_ctrl_c_finishes_the_row_in_hand_and_the_next_run_goes_on(whole: Path, t
 
 def test_ctrl_c_twice_ends_the_run_at_once_and_leaves_only_whole_files(whole: Path, tmp_path: Path) -> None:
     keys = (*KEYS[:4], "stop", *KEYS[4:])
+    before = signal.getsignal(signal.SIGINT)
     with pytest.raises(KeyboardInterrupt):
         ran(tmp_path, rows(*keys), making=InterruptedTwice)
     assert files(tmp_path).items() <= files(whole).items()
-    assert signal.getsignal(signal.SIGINT) is signal.default_int_handler
+    assert signal.getsignal(signal.SIGINT) is before
     assert ran(tmp_path, rows(*KEYS)).kept == 8
 
 
