@@ -106,7 +106,7 @@ def test_a_word_that_nothing_uses_may_be_taken_out_and_one_in_use_may_not(tmp_pa
     [
         ("kindz: {port: a port}", 'unknown-key: "kindz" is no list of the vocabulary'),
         ("kinds: {port: a port}", 'missing-key: "public" is missing; add "public:"'),
-        ("kinds: {company: {public: maybe}}", 'wrong-type: "maybe" is not an answer; yes or no'),
+        ("kinds: {company: {public: maybe}}", 'wrong-type: "maybe" is not an answer; yes, no or ask'),
         ("roles: {tenant: {meaning: lives there, party: yes}}", 'missing-key: "one" is missing; add "one:"'),
         (
             "kinds: {compny: {drop: yes}}",

@@ -16,8 +16,9 @@ from pactwright.library.reading import Form, Mapped, Problems, read
 from pactwright.spec.base import Text, doc
 from pactwright.spec.bearers import BEARERS, SHARED
 from pactwright.spec.terms import Risk
+from pactwright.wording.notes import NEUTRAL, READ_BY
 
-SIDES: Final = ("city", "partner")
+SIDES: Final = tuple(each for each in READ_BY if each != NEUTRAL)
 WHOLE: Final = 100
 WHY: Final = "why"
 OF_SHARED: Final = ("shares", "cap", "unit", "unit_value")

@@ -10,9 +10,10 @@ from pydantic import ValidationError
 
 from pactwright.errors import InputError
 from pactwright.findings import Finding, SourceMap
-from pactwright.forms import accepted_kind
+from pactwright.forms import accepted_kind, fields_of
 from pactwright.spec.checks import problems
 from pactwright.spec.misspelt import as_meant, unread_in
+from pactwright.spec.parties import Sides
 from pactwright.spec.placeholders import doubt
 from pactwright.spec.root import Spec
 from pactwright.spec.scalars import MAX_LINE
@@ -51,7 +52,7 @@ FILLERS: Final = {
     "fact": "version",
     "date": "2000-01-01",
 }
-SIDES: Final = ("public", "partner")
+SIDES: Final = tuple(fields_of(Sides))
 """What stands in for a side that is missing: each in turn; what is wrong with one of them alone is no mistake."""
 
 
