@@ -85,7 +85,7 @@ def test_a_spec_that_says_little_has_counts_of_nothing_and_unknown_texts() -> No
         (  # a sum of several currencies is in none of them, so that no figure of law is told to lie above it
             "funding: {price: EUR 5}\nprocurement: {options_value: NZD 2}\nmoney: {currency: AUD, rate_rule: x}\n",
             "funding.public_spend",
-            Money(Decimal(7), "XXX"),
+            Money(Decimal(7), "XXX"),  # the code of ISO 4217 for no currency
         ),
         ("contributions: [{kind: cash, value: 5}, {kind: staff, pledge: yes}]\n", "contributions.count", 1),
         ("contributions: [{kind: cash, value: 5}, {kind: staff, pledge: yes}]\n", "contributions.pledges", 1),

@@ -56,8 +56,8 @@ def _currencies(spec: Spec, _: Around) -> int | None:
     return len(known) if is_known else None
 
 
-SEVERAL: Final = "XXX"
-"""Nobody's own currency: the word of ISO 4217 for none."""
+NO_CURRENCY: Final = "XXX"
+"""What a sum of several currencies is in: the code that ISO 4217 gives to no currency, so that none equals it."""
 
 
 def whole(spec: Spec, amounts: Iterable[Money]) -> Money:
@@ -69,7 +69,7 @@ def whole(spec: Spec, amounts: Iterable[Money]) -> Money:
     currencies = {each.currency or spec.money.currency for each in some} or {spec.money.currency}
     bases = {each.tax or spec.money.tax for each in some}
     tax: Tax | None = "exclusive" if "exclusive" in bases else "inclusive" if bases == {"inclusive"} else None
-    currency = next(iter(currencies)) if len(currencies) == 1 else SEVERAL
+    currency = next(iter(currencies)) if len(currencies) == 1 else NO_CURRENCY
     return Money(sum((each.amount for each in some), Decimal(0)), currency, tax)
 
 

@@ -136,7 +136,11 @@ def _salvaged(tree: dict[str, Tree], unread: list[Problem], fillers: Mapping[str
             unread = problems_in(good, error, Spec)
 
 
-def _mend(tree: Any, problem: Problem, fillers: Mapping[str, str]) -> None:  # noqa: ANN401 - of a spec to be
+def _mend(
+    tree: Any,  # noqa: ANN401 - the tree of a spec that is not one yet
+    problem: Problem,
+    fillers: Mapping[str, str],
+) -> None:
     *above, last = problem.where
     for key in above:
         tree = tree[key]
