@@ -110,11 +110,11 @@ LOST = {
         {"act": "a day or a period", "decide": "a day or a period"},
     ),
     "every sum, share and cost": (
-        r"(?i)AUD [\d,.]+|\d+%|\b(?:(?:cost|price|amount|share|limit|value|rate|cap)s?|interest|ceiling)\b",
+        r"(?i)AUD [\d,.]+|\d+%|\b(?:(?:cost|price|amount|share|limit|value|rate|cap|fee)s?|interest|ceiling)\b",
         {"pay": "an amount, a cap, a share or whose own cost"},
     ),
     "everybody": (
-        r"(?i)\b(?:Sensor Company|Council|Leads Meeting|Site Holder|part(?:y|ies)|person|host|owner)\b",
+        r"(?i)\b(?:Sensor Company|Council|Leads Meeting|Site Holder|part(?:y|ies)|person|host|owner|mediator|adviser|expert)\b",
         {"act": "who acts", "pay": "who pays", "decide": "who decides"},
     ),
 }

@@ -56,6 +56,7 @@ LIMIT = {"shared_limit": "AUD 3,000"}
 JOINT: Tree = {"formation/parties": {"option": "city-first", "answer": "joint"}}
 OWN_LOSS, EACH_OWN = {"liability/cap": "own-loss"}, {"funding/costs": "each-own"}
 CITY_OWNS, SPRINTS = {"ip/project-ip": "city-owns"}, {"pilot/plan": "sprint-backlog"}
+TWO_TEAMS: Tree = {"governance/structure": {"option": "dual-tier", "manager_limit": "AUD 1,000"}}
 LEAVING = {"option": "city-convenience", "end_cost_cap": "AUD 2,000"}
 OWNED = "the city would own all results and pay nothing for them"
 
@@ -495,6 +496,80 @@ PAIRS = {
             "Whatever this agreement says of a risk, each party bears its own loss if the event is moved",
             "If the City closes or cancels the event under clause",
         ),
+    ),
+    "disputes left to the team, and a price": Pair(
+        {"disputes/resolution": "board-final", "governance/decisions": "unanimous"} | TWO_TEAMS,
+        asks="whoever is paid a price would give up the court for it and share no gain",
+    ),
+    "disputes left to the team, and the last word of the city": Pair(
+        {"disputes/resolution": "board-final", "governance/decisions": "city-reserved"} | TWO_TEAMS,
+        UNPAID,
+        refused=("contradiction", "disputes/resolution: board-final needs governance/decisions: "),
+    ),
+    "disputes left to the team, and money that nobody disputes": Pair(
+        {"disputes/resolution": "board-final", "governance/decisions": "unanimous"} | TWO_TEAMS,
+        says=(
+            "must not bring a court case about this agreement against the other party, except for",
+            "an amount that is not in dispute, or that an expert has decided",
+        ),
+    ),
+    "an arbitrator, and work without a price": Pair(
+        {"disputes/resolution": "arbitration"},
+        UNPAID,
+        asks="an arbitrator costs more than most unpaid pilots are worth",
+    ),
+    "an arbitrator, and the courts of the place": Pair(
+        {"disputes/resolution": "arbitration"},
+        says=(
+            "is decided for good by one arbitrator, under the WIPO Expedited Arbitration Rules",
+            "names the law and, for what an arbitrator cannot decide, the courts",
+        ),
+        never="may bring a court case about a Dispute once",
+    ),
+    "the city's own figure, and a small firm": Pair(
+        {"disputes/resolution": "court"}, asks="the case without which the figure of the city stands"
+    ),
+    "the city's own figure, and silence": Pair(
+        {"disputes/resolution": "court"},
+        says=(
+            "which names the work, the day and the effect of silence",
+            "the figure for which the Sensor Company has given proof holds until a court decides otherwise",
+        ),
+    ),
+    "an exit value, and parties that measure work differently": Pair(
+        {"disputes/resolution": "ladder-mediation", "term/term": "mutual-notice"},
+        says=(
+            "count only so far as the work has come",
+            "an expert decides it at the request of a party to the Dispute",
+            "must pay the fee of a mediator, an adviser or an expert in equal shares",
+        ),
+    ),
+    "an expert who decides, and a court that decides otherwise": Pair(
+        {"disputes/resolution": "ladder-expert"},
+        says=(
+            "is the outcome of the Dispute until a court decides otherwise",
+            "makes no more than AUD 50,000 payable is final",
+            "No expert changes a clause",
+        ),
+        never="The decision of the expert binds the parties to the Dispute, except",
+    ),
+    "a question about the work, and a dispute": Pair(
+        {"governance/decisions": "city-reserved", "disputes/resolution": "ladder-mediation"},
+        says=("Such a question is a Dispute only so far as a party says that the answer breaks this agreement",),
+    ),
+    "talks before court, and a claim that law wants by a day": Pair(
+        {"disputes/resolution": "ladder-mediation"},
+        story="california",
+        says=(
+            "The same holds for a claim or a case that law allows only until a certain day",
+            "shall present a claim for money against",
+        ),
+    ),
+    "a memorandum, and an answer that has an arbitrator": Pair(
+        {"disputes/resolution": "arbitration"},
+        document="mou",
+        says=("Each party bears its own costs of those talks", "may bring a court case about such a dispute once"),
+        never="arbitrator",
     ),
 }
 
