@@ -541,7 +541,7 @@ PAIRS = {
         says=(
             "count only so far as the work has come",
             "an expert decides it at the request of a party to the Dispute",
-            "must pay the fee of a mediator, an adviser or an expert in equal shares",
+            "must pay the fee of a mediator, an adviser or an expert, and of whoever names one, in equal shares",
         ),
     ),
     "an expert who decides, and a court that decides otherwise": Pair(
