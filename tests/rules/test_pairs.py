@@ -533,7 +533,7 @@ PAIRS = {
         {"disputes/resolution": "court"},
         says=(
             "which names the work, the day and the effect of silence",
-            "the figure for which the Sensor Company has given proof holds until a court decides otherwise",
+            "the figure for which the Sensor Company has given proof holds as the outcome until a court",
         ),
     ),
     "an exit value, and parties that measure work differently": Pair(
