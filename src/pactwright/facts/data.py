@@ -183,6 +183,7 @@ FACTS = (
         _held_for_another,
         fields=("datasets.*.holder", "datasets.*.controller", "datasets.*.class"),
     ),
+    counted("trade_secrets.count", "How many trade secrets are listed.", "trade_secrets"),
     counted("ip.items", "How many items of project IP are expected.", "ip.items"),
     counted("ip.background", "How many items of background IP are listed.", "ip.background"),
 )

@@ -16,7 +16,7 @@ from pactwright.spec.placeholders import Doubt, doubt
 from pactwright.spec.project import Clock, EndEvent, Governance, Pilot, Precondition, Project
 from pactwright.spec.rights import Dataset, Ip
 from pactwright.spec.settled import settled, unsettled
-from pactwright.spec.terms import Languages, Paper, Risk, SpecialTerm
+from pactwright.spec.terms import Languages, Paper, Risk, SpecialTerm, TradeSecret
 from pactwright.spec.walk import Leaf, walked
 
 if TYPE_CHECKING:
@@ -59,6 +59,9 @@ class Spec(SpecGroup):
     governance: Annotated[Governance, doc("Who sits where.")] = Governance.model_construct()
     papers: Annotated[tuple[Paper, ...], doc("Other papers of the same project.")] = ()
     languages: Annotated[Languages, doc("The languages of the document.")] = Languages.model_construct()
+    trade_secrets: Annotated[
+        tuple[TradeSecret, ...], doc("Trade secrets that parties show each other, for the log of them.")
+    ] = ()
     special_terms: Annotated[tuple[SpecialTerm, ...], doc("Duties that no clause covers.")] = ()
     choices: Annotated[Mapping[IssueKey, AnyChoice], doc("Options of the library, by issue.")] = {}
     open: Annotated[tuple[OpenFact, ...], doc("Facts that are not known yet.")] = ()

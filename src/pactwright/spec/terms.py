@@ -1,4 +1,4 @@
-"""Risks and who bears them, other papers, languages, and duties that no clause covers."""
+"""Risks and who bears them, other papers, languages, trade secrets, and duties that no clause covers."""
 
 from collections.abc import Mapping
 from typing import Annotated, Literal, TypeAlias
@@ -93,3 +93,11 @@ class SpecialTerm(SpecGroup):
     duty: Annotated[Text | None, doc("What it does.", "train ten of the city's staff")] = None
     by: Annotated[DateOrNone | None, doc("The day by which it is done, or none.", "2027-05-01")] = None
     otherwise: Annotated[Text | None, doc("What follows if it is not done.", "the city may hire a trainer")] = None
+
+
+class TradeSecret(SpecGroup):
+    """A trade secret that a party shows for the project, in words that do not give it away."""
+
+    party: Annotated[BoundId | None, doc("The party whose secret it is, by its id.", "partner")] = None
+    what: Annotated[Text | None, doc("What it is, without giving it away.", "the method of calibration")] = None
+    reason: Annotated[Text | None, doc("Why it is kept secret.", "it makes a cheap sensor exact")] = None
