@@ -66,6 +66,7 @@ def misfit(option: str) -> tuple[str, str]:
     return "requires", f"{option} does not fit"
 
 
+KEPT_SECRET = {"information/confidentiality": "mutual-marked"}
 PAIRS = {
     "no limit, and a small firm": Pair({"liability/cap": "uncapped"}, asks="one claim could end a small firm"),
     "no limit, and firms that are not small": Pair(
@@ -135,6 +136,24 @@ PAIRS = {
         EACH_OWN | {"roles/contributions": "fee-secondee"},
         story="two-cities",
         says=("must pay the yearly fee", "is due beside what these terms say"),
+    ),
+    "secrets of one side, and a small firm": Pair(
+        {"information/confidentiality": "partner-only"}, asks="a small firm would keep the secrets of a city"
+    ),
+    "a log of trade secrets, and none to list": Pair(
+        {"information/confidentiality": "trade-secret-log"}, refused=misfit("trade-secret-log")
+    ),
+    "a secret, and a request, a finding and a data set": Pair(
+        KEPT_SECRET,
+        says=(
+            "alone governs a request under the Information Law",
+            "What the Project finds out, and this agreement lets a party publish, is not Confidential Information",
+            "and for Personal Information, this clause yields to clauses",
+        ),
+    ),
+    "a secret, and a limit for misuse": Pair(
+        KEPT_SECRET | {"liability/cap": "low-fixed"},
+        says=("speaks of confidential information, it means Confidential Information",),
     ),
     "a top-up, and a thing that is worth nothing": Pair(
         {"roles/contributions": {"option": "mixed", "shortfall": "top-up"}},

@@ -137,7 +137,7 @@ WRONG = {
         '1: error: unknown-key: "pilto" is not a key here; one of schema, model, jurisdiction, documents, '
         "date, version, project, sides, parties, outsiders, money, contributions, rewards, funding, milestones, "
         "datasets, ip, procurement, pilot, conditions, end_events, clock, risks, governance, papers, languages, "
-        'special_terms, choices, open, disputed, confirmed, sure; did you mean "pilot"?'
+        'trade_secrets, special_terms, choices, open, disputed, confirmed, sure; did you mean "pilot"?'
     ),
     "pilot: {strat: 2027-01-01}\n": (
         '9: error: unknown-key: "strat" is not a key here; one of start, end, method, goal, hours, on_behalf, installs, works_value, in_scope, '
