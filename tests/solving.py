@@ -73,6 +73,7 @@ FACTS: dict[str, Tree] = {
     },
     "procurement.pilot_value is given": {"procurement.pilot_value": "AUD 25,000"},
     "pilot.hosted is no": {},
+    "pilot.sites is at least 1": {},
     "pilot.installs is yes": {"pilot.installs": "yes", "pilot.works_value": "AUD 900"},
     "procurement.route is competitive": {"procurement.route": "competitive"},
     "procurement.route is challenge-based": {"procurement.route": "challenge-based"},
