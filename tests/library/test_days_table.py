@@ -63,7 +63,7 @@ TABLE = {
     "city-cancels": (
         "act after",
         (
-            "act.notice T, act.steps X, pay.accepted X, pay.begun X, pay.commitments X, pay.when X, decide.keep X,"
+            "act.notice T, act.steps X, pay.accepted X, pay.begun X, pay.commitments X, pay.when X, decide.keep XE,"
             " else.unpaid Y, after.device X, after.results J, after.data K"
         ),
     ),
@@ -97,7 +97,7 @@ TABLE = {
     "last-day": (
         "after.data",
         (
-            "act.steps X, act.log-ins X, pay.removal X, pay.run-on X, pay.buy X, decide.keep X, else.not-cleared X,"
+            "act.steps X, act.log-ins X, pay.removal X, pay.run-on X, pay.buy XE, decide.keep XE, else.not-cleared X,"
             " after.device XO, after.service XO, after.people XO, after.data K, after.report H"
         ),
     ),

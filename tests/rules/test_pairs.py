@@ -435,12 +435,74 @@ PAIRS = {
         ),
     ),
     "upkeep by its owner, and power from whoever holds the site": Pair(
-        {"roles/contributions": "mixed", "operations/site": "licence-joint-plan"},
+        {"roles/equipment": "partner-title", "operations/site": "licence-joint-plan"},
         says=(
-            "must pay for running and mending what it brings, its power and data link included",
+            "must pay for running and mending that device, thing or service, its power and data link included",
             "what this agreement says of power, connections and the return of equipment yields to",
             "must provide, at its own cost, the power and connections",
         ),
+    ),
+    "a theft, and a device that is to be mended": Pair(
+        {"roles/equipment": "partner-title", "risk/allocation": {"option": "best-placed", **LIMIT}},
+        says=(
+            "the Equipment Keeper must mend or replace, at its own cost",
+            "What this agreement says of supply, repair and return yields to",
+        ),
+    ),
+    "a device that fails, and a shortfall to make up": Pair(
+        {"roles/equipment": "loan", "roles/contributions": "paid"},
+        says=(
+            "must make up, at its own cost, a shortfall in what it supplies",
+            "A thing or a service that was brought and fails is no shortfall",
+        ),
+    ),
+    "a device that keeps failing, and money at an early end": Pair(
+        {"roles/equipment": "partner-title", "term/term": "mutual-notice"},
+        says=(
+            "no exit value and no commitment is due for a part that so ends",
+            "Unless there was Wilful Default, no party owes another anything more for that end",
+        ),
+    ),
+    "a right to buy, and a route that buys nothing": Pair(
+        {"roles/equipment": "partner-title", "procurement/basis": "no-effect"},
+        UNPAID,
+        refused=("contradiction", "roles/equipment: partner-title conflicts with procurement/basis: no-effect"),
+    ),
+    "a right to buy, and a challenge": Pair(
+        {"roles/equipment": "partner-title", "procurement/basis": "challenge-based"},
+        says=("if Procurement Law allows the purchase", "does not have to remove a device that"),
+    ),
+    "a loan, and a route that buys nothing": Pair(
+        {"roles/equipment": "loan", "procurement/basis": "no-effect"},
+        UNPAID,
+        says=("without a new contract in writing",),
+        never="Right to buy",
+    ),
+    "devices of the city, and no pay": Pair(
+        {"roles/equipment": "city-title"}, UNPAID, refused=misfit("roles/equipment: city-title")
+    ),
+    "devices of the city, and a thing that is lent": Pair(
+        {"roles/equipment": "city-title", "roles/contributions": "mixed"},
+        {"contributions.0.kind": "equipment"},
+        says=("from the day of its installation", "stays the property of"),
+    ),
+    "a pole of a stranger, and rules for the pole of a party": Pair(
+        {"roles/equipment": "host-city-pole"},
+        {"outsiders.grid": {"name": "Example Grid", "part": "host"}, "pilot.sites.north.owner": "grid"},
+        refused=misfit("roles/equipment: host-city-pole"),
+    ),
+    "a pole of a party, and a device on it": Pair(
+        {"roles/equipment": "host-city-pole", "operations/site": "licence-joint-plan"},
+        says=("must keep each Host Asset sound, at its own cost", "must decide within"),
+    ),
+    "a loan of more than two years": Pair(
+        {"roles/equipment": "loan", "term/term": {"option": "mutual-notice", "term_months": "30"}},
+        says=("may enter its right in a public register of rights in goods",),
+    ),
+    "a loan of some months": Pair(
+        {"roles/equipment": "loan", "term/term": {"option": "mutual-notice", "term_months": "24"}},
+        says=("must return that equipment within",),
+        never="public register of rights in goods",
     ),
     "a shortfall that is replanned, and a date that is missed": Pair(
         {"roles/contributions": "mixed"},

@@ -60,6 +60,7 @@ class Proof:
         said += [each.name for each in spec.outsiders.values() if each.name]
         said += [noun for role in library.vocabulary["roles"] for noun in names.nouns(role)]
         said += [each.term for each in library.columns.values()]
+        said += [name for name, each in library.terms.items() if each.acts]
         forms = {form for each in said if each for form in _in_a_sentence(" ".join(each.split()))}
         own = "|".join(re.escape(each) for each in sorted(forms))
         return cls(re.compile(rf"\b(?:{own}|(?i:{BODIES}))\b"), re.compile(rf"\b{library.jurisdiction.verb}\b"))
