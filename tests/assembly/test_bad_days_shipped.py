@@ -115,7 +115,7 @@ LOST = {
     ),
     "everybody": (
         (
-            r"(?i)\b(?:Sensor Company|Council|Leads Meeting|Site Holder|part(?:y|ies)|person|host|owner"
+            r"(?i)\b(?:Sensor Company|Council|Leads Meeting|Site Holder|Equipment Keeper|part(?:y|ies)|person|host|owner"
             r"|mediator|adviser|expert)\b"
         ),
         {"act": "who acts", "pay": "who pays", "decide": "who decides"},

@@ -475,7 +475,7 @@ PAIRS = {
     "a loan, and a route that buys nothing": Pair(
         {"roles/equipment": "loan", "procurement/basis": "no-effect"},
         UNPAID,
-        says=("without a new contract in writing",),
+        says=("unless its owner signs a contract about that on or before the Last Day",),
         never="Right to buy",
     ),
     "devices of the city, and no pay": Pair(
@@ -496,7 +496,7 @@ PAIRS = {
         says=("must keep each Host Asset sound, at its own cost", "must decide within"),
     ),
     "a loan of more than two years": Pair(
-        {"roles/equipment": "loan", "term/term": {"option": "mutual-notice", "term_months": "30"}},
+        {"roles/equipment": "loan", "term/term": {"option": "mutual-notice", "term_months": "30", "reason": "Two seasons."}},
         says=("may enter its right in a public register of rights in goods",),
     ),
     "a loan of some months": Pair(
