@@ -52,6 +52,7 @@ NEVER = {
     "funding/payment",
     "liability/cap",
     "operations/site",
+    "roles/equipment",
 }
 
 
