@@ -114,8 +114,10 @@ LOST = {
         {"pay": "an amount, a cap, a share or whose own cost"},
     ),
     "everybody": (
-        r"(?i)\b(?:Sensor Company|Council|Leads Meeting|Site Holder|Equipment Keeper)\b"
-        r"|(?i:\b(?:part(?:y|ies)|person|host|owner|mediator|adviser|expert)\b)",
+        (
+            r"(?i)\b(?:Sensor Company|Council|Leads Meeting|Site Holder|Equipment Keeper)\b"
+            r"|(?i:\b(?:part(?:y|ies)|person|host|owner|mediator|adviser|expert)\b)"
+        ),
         {"act": "who acts", "pay": "who pays", "decide": "who decides"},
     ),
 }

@@ -496,7 +496,10 @@ PAIRS = {
         says=("must keep each Host Asset sound, at its own cost", "must decide within"),
     ),
     "a loan of more than two years": Pair(
-        {"roles/equipment": "loan", "term/term": {"option": "mutual-notice", "term_months": "30", "reason": "Two seasons."}},
+        {
+            "roles/equipment": "loan",
+            "term/term": {"option": "mutual-notice", "term_months": "30", "reason": "Two seasons."},
+        },
         says=("may enter its right in a public register of rights in goods",),
     ),
     "a loan of some months": Pair(
