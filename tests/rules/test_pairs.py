@@ -244,10 +244,10 @@ PAIRS = {
         refused=("contradiction", "ip/project-ip: city-owns conflicts with funding/costs: honorarium"),
     ),
     "the city owns results of a demonstration": Pair(
-        CITY_OWNS | {"procurement/basis": "no-effect"}, UNPAID, asks=OWNED
+        CITY_OWNS | LENT | {"procurement/basis": "no-effect"}, UNPAID, asks=OWNED
     ),
     "the city owns results of a cooperation": Pair(
-        CITY_OWNS | {"procurement/basis": "no-procurement"}, UNPAID, asks=OWNED
+        CITY_OWNS | LENT | {"procurement/basis": "no-procurement"}, UNPAID, asks=OWNED
     ),
     "the city owns results, and each bears its costs": Pair(CITY_OWNS | EACH_OWN, UNPAID, asks=OWNED),
     "sprints, and milestones by a date": Pair(
@@ -417,12 +417,12 @@ PAIRS = {
         ),
     ),
     "a demonstration, and a value that calls for a tender": Pair(
-        {"procurement/basis": "no-effect"},
+        LENT | {"procurement/basis": "no-effect"},
         UNPAID | {"procurement.pilot_value": "nil", "procurement.options_value": "AUD 300,000"},
         asks="the value stated for the record calls for a tender",
     ),
     "a cooperation, and a value that calls for a tender": Pair(
-        {"procurement/basis": "no-procurement"},
+        LENT | {"procurement/basis": "no-procurement"},
         UNPAID | {"procurement.pilot_value": "AUD 300,000"},
         asks="the value stated for the record calls for a tender",
     ),
