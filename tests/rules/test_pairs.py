@@ -55,6 +55,8 @@ class Pair:
 LIMIT = {"shared_limit": "AUD 3,000"}
 JOINT: Tree = {"formation/parties": {"option": "city-first", "answer": "joint"}}
 OWN_LOSS, EACH_OWN = {"liability/cap": "own-loss"}, {"funding/costs": "each-own"}
+# What is lent may stand beside a route that buys nothing.
+LENT = {"roles/equipment": "loan"}
 CITY_OWNS, SPRINTS = {"ip/project-ip": "city-owns"}, {"pilot/plan": "sprint-backlog"}
 TWO_TEAMS: Tree = {"governance/structure": {"option": "dual-tier", "manager_limit": "AUD 1,000"}}
 LEAVING = {"option": "city-convenience", "end_cost_cap": "AUD 2,000"}
