@@ -62,6 +62,7 @@ FACTS: dict[str, Tree] = {
     },
     "ip.items is at least 1": {},
     "trade_secrets.count is at least 1": {"trade_secrets": [{"what": "the method", "reason": "nobody else has it"}]},
+    "pilot.days is at most 30": {"pilot.start": "2027-01-15", "pilot.end": "2027-01-20"},
     "pilot.days is at most 60": {"pilot.start": "2027-01-15", "pilot.end": "2027-01-20"},
     "document.kind is mou or funding.paid is no": {
         "funding.price": "nil",
