@@ -53,6 +53,7 @@ NEVER = {
     "liability/cap",
     "operations/site",
     "roles/equipment",
+    "term/exit",
 }
 
 

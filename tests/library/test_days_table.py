@@ -61,7 +61,7 @@ TABLE = {
         "act.notice L, pay.standing P, pay.interest Y, decide.stop-work Y, else.leave T, after.dates L",
     ),
     "city-cancels": (
-        "act after",
+        "act.notice after.results after.data",
         (
             "act.notice T, act.steps X, pay.accepted X, pay.begun X, pay.commitments X, pay.when X, decide.keep XE,"
             " else.unpaid Y, after.device X, after.results J, after.data K"
