@@ -138,6 +138,7 @@ def test_only_days_that_are_always_possible_have_no_facts(days: dict[str, BadDay
 
 NO_FIXED_SUM = {"funding.at_cost is yes", "chosen.funding/costs is one of shared-pct, sponsor-share"}
 PAID = {"funding.paid is yes"}
+PLACES = {"chosen.operations/site is given"}
 MANY = {"parties.count is at least 3"}
 ASKED_ONLY = {
     "equipment-lost": {
@@ -150,6 +151,8 @@ ASKED_ONLY = {
     "partner-leaves": dict.fromkeys(("decide.go-on", "else.no-agreement"), MANY),
     "city-late": dict.fromkeys(("pay.interest", "decide.stop-work"), PAID),
     "city-cancels": {"else.unpaid": PAID},
+    "partner-insolvent": {"pay.removal": PLACES},
+    "last-day": dict.fromkeys(("pay.removal", "else.not-cleared"), PLACES),
 }
 
 

@@ -339,7 +339,7 @@ PAIRS = {
         {"term/term": "fixed-event", "funding/costs": "shared-pct"},
         UNPAID | SHORT | {"funding.budget": "AUD 90,000"},
         says=(
-            "each party bears its own loss if the event is moved",
+            "each party bears its own loss and cost if the event is moved",
             "A share of a cost that arose before then stays due",
         ),
     ),
@@ -579,7 +579,7 @@ PAIRS = {
         story="street-demonstration",
         says=(
             "must pay the reasonable, proven extra cost that such a risk causes",
-            "Whatever this agreement says of a risk, each party bears its own loss if the event is moved",
+            "Whatever this agreement says of a risk, each party bears its own loss and cost if the event is moved",
             "If the City closes or cancels the event under clause",
         ),
     ),
@@ -656,6 +656,30 @@ PAIRS = {
         document="mou",
         says=("Each party bears its own costs of those talks", "may bring a court case about such a dispute once"),
         never="arbitrator",
+    ),
+    "a pilot of some months, and nothing planned for its end": Pair(
+        {"term/exit": "remove-only"}, refused=misfit("term/exit: remove-only")
+    ),
+    "an event of some days, and nothing planned for its end": Pair(
+        {"term/exit": "remove-only", "term/term": "fixed-event"},
+        story="street-demonstration",
+        says=("within 24 hours after its use of that place ends", "each party bears its own loss and cost"),
+        never="Exit Plan",
+    ),
+    "an event of six weeks, and a plan for its end": Pair(
+        {"term/exit": "exit-plan", "term/term": "fixed-event"},
+        {"pilot.end": "2027-04-20"},
+        story="street-demonstration",
+        says=("Exit Plan", "each party bears its own loss and cost"),
+        never="Early End",
+    ),
+    "a service that runs on, and a licence that would end": Pair(
+        {"term/exit": {"option": "exit-plan", "run_on_cap": "AUD 1,200"}},
+        says=(
+            "to run a service that residents use for up to 60 days longer",
+            "This agreement, its licences included, goes on for that service alone",
+            "without profit and up to AUD 1,200 for each month",
+        ),
     ),
 }
 
