@@ -106,11 +106,17 @@ def test_a_real_paper_without_the_items_that_answer_a_point_leaves_it_unanswered
 # What is taken out of every sentence, which questions then lack what, and the answers that stand for another reason.
 LOST = {
     "every day and period": (
-        r"\d+ (?:business )?(?:hours?|days?|months?)\b|\ba year\b|\beach month\b|\bbefore\b|\bthe day after\b|\b(?:on|until) the Last Day\b",
+        (
+            r"\d+ (?:business )?(?:hours?|days?|months?)\b|\ba year\b|\beach month\b|\bbefore\b|\bthe day after\b"
+            r"|\b(?:on|until) the Last Day\b"
+        ),
         {"act": "a day or a period", "decide": "a day or a period"},
     ),
     "every sum, share and cost": (
-        r"(?i)AUD [\d,.]+|\d+%|\bno party (?:has to|owes)\b|\b(?:(?:cost|price|amount|share|limit|value|rate|cap|fee)s?|interest|ceiling)\b",
+        (
+            r"(?i)AUD [\d,.]+|\d+%|\bno party (?:has to|owes)\b"
+            r"|\b(?:(?:cost|price|amount|share|limit|value|rate|cap|fee)s?|interest|ceiling)\b"
+        ),
         {"pay": "an amount, a cap, a share or whose own cost"},
     ),
     "everybody": (

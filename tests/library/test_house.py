@@ -116,7 +116,7 @@ def test_an_issue_may_stand_at_the_end_of_an_article(tmp_path: Path) -> None:
         ("title: [Agreement]\n", '"title" is a list; text'),
         ("furnitures: {party: Body}\n", 'did you mean "furniture"?'),
         ("add:\n  - {issue: operations/tree, after: operations/site}\n", 'did you mean "operations/trees"?'),
-        ("add: [{issue: term/term#mony, after: data/register}]\n", '"mony" heads no clause of term/term (agreement)'),
+        ("add: [{issue: term/exit#mony, after: data/register}]\n", '"mony" heads no clause of term/exit (agreement)'),
         ("add: [{issue: term/tern#money, after: data/register}]\n", '"term/tern" is not an issue'),
     ],
 )
@@ -131,18 +131,18 @@ def test_what_is_wrong_with_a_place_is_said_on_its_line(tmp_path: Path, text: st
 
 def test_a_clause_stands_where_an_outline_names_its_heading(tmp_path: Path) -> None:
     """The way in stands in front, the way out behind, and a reference to the issue names both."""
-    text = "add: [{issue: term/term#money, after: funding/payment}]\n"
+    text = "add: [{issue: term/exit#money, after: funding/payment}]\n"
     house = build_tree(tmp_path, {"outlines/pilot-agreement.yml": text})
     [draft] = drafts_of(read(SPEC, house), ("pilot-agreement",))
     clauses = [clause for article in draft.agreement.articles for clause in article.clauses]
     ids = [clause.id for clause in clauses]
-    before = [ids[number - 1] for number, name in enumerate(ids) if name == "term/term"]
-    assert before == ["formation/status", "funding/payment", "information/public-information"]
+    before = [ids[number - 1] for number, name in enumerate(ids) if name == "term/exit"]
+    assert before == ["funding/payment", "term/term"]
     blocks = [block for each in clauses for block in each.blocks if isinstance(block, Paragraph)]
     headings = [words(block.runs) for block in blocks if block.role == "clause"]
     assert len(set(headings)) == len(headings)
     assert (
-        headings.index("Start and conditions") < headings.index("Money at an early end") < headings.index("Early end")
+        headings.index("Start and conditions") < headings.index("Money at an early end") < headings.index("Exit plan")
     )
 
 
