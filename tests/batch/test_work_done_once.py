@@ -156,7 +156,7 @@ def test_another_value_of_a_parameter_costs_the_clauses_that_print_it() -> None:
     """Those alone are filled and written again, and nothing is chosen, planned or parsed."""
     made = sound(as_it_is()).agreement
     address = "choices.funding/payment.pay_days"
-    printed = (address, "choices.term/exit.exit_pay_days")  # which follows it
+    printed = (address, "choices.term/exit.exit_pay_days", "choices.roles/equipment.buy_pay_days")  # which follow it
     clauses = [clause for article in made.articles for clause in article.clauses]
     pieces = [clause for clause in clauses if any(each in repr(clause) for each in printed)]
     cost = costs({address: "44"})

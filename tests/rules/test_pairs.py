@@ -419,12 +419,12 @@ PAIRS = {
         ),
     ),
     "a demonstration, and a value that calls for a tender": Pair(
-        LENT | {"procurement/basis": "no-effect"},
+        {"procurement/basis": "no-effect"} | LENT,
         UNPAID | {"procurement.pilot_value": "nil", "procurement.options_value": "AUD 300,000"},
         asks="the value stated for the record calls for a tender",
     ),
     "a cooperation, and a value that calls for a tender": Pair(
-        LENT | {"procurement/basis": "no-procurement"},
+        {"procurement/basis": "no-procurement"} | LENT,
         UNPAID | {"procurement.pilot_value": "AUD 300,000"},
         asks="the value stated for the record calls for a tender",
     ),
@@ -580,7 +580,7 @@ PAIRS = {
         says=(
             "must pay the reasonable, proven extra cost that such a risk causes",
             "Whatever this agreement says of a risk, each party bears its own loss and cost if the event is moved",
-            "If the City closes or cancels the event under clause",
+            "If the City closes or cancels the event because its governing body has decided so, clause",
         ),
     ),
     "disputes left to the team, and a price": Pair(
