@@ -25,6 +25,7 @@ BINDING = {
     "data/personal",
     "data/security",
     "data/retention",
+    "ip/background",
     "ip/project-ip",
     "procurement/basis",
     "funding/costs",

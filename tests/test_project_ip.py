@@ -13,13 +13,25 @@ ISSUE = "ip/project-ip"
 STORY = "startup-pilot"
 """A paid pilot with an item of background IP."""
 OPTIONS = [each for each in options("au-nsw") if each.issue == ISSUE]
+BACKGROUND = {
+    "broad-licence": (("perpetual and without charge, to use, copy and adapt", "only while it owes no amount"), "offer"),
+    "listed-needed": (("on fair market terms, within 30 days", "until 30 days after it receives an offer"), "perpetual"),
+    "pilot-only": (("nobody has to license the item afterwards", "must delete or return the copy within"), "offer"),
+    "evaluation-only": (("must itself run", "No other party gets a copy"), "must delete"),
+}
+"""What each answer on background IP says of the end, and does not say."""
 every_option = pytest.mark.parametrize("option", OPTIONS, ids=[each.id for each in OPTIONS])
 
 
+def named(name: str) -> Option:
+    """An option on background IP."""
+    return next(each for each in options("au-nsw") if (each.issue, each.id) == ("ip/background", name))
+
+
 def clauses(option: Option, parameters: Tree | None = None, document: str = "pilot-agreement") -> str:
-    """The clauses on project IP under an option."""
+    """The clauses on the issue of an option."""
     made = solved(spec_tree(STORY), document, option, parameters).agreement
-    found = (each for article in made.articles for each in article.clauses if each.id == ISSUE)
+    found = (each for article in made.articles for each in article.clauses if each.id == option.issue)
     return plain(" ".join(words(block.runs) for each in found for block in each.blocks if isinstance(block, Paragraph)))
 
 
@@ -37,10 +49,16 @@ def test_the_end_of_the_agreement_takes_no_result_and_no_lasting_licence_away(op
         assert "or a party leaves" in clauses(option, document=document)
 
 
-@every_option
-def test_nobody_gets_the_product_of_a_partner_by_a_default(option: Option) -> None:
-    assert "reverse engineering" not in clauses(option)
-    said = clauses(option, {"background_after": "yes"})
+@pytest.mark.parametrize("name", BACKGROUND)
+def test_what_becomes_of_the_product_of_a_partner_on_the_day_after_is_said(name: str) -> None:
+    says, never = BACKGROUND[name]
+    said = clauses(named(name))
+    assert [each for each in says if each not in said] == []
+    assert never not in said
+
+
+def test_nobody_gets_the_product_of_a_partner_for_nothing_by_a_default() -> None:
+    said = clauses(named("listed-needed"), {"background_after": "yes"})
     for limit in ("cannot reasonably run without a listed item", "no reverse engineering", "30 days after notice"):
         assert limit in said
 
@@ -48,8 +66,14 @@ def test_nobody_gets_the_product_of_a_partner_by_a_default(option: Option) -> No
 @every_option
 def test_a_memorandum_moves_no_right(option: Option) -> None:
     said = clauses(option, document="mou")
-    assert "transfers no Intellectual Property and grants no licence" in said
+    assert "stays with that party until a pilot agreement says otherwise" in said
     assert " assigns" not in said
+
+
+@pytest.mark.parametrize("name", BACKGROUND)
+def test_a_memorandum_licenses_nothing(name: str) -> None:
+    said = clauses(named(name), document="mou")
+    assert "transfers no Intellectual Property and grants no licence" in said
 
 
 def test_ownership_for_a_price_waits_for_the_price() -> None:

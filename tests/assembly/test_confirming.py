@@ -206,7 +206,7 @@ def test_a_house_asks_another_thing_under_the_id_of_a_place(tmp_path: Path) -> N
     [
         ("datasets", "data/personal#no-data"),
         ("risks", "risk/allocation#no-risks"),
-        ("ip", "ip/project-ip#no-background"),
+        ("ip", "ip/background#no-background"),
         ("contributions", "roles/contributions#no-contributions"),
         ("conditions", "term/term#no-conditions"),
     ],

@@ -401,6 +401,19 @@ PAIRS = {
         {"risk/allocation": {"option": "best-placed", **LIMIT}},
         says=("The Council bears the risk of",),
     ),
+    "whatever a small firm brings, for ever": Pair(
+        {"ip/background": "broad-licence"}, asks="a small firm may live on the one product that it brings"
+    ),
+    "whatever a firm brings, for ever and for nothing": Pair(
+        {"ip/background": "broad-licence"},
+        UNPAID,
+        story="two-cities",
+        asks="a partner would license what it brings for ever and be paid nothing",
+    ),
+    "a product that only its owner runs, and results of the city": Pair(
+        CITY_OWNS | {"ip/background": "evaluation-only"},
+        says=("must itself run, for the Pilot, each item of its own", "covers no Background IP"),
+    ),
     "results for everybody, and a city that has not paid": Pair(
         {"ip/project-ip": "open-licence"},
         says=(
