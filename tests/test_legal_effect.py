@@ -32,7 +32,7 @@ def binding(said: str) -> set[int]:
         "confirms that it has the power to make the promises in the clauses that bind it",
         "Nothing in this memorandum limits the way in which the Council exercises a statutory function",
         "commits the Council to buy nothing and to choose no one",
-        "transfers no Intellectual Property",
+        "transfers Intellectual Property or grants a licence",
         "does not limit what a party owes for fraud",
     ],
 )

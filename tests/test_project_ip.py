@@ -73,7 +73,7 @@ def test_a_memorandum_moves_no_right(option: Option) -> None:
 @pytest.mark.parametrize("name", BACKGROUND)
 def test_a_memorandum_licenses_nothing(name: str) -> None:
     said = clauses(named(name), document="mou")
-    assert "transfers no Intellectual Property and grants no licence" in said
+    assert "Nothing in this memorandum transfers Intellectual Property or grants a licence" in said
 
 
 def test_ownership_for_a_price_waits_for_the_price() -> None:
