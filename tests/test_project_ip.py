@@ -14,8 +14,14 @@ STORY = "startup-pilot"
 """A paid pilot with an item of background IP."""
 OPTIONS = [each for each in options("au-nsw") if each.issue == ISSUE]
 BACKGROUND = {
-    "broad-licence": (("perpetual and without charge, to use, copy and adapt", "only while it owes no amount"), "offer"),
-    "listed-needed": (("on fair market terms, within 30 days", "until 30 days after it receives an offer"), "perpetual"),
+    "broad-licence": (
+        ("perpetual and without charge, to use, copy and adapt", "only while it owes no amount"),
+        "offer",
+    ),
+    "listed-needed": (
+        ("on fair market terms, within 30 days", "until 30 days after it receives an offer"),
+        "perpetual",
+    ),
     "pilot-only": (("nobody has to license the item afterwards", "must delete or return the copy within"), "offer"),
     "evaluation-only": (("must itself run", "No other party gets a copy"), "must delete"),
 }

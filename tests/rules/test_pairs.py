@@ -239,7 +239,10 @@ PAIRS = {
     "a memorandum, and a city that owns data": Pair(
         {"data/control": "city-owns", "data/retention": "return-delete"},
         document="mou",
-        says=("Nothing in this memorandum transfers a right in data", "transfers Intellectual Property or grants a licence"),
+        says=(
+            "Nothing in this memorandum transfers a right in data",
+            "transfers Intellectual Property or grants a licence",
+        ),
     ),
     "the city owns results, and pays an honorarium": Pair(
         CITY_OWNS | {"funding/costs": "honorarium"},
