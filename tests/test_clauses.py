@@ -53,6 +53,7 @@ NEVER = {
     "funding/payment",
     "liability/cap",
     "operations/site",
+    "reward/milestones",
     "roles/equipment",
     "term/exit",
 }

@@ -288,13 +288,13 @@ def test_a_heading_that_is_an_old_address_fills_the_new_one_with_one_remark(tmp_
     moves = loaded("au-nsw").moves
     found = read_table(table, base(), issues(), moves=moves)
     assert [cells(row) for row in found.rows] == [
-        {"choices.funding/payment.holdback_pct": each} for each in ("5", "10")
+        {"choices.reward/milestones.holdback_pct": each} for each in ("5", "10")
     ]
     assert [str(each).replace(f"{tmp_path}/", "") for each in found.remarks] == [
-        "pilots.csv:1:2: warning: moved: choices.funding/payment.retention_pct is read as choices.funding/payment.holdback_pct; write choices.funding/payment.holdback_pct"
+        "pilots.csv:1:2: warning: moved: choices.funding/payment.retention_pct is read as choices.reward/milestones.holdback_pct; write choices.reward/milestones.holdback_pct"
     ]
     both = text_file(
-        tmp_path, "key,choices.funding/payment.retention_pct,choices.funding/payment.holdback_pct\na,5,6\n"
+        tmp_path, "key,choices.funding/payment.retention_pct,choices.reward/milestones.holdback_pct\na,5,6\n"
     )
     with pytest.raises(InputError, match="column-twice"):
         read_table(both, base(), issues(), moves=moves)

@@ -218,7 +218,7 @@ def test_an_amount_in_a_choice_is_told_once() -> None:
     assert currencies_in("NZD 5 and 5 GBP") == ("NZD", "GBP")
 
 
-PERCENTS = ["choices.funding/payment.holdback_pct", "choices.term/term.wind_down_pct", "outsiders.network.match_pct"]
+PERCENTS = ["choices.reward/milestones.holdback_pct", "choices.term/term.wind_down_pct", "outsiders.network.match_pct"]
 
 
 @pytest.mark.parametrize("address", PERCENTS)
