@@ -93,9 +93,9 @@ def test_an_open_parameter_is_a_gap_in_its_clause_and_in_the_key_terms() -> None
 
 
 def test_an_open_parameter_that_a_condition_tests_leaves_its_items_undecided() -> None:
-    made = stories.sound(listed("funding/payment.deemed_accept"))
-    gap = "[Does silence after a reminder count as acceptance: the Council to supply by 10 December 2026]"
-    assert f"{gap} If the Council does neither in time" in everything(made)
+    made = stories.sound(listed("reward/milestones.holdback_pct"))
+    gap = "[Amount held back: the Council to supply by 10 December 2026]"
+    assert f"{gap} The Council must pay half of the Holdback" in everything(made)
 
 
 def test_open_wins_over_a_value_that_is_given_as_well_and_says_so() -> None:
