@@ -533,6 +533,24 @@ PAIRS = {
             "may end that part of the Pilot by notice",
         ),
     ),
+    "payment of what is accepted in writing, and silence that accepts": Pair(
+        {"funding/payment": "arrears-accept", "reward/milestones": "milestone-holdback"},
+        refused=("contradiction", "funding/payment: arrears-accept conflicts with reward/milestones"),
+    ),
+    "payment of what is accepted in writing, and milestones that are": Pair(
+        {"funding/payment": "arrears-accept", "reward/milestones": "acceptance-only"},
+        says=("Silence is no acceptance.", "may invoice an amount once it is payable"),
+        never="accepted that work in writing",
+    ),
+    "pay by the day, and a fixed price": Pair(
+        {"reward/milestones": "effort-based", "funding/costs": "fixed-price"},
+        refused=("contradiction", "reward/milestones: effort-based conflicts with funding/costs: fixed-price"),
+    ),
+    "an activity that is late, and a milestone that is late": Pair(
+        {"pilot/plan": "plan-schedule", "reward/milestones": "milestone-holdback"},
+        says=("For each other date that the Sensor Company misses", "If a Milestone does not meet its test within"),
+        never="has not done what was due",
+    ),
     "a shortfall in what is supplied, and a milestone to correct": Pair(
         {"roles/contributions": "paid", "funding/payment": "milestone"},
         says=(
