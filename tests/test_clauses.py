@@ -27,6 +27,7 @@ BINDING = {
     "data/retention",
     "ip/background",
     "ip/project-ip",
+    "ip/publication",
     "procurement/basis",
     "funding/costs",
     "general/general",

@@ -417,6 +417,34 @@ PAIRS = {
         CITY_OWNS | {"ip/background": "evaluation-only"},
         says=("must itself run, for the Pilot, each item of its own", "covers no Background IP"),
     ),
+    "results for everybody, and texts that wait for a yes": Pair(
+        {"ip/publication": "city-approves", "ip/project-ip": "open-licence"},
+        refused=("contradiction", "ip/publication: city-approves conflicts with ip/project-ip: open-licence"),
+    ),
+    "texts that wait for a yes, and a university": Pair(
+        {"ip/publication": "city-approves"},
+        {"parties.bench.kind": "university"},
+        story="two-cities",
+        asks="a university whose texts need a yes cannot promise its researchers freedom",
+    ),
+    "texts that wait for a yes, and openness": Pair(
+        {"ip/publication": "city-approves", "information/confidentiality": "open-by-default"},
+        asks="an open programme would have one party that can silence the others",
+    ),
+    "a look at each text, and secrets of the other": Pair(
+        {"ip/publication": "notice-object", "information/confidentiality": "mutual-marked"},
+        says=(
+            "protects for the other party; and",
+            "What the Project finds out, and this agreement lets a party publish, is not Confidential Information",
+            "up to 90 days after it received the objection",
+        ),
+    ),
+    "a thesis, and an objection": Pair(
+        {"ip/publication": "notice-object"},
+        {"parties.bench.kind": "university"},
+        story="two-cities",
+        says=("No objection or refusal delays the examination of a thesis",),
+    ),
     "results for everybody, and a city that has not paid": Pair(
         {"ip/project-ip": "open-licence"},
         says=(
