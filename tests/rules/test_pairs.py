@@ -396,7 +396,7 @@ PAIRS = {
     "a report that the city publishes, and information that is asked for": Pair(
         {"ip/project-ip": "partner-licence", "information/public-information": "consult-then-city"},
         says=(
-            "may at any time publish the reports and findings",
+            "may publish the reports and findings",
             "Before the Council discloses on request information",
         ),
     ),
