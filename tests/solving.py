@@ -75,6 +75,9 @@ FACTS: dict[str, Tree] = {
     "procurement.pilot_value is given": {"procurement.pilot_value": "AUD 25,000"},
     "pilot.hosted is no": {},
     "pilot.sites is at least 1": {},
+    "pilot.levels is at least 1": {
+        "pilot.levels": [{"measure": "readings that arrive", "target": "90%", "window": "each month"}]
+    },
     "pilot.installs is yes": {"pilot.installs": "yes", "pilot.works_value": "AUD 900"},
     "procurement.route is competitive": {"procurement.route": "competitive"},
     "procurement.route is challenge-based": {"procurement.route": "challenge-based"},

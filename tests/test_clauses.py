@@ -54,6 +54,7 @@ NEVER = {
     "funding/payment",
     "liability/cap",
     "operations/site",
+    "performance/levels",
     "reward/milestones",
     "roles/equipment",
     "term/exit",

@@ -579,6 +579,21 @@ PAIRS = {
         says=("For each other date that the Sensor Company misses", "If a Milestone does not meet its test within"),
         never="has not done what was due",
     ),
+    "a thing in a public place, and no promise that it is safe": Pair(
+        {"performance/levels": "as-is"} | LENT,
+        UNPAID,
+        asks="a thing in a public place that nobody promises is safe",
+    ),
+    "no promise of a result, and money for the work": Pair(
+        {"performance/levels": "as-is-safety"},
+        says=("A poor result is no breach and takes nothing off an amount",),
+        never="nobody owes another anything for that end",
+    ),
+    "money off below a target, and nothing that is paid": Pair(
+        {"performance/levels": "credits"} | LENT,
+        UNPAID,
+        refused=misfit("performance/levels: credits"),
+    ),
     "a shortfall in what is supplied, and a milestone to correct": Pair(
         {"roles/contributions": "paid", "funding/payment": "milestone"},
         says=(

@@ -80,6 +80,15 @@ class Quantity(SpecGroup):
     source: Annotated[Text | None, doc("Who says so.", "asset register")] = None
 
 
+class Level(SpecGroup):
+    """A target for something that runs in the pilot."""
+
+    who: Annotated[BoundId | None, doc("The party that aims at it, by its id.", "partner")] = None
+    measure: Annotated[Line | None, doc("What is measured.", "hourly readings that arrive")] = None
+    target: Annotated[Line | None, doc("The value that is aimed at.", "90% or more")] = None
+    window: Annotated[Line | None, doc("The time over which it is counted.", "each month")] = None
+
+
 class Pilot(SpecGroup):
     """The pilot itself."""
 
@@ -102,6 +111,7 @@ class Pilot(SpecGroup):
     activities: Annotated[tuple[Activity, ...], doc("The work, with who does it.")] = ()
     sites: Annotated[Mapping[Key, Site], doc("The places, each under an id of its own.")] = {}
     quantities: Annotated[tuple[Quantity, ...], doc("Numbers that people quote.")] = ()
+    levels: Annotated[tuple[Level, ...], doc("Targets for what runs, each with a window.")] = ()
     attachment: Annotated[Line | None, doc("A paper that holds more detail.", "Site plan, 3 November 2026")] = None
 
 
