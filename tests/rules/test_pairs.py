@@ -480,6 +480,40 @@ PAIRS = {
             "must pay the costs of the Early End",
         ),
     ),
+    "a full set of covers, and a small firm": Pair(
+        {"liability/insurance": "full-suite"}, asks="the premiums can cost a small firm more than the pilot pays"
+    ),
+    "a full set of covers, and firms that are not small": Pair(
+        {"liability/insurance": "full-suite"},
+        story="california",
+        says=("named as insured under the first of these",),
+    ),
+    "a cover, and the limit for what it is for": Pair(
+        {
+            "liability/insurance": {"option": "risk-based", "public_cover": "AUD 7,000,000"},
+            "liability/cap": "low-fixed",
+        },
+        says=("For damage to property a party does not have to pay more than AUD 7,000,000",),
+    ),
+    "a limit at the sum insured, and a cover": Pair(
+        {"liability/cap": "insured", "liability/insurance": {"option": "risk-based", "public_cover": "AUD 7,000,000"}},
+        says=("does not have to pay more for injury and damage to property than AUD 7,000,000", MADE_PAYABLE),
+    ),
+    "a limit at the sum insured, and no cover": Pair(
+        {"liability/cap": "insured", "liability/insurance": {"option": "none", "reason": "a test"}},
+        refused=("contradiction", "liability/cap: insured needs liability/insurance: any"),
+    ),
+    "a limit at the sum insured, and facts about people": Pair(
+        {"liability/cap": "insured"}, {"datasets.riders": PEOPLE}, refused=misfit("liability/cap: insured")
+    ),
+    "a cover for an event, and a pilot of months": Pair(
+        {"liability/insurance": "event"}, refused=misfit("liability/insurance: event")
+    ),
+    "the cover of a city, and no place": Pair(
+        {"liability/insurance": "city-covers"},
+        {"pilot.sites": None},
+        refused=misfit("liability/insurance: city-covers"),
+    ),
     "upkeep by its owner, and power from whoever holds the site": Pair(
         {"roles/equipment": "partner-title", "operations/site": "licence-joint-plan"},
         says=(

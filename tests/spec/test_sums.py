@@ -185,7 +185,7 @@ CAP, RISK = "choices.liability/cap.low_fixed", "choices.risk/allocation"
         ({CAP: "EUR nil"}, [CAP]),  # no amount at all
         (
             {"money.currency": "USD"},
-            [CAP, f"{CAP.partition('.low')[0]}.property_limit", f"{RISK}.shared_limit", "risks.vandalism.unit_value"],
+            [CAP, "choices.liability/insurance.public_cover", f"{RISK}.shared_limit", "risks.vandalism.unit_value"],
         ),
         (
             {"funding.ceiling": "EUR 50,000", "procurement.options_value": "NZD 1"},
