@@ -53,6 +53,7 @@ STATEMENT = {
 NEVER = {
     "funding/payment",
     "liability/cap",
+    "liability/indemnity",
     "liability/insurance",
     "operations/site",
     "performance/levels",

@@ -480,6 +480,32 @@ PAIRS = {
             "must pay the costs of the Early End",
         ),
     ),
+    "every claim of outsiders, and a small firm": Pair(
+        {"liability/indemnity": "partner-broad"}, asks="one claim of an outsider could end a small firm"
+    ),
+    "claims of outsiders, and a limit": Pair(
+        {"liability/indemnity": "mutual-fault", "liability/cap": "low-fixed"},
+        says=("must pay what the other party owes on an Outside Claim", MADE_PAYABLE, "hold for what is paid under"),
+    ),
+    "claims of outsiders, and own loss": Pair(
+        OWN_LOSS | {"liability/indemnity": "mutual-fault"},
+        story="two-cities",
+        says=("must pay what another party owes on an Outside Claim", MADE_PAYABLE),
+        never="stays with the party whose act or omission caused it",
+    ),
+    "own loss, and nothing said of outsiders": Pair(
+        OWN_LOSS | {"liability/indemnity": {"option": "none", "reason": "a test"}},
+        story="two-cities",
+        says=("stays with the party whose act or omission caused it",),
+    ),
+    "claims about data, and the cost of an incident": Pair(
+        {"liability/indemnity": "partner-ip-injury-data"},
+        {"datasets.riders": PEOPLE},
+        says=("What a Privacy Incident costs the parties themselves stands in clause",),
+    ),
+    "claims of outsiders, and a city of California": Pair(
+        {"liability/indemnity": "mutual-fault"}, story="california", says=("gives no indemnity",)
+    ),
     "a full set of covers, and a small firm": Pair(
         {"liability/insurance": "full-suite"}, asks="the premiums can cost a small firm more than the pilot pays"
     ),
