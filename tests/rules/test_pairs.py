@@ -485,12 +485,16 @@ PAIRS = {
     ),
     "claims of outsiders, and a limit": Pair(
         {"liability/indemnity": "mutual-fault", "liability/cap": "low-fixed"},
-        says=("must pay what the other party owes on an Outside Claim", MADE_PAYABLE, "hold for what is paid under"),
+        says=(
+            "must pay the amount that the other party owes on an Outside Claim",
+            MADE_PAYABLE,
+            "hold for what is paid under",
+        ),
     ),
     "claims of outsiders, and own loss": Pair(
         OWN_LOSS | {"liability/indemnity": "mutual-fault"},
         story="two-cities",
-        says=("must pay what another party owes on an Outside Claim", MADE_PAYABLE),
+        says=("must pay the amount that another party owes on an Outside Claim", MADE_PAYABLE),
         never="stays with the party whose act or omission caused it",
     ),
     "own loss, and nothing said of outsiders": Pair(
