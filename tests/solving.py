@@ -171,6 +171,6 @@ def _met(link: Link, selection: Selection) -> bool:
 
 def _choices(selection: Selection, link: Link, choices: dict[str, str], *, wanted: bool) -> Iterator[dict[str, str]]:
     if link.issue not in choices:
-        for name in selection.library.options[link.issue]:
+        for name in (*selection.library.options[link.issue], NONE):
             if link.matches(name) is wanted:
                 yield {link.issue: name}

@@ -51,6 +51,7 @@ STATEMENT = {
     "term/term",
 }
 NEVER = {
+    "data/access",
     "funding/payment",
     "liability/cap",
     "liability/indemnity",

@@ -445,6 +445,28 @@ PAIRS = {
         story="two-cities",
         says=("No objection or refusal delays the examination of a thesis",),
     ),
+    "each keeps its data, and copies for a stated need alone": Pair(
+        {"data/control": "each-own-plus-city", "data/access": "on-request"},
+        {"datasets": {"level": OWN}},
+        refused=("contradiction", "data/control: each-own-plus-city needs data/access: real-time-api"),
+    ),
+    "each keeps its data, and copies at regular times": Pair(
+        {"data/control": "each-own-plus-city", "data/access": "periodic-export"},
+        {"datasets": {"level": OWN}},
+        says=(
+            "must give the Council a complete copy of the Project Data that it holds, at least every 30 days",
+            "copies",
+        ),
+    ),
+    "reports in place of data, and an interface": Pair(
+        {"data/control": "partner-owns", "data/access": "api-plus-bulk"},
+        {"datasets": {"level": OWN}},
+        refused=("contradiction", "data/control: partner-owns conflicts with data/access: any"),
+    ),
+    "a public place, and data on request": Pair(
+        {"data/access": "on-request"},
+        asks="what public places say would reach the city only where it asks",
+    ),
     "results for everybody, and a city that has not paid": Pair(
         {"ip/project-ip": "open-licence"},
         says=(
