@@ -90,7 +90,7 @@ FACTS: dict[str, Tree] = {
 }
 """What to change in a story so that a condition holds; no change where every story fulfils it."""
 
-FIXED = ("parties.count", "parties.cities", "parties.convenors", "document.kind")
+FIXED = ("parties.count", "parties.cities", "parties.partners", "parties.convenors", "document.kind")
 """What an option requires and a story cannot change."""
 
 

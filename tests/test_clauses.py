@@ -20,6 +20,7 @@ BINDING = {
     "formation/status",
     "information/confidentiality",
     "information/public-information",
+    "public/publicity",
     "data/register",
     "data/control",
     "data/personal",
