@@ -21,6 +21,7 @@ BINDING = {
     "information/confidentiality",
     "information/public-information",
     "public/publicity",
+    "operations/probity",
     "data/register",
     "data/control",
     "data/personal",
