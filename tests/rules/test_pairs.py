@@ -844,6 +844,29 @@ PAIRS = {
             "without profit and up to AUD 1,200 for each month",
         ),
     ),
+    "all partners named alike, and one partner": Pair(
+        {"public/publicity": "equal-billing"}, refused=misfit("public/publicity: equal-billing")
+    ),
+    "a demonstration, and praise": Pair(
+        {"procurement/basis": "no-effect", "public/publicity": "mutual-approval"},
+        story="street-demonstration",
+        says=("but must not say or suggest that the City recommends the product or will buy it",),
+    ),
+    "a reward that is a name, and publicity": Pair(
+        {"public/publicity": "partner-reference"},
+        says=("A reward that uses the name of the other party follows clause",),
+        never="No reward lets a party use the name",
+    ),
+    "public money, and no record of conflicts": Pair(
+        {"operations/probity": "statement"}, asks="public money is paid, and nobody records conflicts"
+    ),
+    "a log of what was told, and a bid": Pair(
+        {"operations/probity": "mutual-log"},
+        says=(
+            "The wish to bid for a purchase that follows the Pilot is no Conflict of Interest",
+            "what the Council tells the Sensor Company about a purchase that may follow the Pilot",
+        ),
+    ),
 }
 
 
