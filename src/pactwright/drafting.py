@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Unpack
 
-from pactwright.assembly import assembled
+from pactwright.assembly import Form, assembled
 from pactwright.facts import facts_of
 from pactwright.library.bodies import around
 from pactwright.rules import agreement_findings
@@ -29,7 +29,6 @@ if TYPE_CHECKING:
     from pactwright.library.model import Library
     from pactwright.printing.outline import Outline
     from pactwright.spec import Spec
-    from pactwright.wording.notes import Reader
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,18 +57,15 @@ def drafted(
     choices: Choices,
     library: Library,
     outline: Outline,
-    *,
-    is_final: bool = False,
-    notes: Reader | None = None,
-    with_sources: bool = False,
+    **form: Unpack[Form],
 ) -> Draft:
-    """The draft of one document: facts, selection, assembly, rules; with notes and an annex if asked.
+    """The draft of one document: facts, selection, assembly, rules; in the form that is asked for.
 
     `choices` are those of the spec, as the library accepts them.
     """
     certain = spec.settled
     selection = selection_for(spec, choices, library, outline.document)
-    made = assembled(spec, selection, outline, is_final=is_final, notes=notes, with_sources=with_sources)
+    made, is_final = assembled(spec, selection, outline, **form), form.get("is_final", False)
     unsaid = (replace(each, level="error") for each in placeholder(spec)) if is_final else ()
     sense = (
         *unmet_problems(selection, certain),

@@ -12,8 +12,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache, partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Unpack
 
+from pactwright.assembly import Form
 from pactwright.choices import Choices, checked_choices
 from pactwright.drafting import Draft, drafted, selection_for
 from pactwright.errors import InputError, UsageError
@@ -63,6 +64,7 @@ class DraftOrder:
     is_final: bool = False
     notes: Reader | None = None
     with_sources: bool = False
+    is_short: bool = False
     output: Path | None = None
     force: bool = False
     house: Path | None = None
@@ -160,26 +162,15 @@ def documents_of(spec: Spec, library: Library, wanted: tuple[str, ...] = ()) -> 
 def drafts_of(
     source: SpecFile,
     documents: tuple[str, ...],
-    *,
-    is_final: bool = False,
-    notes: Reader | None = None,
-    with_sources: bool = False,
+    **form: Unpack[Form],
 ) -> tuple[Draft, ...]:
     """The drafts of some documents of a spec, their findings located.
 
     What one document leaves out and another one holds needs no word, except a choice; what none holds is said with the
     first.
     """
-    draft = partial(
-        drafted,
-        source.spec,
-        source.choices,
-        source.library,
-        is_final=is_final,
-        notes=notes,
-        with_sources=with_sources,
-    )
-    drafts = [draft(outline_for(each, source.library, source.house)) for each in documents]
+    spec, choices, library = source.spec, source.choices, source.library
+    drafts = [drafted(spec, choices, library, outline_for(each, library, source.house), **form) for each in documents]
     unsaid = set.intersection(*(set(draft.unprinted) for draft in drafts))
     said_nowhere = tuple(each for each in drafts[0].unprinted if each in unsaid)
     unheld = tuple(_unheld(source, drafts))
@@ -329,7 +320,14 @@ def _homeless(source: SpecFile, documents: tuple[str, ...], unsaid: tuple[str, .
 
 def _ordered(source: SpecFile, order: DraftOrder) -> tuple[Draft, ...]:
     documents = documents_of(source.spec, source.library, order.documents)
-    return drafts_of(source, documents, is_final=order.is_final, notes=order.notes, with_sources=order.with_sources)
+    return drafts_of(
+        source,
+        documents,
+        is_final=order.is_final,
+        notes=order.notes,
+        with_sources=order.with_sources,
+        is_short=order.is_short,
+    )
 
 
 def _files(drafts: list[tuple[SpecFile, Draft]], order: DraftOrder) -> Iterator[tuple[OutputFile, bytes]]:

@@ -10,7 +10,7 @@ from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
-from pactwright.assembly import ANNEX
+from pactwright.assembly import ANNEX, SHORT
 from pactwright.compare import Comparison, compared, draft_file, word_file
 from pactwright.compare.opening import WordFile
 from pactwright.document import runs_of, words
@@ -95,13 +95,14 @@ def _candidates(source: SpecFile, theirs: WordFile, theme: Theme) -> Iterator[Ag
     kinds = (known,) if known in {*kinds, "pilot-agreement", "mou"} else kinds
     status = said.get("status", "")
     notes = readers.get(said.get(NOTES, ""), "neutral" if status == INTERNAL else None)
-    has_annex = said.get(ANNEX[0]) == ANNEX[1]
+    has_annex, is_short = (said.get(name) == value for name, value in (ANNEX, SHORT))
     statuses = [status == FINAL] if status in {FINAL, "draft", INTERNAL} else [False, True]
     made = said.get("made", "") if _MOMENT.fullmatch(said.get("made", "")) else ""
     refused: list[InputError] = []
     sound = 0
     for is_final in statuses:
-        for draft in drafts_of(source, kinds, is_final=is_final, notes=notes, with_sources=has_annex):
+        drafts = drafts_of(source, kinds, is_final=is_final, notes=notes, with_sources=has_annex, is_short=is_short)
+        for draft in drafts:
             wrong = tuple(each for each in draft.findings if each.level == "error")
             if wrong:
                 refused.append(InputError(wrong))

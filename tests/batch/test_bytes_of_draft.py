@@ -72,12 +72,13 @@ BAD = 6  # of them, the last
 
 
 def drafted(tree: Mapping[str, object], folder: Path, key: str, *, is_final: bool = False) -> dict[str, bytes]:
-    """The files that `draft` writes of a spec, under the names that a batch gives them."""
+    """The files that `draft` writes of a spec, under the names that a batch gives them; a final in the short form."""
     spec = folder / key / "spec.yml"
     spec.parent.mkdir(parents=True)
     spec.write_text(as_yaml(dict(tree)), "utf-8")
     try:
-        written = files_of((spec,), service.DraftOrder(formats=FORMS, is_final=is_final, output=spec.parent / "out"))
+        order = service.DraftOrder(formats=FORMS, is_final=is_final, is_short=is_final, output=spec.parent / "out")
+        written = files_of((spec,), order)
     except InputError:
         return {}
     made = {f"{key}-{_document(each.path)}{each.path.suffix}": each.path.read_bytes() for each in written}
@@ -98,10 +99,10 @@ def _document(path: Path) -> str:
     return document
 
 
-@pytest.mark.parametrize("is_final", [False, True], ids=["draft", "final"])
+@pytest.mark.parametrize("is_final", [False, True], ids=["draft", "short final"])
 def test_every_file_of_a_batch_is_the_one_that_draft_writes(*, is_final: bool, tmp_path: Path) -> None:
     base = base_from(ROOT / "examples" / "startup-pilot" / "spec.yml")
-    order = Settings(formats=FORMS, is_final=is_final)
+    order = Settings(formats=FORMS, is_final=is_final, is_short=is_final)
     ran(tmp_path / "batch", ROWS, base=base, settings=order, making=Maker)
     ours = files(tmp_path / "batch")
     theirs = {row.key: drafted(overlaid(base, row)[0], tmp_path, row.key, is_final=is_final) for row in ROWS}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -250,6 +251,21 @@ def test_the_house_library_changes_the_draft(run: Run, spec: Spec, tmp_path: Pat
     assert run("draft", spec(), "--document", "pilot-agreement", "--format", "txt", "--library", house).code == 0
     text = " ".join((tmp_path / f"{AGREEMENT}.txt").read_text("utf-8").split())
     assert "within 14 days after" in text
+
+
+@pytest.mark.parametrize(
+    ("personal", "said"), [("sensitive", "holds, or may hold,"), (None, "does not say whether it holds")]
+)
+def test_personal_data_and_a_short_form_do_not_go_together(
+    run: Run, spec: Spec, personal: str | None, said: str
+) -> None:
+    tree = spec_tree("startup-pilot")
+    [name] = tree["datasets"]
+    result = run("draft", spec(changed(tree, {f"datasets.{name}.personal": personal})), "--short")
+    [line] = [line for line in result.err.splitlines() if "short-form" in line]
+    seen = f"the short form is asked for, and the data set {said} personal information"
+    assert result.code == 1
+    assert re.fullmatch(rf"\S+:\d+:\d+: error: short-form: {seen}; personal: no; draft without --short", line)
 
 
 def test_notes_stand_beside_the_clauses_only_when_asked_for(run: Run, spec: Spec, tmp_path: Path) -> None:

@@ -50,6 +50,12 @@ def test_a_final_is_drafted_again_as_a_final(run: Run, spec: Spec, tmp_path: Pat
     assert read((tmp_path / "final.docx").read_bytes()).custom["status"] == "final"
 
 
+def test_a_short_form_is_drafted_again_as_one(run: Run, spec: Spec) -> None:
+    assert run("draft", spec(), "--short", "--document", "mou", "-o", "short.docx").code == 0
+    result = run("verify", "short.docx", "--spec", "spec.yml")
+    assert (result.code, result.out) == (0, "short.docx: is what the spec gives, part for part (mou, draft)\n")
+
+
 def test_edits_are_told_clause_by_clause(run: Run, sent: Path) -> None:
     data = edited(
         sent.read_bytes(),

@@ -24,7 +24,7 @@ MISTAKES: dict[str, dict[tuple[str, str], list[str]]] = {
     G + "issue.yml": {
         ("heading: Governance", "heding: Governance"): [
             '1:1: error: missing-key: "heading" is missing; add "heading:"',
-            '2:1: error: unknown-key: "heding" is not a key here; one of question, heading, purpose, mou, survives, default, when, required, early, anchors, provides, parameters, barriers, resources, confirm, short, waits, style, acts; did you mean "heading"?',
+            '2:1: error: unknown-key: "heding" is not a key here; one of question, heading, purpose, mou, survives, default, when, required, early, anchors, provides, parameters, barriers, resources, confirm, short, waits, style, acts, core; did you mean "heading"?',
         ],
         (
             "heading: Governance\n",
@@ -48,6 +48,9 @@ MISTAKES: dict[str, dict[tuple[str, str], list[str]]] = {
         ],
         ("survives: no", "survives: [meetings, quorum]"): [
             '5:22: error: item-id: survives names "quorum", which no wording has; one of meetings, record, risks, tasks'
+        ],
+        ("survives: no", "core: [quorum]"): [
+            '5:8: error: item-id: core names "quorum", which no wording has; one of meetings, record, risks, tasks'
         ],
         ("survives: no", "early: [quorum]"): [
             '5:9: error: item-id: early names "quorum", which no wording has; one of meetings, record, risks, tasks'

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypedDict
 
 from pactwright.assembly.answering import answers_in
 from pactwright.assembly.before_signing import before_signing, unreviewed
@@ -13,6 +13,7 @@ from pactwright.assembly.coverage import unprinted
 from pactwright.assembly.execution import execution_blocks
 from pactwright.assembly.front import key_terms, party_lines
 from pactwright.assembly.law import overdue_law
+from pactwright.assembly.left_out import left_out, short_problems
 from pactwright.assembly.mandatory import mandatory_items
 from pactwright.assembly.notes import noted
 from pactwright.assembly.open_points import open_points_of
@@ -34,6 +35,16 @@ if TYPE_CHECKING:
 
 
 ANNEX = ("annex", ID)  # how a file says that it has it
+SHORT = ("form", "short")
+
+
+class Form(TypedDict, total=False):
+    """In what form a document is wanted; what is not said is left to `assembled`."""
+
+    is_final: bool
+    is_short: bool
+    notes: Reader | None
+    with_sources: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,9 +69,13 @@ def assembled(
     is_final: bool = False,
     notes: Reader | None = None,
     with_sources: bool = False,
+    is_short: bool = False,
 ) -> Assembled:
-    """The agreement of a selection; `notes` puts one on each clause for a reader, `with_sources` adds an annex."""
-    context = DraftContext(spec.settled, selection, outline, given=spec)
+    """The agreement of a selection; `notes` puts one on each clause for a reader, `with_sources` adds an annex.
+
+    `is_short` asks for the short form.
+    """
+    context = DraftContext(spec.settled, selection, outline, given=spec, is_short=is_short)
     spec = context.spec
     placeholders = () if is_final else spec.placeholders  # in a final they are errors, each at its own place
     unsaid = Unsaid.among(context, placeholders)
@@ -80,6 +95,7 @@ def assembled(
         (furniture.execution, tuple(signed)),
     ]
     points = open_points_of(context, body, front, placeholders)
+    dropped = left_out(context, body) if is_short else ()
     asked = tuple(to_confirm(context, body))
     ask = outline.before_signing.ask
     confirm = () if is_final else tuple(each.point(ask) for each in asked if not each.confirmed)
@@ -92,7 +108,7 @@ def assembled(
         date=date,
         version=spec.version or "1",
         is_final=is_final,
-        notices=_notices(context, body, (*points, *confirm), is_final=is_final, notes=notes),
+        notices=_notices(context, body, (*points, *confirm), dropped=len(dropped), is_final=is_final, notes=notes),
         furniture=furniture,
         parties=parties,
         key_terms=terms,
@@ -106,32 +122,45 @@ def assembled(
         provenance=(
             *_provenance(spec),
             *((ANNEX,) if with_sources else ()),
+            *((SHORT,) if is_short else ()),
             *(((NOTES, notes),) if notes else ()),
         ),
     )
     finished = noted(context, body, agreement, notes) if notes else agreement
     days = tuple(answers_in(context, body))
-    sheet = before_signing(context, body, asked, days) if is_final else None
+    sheet = before_signing(context, body, asked, days, dropped) if is_final else None
     figures = frozenset(slot.name for slot in body.plan.slots if slot.kind == "law" and slot.format == "money")
     columns = (slot.name for slot in body.plan.slots if slot.kind == "column")
     law = (
         *law_currency(selection, spec, figures, is_final=is_final),
         *overdue_law(context, body),
         *mandatory_items(context, body, is_final=is_final),
+        *(short_problems(context) if is_short else ()),
     )
     found = (*body.plan.findings, *law, *not_asked(context, asked), *unbound_columns(context, columns))
     return Assembled(finished, (*found, *day_findings(days)), unprinted(context, agreement), sheet, waiting_days(days))
 
 
 def _notices(
-    context: DraftContext, body: Body, points: tuple[OpenPoint, ...], *, is_final: bool, notes: Reader | None
+    context: DraftContext,
+    body: Body,
+    points: tuple[OpenPoint, ...],
+    *,
+    dropped: int,
+    is_final: bool,
+    notes: Reader | None,
 ) -> tuple[str, ...]:
-    """The lines that say what a draft is, how much is open in it, and which clauses no lawyer has reviewed."""
+    """The lines that say what a draft is, how much is open in it, and which clauses no lawyer has reviewed.
+
+    `dropped` is how many items a short form leaves out.
+    """
     notices = context.outline.notices
     printed = sum(bool(clause.option) for article in body.articles for clause in article.clauses)
     if is_final:
         return ()
     lines = [notices["draft"]]
+    if dropped:
+        lines.append(notices["short"].format(count=dropped))
     if notes:
         lines.append(notices[f"notes_{notes}"])
     if context.spec.is_open("jurisdiction"):

@@ -29,16 +29,22 @@ FLAGS = frozenset({"yes", "no"})
 
 
 def before_signing(
-    context: DraftContext, body: Body, asked: tuple[ToConfirm, ...], days: tuple[PointAnswer, ...]
+    context: DraftContext,
+    body: Body,
+    asked: tuple[ToConfirm, ...],
+    days: tuple[PointAnswer, ...],
+    dropped: tuple[tuple[str, str, str], ...],
 ) -> Sheet:
     """The sheet of a document: the clauses no lawyer has reviewed, the law it states, what is still to be settled.
 
-    `asked` is what somebody has to confirm, or has confirmed, `days` how the bad days are answered.
+    `asked` is what somebody has to confirm, or has confirmed, `days` how the bad days are answered, `dropped` what a
+    short form leaves out; the sheet of a full paper has no table of that.
     """
     said = context.outline.before_signing
     defaults = ((each.value, each.address, each.ask) for each in unchosen(context))
     found = {"clauses": _unreviewed(context, body), "law": _law(context, body), "defaults": defaults}
     found["days"] = day_rows(days, said)
+    found["left_out"] = iter(dropped)
     found["confirm"] = (_to_confirm(context, each) for each in asked if not each.confirmed)
     found["confirmed"] = (
         (words(each.what), words(each.where), each.confirmed.by, context.printed(each.confirmed.date), each.name)
@@ -48,6 +54,7 @@ def before_signing(
     tables = (
         SheetTable(name, part.heading, tuple(part.columns.items()), tuple(dict.fromkeys(found.get(name, ()))))
         for name, part in said.parts.items()
+        if name != "left_out" or context.is_short
     )
     return Sheet(said.title, said.lead_in, said.nothing, tuple(tables))
 

@@ -55,7 +55,7 @@ class Decisions(Struct, frozen=True):
 
     `lists` are the lengths of the spec's lists that print as items (None: missing), `columns` the columns whose rows
     differ, so that their term prints, `unheld` those whose rows name no party at all, `shown` the parts of schedules
-    ("budget#stages") with something to show, `listed` those with rows at all.
+    ("budget#stages") with something to show, `listed` those with rows at all; `is_short` asks for the short form.
     """
 
     document: str
@@ -66,6 +66,7 @@ class Decisions(Struct, frozen=True):
     unheld: frozenset[str]
     shown: frozenset[str]
     listed: frozenset[str]
+    is_short: bool = False
 
 
 def decisions(context: DraftContext) -> Decisions:
@@ -80,6 +81,7 @@ def decisions(context: DraftContext) -> Decisions:
         unheld=frozenset(name for name in context.library.columns if context.names.is_unheld(name)),
         shown=frozenset(has_something_to_show(context)),
         listed=frozenset(has_rows(context)),
+        is_short=context.is_short,
     )
 
 

@@ -60,6 +60,13 @@ class PrintedItems:
                     return self._item(f"{issue}#{item}", mark, binds=kind != "statement")
         return None
 
+    def without(self, others: PrintedItems) -> Iterator[tuple[str, PrintedItem]]:
+        """The items that stand right below a heading and that others do not have, each with that heading."""
+        for mark, (clause, number) in self.places.items():
+            if mark not in others.places and clause[number].role == LEVELS[0]:
+                heading = next(each for each in reversed(clause[:number]) if each.role == "clause")
+                yield words(heading.runs), self._item("", mark, binds=True)
+
     def _item(self, name: str, mark: str, *, binds: bool) -> PrintedItem:
         clause, number = self.places[mark]
         shown = (*reversed([*_leads(clause, number)]), clause[number], *_below(clause, number))

@@ -6,12 +6,13 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
-from itertools import chain
+from itertools import chain, islice
 from typing import TYPE_CHECKING
 
 from pactwright.assembly.annexes import Calls, called
 from pactwright.assembly.glossary import Glossary, Uses, glossary_of, provided_terms, schedule_targets, uses
 from pactwright.assembly.resolved import ResolvedClause, Resolving, decided, open_clause, parts_in, without_unused
+from pactwright.assembly.short import shortened
 from pactwright.findings import Finding
 from pactwright.schedules.relied import Relied, relied_on
 
@@ -57,11 +58,13 @@ def standing_clauses(
     resolved = _told_apart(
         [(article, tuple(_resolved(article, apart, issues, decisions, library))) for article in outline.articles]
     )
-    unsettled = frozenset(each.issue for each in decisions.issues if not each.option)
-    used = [uses(each) for _, clauses in resolved for each in clauses]
     provided = provided_terms(
         library, (library.options[each.issue][each.option] for each in decisions.issues if each.option)
     )
+    if decisions.is_short:
+        resolved = _shortened(resolved, decisions, library, provided)
+    unsettled = frozenset(each.issue for each in decisions.issues if not each.option)
+    used = [uses(each) for _, clauses in resolved for each in clauses]
     found = glossary_of(library, used, decisions.columns, provided, unsettled)
     articles = tuple(
         StandingArticle(article, tuple(_used(each, found) for each in clauses))
@@ -159,6 +162,19 @@ def _told_apart(
     return [
         (article, tuple(_called_again(each, article.again) if times[each.heading] > 1 else each for each in clauses))
         for article, clauses in articles
+    ]
+
+
+def _shortened(
+    articles: list[tuple[ArticlePlan, tuple[ResolvedClause, ...]]],
+    decisions: Decisions,
+    library: Library,
+    provided: Mapping[str, str],
+) -> list[tuple[ArticlePlan, tuple[ResolvedClause, ...]]]:
+    """The articles with what the short form keeps of their clauses."""
+    kept = iter(shortened(tuple(each for _, clauses in articles for each in clauses), decisions, library, provided))
+    return [
+        (article, tuple(each for each in islice(kept, len(clauses)) if each.items)) for article, clauses in articles
     ]
 
 

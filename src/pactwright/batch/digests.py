@@ -31,7 +31,14 @@ def run_digest(base: Base | None, settings: Settings) -> str:
     UsageError when something cannot be read.
     """
     data = data_root()
-    asked = (settings.documents, settings.formats, settings.is_final, settings.pattern, made_at(os.environ))
+    asked = (
+        settings.documents,
+        settings.formats,
+        settings.is_final,
+        settings.is_short,
+        settings.pattern,
+        made_at(os.environ),
+    )
     ours = [(name, data / name) for name in ("clauses", "seeds")]
     theirs = [("house", settings.house)] if settings.house else []
     template = _file(settings.template) if settings.template else None

@@ -132,7 +132,7 @@ class Maker:
         """The files of a row; raises InputError with every problem of it, and UsageError for a spec out of reach."""
         source = self._source(row)
         documents = documents_of(source.spec, source.library, self._settings.documents)
-        drafts = drafts_of(source, documents, is_final=self._settings.is_final)
+        drafts = drafts_of(source, documents, is_final=self._settings.is_final, is_short=self._settings.is_short)
         wrong = tuple(dict.fromkeys(finding for draft in drafts for finding in errors(draft.findings)))
         if wrong:
             raise InputError(wrong)

@@ -46,12 +46,13 @@ _LABEL = re.compile(r"([0-9]{1,6})-of-([0-9]{1,6})")
 class Settings:
     """What to make of each row: documents (the row's own when empty), forms, over what library, in whose theme.
 
-    `pattern` is how the files are named, see `naming`.
+    `pattern` is how the files are named, see `naming`; `is_short` asks for the short form of each.
     """
 
     documents: tuple[str, ...] = ()
     formats: tuple[str, ...] = ("docx",)
     is_final: bool = False
+    is_short: bool = False
     house: Path | None = None
     template: Path | None = None
     pattern: str = PATTERN

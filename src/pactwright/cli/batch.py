@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from pactwright.cli.options import DOCUMENTS, FINAL, FORMATS, JSON, LIBRARY, SPEC, TEMPLATE, format_option
+from pactwright.cli.options import DOCUMENTS, FINAL, FORMATS, JSON, LIBRARY, SHORT, SPEC, TEMPLATE, format_option
 from pactwright.cli.progress import duration, speed, watch
 from pactwright.cli.reports import SHOWN, counted, show_json, show_line, some_of
 from pactwright.files import sheet_path
@@ -38,6 +38,7 @@ NOTHING = "nothing"
 @DOCUMENTS
 @format_option(*MANY, text="The form of the files; may be given several times.")
 @FINAL
+@SHORT
 @LIBRARY
 @TEMPLATE
 @click.option("--sheet", default="", help="The sheet with the rows; by default the first with headings that we know.")
@@ -79,6 +80,7 @@ def batch_command(  # noqa: PLR0913 - a command has as many arguments as options
     documents: tuple[str, ...],
     formats: tuple[str, ...],
     is_final: bool,
+    is_short: bool,
     house: Path | None,
     template: Path | None,
     sheet: str,
@@ -118,7 +120,13 @@ def batch_command(  # noqa: PLR0913 - a command has as many arguments as options
         remarks=read.remarks,
         base=base,
         settings=Settings(
-            _once(documents), _once(formats), is_final=is_final, house=house, template=template, pattern=pattern
+            _once(documents),
+            _once(formats),
+            is_final=is_final,
+            is_short=is_short,
+            house=house,
+            template=template,
+            pattern=pattern,
         ),
         folder=output,
         shard=shard_from(typed_shard),

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from pactwright.cli.options import DOCUMENTS, FINAL, FORMATS, JSON, LIBRARY, SPEC, TEMPLATE, format_option
+from pactwright.cli.options import DOCUMENTS, FINAL, FORMATS, JSON, LIBRARY, SHORT, SPEC, TEMPLATE, format_option
 from pactwright.cli.reports import counted, records, show_findings, show_json
 from pactwright.wording.notes import READ_BY
 
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 @DOCUMENTS
 @format_option(*FORMATS, text="The form of the file; may be given several times. A pdf needs LibreOffice.")
 @FINAL
+@SHORT
 @click.option(
     "--notes",
     "notes",
@@ -58,6 +59,7 @@ def draft_command(  # noqa: PLR0913 - a command has as many arguments as options
     formats: tuple[str, ...],
     *,
     is_final: bool,
+    is_short: bool,
     notes: Reader | None,
     with_sources: bool,
     with_page_numbers: bool,
@@ -84,6 +86,7 @@ def draft_command(  # noqa: PLR0913 - a command has as many arguments as options
         documents,
         formats,
         is_final=is_final,
+        is_short=is_short,
         notes=notes,
         with_sources=with_sources,
         with_page_numbers=with_page_numbers,

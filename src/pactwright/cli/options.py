@@ -34,6 +34,12 @@ DOCUMENTS = click.option(
 FINAL = click.option(
     "--final", "is_final", is_flag=True, help="Refuse every gap and open point; leave out the DRAFT mark."
 )
+SHORT = click.option(
+    "--short",
+    "is_short",
+    is_flag=True,
+    help="For small money: leave out what no bad day, no law and no other clause needs; not with personal data.",
+)
 
 
 def format_option(*formats: str, text: str) -> Callable[[F], F]:

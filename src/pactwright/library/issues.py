@@ -162,6 +162,7 @@ class _IssueForm(Form):
     waits: Mapped[Said] = NO_KEYS
     style: Mapped[Mapped[Said]] = NO_KEYS
     acts: Texts = ()
+    core: Texts | None = None
 
 
 def issue_from(tree: Any, problems: Problems, name: str, file: str, seeds: Seeds) -> Issue:  # noqa: ANN401 - a tree

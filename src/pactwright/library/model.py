@@ -146,7 +146,9 @@ class Issue:
 
     `survives` is what outlasts the end, `early` what binds before the conditions of the start are met. `waits` are
     answers that are not written yet, each by the id that it will have, with the issue that has to be written first.
-    `acts` are the words that stand for a party in its wordings ("recipient"), so that they may bear a duty.
+    `acts` are the words that stand for a party in its wordings ("recipient"), so that they may bear a duty. `core` are
+    the items that settle the question, beside those that answer a bad day: the short form of a paper keeps both, and
+    every item where the issue does not say.
     """
 
     id: str
@@ -170,6 +172,7 @@ class Issue:
     waits: Mapping[str, str] = field(default_factory=dict)
     style: Excuses = field(default_factory=dict)
     acts: tuple[str, ...] = ()
+    core: tuple[str, ...] | None = None
     marks: SourceMap = field(default=NOWHERE, compare=False, repr=False)
 
 

@@ -40,13 +40,15 @@ BY_TYPE = {
 class DraftContext:
     """What one document is drafted from. Nothing in it changes.
 
-    `spec` holds what is certain, `given` also the values whose facts it lists as open or disputed.
+    `spec` holds what is certain, `given` also the values whose facts it lists as open or disputed; `is_short` asks for
+    the short form.
     """
 
     spec: Spec
     selection: Selection
     outline: Outline
     given: Spec
+    is_short: bool = False
 
     @cached_property
     def library(self) -> Library:

@@ -157,9 +157,9 @@ def _lasting_fit(_: Library, option: Option) -> Iterator[Finding]:
 
 
 def _lasting_exist(holder: Issue | Option, ids: Collection[str]) -> Iterator[Finding]:
-    """What an issue or an option says of items that last, or bind early, which no wording has."""
-    for key in ("survives", "early"):
-        typed = getattr(holder, key)
+    """What an issue or an option says of items that last, bind early or are its core, and which no wording has."""
+    for key in ("survives", "early", "core"):
+        typed = getattr(holder, key, None)
         for number, name in enumerate(typed if isinstance(typed, tuple) else ()):
             if name not in ids:
                 accepted, seen = f"one of {', '.join(sorted(ids))}", f'{key} names "{name}", which no wording has'
