@@ -45,6 +45,7 @@ STATEMENT = {
     "governance/decisions",
     "disputes/resolution",
     "roles/contributions",
+    "roles/responsibilities",
     "funding/costs",
     "risk/allocation",
     "ip/project-ip",

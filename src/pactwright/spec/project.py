@@ -54,6 +54,8 @@ class Activity(SpecGroup):
 
     what: Annotated[Text | None, doc("What is done.", "mount the sensors")] = None
     who: Annotated[BoundId | None, doc("The party that does it, by its id.", "partner")] = None
+    helps: Annotated[tuple[BoundId, ...], doc("The parties that help with it, by their ids.", "city")] = ()
+    decides: Annotated[BoundId | None, doc("The party that decides how it is done, by its id.", "city")] = None
     by: Annotated[DateOrNone | None, doc("The day by which it is done, or none.", "2027-01-31")] = None
 
 
