@@ -46,6 +46,7 @@ STATEMENT = {
     "disputes/resolution",
     "roles/contributions",
     "roles/responsibilities",
+    "public/community",
     "funding/costs",
     "risk/allocation",
     "ip/project-ip",
