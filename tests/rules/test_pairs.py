@@ -867,6 +867,21 @@ PAIRS = {
             "what the Council tells the Sensor Company about a purchase that may follow the Pilot",
         ),
     ),
+    "a device in a public space, and nobody is told": Pair(
+        {"public/community": "none"}, refused=("required-issue", "public/community is left out")
+    ),
+    "people are recorded, and all that they get is a sign": Pair(
+        {"public/community": "signage"},
+        {"datasets": {"riders": PEOPLE | {"public_space": "yes"}}},
+        asks="people are recorded in a public space, and a sign is all that they are told",
+    ),
+    "a pause for an objection, and the cost of waiting": Pair(
+        {"public/community": "joint-plan", "risk/allocation": "best-placed"},
+        says=(
+            "a pause of that length is waiting for an answer to an objection",
+            "each party bears its own cost of waiting for a permit, for a host, for an answer to an objection",
+        ),
+    ),
 }
 
 
