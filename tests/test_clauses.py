@@ -47,6 +47,7 @@ STATEMENT = {
     "roles/contributions",
     "roles/responsibilities",
     "public/community",
+    "governance/reporting",
     "funding/costs",
     "risk/allocation",
     "ip/project-ip",
