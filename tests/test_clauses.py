@@ -24,6 +24,7 @@ BINDING = {
     "operations/probity",
     "data/register",
     "data/control",
+    "data/partner-use",
     "data/personal",
     "data/security",
     "data/retention",

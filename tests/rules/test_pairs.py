@@ -229,15 +229,43 @@ PAIRS = {
         asks="people and public places are in data about which the city does not decide",
     ),
     "data about nobody is kept, and no use is permitted": Pair(
-        {"data/retention": "copy-keep-deid", "data/control": {"option": "city-control", "partner_use": "project-only"}},
-        says=("must not keep that data where clause", "permits nothing beyond the Project"),
+        {"data/partner-use": "project-only", "data/retention": "copy-keep-deid"},
+        refused=("contradiction", "data/partner-use: project-only conflicts with data/retention: copy-keep-deid"),
+    ),
+    "data about nobody is kept, and a use is permitted": Pair(
+        {"data/partner-use": "project-plus-improve", "data/retention": "copy-keep-deid"},
+        says=(
+            "improve its own products and services, but not train a model",
+            "for a use beyond the Project that clause",
+        ),
+    ),
+    "the city decides, and the partner has any lawful use": Pair(
+        {"data/partner-use": "broad", "data/control": "city-control"},
+        refused=("contradiction", "data/partner-use: broad conflicts with data/control: city-owns"),
+    ),
+    "any lawful use of what a public place says": Pair(
+        {"data/partner-use": "broad", "data/control": {"option": "each-own-plus-city", "reason": "Each collects."}},
+        {"datasets": {"level": OWN | {"public_space": "yes"}}},
+        asks="what a public place says would serve purposes that nobody has named yet",
+    ),
+    "the city owns data, and a partner that improves its product": Pair(
+        {"data/control": "city-owns", "data/partner-use": "project-plus-improve", "data/retention": "return-delete"},
+        refused=("contradiction", "data/control: city-owns needs data/partner-use: project-only"),
+    ),
+    "a memorandum under which data flows, and police that ask": Pair(
+        {"data/partner-use": "project-only", "data/retention": "return-delete"},
+        document="mou",
+        says=(
+            "asked for unpublished Project Data by police, its own included",
+            "Each party bears its own cost of a request",
+        ),
     ),
     "no personal information, and people who comment": Pair(
         {"data/personal": "no-personal"},
         says=("what a person gives to ask, book, complain or comment", "must leave out their names"),
     ),
     "a memorandum, and a city that owns data": Pair(
-        {"data/control": "city-owns", "data/retention": "return-delete"},
+        {"data/control": "city-owns", "data/partner-use": "project-only", "data/retention": "return-delete"},
         document="mou",
         says=(
             "Nothing in this memorandum transfers a right in data",
