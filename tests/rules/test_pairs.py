@@ -256,7 +256,7 @@ PAIRS = {
         {"data/partner-use": "project-only", "data/retention": "return-delete"},
         document="mou",
         says=(
-            "asked for unpublished Project Data by police, its own included",
+            "A party that police, its own included, or another authority asks for",
             "Each party bears its own cost of a request",
         ),
     ),
