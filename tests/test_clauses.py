@@ -49,6 +49,7 @@ STATEMENT = {
     "roles/responsibilities",
     "public/community",
     "governance/reporting",
+    "evaluation/learning",
     "funding/costs",
     "risk/allocation",
     "ip/project-ip",
