@@ -52,6 +52,7 @@ STATEMENT = {
     "evaluation/learning",
     "funding/costs",
     "risk/allocation",
+    "risk/stop-loss",
     "ip/project-ip",
     "pilot/plan",
     "procurement/basis",

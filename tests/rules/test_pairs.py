@@ -530,6 +530,18 @@ PAIRS = {
             "must pay the costs of the Early End",
         ),
     ),
+    "a stop at a sum, and money at an early end": Pair(
+        {"risk/stop-loss": "symmetric-limit", "term/term": "mutual-notice"},
+        says=("Such a stop is no breach", "is paid for accepted work, and for nothing that is begun or committed"),
+    ),
+    "a stop at a sum, and nothing paid": Pair(
+        {"risk/stop-loss": "symmetric-limit"}, UNPAID, says=("Such a stop is no breach",), never="begun or committed"
+    ),
+    "a pool, and shares of a loss": Pair(
+        {"risk/stop-loss": "joint-pool"},
+        story="two-cities",
+        says=("must bear the share of a Shared Loss", "No party draws on the Contingency Pool for what it bears under"),
+    ),
     "every claim of outsiders, and a small firm": Pair(
         {"liability/indemnity": "partner-broad"}, asks="one claim of an outsider could end a small firm"
     ),
