@@ -770,7 +770,7 @@ PAIRS = {
     "own loss, and an incident that costs": Pair(
         OWN_LOSS,
         story="street-demonstration",
-        says=("must pay the cost of a Privacy Incident", "For the cost of an incident that another clause"),
+        says=("must pay the cost of a Privacy Incident", "For the cost of an incident with data that another clause"),
     ),
     "costs that are shared by the quarter, and a final account": Pair(
         {"funding/costs": "shared-pct"},
