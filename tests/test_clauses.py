@@ -50,6 +50,7 @@ STATEMENT = {
     "public/community",
     "governance/reporting",
     "evaluation/learning",
+    "public/inclusion",
     "funding/costs",
     "risk/allocation",
     "risk/stop-loss",

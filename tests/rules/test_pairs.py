@@ -922,6 +922,16 @@ PAIRS = {
             "each party bears its own cost of waiting for a permit, for a host, for an answer to an objection",
         ),
     ),
+    "residents served for the city, and nothing is mended": Pair(
+        {"public/inclusion": "statement"},
+        {"pilot.on_behalf": "yes"},
+        asks="a partner serves residents on behalf of the city, and some of them could be shut out",
+    ),
+    "a limit for mending, and a rule of law": Pair(
+        {"public/inclusion": "proportionate"},
+        story="california",
+        says=("asks for no more, unless law does", "meet that rule from the day on which it binds"),
+    ),
 }
 
 
