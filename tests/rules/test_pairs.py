@@ -930,7 +930,7 @@ PAIRS = {
     "a limit for mending, and a rule of law": Pair(
         {"public/inclusion": "proportionate"},
         story="california",
-        says=("asks for no more, unless law does", "meet that rule from the day on which it binds"),
+        says=("asks for no more, unless law does", "gives residents meet that rule"),
     ),
 }
 
