@@ -131,6 +131,18 @@ def test_public_works_bring_wages_and_a_bond(changes: dict[str, object], wages: 
     assert ("shall give the City a payment bond" in said) is bond
 
 
+def test_construction_for_pay_brings_the_law_on_prompt_payment() -> None:
+    said = text(draft(california()))
+    assert "shall pay an undisputed progress payment within 30 days after a proper request for it arrives" in said
+    assert "shall pay interest from then on at a rate of 10% a year, in place of section" in said
+    assert "return a request that is not proper, with written reasons, within 7 days after it arrives" in said
+    assert "progress payment" not in text(draft(california(pilot__installs="no")))
+    wales = spec_tree("startup-pilot")
+    act = "the Building and Construction Industry Security of Payment Act 1999 (NSW) sets the latest day of payment"
+    assert act in text(draft(changed(wales, {"pilot.installs": "yes"})))
+    assert act not in text(draft(changed(wales, {"pilot.installs": "no"})))
+
+
 def test_readers_of_license_plates_sell_nothing_and_the_public_is_heard_first() -> None:
     said = text(draft(california(datasets__level__kinds=["plates"])))
     assert "shall not sell, share or transfer data from reading license plates" in said
