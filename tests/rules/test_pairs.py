@@ -530,6 +530,22 @@ PAIRS = {
             "must pay the costs of the Early End",
         ),
     ),
+    "a mistake that is forgiven, and no sum that each can lose": Pair(
+        {"principles/no-blame": "safe-to-fail", "risk/stop-loss": {"option": "none", "reason": "a test"}},
+        refused=("contradiction", "principles/no-blame: safe-to-fail needs risk/stop-loss"),
+    ),
+    "a mistake that is forgiven, and a sum that each can lose": Pair(
+        {"principles/no-blame": "safe-to-fail", "risk/stop-loss": "symmetric-limit"},
+        says=("is not in breach because of a mistake", "does not protect a party in the case of"),
+    ),
+    "a stop by criteria, and a stop of the city alone": Pair(
+        {"principles/no-blame": "fast-fail", "risk/stop-loss": "city-stop"},
+        refused=("contradiction", "principles/no-blame: fast-fail needs risk/stop-loss"),
+    ),
+    "a warning, and a meeting about a trigger": Pair(
+        {"principles/no-blame": "early-warning", "risk/allocation": {"option": "best-placed", **LIMIT}},
+        says=("Where another clause sets a meeting about the same event, that clause prevails",),
+    ),
     "a stop at a sum, and money at an early end": Pair(
         {"risk/stop-loss": "symmetric-limit", "term/term": "mutual-notice"},
         says=("Such a stop is no breach", "is paid for accepted work, and for nothing that is begun or committed"),
