@@ -61,7 +61,7 @@ def test_every_resource_says_what_it_teaches_where_and_whether_we_could_check_it
     assert seed.verified == "yes" or re.search(r"^not_verified: \S", text, flags=re.MULTILINE)
 
 
-@pytest.mark.parametrize("model", ["demonstrator", "startup-pilot"])
+@pytest.mark.parametrize("model", sorted(LIBRARY.models))
 def test_a_model_chooses_for_every_issue_and_gives_each_reason(model: str) -> None:
     choices = LIBRARY.models[model].choices
     assert set(choices) == set(LIBRARY.issues)

@@ -433,8 +433,11 @@ MISTAKES: dict[str, dict[tuple[str, str], list[str]]] = {
         ("    - option: each-own\n      reason: No people are in the data.\n", ""): [
             "8:3: error: default: the last default has conditions; a last entry without conditions"
         ],
+        ("documents:", "from: smal\ndocuments:"): [
+            '3:1: error: unknown-model: "smal" is no model to start from; a model without from:, none'
+        ],
         ("question:", "quest:"): [
-            '2:1: error: unknown-key: "quest" is not a key here; one of title, question, resources, barriers, documents, requires, choices; did you mean "question"?'
+            '2:1: error: unknown-key: "quest" is not a key here; one of title, question, resources, barriers, documents, requires, from, choices; did you mean "question"?'
         ],
         ("parties.partners: {max: 3}", "chosen.term/term: fixed"): [
             '4:1: error: unknown-fact: "chosen.term/term" is not known while options are chosen; facts and law'

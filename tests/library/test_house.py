@@ -223,6 +223,24 @@ def test_a_house_adds_a_model_of_its_own_and_a_spec_may_follow_it(tmp_path: Path
         read(spec)
 
 
+def test_a_model_that_starts_from_another_departs_from_it_only_where_it_says_so(tmp_path: Path) -> None:
+    ours = (
+        "title: Ours\nfrom: startup-pilot\nchoices:\n  liability/cap: {option: own-loss, reason: It is what we do.}\n"
+    )
+    house = build_tree(tmp_path / "house", {"models/ours.yml": ours})
+    spec = tmp_path / "spec.yml"
+    text = SPEC.read_text("utf-8").replace("model: startup-pilot", "model: ours", 1)
+    spec.write_text(text.replace("documents: [pilot-agreement, mou]\n", "", 1), "utf-8")
+    theirs, source = read(SPEC), read(spec, house)
+    assert documents_of(source.spec, source.library) == ("pilot-agreement", "mou")
+    chosen, before = (
+        {name: (each.chosen, each.reason) for name, each in drafts_of(one, ("mou",))[0].selection.issues.items()}
+        for one in (source, theirs)
+    )
+    changed = {name: each for name, each in chosen.items() if each != before[name]}
+    assert changed == {"liability/cap": ("own-loss", "It is what we do.")}
+
+
 def test_an_outline_and_a_model_are_read_under_the_new_addresses_with_a_remark(tmp_path: Path) -> None:
     files = {
         "moved.yml": "operations/wood: operations/trees\noperations/trees/ask-before: operations/trees/ask-first\n",

@@ -26,7 +26,7 @@ from pactwright.library.places import ISSUE_FILE, KINDS, MODELS, digest_of_files
 from pactwright.library.placing import every_place, jurisdiction_of, optional_law_in, unknown_places, with_kinds
 from pactwright.library.reading import Mapped, Problems, Said, read
 from pactwright.library.schedules import schedules_from
-from pactwright.library.seeds import barriers_from, model_from, resource_from
+from pactwright.library.seeds import barriers_from, model_from, over_its_parent, resource_from
 from pactwright.library.style import patterns_for
 from pactwright.library.terms import Finder, dropped_findings, terms_from, with_uses
 from pactwright.library.transforms import adapted
@@ -244,7 +244,8 @@ def _seeds(root: Path, loading: _Loading) -> model.Seeds:
 def _models(root: Path, houses: tuple[Layer, ...], loading: _Loading) -> dict[str, model.PartnershipModel]:
     """The models that ship, and those of a house, which change ours key by key and issue by issue."""
     opened = _opened_over_ours(MODELS, root, houses, loading)
-    return {name: loading.reader.model(model_from(*each, name)) for name, each in opened}
+    made = {name: loading.reader.model(model_from(*each, name)) for name, each in opened}
+    return {name: over_its_parent(each, made) for name, each in made.items()}
 
 
 def _kinds(root: Path, houses: tuple[Layer, ...], loading: _Loading) -> dict[str, model.ProjectKind]:

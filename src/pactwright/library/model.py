@@ -590,7 +590,10 @@ class Seeds:
 
 @dataclass(frozen=True, slots=True)
 class PartnershipModel:
-    """A preset: an option for each issue with the reason, the facts it requires, its documents."""
+    """A preset: an option for each issue with the reason, the facts it requires, its documents.
+
+    One that starts from a `parent` has its choices, and departs from it in the issues of `own`.
+    """
 
     id: str
     title: str
@@ -600,6 +603,8 @@ class PartnershipModel:
     resources: tuple[str, ...]
     barriers: tuple[str, ...]
     question: str = ""
+    parent: str = ""
+    own: tuple[str, ...] = ()
     marks: SourceMap = field(default=NOWHERE, compare=False, repr=False)
 
 

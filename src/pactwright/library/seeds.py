@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import replace
 from typing import Annotated, Any
 
 from pydantic import BeforeValidator, Field
@@ -66,6 +68,7 @@ class _ModelForm(Form):
     barriers: Texts = ()
     documents: Texts = ()
     requires: When = ()
+    parent: Annotated[str, Field(alias="from")] = ""
     choices: Mapped[Annotated[Listed[DefaultForm], BeforeValidator(_choices_in_full)]] = NO_KEYS
 
 
@@ -73,7 +76,22 @@ def model_from(tree: Any, problems: Problems, name: str) -> PartnershipModel:  #
     """The model of a text tree."""
     form = read(_ModelForm, tree, problems)
     choices = {issue: _choices(each, issue, problems) for issue, each in form.choices.items()}
-    return PartnershipModel(**{**vars(form), "choices": choices}, id=name, marks=problems.marks)
+    return PartnershipModel(**{**vars(form), "choices": choices}, own=tuple(choices), id=name, marks=problems.marks)
+
+
+def over_its_parent(model: PartnershipModel, models: Mapping[str, PartnershipModel]) -> PartnershipModel:
+    """A model with what it takes from the one that it starts from: choices, required facts, resources, documents."""
+    parent = models.get(model.parent)
+    if not parent:
+        return model
+    return replace(
+        model,
+        documents=model.documents or parent.documents,
+        requires=(*parent.requires, *model.requires),
+        choices={**parent.choices, **model.choices},
+        resources=tuple(dict.fromkeys((*parent.resources, *model.resources))),
+        barriers=tuple(dict.fromkeys((*parent.barriers, *model.barriers))),
+    )
 
 
 def _choices(forms: tuple[DefaultForm, ...], issue: str, problems: Problems) -> tuple[Default, ...]:

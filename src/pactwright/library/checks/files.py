@@ -51,15 +51,29 @@ def model_findings(library: Library) -> Iterator[Finding]:
     """What is wrong with the partnership models."""
     for model in library.models.values():
         file = f"seeds/models/{model.id}.yml"
+        yield from _parent_stands(library, model, file)
         for key, conditions in {"requires": model.requires, **_conditions_of_choices(model)}.items():
             for each in tests_in(conditions):
                 yield from choosing_findings(library, each, file, model.marks.place(key))
-        for issue, defaults in model.choices.items():
+        for issue, defaults in ((name, model.choices[name]) for name in model.own):
             place = model.marks.place(f"choices.{issue}")
             yield from _unknown_issue(library, issue, file, place=place)
             for default in defaults if issue in library.issues else ():
                 seen = f'"{default.option}" is not an option of {issue}'
                 yield from _unknown_option(library, issue, default.option, file, seen, place=place)
+
+
+def _parent_stands(library: Library, model: PartnershipModel, file: str) -> Iterator[Finding]:
+    """A model starts from one that starts from no other."""
+    whole = [name for name, each in library.models.items() if not each.parent]
+    if model.parent and model.parent not in whole:
+        seen, accepted = (
+            f'"{model.parent}" is no model to start from',
+            f"a model without from:, {', '.join(whole) or 'none'}",
+        )
+        yield in_file(
+            "unknown-model", file, seen, accepted, nearest(model.parent, whole), place=model.marks.place("from")
+        )
 
 
 def _waiting_answers(library: Library, issue: Issue) -> Iterator[Finding]:
@@ -87,7 +101,7 @@ def _conditions_of_choices(model: PartnershipModel) -> dict[str, Conditions]:
     """The conditions of each choice of a model, by address."""
     return {
         f"choices.{issue}.{number}.when": default.when
-        for issue, defaults in model.choices.items()
+        for issue, defaults in ((name, model.choices[name]) for name in model.own)
         for number, default in enumerate(defaults)
     }
 
