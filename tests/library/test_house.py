@@ -224,9 +224,7 @@ def test_a_house_adds_a_model_of_its_own_and_a_spec_may_follow_it(tmp_path: Path
 
 
 def test_a_model_that_starts_from_another_departs_from_it_only_where_it_says_so(tmp_path: Path) -> None:
-    ours = (
-        "title: Ours\nfrom: startup-pilot\nchoices:\n  liability/cap: {option: own-loss, reason: It is what we do.}\n"
-    )
+    ours = "title: Ours\nfrom: startup-pilot\nchoices:\n  ip/publication: {option: free, reason: It is what we do.}\n"
     house = build_tree(tmp_path / "house", {"models/ours.yml": ours})
     spec = tmp_path / "spec.yml"
     text = SPEC.read_text("utf-8").replace("model: startup-pilot", "model: ours", 1)
@@ -238,7 +236,7 @@ def test_a_model_that_starts_from_another_departs_from_it_only_where_it_says_so(
         for one in (source, theirs)
     )
     changed = {name: each for name, each in chosen.items() if each != before[name]}
-    assert changed == {"liability/cap": ("own-loss", "It is what we do.")}
+    assert changed == {"ip/publication": ("free", "It is what we do.")}
 
 
 def test_an_outline_and_a_model_are_read_under_the_new_addresses_with_a_remark(tmp_path: Path) -> None:
