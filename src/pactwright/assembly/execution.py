@@ -79,7 +79,7 @@ def _opening(context: DraftContext, form: Execution, name: str, party: Party) ->
             field = part.name.partition(".")[2]
             address, value = f"parties.{name}.{field}", getattr(party, field)
             if value and field == SECRETARY:
-                value = context.library.vocabulary["company_secretaries"][value]["prints"]
+                value = context.library.vocabulary["company_secretaries"][value]["over_signature"]
             runs.append(Value(value, address) if value else context.gap(field.replace("_", " "), address))
     return tuple(runs)
 
