@@ -70,19 +70,19 @@ SENTENCES = {
     "two": [
         "Only the Council may decide each of these matters (a Reserved Matter):",
         "the exercise of a statutory function, power or discretion of the Council;",
-        "The Sensor Company must display a sign at each place in a public space where its devices collect data.",
+        "The Sensor Company must list in the register each device and each counter of its own that collects data,",
         "A party may leave this agreement without giving a reason, and must give 30 days' notice to the other party.",
         "No one but a party may enforce this agreement.",
     ],
     "three": [
         "Only the Council may decide each of these matters (a Reserved Matter):",
-        "Each Maker must display a sign at each place in a public space where its devices collect data.",
+        "Each Maker must list in the register each device and each counter of its own that collects data,",
         "Each party confirms its authority to every other party.",
     ],
     "nine": [
         "Only the Council concerned may decide each of these matters (a Reserved Matter):",
         "the exercise of a statutory function, power or discretion of that Council;",
-        "Each Maker must display a sign at each place in a public space where its devices collect data.",
+        "Each Maker must list in the register each device and each counter of its own that collects data,",
         "Maker means each of Bench Works, Count & Co, Solar Seat, Firm 4, Firm 5, Firm 6 and Firm 7.",
         "Council means each of Hill and Dale.",
         "Lead Council means Hill.",
