@@ -146,7 +146,7 @@ def test_a_name_full_of_role_words_stays_as_it_is() -> None:
         text = stories.reopened(changed(spec_tree("startup-pilot"), changes)).text
         assert text.count(name) >= 3
         assert text.count(called) > text.count(name)
-        assert re.search("Partner Robotics City (must|shall) display", text)
+        assert re.search("Partner Robotics City (must|shall) list", text)
         assert not re.search("Partner Robotics (?!City)", text)
 
 
