@@ -102,7 +102,7 @@ def test_the_grammar_of_one_and_many_holds_everywhere(parties: str, document: st
     file = opened(parties, document)
     clauses = [plain(p.text) for p in file.paragraphs if p.style in {"ClauseSub", "ClauseL3", "ClauseL4"}]
     wrong = re.compile(
-        r"\b(the each|a each|an each|each each|each the|a the|the a|the the|each a)\b"
+        r"\b(the each|a each|an each|each each|each the|a the|the a|the the|(?<!\()each a)\b"
         r"|\b(if|when|unless|no|against|without) each (Maker|Council)\b"
         r"|\b(Makers|Councils) (has|is|does|bears|owns|holds)\b"
         r"|\beach (Maker|Council|party) (have|are|do|bear|own|hold)\b"
