@@ -11,10 +11,10 @@ from pactwright.service import drafts_of, read
 from tests.stories import ROOT, plain
 
 SENTENCES = {
-    "the other half of what is held back": "after acceptance of the last Milestone for which the Payer pays the Company.",
+    "the other half of what is held back": "acceptance of the last Milestone for which the Payer pays the Company",
     "the value of a step that is begun": "the days since the last earlier date of a Milestone that the Payer pays for",
     "idle time": "does not have to pay more than 5% of its own part of the price in total",
-    "a date past the end": "moves past the end of this agreement only with the written consent of the Council concerned.",
+    "a date past the end": "past the end of this agreement only with the written consent of the Council concerned",
     "the residents of each": "The Council concerned must tell residents who use what the Pilot offers that it ends",
     "what each gives": "The Giver must give the party named there each reward other than money",
     "an evaluator who signs": "The University must send every party a report on what the Pilot has shown",

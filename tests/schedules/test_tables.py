@@ -83,7 +83,7 @@ def test_what_nothing_relies_on_is_a_dash() -> None:
 
 
 def test_a_word_that_stands_in_two_lists_says_in_a_table_what_its_own_list_says() -> None:
-    """"none" and "other" are also answers on a company secretary, whose words belong over a signature."""
+    """The words "none" and "other" are also answers on a company secretary, whose words belong over a signature."""
     made = two(**{"risks.drift.time": "none", "contributions.0.kind": "other"})
     assert plain(words(table(made, "risk-register", "Risks").rows[0][-1])) == "none"
     assert rows(table(made, "contributions", "What each party brings"))[0][1] == "other"
