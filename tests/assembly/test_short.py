@@ -14,6 +14,7 @@ from pactwright.document import Agreement, Reference, SheetTable, paragraphs_of,
 from pactwright.drafting import Draft, drafted
 from pactwright.service import drafts_of, outline
 from pactwright.service import read as read_spec
+from pactwright.writers import WRITERS, Theme
 from tests.stories import ROOT, library, plain, spec_of, spec_tree
 
 EXAMPLES = ("startup-pilot", "future-street")
@@ -46,6 +47,11 @@ def items(agreement: Agreement) -> dict[str, str]:
     return said
 
 
+def words_of(draft: Draft) -> int:
+    """How many words a paper has, counted in its text."""
+    return len(WRITERS["txt"](draft.agreement, Theme()).split())
+
+
 def left_out(draft: Draft) -> SheetTable:
     """The table of what is left out on the sheet beside a final."""
     assert draft.sheet
@@ -61,6 +67,11 @@ def test_the_short_form_rewords_nothing_and_leaves_no_hole(example: str, documen
     holes = {(each.rule, each.seen) for each in short.findings if each.rule in HOLES}
     assert holes <= {(each.rule, each.seen) for each in full.findings}
     assert short.waiting == full.waiting
+
+
+@pytest.mark.parametrize("example", EXAMPLES)
+def test_the_short_form_has_at_most_three_fifths_of_the_words(example: str) -> None:
+    assert words_of(made(example)) <= 0.6 * words_of(made(example, is_short=False))
 
 
 @pytest.mark.parametrize("example", EXAMPLES)
