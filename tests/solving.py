@@ -61,6 +61,9 @@ FACTS: dict[str, Tree] = {
         "datasets.open": {"name": "Counts", "personal": "no", "public_space": "yes", **PLAIN},
     },
     "ip.items is at least 1": {},
+    "pilot.gates is at least 1": {
+        "pilot.gates": [{"name": "Half-way", "date": "2027-03-01", "test": "it ran for a month", "stop_if": "it burns"}]
+    },
     "trade_secrets.count is at least 1": {"trade_secrets": [{"what": "the method", "reason": "nobody else has it"}]},
     "pilot.days is at most 30": {"pilot.start": "2027-01-15", "pilot.end": "2027-01-20"},
     "pilot.days is at most 60": {"pilot.start": "2027-01-15", "pilot.end": "2027-01-20"},
@@ -84,6 +87,9 @@ FACTS: dict[str, Tree] = {
     "procurement.route is below-threshold": {"procurement.route": "below-threshold"},
     "procurement.route is dialogue": {"procurement.route": "dialogue"},
     "procurement.route is per-city": {"procurement.route": "per-city"},
+    "procurement.route is pre-commercial": {"procurement.route": "pre-commercial"},
+    "procurement.route is innovation-partnership": {"procurement.route": "innovation-partnership"},
+    "parties.cities is at least 2": {},
     "procurement.route is market-sounding": {"procurement.route": "market-sounding"},
     "procurement.route is open-call": {"procurement.route": "open-call"},
     "procurement.route is aggregation": {"procurement.route": "aggregation"},

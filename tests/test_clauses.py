@@ -57,6 +57,9 @@ STATEMENT = {
     "principles/no-blame",
     "ip/project-ip",
     "pilot/plan",
+    "change/control",
+    "evaluation/gates",
+    "procurement/scale-up",
     "procurement/basis",
     "term/term",
 }

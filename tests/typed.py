@@ -29,6 +29,8 @@ ROUTES = {
     "market-sounding": "talks before a purchase",
     "open-call": "open call for demonstrators",
     "aggregation": "preparation of a joint purchase",
+    "pre-commercial": "pre-commercial development",
+    "innovation-partnership": "innovation partnership",
     "no-effect": "demonstration without a purchase",
     "no-procurement": "no purchase",
 }
@@ -41,6 +43,7 @@ NOT_PRINTED = re.compile(
     r"|choices\..*"  # clauses print them: tests of options
     r"|open\.\d+\.fact|disputed\.\d+\.fact|sure\.\d+"  # addresses, which print as what they ask for
     r"|parties\.[^.]*\.signatories\..*"  # where the form for signing has room: tests of signing
+    r"|pilot\.gates\.\d+\.stop_if|procurement\.option_proof"  # only under options that rest on them: tests of steering
     r"|rewards\.\d+\.reward|risks\.[^.]*\.risk"  # the word for the row, by which rows are compared
     r"|ip\.items\.\d+\.(field|territory|term)"  # only where rights are split by field: a test of schedules
     r"|contributions\.\d+\.pledge"  # decides the table in which the row stands

@@ -49,7 +49,7 @@ BROKEN: dict[str, dict[str, str]] = {
         "open: [{fact: pilot.strat}]\n": (
             '16:9: error: "pilot.strat" is no place in this spec: no "strat"; '
             "one of start, end, method, goal, hours, on_behalf, installs, works_value, in_scope, out_of_scope, "
-            'activities, sites, quantities, attachment; did you mean "start"?'
+            'activities, sites, quantities, levels, gates, attachment; did you mean "start"?'
         ),
         "open: [{fact: parties.citi.email}]\n": (
             '16:9: error: "parties.citi.email" is no place in this spec: no "citi"; one of city, partner; '

@@ -141,7 +141,7 @@ WRONG = {
     ),
     "pilot: {strat: 2027-01-01}\n": (
         '9: error: unknown-key: "strat" is not a key here; one of start, end, method, goal, hours, on_behalf, installs, works_value, in_scope, '
-        'out_of_scope, activities, sites, quantities, attachment; did you mean "start"?'
+        'out_of_scope, activities, sites, quantities, levels, gates, attachment; did you mean "start"?'
     ),
     "pilot: soon\n": "1: error: wrong-kind: a piece of text stands here; a group of keys",
     "documents: mou\n": "1: error: wrong-kind: a piece of text stands here; a list; put it in brackets: [...]",
@@ -152,7 +152,7 @@ WRONG = {
     "end_events: [the permit is withdrawn]\n": "14: error: wrong-kind: a piece of text stands here; a group of keys",
     "procurement: {route: no-afect}\n": (
         '15: error: procurement-route: "no-afect" is not a route; one of competitive, challenge-based, '
-        'below-threshold, dialogue, per-city, market-sounding, open-call, aggregation, no-effect, no-procurement; did you mean "no-effect"?'
+        'below-threshold, dialogue, per-city, market-sounding, open-call, aggregation, pre-commercial, innovation-partnership, no-effect, no-procurement; did you mean "no-effect"?'
     ),
     "pilot: {start: 2026-13-40}\n": (
         '9: error: date: "2026-13-40" is not a day of the calendar; year-month-day, such as 2026-12-01'

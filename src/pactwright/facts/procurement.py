@@ -80,6 +80,18 @@ FACTS = (
     stated("procurement.basis", "text", "The legal basis of the route.", "legal basis of the procurement"),
     stated("procurement.reference", "text", "The file reference of the procurement.", "procurement reference"),
     stated("procurement.pilot_value", "money", "The estimated value of the pilot.", "estimated value of the pilot"),
+    stated(
+        "procurement.options_value", "money", "The estimated value of all options.", "estimated value of the options"
+    ),
+    Fact(
+        "procurement.has_option",
+        "yes-no",
+        "Whether it is said what may be ordered after the pilot.",
+        lambda spec, _: spec.procurement.option_what is not None,
+        address="procurement.option_what",
+        fields=("procurement.option_what",),
+        says=("it is said what may be ordered later", "it is not said what may be ordered later"),
+    ),
     Fact(
         "procurement.whole_value",
         "money",

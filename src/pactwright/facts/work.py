@@ -145,6 +145,7 @@ FACTS = (
     counted("pilot.in_scope", "How many things are in scope.", "pilot.in_scope"),
     counted("pilot.out_of_scope", "How many things are out of scope.", "pilot.out_of_scope"),
     counted("pilot.levels", "How many targets for what runs are stated.", "pilot.levels"),
+    counted("pilot.gates", "How many gates are listed.", "pilot.gates"),
     counted("pilot.activities", "How many activities are planned.", "pilot.activities"),
     counted("conditions.count", "How many conditions must be met before the work starts.", "conditions"),
     Fact(

@@ -126,6 +126,13 @@ class Procurement(SpecGroup):
     pilot_value: Annotated[Money | None, doc("What the pilot is worth.", "AUD 25,000")] = None
     options_value: Annotated[Money | None, doc("What all options are worth together.", "AUD 60,000")] = None
     reason: Annotated[Text | None, doc("Why this route is right here.", "no product on the market does it")] = None
+    option_what: Annotated[
+        Text | None, doc("What may be ordered if the pilot works.", "up to 40 more sensors, with two years of service")
+    ] = None
+    option_price: Annotated[Text | None, doc("At which price.", "AUD 900 a sensor and AUD 20 a month")] = None
+    option_proof: Annotated[
+        Text | None, doc("What must be shown before.", "20% or less from the reference over three months")
+    ] = None
     criteria: Annotated[tuple[Line, ...], doc("By what an open call chose.", "use to people who walk")] = ()
     places: Annotated[Count | None, doc("How many places an open call offered.", "6")] = None
     disclosures: Annotated[tuple[Disclosure, ...], doc("What others were told, and when.")] = ()

@@ -91,6 +91,19 @@ class Level(SpecGroup):
     window: Annotated[Line | None, doc("The time over which it is counted.", "each month")] = None
 
 
+class Gate(SpecGroup):
+    """A day on which it is judged whether the pilot goes on."""
+
+    name: Annotated[Line | None, doc("What it is called.", "After three months")] = None
+    date: Annotated[Date | None, doc("The day on which what was found is looked at.", "2027-04-30")] = None
+    test: Annotated[
+        Text | None, doc("What has to be shown to go on.", "20 of 24 sensors sent 90% of their readings for a month")
+    ] = None
+    stop_if: Annotated[
+        Text | None, doc("What ends that work at once, whatever the day.", "half of the sensors fail within a month")
+    ] = None
+
+
 class Pilot(SpecGroup):
     """The pilot itself."""
 
@@ -114,6 +127,7 @@ class Pilot(SpecGroup):
     sites: Annotated[Mapping[Key, Site], doc("The places, each under an id of its own.")] = {}
     quantities: Annotated[tuple[Quantity, ...], doc("Numbers that people quote.")] = ()
     levels: Annotated[tuple[Level, ...], doc("Targets for what runs, each with a window.")] = ()
+    gates: Annotated[tuple[Gate, ...], doc("The days on which it is judged whether the pilot goes on.")] = ()
     attachment: Annotated[Line | None, doc("A paper that holds more detail.", "Site plan, 3 November 2026")] = None
 
 

@@ -69,6 +69,7 @@ ORDER: Final[Mapping[str, tuple[Bound, ...]]] = {
     "procurement.disclosures.*.date": (_usually("to", AGREEMENT),),
     "pilot.activities.*.by": (_must("from", AGREEMENT), _usually("to", END)),
     "pilot.quantities.*.date": (_usually("to", END),),
+    "pilot.gates.*.date": (_must("from", AGREEMENT), _usually("to", END)),
     "conditions.*.by": (_usually("from", AGREEMENT), _must("to", END), _usually("to", START)),
     "papers.*.date": (_usually("to", AGREEMENT),),
     "special_terms.*.by": (_must("from", AGREEMENT),),
