@@ -51,7 +51,7 @@ NAMES = [check.__name__ for check in CHECKS]
 def every_document(tmp_path_factory: pytest.TempPathFactory) -> dict[str, LaidOut]:
     """Every document of every story and of the examples."""
     agreements = dict(stories.agreements())
-    for name, is_final in (("startup-pilot", True), ("future-street", False)):
+    for name, is_final in (("startup-pilot", True), ("crossing-counts", True), ("future-street", False)):
         source = spec_file(stories.ROOT / "examples" / name / "spec.yml")
         for draft in drafts_of(source, stories.DOCUMENTS, is_final=is_final):
             agreements[f"example {name} {draft.agreement.document}"] = draft.agreement
