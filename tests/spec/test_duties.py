@@ -56,7 +56,17 @@ def places(form: Form = Spec, above: str = "") -> Iterator[tuple[str, Ref, bool]
 
 REFS = {place: (ref, is_id) for place, ref, is_id in places()}
 DUTIES = sorted(place for place, (ref, _) in REFS.items() if ref.is_duty)
-LISTS = ("contributions", "rewards", "pilot.activities", "trade_secrets", "special_terms", "ip.items", "ip.background")
+LISTS = (
+    "contributions",
+    "rewards",
+    "pilot.activities",
+    "pilot.activities.*.helps",
+    "pilot.levels",
+    "trade_secrets",
+    "special_terms",
+    "ip.items",
+    "ip.background",
+)
 
 
 def lines(place: str) -> tuple[str, str]:
