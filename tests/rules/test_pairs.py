@@ -731,6 +731,11 @@ PAIRS = {
         says=("A poor result is no breach and takes nothing off an amount",),
         never="nobody owes another anything for that end",
     ),
+    "money off below a target, and a pilot that may fail": Pair(
+        {"performance/levels": "credits", "principles/no-blame": "safe-to-fail", "risk/stop-loss": "symmetric-limit"},
+        FACTS["pilot.levels is at least 1"],
+        asks="nobody reports a failure that costs money",
+    ),
     "money off below a target, and nothing that is paid": Pair(
         {"performance/levels": "credits"} | LENT,
         UNPAID,
