@@ -76,6 +76,14 @@ FACTS: dict[str, Tree] = {
         "choices.funding/costs": None,
     },
     "procurement.pilot_value is given": {"procurement.pilot_value": "AUD 25,000"},
+    "outsiders.funders is at least 1 or parties.funders is at least 1": {
+        "outsiders.fund": {"name": "Example Fund", "part": "funder", "terms": ["Show our logo"]}
+    },
+    "outsiders.funders is at least 1": {
+        "outsiders.fund": {"name": "Example Fund", "part": "funder", "terms": ["Show our logo"]}
+    },
+    "funding.grant_publish is no": {},
+    "funding.grant_open_licence is no": {},
     "pilot.hosted is no": {},
     "pilot.sites is at least 1": {},
     "pilot.levels is at least 1": {

@@ -65,6 +65,7 @@ STATEMENT = {
 }
 NEVER = {
     "data/access",
+    "funding/grant",
     "funding/payment",
     "liability/cap",
     "liability/indemnity",

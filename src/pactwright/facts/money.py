@@ -115,6 +115,15 @@ def _without(field: str) -> Callable[[Spec], Iterator[str]]:
     return lambda spec: (f"{address}.{field}" for address, each in _binding(spec) if getattr(each, field) is None)
 
 
+def _funder_asks(key: str, means: str, says: tuple[str, str]) -> Fact:
+    """Whether the rules of a funder that does not sign call for something."""
+
+    def value(spec: Spec, _: Around) -> bool:
+        return any(getattr(each, key) for each in spec.outsiders.values() if each.part == "funder")
+
+    return Fact(f"funding.grant_{key}", "yes-no", means, value, fields=(f"outsiders.*.{key}", "outsiders.*.part"), says=says)
+
+
 FACTS = (
     stated("money.currency", "text", "The currency of amounts that name none.", "currency"),
     stated(
@@ -193,6 +202,16 @@ FACTS = (
         "The option to pay later, in words.",
         "option to pay later",
         address="funding.option_later",
+    ),
+    _funder_asks(
+        "publish",
+        "Whether a funder calls for findings to be published. Left out, none does.",
+        ("a funder calls for findings to be published", "no funder calls for findings to be published"),
+    ),
+    _funder_asks(
+        "open_licence",
+        "Whether a funder calls for an open licence of results. Left out, none does.",
+        ("a funder calls for an open licence of results", "no funder calls for an open licence of results"),
     ),
     counted("funding.stages", "How many stages the budget has; none listed is none.", "funding.stages"),
     stated("funding.price", "money", "The price.", "price"),

@@ -6,6 +6,7 @@ from typing import Annotated, Final, Literal, TypeAlias
 from pydantic import BeforeValidator
 
 from pactwright.spec.base import (
+    BoundId,
     Date,
     Email,
     Line,
@@ -175,8 +176,11 @@ class Outsider(SpecGroup):
     name: Annotated[Line | None, doc("Its full name.", "Example State Transport Authority")] = None
     part: Annotated[Part | None, doc("What it has to do with the project.", "funder")] = None
     reference: Annotated[Line | None, doc("Its paper, such as a grant agreement.", "Grant SC-2026-17")] = None
+    recipient: Annotated[BoundId | None, doc("Only for a funder: the party that it pays, by its id.", "city")] = None
     amount: Annotated[Money | None, doc("What it gives.", "AUD 80,000")] = None
     match_pct: Annotated[Percent | None, doc("The share that the parties must add.", "50")] = None
     rates: Annotated[Mapping[PartyId, Percent], doc("The share of its cost that each party gets back.")] = {}
     refund_unspent: Annotated[YesNo | None, doc("Whether money that is not spent goes back.", "yes")] = None
+    publish: Annotated[YesNo | None, doc("Whether its rules call for findings to be published.", "yes")] = None
+    open_licence: Annotated[YesNo | None, doc("Whether its rules call for an open licence of results.", "no")] = None
     terms: Annotated[tuple[Text, ...], doc("Its rules that bind the parties.", "Show the funder's logo")] = ()
