@@ -741,6 +741,42 @@ PAIRS = {
         UNPAID,
         refused=misfit("performance/levels: credits"),
     ),
+    "an open licence that a funder calls for, and results that stay with the partner": Pair(
+        {"ip/project-ip": "partner-licence"},
+        {"outsiders.fund.open_licence": "yes"},
+        refused=misfit("ip/project-ip: partner-licence"),
+    ),
+    "an open licence that a funder calls for, and one that the parties give": Pair(
+        {"ip/project-ip": "open-licence"},
+        {"outsiders.fund.open_licence": "yes"},
+        says=("a Grant Term prevails for the party that it binds",),
+    ),
+    "findings that a funder wants published, and a city that approves each text": Pair(
+        {"ip/publication": "city-approves"},
+        {"outsiders.fund.publish": "yes"},
+        refused=misfit("ip/publication: city-approves"),
+    ),
+    "findings that a funder wants published, and a text that others see first": Pair(
+        {"ip/publication": "notice-object"},
+        {"outsiders.fund.publish": "yes"},
+        says=("A party that means to publish findings must send the text",),
+    ),
+    "all terms of a grant, and a small firm": Pair(
+        {"funding/grant": "full-flow-down"},
+        asks="a small firm would pay money back that it earned and has spent",
+    ),
+    "terms of a grant that bind its holder alone, and a funder that wants findings": Pair(
+        {"funding/grant": "funding-condition"},
+        {"outsiders.fund.publish": "yes"},
+        asks="the holder of the grant would owe its funder what no other party owes the holder",
+    ),
+    "a grant that is lost, and a shortfall": Pair(
+        {"roles/contributions": "grant-mixed", "funding/grant": "flow-down"},
+        says=("Money that a funder does not pay is no shortfall", "The Grant Holder bears every other amount"),
+    ),
+    "a grant, and nobody who gives one": Pair(
+        {"funding/grant": "flow-down"}, story="two-cities", refused=misfit("funding/grant: flow-down")
+    ),
     "a shortfall in what is supplied, and a milestone to correct": Pair(
         {"roles/contributions": "paid", "funding/payment": "milestone"},
         says=(
