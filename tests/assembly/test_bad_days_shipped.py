@@ -121,7 +121,8 @@ LOST = {
     ),
     "everybody": (
         (
-            r"(?i)\b(?:Sensor Company|Council|Leads Meeting|Site Holder|Equipment Keeper|Cover Holder|Claim Payer|Grant Holder)\b"
+            r"(?i)\b(?:Sensor Company|Council|Leads Meeting)\b"
+            r"|\b(?:Site Holder|Equipment Keeper|Cover Holder|Claim Payer|Grant Holder)\b"
             r"|(?i:\b(?:part(?:y|ies)|person|host|owner|funder|mediator|adviser|expert)\b)"
         ),
         {"act": "who acts", "pay": "who pays", "decide": "who decides"},

@@ -47,7 +47,7 @@ def rows(draft: Draft) -> list[str]:
         "the ethics board has agreed | the Council | 12 January 2027 | no",
         "the Sensor Company | deliverer | Kim Sample, Head of Projects, kim@acme.example",
         "the Sensor Company | train ten members of staff | 1 May 2027 | the Council may hire a trainer",
-        "Example State Innovation Fund | AUD 80,000 | 50%",
+        "Example State Innovation Fund | the Council | AUD 80,000 | 50%",
         "Memorandum on clean streets | 1 May 2025 | replaces | 2",
         "the Council | Streets that children can walk along",
     ],

@@ -121,7 +121,9 @@ def _funder_asks(key: str, means: str, says: tuple[str, str]) -> Fact:
     def value(spec: Spec, _: Around) -> bool:
         return any(getattr(each, key) for each in spec.outsiders.values() if each.part == "funder")
 
-    return Fact(f"funding.grant_{key}", "yes-no", means, value, fields=(f"outsiders.*.{key}", "outsiders.*.part"), says=says)
+    return Fact(
+        f"funding.grant_{key}", "yes-no", means, value, fields=(f"outsiders.*.{key}", "outsiders.*.part"), says=says
+    )
 
 
 FACTS = (
