@@ -175,8 +175,14 @@ def _ways(selection: Selection, choices: dict[str, str]) -> Iterator[dict[str, s
             for link in group:
                 if link.matches(selection.issues[link.issue].chosen):
                     yield from _choices(selection, link, choices, wanted=False)
-        if selection.holds(chosen.option.requires) is False and chosen.issue.id not in choices:
-            yield from ({chosen.issue.id: other} for other in selection.library.options[chosen.issue.id])
+                    yield from _others(selection, chosen.issue.id, choices) if link.issue in choices else ()
+        if selection.holds(chosen.option.requires) is False:
+            yield from _others(selection, chosen.issue.id, choices)
+
+
+def _others(selection: Selection, issue: str, choices: dict[str, str]) -> Iterator[dict[str, str]]:
+    """Each option of an issue that is not chosen yet."""
+    yield from ({issue: other} for other in selection.library.options[issue] if issue not in choices)
 
 
 def _met(link: Link, selection: Selection) -> bool:

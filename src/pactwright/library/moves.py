@@ -68,7 +68,7 @@ def move_findings(library: Library) -> Iterator[Finding]:
             yield _finding(move, f"{move.new} has moved on to {target.new}", "the last address", f"say {target.new}")
         elif not is_there(library, move.new):
             yield _finding(move, f"{move.new} is not there", f"an address of the library, or a line under {PLANNED}:")
-        elif is_there(library, move.old):
+        elif _parts(move.old)["issue"] not in library.withdrawn and is_there(library, move.old):
             yield _finding(
                 move, f"{move.old} is still there", "an old address that stands nowhere", "take it out there"
             )
