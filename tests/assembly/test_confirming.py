@@ -17,6 +17,7 @@ from tests.stories import NOWHERE, Tree, changed, spec_tree
 
 STORY = spec_tree("startup-pilot")
 INSURED, AUTHORITY, UNFAIR = "liability/cap#insured", "formation/parties#authority", "au-nsw#unfair-terms"
+GRANT, COVER = "funding/grant#terms", ["liability/indemnity#scheme", "liability/insurance#sums"]
 CONFIRMED: Tree = {**STORY, "confirmed": {INSURED: {"by": "J. Broker", "date": "2026-11-20"}}}
 THRESHOLD = "au-nsw#tender-threshold"
 
@@ -66,7 +67,7 @@ def test_what_is_to_be_confirmed_stands_in_the_word_file_behind_the_gaps() -> No
     rows = [row for row in cells(file) if "To be confirmed" in row[0] or "pilot.start" in row[0]]
     assert [row[0].split("\n")[-1] for row in rows] == [
         "pilot.start",
-        *(f"confirmed.{name}" for name in (UNFAIR, AUTHORITY, INSURED)),
+        *(f"confirmed.{name}" for name in (UNFAIR, AUTHORITY, GRANT, INSURED, *COVER)),
     ]
 
 
@@ -79,16 +80,16 @@ def test_it_is_no_gap_so_that_a_final_is_made_and_does_not_carry_it() -> None:
     made = stories.sound(STORY)
     assert made.agreement.gaps == ()
     assert any("a final can be made of it" in each for each in made.agreement.notices)
-    assert any("ends with 3 points that somebody is to confirm" in each for each in made.agreement.notices)
+    assert any("ends with 6 points that somebody is to confirm" in each for each in made.agreement.notices)
     final = stories.sound(STORY, is_final=True)
     assert final.agreement.open_points == ()
     assert "To be confirmed" not in stories.text(final)
 
 
 def test_what_is_confirmed_is_asked_no_more_and_stands_with_who_and_when() -> None:
-    assert open_names(stories.sound(CONFIRMED)) == [UNFAIR, AUTHORITY]
+    assert open_names(stories.sound(CONFIRMED)) == [UNFAIR, AUTHORITY, GRANT, *COVER]
     final = stories.sound(CONFIRMED, is_final=True)
-    assert list(listed(final)) == [UNFAIR, AUTHORITY]
+    assert list(listed(final)) == [UNFAIR, AUTHORITY, GRANT, *COVER]
     assert final.sheet
     rows = next(each.rows for each in final.sheet.tables if each.id == "confirmed")
     assert [row[2:] for row in rows] == [("J. Broker", "20\N{NO-BREAK SPACE}November 2026", INSURED)]

@@ -188,7 +188,7 @@ def test_two_shards_at_once_and_a_joining_run_give_the_same_bytes(table: Path, w
 def test_a_file_larger_than_the_system_allows_is_one_line(table: Path, whole: Path, tmp_path: Path) -> None:
     """The limit strikes the journal, which grows, after some files were written: a real fault, in the real command."""
     limited = (
-        "import resource, sys; resource.setrlimit(resource.RLIMIT_FSIZE, (180_000, 180_000))\n"
+        "import resource, sys; resource.setrlimit(resource.RLIMIT_FSIZE, (260_000, 260_000))\n"
         "from pactwright.cli.app import main\nmain()"
     )
     done = finished(started(table, tmp_path, "--processes", "1", program=("-c", limited)))

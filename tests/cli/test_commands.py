@@ -229,7 +229,7 @@ def test_a_sound_spec_checks_clean(run: Run, spec: Spec) -> None:
     result = run("check", spec())
     assert (result.code, result.err) == (0, "")
     assert re.search(
-        r": no errors, \d remarks?; nothing is open, 3 to confirm before signing, ready for a final\n$", result.out
+        r": no errors, \d remarks?; nothing is open, 6 to confirm before signing, ready for a final\n$", result.out
     )
 
 
