@@ -17,7 +17,7 @@ from pactwright.service import read as read_spec
 from pactwright.writers import WRITERS, Theme
 from tests.stories import ROOT, library, plain, spec_of, spec_tree
 
-EXAMPLES = ("startup-pilot", "crossing-counts", "future-street")
+EXAMPLES = ("startup-pilot", "future-street")
 HOLES = {"unanswered", "answered-twice", "undefined-term", "reference", "empty-clause", "mandatory"}
 CALLED = re.compile(r" \((?:the|an?) [A-Z][^)]*\)")
 REFERENCES = re.compile(r"(?:\w+\s)?§(?:(?:, | and | to )§)*")

@@ -23,7 +23,7 @@ from tests.batch.makers import Texts, row_of
 from tests.batch.runs import ran
 from tests.benchmarks.specs import as_it_is
 from tests.edits import replaced
-from tests.stories import ROOT, TEMPLATE, sound
+from tests.stories import ROOT, TEMPLATE, library, sound
 
 BASE = ROOT / "examples" / "startup-pilot" / "spec.yml"
 SIGNATORY = "parties.company.signatories.0.name"
@@ -156,7 +156,8 @@ def test_another_value_of_a_parameter_costs_the_clauses_that_print_it() -> None:
     """Those alone are filled and written again, and nothing is chosen, planned or parsed."""
     made = sound(as_it_is()).agreement
     address = "choices.funding/payment.pay_days"
-    printed = (address, "choices.term/exit.exit_pay_days", "choices.roles/equipment.buy_pay_days")  # which follow it
+    parameters = [each for issue in library("au-nsw").issues.values() for each in issue.parameters.values()]
+    printed = (address, *(each.address for each in parameters if each.source == address.removeprefix("choices.")))
     clauses = [clause for article in made.articles for clause in article.clauses]
     pieces = [clause for clause in clauses if any(each in repr(clause) for each in printed)]
     cost = costs({address: "44"})
