@@ -11,17 +11,18 @@ from tests.stories import Tree, as_yaml, spec_tree
 STORY = spec_tree("startup-pilot")
 INSURED, AUTHORITY = "liability/cap#insured", "formation/parties#authority"
 UNFAIR = "au-nsw#unfair-terms"
+OTHERS = ("funding/grant#terms", "liability/indemnity#scheme", "liability/insurance#sums")
 SAID: Tree = {"by": "J. Broker", "date": "2026-11-20"}
 
 
 def test_check_lists_what_is_to_be_confirmed_and_calls_the_spec_ready(run: Run) -> None:
     Path("spec.yml").write_text(as_yaml({**STORY, "confirmed": {INSURED: SAID}}), "utf-8")
     *lines, last = run("check", "spec.yml").out.splitlines()
-    assert last.endswith("; nothing is open, 2 to confirm before signing, ready for a final")
+    assert last.endswith("; nothing is open, 5 to confirm before signing, ready for a final")
     assert [line for line in lines if f"confirmed.{AUTHORITY}: To be confirmed: each person who signs" in line]
     [spec] = json.loads(run("check", "spec.yml", "--json").out)["specs"]
     assert ([each["address"] for each in spec["to_confirm"]], spec["open"]) == (
-        [f"confirmed.{UNFAIR}", f"confirmed.{AUTHORITY}"],
+        [f"confirmed.{name}" for name in (UNFAIR, AUTHORITY, *OTHERS)],
         [],
     )
 
@@ -29,10 +30,10 @@ def test_check_lists_what_is_to_be_confirmed_and_calls_the_spec_ready(run: Run) 
 def test_draft_counts_it_beside_the_open_points(run: Run) -> None:
     Path("spec.yml").write_text(as_yaml(STORY), "utf-8")
     done = run("draft", "spec.yml", "--document", "pilot-agreement")
-    assert "clauses, 3 to confirm)" in done.out
+    assert "clauses, 6 to confirm)" in done.out
     assert "fill in what is open" not in done.err
     [record] = json.loads(run("draft", "spec.yml", "--document", "pilot-agreement", "--json").out)
-    assert (record["open_points"], record["to_confirm"]) == (0, 3)
+    assert (record["open_points"], record["to_confirm"]) == (0, 6)
 
 
 def test_rows_of_a_batch_say_what_is_confirmed(run: Run) -> None:

@@ -28,7 +28,7 @@ def test_check_counts_what_is_open_and_says_that_it_is_not_ready(run: Run, spec:
     told = [row for row in rows if ": open: " in row]
     assert (result.code, result.err) == (0, "")
     assert re.search(
-        r"no errors, \d+ remarks?; \d+ open points, 3 to confirm before signing, not ready for a final$", summary
+        r"no errors, \d+ remarks?; \d+ open points, 6 to confirm before signing, not ready for a final$", summary
     )
     assert all(re.match(rf"{re.escape(str(path))}:\d+:\d+: open: [a-z_.-]+: .+; .+", row) for row in told)
     assert any(

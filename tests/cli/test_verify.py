@@ -221,12 +221,12 @@ def test_a_file_of_another_version_that_is_the_same_to_a_reader_is_proven(run: R
 
 def test_a_clause_in_the_control_of_another_is_told_in_the_first_line(run: Run, sent: Path) -> None:
     def merge(body: Body) -> None:
-        one, other = control(body, CLAUSE), control(body, "risk/allocation")
+        one, other = control(body, CLAUSE), control(body, "risk/stop-loss")
         other[-1].extend(list(one[-1]))
         one.getparent().remove(one)  # type: ignore[union-attr] # it has one
 
     first, *_ = first_lines(run, sent, edited(sent.read_bytes(), merge), 0)
-    assert f"; {CLAUSE} has lost its control and stands in that of risk/allocation (pilot-agreement" in first
+    assert f"; {CLAUSE} has lost its control and stands in that of risk/stop-loss (pilot-agreement" in first
 
 
 def test_a_character_that_cannot_be_seen_is_named(run: Run, sent: Path) -> None:

@@ -233,7 +233,9 @@ def values_of(parameter: Parameter, parties: list[str]) -> Iterator[tuple[str, A
     if parameter.type == "choice":
         yield from ((word, word) for word in words)
     elif parameter.type == "choices":
-        fewest = [*parameter.fixed, *(word for word in words if word not in parameter.fixed)][: parameter.at_least]
+        fewest = [*parameter.fixed, *(word for word in words if word not in parameter.fixed)][
+            : max(parameter.at_least, len(parameter.fixed))
+        ]
         yield from (("all", words), ("all reversed", words[::-1]), ("as few as can be", fewest))
     else:
         yield from _values(parameter, parties)

@@ -28,7 +28,7 @@ from pactwright.cli.verify import verify_command
 from pactwright.errors import ForeignContentError, InputError, UsageError, path_trouble
 from pactwright.findings import one_line
 
-SELDOM = 200_000  # more objects than one draft leaves
+SELDOM = 400_000  # more objects than one draft leaves
 EXIT_PROBLEMS, EXIT_USAGE, EXIT_FOREIGN, EXIT_BUG, EXIT_INTERRUPTED = 1, 2, 4, 70, 130
 
 

@@ -135,6 +135,7 @@ def overlaid(base: Option, overlay: Option, problems: Problems) -> Option:
         allocates=overlay.allocates or base.allocates,
         answers=with_answers(base.answers, overlay.answers),
         yields=tuple(dict.fromkeys((*base.yields, *overlay.yields))),
+        dropped=base.dropped | frozenset(dropped),
         style=excuses_of(base.style, overlay.style),
         marks=SourceMap(base.file, {}, (overlay.marks, base.marks)) if brings else base.marks,
     )

@@ -312,7 +312,8 @@ class Option:
     that it brings along; its issue has them too. `next` is the option to which each side would step from here, `leans`
     says towards whom a way of working together leans, and `rank` orders options of one stance, the city's first.
     `note_parts` is what stands under each heading of its note. `answers` are the points of bad days that its items
-    answer, `yields` the items of other issues ("topic/issue#id") to which it leaves a point that it touches.
+    answer, `yields` the items of other issues ("topic/issue#id") to which it leaves a point that it touches. `dropped`
+    are the ids that overlays have taken out of it.
     """
 
     issue: str
@@ -351,6 +352,7 @@ class Option:
     yields: tuple[str, ...] = ()
     asks_reason: tuple[Asked, ...] = ()
     watches: tuple[Watch, ...] = ()
+    dropped: frozenset[str] = frozenset()
     style: Excuses = field(default_factory=dict)
     marks: SourceMap = field(default=NOWHERE, compare=False, repr=False)
 

@@ -31,8 +31,8 @@ def issue_findings(library: Library, issue: Issue) -> Iterator[Finding]:
         yield from _unknown_option(library, issue.id, default.option, issue.file, seen, place=place)
     for parameter in issue.parameters.values():
         yield from _parameter_findings(library, issue, parameter)
-    ids = {name for option in library.options.get(issue.id, {}).values() for name in option.ids()}
-    yield from _lasting_exist(issue, ids)
+    options = library.options.get(issue.id, {}).values()
+    yield from _lasting_exist(issue, {name for option in options for name in option.ids() | option.dropped})
     yield from _waiting_answers(library, issue)
 
 
@@ -167,7 +167,7 @@ def _items_exist(_: Library, option: Option) -> Iterator[Finding]:
 
 
 def _lasting_fit(_: Library, option: Option) -> Iterator[Finding]:
-    yield from _lasting_exist(option, option.ids())
+    yield from _lasting_exist(option, option.ids() | option.dropped)
 
 
 def _lasting_exist(holder: Issue | Option, ids: Collection[str]) -> Iterator[Finding]:
