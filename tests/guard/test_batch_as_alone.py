@@ -59,7 +59,6 @@ SHOWS_NOWHERE = {
     ("pilot.attachment", "another value"),
     ("procurement.notice", "another value"),
     # What the law of another place asks about the work.
-    ("pilot.installs", "taken away"),
     *(("pilot.works_value", does) for does in ("taken away", "another value")),
     # What is open is listed in the order of the paper.
     ("open", "reversed"),
