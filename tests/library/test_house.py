@@ -257,6 +257,20 @@ def test_an_outline_and_a_model_are_read_under_the_new_addresses_with_a_remark(t
     assert headings[headings.index("operations/site") + 1] == "operations/trees"
 
 
+def test_a_model_that_names_an_issue_by_its_old_address_is_read_under_the_new_one(tmp_path: Path) -> None:
+    files = {
+        "moved.yml": "operations/wood: operations/trees\n",
+        "models/ours.yml": (
+            "title: Ours\nfrom: startup-pilot\n"
+            "choices:\n  operations/wood: {option: ask-first, reason: It is our way.}\n"
+        ),
+    }
+    house = build_tree(tmp_path, TREES | STANDS | files)
+    [line] = said(house)
+    moved = "operations/wood/ask-first is read as operations/trees/ask-first"
+    assert line.startswith(f"models/ours.yml:4:3: warning: moved: {moved}; ")
+
+
 def test_an_outline_of_no_document_is_refused(tmp_path: Path) -> None:
     house = build_tree(tmp_path, TREES | STANDS | {"outlines/pilot-agrement.yml": "add: []\n"})
     assert ['"pilot-agrement.yml" is not the outline of a document' in line for line in said(house)] == [True]

@@ -76,16 +76,17 @@ def model_from(tree: Any, problems: Problems, name: str) -> PartnershipModel:  #
     """The model of a text tree."""
     form = read(_ModelForm, tree, problems)
     choices = {issue: _choices(each, issue, problems) for issue, each in form.choices.items()}
-    return PartnershipModel(**{**vars(form), "choices": choices}, own=tuple(choices), id=name, marks=problems.marks)
+    return PartnershipModel(**{**vars(form), "choices": choices}, id=name, marks=problems.marks)
 
 
 def over_its_parent(model: PartnershipModel, models: Mapping[str, PartnershipModel]) -> PartnershipModel:
     """A model with what it takes from the one that it starts from: choices, required facts, resources, documents."""
-    parent = models.get(model.parent)
+    own, parent = tuple(model.choices), models.get(model.parent)
     if not parent:
-        return model
+        return replace(model, own=own)
     return replace(
         model,
+        own=own,
         documents=model.documents or parent.documents,
         requires=(*parent.requires, *model.requires),
         choices={**parent.choices, **model.choices},
