@@ -17,7 +17,7 @@ SENTENCES = {
     "a date past the end": "past the end of this agreement only with the written consent of the Council concerned",
     "the residents of each": "The Council concerned must tell residents who use what the Pilot offers that it ends",
     "what each gives": "The Giver must give the party named there each reward other than money",
-    "pictures that are gone": "No copy of raw video or raw audio is due under this clause",
+    "pictures that are gone": "pictures and sound of people become numbers inside the device, never leave it",
     "an evaluator who signs": "The University must send every party a report on what the Pilot has shown",
 }
 

@@ -979,6 +979,18 @@ PAIRS = {
             "each party bears its own cost of waiting for a permit, for a host, for an answer to an objection",
         ),
     ),
+    "images of whoever passes, and an answer that lets information about people be handled": Pair(
+        {"data/personal": "processor"},
+        story="research",
+        says=("pictures and sound of people become numbers inside the device, never leave it",),
+        never="raw video",
+    ),
+    "pictures that have to leave the device, and a copy of all data": Pair(
+        {"data/personal": {"option": "processor", "on_device": "no"}},
+        story="two-cities",
+        says=("No copy of raw video or raw audio is due", "within 72 hours after recording it"),
+        never="become numbers inside the device",
+    ),
     "residents served for the city, and nothing is mended": Pair(
         {"public/inclusion": "statement"},
         {"pilot.on_behalf": "yes"},
