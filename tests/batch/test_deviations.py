@@ -17,7 +17,9 @@ from pactwright.selection import Selection, selected
 from pactwright.service import SpecFile, read_tree
 from tests.guard.form import places
 from tests.guard.rows import FULL, Row, groups_of_form
-from tests.stories import DOCUMENTS, NOWHERE
+from tests.stories import DOCUMENTS, NOWHERE, ROOT, changed, tree_in
+
+PAID = tree_in(ROOT / "examples" / "startup-pilot" / "spec.yml")
 
 
 def lines(*said: tuple[str, str, dict[str, str]]) -> Callable[[], Iterable[bytes]]:
@@ -94,6 +96,13 @@ def test_the_only_row_that_is_as_the_base_says_is_none_that_departs() -> None:
     said = typed(("a", {"date": "2027-01-01"}), ("b", {}), ("c", {"date": "2027-01-01"}))
     [found] = deviations_of(said, {}, {"date": "2026-12-01"})
     assert found.others == (Other("2027-01-01", ("a", "c")),)
+
+
+def test_nothing_to_pay_is_said_as_in_the_paper() -> None:
+    _, usual = said_by(PAID)
+    _, other = said_by(changed(PAID, {"procurement.options_value": "nil"}))
+    assert departing(other, usual) == {"procurement.options_value": "nil"}
+    assert other["pilot.on_behalf"] == "no"
 
 
 def test_without_a_base_what_most_rows_leave_out_is_the_rule() -> None:

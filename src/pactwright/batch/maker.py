@@ -14,10 +14,12 @@ from pactwright.batch.base import Base, overlaid
 from pactwright.batch.model import Row, Settings
 from pactwright.drafting import Draft, errors
 from pactwright.errors import InputError
+from pactwright.facts.conditions import NIL
 from pactwright.findings import Finding
 from pactwright.library.places import jurisdictions
 from pactwright.provenance import made_at, traced
 from pactwright.service import SpecFile, documents_of, drafts_of, read, read_tree
+from pactwright.spec.amounts import Money
 from pactwright.themes import theme_of
 from pactwright.writers import WRITERS, Theme
 
@@ -67,6 +69,8 @@ def terms_of(selection: Selection) -> dict[str, str]:
 def _text(value: object) -> str:
     if isinstance(value, bool):
         return "yes" if value else "no"
+    if isinstance(value, Money) and value.is_nil:
+        return NIL
     if isinstance(value, tuple):
         return ", ".join(map(_text, value))
     if isinstance(value, Mapping):
@@ -76,7 +80,7 @@ def _text(value: object) -> str:
 
 def facts_in(spec: Spec, terms: Mapping[str, str]) -> dict[str, str]:
     """Every value that is typed in a spec, by its address, but for the choices that the terms of a document say."""
-    typed = ((address, str(value)) for address, value in spec.values)
+    typed = ((address, _text(value)) for address, value in spec.values)
     return {address: text for address, text in typed if not _is_said(address, terms)}
 
 
