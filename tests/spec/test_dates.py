@@ -87,6 +87,12 @@ def test_an_agreement_signed_after_the_start_is_unusual_and_not_wrong() -> None:
     assert ("date-order", "warning", "date") in rules(changed(PILOT, {"date": "2027-02-16"}))
 
 
+def test_what_holds_back_a_part_alone_may_come_after_the_start() -> None:
+    whole = changed(PILOT, {"conditions.poles.by": "2027-03-01", "conditions.poles.part": None})
+    assert ("date-order", "warning", "conditions.poles.by") in rules(whole)
+    assert rules(changed(whole, {"conditions.poles.part": "Station Street"})) == []
+
+
 def test_one_of_two_dates_missing_is_no_fault() -> None:
     for address in ("date", "pilot.start", "pilot.end"):
         assert rules(changed(PILOT, {address: None})) == []

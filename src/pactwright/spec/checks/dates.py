@@ -40,19 +40,23 @@ Side: TypeAlias = Literal["from", "to"]
 
 @dataclass(frozen=True, slots=True)
 class Bound:
-    """A day that a date must not lie before (`from`) or after (`to`), and how wrong it is if it does."""
+    """A day that a date must not lie before (`from`) or after (`to`), and how wrong it is if it does.
+
+    It does not hold where the field `but_with` beside the date says something.
+    """
 
     side: Side
     other: str
     level: Level
+    but_with: str = ""
 
 
 def _must(side: Side, other: str) -> Bound:
     return Bound(side, other, "error")
 
 
-def _usually(side: Side, other: str) -> Bound:
-    return Bound(side, other, "warning")
+def _usually(side: Side, other: str, but_with: str = "") -> Bound:
+    return Bound(side, other, "warning", but_with)
 
 
 # Every date of the form and its order; "*" stands for an id or a number. What cannot be meant is an error, what is
@@ -70,7 +74,8 @@ ORDER: Final[Mapping[str, tuple[Bound, ...]]] = {
     "pilot.activities.*.by": (_must("from", AGREEMENT), _usually("to", END)),
     "pilot.quantities.*.date": (_usually("to", END),),
     "pilot.gates.*.date": (_must("from", AGREEMENT), _usually("to", END)),
-    "conditions.*.by": (_usually("from", AGREEMENT), _must("to", END), _usually("to", START)),
+    # What holds back a part alone may come when the rest has started.
+    "conditions.*.by": (_usually("from", AGREEMENT), _must("to", END), _usually("to", START, but_with="part")),
     "papers.*.date": (_usually("to", AGREEMENT),),
     "special_terms.*.by": (_must("from", AGREEMENT),),
     "confirmed.*.date": (_usually("to", AGREEMENT),),
@@ -163,7 +168,7 @@ def date_order(spec: Spec) -> Iterator[Finding]:
     """
     known, last = _known(spec), _last_year(spec)
     for address, day in _days(spec):
-        broken = (each for each in ORDER.get(_place(address), ()) if _breaks(known, day, each))
+        broken = (each for each in _bounds(spec, address) if _breaks(known, day, each))
         bound = min(broken, key=lambda each: each.level, default=None)
         if bound and FIRST_YEAR <= day.year <= last:
             side = "before" if bound.side == "from" else "after"
@@ -199,6 +204,14 @@ def _known(spec: Spec) -> Mapping[str, dt.date | None]:
     return {AGREEMENT: None if is_late else spec.date, START: start, END: end}
 
 
+def _bounds(spec: Spec, address: str) -> Iterator[Bound]:
+    """What holds for the date at an address, by what the spec says beside it."""
+    row = address.rpartition(".")[0]
+    for each in ORDER.get(_place(address), ()):
+        if not each.but_with or f"{row}.{each.but_with}" not in dict(spec.values):
+            yield each
+
+
 def _breaks(known: Mapping[str, dt.date | None], day: dt.date, bound: Bound) -> bool:
     other = known[bound.other]
     if other is None or not FIRST_YEAR <= other.year <= LAST_YEAR:
@@ -215,7 +228,7 @@ def _meant(spec: Spec, address: str, day: dt.date) -> str:
     """The day that may have been meant: the same in another year, or with day and month swapped; only if it is one."""
     known = _known(spec)
     years = {each.year for each in known.values() if each and each.year != day.year}
-    bounds = ORDER.get(_place(address), ())
+    bounds = tuple(_bounds(spec, address))
     good: dict[dt.date, None] = {}
     for year, month, number in (
         *((year, day.month, day.day) for year in sorted(years)),
