@@ -98,6 +98,15 @@ def test_an_open_parameter_that_a_condition_tests_leaves_its_items_undecided() -
     assert f"{gap} The Council must pay half of the Holdback" in everything(made)
 
 
+def test_an_open_parameter_that_may_be_left_out_is_a_gap_where_its_items_would_stand() -> None:
+    without, waiting = stories.sound(STORY), stories.sound(listed("term/exit.run_on_cap"))
+    run_on = "The Council may require the Sensor Company, by notice at least 10 business days before the Last Day"
+    gap = "[Most for a month of running on: the Council to supply by 10 December 2026]"
+    assert run_on not in everything(without)
+    assert f"{gap} {run_on}" in everything(waiting)
+    assert [words(each.what) for each in waiting.agreement.gaps] == ["Most for a month of running on"]
+
+
 def test_open_wins_over_a_value_that_is_given_as_well_and_says_so() -> None:
     given = {"choices.liability/cap": {"option": "low-fixed", "reason": "A test.", "low_fixed": "AUD 70,000"}}
     made = stories.sound(listed(CAP, **given))

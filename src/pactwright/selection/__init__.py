@@ -29,7 +29,12 @@ def selected(
     by_issue = {each.issue.id: each for each in chosen.issues}
     sources = Sources.of(library, choices, facts)
     issues = {
-        name: replace(each, values=values_of(each, by_issue, sources), defaults=sources.untouched(each.issue))
+        name: replace(
+            each,
+            values=values_of(each, by_issue, sources),
+            defaults=sources.untouched(each.issue),
+            unsettled=sources.unsettled(each.issue),
+        )
         for name, each in by_issue.items()
     }
     misplaced = misplaced_values(issues, choices.by_issue)

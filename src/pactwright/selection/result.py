@@ -36,8 +36,9 @@ class Selected:
 
     While it is open, `on_table` are the options from which it may still be chosen, and `awaits` what has to be settled
     first: the choice itself ("choices.liability/cap"), or facts. `kinds` are the wordings that print, `undecided` the
-    facts that leave its place or its choice open, `values` the parameters' values (None: open), `defaults` the names of
-    those whose value is the library's own, so that nobody chose it.
+    facts that leave its place or its choice open, `values` the parameters' values (None: open, or left out where it may
+    be), `defaults` the names of those whose value is the library's own, so that nobody chose it, `unsettled` the names
+    of those that the spec lists as open.
     """
 
     issue: Issue
@@ -51,6 +52,7 @@ class Selected:
     on_table: tuple[str, ...] = ()
     awaits: tuple[str, ...] = ()
     defaults: frozenset[str] = frozenset()
+    unsettled: frozenset[str] = frozenset()
 
     @property
     def chosen(self) -> str:
@@ -121,7 +123,7 @@ class Selection:
         if own not in holder.values:
             return False
         value = holder.values[own]
-        is_open = value is None and not holder.issue.parameters[own].optional
+        is_open = value is None and (own in holder.unsettled or not holder.issue.parameters[own].optional)
         return None if is_open else outcome(condition, value)
 
     def holds_in(self, issue: str, conditions: Conditions) -> bool | None:

@@ -41,6 +41,10 @@ class Sources:
         given = {*self._of_house(issue.id), *(self.choices[issue.id].values if issue.id in self.choices else ())}
         return frozenset(name for name, each in issue.parameters.items() if name not in given and not each.source)
 
+    def unsettled(self, issue: Issue) -> frozenset[str]:
+        """The parameters of an issue that the spec lists as open."""
+        return frozenset(name for name in issue.parameters if f"{issue.id}.{name}" in self.open)
+
     def default(self, issue: str, name: str) -> Any:  # noqa: ANN401 - values have many types
         """The value of a parameter where a spec says nothing: months that must reach some days are as many as it takes.
 
