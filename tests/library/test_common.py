@@ -132,13 +132,27 @@ LINE = {name: len(text.split("\n2. {#tell}")[0].split("\n")) + 1 for name, text 
             ],
         ),
         (
+            {"common.md": ("items:\n  write:", "items:\n  wrote:")},
+            ['common.md:3:3: error: item-id: "wrote" is no common item; one of tell, write; did you mean "write"?'],
+        ),
+        (
             {"common.md": ("items:", "title: Shared\nitems:")},
             [
                 'common.md:2:1: error: unknown-key: "title" is not a key here; one of overlay, items, answers, yields, style; did you mean "style"?'
             ],
         ),
     ],
-    ids=["twice", "no such item", "no id", "items below", "a condition of its own", "a reference", "a fact", "a key"],
+    ids=[
+        "twice",
+        "no such item",
+        "no id",
+        "items below",
+        "a condition of its own",
+        "a reference",
+        "a fact",
+        "a rule of nothing",
+        "a key",
+    ],
 )
 def test_a_mistake_in_common_items_is_found_once_with_its_place(
     tmp_path: Path, change: dict[str, tuple[str, str]], said: list[str]

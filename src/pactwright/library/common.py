@@ -100,6 +100,15 @@ def cited_items(option: Option) -> set[str]:
     return {f"{target.id}#{target.item}" for cite in cites for target in cite.targets if target.kind == "issue"}
 
 
+def rule_findings(common: Option) -> Iterator[Finding]:
+    """Conditions for an item that is not common: each option writes it with its own."""
+    ids = common.ids()
+    for name in (each for each in common.items if each not in ids):
+        seen, accepted = f'"{name}" is no common item', f"one of {', '.join(sorted(ids))}"
+        place = common.marks.place(f"items.{name}")
+        yield Finding("item-id", "error", common.file, seen, accepted, nearest(name, ids), place)
+
+
 def answer_findings(common: Option) -> Iterator[Finding]:
     """What common items say of bad days and no option could take over."""
     ids, cited = common.ids(), cited_items(common)

@@ -13,7 +13,7 @@ from pactwright.library import model
 from pactwright.library.asked import named_elsewhere, with_asked
 from pactwright.library.bad_days import bad_days_from
 from pactwright.library.checks import library_findings
-from pactwright.library.common import COMMON, answer_findings, said_twice, untaken, with_common
+from pactwright.library.common import COMMON, answer_findings, rule_findings, said_twice, untaken, with_common
 from pactwright.library.house import defaults_from_house, withdrawn_from
 from pactwright.library.issues import issue_from
 from pactwright.library.kinds import kind_from
@@ -198,6 +198,7 @@ def _take_common(loading: _Loading, *, is_whole: bool) -> None:
         for each in common.values():
             loading.findings.extend(untaken(loading.options.get(issue, {}).values(), each))
             loading.findings.extend(said_twice(each))
+            loading.findings.extend(rule_findings(each))
             loading.findings.extend(answer_findings(each))
     for issue, known in loading.options.items():
         whole = with_common(known, loading.common.get(issue, {}).get(COMMON), loading.findings)
