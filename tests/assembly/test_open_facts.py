@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from msgspec import Struct
 
-from pactwright.document import Agreement, Gap, Table, Value, words
+from pactwright.document import Agreement, Gap, Table, Value, runs_of, words
 from pactwright.drafting import Draft
 from pactwright.themes import default_theme
 from pactwright.writers import WRITERS
@@ -123,6 +123,15 @@ def test_what_is_worked_out_of_an_open_fact_is_not_settled_either() -> None:
     made = stories.sound(listed(EXAMPLE, "funding.price"))
     assert made.selection.facts["funding.has_price"] is None
     assert {"funding.price"} <= shown(made.agreement, Gap)
+
+
+def test_a_place_whose_owner_is_open_keeps_its_clause_and_its_gap_stands_in_the_schedule_alone() -> None:
+    made = stories.sound(tree_in(ROOT / "examples" / "future-street" / "spec.yml")).agreement
+    owner = "pilot.sites.plaza.owner"
+    assert owner in {each.address for each in runs(made.schedules) if isinstance(each, Gap)}
+    assert owner not in {each.address for each in runs(made.articles) if isinstance(each, Gap)}
+    [site] = [each for article in made.articles for each in article.clauses if each.id == "operations/site"]
+    assert any("must make the place safe within" in plain(words(each)) for each in runs_of(site))
 
 
 @pytest.mark.parametrize("answer", ["yes", "no"])

@@ -803,7 +803,10 @@ PAIRS = {
     "an owner that takes its place back, and days to clear it": Pair(
         {"operations/site": "licence-joint-plan"},
         {"outsiders.grid": {"name": "Example Grid", "part": "host"}, "pilot.sites.north.owner": "grid"},
-        says=("within the time that the owner sets, and that time prevails over clause",),
+        says=(
+            "within the time that the owner sets. That time prevails over clause",
+            "close off the place and call the owner",
+        ),
     ),
     "a risk that a city bears, and a permit that is waited for": Pair(
         {"risk/allocation": {"option": "best-placed", "reimburse": "yes", **LIMIT}},

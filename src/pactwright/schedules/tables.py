@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any, Literal, TypeAlias
 
 from pactwright.document import Column, Runs, Table, Text
 from pactwright.facts.parties import on_side, signing
 from pactwright.library.words import side_of
+from pactwright.printing.context import full_address
 from pactwright.printing.lookup import is_empty, value_at
 from pactwright.schedules.cells import EMPTY, Row, cell, field_runs, lines_of
 from pactwright.schedules.relied import NOTHING, Relied
@@ -80,6 +81,7 @@ def _rows(context: DraftContext, part: PartPlan, parameters: Shown, relied: Reli
     holder = value_at(context.spec, part.rows)
     typed = {address: row for address, _, row in rows_of(value_at(context.given, part.rows), part)}
     silent = _silent(context) if part.rows == "parties" else ()
+    declared = tuple(full_address(each.fact) for each in context.spec.open)
     needed = (part.key, *(name for name in relied.needed if name != part.key))
     asked_of = [
         (
@@ -88,7 +90,7 @@ def _rows(context: DraftContext, part: PartPlan, parameters: Shown, relied: Reli
                 address,
                 row,
                 typed.get(address, row),
-                () if name in silent else asked(row, needed, context.library, part.rows),
+                () if name in silent else (*asked(row, needed, context.library, part.rows), *_below(address, declared)),
             ),
         )
         for address, name, row in every_row(holder, part)
@@ -98,6 +100,11 @@ def _rows(context: DraftContext, part: PartPlan, parameters: Shown, relied: Reli
         return rows
     signers = signing(context.spec) if parameters else {}
     return [(name, row) for name, row in rows if name in signers]
+
+
+def _below(row: str, declared: Iterable[str]) -> Iterator[str]:
+    """The fields of a row among the addresses that the spec lists as open."""
+    return (each.removeprefix(f"{row}.") for each in declared if each.startswith(f"{row}."))
 
 
 def _silent(context: DraftContext) -> frozenset[str]:
