@@ -812,6 +812,21 @@ PAIRS = {
         {"risk/allocation": {"option": "best-placed", "reimburse": "yes", **LIMIT}},
         says=("must also pay the reasonable extra cost", "Whoever bears the risk, each party bears its own cost of"),
     ),
+    "a risk that a city bears, and what it pays for that": Pair(
+        {"risk/allocation": {"option": "best-placed", **LIMIT}},
+        says=("bears its own cost of that risk, and must pay the other party for it only what",),
+        never="its own extra cost",
+    ),
+    "a risk that the register gives to a city, and a partner that bears the rest": Pair(
+        {"risk/allocation": {"option": "partner-default", "city_limit": "AUD 9,000", **LIMIT}},
+        says=("The same holds, up to the limit stated there, for a risk that the Risk Register gives to the Council",),
+    ),
+    "a hidden defect in a place, and an event at which nobody is paid": Pair(
+        {"risk/allocation": "best-placed"},
+        story="street-demonstration",
+        says=("Each party bears its own cost of waiting.",),
+        never="must pay the proven cost of mending or replacing the thing",
+    ),
     "a matter reserved to the city, and an entry that waits for it": Pair(
         {"data/register": "schedule"},
         says=("20 business days, or the shorter time of another clause, after a written request",),
