@@ -993,7 +993,7 @@ PAIRS = {
     "a pause for an objection, and the cost of waiting": Pair(
         {"public/community": "joint-plan", "risk/allocation": "best-placed"},
         says=(
-            "a pause of that length is waiting for an answer to an objection",
+            "pauses of a part are waiting for an answer to an objection up to 30 days in total",
             "each party bears its own cost of waiting for a permit, for a host, for an answer to an objection",
         ),
     ),
