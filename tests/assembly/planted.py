@@ -24,7 +24,6 @@ def planted(
     *,
     items: Mapping[str, ItemRule] | None = None,
     survives: Lasting | None = None,
-    early: Lasting | None = None,
     shall: bool = False,
 ) -> Draft:
     """The draft of a story whose general clause says something else; errors of other clauses do not matter."""
@@ -32,9 +31,7 @@ def planted(
     known = library("us-ca" if shall else tree["jurisdiction"])
     wordings, _, findings = parsed_wordings(f"# Agreement\n\n{wording}\n\n# Note\n\nNone.\n", 1)
     assert findings == ()
-    option = replace(
-        known.options[ISSUE][OPTION], wordings=wordings, items=items or {}, needs=(), survives=survives, early=early
-    )
+    option = replace(known.options[ISSUE][OPTION], wordings=wordings, items=items or {}, needs=(), survives=survives)
     options = {**known.options, ISSUE: {**known.options[ISSUE], OPTION: option}}
     changed_library = replace(known, read=f"{known.digest} {option}", options=options)
     spec = spec_of({**tree, "choices": {**tree.get("choices", {}), ISSUE: OPTION}})

@@ -337,7 +337,7 @@ MISTAKES: dict[str, list[tuple[str, str, str]]] = {
         (
             "1. See [[all:survivors]].",
             "1. See [[all:survives]].",
-            '11:8: "all:survivors" is no computed list; one of survives, early, binding; did you mean "survives"?',
+            '11:8: "all:survivors" is no computed list; one of survives, binding; did you mean "survives"?',
         ),
         (
             "1. See [[schedule:budgets]].",
@@ -352,7 +352,7 @@ MISTAKES: dict[str, list[tuple[str, str, str]]] = {
         (
             "1. See [[Liability]].",
             "1. See [[governance/structure, #x?]]. {{ party }} may look at {{ city | concerned }}.\n2. {#x} y.",
-            '11:8: "[[Liability]]" is not a reference; topic/issue, topic/issue#item, #item, schedule:name#part, all:survives, all:early or all:binding',
+            '11:8: "[[Liability]]" is not a reference; topic/issue, topic/issue#item, #item, schedule:name#part, all:survives or all:binding',
         ),
     ],
     "unknown-blank": [

@@ -1,9 +1,9 @@
-"""The computed lists that a reference may name: what survives the end, what binds early, what binds at all."""
+"""The computed lists that a reference may name: what survives the end, and what binds at all."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Literal, TypeAlias
+from typing import TYPE_CHECKING
 
 from pactwright.assembly.numbers import DEFINITIONS
 
@@ -14,8 +14,6 @@ if TYPE_CHECKING:
     from pactwright.library.model import Lasting, Library
     from pactwright.wording.parts import Kind
 
-When: TypeAlias = Literal["survives", "early"]
-
 
 def computed_lists(
     numbers: Numbers, kind: Kind, issues: Mapping[str, IssueDecision], library: Library
@@ -23,17 +21,16 @@ def computed_lists(
     """The clauses and items of each list, in the document's order, in wordings of a kind; "binding" lists clauses."""
     binding = (here for (each, _), here in numbers.clauses.items() if each == "binding")
     return {
-        "survives": _lasting("survives", numbers, kind, issues, library),
-        "early": _lasting("early", numbers, kind, issues, library),
+        "survives": _surviving(numbers, kind, issues, library),
         "binding": tuple(anchor for here in binding for anchor in here),
     }
 
 
-def _lasting(
-    when: When, numbers: Numbers, kind: Kind, issues: Mapping[str, IssueDecision], library: Library
+def _surviving(
+    numbers: Numbers, kind: Kind, issues: Mapping[str, IssueDecision], library: Library
 ) -> tuple[Anchor, ...]:
     """What lasts, and the definitions, without which nobody can read it."""
-    lasts = {name: _said(when, library, each) for name, each in issues.items()}
+    lasts = {name: _said(library, each) for name, each in issues.items()}
     clauses = [
         anchor
         for (each, name), here in numbers.clauses.items()
@@ -49,12 +46,10 @@ def _lasting(
     return (*found, *numbers.clauses.get((kind, DEFINITIONS), ())) if found else ()
 
 
-def _said(when: When, library: Library, decision: IssueDecision) -> Lasting:
+def _said(library: Library, decision: IssueDecision) -> Lasting:
     """What an option says lasts, else its issue."""
-    option = library.options[decision.issue][decision.option] if decision.option else None
-    own: Lasting | None = getattr(option, when, None)
-    lasts: Lasting = getattr(library.issues[decision.issue], when)
-    return lasts if own is None else own
+    own = library.options[decision.issue][decision.option].survives if decision.option else None
+    return library.issues[decision.issue].survives if own is None else own
 
 
 def _ids(lasts: Lasting) -> tuple[str, ...]:

@@ -32,7 +32,7 @@ OTHERS: Mapping[Kind, tuple[Kind, ...]] = {
 class Places:
     """Where references lead in one document, and the place's words for clauses and schedules.
 
-    `computed` are the clauses that survive the end, that bind early, and that bind at all; `unsettled` the issues that
+    `computed` are the clauses that survive the end, and that bind at all; `unsettled` the issues that
     are open, whose clause stands for whatever would stand in it.
     """
 

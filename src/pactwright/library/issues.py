@@ -151,7 +151,6 @@ class _IssueForm(Form):
     defaults: Annotated[DefaultForms, Field(alias="default")] = ()
     when: When = ()
     required: YesNo = False
-    early: Lasts = False
     anchors: Texts = ()
     provides: Texts = ()
     parameters: Mapped[ParameterForm] = NO_KEYS

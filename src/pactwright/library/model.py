@@ -144,11 +144,10 @@ Lasting: TypeAlias = bool | tuple[str, ...]
 class Issue:
     """One question that the parties must settle.
 
-    `survives` is what outlasts the end, `early` what binds before the conditions of the start are met. `waits` are
-    answers that are not written yet, each by the id that it will have, with the issue that has to be written first.
-    `acts` are the words that stand for a party in its wordings ("recipient"), so that they may bear a duty. `core` are
-    the items that settle the question, beside those that answer a bad day: the short form of a paper keeps both, and
-    every item where the issue does not say.
+    `survives` is what outlasts the end. `waits` are answers that are not written yet, each by the id that it will
+    have, with the issue that has to be written first. `acts` are the words that stand for a party in its wordings
+    ("recipient"), so that they may bear a duty. `core` are the items that settle the question, beside those that
+    answer a bad day: the short form of a paper keeps both, and every item where the issue does not say.
     """
 
     id: str
@@ -160,7 +159,6 @@ class Issue:
     defaults: tuple[Default, ...]
     when: Conditions
     required: bool
-    early: Lasting
     anchors: tuple[str, ...]
     provides: tuple[str, ...]
     parameters: Mapping[str, Parameter]
@@ -331,7 +329,6 @@ class Option:
     items: Mapping[str, ItemRule]
     mou: tuple[Standings, ...] | None
     survives: Lasting | None
-    early: Lasting | None
     schedules: tuple[str, ...]
     sources: tuple[str, ...]
     review: Review

@@ -198,7 +198,6 @@ class _OptionForm(Form):
     items: Mapped[_ItemForm] = NO_KEYS
     mou: StandingForms | None = None
     survives: Lasts | None = None
-    early: Lasts | None = None
     schedules: Texts = ()
     sources: Texts = ()
     review: _ReviewForm = NO_KEYS

@@ -299,7 +299,7 @@ def _target(text: str, line: int, column: int, findings: list[Finding]) -> Targe
                 column,
                 "reference",
                 f'"[[{text}]]" is not a reference',
-                "topic/issue, topic/issue#item, #item, schedule:name#part, all:survives, all:early or all:binding",
+                "topic/issue, topic/issue#item, #item, schedule:name#part, all:survives or all:binding",
             )
         )
         return None

@@ -43,7 +43,7 @@ class Target:
     `kind` "issue": `id` is topic/issue and `anchor` an item of it, or a fixed value that an item lists ("acts.own");
     "own": `anchor` is one of the same wording;
     "schedule": `id` is the schedule, `anchor` its part and `columns` those of the part (without one: of the schedule)
-    that the sentence relies on; "all": `id` is survives, early or binding.
+    that the sentence relies on; "all": `id` is survives or binding.
     """
 
     kind: Literal["issue", "own", "schedule", "all"]

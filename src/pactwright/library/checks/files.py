@@ -171,8 +171,8 @@ def _lasting_fit(_: Library, option: Option) -> Iterator[Finding]:
 
 
 def _lasting_exist(holder: Issue | Option, ids: Collection[str]) -> Iterator[Finding]:
-    """What an issue or an option says of items that last, bind early or are its core, and which no wording has."""
-    for key in ("survives", "early", "core"):
+    """What an issue or an option says of items that last or are its core, and which no wording has."""
+    for key in ("survives", "core"):
         typed = getattr(holder, key, None)
         for number, name in enumerate(typed if isinstance(typed, tuple) else ()):
             if name not in ids:

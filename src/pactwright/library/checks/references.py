@@ -12,7 +12,7 @@ from pactwright.library.checks.place import Place, covered, has_part
 from pactwright.library.model import NONE, Issue
 from pactwright.wording.parts import Blank, Cite, Target, Wording, Words, plain
 
-COMPUTED = ("survives", "early", "binding")
+COMPUTED = ("survives", "binding")
 _SINGULAR = re.compile(
     r" (?:also |alone )?(is|has|does|states|says|gives|lists|names|requires|allows|lets|permits|grants|keeps|counts"
     r"|applies|prevails|yields|holds|governs|settles|decides|bears|covers|shows|sets|means)\b"
