@@ -123,7 +123,7 @@ LOST = {
         (
             r"(?i)\b(?:Sensor Company|Council|Leads Meeting)\b"
             r"|\b(?:Site Holder|Equipment Keeper|Cover Holder|Claim Payer|Grant Holder)\b"
-            r"|(?i:\b(?:part(?:y|ies)|person|host|owner|funder|mediator|adviser|expert)\b)"
+            r"|(?i:\b(?:part(?:y|ies)|person|host|owner|funder|mediator|adviser|expert|governing body)\b)"
         ),
         {"act": "who acts", "pay": "who pays", "decide": "who decides"},
     ),
