@@ -108,7 +108,7 @@ LOST = {
     "every day and period": (
         (
             r"\d+ (?:business )?(?:hours?|days?|months?)\b|\ba year\b|\beach month\b|\bbefore\b|\bthe day after\b"
-            r"|\b(?:on|until) the Last Day\b"
+            r"|\b(?:by|on|until) the Last Day\b"
         ),
         {"act": "a day or a period", "decide": "a day or a period"},
     ),

@@ -648,8 +648,14 @@ PAIRS = {
         {"roles/equipment": "partner-title", "term/term": "mutual-notice"},
         says=(
             "no exit value and no commitment is due for a part that so ends",
-            "Unless there was Wilful Default, no party owes another anything more for that end",
+            "Unless there was Wilful Default, no party owes another damages for that end",
         ),
+    ),
+    "a target that is missed, and a device that keeps failing": Pair(
+        {"performance/levels": "targets-fix-plan", "roles/equipment": "partner-title"},
+        FACTS["pilot.levels is at least 1"],
+        says=("without a breach by anybody", "no party owes another damages for that end"),
+        never="no exit value and no commitment is due for a part that so ends",
     ),
     "a right to buy, and a route that buys nothing": Pair(
         {"roles/equipment": "partner-title", "procurement/basis": "no-effect"},
@@ -658,7 +664,7 @@ PAIRS = {
     ),
     "a right to buy, and a challenge": Pair(
         {"roles/equipment": "partner-title", "procurement/basis": "challenge-based"},
-        says=("if Procurement Law allows the purchase", "does not have to remove a device that"),
+        says=("if Procurement Law allows the purchase", "may stay there and counts as cleared"),
     ),
     "a loan, and a route that buys nothing": Pair(
         {"roles/equipment": "loan", "procurement/basis": "no-effect"},
@@ -718,7 +724,10 @@ PAIRS = {
     ),
     "an activity that is late, and a milestone that is late": Pair(
         {"pilot/plan": "plan-schedule", "reward/milestones": "milestone-holdback"},
-        says=("For each other date that the Sensor Company misses", "If a Milestone does not meet its test within"),
+        says=(
+            "For each other date in part 2 of Schedule 5 that the Sensor Company misses",
+            "If a Milestone does not meet its test within",
+        ),
         never="has not done what was due",
     ),
     "a thing in a public place, and no promise that it is safe": Pair(
@@ -797,8 +806,28 @@ PAIRS = {
         {"term/term": "mutual-notice"},
         says=(
             "no party owes another anything for it. Such an end is no Early End",
-            "An Early End is a Last Day before",
+            "An Early End is the end of this agreement for a party before the End Date",
         ),
+    ),
+    "an agreement that outlasts the pilot, and what is due on the last day": Pair(
+        {"term/term": "mutual-notice", "term/exit": "exit-plan"},
+        says=(
+            "The Last Day is the last day of the Pilot or, if it comes first, the day on which this agreement ends",
+            "services and places of a part of the Pilot that ends first, that end is the Last Day",
+        ),
+    ),
+    "a report of both, and a report that a milestone asks for": Pair(
+        {"evaluation/learning": "joint", "reward/milestones": "milestone-holdback"},
+        says=("A writer or a date that a schedule states for that report prevails",),
+    ),
+    "a report after the pilot, and a city that decides whether it goes on": Pair(
+        {"evaluation/learning": "joint", "procurement/scale-up": "fresh-competition"},
+        says=("within 60 days after the last report under clause",),
+        never="within 60 days after the last day of the Pilot",
+    ),
+    "no report, and a city that decides whether it goes on": Pair(
+        {"evaluation/learning": "none", "procurement/scale-up": "fresh-competition"},
+        says=("within 60 days after the last day of the Pilot",),
     ),
     "an owner that takes its place back, and days to clear it": Pair(
         {"operations/site": "licence-joint-plan"},
@@ -903,7 +932,7 @@ PAIRS = {
     "an exit value, and parties that measure work differently": Pair(
         {"disputes/resolution": "ladder-mediation", "term/term": "mutual-notice"},
         says=(
-            "count only so far as the work has come",
+            "in proportion to its work that was done by the Early End",
             "an expert decides it at the request of a party to the Dispute",
             "must pay the fee of a mediator, an adviser or an expert, and of whoever names one, in equal shares",
         ),
@@ -941,7 +970,7 @@ PAIRS = {
     "an event of some days, and nothing planned for its end": Pair(
         {"term/exit": "remove-only", "term/term": "fixed-event"},
         story="street-demonstration",
-        says=("within 24 hours after its use of that place ends", "each party bears its own loss and cost"),
+        says=("within 24 hours after the Last Day", "each party bears its own loss and cost"),
         never="Exit Plan",
     ),
     "an event of six weeks, and a plan for its end": Pair(
