@@ -5,13 +5,16 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
+import pytest
+
 from pactwright.service import DraftOrder, files_of
 from pactwright.writers.word import word_file
 from tests import stories
 from tests.edits import parts, with_parts
 from tests.office import saved
+from tests.pages import pages_of, squeezed
 from tests.reader import read
-from tests.stories import TEMPLATE, spec_tree
+from tests.stories import TEMPLATE, spec_tree, tree_in
 from tests.writers.agreements import BY_HAND
 
 SHOWN = re.compile(rb'(<w:fldChar w:fldCharType="separate"/></w:r><w:r>(?:<w:rPr>.*?</w:rPr>)?<w:t[^>]*>)[^<]*')
@@ -49,15 +52,30 @@ PAGES = {
 }
 
 
-def test_the_length_of_every_example_fits_its_deal(tmp_path: Path) -> None:
+@pytest.fixture(scope="module")
+def printed(tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
+    """The documents of the examples as LibreOffice prints them, each by its place among the lengths."""
+    folder = tmp_path_factory.mktemp("examples")
     found = {}
-    for place in PAGES:
-        example, document, form = place
-        folder = tmp_path / "-".join(place)
-        order = DraftOrder((document,), is_final=example == "startup-pilot", is_short=form == "short", output=folder)
+    for example, document, form in PAGES:
+        place = f"{example} {document} {form}"
+        final, short = example == "startup-pilot", form == "short"
+        order = DraftOrder((document,), is_final=final, is_short=short, output=folder / place)
         files_of((stories.ROOT / "examples" / example / "spec.yml",), order)
-        [found[" ".join(place)]] = folder.glob("*.docx")
-    printed = saved({place: path.read_bytes() for place, path in found.items()}, tmp_path, "pdf")
+        [path] = (folder / place).glob("*.docx")
+        found[place] = path.read_bytes()
+    return saved(found, folder, "pdf")
+
+
+def test_the_length_of_every_example_fits_its_deal(printed: dict[str, bytes]) -> None:
     for place, (fewest, most) in PAGES.items():
         pages = len(re.findall(rb"/Type ?/Page(?!s)", printed[" ".join(place)]))
         assert fewest <= pages <= most, f"{place}: {pages} pages"
+
+
+def test_whoever_reads_one_page_has_read_every_key_term(printed: dict[str, bytes]) -> None:
+    agreement = stories.sound(tree_in(stories.ROOT / "examples" / "startup-pilot" / "spec.yml")).agreement
+    first = pages_of(printed["startup-pilot pilot-agreement full"])[0].said
+    labels = [squeezed(each.label) for each in agreement.key_terms if each.label != "*"]
+    assert len(labels) > 20
+    assert [each for each in labels if each[:20] not in first] == []

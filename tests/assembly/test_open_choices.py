@@ -92,6 +92,13 @@ def test_an_open_parameter_is_a_gap_in_its_clause_and_in_the_key_terms() -> None
     assert [words(each.what) for each in made.agreement.gaps] == ["Liability cap"]
 
 
+def test_a_key_term_that_only_the_clause_of_another_issue_prints_stands_on_the_first_page() -> None:
+    label = "Most for commitments at an early end, of the unearned price"
+    for tree, value in ((STORY, "25% *"), (listed("term/term.wind_down_pct"), f"[{label}: the Council to supply by")):
+        [row] = (each for each in stories.sound(tree).agreement.key_terms if each.label == label)
+        assert plain(words(row.runs)).startswith(value)
+
+
 def test_an_open_parameter_that_a_condition_tests_leaves_its_items_undecided() -> None:
     made = stories.sound(listed("reward/milestones.holdback_pct"))
     gap = "[Amount held back: the Council to supply by 10 December 2026]"

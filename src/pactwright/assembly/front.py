@@ -31,6 +31,7 @@ from pactwright.spec.amounts import NOTHING
 
 if TYPE_CHECKING:
     from pactwright.assembly.body import Body
+    from pactwright.library.model import Parameter
     from pactwright.printing.context import DraftContext
     from pactwright.spec import Party
 
@@ -69,10 +70,7 @@ def key_terms(context: DraftContext, body: Body, *, is_final: bool = False) -> t
         for label, name in context.outline.key_terms
         if context.says(name) or TABLE[name].type == "date"
     ]
-    parameters: dict[str, KeyTerm] = {}
-    for clause in (clause for article in body.articles for clause in article.clauses):
-        for address, term in _labelled_parameters(context, clause):
-            parameters.setdefault(address, term)
+    parameters = {parameter.address: term for parameter, term in _labelled_parameters(context, body)}
     if is_final:
         return (*facts, *parameters.values())
     defaults = {each.address for each in unchosen(context)}
@@ -86,16 +84,26 @@ def _marked(context: DraftContext, term: KeyTerm) -> KeyTerm:
     return replace(term, runs=(*term.runs, Text(f" {context.outline.notices['unchosen_mark']}")))
 
 
-def _labelled_parameters(context: DraftContext, clause: Clause) -> Iterator[tuple[str, KeyTerm]]:
-    """A row per labelled parameter that a clause of an issue prints, with the clause, by the parameter's address."""
-    selected = context.selection.issues.get(clause.id)
-    shown = [each for each in selected.issue.parameters.values() if each.key_term and not each.per] if selected else []
-    headings = _headings_over(clause) if shown else {}
-    for parameter in shown:
-        heading = headings.get(parameter.address)
-        if selected and heading and parameter.name in selected.values:
-            runs = context.parameter_runs(parameter, selected.values[parameter.name])
-            yield parameter.address, KeyTerm(parameter.key_term, runs, _source(context, heading))
+def _labelled_parameters(context: DraftContext, body: Body) -> Iterator[tuple[Parameter, KeyTerm]]:
+    """A row per labelled parameter, with the first clause that prints it: of its own issue, else of any other."""
+    issues = [each for each in context.selection.issues.values() if each.values]
+    shown = {
+        parameter.address: (parameter, selected.values[name])
+        for selected in issues
+        for name, parameter in selected.issue.parameters.items()
+        if parameter.key_term and not parameter.per and name in selected.values
+    }
+    homes = {
+        parameter.address: selected.issue.id for selected in issues for parameter in selected.issue.parameters.values()
+    }
+    clauses = [(clause, _headings_over(clause)) for article in body.articles for clause in article.clauses]
+    at_home = {address for clause, headings in clauses for address in headings if homes.get(address) == clause.id}
+    for clause, headings in clauses:
+        for address in [each for each in shown if each in headings]:
+            if clause.id == homes[address] or address not in at_home:
+                parameter, value = shown.pop(address)
+                runs = context.parameter_runs(parameter, value)
+                yield parameter, KeyTerm(parameter.key_term, runs, _source(context, headings[address]))
 
 
 @lru_cache(maxsize=160)

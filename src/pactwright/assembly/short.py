@@ -57,8 +57,14 @@ def _wanted(library: Library, issue: str, option: str) -> frozenset[str]:
     answers = library.options[issue][option].answers.values()
     answering = (item for points in answers for answer in points.values() for item in answer.items)
     required = (each.id for each in library.jurisdiction.mandatory if each.issue == issue)
-    terms = (each.name for each in library.issues[issue].parameters.values() if each.key_term)
-    return frozenset((*core, *answering, *required, *map(_blank, terms)))
+    return frozenset((*core, *answering, *required, *map(_blank, _key_terms(library, issue))))
+
+
+def _key_terms(library: Library, issue: str) -> Iterator[str]:
+    """The parameters that are key terms, as a blank of an issue names them."""
+    for each in library.issues.values():
+        for name in (name for name, parameter in each.parameters.items() if parameter.key_term):
+            yield name if each.id == issue else f"{each.id}.{name}"
 
 
 def _names(item: ResolvedItem) -> Iterator[str]:
