@@ -12,7 +12,7 @@ from pactwright.library.model import NONE, Library, Link, Option
 from pactwright.selection import Selection
 from tests.stories import Tree, changed, draft, library, spec_of
 
-PLAIN: Tree = {"kinds": ["environmental"], "sharing": "open"}
+PLAIN: Tree = {"kinds": ["environmental"], "sharing": "open", "leaves_place": "no"}
 """What a data set says where nothing turns on it."""
 
 FACTS: dict[str, Tree] = {
@@ -32,7 +32,15 @@ FACTS: dict[str, Tree] = {
     "milestones.count is at least 1": {
         "milestones.m1": {"deliverable": "A working unit", "test": "it runs for a day", "due": "2027-02-01"},
     },
-    "data.personal is yes": {"datasets.extra": {"name": "Names of users", "personal": "yes", "public_space": "no"}},
+    "data.personal is yes": {
+        "datasets.extra": {
+            "name": "Names of users",
+            "personal": "yes",
+            "public_space": "no",
+            "kinds": ["feedback"],
+            "leaves_place": "no",
+        }
+    },
     "data.personal is no": {
         "datasets": {"level": {"name": "Levels", "personal": "no", "public_space": "yes", **PLAIN}}
     },

@@ -13,10 +13,12 @@ from pactwright.library.model import Option, Parameter
 from pactwright.wording.parts import Item, Words
 from pactwright.writers.word import word_file
 from tests import stories
-from tests.solving import can_stand, options, solved
+from tests.solving import PLAIN, can_stand, options, solved
 from tests.stories import DOCUMENTS, TEMPLATE, Tree, changed, plain, spec_tree
 
 PLACES = ("au-nsw", "us-ca")
+BROUGHT: Tree = {"datasets.brought": {"name": "Levels of last year", "class": "city", "personal": "no", **PLAIN}}
+"""What a party has already, and may share under a memorandum."""
 STORIES = {"two": "startup-pilot", "five": "two-cities"}
 
 
@@ -90,7 +92,7 @@ def test_every_option_can_be_drafted_and_its_words_are_there(
     place: str, parties: str, document: str, name: str
 ) -> None:
     option = named(place, name)
-    made = solved(base(parties, place), document, option)
+    made = solved(changed(base(parties, place), BROUGHT if document == "mou" else {}), document, option)
     assert made.selection.issues[option.issue].chosen == option.id
     assert plain(first_words(option, made)).casefold() in printed(made, option.issue)
     assert not [point for point in made.agreement.open_points if not point.owner]

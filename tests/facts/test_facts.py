@@ -127,6 +127,8 @@ def test_a_fact_of_a_spec(more: str, name: str, value: FactValue) -> None:
 def test_data_really_flow_only_under_a_memorandum_with_data_sets() -> None:
     assert facts("datasets: {a: {}}\n", "mou")["data.shared_under_mou"] is True
     assert facts("", "mou")["data.shared_under_mou"] is False
+    assert facts("datasets: {a: {class: project}}\n", "mou")["data.shared_under_mou"] is False
+    assert facts("datasets: {a: {class: project}, b: {class: city}}\n", "mou")["data.shared_under_mou"] is True
     assert facts("", "mou")["document.kind"] == "mou"
 
 

@@ -82,10 +82,10 @@ TABLE = {
         ),
     ),
     "data-breach": (
-        ALL,
+        "act pay decide",
         "act.contain BR, act.tell BR, pay.cost BC, pay.cap BC@, decide.who-tells B, else.pause BR, after.report BR",
     ),
-    "data-request": (ALL, "act.notice U, decide.process U, else.refuse U, after.log U, pay.own U"),
+    "data-request": ("act", "act.notice U, decide.process U, else.refuse U, after.log U, pay.own U"),
     "funder-withdraws": ("", "act.tell G, pay.clawback G, decide.scope G, else.stop G, after.no-fault G"),
     "money-not-voted": ("", "act.tell F, pay.accepted F, decide.year F, else.no-duty F, after.end T"),
     "works-well": ("decide after", "act.offer Q, decide.option Q, else.lapse Q, after.tender Q, pay.gain WF"),

@@ -17,6 +17,7 @@ SHORT = {"pilot.start": "2027-01-15", "pilot.end": "2027-01-20"}
 PLAIN: Tree = {"kinds": ["environmental"], "sharing": "open", "retention": "1 year", "kept_in": ["Sydney"]}
 OWN: Tree = {"name": "Levels", "class": "project", "personal": "no", "public_space": "no", **PLAIN}
 PEOPLE: Tree = {"name": "Riders", "class": "project", "personal": "yes", "public_space": "no", **PLAIN}
+BROUGHT: Tree = {"name": "Air of last year", "class": "city", "personal": "no", "public_space": "yes", **PLAIN}
 MADE_PAYABLE = "an amount that another clause itself makes payable is due up to the limit that the other clause states"
 
 
@@ -209,9 +210,8 @@ PAIRS = {
     "each decides about people, and the city controls": Pair(
         {"data/personal": "independent-controllers", "data/control": "city-control"},
         {"datasets": {"riders": PEOPLE}},
-        says=(
-            "For Personal Information, every clause about security, control, sharing and retention of data yields to",
-        ),
+        says=("If clauses about data differ, the first of these that settles the point prevails",),
+        never="every clause about security, control, sharing and retention of data yields to",
     ),
     "each holder decides, and the register names another": Pair(
         {"data/control": "each-own-plus-city"},
@@ -254,11 +254,10 @@ PAIRS = {
     ),
     "a memorandum under which data flows, and police that ask": Pair(
         {"data/partner-use": "project-only", "data/retention": "return-delete"},
+        {"datasets.last-year": BROUGHT},
         document="mou",
-        says=(
-            "A party that police, its own included, or another authority asks for",
-            "Each party bears its own cost of a request",
-        ),
+        says=("A party that police or another authority asks for that data must tell the party that gave the data",),
+        never="has Control of Project Data",
     ),
     "no personal information, and people who comment": Pair(
         {"data/personal": "no-personal"},
@@ -266,11 +265,19 @@ PAIRS = {
     ),
     "a memorandum, and a city that owns data": Pair(
         {"data/control": "city-owns", "data/partner-use": "project-only", "data/retention": "return-delete"},
+        {"datasets.last-year": BROUGHT},
         document="mou",
         says=(
+            "A party keeps Control of the data that it brings, collects or creates",
             "Nothing in this memorandum transfers a right in data",
             "transfers Intellectual Property or grants a licence",
         ),
+    ),
+    "a memorandum, and data that only a pilot would make": Pair(
+        {"data/control": "city-control"},
+        document="mou",
+        says=("no party may mount a device, run a service or collect data for the Project",),
+        never="Data register",
     ),
     "the city owns results, and pays an honorarium": Pair(
         CITY_OWNS | {"funding/costs": "honorarium"},
@@ -862,7 +869,7 @@ PAIRS = {
     ),
     "a memorandum without a refund, and an incident that costs": Pair(
         EACH_OWN,
-        UNPAID,
+        UNPAID | {"datasets.last-year": BROUGHT},
         document="mou",
         says=("except a cost that another clause that binds makes payable", "must pay the cost of a Privacy Incident"),
     ),

@@ -95,14 +95,14 @@ def _parts_called(schedule: str, names: Iterable[str]) -> frozenset[str]:
 
 
 def _standing(plan: SchedulePlan, outline: Outline, calls: Calls, shown: frozenset[str]) -> dict[str, Filling]:
-    """The parts that stand: those with something to show, and those that something calls for."""
-    standing = {part.id: filling for part in plan.parts if (filling := _filling(plan, part, calls, shown))}
+    """The parts that stand, of those in the outline: with something to show, or called for by something."""
+    wanted = [part for part in plan.parts if part.id in (outline.schedules[plan.id] or (part.id,))]
+    standing = {part.id: filling for part in wanted if (filling := _filling(plan, part, calls, shown))}
     if not standing and calls.all:
-        standing = {plan.parts[0].id: "gap" if calls.by_clause else "nothing"}
-    wanted = outline.schedules[plan.id] or tuple(standing)
+        standing = {wanted[0].id: "gap" if calls.by_clause else "nothing"}
     if outline.only_cited and "" not in calls.all:
-        wanted = tuple(part for part in wanted if part in calls.all)
-    return {part: filling for part, filling in standing.items() if part in wanted}
+        return {part: filling for part, filling in standing.items() if part in calls.all}
+    return standing
 
 
 def _filling(plan: SchedulePlan, part: PartPlan, calls: Calls, shown: frozenset[str]) -> Filling | None:

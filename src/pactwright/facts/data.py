@@ -60,6 +60,10 @@ def _of_project(spec: Spec) -> Iterator[Dataset]:
     return (each for each in spec.datasets.values() if each.class_ == "project")
 
 
+def _brought(spec: Spec) -> Iterator[Dataset]:
+    return (each for each in spec.datasets.values() if each.class_ != "project")
+
+
 def _public(spec: Spec) -> set[str]:
     return {key for key, party in spec.parties.items() if party.side == "public"}
 
@@ -157,9 +161,9 @@ FACTS = (
     Fact(
         "data.shared_under_mou",
         "yes-no",
-        "Whether data really flows under a memorandum of understanding.",
-        lambda spec, around: around.document == "mou" and bool(spec.datasets),
-        fields=("datasets",),
+        "Whether data flows under a memorandum of understanding; data of the project waits for its pilot agreement.",
+        lambda spec, around: around.document == "mou" and any(True for _ in _brought(spec)),
+        fields=("datasets", "datasets.*.class"),
         says=("data flows under a memorandum", "no data flows under a memorandum"),
     ),
     Fact(
