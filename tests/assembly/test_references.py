@@ -52,6 +52,7 @@ def issue(number: int, *, optional: bool = False) -> Target:
         ((issue(3),), "clause 3"),
         ((issue(3), issue(5)), "clauses 3 and 5"),
         ((issue(5), issue(6), issue(9)), "clauses 5, 6 and 9"),
+        ((issue(5), issue(6), issue(7), issue(9)), "clauses 5 to 7 and 9"),
         ((Target("issue", "a/long"),), "clauses 20 to 22"),
         ((Target("issue", "a/c3", "item"),), "clause 3.2(a)"),
         ((Target("schedule", "plan"),), "Schedule 5"),

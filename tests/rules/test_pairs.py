@@ -1001,7 +1001,7 @@ PAIRS = {
     "a demonstration, and praise": Pair(
         {"procurement/basis": "no-effect", "public/publicity": "mutual-approval"},
         story="street-demonstration",
-        says=("but must not say or suggest that the City recommends the product or will buy it",),
+        says=("No party may say or suggest that the City recommends the product or will buy it",),
     ),
     "a reward that is a name, and publicity": Pair(
         {"public/publicity": "partner-reference"},

@@ -54,7 +54,7 @@ def cited(places: Places, cite: Cite, kind: Kind, issue: str) -> Runs | None:
 
     A target that is not optional and not there gives None.
     """
-    clauses: list[tuple[Anchor, ...]] = []
+    clauses: list[Anchor] = []
     schedules: list[Runs] = []
     for target in cite.targets:
         if target.kind == "schedule":
@@ -62,11 +62,11 @@ def cited(places: Places, cite: Cite, kind: Kind, issue: str) -> Runs | None:
             schedules.extend([found] if found else [])
         else:
             ranges = _clauses(places, target, kind, issue)
-            clauses.extend(ranges)
+            clauses.extend(anchor for each in ranges for anchor in each)
             found = (Text(""),) if ranges else ()
         if not found and not target.optional and target.kind != "all":
             return None
-    groups = [_said(places, clauses)] if clauses else []
+    groups = [_said(places, _ranges(clauses))] if clauses else []
     return _joined([*groups, *schedules])
 
 
