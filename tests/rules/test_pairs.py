@@ -302,7 +302,7 @@ PAIRS = {
         SPRINTS | EACH_OWN,
         UNPAID,
         says=(
-            "the parties may reduce the work as clause",
+            "the parties may together reduce the work in writing",
             "may take entries off the Work List, or lower",
         ),
     ),
