@@ -164,6 +164,22 @@ PAIRS = {
         story="two-cities",
         asks="a top-up pays nothing for what is valued at nil",
     ),
+    "talks with the partner first, and taking part that is no advantage": Pair(
+        {"procurement/basis": "challenge-based", "procurement/scale-up": "first-negotiation"},
+        says=(
+            "must first talk with the Sensor Company alone",
+            "no other advantage in a later procurement",
+        ),
+    ),
+    "risks of nobody's work, and a thing that is lost": Pair(
+        {"risk/allocation": "partner-default"},
+        {f"parties.{name}.small_business": "no" for name in ("bench", "count", "solar")},
+        story="two-cities",
+        says=(
+            "a party that brought a thing to the Pilot bears the cost if the thing is stolen, lost or damaged",
+            "The cost of a thing that is stolen, lost or damaged does not count here",
+        ),
+    ),
     "own loss, and a price": Pair(OWN_LOSS, refused=misfit("liability/cap: own-loss")),
     "own costs, and a risk that another pays for": Pair(
         EACH_OWN | {"risk/allocation": {"option": "best-placed", "reimburse": "yes", **LIMIT}},
