@@ -133,7 +133,10 @@ PAIRS = {
     ),
     "a limit, and a place that is repaired for another": Pair(
         {"liability/cap": "low-fixed"},
-        says=("The party that failed must pay the reasonable cost", "For the cost of repairing a Site, the limit in"),
+        says=(
+            "The party that failed must pay the reasonable cost",
+            "For the cost of making safe, mending, clearing and repairing, the limit in",
+        ),
     ),
     "own costs, and a yearly fee": Pair(
         EACH_OWN | {"roles/contributions": "fee-secondee"},
@@ -423,7 +426,7 @@ PAIRS = {
     "several who caused a loss, and a partner for its own part": Pair(
         {"formation/parties": "several"},
         story="two-cities",
-        says=("owes only the share of that loss that Part 4 of the Civil Liability Act 2002 (NSW) gives to it",),
+        says=("So far as Part 4 of the Civil Liability Act 2002 (NSW) applies, a party owes only the share of a loss",),
     ),
     "several who caused a loss, and partners who answer for all": Pair(
         JOINT | {"liability/cap": "low-fixed"},
@@ -624,7 +627,25 @@ PAIRS = {
             "liability/insurance": {"option": "risk-based", "public_cover": "AUD 7,000,000"},
             "liability/cap": "low-fixed",
         },
-        says=("For damage to property a party does not have to pay more than AUD 7,000,000",),
+        says=(
+            "For damage to property a party does not have to pay more than AUD 7,000,000, and of what no insurance",
+            "would have paid, had it been held, counts as paid.",
+        ),
+    ),
+    "a leak of facts about people, and what outsiders claim for it": Pair(
+        {"liability/indemnity": "mutual-fault"},
+        {"datasets.riders": PEOPLE},
+        says=("The same holds for an Outside Claim because of a Privacy Incident",),
+    ),
+    "help with requests of people, and a paper that buys nothing": Pair(
+        {"data/personal": "processor"},
+        {**UNPAID, "datasets.riders": PEOPLE},
+        says=("at its own cost, and no more than 12 times a year",),
+        never="the proven cost of further help",
+    ),
+    "a debt of the other side, and an invoice": Pair(
+        {"funding/payment": "milestone"},
+        says=("a party may set off an amount that the other party owes it under this agreement and does not dispute",),
     ),
     "a limit at the sum insured, and a cover": Pair(
         {"liability/cap": "insured", "liability/insurance": {"option": "risk-based", "public_cover": "AUD 7,000,000"}},
