@@ -134,6 +134,12 @@ def test_a_place_whose_owner_is_open_keeps_its_clause_and_its_gap_stands_in_the_
     assert any("must make the place safe within" in plain(words(each)) for each in runs_of(site))
 
 
+def test_a_fact_that_is_listed_as_open_is_a_gap_in_the_record_that_would_show_it() -> None:
+    for address in ("pilot.hours", "pilot.end"):
+        made = stories.sound(listed(changed(EXAMPLE, {address: None}), address)).agreement
+        assert address in {each.address for each in runs(made.schedules) if isinstance(each, Gap)}
+
+
 @pytest.mark.parametrize("answer", ["yes", "no"])
 def test_a_yes_or_no_that_is_open_decides_nothing(answer: str) -> None:
     tree = changed(EXAMPLE, {"funding.at_cost": answer})

@@ -58,7 +58,7 @@ BRINGS: Any = {"party": "company", "kind": "staff", "what": "Time of the City Da
         ({"parties.company.lead.email": "notices@exampleair.example"}, "same-body", []),  # the company's own
         ({"funding.option_later": "none"}, "option-value", ["procurement.options_value"]),
         ({"procurement.options_value": "nil"}, "option-value", ["procurement.options_value"]),
-        ({"funding.option_later": "none", "procurement.options_value": "nil"}, "option-value", []),
+        ({"procurement.option_what": "none", "procurement.options_value": "nil"}, "option-value", []),
         ({"funding.option_later": None}, "option-value", []),
         (
             {"milestones.report.deliverable": "24 sensors mounted, calibrated and sending."},

@@ -153,10 +153,15 @@ def _filling_up(columns: Sequence[Column]) -> tuple[Column, ...]:
 
 
 def _record(context: DraftContext, part: PartPlan, relied: Relied) -> Table:
-    """A row for each field that the spec fills, or that the document points at; one that it needs is a gap."""
+    """A row for each field that the spec fills or lists as open, or that the document points at.
+
+    One that is open, or that the document needs, is a gap.
+    """
     stands = _stands(context, part)
-    rows = [each for each in part.columns if set(each.fields) & set(relied.cited) or (stands and _said(context, each))]
-    needed = set(relied.needed)
+    declared = {name for column in part.columns for name in column.fields if context.spec.is_open(name)}
+    told = set(relied.cited) | declared
+    rows = [each for each in part.columns if set(each.fields) & told or (stands and _said(context, each))]
+    needed = {*relied.needed, *declared}
     if not any(_said(context, each) for each in rows) and not needed:
         needed = {(rows or part.columns)[0].fields[0]}  # a record that says nothing at all
     return Table(

@@ -71,15 +71,17 @@ def option_value(spec: Spec) -> Iterator[Finding]:
 
     Good: `procurement: {options_value: nil}`
     """
-    option, value = spec.funding.option_later, spec.procurement.options_value
-    if option is None or value is None or spec.is_open("funding.option_later"):
-        return
-    if option in NOTHING and not value.is_nil:
-        seen = f"options are worth {value}, and nothing may be bought later (funding.option_later)"
-        yield Finding("option-value", "warning", "procurement.options_value", seen, "nil, or the option in words")
-    elif option not in NOTHING and value.is_nil:
-        seen = "options are worth nothing, and something may be bought later (funding.option_later)"
-        yield Finding("option-value", "warning", "procurement.options_value", seen, "what it is worth at most")
+    value = spec.procurement.options_value
+    later = {"funding.option_later": spec.funding.option_later, "procurement.option_what": spec.procurement.option_what}
+    for address, option in later.items():
+        if option is None or value is None or spec.is_open(address):
+            continue
+        if option in NOTHING and not value.is_nil:
+            seen = f"options are worth {value}, and nothing may be bought later ({address})"
+            yield Finding("option-value", "warning", "procurement.options_value", seen, "nil, or the option in words")
+        elif option not in NOTHING and value.is_nil:
+            seen = f"options are worth nothing, and something may be bought later ({address})"
+            yield Finding("option-value", "warning", "procurement.options_value", seen, "what it is worth at most")
 
 
 def paper_rank(spec: Spec) -> Iterator[Finding]:
