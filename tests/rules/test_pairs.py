@@ -179,7 +179,7 @@ PAIRS = {
         {f"parties.{name}.small_business": "no" for name in ("bench", "count", "solar")},
         story="two-cities",
         says=(
-            "a party that brought a thing to the Pilot bears the cost if the thing is stolen, lost or damaged",
+            "party that brought a thing to the Pilot bears the cost if the thing is stolen, lost or damaged",
             "The cost of a thing that is stolen, lost or damaged does not count here",
         ),
     ),
