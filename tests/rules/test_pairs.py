@@ -439,7 +439,10 @@ PAIRS = {
         {"term/term": "fixed-event"},
         SHORT,
         story="two-cities",
-        says=("binds every other party from the day on which that party signs",),
+        says=(
+            "binds every other party from the day on which that party signs",
+            "within 5 business days after this agreement binds it",
+        ),
         never="binds no party before every party has signed",
     ),
     "a pop-up, and a plan without opening hours": Pair(
@@ -1069,6 +1072,45 @@ PAIRS = {
             "pauses of a part are waiting for an answer to an objection up to 30 days in total",
             "each party bears its own cost of waiting for a permit, for a host, for an answer to an objection",
         ),
+    ),
+    "a pause for an objection, and no price": Pair(
+        {"public/community": "joint-plan"},
+        story="research",
+        says=("may decide to pause the part of the Pilot concerned",),
+        never="a suspension by the City",
+    ),
+    "conditions, and what binds before they are met": Pair(
+        {"term/term": "mutual-notice"},
+        says=(
+            "This agreement binds the parties from the day on which the last party signs",
+            "Until then no party has to work on the Pilot, let another use a place, or pay for either",
+        ),
+    ),
+    "a university, and shares that it does not have": Pair(
+        {"general/general": "full"},
+        story="research",
+        says=("a party must not transfer a right or duty without the written consent of the other party",),
+        never="shares or votes",
+    ),
+    "two public bodies, and a request to either": Pair(
+        {"information/public-information": "consult-then-city"},
+        story="research",
+        says=("discloses on request information that the other party supplied",),
+    ),
+    "an event, and numbers that nobody states": Pair(
+        {"pilot/plan": "event"},
+        story="street-demonstration",
+        says=("must set up and staff what it shows", "is due on the first day of the Pilot"),
+        never="states the numbers",
+    ),
+    "a Change that costs money, and who may accept it": Pair(
+        {"change/control": "tiered"},
+        says=("only once a person who may commit that money has accepted it in writing",),
+    ),
+    "an event, and a product that stands there without staff": Pair(
+        {"term/exit": "remove-only"},
+        story="street-demonstration",
+        says=("must do so, or name who acts for it, within 24 hours after that notice",),
     ),
     "images of whoever passes, and an answer that lets information about people be handled": Pair(
         {"data/personal": "processor"},
