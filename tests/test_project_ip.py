@@ -22,7 +22,7 @@ BACKGROUND = {
         ("on fair market terms, within 30 days", "until 30 days after it receives an offer"),
         "perpetual",
     ),
-    "pilot-only": (("nobody has to license the item afterwards", "must delete or return the copy within"), "offer"),
+    "pilot-only": (("Nobody has to license a listed item after", "must delete or return the copy within"), "offer"),
     "evaluation-only": (("must itself run", "No other party gets a copy"), "must delete"),
 }
 """What each answer on background IP says of the end, and does not say."""

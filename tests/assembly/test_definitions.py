@@ -31,8 +31,8 @@ def test_a_term_that_a_clause_defines_is_only_pointed_at(name: str, document: st
 
 
 def test_a_body_that_a_clause_prints_by_what_it_does_is_defined() -> None:
-    made = stories.sound(spec_tree("startup-pilot"), "mou")
-    assert "The Leads Meeting is not a committee" in stories.text(made)
+    made = stories.sound(spec_tree("startup-pilot"))
+    assert "The Leads Meeting acts only under this agreement." in stories.text(made)
     assert definitions(made)["Leads Meeting"].startswith("Leads Meeting: the meaning given in ")
 
 

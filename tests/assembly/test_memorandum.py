@@ -11,7 +11,7 @@ import pytest
 from pactwright.document import Table, Text, paragraphs_of, words
 from pactwright.drafting import Draft
 from tests import stories
-from tests.stories import changed, plain, spec_tree
+from tests.stories import Tree, changed, plain, spec_tree
 
 MOU = "mou"
 # The verbs of a duty, and "will", which may be one; "no party has to" and the like only say what nobody must do.
@@ -42,9 +42,8 @@ def rows(draft: Draft) -> list[str]:
 @pytest.mark.parametrize(
     "row",
     [
-        "Walkers meet less fine dust | Fine dust met on a school walk | 22 | 15",  # indicator, baseline, target
+        "Walkers meet less fine dust",  # how it is measured is for a pilot agreement
         "the Council | Approved by: the full council, Date: 10 November 2026, Reference: minute 2026/114",
-        "the ethics board has agreed | the Council | 12 January 2027 | no",
         "the Sensor Company | deliverer | Kim Sample, Head of Projects, kim@acme.example",
         "the Sensor Company | train ten members of staff | 1 May 2027 | the Council may hire a trainer",
         "Example State Innovation Fund | the Council | AUD 80,000 | 50%",
@@ -61,7 +60,8 @@ def test_a_memorandum_lists_what_was_settled(row: str) -> None:
     [
         "The parties hope that the Project achieves the outcomes in part 2 of Schedule n.",
         "The parties hope to obtain money from the funders that Schedule n lists.",
-        "The parties plan to start work once what Schedule n lists has happened.",
+        "Under this memorandum no party may mount a device, run a service or collect data for the Project.",
+        "A party may talk to anyone else about the same matter, and may stop these talks at any time without a reason.",
         "A signature given before an approval that part 5 of Schedule n states for that party counts only from the day",
         "What Schedule n states for the Sensor Company is an intention and binds nobody.",
         "If parts of this memorandum conflict, the part that stands earlier in this list prevails:",
@@ -74,10 +74,23 @@ def test_a_memorandum_says_what_its_plans_and_its_lists_are_worth(said: str) -> 
     assert said in "\n".join(sentences(memorandum("startup-pilot")))
 
 
-def test_a_memorandum_without_conditions_speaks_of_none() -> None:
-    made = stories.sound(changed(spec_tree("startup-pilot"), {"conditions": None}), MOU)
-    assert not any("has happened" in each for each in sentences(made))
-    assert "conditions" not in {each.id for each in made.agreement.schedules}
+def test_a_memorandum_holds_no_conditions_for_nothing_starts_under_it() -> None:
+    assert "conditions" not in {each.id for each in memorandum("startup-pilot").agreement.schedules}
+
+
+@pytest.mark.parametrize(
+    ("planned", "expected"),
+    [({}, False), ({"pilot.start": None}, True)],
+    ids=["a pilot is planned", "no pilot is planned"],
+)
+def test_how_the_parties_work_is_a_plan_of_a_memorandum_only_where_no_pilot_is_planned(
+    *, planned: Tree, expected: bool
+) -> None:
+    made = stories.sound(changed(spec_tree("startup-pilot"), planned), MOU)
+    said = "\n".join(sentences(made))
+    assert ("The parties expect to learn while they work" in said) is expected
+    assert ("A party that sees a difference plans to tell" in said) is expected
+    assert "A party that has a dispute about a clause that binds must give notice of it" in said
 
 
 @every_story

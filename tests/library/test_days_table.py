@@ -88,12 +88,12 @@ TABLE = {
     "data-request": ("act", "act.notice U, decide.process U, else.refuse U, after.log U, pay.own U"),
     "funder-withdraws": ("", "act.tell G, pay.clawback G, decide.scope G, else.stop G, after.no-fault G"),
     "money-not-voted": ("", "act.tell F, pay.accepted F, decide.year F, else.no-duty F, after.end T"),
-    "works-well": ("decide after", "act.offer Q, decide.option Q, else.lapse Q, after.tender Q, pay.gain WF"),
+    "works-well": ("after.tender", "act.offer Q, decide.option Q, else.lapse Q, after.tender Q, pay.gain WF"),
     "parties-differ": (
-        ALL,
+        "act pay else after.urgent",
         "act.raise D, pay.mediator D, decide.levels D, else.missed D, after.work-on D, after.urgent D",
     ),
-    "public-objects": ("act decide", "act.answer O, decide.pause O, else.off O, after.change O, pay.waiting P"),
+    "public-objects": ("", "act.answer O, decide.pause O, else.off O, after.change O, pay.waiting P"),
     "last-day": (
         "after.data",
         (

@@ -13,6 +13,10 @@ if TYPE_CHECKING:
     from pactwright.library.model import Option
 
 
+OMITTED = ("omit",)
+"""The standing of an issue that a memorandum does not hold."""
+
+
 @dataclass(frozen=True, slots=True)
 class Meeting:
     """An option that meets another one, or facts alone (`other` is None), and has to say why."""
@@ -71,5 +75,5 @@ def _is_live(selection: Selection, link: Link) -> bool:
         return False
     if selection.document != MOU:
         return True
-    standings = selection.library.issues[link.issue].mou
-    return any(set(each.standings) != {"omit"} and selection.holds(each.when) is not False for each in standings)
+    mou = selection.library.issues[link.issue].mou
+    return next((each.standings for each in mou if selection.holds(each.when) is not False), OMITTED) != OMITTED
