@@ -900,7 +900,7 @@ PAIRS = {
     "a hidden defect in a place, and an event at which nobody is paid": Pair(
         {"risk/allocation": "best-placed"},
         story="street-demonstration",
-        says=("Each party bears its own cost of waiting.",),
+        says=("Each party bears its own cost of waiting.", "Each party bears its own cost of a risk of the Pilot"),
         never="must pay the proven cost of mending or replacing the thing",
     ),
     "a matter reserved to the city, and an entry that waits for it": Pair(
