@@ -1118,6 +1118,20 @@ PAIRS = {
         says=("pictures and sound of people become numbers inside the device, never leave it",),
         never="raw video",
     ),
+    "instructions of a city, and police or a new firm that ask for what is about people": Pair(
+        {"data/personal": "processor", "data/control": "city-control", "data/partner-use": "project-plus-improve"},
+        story="research",
+        says=(
+            "prevails over every other clause about data",
+            "and another one only with the written consent of the City",
+            "do research and teach, with data that is about nobody or is De-identified",
+        ),
+        never="The other one may be used",
+    ),
+    "open data, and a partner that may sell none": Pair(
+        {"data/control": "city-control"},
+        says=("may use published open data as everyone may", "must give nothing but open data before that decision"),
+    ),
     "pictures that have to leave the device, and a copy of all data": Pair(
         {"data/personal": {"option": "processor", "on_device": "no"}},
         story="two-cities",
