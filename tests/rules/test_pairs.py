@@ -143,6 +143,43 @@ PAIRS = {
         story="two-cities",
         says=("must pay the yearly fee", "is due beside what these terms say"),
     ),
+    "an open programme, and what is never open": Pair(
+        {"information/confidentiality": "open-by-default"},
+        says=(
+            "Passwords, keys, details of security measures, legal advice, information from a meeting closed to the",
+            "the mark of a Trade Secret ends only when it ceases to be one",
+        ),
+    ),
+    "an open programme, and a memorandum": Pair(
+        {"information/confidentiality": "open-by-default"},
+        document="mou",
+        says=("they need no mark, and stay so until they are public", "The mark of a Trade Secret ends only when"),
+    ),
+    "a licence for ever, and work that nobody has paid": Pair(
+        {"ip/project-ip": "partner-licence"},
+        says=("that licence covers unfinished results only once their exit value is paid",),
+        never="is licensed only for the event",
+    ),
+    "a licence for ever, and an event that pays nobody": Pair(
+        {"ip/project-ip": "partner-licence"},
+        story="street-demonstration",
+        says=("without payment for the event is licensed only for the event and for reports about it",),
+        never="once their exit value is paid",
+    ),
+    "results of each party, and a student": Pair(
+        {"ip/project-ip": "each-own-licence"},
+        story="research",
+        says=("must obtain those rights from a student by a signed deed, which leaves the student free",),
+    ),
+    "licences of what is listed, and nothing listed": Pair(
+        {"ip/background": "listed-needed"},
+        {"ip.background": None},
+        says=("must not build any of its own into Project IP before the parties have agreed its licence",),
+        never="counts as listed",
+    ),
+    "a look at each text, and what another clause makes public": Pair(
+        {"ip/publication": "notice-object"}, says=("what law or another clause makes a party publish",)
+    ),
     "secrets of one side, and a small firm": Pair(
         {"information/confidentiality": "partner-only"}, asks="a small firm would keep the secrets of a city"
     ),
