@@ -29,6 +29,7 @@ ALIKE: Mapping[Pair, str] = {
     ("governance/decisions", "one-vote", "unanimous"): "how many must agree",
     ("information/public-information", "city-sole", "trade-secret-schedule"): "what the partner has listed as secret",
     ("term/term", "gate-only", "mutual-notice"): "on which days a party may leave",
+    ("data/register", "categories", "full-register"): "each data set waits for a yes, or only its category",
 }
 """Options that are alike under all four heads, and what sets them apart all the same."""
 
