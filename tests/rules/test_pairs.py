@@ -934,6 +934,12 @@ PAIRS = {
         {"risk/allocation": {"option": "partner-default", "city_limit": "AUD 9,000", **LIMIT}},
         says=("The same holds, up to the limit stated there, for a risk that the Risk Register gives to the Council",),
     ),
+    "a city that calls its event off, and nobody who is paid for a risk": Pair(
+        {"risk/allocation": "best-placed", "term/term": "fixed-event"},
+        story="street-demonstration",
+        says=("each party bears its own loss and cost if the event is moved",),
+        never="because its governing body has decided so, clause",
+    ),
     "a hidden defect in a place, and an event at which nobody is paid": Pair(
         {"risk/allocation": "best-placed"},
         story="street-demonstration",
