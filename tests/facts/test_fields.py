@@ -40,10 +40,11 @@ def names(fact: str, addresses: set[str], row: Row) -> bool:
 
     A fact that is listed as open or disputed is not known.
     """
-    if row.holds and row.holds[0].partition(".")[0] in {"open", "disputed"}:
+    [(place, does)] = row.holds
+    if place.partition(".")[0] in {"open", "disputed"}:
         return True
     fields = fields_for(fact)
-    if row.holds and row.holds[1] in ORDERS:
+    if does in ORDERS:
         fields = tuple(each.partition(".*")[0] for each in fields)
     forms = [each.split(".") for each in fields]
     return any(is_at(form, address.split(".")) for form in forms for address in addresses)

@@ -60,7 +60,7 @@ class Compared:
     @property
     def held(self) -> set[Held]:
         """What the rows hold."""
-        return {row.holds for row in self.rows if row.holds}
+        return {each for row in self.rows for each in row.holds}
 
     @property
     def wrong(self) -> list[str]:
@@ -73,13 +73,14 @@ class Compared:
     @property
     def refused(self) -> set[Held]:
         """What the rows do of which nothing comes."""
-        return {row.holds for row in self.rows if row.holds and self.alone[row.name].refused}
+        return {each for row in self.rows if self.alone[row.name].refused for each in row.holds}
 
     @property
     def silent(self) -> set[Held]:
         """What no row does so that it shows anywhere, but that the spec is another."""
         pairs = ((group[0], row) for group in self.groups for row in group[1:])
-        return self.held - {row.holds for first, row in pairs if self._says(first, row) != self._says(row, row)}
+        shown = (row for first, row in pairs if self._says(first, row) != self._says(row, row))
+        return self.held - {each for row in shown for each in row.holds}
 
     def _says(self, row: Row, asked: Row) -> dict[str, str]:
         """The words that come of a row, alone, in the ways in which another is asked for."""

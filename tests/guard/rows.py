@@ -6,11 +6,12 @@ Each row says what it holds, so that it can be counted whether anything of the f
 from __future__ import annotations
 
 import datetime as dt
+import random
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import chain
-from typing import Any, Final, Literal, TypeAlias
+from typing import Any, Final, Literal, NamedTuple, TypeAlias
 
 from pactwright.library.model import NONE, Library, Parameter
 from pactwright.library.words import side_of
@@ -62,6 +63,9 @@ RESPELLED: Final = {"money", "number", "percent"}
 NAMED: Final = {("parties", "hill"), ("parties", "maker")}
 """The parties of the story of which most is said."""
 
+CHOSEN: Final = 12
+"""Issues for which a row chooses at once."""
+
 TOGETHER: Final = 8
 """Places whose rows follow one another, before the spec itself comes again."""
 
@@ -92,7 +96,7 @@ class Row:
 
     name: str
     tree: Tree
-    holds: Held | None = None
+    holds: tuple[Held, ...] = ()
     ways: tuple[Way, ...] = DRAFT
 
 
@@ -131,7 +135,7 @@ def _rows(tree: Tree, found: Found, typed: Mapping[str, Tree]) -> Iterator[Row]:
     at = ".".join(map(str, found.keys))
     for does, new in _changes(tree, found, typed):
         in_final = does == "taken away" or found.keys[0] == "confirmed"
-        yield Row(f"{at}: {does}", new, (found.place, does), FINAL if in_final else DRAFT)
+        yield Row(f"{at}: {does}", new, ((found.place, does),), FINAL if in_final else DRAFT)
 
 
 def _changes(tree: Tree, found: Found, typed: Mapping[str, Tree]) -> Iterator[tuple[str, Tree]]:
@@ -194,30 +198,81 @@ def _entry_more(found: Found, tree: Tree) -> tuple[str, Any]:
 # ---------------------------------------------------------------------------------------------------- the library
 
 
-def groups_of_library(tree: Tree, known: Library, *, everywhere: bool = False) -> Iterator[Group]:
-    """For every option of every issue, the spec with it and the rows that give it another parameter each.
+def groups_of_library(tree: Tree, known: Library, *, one_by_one: bool = False) -> Iterator[Group]:
+    """For every option of every issue the spec with it; then rows that choose options of many issues, and parameters.
 
-    A parameter that several options take is set under the first, or under each of them if so asked.
+    The first row of such a group chooses so many options, and is asked for as a final and with notes, too; the others
+    change one parameter of each. What would be hidden there, because two things change at once, shows in a second lot.
+    A parameter that several options take is set under the first. `one_by_one` gives each parameter under each option a
+    row of its own.
     """
-    for issue, options in known.options.items():
-        done: set[str] = set()
-        for option in (*options, NONE):
-            parameters = taken(known, issue, option)
-            own = {name: each for name, each in parameters.items() if everywhere or name not in done}
-            done |= own.keys()
-            yield list(_of_option(tree, issue, option, own))
+    if one_by_one:
+        every = (_of_option(tree, known, *each) for each in _options(known))
+        yield from ([_chosen(tree, [each], NOTES) for each in choices] for choices in every)
+        return
+    yield from ([_chosen(tree, [Choice(*each, {}, each)], DRAFT)] for each in _options(known))
+    for lot in range(2):
+        yield from (_steps(tree, dealt, lot) for dealt in _dealt([*_own(tree, known)], lot))
 
 
-def _of_option(tree: Tree, issue: str, option: str, parameters: Mapping[str, Parameter]) -> Iterator[Row]:
-    choice = {"option": option, "reason": "a test"}
-    chosen = put(tree, ("choices", issue), choice)
-    yield Row(f"{issue}: {option}", chosen, (issue, option), NOTES)
-    for name, parameter in parameters.items():
-        side = side_of(LIBRARY.vocabulary, parameter.per)
+class Choice(NamedTuple):
+    """What is chosen for an issue, with its parameters, and what is held when it is."""
+
+    issue: str
+    option: str
+    values: Tree
+    held: Held
+
+
+def _options(known: Library) -> Iterator[tuple[str, str]]:
+    yield from ((issue, option) for issue, options in known.options.items() for option in (*options, NONE))
+
+
+def _of_option(tree: Tree, known: Library, issue: str, option: str) -> Iterator[Choice]:
+    """An option with nothing beside it, then with each value of each parameter."""
+    yield Choice(issue, option, {}, (issue, option))
+    for name, parameter in taken(known, issue, option).items():
+        side = side_of(known.vocabulary, parameter.per)
         parties = [party for party, said in tree["parties"].items() if side in {None, said["side"]}]
         for does, value in values_of(parameter, parties):
-            new = put(chosen, ("choices", issue), {**choice, name: value})
-            yield Row(f"{issue}: {option}: {name}: {does}", new, (issue, name, does))
+            yield Choice(issue, option, {name: value}, (issue, name, does))
+
+
+def _own(tree: Tree, known: Library) -> Iterator[list[Choice]]:
+    """Every option, then each value of each parameter that no option before it takes."""
+    done: set[Held] = set()
+    for issue, option in _options(known):
+        choices = [each for each in _of_option(tree, known, issue, option) if each.held not in done]
+        done |= {each.held for each in choices}
+        if option != NONE:
+            yield choices
+
+
+def _dealt(options: list[list[Choice]], lot: int) -> list[list[list[Choice]]]:
+    """The options by lot, so many at a time of as many issues, those with many values together."""
+    rows: list[list[list[Choice]]] = []
+    shuffled = random.Random(lot).sample(options, len(options))  # noqa: S311 - an order, no secret
+    for each in sorted(shuffled, key=len, reverse=True):
+        issue = each[0].issue
+        fits = (row for row in rows if len(row) < CHOSEN and issue not in {other.issue for other, *_ in row})
+        if (row := next(fits, None)) is None:
+            rows.append(row := [])
+        row.append(each)
+    return rows
+
+
+def _steps(tree: Tree, dealt: list[list[Choice]], lot: int) -> Group:
+    """A row for some options, then one for the first value of each, the second, and so on."""
+    steps = [[each[step if step < len(each) else 0] for each in dealt] for step in range(max(map(len, dealt)))]
+    return [_chosen(tree, choices, DRAFT if number or lot else NOTES) for number, choices in enumerate(steps)]
+
+
+def _chosen(tree: Tree, choices: list[Choice], ways: tuple[Way, ...]) -> Row:
+    """The spec with some choices in place of its own."""
+    for each in choices:
+        tree = put(tree, ("choices", each.issue), {"option": each.option, "reason": "a test", **each.values})
+    held = tuple(each.held for each in choices)
+    return Row(f"{'; '.join(map(': '.join, held))} ({', '.join(ways)})", tree, held, ways)
 
 
 def taken(known: Library, issue: str, option: str) -> Mapping[str, Parameter]:

@@ -31,9 +31,9 @@ Plant = Callable[[pytest.MonkeyPatch], None]
 
 
 def compared(*names: str) -> Compared:
-    """The spec itself and the rows whose names begin so, one after the other."""
+    """The spec itself and the rows that hold something whose name begins so, one after the other."""
     groups = (*groups_of_form(FULL), *groups_of_library(FULL, LIBRARY))
-    rows = {row.name: row for group in groups for row in group if row.name.startswith(names)}
+    rows = {row.name: row for group in groups for row in group if any(f"; {each}" in f"; {row.name}" for each in names)}
     return Compared([[Row("nothing", FULL), *rows.values()]])
 
 

@@ -68,6 +68,16 @@ def answers_in(context: DraftContext, body: Body) -> Iterator[PointAnswer]:
 
 
 @lru_cache(maxsize=KEPT)
+def owners_of(library: Library) -> Mapping[tuple[str, str], tuple[str, ...]]:
+    """The issues of a library that may answer each point of each day."""
+    return {
+        (day.id, point): tuple(name for name in library.issues if may_answer(day, point, name))
+        for day in library.seeds.bad_days.values()
+        for point in day.points
+    }
+
+
+@lru_cache(maxsize=KEPT)
 def able_options(library: Library, document: str) -> Mapping[tuple[str, str], tuple[str, ...]]:
     """The options that can answer each point of each day ("topic/issue/option") in a kind of document."""
     found: dict[tuple[str, str], tuple[str, ...]] = {}
@@ -111,13 +121,14 @@ def _is_asked(context: DraftContext, options: tuple[str, ...]) -> bool:
 
 def _answer(context: DraftContext, printed: PrintedItems, day: BadDay, point: str) -> PointAnswer:
     """Who answers a point; what the words say is not looked at yet."""
-    owners = [each for name, each in context.selection.issues.items() if may_answer(day, point, name)]
+    issues = context.selection.issues
+    owners = [issues[name] for name in owners_of(context.library)[day.id, point] if name in issues]
     said = [(each, each.option.answers.get(day.id, {}).get(point, Answer())) for each in owners if each.option]
     items = [(each, found) for each, answer in said if (found := _printed(printed, each, answer))]
     names = {item.name for _, found in items for item in found}
-    issues = {each.issue.id for each, _ in items}
+    printing = {each.issue.id for each, _ in items}
     yielding = {each.issue.id for each, _ in items if each.option and names & {*each.option.yields}}
-    standing = [(each, found) for each, found in items if each.issue.id not in yielding or issues == yielding]
+    standing = [(each, found) for each, found in items if each.issue.id not in yielding or printing == yielding]
     every = tuple(item for _, found in standing for item in found)
     if len(standing) > 1:
         return PointAnswer(day, point, "twice", every)

@@ -7,7 +7,7 @@ from typing import Final
 
 from pactwright.library.model import Library, Option
 from pactwright.wording.parts import Kind, plain
-from pactwright.wording.sentences import Readability, readability
+from pactwright.wording.sentences import Readability, average_length, readability
 
 AVERAGE: Final = 22
 RULE: Final = "average-length"
@@ -20,9 +20,9 @@ def reads(option: Option) -> Mapping[Kind, Readability]:
     }
 
 
-def too_long(library: Library) -> Iterator[tuple[Option, Kind, Readability]]:
-    """The wordings whose sentences have more words than they should on average."""
+def too_long(library: Library) -> Iterator[tuple[Option, Kind, float]]:
+    """The wordings whose sentences have more words than they should on average, and how many."""
     for option in (each for known in library.options.values() for each in known.values()):
-        for kind, found in reads(option).items():
-            if found.average > AVERAGE:
+        for kind, wording in option.wordings.items():
+            if (found := average_length(plain(item.parts) for item in wording.walk())) > AVERAGE:
                 yield option, kind, found

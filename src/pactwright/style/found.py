@@ -49,10 +49,10 @@ def read_over(
 
 def read_whole(library: Library, is_own: Callable[[str], bool], style: Style) -> None:
     """Notes, in files that are `is_own`, wordings whose sentences are long on average, and figures nobody is shown."""
-    for option, kind, found in averages.too_long(library):
+    for option, kind, average in averages.too_long(library):
         text = of_wording(option, kind)
         if is_own(text.place):
-            seen = f"the {kind} wording has {found.average} words a sentence on average"
+            seen = f"the {kind} wording has {average} words a sentence on average"
             style.add(text, averages.RULE, "error", seen, f"at most {averages.AVERAGE}; shorter sentences, or lists")
     for issue, parameter in figures.hidden_figures(library):
         text = of_parameter(issue, parameter.name)

@@ -68,9 +68,17 @@ class Readability:
 def readability(texts: Iterable[str]) -> Readability:
     """How some texts read together."""
     said = [each for text in texts for each in sentences(text)]
-    lengths = [length(each) for each in said]
-    average = sum(lengths) / len(lengths) if lengths else 0.0
-    return Readability(len(said), round(average, 1), max(lengths, default=0), round(flesch(said), 1))
+    longest = max(map(length, said), default=0)
+    return Readability(len(said), _average(said), longest, round(flesch(said), 1))
+
+
+def average_length(texts: Iterable[str]) -> float:
+    """How many words the sentences of some texts have on average, to one decimal; 0 where there is none."""
+    return _average([each for text in texts for each in sentences(text)])
+
+
+def _average(said: Sequence[str]) -> float:
+    return round(sum(map(length, said)) / len(said), 1) if said else 0.0
 
 
 def _filled(found: re.Match[str]) -> str:
