@@ -347,7 +347,8 @@ def test_what_is_withdrawn_is_neither_needed_nor_taken(made: Made) -> None:
 
 
 def test_an_issue_stands_in_a_memorandum_as_its_standings_say(made: Made) -> None:
-    chosen = made(DATA % "no", document="mou")[0].issues
+    brought = (DATA % "no").replace("class: project", "class: city")
+    chosen = made(brought, document="mou")[0].issues
     assert {name: each.kinds for name, each in chosen.items()} == {
         "data/control": ("statement",),
         "governance/structure": ("statement", "binding"),
