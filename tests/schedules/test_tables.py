@@ -7,7 +7,7 @@ import pytest
 from pactwright.document import Gap, Paragraph, Schedule, Table, words
 from pactwright.drafting import Draft
 from tests import stories
-from tests.stories import DOCUMENTS, changed, plain, spec_tree
+from tests.stories import DOCUMENTS, ROOT, changed, plain, spec_tree, tree_in
 
 
 def schedule(draft: Draft, name: str) -> Schedule:
@@ -191,3 +191,20 @@ def test_what_only_one_answer_relies_on_stands_under_that_answer(option: str, co
     found = table(two(**{"choices.ip/project-ip": {"option": option, "reason": "a test"}}), "ip", "Project IP expected")
     assert [each.heading for each in found.columns] == columns
     assert sum(each.width for each in found.columns) == 100
+
+
+@pytest.mark.parametrize(
+    ("option", "asked"),
+    [("option-or-compete", []), ("option-capped", [["What must be shown first", "a month of readings"]])],
+)
+def test_what_must_be_shown_first_stands_only_where_an_order_waits_for_it(option: str, asked: list[list[str]]) -> None:
+    what = {"option_what": "more sensors", "option_price": "AUD 800 each", "option_proof": "a month of readings"}
+    tree = changed(
+        tree_in(ROOT / "examples" / "startup-pilot" / "spec.yml"),
+        {
+            **{f"procurement.{name}": text for name, text in what.items()},
+            "choices.procurement/scale-up": {"option": option, "reason": "A test."},
+        },
+    )
+    said = rows(table(stories.sound(tree), "procurement-record", "What may be ordered after the pilot"))
+    assert [each for each in said if each[0].startswith("What must be shown")] == asked

@@ -160,7 +160,8 @@ def _record(context: DraftContext, part: PartPlan, relied: Relied) -> Table:
     stands = _stands(context, part)
     declared = {name for column in part.columns for name in column.fields if context.spec.is_open(name)}
     told = set(relied.cited) | declared
-    rows = [each for each in part.columns if set(each.fields) & told or (stands and _said(context, each))]
+    filled = {each for each in part.columns if stands and not each.only_cited and _said(context, each)}
+    rows = [each for each in part.columns if set(each.fields) & told or each in filled]
     needed = {*relied.needed, *declared}
     if not any(_said(context, each) for each in rows) and not needed:
         needed = {(rows or part.columns)[0].fields[0]}  # a record that says nothing at all
