@@ -121,7 +121,7 @@ class _Paper:
     def _relied_on(self, place: Place) -> Iterator[Place]:
         """The items that one cites, and those that define its terms."""
         for issue, target in self._targets(place):
-            yield from self.items.get((issue, target.item), ())
+            yield from self.items.get((issue, target.item), ()) if target.item else ()
         for term in self._terms(place):
             yield from self.homes.get(term, ())
 
