@@ -83,15 +83,20 @@ def _public_spend(spec: Spec, _: Around) -> Money | None:
     )
     cash = [each.value for _, each in _binding(spec) if each.party in public and each.kind == "cash" and each.value]
     later = spec.procurement.options_value
-    is_open = paid is None or (later is None and spec.funding.option_later not in {None, *NOTHING})
+    is_open = paid is None or (later is None and _has_option(spec))
     return None if is_open or paid is None else whole(spec, (paid, *cash, *([later] if later else [])))
 
 
 def _unsaid_spend(spec: Spec) -> Iterator[str]:
     if spec.funding.price is None and spec.funding.ceiling is None and not spec.milestones:
         yield "funding.price"
-    if spec.procurement.options_value is None and spec.funding.option_later not in {None, *NOTHING}:
+    if spec.procurement.options_value is None and _has_option(spec):
         yield "procurement.options_value"
+
+
+def _has_option(spec: Spec) -> bool:
+    """Whether the spec says that something may be bought later."""
+    return not {spec.funding.option_later, spec.procurement.option_what} <= {None, *NOTHING}
 
 
 def _binding(spec: Spec) -> Iterator[tuple[str, Contribution]]:
@@ -229,6 +234,7 @@ FACTS = (
             "milestones.*.amount",
             "milestones.*.payer",
             "contributions",
+            "procurement.option_what",
             "procurement.options_value",
             "parties.*.side",
             "money",
