@@ -4,17 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date
-from decimal import Decimal
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
+from pactwright.figures.thresholds import compared
 from pactwright.library.model import Figure, Jurisdiction, Library, ReadLaw
 from pactwright.spec.amounts import Money, money
 
 if TYPE_CHECKING:
     from pactwright.facts.fact import FactValue
-
-MOST_TAX: Final = Decimal("1.27")
-"""With the highest tax on a purchase that any place takes, 27 of a hundred."""
 
 
 def figure_on(jurisdiction: Jurisdiction, name: str, day: date | None) -> Figure | None:
@@ -39,11 +36,12 @@ def reaches(jurisdiction: Jurisdiction, name: str, amount: FactValue, day: date 
         return False
     if not isinstance(amount, Money):
         return None
-    if amount.currency and amount.currency != figure.currency and not amount.is_nil:
-        return True
-    with_tax = amount.tax == "exclusive" and figure.tax != "exclusive"
-    most, bound = amount.amount * MOST_TAX if with_tax else amount.amount, money(figure.value).amount
-    return most > bound if figure.op == "above" else most >= bound
+    return compared(amount, bound_of(figure), only_above=figure.op == "above").standing != "below"
+
+
+def bound_of(figure: Figure) -> Money:
+    """The amount of a figure of law, in its currency and on its basis of tax."""
+    return Money(money(figure.value).amount, figure.currency, figure.tax)
 
 
 def law_value(library: Library, name: str, facts: Mapping[str, FactValue]) -> str | None:

@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from pactwright.facts import TABLE
+from pactwright.figures.thresholds import compared
 from pactwright.findings import Finding
-from pactwright.library.figures import MOST_TAX, figure_on
+from pactwright.library.figures import bound_of, figure_on
 from pactwright.spec.amounts import Money, money
 
 if TYPE_CHECKING:
@@ -60,7 +61,7 @@ def _problems(
     elif value.amount >= money(figure.value).amount:
         seen = f"the {fact.ask} is {value} in all, which is not below the {name}"
         yield Finding("threshold", "error", fact.address, seen, _said(figure), "choose another route")
-    elif value.tax == "exclusive" and not figure.tax and value.amount * MOST_TAX >= money(figure.value).amount:
+    elif compared(value, bound_of(figure)).standing != "below":
         seen = f"{says}, and the law does not say whether its figure holds tax, which {value} does not"
         yield Finding("threshold", "warning", fact.address, seen, _said(figure), "compare them by hand")
 

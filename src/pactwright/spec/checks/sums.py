@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING, Final
 
+from pactwright.figures.shares import WHOLE
 from pactwright.findings import Finding
 from pactwright.spec.bearers import SHARED
-from pactwright.spec.sharing import WHOLE, share_problems
+from pactwright.spec.sharing import share_problems
 
 if TYPE_CHECKING:
     from pactwright.spec.amounts import Money
