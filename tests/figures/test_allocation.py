@@ -40,6 +40,16 @@ def test_a_total_is_shared_by_the_largest_remainder(
     assert list(found.values()) == [Decimal(each) for each in parts]
 
 
+def test_a_party_without_a_part_of_a_debt_owes_no_minus_nought() -> None:
+    parts = allocated(Decimal("-0.01"), {"a": Decimal(1), "b": Decimal(1)})
+    assert [str(each) for each in parts.values()] == ["-0.01", "0.00"]
+
+
+def test_a_total_that_is_no_number_is_refused() -> None:
+    expected = ["total is NaN and must be at least -9999999999999.99"]
+    assert said(lambda: allocated(Decimal("NaN"), {"a": Decimal(1)})) == expected
+
+
 def test_a_currency_without_cents_is_shared_in_whole_units() -> None:
     assert [str(each) for each in allocated(Decimal(100), dict.fromkeys("abc", Decimal(1)), Decimal(1)).values()] == [
         "34",

@@ -54,8 +54,9 @@ def test_days_count_only_so_far_as_the_work_has_come() -> None:
 def test_a_partner_that_leaves_has_what_is_accepted_and_what_is_kept_less_the_others_cost() -> None:
     nothing = account_of_leaver(WORK, DAY_30, TWO_ACCEPTED, kept=(), cost=Decimal(2_000))
     assert (nothing.value, nothing.due, nothing.commitments) == (Decimal(63_000), Decimal(6_300), Decimal(0))
+    assert nothing.base == Decimal(117_000)
     kept = account_of_leaver(WORK, DAY_30, TWO_ACCEPTED, kept=("data live",), cost=Decimal(2_000))
-    assert (kept.value, kept.due) == (Decimal("83131.15"), Decimal("26431.15"))
+    assert (kept.value, kept.due, kept.base) == (Decimal("83131.15"), Decimal("26431.15"), Decimal("94868.85"))
     dear = account_of_leaver(WORK, DAY_30, TWO_ACCEPTED, kept=("data live",), cost=Decimal(50_000))
     assert dear.value == Decimal(63_000)
 
@@ -166,6 +167,13 @@ def test_milestones_that_do_not_fit_are_refused(milestone: Milestone, price: int
     assert said(lambda: Work(Decimal(price), START, END, {"m": milestone}, Decimal(25))) == expected
 
 
+def test_a_milestone_may_be_due_on_the_last_day_and_no_commitment_passes_what_is_left() -> None:
+    last = {"m": Milestone(Decimal(100), END)}
+    assert Work(Decimal(100), START, END, last, Decimal(100)).planned_from("m") == START
+    expected = ["wind_down_pct is 130 and must be at most 100"]
+    assert said(lambda: Work(Decimal(100), START, END, last, Decimal(130))) == expected
+
+
 def test_rows_that_are_not_there_and_more_held_back_than_accepted_are_named() -> None:
     progress = Progress(("plan", "instal"), paid=Decimal(-1), held=Decimal(20_000), reached={"repot": START})
     rows = "plan, install, data live, mid review, report"
@@ -176,6 +184,9 @@ def test_rows_that_are_not_there_and_more_held_back_than_accepted_are_named() ->
         "held is 20000 and must be at most 18000",
         "commitments is -2 and must be at least 0",
     ]
-    assert said(lambda: account_of_leaver(WORK, DAY_30, TWO_ACCEPTED, kept=("plan",), cost=Decimal(0))) == [
-        "kept is plan and must be one of data live, mid review, report"
+    unpaid = TWO_ACCEPTED._replace(paid=Decimal(-1))
+    assert said(lambda: account_of_leaver(WORK, DAY_30, unpaid, kept=("plan",), cost=Decimal(-3))) == [
+        "paid is -1 and must be at least 0",
+        "cost is -3 and must be at least 0",
+        "kept is plan and must be one of data live, mid review, report",
     ]

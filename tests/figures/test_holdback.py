@@ -38,6 +38,11 @@ def test_the_odd_cent_of_what_is_held_back_is_lost_to_nobody() -> None:
     assert (found.held, found.released, found.after_clearing) == (Decimal("3.03"), Decimal("1.52"), Decimal("1.51"))
 
 
+def test_what_is_held_back_is_paid_in_whole_cents() -> None:
+    (found,) = payments({"a": Decimal("10.15")}, Decimal(10)).steps
+    assert (found.held, found.paid, found.released) == (Decimal("1.02"), Decimal("9.13"), Decimal("0.51"))
+
+
 def test_no_milestone_and_no_holdback_are_sums_of_nothing() -> None:
     assert payments({}, Decimal(10)).amount == 0
     assert payments({"a": Decimal(100)}, Decimal(0)).held == 0

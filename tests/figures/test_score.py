@@ -106,4 +106,6 @@ def test_a_result_that_is_no_number_is_refused() -> None:
 
 def test_a_score_in_percent_is_refused_before_it_pays_a_hundredfold() -> None:
     assert said(lambda: success_fee(Decimal(20_000), Decimal("74.4"))) == ["score is 74.4 and must be at most 1"]
+    assert said(lambda: success_fee(Decimal(-1), Decimal(1))) == ["fee is -1 and must be at least 0"]
+    assert said(lambda: passes(Decimal(70), Decimal(70))) == ["score is 70 and must be at most 1"]
     assert said(lambda: passes(Decimal("0.7"), Decimal(700))) == ["gate_pct is 700 and must be at most 100"]

@@ -53,6 +53,10 @@ def test_a_difference_beyond_the_dead_band_is_shared_up_to_the_caps(
     assert (found.partners, found.city) == (Decimal(partners), Decimal(city))
 
 
+def test_what_nobody_gains_or_bears_has_no_sign() -> None:
+    assert str(settled(EVEN, Decimal(1_020_000)).partners) == "0.00"
+
+
 def test_what_a_cap_keeps_from_the_partners_is_told_apart() -> None:
     found = settled(EVEN, Decimal(1_300_000))
     assert (found.before_cap, found.over_cap) == (Decimal(140_000), Decimal(60_000))
@@ -70,6 +74,11 @@ def test_each_slice_of_the_difference_takes_its_own_share(actual: str, in_slices
     found = settled(BANDED, Decimal(actual))
     assert [each.partners for each in found.slices] == [Decimal(each) for each in in_slices]
     assert found.partners == Decimal(partners)
+
+
+def test_a_cost_at_its_target_or_at_the_edge_of_a_band_has_no_empty_slice() -> None:
+    assert settled(BANDED, MILLION).slices == ()
+    assert len(settled(BANDED, Decimal(950_000)).slices) == 1
 
 
 def test_a_score_below_the_least_gains_nothing_and_one_at_it_does() -> None:
