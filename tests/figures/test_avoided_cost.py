@@ -33,6 +33,11 @@ def test_the_partner_has_its_share_and_the_city_the_rest() -> None:
     )
 
 
+def test_what_is_shared_and_what_each_side_has_are_whole_cents() -> None:
+    (found,) = shared(Recovery(Decimal(1_000), Decimal("33.33"), Decimal(0)), [Decimal("100.005")])
+    assert (found.net, found.partner, found.city) == (Decimal("100.01"), Decimal("33.33"), Decimal("66.68"))
+
+
 def test_equal_years_pay_the_capital_back_in_five_years_and_a_month() -> None:
     assert payback_years(Decimal(450_000), Decimal("88778.40")) == Decimal("5.07")
     assert payback_years(Decimal(450_000), Decimal(0)) is None

@@ -33,6 +33,11 @@ def test_a_match_is_a_share_of_all_that_the_project_costs() -> None:
     assert percent_of_whole(IN_KIND, own) == Decimal("45.97")
 
 
+def test_a_thing_used_all_its_life_is_worth_its_cost_and_a_whole_is_all_of_itself() -> None:
+    assert owned(Decimal(36_000), Decimal(5), Decimal(60)) == Decimal(36_000)
+    assert percent_of_whole(Decimal(7), Decimal(7)) == Decimal(100)
+
+
 def test_weights_follow_what_each_party_brings() -> None:
     found = weights({"city": Decimal(60_000), "partner": Decimal("51053.15"), "university": Decimal(15_000)})
     assert list(found.values()) == [Decimal("47.60"), Decimal("40.50"), Decimal("11.90")]
@@ -62,6 +67,12 @@ def test_a_thing_is_worth_no_more_than_it_cost(years: int, months: int, cost: in
             ],
         ),
         (lambda: rented(Decimal(450), Decimal(-40), Decimal(3)), ["units is -40 and must be at least 0"]),
+        (lambda: owned(Decimal(-1), Decimal(5), Decimal(6)), ["cost is -1 and must be at least 0"]),
+        (
+            lambda: licence(Decimal(-1), Decimal(6), discount_pct=Decimal(35)),
+            ["list_price is -1 and must be at least 0"],
+        ),
+        (lambda: percent_of_whole(Decimal(-1), Decimal(2)), ["part is -1 and must be at least 0"]),
         (lambda: owned(Decimal(36_000), Decimal(5), Decimal(72)), ["months is 72 and must be at most 60"]),
         (lambda: owned(Decimal(36_000), Decimal(0), Decimal(6)), ["life_years is 0 and must be above 0"]),
         (

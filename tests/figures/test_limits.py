@@ -47,6 +47,11 @@ def test_a_fourth_miss_takes_nothing_more_off() -> None:
     assert credits_of(Decimal(12_000), 4, credit_pct=Decimal(5), cap_pct=Decimal(15)).due == Decimal(1_800)
 
 
+def test_credits_and_their_cap_are_whole_cents() -> None:
+    found = credits_of(Decimal("99.99"), 3, credit_pct=Decimal(5), cap_pct=Decimal(15))
+    assert (str(found.asked), str(found.cap)) == ("15.00", "15.00")
+
+
 @given(cents, st.integers(0, 50), percents, percents)
 def test_no_credit_passes_its_cap_nor_the_fee(fee: Decimal, misses: int, one: Decimal, other: Decimal) -> None:
     credit, cap = sorted((one, other))
@@ -82,6 +87,11 @@ def test_price_and_compensation_are_the_exclusive_price(exclusive: Decimal, perc
             lambda: credits_of(Decimal(12_000), -2, credit_pct=Decimal(5), cap_pct=Decimal(15)),
             ["misses is -2 and must be at least 0"],
         ),
+        (
+            lambda: credits_of(Decimal(-1), 2, credit_pct=Decimal(5), cap_pct=Decimal(150)),
+            ["fee is -1 and must be at least 0", "cap_pct is 150 and must be at most 100"],
+        ),
+        (lambda: price_compensation(Decimal(-1), Decimal(20)), ["exclusive is -1 and must be at least 0"]),
         (lambda: price_compensation(Decimal(240_000), Decimal(120)), ["rights_pct is 120 and must be at most 100"]),
     ],
 )

@@ -67,6 +67,12 @@ def test_a_share_that_is_not_worth_an_invoice_is_not_paid() -> None:
     ]
 
 
+def test_a_share_of_exactly_what_is_worth_an_invoice_is_paid_in_whole_cents() -> None:
+    terms = RevenueShare(Decimal("33.33"), de_minimis=Decimal("33.33"))
+    (found,) = shared(terms, [Income(Decimal("100.01"), Decimal(0))])
+    assert (found.city, found.partner) == (Decimal("33.33"), Decimal("66.68"))
+
+
 cents = st.integers(0, 10**11).map(lambda each: Decimal(each).scaleb(-2))
 percents = st.integers(0, 10_000).map(lambda each: Decimal(each).scaleb(-2))
 years = st.lists(st.builds(Income, cents, cents), max_size=6)
@@ -114,6 +120,7 @@ def test_more_income_is_never_worse_for_anybody(
             lambda: shared(TERMS, [Income(Decimal(1), Decimal(1)), Income(Decimal(-90_000), Decimal(1))]),
             ["years.1.gross is -90000 and must be at least 0"],
         ),
+        (lambda: royalty(Decimal(-1), Decimal(3)), ["revenue is -1 and must be at least 0"]),
         (lambda: royalty(Decimal(1), Decimal(300)), ["percent is 300 and must be at most 100"]),
     ],
 )

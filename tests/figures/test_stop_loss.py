@@ -29,6 +29,10 @@ def test_a_refused_draw_leaves_room_for_a_smaller_one_and_the_very_last_cent_is_
     assert [(each.is_refused, each.warnings) for each in found[4:]] == [(False, (Decimal(100),)), (True, ())]
 
 
+def test_a_percentage_has_two_decimals() -> None:
+    assert str(drawn(Decimal(3), [Decimal(1)])[0].percent) == "33.33"
+
+
 def test_one_draw_may_set_off_several_warnings() -> None:
     assert drawn(POOL, [POOL], WARNINGS)[0].warnings == (Decimal(50), Decimal(80), Decimal(100))
 
@@ -39,6 +43,12 @@ def test_parties_pay_in_proportion_to_their_parts_and_none_more_than_its_part() 
     assert list(found[0].values()) == [Decimal(6_000), Decimal(3_600), Decimal(2_400)]
     assert set(found[3].values()) == {Decimal(0)}
     assert {party: sum(each[party] for each in found) for party in parts} == parts
+
+
+def test_odd_cents_go_round_and_nothing_is_left_to_call() -> None:
+    cent = Decimal("0.01")
+    found = called(dict.fromkeys("abc", cent), [cent, cent, cent, Decimal(0), cent])
+    assert [[party for party, share in each.items() if share] for each in found] == [["a"], ["b"], ["c"], [], []]
 
 
 cents = st.integers(0, 10**9).map(lambda each: Decimal(each).scaleb(-2))
@@ -71,6 +81,7 @@ def test_calls_add_up_to_what_is_drawn_and_pass_no_part(numbers: list[Decimal], 
         (lambda: drawn(Decimal(0), DRAWS), ["limit is 0 and must be above 0"]),
         (lambda: drawn(POOL, [Decimal(1), Decimal(-12)]), ["costs.1 is -12 and must be at least 0"]),
         (lambda: drawn(POOL, [], [Decimal(80), Decimal(50)]), ["warnings_pct.1 is 50 and must be above 80"]),
+        (lambda: drawn(POOL, [], [Decimal(80), Decimal(80)]), ["warnings_pct.1 is 80 and must be above 80"]),
         (lambda: drawn(POOL, [], [Decimal(180)]), ["warnings_pct.0 is 180 and must be at most 100"]),
         (lambda: called({"a": Decimal(-5), "b": Decimal(10)}, []), ["parts.a is -5 and must be at least 0"]),
         (lambda: called({"a": Decimal(0)}, []), ["limit is 0 and must be above 0"]),

@@ -56,6 +56,14 @@ def test_an_amount_is_held_against_a_figure_on_the_basis_of_the_figure(
     assert compared(Money(Decimal(amount), "AUD", tax), bound, only_above=op == "above").standing == standing
 
 
+def test_a_known_rate_takes_tax_off_where_the_figure_is_known_to_be_without_it() -> None:
+    typed = Money(Decimal(120), "AUD", "inclusive")
+    found = compared(typed, Money(Decimal(100), "AUD", "exclusive"), tax_pct=TWENTY)
+    assert (found.standing, found.least, found.most) == ("reaches", Decimal(100), Decimal(100))
+    silent = compared(typed, Money(Decimal(110), "AUD"), tax_pct=TWENTY)
+    assert (silent.standing, silent.least, silent.most) == ("unsure", Decimal(100), Decimal(120))
+
+
 def test_amounts_in_two_currencies_cannot_be_compared_but_nil_can() -> None:
     assert compared(Money(Decimal(1), "USD"), BRITAIN).standing == "unsure"
     assert compared(Money(Decimal(0), "USD"), BRITAIN).standing == "below"
