@@ -55,6 +55,8 @@ def test_a_difference_beyond_the_dead_band_is_shared_up_to_the_caps(
 
 def test_what_nobody_gains_or_bears_has_no_sign() -> None:
     assert str(settled(EVEN, Decimal(1_020_000)).partners) == "0.00"
+    tiny = TargetCost(Decimal(1), even_bands(Decimal(10)))
+    assert str(settled(tiny, Decimal("1.01")).partners) == "0.00"
 
 
 def test_what_a_cap_keeps_from_the_partners_is_told_apart() -> None:

@@ -17,6 +17,7 @@ from pactwright.figures.shares import bad_shares
         (("40", "60"), []),
         (("33.33", "33.33", "33.33"), []),
         (("40", "50"), [Problem("shares", "shares", Decimal(90), "be", Decimal(100))]),
+        (("33.32", "33.32", "33.32"), [Problem("shares", "shares", Decimal("99.96"), "be", Decimal(100))]),
         (("33.3", "33.3", "33.3"), [Problem("shares", "shares", Decimal("99.9"), "be", Decimal(100))]),
         (
             ("120", "-20"),
