@@ -411,8 +411,8 @@ PAIRS = {
         {"roles/contributions": "in-kind-only", "term/term": "fixed-event"},
         story="street-demonstration",
         says=(
-            "may withdraw a Contribution, without liability, before the Pilot starts, and must give 7 days' notice",
-            "A party that withdraws a Contribution remains a party",
+            "may withdraw a Contribution of its own, without liability, before the Pilot starts",
+            "remains a party",
             "without giving a reason before the first day of the Pilot, and must give 7 days' notice",
         ),
     ),
