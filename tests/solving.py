@@ -27,6 +27,13 @@ FACTS: dict[str, Tree] = {
     "funding.paid is yes": {"funding.price": "AUD 25,000.50"},
     "funding.has_price is yes": {"funding.price": "AUD 25,000.50"},
     "funding.at_cost is no": {"funding.at_cost": "no"},
+    "funding.savings is at least 1": {
+        "funding.savings": [
+            {"what": "power", "used": "9,000", "unit": "kWh", "unit_price": "AUD 0.22", "upkeep": "AUD 900"},
+        ],
+        "funding.capital": "AUD 4,000",
+        "funding.running_cost": "AUD 100",
+    },
     "funding.stages is 0": {"funding.stages": None},
     "funding.has_budget is yes": {"funding.budget": "AUD 90,000"},
     "milestones.count is at least 1": {

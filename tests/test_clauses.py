@@ -72,6 +72,7 @@ NEVER = {
     "liability/insurance",
     "operations/site",
     "performance/levels",
+    "reward/avoided-cost",
     "reward/milestones",
     "roles/equipment",
     "term/exit",

@@ -231,7 +231,7 @@ PAIRS = {
         story="two-cities",
         says=(
             "must pay the costs of the Early End",
-            "for a Contribution, a loss, a breach or an early end is due beside",
+            "for a Contribution, a saving, a loss, a breach or an early end is due beside",
         ),
     ),
     "own costs, and late input that is paid for": Pair(

@@ -74,7 +74,7 @@ def whole(spec: Spec, amounts: Iterable[Money]) -> Money:
 
 
 def _public_spend(spec: Spec, _: Around) -> Money | None:
-    """The most that the public side pays: price, ceiling or milestones, its cash, and what may be bought later."""
+    """The most that the public side pays: price, ceiling or milestones, its cash, capital, and what may be bought later."""
     public = on_side(spec, "public")
     due = [each.amount for each in spec.milestones.values() if each.amount and each.payer in {None, *public}]
     listed = [[each] for each in (spec.funding.price, spec.funding.ceiling) if each is not None]
@@ -83,8 +83,9 @@ def _public_spend(spec: Spec, _: Around) -> Money | None:
     )
     cash = [each.value for _, each in _binding(spec) if each.party in public and each.kind == "cash" and each.value]
     later = spec.procurement.options_value
+    invested = [spec.funding.capital] if spec.funding.savings and spec.funding.capital else []
     is_open = paid is None or (later is None and _has_option(spec))
-    return None if is_open or paid is None else whole(spec, (paid, *cash, *([later] if later else [])))
+    return None if is_open or paid is None else whole(spec, (paid, *cash, *invested, *([later] if later else [])))
 
 
 def _unsaid_spend(spec: Spec) -> Iterator[str]:
@@ -220,6 +221,7 @@ FACTS = (
         "Whether a funder calls for an open licence of results. Left out, none does.",
         ("a funder calls for an open licence of results", "no funder calls for an open licence of results"),
     ),
+    counted("funding.savings", "How many costs of a city the project is to lower.", "funding.savings"),
     counted("funding.stages", "How many stages the budget has; none listed is none.", "funding.stages"),
     stated("funding.price", "money", "The price.", "price"),
     Fact(

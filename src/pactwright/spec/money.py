@@ -44,6 +44,26 @@ class Stage(SpecGroup):
     release: Annotated[Text | None, doc("What must have happened first.", "the design is accepted")] = None
 
 
+class Saved(SpecGroup):
+    """A cost of a city that the project is to lower: what it was, and what it is expected to be."""
+
+    what: Annotated[Line | None, doc("What is used or paid for.", "power of the street lights")] = None
+    year: Annotated[Line | None, doc("The twelve months that were measured before.", "July 2025 to June 2026")] = None
+    source: Annotated[Text | None, doc("What it is measured from.", "the meters and bills of the network")] = None
+    used: Annotated[Number | None, doc("How much was used in that year.", "1,460,000")] = None
+    unit: Annotated[Line | None, doc("What is counted.", "kWh")] = None
+    unit_price: Annotated[Money | None, doc("What one of it cost in that year.", "AUD 0.22")] = None
+    factor: Annotated[
+        Number | None, doc("What the quantity is multiplied by for a change that has already come.", "1.02")
+    ] = None
+    adjust: Annotated[
+        Text | None, doc("Which later changes count, and how.", "each lamp added counts 300 kWh a year more")
+    ] = None
+    upkeep: Annotated[Money | None, doc("What its upkeep cost in that year.", "AUD 64,000")] = None
+    expected: Annotated[Number | None, doc("How much is expected to be used in a year.", "803,000")] = None
+    expected_upkeep: Annotated[Money | None, doc("What its upkeep is expected to cost in a year.", "AUD 41,000")] = None
+
+
 class Funding(SpecGroup):
     """The project's money."""
 
@@ -56,6 +76,12 @@ class Funding(SpecGroup):
         Text | None, doc("What may be bought later, in words.", "twenty more sensors at the same price")
     ] = None
     stages: Annotated[tuple[Stage, ...], doc("The parts in which money is released.")] = ()
+    savings: Annotated[tuple[Saved, ...], doc("The costs of a city that the project is to lower.")] = ()
+    investor: Annotated[BoundId | None, doc("The party that pays for what lowers them, by its id.", "partner")] = None
+    capital: Annotated[Money | None, doc("What that party pays for it.", "AUD 450,000")] = None
+    running_cost: Annotated[
+        Money | None, doc("What it may cost the city to run in a year, at most.", "AUD 26,000")
+    ] = None
 
 
 class Milestone(SpecGroup):
