@@ -13,6 +13,7 @@ from tests.solving import FACTS
 from tests.stories import Tree, changed, library, sound, spec_of, spec_tree, text
 
 UNPAID = FACTS["funding.paid is no"]
+SAVED = FACTS["funding.savings is at least 1"]
 SHORT = {"pilot.start": "2027-01-15", "pilot.end": "2027-01-20"}
 PLAIN: Tree = {"kinds": ["environmental"], "sharing": "open", "retention": "1 year", "kept_in": ["Sydney"]}
 OWN: Tree = {"name": "Levels", "class": "project", "personal": "no", "public_space": "no", **PLAIN}
@@ -233,6 +234,19 @@ PAIRS = {
             "must pay the costs of the Early End",
             "for a Contribution, a saving, a loss, a breach or an early end is due beside",
         ),
+    ),
+    "a share of what is saved, and a route that buys nothing": Pair(
+        {"reward/avoided-cost": "even", "procurement/basis": "no-procurement"},
+        UNPAID | SAVED,
+        refused=("contradiction", "reward/avoided-cost: even conflicts with procurement/basis: no-procurement"),
+    ),
+    "the city keeps what is saved, and a route that buys nothing": Pair(
+        {"reward/avoided-cost": "city-only", "procurement/basis": "no-procurement"} | LENT | EACH_OWN,
+        UNPAID | SAVED,
+        says=("No party owes another a share of it",),
+    ),
+    "no cost to lower, and a share of it": Pair(
+        {"reward/avoided-cost": "even"}, refused=misfit("reward/avoided-cost: even")
     ),
     "own costs, and late input that is paid for": Pair(
         EACH_OWN | {"roles/contributions": "paid"},

@@ -74,7 +74,7 @@ def whole(spec: Spec, amounts: Iterable[Money]) -> Money:
 
 
 def _public_spend(spec: Spec, _: Around) -> Money | None:
-    """The most that the public side pays: price, ceiling or milestones, its cash, capital, and what may be bought later."""
+    """The most that the public side pays: price, ceiling or milestones, its cash, capital, and later orders."""
     public = on_side(spec, "public")
     due = [each.amount for each in spec.milestones.values() if each.amount and each.payer in {None, *public}]
     listed = [[each] for each in (spec.funding.price, spec.funding.ceiling) if each is not None]

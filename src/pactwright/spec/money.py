@@ -79,9 +79,9 @@ class Funding(SpecGroup):
     savings: Annotated[tuple[Saved, ...], doc("The costs of a city that the project is to lower.")] = ()
     investor: Annotated[BoundId | None, doc("The party that pays for what lowers them, by its id.", "partner")] = None
     capital: Annotated[Money | None, doc("What that party pays for it.", "AUD 450,000")] = None
-    running_cost: Annotated[
-        Money | None, doc("What it may cost the city to run in a year, at most.", "AUD 26,000")
-    ] = None
+    running_cost: Annotated[Money | None, doc("What it may cost the city to run in a year, at most.", "AUD 26,000")] = (
+        None
+    )
 
 
 class Milestone(SpecGroup):
