@@ -171,7 +171,7 @@ def places(library: Library, outlines: list[Outline]) -> dict[str, list[str]]:
 def _columns(library: Library) -> Iterator[tuple[str, str]]:
     """Each field that a schedule shows, with the part that shows it."""
     for plan in library.schedules.values():
-        for part in plan.parts:
+        for part in (each for each in plan.parts if not each.figure):
             names = (name for column in part.columns for shown in column.show for name in shown.fields)
             where = f"schedule {plan.title}, {part.heading or plan.title}"
             yield from ((f"{part.rows}.{EACH}.{name}" if part.rows else name, where) for name in names)
@@ -226,7 +226,7 @@ def uses(libraries: list[Library]) -> dict[str, list[str]]:
 def _cited(library: Library, target: Target) -> Iterator[str]:
     """The fields whose columns a reference to a schedule names."""
     for part in library.schedules[target.id].parts if target.kind == "schedule" else ():
-        if target.anchor in {"", part.id}:
+        if target.anchor in {"", part.id} and not part.figure:
             yield from (f"{part.rows}.{EACH}.{column.name}" for column in target.columns)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypedDict
 
@@ -24,6 +25,7 @@ from pactwright.assembly.unsaid import Unsaid
 from pactwright.document import Agreement, OpenPoint, Runs, Schedule, Sheet, Text, Value
 from pactwright.findings import Finding
 from pactwright.printing.context import DraftContext
+from pactwright.schedules.computed import figure_findings
 from pactwright.selection.thresholds import law_currency
 from pactwright.wording.notes import NOTES
 
@@ -137,7 +139,13 @@ def assembled(
         *mandatory_items(context, body, is_final=is_final),
         *(short_problems(context) if is_short else ()),
     )
-    found = (*body.plan.findings, *law, *not_asked(context, asked), *unbound_columns(context, columns))
+    found = (
+        *body.plan.findings,
+        *_figures(context, body),
+        *law,
+        *not_asked(context, asked),
+        *unbound_columns(context, columns),
+    )
     return Assembled(finished, (*found, *day_findings(days)), unprinted(context, agreement), sheet, waiting_days(days))
 
 
@@ -176,6 +184,14 @@ def _notices(
             notices["all_unreviewed"] if everything else notices["unreviewed"].format(clauses=", ".join(names))
         )
     return tuple(lines)
+
+
+def _figures(context: DraftContext, body: Body) -> Iterator[Finding]:
+    """The figures that make no sense, of the parts of schedules that stand and are worked out."""
+    for each in body.plan.schedules:
+        parts = {part.id: part for part in context.library.schedules[each.id].parts}
+        for part in (parts[part.id] for part in each.parts if parts[part.id].figure):
+            yield from figure_findings(context, part)
 
 
 def _annexes(context: DraftContext, body: Body, *, with_sources: bool) -> tuple[Schedule, ...]:

@@ -109,8 +109,10 @@ def _filling(plan: SchedulePlan, part: PartPlan, calls: Calls, shown: frozenset[
     """What fills a part; nothing where it does not stand.
 
     What only a definition cites may be empty, and then says so; what a clause calls for and the spec does not say is a
-    gap.
+    gap. A figure stands where it is cited, and nowhere else.
     """
+    if part.figure:
+        return "rows" if part.id in calls.all else None
     call = calls.of(part.id)
     if f"{plan.id}#{part.id}" in shown:
         return "rows"

@@ -708,9 +708,10 @@ class ColumnPlan:
 class PartPlan:
     """A part of a schedule: a table with a row for each thing under `rows`, or a record with a row for each field.
 
-    `where` keeps the rows whose fields have these values, `any` those with something in one of these fields; a record
-    stands only with something in one of them. `per` adds a column for each parameter that is shown here, a row for
-    each thing that the parameter has a value per. `total` names the row of totals.
+    One with a `figure` is a table that the program works out: its columns show those of the figure, and `labels` are
+    the words of its rows. `where` keeps the rows whose fields have these values, `any` those with something in one of
+    these fields; a record stands only with something in one of them. `per` adds a column for each parameter that is
+    shown here, a row for each thing that the parameter has a value per. `total` names the row of totals.
     """
 
     id: str
@@ -721,6 +722,8 @@ class PartPlan:
     columns: tuple[ColumnPlan, ...]
     per: str = ""
     total: str = ""
+    figure: str = ""
+    labels: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def key(self) -> str:

@@ -7,6 +7,7 @@ from typing import Annotated, Any, Final, Literal
 
 from pydantic import AfterValidator, BeforeValidator, Field
 
+from pactwright.library.computed import computed_problems
 from pactwright.library.model import ColumnPlan, FieldTest, PartPlan, SchedulePlan, ShownLine
 from pactwright.library.reading import NO_KEYS, Count, Form, Listed, Mapped, Problems, Said, YesNo, read, word
 from pactwright.validation import RefusedError
@@ -37,7 +38,7 @@ RowTests = Mapped[Annotated[Any, AfterValidator(_field_test)]]
 
 
 FIGURES: Final[tuple[str, ...]] = ()
-"""The figures that a part or a column may show: the program works out none yet."""
+"""The figures that a column may show beside the fields of a row: the program works out none yet."""
 
 
 class _ColumnForm(Form):
@@ -59,6 +60,7 @@ class _PartForm(Form):
     columns: Listed[_ColumnForm] = ()
     per: str = ""
     total: str = ""
+    labels: Mapped[Said] = NO_KEYS
 
 
 class _ScheduleForm(Form):
@@ -81,33 +83,44 @@ def schedules_from(tree: Any, problems: Problems) -> dict[str, SchedulePlan]:  #
 def _part(form: _PartForm, name: str, address: str, problems: Problems) -> PartPlan:
     width = sum(column.width for column in form.columns)
     _check_figures(form, address, problems)
-    if not form.columns and not form.figure:
+    if not form.columns:
         problems.missing(address, "columns", "a list of heading, show and width")
-    elif form.rows and width != WHOLE and not form.per:
+    elif (form.rows or form.figure) and width != WHOLE and not form.per:
         problems.add("widths", f"{address}.columns", f"the widths sum to {width}", "100")
     made = ({**vars(each), "show": tuple(_lines(each))} for each in form.columns)
     columns = tuple(ColumnPlan(**_without_figure(each)) for each in made)
-    return PartPlan(**_without_figure({**vars(form), "any": tuple(form.any.split()), "columns": columns}), id=name)
+    return PartPlan(**{**vars(form), "any": tuple(form.any.split()), "columns": columns}, id=name)
 
 
 def _check_figures(form: _PartForm, address: str, problems: Problems) -> None:
-    """A part lists rows or shows a figure, a column shows fields or a figure, and the figure is there."""
-    if form.figure and (form.rows or form.columns):
-        seen, accepted = "a figure brings its own rows and columns", "either figure:, or rows: and columns:"
-        problems.add("figure", f"{address}.figure", seen, accepted)
+    """A part lists rows or shows a figure that is there, and a column shows fields or a figure."""
+    if form.figure:
+        _check_computed(form, address, problems)
+    elif form.labels:
+        problems.add("figure", f"{address}.labels", "no figure says these words", "figure: beside labels:")
     for number, column in enumerate(form.columns):
         at = f"{address}.columns.{number}"
         if bool(column.show) == bool(column.figure):
             seen = f'"{column.heading}" shows {"fields and a figure" if column.show else "nothing"}'
             problems.add("figure", at, seen, "either show: or figure:")
-    figures = [
-        (address, form.figure),
-        *((f"{address}.columns.{n}", each.figure) for n, each in enumerate(form.columns)),
-    ]
-    for at, figure in figures:
-        if figure and figure not in FIGURES:
-            seen, accepted = f'"{figure}" is no figure', f"one of {', '.join(FIGURES) or 'none yet'}"
+        if column.figure and column.figure not in FIGURES:
+            seen, accepted = f'"{column.figure}" is no figure', f"one of {', '.join(FIGURES) or 'none yet'}"
             problems.add("unknown-figure", f"{at}.figure", seen, accepted)
+
+
+def _check_computed(form: _PartForm, address: str, problems: Problems) -> None:
+    """A figure brings its own rows and sums; what its part shows of it is there."""
+    typed = {"rows": form.rows, "where": form.where, "any": form.any, "per": form.per, "total": form.total}
+    for key in (key for key, value in typed.items() if value):
+        seen, accepted = "a figure brings its own rows", "either figure:, or rows: and what goes with it"
+        problems.add("figure", f"{address}.{key}", seen, accepted)
+    for number, column in enumerate(form.columns):
+        if column.sum or column.only_cited:
+            seen, accepted = f'"{column.heading}": a figure adds up itself, and shows all', "heading, show and width"
+            problems.add("figure", f"{address}.columns.{number}", seen, accepted)
+    shown = {f"columns.{n}.show": name for n, each in enumerate(form.columns) for name in each.show}
+    for place, seen, accepted, fix in computed_problems(form.figure, shown, form.labels):
+        problems.add("unknown-figure", f"{address}.{place}".rstrip("."), seen, accepted, fix)
 
 
 def _without_figure(said: Mapping[str, Any]) -> dict[str, Any]:

@@ -12,6 +12,7 @@ from pactwright.library.words import side_of
 from pactwright.printing.context import full_address
 from pactwright.printing.lookup import is_empty, value_at
 from pactwright.schedules.cells import EMPTY, Row, cell, field_runs, lines_of
+from pactwright.schedules.computed import computed_table
 from pactwright.schedules.relied import NOTHING, Relied
 from pactwright.schedules.rows import asked, every_row, rows_of
 from pactwright.schedules.totals import totals
@@ -49,6 +50,8 @@ def has_rows(context: DraftContext) -> Iterator[str]:
 
 def table(context: DraftContext, plan: SchedulePlan, part: PartPlan, filling: Filling, relied: Relied) -> Table:
     """The table of a part that stands."""
+    if part.figure:
+        return _without_empty(computed_table(context, part))
     if not part.rows:
         return _record(context, part, relied)
     parameters = _parameters(context, plan, part)
@@ -66,7 +69,7 @@ def _shows(context: DraftContext, plan: SchedulePlan, part: PartPlan) -> bool:
         return bool(_rows(context, part, _parameters(context, plan, part), NOTHING))
     if part.rows:
         return bool(rows_of(value_at(context.given, part.rows), part))
-    return bool(_stands(context, part) and any(_said(context, column) for column in part.columns))
+    return bool(not part.figure and _stands(context, part) and any(_said(context, column) for column in part.columns))
 
 
 def _parameters(context: DraftContext, plan: SchedulePlan, part: PartPlan) -> Shown:
@@ -129,7 +132,7 @@ def _listed(
     return _without_empty(Table(_columns(part, parameters), cells, total), kept)
 
 
-def _without_empty(table: Table, kept: Collection[int]) -> Table:
+def _without_empty(table: Table, kept: Collection[int] = ()) -> Table:
     """The table without the columns in which no row says anything, the others widened to fill its width.
 
     Those that are `kept` stay: something points at them.

@@ -1,0 +1,96 @@
+"""The tables of figures that the program works out: their columns with units, the words they need, what they read."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Final, Literal, TypeAlias
+
+from pactwright.findings import nearest
+
+Unit: TypeAlias = Literal["money", "date", "text"]
+
+Problem: TypeAlias = tuple[str, str, str, str]
+"""Where it is in the part ("columns.1"), what is seen, what is accepted, and a fix."""
+
+
+@dataclass(frozen=True, slots=True)
+class Computed:
+    """A table that the program works out.
+
+    `columns` have a unit each, by id; `reads` are the facts and the parameters that it is worked out from; `labels` are
+    the words that its rows need, each with the blanks that it may hold.
+    """
+
+    columns: Mapping[str, Unit]
+    reads: tuple[str, ...]
+    labels: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+
+
+COMPUTED: Final[Mapping[str, Computed]] = {
+    "milestone-payments": Computed(
+        columns={
+            "payer": "text",
+            "payee": "text",
+            "milestone": "text",
+            "amount": "money",
+            "held": "money",
+            "paid": "money",
+        },
+        reads=("milestones", "money", "reward/milestones.holdback_pct"),
+        labels={"released": (), "rest": (), "total": ()},
+    ),
+    "exit-values": Computed(
+        columns={
+            "payer": "text",
+            "payee": "text",
+            "day": "date",
+            "accepted": "money",
+            "begun": "money",
+            "commitments": "money",
+            "most": "money",
+        },
+        reads=("milestones", "money", "date", "pilot.start", "funding.price", "term/term.wind_down_pct"),
+    ),
+    "liability-limits": Computed(
+        columns={"party": "text", "formula": "text", "cap": "money", "misuse": "money"},
+        reads=(
+            "contributions",
+            "money",
+            "funding.price",
+            "liability/cap.low_fixed",
+            "liability/cap.price_multiple",
+            "liability/cap.price_fixed",
+            "liability/cap.multiple",
+            "liability/cap.fixed",
+            "liability/cap.fee",
+            "liability/cap.misuse_times",
+        ),
+        labels={"each": (), "greater": ("fixed", "times", "base"), "fee": ("fixed", "base")},
+    ),
+}
+"""The tables that a part of a schedule may show, by the name that its `figure:` says."""
+
+
+def computed_problems(name: str, shown: Mapping[str, str], labels: Mapping[str, str]) -> Iterator[Problem]:
+    """What does not fit a table: `shown` are the columns of its part by their places, `labels` the words typed."""
+    if name not in COMPUTED:
+        yield "figure", f'"{name}" is no figure', f"one of {', '.join(COMPUTED)}", nearest(name, COMPUTED)
+        return
+    plan = COMPUTED[name]
+    for place, column in shown.items():
+        if column not in plan.columns:
+            seen, accepted = f'"{column}" is no column of {name}', f"one of {', '.join(plan.columns)}"
+            yield place, seen, accepted, nearest(column, plan.columns)
+    for label in (each for each in plan.labels if each not in labels):
+        yield "", f'{name} needs the words "{label}"', f"labels: {', '.join(plan.labels)}", ""
+    for label, text in labels.items():
+        if label not in plan.labels:
+            seen, accepted = f'"{label}" are no words of {name}', f"labels: {', '.join(plan.labels) or 'none'}"
+            yield f"labels.{label}", seen, accepted, nearest(label, plan.labels)
+            continue
+        for blank in re.findall(r"\{(.*?)\}", text):
+            if blank not in plan.labels[label]:
+                known = ", ".join(f"{{{each}}}" for each in plan.labels[label])
+                yield f"labels.{label}", f'"{{{blank}}}" is no blank of these words', known or "no blank", ""

@@ -1,0 +1,60 @@
+"""The tables of figures: what a clause states in words, worked out from the parties' own numbers."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from typing import TYPE_CHECKING, Final
+
+from pactwright.document import Column, Table
+from pactwright.figures.problems import FigureError
+from pactwright.findings import Finding
+from pactwright.library.computed import COMPUTED
+from pactwright.schedules.cells import EMPTY
+from pactwright.schedules.computed.base import LackingError, Worked
+from pactwright.schedules.computed.exit_values import exit_values
+from pactwright.schedules.computed.limits import liability_limits
+from pactwright.schedules.computed.payments import milestone_payments
+
+if TYPE_CHECKING:
+    from pactwright.library.model import PartPlan
+    from pactwright.printing.context import DraftContext
+
+WORKERS: Final[Mapping[str, Callable[[DraftContext, Mapping[str, str]], Worked]]] = {
+    "milestone-payments": milestone_payments,
+    "exit-values": exit_values,
+    "liability-limits": liability_limits,
+}
+
+
+def computed_table(context: DraftContext, part: PartPlan) -> Table:
+    """The table of a part with a figure; one gap for its rows where a number is missing or makes no sense."""
+    units = COMPUTED[part.figure].columns
+    columns = tuple(
+        Column(each.heading, each.width, "right" if units[each.fields[0]] == "money" else "left")
+        for each in part.columns
+    )
+    try:
+        worked = WORKERS[part.figure](context, part.labels)
+    except LackingError as lacking:
+        return _gap(context, columns, lacking.ask, lacking.address)
+    except FigureError as refused:
+        return _gap(context, columns, part.heading, refused.problems[0].field)
+    ids = [each.fields[0] for each in part.columns]
+    rows = tuple(tuple(row.get(each, EMPTY) for each in ids) for row in worked.rows)
+    return Table(columns, rows, tuple(worked.total.get(each, ()) for each in ids) if worked.total else ())
+
+
+def figure_findings(context: DraftContext, part: PartPlan) -> Iterator[Finding]:
+    """The figures of a part that make no sense, each at its address, with the figure that would be right."""
+    try:
+        WORKERS[part.figure](context, part.labels)
+    except LackingError:
+        return
+    except FigureError as refused:
+        for each in refused.problems:
+            seen = f"{part.heading}: the figure is {each.wrong}"
+            yield Finding("figure", "error", each.field, seen, f"it must {each.must} {each.right}")
+
+
+def _gap(context: DraftContext, columns: tuple[Column, ...], ask: str, address: str) -> Table:
+    return Table(columns, (((context.gap(ask, address),), *(EMPTY for _ in columns[1:])),))
