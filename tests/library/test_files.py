@@ -383,8 +383,31 @@ MISTAKES: dict[str, dict[tuple[str, str], list[str]]] = {
             '9:41: error: wrong-type: "wide" is not a whole number; digits',
         ],
         ("      rows: milestones\n", "      rows: milestones\n      figure: gainshare\n"): [
-            "7:7: error: figure: a figure brings its own rows and columns; either figure:, or rows: and columns:",
-            '7:7: error: unknown-figure: "gainshare" is no figure; one of none yet',
+            "6:7: error: figure: a figure brings its own rows; either figure:, or rows: and what goes with it",
+            '7:7: error: unknown-figure: "gainshare" is no figure; one of milestone-payments, exit-values, liability-limits',
+        ],
+        ("      rows: milestones\n", "      figure: exit-value\n"): [
+            '6:7: error: unknown-figure: "exit-value" is no figure; one of milestone-payments, exit-values, liability-limits; did you mean "exit-values"?',
+        ],
+        ("      rows: milestones\n", "      figure: exit-values\n"): [
+            '8:29: error: unknown-figure: "deliverable" is no column of exit-values; one of payer, payee, day, accepted, begun, commitments, most',
+        ],
+        (
+            "      rows: milestones\n      columns:\n        - {heading: Result, show: deliverable, width: 60}",
+            (
+                "      figure: liability-limits\n      labels: {each: Each, fee: '{price}', cap: Cap}\n"
+                "      columns:\n        - {heading: Result, show: cap, width: 50, sum: yes}"
+            ),
+        ): [
+            '4:5: error: unknown-figure: liability-limits needs the words "greater"; labels: each, greater, fee',
+            '7:28: error: unknown-figure: "{price}" is no blank of these words; {fixed}, {base}',
+            '7:44: error: unknown-figure: "cap" are no words of liability-limits; labels: each, greater, fee',
+            "8:7: error: widths: the widths sum to 90; 100",
+            '9:11: error: figure: "Result": a figure adds up itself, and shows all; one column, with heading, show and width',
+            '10:28: error: unknown-figure: "payer" is no column of liability-limits; one of party, formula, cap, misuse; did you mean "party"?',
+        ],
+        ("      rows: milestones\n", "      rows: milestones\n      labels: {total: Total}\n"): [
+            "7:7: error: figure: no figure says these words; figure: beside labels:"
         ],
         ("show: payer", "show: payer, figure: share"): [
             '9:11: error: figure: "Payer" shows fields and a figure; either show: or figure:',

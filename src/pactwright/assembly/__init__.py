@@ -187,11 +187,14 @@ def _notices(
 
 
 def _figures(context: DraftContext, body: Body) -> Iterator[Finding]:
-    """The figures that make no sense, of the parts of schedules that stand and are worked out."""
+    """The figures that make no sense, of the parts of schedules that stand and are worked out; each told once."""
+    told: dict[str, Finding] = {}
     for each in body.plan.schedules:
         parts = {part.id: part for part in context.library.schedules[each.id].parts}
         for part in (parts[part.id] for part in each.parts if parts[part.id].figure):
-            yield from figure_findings(context, part)
+            for found in figure_findings(context, part):
+                told.setdefault(found.address, found)
+    yield from told.values()
 
 
 def _annexes(context: DraftContext, body: Body, *, with_sources: bool) -> tuple[Schedule, ...]:

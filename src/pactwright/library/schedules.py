@@ -115,8 +115,9 @@ def _check_computed(form: _PartForm, address: str, problems: Problems) -> None:
         seen, accepted = "a figure brings its own rows", "either figure:, or rows: and what goes with it"
         problems.add("figure", f"{address}.{key}", seen, accepted)
     for number, column in enumerate(form.columns):
-        if column.sum or column.only_cited:
-            seen, accepted = f'"{column.heading}": a figure adds up itself, and shows all', "heading, show and width"
+        if column.sum or column.only_cited or len(column.show) > 1:
+            seen = f'"{column.heading}": a figure adds up itself, and shows all'
+            accepted = "one column, with heading, show and width"
             problems.add("figure", f"{address}.columns.{number}", seen, accepted)
     shown = {f"columns.{n}.show": name for n, each in enumerate(form.columns) for name in each.show}
     for place, seen, accepted, fix in computed_problems(form.figure, shown, form.labels):
