@@ -187,12 +187,13 @@ def payments_again(tables: dict[str, list[list[str]]], percent: Decimal) -> list
     """The payments worked out from the milestones that the same paper lists."""
     steps = [money(row[3]) for row in tables["Milestone | Test"][1:-1]]
     held = [cents(each * percent / 100) for each in steps]
-    half = cents(sum(held) / 2)
+    whole, kept = sum(steps, Decimal(0)), sum(held, Decimal(0))
+    half = cents(kept / 2)
     return [
         *([each, back, each - back] for each, back in zip(steps, held, strict=True)),
         [Decimal(0), Decimal(0), half],
-        [Decimal(0), Decimal(0), sum(held) - half],
-        [sum(steps), sum(held), sum(steps)],
+        [Decimal(0), Decimal(0), kept - half],
+        [whole, kept, whole],
     ]
 
 
@@ -202,13 +203,13 @@ def exits_again(tables: dict[str, list[list[str]]], days: list[dt.date], percent
     start = next(day(key.removeprefix("Start | ")) for key in tables if key.startswith("Start | "))
     found = []
     for end in days:
-        accepted = sum(amount for due, amount in steps if due <= end)
+        accepted = sum((amount for due, amount in steps if due <= end), Decimal(0))
         begun = Decimal(0)
         for due, amount in (each for each in steps if each[0] > end):
             since = max([start, *(other for other, _ in steps if other < due)])
             begun += cents(amount * max((end - since).days, 0) / (due - since).days)
         rest = cents((sum(amount for _, amount in steps) - accepted - begun) * percent / 100)
-        found.append([Decimal(accepted), begun, rest, accepted + begun + rest])
+        found.append([accepted, begun, rest, accepted + begun + rest])
     return found
 
 

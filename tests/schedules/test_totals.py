@@ -80,7 +80,7 @@ def sides(row: etree._Element) -> list[str]:
 
 def test_amounts_stand_at_the_right_under_their_heading() -> None:
     body = etree.fromstring(parts(WRITERS["docx"](two().agreement, default_theme()))["word/document.xml"])
-    [milestones] = [t for t in body.iter(f"{W}tbl") if "Milestone" in [e.text for e in t.iter(f"{W}t")]]
+    [milestones] = [t for t in body.iter(f"{W}tbl") if "Test" in [e.text for e in t.iter(f"{W}t")]]
     assert {tuple(sides(row)) for row in milestones.iterchildren(f"{W}tr")} == {
         ("left", "left", "left", "right", "left", "left")
     }
