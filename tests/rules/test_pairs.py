@@ -227,6 +227,12 @@ PAIRS = {
         story="two-cities",
         says=("must also pay the reasonable extra cost", "Where both meet, these terms yield to clause"),
     ),
+    "own costs, and no risk that is paid for": Pair(
+        EACH_OWN,
+        story="research",
+        says=("No party owes another a price",),
+        never="is not a price, a fee or an expense",
+    ),
     "own costs, and an early end that costs": Pair(
         EACH_OWN | {"term/term": LEAVING},
         story="two-cities",
