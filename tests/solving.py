@@ -26,6 +26,22 @@ FACTS: dict[str, Tree] = {
     },
     "funding.paid is yes": {"funding.price": "AUD 25,000.50"},
     "funding.has_price is yes": {"funding.price": "AUD 25,000.50"},
+    "funding.has_target_cost is yes": {
+        "funding": {
+            "target_cost": "AUD 100,000",
+            "fee": "AUD 8,000",
+            "ceiling": "AUD 130,000",
+            "bands": [
+                {"from_pct": "0", "to_pct": "95", "partner_pct": "40"},
+                {"from_pct": "95", "to_pct": "105", "partner_pct": "50"},
+                {"from_pct": "105", "partner_pct": "60"},
+            ],
+        },
+        "milestones": None,
+    },
+    "funding.has_ceiling is yes": {},
+    "funding.bands is at least 1": {},
+    "milestones.count is 0": {"milestones": None},
     "funding.at_cost is no": {"funding.at_cost": "no"},
     "funding.savings is at least 1": {
         "funding.savings": [

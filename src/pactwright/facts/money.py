@@ -16,12 +16,12 @@ if TYPE_CHECKING:
 
 
 def pays_a_partner(spec: Spec) -> bool | None:
-    """Whether a price, or a milestone amount, is payable to the partners; None until a price, or nil, is said."""
+    """Whether a price, cost up to a target or a milestone amount is payable to the partners; None until it is said."""
     partners = on_side(spec, "partner")
     milestones = any(
         m.amount and not m.amount.is_nil and (m.payee is None or m.payee in partners) for m in spec.milestones.values()
     )
-    return True if milestones else _has_price(spec)
+    return True if milestones or _has_target(spec) else _has_price(spec)
 
 
 def currencies(spec: Spec) -> frozenset[str]:
@@ -30,8 +30,13 @@ def currencies(spec: Spec) -> frozenset[str]:
     return frozenset(own | {money.currency for _, money in spec.amounts if money.currency})
 
 
+def _has_target(spec: Spec) -> bool:
+    return bool(_is_some(spec.funding.target_cost, is_meant=False))
+
+
 def _has_price(spec: Spec) -> bool | None:
-    return _is_some(spec.funding.price, is_meant=True)
+    """Whether there is a price; beside a target cost one that is left out is none."""
+    return _is_some(spec.funding.price, is_meant=not _has_target(spec))
 
 
 def _is_some(amount: Money | None, *, is_meant: bool | None) -> bool | None:
@@ -39,14 +44,15 @@ def _is_some(amount: Money | None, *, is_meant: bool | None) -> bool | None:
     return not amount.is_nil if amount is not None else None if is_meant else False
 
 
-def _whether(key: str, means: str, meant_by: str, says: tuple[str, str]) -> Fact:
-    """Whether there is an amount under funding; another field there says that one is meant to be."""
+def _whether(key: str, means: str, meant_by: tuple[str, ...], says: tuple[str, str]) -> Fact:
+    """Whether there is an amount under funding; other fields there say that one is meant to be."""
 
     def value(spec: Spec, _: Around) -> bool | None:
-        return _is_some(getattr(spec.funding, key), is_meant=getattr(spec.funding, meant_by))
+        is_meant = any(getattr(spec.funding, name) not in {None, False} for name in meant_by)
+        return _is_some(getattr(spec.funding, key), is_meant=is_meant)
 
     address = f"funding.{key}"
-    fields = (address, f"funding.{meant_by}")
+    fields = (address, *(f"funding.{name}" for name in meant_by))
     return Fact(f"funding.has_{key}", "yes-no", means, value, missing=lambda _: (address,), fields=fields, says=says)
 
 
@@ -153,31 +159,41 @@ FACTS = (
     Fact(
         "funding.paid",
         "yes-no",
-        "Whether a partner is paid money. No only where the price is said to be nil and no milestone is paid.",
+        "Whether a partner is paid money. No only where the price is said to be nil, no milestone is paid and no cost"
+        " has a target.",
         lambda spec, _: pays_a_partner(spec),
         missing=lambda _: ("funding.price",),
-        fields=("funding.price", "milestones.*.amount"),
+        fields=("funding.price", "funding.target_cost", "milestones.*.amount"),
         says=("a partner is paid money", "no partner is paid money"),
     ),
     Fact(
         "funding.has_price",
         "yes-no",
-        "Whether there is a price. A price of nil is none; a price that is left out is not known.",
+        "Whether there is a price. A price of nil is none; one that is left out is not known, and none beside a target"
+        " cost.",
         lambda spec, _: _has_price(spec),
         missing=lambda _: ("funding.price",),
-        fields=("funding.price",),
+        fields=("funding.price", "funding.target_cost"),
         says=("there is a price", "there is no price"),
+    ),
+    Fact(
+        "funding.has_target_cost",
+        "yes-no",
+        "Whether work at cost has a target. Left out, or nil, it has none.",
+        lambda spec, _: _has_target(spec),
+        fields=("funding.target_cost",),
+        says=("work at cost has a target", "no work has a target cost"),
     ),
     _whether(
         "budget",
         "Whether there is a budget. Left out, there is none, unless there is to be a pot.",
-        "pot",
+        ("pot",),
         ("there is a budget", "there is no budget"),
     ),
     _whether(
         "ceiling",
-        "Whether spending has a ceiling. Left out, there is none, unless work is done at cost.",
-        "at_cost",
+        "Whether spending has a ceiling. Left out, there is none, unless work is done at cost or has a target cost.",
+        ("at_cost", "target_cost"),
         ("spending has a ceiling", "spending has no ceiling"),
     ),
     Fact(
@@ -224,6 +240,9 @@ FACTS = (
     counted("funding.savings", "How many costs of a city the project is to lower.", "funding.savings"),
     counted("funding.stages", "How many stages the budget has; none listed is none.", "funding.stages"),
     stated("funding.price", "money", "The price.", "price"),
+    stated("funding.target_cost", "money", "The target cost.", "target cost"),
+    stated("funding.fee", "money", "The fee above cost.", "fee above cost"),
+    counted("funding.bands", "How many slices divide a difference from the target cost.", "funding.bands"),
     Fact(
         "funding.public_spend",
         "money",
