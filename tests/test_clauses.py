@@ -74,6 +74,7 @@ NEVER = {
     "performance/levels",
     "reward/avoided-cost",
     "reward/milestones",
+    "risk/overrun",
     "roles/equipment",
     "term/exit",
 }

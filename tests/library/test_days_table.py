@@ -136,7 +136,7 @@ def test_only_days_that_are_always_possible_have_no_facts(days: dict[str, BadDay
     assert {name for name, day in days.items() if not day.when} == ALWAYS
 
 
-NO_FIXED_SUM = {"funding.at_cost is yes", "chosen.funding/costs is one of shared-pct, sponsor-share"}
+NO_FIXED_SUM = {"funding.at_cost is yes", "chosen.funding/costs is one of shared-pct, sponsor-share, target-cost"}
 PAID = {"funding.paid is yes"}
 PLACES = {"chosen.operations/site is given"}
 MANY = {"parties.count is at least 3"}

@@ -70,6 +70,8 @@ def misfit(option: str) -> tuple[str, str]:
     return "requires", f"{option} does not fit"
 
 
+TARGET = FACTS["funding.has_target_cost is yes"]
+PAIN: Tree = {"option": "target-share", "pain_cap": "AUD 8,000"}
 KEPT_SECRET = {"information/confidentiality": "mutual-marked"}
 PAIRS = {
     "no limit, and a small firm": Pair({"liability/cap": "uncapped"}, asks="one claim could end a small firm"),
@@ -631,6 +633,44 @@ PAIRS = {
     "a warning, and a meeting about a trigger": Pair(
         {"principles/no-blame": "early-warning", "risk/allocation": {"option": "best-placed", **LIMIT}},
         says=("Where another clause sets a meeting about the same event, that clause prevails",),
+    ),
+    "a target, and books that stay closed": Pair(
+        {"funding/costs": "target-cost", "funding/payment": "arrears-accept"},
+        TARGET,
+        refused=("contradiction", "funding/costs: target-cost needs funding/payment"),
+    ),
+    "a target, and nobody who bears what lies above it": Pair(
+        {"funding/costs": "target-cost", "risk/overrun": {"option": "none", "reason": "a test"}},
+        TARGET,
+        refused=("contradiction", "funding/costs: target-cost needs risk/overrun"),
+    ),
+    "a target, and open books with a share up to a cap": Pair(
+        {"funding/costs": "target-cost", "funding/payment": "open-book", "risk/overrun": PAIN},
+        TARGET,
+        says=(
+            "must bear 50% of an Overrun",
+            "must bear no more than AUD 8,000",
+            "so far as the Open Books prove it",
+            MADE_PAYABLE,
+        ),
+        never="exit value is the price of that work",
+    ),
+    "a target, and a price for each milestone": Pair(
+        {"funding/payment": "open-book", "funding/costs": "target-cost"},
+        {**TARGET, "milestones": {"m1": {"deliverable": "A unit", "amount": "AUD 9,000"}}},
+        refused=misfit("open-book"),
+    ),
+    "an overrun without a cap, and a small firm": Pair(
+        {"risk/overrun": "uncapped-50"}, TARGET, asks="could end a small firm"
+    ),
+    "an overrun that the partner bears, and a small firm": Pair(
+        {"risk/overrun": "partner-bears"}, TARGET, asks="still bear every overrun alone"
+    ),
+    "parts by the value of what each brings, and nothing of value": Pair(
+        {"funding/costs": {"option": "target-cost", "divided": "agreed-value"}},
+        TARGET | {"contributions": [{"party": "maker", "kind": "staff", "what": "People", "value": "nil"}]},
+        story="two-cities",
+        asks="would earn and bear nothing for it",
     ),
     "a stop at a sum, and money at an early end": Pair(
         {"risk/stop-loss": "symmetric-limit", "term/term": "mutual-notice"},
