@@ -71,6 +71,7 @@ def misfit(option: str) -> tuple[str, str]:
 
 
 TARGET = FACTS["funding.has_target_cost is yes"]
+AT_COST = {"funding/costs": "target-cost", "funding/payment": "open-book"}
 PAIN: Tree = {"option": "target-share", "pain_cap": "AUD 8,000"}
 KEPT_SECRET = {"information/confidentiality": "mutual-marked"}
 PAIRS = {
@@ -661,14 +662,17 @@ PAIRS = {
         refused=misfit("open-book"),
     ),
     "an overrun without a cap, and a small firm": Pair(
-        {"risk/overrun": "uncapped-50"}, TARGET, asks="could end a small firm"
+        {"risk/overrun": "uncapped-50"} | AT_COST, TARGET, asks="could end a small firm"
     ),
     "an overrun that the partner bears, and a small firm": Pair(
-        {"risk/overrun": "partner-bears"}, TARGET, asks="still bear every overrun alone"
+        {"risk/overrun": "partner-bears"} | AT_COST, TARGET, asks="still bear every overrun alone"
     ),
     "parts by the value of what each brings, and nothing of value": Pair(
-        {"funding/costs": {"option": "target-cost", "divided": "agreed-value"}},
-        TARGET | {"contributions": [{"party": "maker", "kind": "staff", "what": "People", "value": "nil"}]},
+        {"funding/costs": {"option": "target-cost", "divided": "agreed-value"}}
+        | {"funding/payment": "open-book", "risk/overrun": PAIN},
+        TARGET
+        | {"contributions": [{"party": "solar", "kind": "service", "what": "People", "value": "nil"}]}
+        | {"procurement.route": "competitive", "risks": None},
         story="two-cities",
         asks="would earn and bear nothing for it",
     ),

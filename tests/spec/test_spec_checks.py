@@ -30,6 +30,11 @@ BROKEN: dict[str, dict[str, str]] = {
             '16:11: error: "cap" is not the id of an issue; topic/issue, such as liability/cap'
         ),
     },
+    "share-bands": {
+        "funding: {bands: [{from_pct: 0, to_pct: 100, partner_pct: 40}, {from_pct: 90, partner_pct: 60}]}\n": (
+            "16:65: error: 90; 100"
+        ),
+    },
     "unknown-party": {
         "milestones: {m1: {payer: partnr}}\n": (
             '16:19: error: "partnr" is not a party; one of city, partner; did you mean "partner"?'

@@ -17,6 +17,19 @@ from tests.stories import NOWHERE, ROOT, Tree, changed, library, tree_in
 
 PILOT = tree_in(ROOT / "examples" / "startup-pilot" / "spec.yml")
 STAGES = {"funding.stages": [{"name": "One", "amount": "18,000"}, {"name": "Two", "amount": "30,000"}]}
+AT_COST: Tree = {
+    "funding.price": None,
+    "milestones": None,
+    "funding.target_cost": "100,000",
+    "funding.fee": "8,000",
+    "funding.ceiling": "130,000",
+}
+BANDS: Tree = {
+    "funding.bands": [
+        {"from_pct": "0", "to_pct": "100", "partner_pct": "40"},
+        {"from_pct": "100", "partner_pct": "60"},
+    ]
+}
 NO_PRICE: Tree = {"funding.price": None}
 
 
@@ -78,6 +91,22 @@ def said(changes: Tree) -> list[tuple[str, str, str]]:
         ({"funding.budget": "48,000", "funding.ceiling": "48,000"}, []),
         ({"funding.budget": "47,999"}, [("limits", "error", "funding.price")]),
         ({"funding.ceiling": "47,999"}, [("limits", "error", "funding.price")]),
+        (AT_COST, []),
+        ({**AT_COST, "funding.ceiling": "107,999"}, [("limits", "error", "funding.ceiling")]),
+        ({**AT_COST, **BANDS}, []),
+        (
+            {**AT_COST, **BANDS, "funding.bands.1.from_pct": "90"},
+            [("share-bands", "error", "funding.bands.1.from_pct")],
+        ),
+        (
+            {**AT_COST, **BANDS, "funding.bands.1.from_pct": "110"},
+            [("share-bands", "error", "funding.bands.1.from_pct")],
+        ),
+        ({**AT_COST, **BANDS, "funding.bands.1.to_pct": "120"}, [("share-bands", "error", "funding.bands.1.to_pct")]),
+        (
+            {**AT_COST, **BANDS, "funding.bands.0.partner_pct": "101"},
+            [("share-bands", "error", "funding.bands.0.partner_pct")],
+        ),
         ({"procurement.pilot_value": "9,000"}, [("limits", "warning", "procurement.pilot_value")]),
         (
             {"milestones.report.amount": "15,000 inclusive"},

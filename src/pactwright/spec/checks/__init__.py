@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final, TypeAlias
 
 from pactwright.spec.checks import (
+    bands,
     bodies,
     currency,
     dates,
@@ -56,6 +57,7 @@ CHECKS: Final[Mapping[str, Check]] = {
     "rate-rule": currency.rate_rule,
     "whole-amount": currency.whole_amount,
     "text-currency": currency.text_currency,
+    "share-bands": bands.share_bands,
     "milestone-sum": sums.milestone_sum,
     "stage-sum": sums.stage_sum,
     "limits": sums.limits,

@@ -122,7 +122,7 @@ def stage_sum(spec: Spec) -> Iterator[Finding]:
 
 
 def limits(spec: Spec) -> Iterator[Finding]:
-    """Looks for a price above the budget or the ceiling.
+    """Looks for a price above the budget or the ceiling, and for a ceiling below the target cost and the fee together.
 
     A warning is a value of the pilot below its price, and a value, a budget or a ceiling of ten times the price.
 
@@ -146,7 +146,20 @@ def limits(spec: Spec) -> Iterator[Finding]:
     if price and value and _is_one_money(spec, (price, value)) and value.amount < price.amount:
         seen = f"the pilot's value of {value.amount:,} is below its price of {price.amount:,}"
         yield Finding("limits", "warning", "procurement.pilot_value", seen, "at least funding.price")
+    yield from _planned(spec)
     yield from _tenfold(spec)
+
+
+def _planned(spec: Spec) -> Iterator[Finding]:
+    """A ceiling that work at cost passes although everything goes as planned."""
+    target, fee, ceiling = spec.funding.target_cost, spec.funding.fee, spec.funding.ceiling
+    if target is None or ceiling is None:
+        return
+    parts = (target, fee) if fee else (target,)
+    planned = sum((each.amount for each in parts), Decimal(0))
+    if ceiling.amount < planned and _is_one_money(spec, (ceiling, *parts)):
+        seen = f"the ceiling of {ceiling.amount:,} is below the target cost and the fee, {planned:,} together"
+        yield Finding("limits", "error", "funding.ceiling", seen, f"at least {planned:,}")
 
 
 def _tenfold(spec: Spec) -> Iterator[Finding]:

@@ -1,0 +1,34 @@
+"""Rules on the bands around a target cost."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from pactwright.figures.bands import Band, bad_bands
+from pactwright.findings import Finding
+
+if TYPE_CHECKING:
+    from pactwright.spec.root import Spec
+
+
+def share_bands(spec: Spec) -> Iterator[Finding]:
+    """Looks for bands around a target cost that overlap, leave a hole, or do not run from 0 without end.
+
+    Nothing is said while a band still lacks where it begins or what part is the partners'.
+
+    Why: a slice with two shares, or with none, is a dispute about the first dollar in it.
+
+    Bad: `funding: {bands: [{from_pct: 0, to_pct: 100, partner_pct: 40}, {from_pct: 90, partner_pct: 60}]}`
+
+    Good: the same with `from_pct: 100` in the second
+    """
+    known = tuple(
+        Band(each.from_pct, each.to_pct, each.partner_pct)
+        for each in spec.funding.bands
+        if each.from_pct is not None and each.partner_pct is not None
+    )
+    if known and len(known) == len(spec.funding.bands):
+        for problem in bad_bands(known):
+            accepted = f"{problem.must.removeprefix('be ')} {problem.right}".removeprefix("be ")
+            yield Finding("share-bands", "error", f"funding.{problem.field}", str(problem.wrong), accepted)
