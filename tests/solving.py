@@ -40,6 +40,7 @@ FACTS: dict[str, Tree] = {
         "milestones": None,
     },
     "funding.has_ceiling is yes": {},
+    "funding.has_price is no": {},
     "funding.bands is at least 1": {},
     "milestones.count is 0": {"milestones": None},
     "funding.at_cost is no": {"funding.at_cost": "no"},
