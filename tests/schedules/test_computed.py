@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from pactwright.document import Gap, words
+from pactwright.document import Gap, Text, words
 from pactwright.drafting import Draft
 from pactwright.library.computed import COMPUTED
 from pactwright.schedules.computed import WORKERS
@@ -21,7 +21,7 @@ from tests.schedules.test_tables import rows, table, two
 from tests.stories import ROOT, changed, library, plain, spec_tree
 
 PAYMENTS = ("budget", "Payments for milestones")
-EXIT = ("budget", "Example of an early end without a breach, for work that keeps to its plan")
+EXIT = ("budget", "Examples of an early end without a breach, for work that keeps to its plan")
 LIMITS = ("contributions", "Limits of liability in money")
 DASH = "\N{EN DASH}"
 EXAMPLE = ROOT / "examples" / "startup-pilot" / "spec.yml"
@@ -117,6 +117,17 @@ def test_a_limit_stands_in_money_with_its_formula(choice: dict[str, object], sai
     ]
     changes = {"contributions": brought, "choices.liability/cap": {**choice, "reason": "a test"}}
     assert figures(stories.draft(changed(spec_tree("startup-pilot"), changes)), LIMITS) == said
+
+
+def test_an_amount_without_a_currency_asks_for_it_once_more_beside_each_figure() -> None:
+    tree = changed(spec_tree("startup-pilot"), {"money.currency": None, "funding.price": "25,000"})
+    for each, amount in zip(tree["milestones"].values(), ("10,000", "15,000"), strict=True):
+        each["amount"] = amount
+    first = table(stories.draft(tree), *PAYMENTS).rows[0][1]
+    assert [type(run) for run in first] == [Gap, Text, Text]
+    assert isinstance(first[0], Gap)
+    assert first[0].address == "money.currency"
+    assert words(first[1:]).strip() == "10,000"
 
 
 @pytest.mark.parametrize(

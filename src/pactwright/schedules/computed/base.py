@@ -9,6 +9,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 from pactwright.document import Runs, Text
+from pactwright.facts import TABLE
 from pactwright.figures.one_money import OneMoney, one_money
 from pactwright.figures.problems import FigureError
 from pactwright.figures.rounding import CENT
@@ -75,7 +76,7 @@ def printed(context: DraftContext, money: OneMoney, amount: Decimal) -> Runs:
     run = Text(context.printed(Money(amount, money.currency, tax)))
     if money.currency or not amount:
         return (run,)
-    return (context.gap("currency", "money.currency"), Text(NBSP), run)
+    return (context.gap(TABLE["money.currency"].ask, "money.currency"), Text(NBSP), run)
 
 
 @contextmanager
