@@ -12,7 +12,7 @@ from tests.stories import ROOT, plain
 
 SENTENCES = {
     "the other half of what is held back": "acceptance of the last Milestone for which the Payer pays the Company",
-    "the value of a step that is begun": "the days since the last earlier date of a Milestone that the Payer pays for",
+    "the value of a step that is begun": "begun and not accepted, the Payer must pay the Company an exit value",
     "idle time": "does not have to pay more than 5% of its own part of the price in total",
     "a date past the end": "past the end of this agreement only with the written consent of the Council concerned",
     "the residents of each": "The Council concerned must tell residents who use what the Pilot offers that it ends",

@@ -140,6 +140,7 @@ NO_FIXED_SUM = {"funding.at_cost is yes", "chosen.funding/costs is one of shared
 PAID = {"funding.paid is yes"}
 PLACES = {"chosen.operations/site is given"}
 MANY = {"parties.count is at least 3"}
+DATA = {"document.kind is pilot-agreement", "data.shared_under_mou is yes"}
 ASKED_ONLY = {
     "equipment-lost": {
         "pay.first-band": {"risks.units is at least 1"},
@@ -150,9 +151,9 @@ ASKED_ONLY = {
     "cost-grows": dict.fromkeys(("decide.stop", "else.no-consent", "after.account"), NO_FIXED_SUM),
     "partner-leaves": dict.fromkeys(("decide.go-on", "else.no-agreement"), MANY),
     "city-late": dict.fromkeys(("pay.interest", "decide.stop-work"), PAID),
-    "city-cancels": {"else.unpaid": PAID},
+    "city-cancels": {"else.unpaid": PAID, "after.data": DATA},
     "partner-insolvent": {"pay.removal": PLACES},
-    "last-day": dict.fromkeys(("pay.removal", "else.not-cleared"), PLACES),
+    "last-day": dict.fromkeys(("pay.removal", "else.not-cleared"), PLACES) | {"after.data": DATA},
 }
 
 
