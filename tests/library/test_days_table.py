@@ -149,7 +149,7 @@ ASKED_ONLY = {
         "else.no-outcome": {"risks.triggers is at least 1"},
     },
     "cost-grows": dict.fromkeys(("decide.stop", "else.no-consent", "after.account"), NO_FIXED_SUM),
-    "partner-leaves": dict.fromkeys(("decide.go-on", "else.no-agreement"), MANY),
+    "partner-leaves": dict.fromkeys(("decide.go-on", "else.no-agreement"), MANY) | {"after.data": DATA},
     "city-late": dict.fromkeys(("pay.interest", "decide.stop-work"), PAID),
     "city-cancels": {"else.unpaid": PAID, "after.data": DATA},
     "partner-insolvent": {"pay.removal": PLACES},
