@@ -51,6 +51,7 @@ FACTS: dict[str, Tree] = {
         "funding.capital": "AUD 4,000",
         "funding.running_cost": "AUD 100",
     },
+    "products.count is at least 1": {"products": [{"what": "the model"}]},
     "funding.stages is 0": {"funding.stages": None},
     "funding.has_budget is yes": {"funding.budget": "AUD 90,000"},
     "milestones.count is at least 1": {

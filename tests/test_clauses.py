@@ -54,6 +54,7 @@ STATEMENT = {
     "funding/costs",
     "risk/allocation",
     "risk/stop-loss",
+    "reward/revenue",
     "principles/no-blame",
     "ip/project-ip",
     "pilot/plan",

@@ -314,5 +314,6 @@ FACTS = (
         missing=_without("value"),
         fields=("contributions.*.value", "contributions.*.pledge"),
     ),
+    counted("products.count", "How many things a party may sell thanks to the project.", "products"),
     counted("rewards.count", "How many rewards other than money are stated.", "rewards"),
 )

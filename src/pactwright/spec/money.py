@@ -74,6 +74,14 @@ class ShareBand(SpecGroup):
     partner_pct: Annotated[Number | None, doc("What percentage of the slice is the partners'.", "60")] = None
 
 
+class Income(SpecGroup):
+    """A year of what selling is expected to bring."""
+
+    year: Annotated[Line | None, doc("Which year it is.", "first year")] = None
+    gross: Annotated[Money | None, doc("What is received.", "AUD 90,000")] = None
+    direct: Annotated[Money | None, doc("What making and delivering it costs.", "AUD 40,000")] = None
+
+
 class Funding(SpecGroup):
     """The project's money."""
 
@@ -92,6 +100,7 @@ class Funding(SpecGroup):
     ] = None
     stages: Annotated[tuple[Stage, ...], doc("The parts in which money is released.")] = ()
     savings: Annotated[tuple[Saved, ...], doc("The costs of a city that the project is to lower.")] = ()
+    income: Annotated[tuple[Income, ...], doc("What selling is expected to bring, year by year.")] = ()
     investor: Annotated[BoundId | None, doc("The party that pays for what lowers them, by its id.", "partner")] = None
     capital: Annotated[Money | None, doc("What that party pays for it.", "AUD 450,000")] = None
     running_cost: Annotated[Money | None, doc("What it may cost the city to run in a year, at most.", "AUD 26,000")] = (
@@ -144,6 +153,13 @@ class Reward(SpecGroup):
     reward: Annotated[RewardWord | None, doc("Which of the rewards of the library it is.", "reference")] = None
     giver: Annotated[BoundId | None, doc("The party that gives it, by its id.", "city")] = None
     by: Annotated[DateOrNone | None, doc("The day by which it is given, or none.", "2027-07-31")] = None
+
+
+class Product(SpecGroup):
+    """Something that a party may sell thanks to the project."""
+
+    what: Annotated[Line | None, doc("What is sold.", "the dust model, and services that use it")] = None
+    seller: Annotated[BoundId | None, doc("The party that sells it, by its id.", "partner")] = None
 
 
 Route: TypeAlias = Annotated[str, WordOf("routes", "procurement-route", "a route")]

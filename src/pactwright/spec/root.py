@@ -10,7 +10,7 @@ from pactwright.spec.addresses import last_key
 from pactwright.spec.amounts import Money
 from pactwright.spec.base import Date, Key, Line, Name, Ref, SpecGroup, Text, WordOf, doc, known, one_of
 from pactwright.spec.choices import AnyChoice, Choice, Confirmation, ConfirmKey, Dispute, IssueKey, OpenFact
-from pactwright.spec.money import Contribution, Funding, Milestone, MoneyRules, Procurement, Reward
+from pactwright.spec.money import Contribution, Funding, Milestone, MoneyRules, Procurement, Product, Reward
 from pactwright.spec.parties import Outsider, Party, Sides
 from pactwright.spec.placeholders import Doubt, doubt
 from pactwright.spec.project import Clock, EndEvent, Governance, Pilot, Precondition, Project
@@ -46,6 +46,7 @@ class Spec(SpecGroup):
     money: Annotated[MoneyRules, doc("What holds for every amount.")] = MoneyRules.model_construct()
     contributions: Annotated[tuple[Contribution, ...], doc("What each party puts in.")] = ()
     rewards: Annotated[tuple[Reward, ...], doc("What parties get that is not money.")] = ()
+    products: Annotated[tuple[Product, ...], doc("What a party may sell thanks to the project.")] = ()
     funding: Annotated[Funding, doc("The project's money.")] = Funding.model_construct()
     milestones: Annotated[Mapping[Key, Milestone], doc("Results by a day, each under an id of its own.")] = {}
     datasets: Annotated[Mapping[Key, Dataset], doc("The data sets, each under an id of its own.")] = {}
