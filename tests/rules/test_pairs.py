@@ -14,6 +14,7 @@ from tests.stories import Tree, changed, library, sound, spec_of, spec_tree, tex
 
 UNPAID = FACTS["funding.paid is no"]
 SAVED = FACTS["funding.savings is at least 1"]
+SOLD = FACTS["products.count is at least 1"]
 SHORT = {"pilot.start": "2027-01-15", "pilot.end": "2027-01-20"}
 PLAIN: Tree = {"kinds": ["environmental"], "sharing": "open", "retention": "1 year", "kept_in": ["Sydney"]}
 OWN: Tree = {"name": "Levels", "class": "project", "personal": "no", "public_space": "no", **PLAIN}
@@ -253,6 +254,29 @@ PAIRS = {
         {"reward/avoided-cost": "city-only", "procurement/basis": "no-procurement"} | LENT | EACH_OWN,
         UNPAID | SAVED,
         says=("No party owes another a share of it",),
+    ),
+    "a royalty, and a city that owns": Pair(
+        {"reward/revenue": "royalty", "ip/project-ip": "city-owns"},
+        SOLD,
+        refused=("contradiction", "reward/revenue: royalty conflicts with ip/project-ip: city-owns"),
+    ),
+    "the best price, and a city that owns": Pair(
+        {"reward/revenue": "preferential-price", "ip/project-ip": "city-owns"},
+        SOLD,
+        says=("must not ask the Council more",),
+    ),
+    "the best price, and a route that buys nothing": Pair(
+        {"reward/revenue": "preferential-price", "procurement/basis": "no-procurement"},
+        UNPAID | SOLD,
+        refused=(
+            "contradiction",
+            "reward/revenue: preferential-price conflicts with procurement/basis: no-procurement",
+        ),
+    ),
+    "products from data, and no part of what they earn": Pair(
+        {"data/partner-use": "anonymised-commercial", "reward/revenue": "preferential-price"},
+        SOLD,
+        refused=("contradiction", "data/partner-use: anonymised-commercial needs reward/revenue"),
     ),
     "no cost to lower, and a share of it": Pair(
         {"reward/avoided-cost": "even"}, refused=misfit("reward/avoided-cost: even")
