@@ -141,9 +141,7 @@ def test_a_real_sentence_that_loses_its_day_its_sum_or_its_actor_is_named(lost: 
     assert {found[name].state for name in points} == {"unanswered"}
 
 
-def test_check_names_the_days_that_wait_for_a_clause_in_a_line_that_is_no_remark() -> None:
+def test_no_day_that_can_happen_to_the_example_waits_for_a_clause_of_the_library() -> None:
     came = came_of("check", EXAMPLES / "startup-pilot" / "spec.yml")
     assert came.code == 0
-    [line] = [each for each in came.out.splitlines() if "the library has no clause yet" in each]
-    assert re.search(r": [a-z-]+(?:, [a-z-]+)*$", line)
-    assert not re.search(r": (?:note|warning|error): ", line)
+    assert "the library has no clause yet" not in came.out
