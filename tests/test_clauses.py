@@ -68,6 +68,7 @@ NEVER = {
     "data/access",
     "funding/grant",
     "funding/payment",
+    "ip/exploitation",
     "liability/cap",
     "liability/indemnity",
     "liability/insurance",

@@ -278,6 +278,14 @@ PAIRS = {
         SOLD,
         refused=("contradiction", "data/partner-use: anonymised-commercial needs reward/revenue"),
     ),
+    "a call for what is not used, and a city that owns": Pair(
+        {"ip/exploitation": "call-back", "ip/project-ip": "city-owns"},
+        refused=("contradiction", "ip/exploitation: call-back conflicts with ip/project-ip: city-owns"),
+    ),
+    "a call for what is not used, and a partner that owns": Pair(
+        {"ip/exploitation": "call-back", "ip/project-ip": "partner-licence"},
+        says=("must then assign it to the Council without charge", "gives no right in Background IP"),
+    ),
     "no cost to lower, and a share of it": Pair(
         {"reward/avoided-cost": "even"}, refused=misfit("reward/avoided-cost: even")
     ),
