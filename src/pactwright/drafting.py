@@ -23,6 +23,7 @@ from pactwright.selection.watched import watched_problems
 from pactwright.spec.checks.texts import placeholder
 
 if TYPE_CHECKING:
+    from pactwright.assembly.answering import PointAnswer
     from pactwright.choices import Choices
     from pactwright.document import Agreement, Sheet
     from pactwright.findings import Finding
@@ -36,7 +37,7 @@ class Draft:
     """An agreement, the choices behind it, what was found (an error forbids writing it), and facts not printed.
 
     `sheet` stands beside a final: what to look at before anybody signs. `waiting` are the bad days that can happen and
-    that no clause of the library answers yet, by id.
+    that no clause of the library answers yet, by id, and `days` is how each point of those that can is answered.
     """
 
     agreement: Agreement
@@ -45,6 +46,7 @@ class Draft:
     unprinted: tuple[str, ...] = ()
     sheet: Sheet | None = None
     waiting: tuple[str, ...] = ()
+    days: tuple[PointAnswer, ...] = ()
 
     @property
     def is_sound(self) -> bool:
@@ -79,8 +81,8 @@ def drafted(
         *signing_problems(library, certain, is_final=is_final),
     )
     told = (*choices.findings, *selection.findings, *made.findings, *sense, *unsaid)
-    found = (*told, *agreement_findings(made.agreement))
-    return Draft(made.agreement, selection, tuple(dict.fromkeys(found)), made.unprinted, made.sheet, made.waiting)
+    found = tuple(dict.fromkeys((*told, *agreement_findings(made.agreement))))
+    return Draft(made.agreement, selection, found, made.unprinted, made.sheet, made.waiting, made.days)
 
 
 def selection_for(spec: Spec, choices: Choices, library: Library, document: str) -> Selection:

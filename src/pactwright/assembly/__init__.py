@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypedDict
 
-from pactwright.assembly.answering import answers_in
+from pactwright.assembly.answering import PointAnswer, answers_in
 from pactwright.assembly.before_signing import before_signing, unreviewed
 from pactwright.assembly.body import Body, body_of
 from pactwright.assembly.confirming import not_asked, to_confirm
@@ -53,7 +53,8 @@ class Form(TypedDict, total=False):
 class Assembled:
     """An agreement, what was found on the way, the addresses of facts that it does not print, and a final's sheet.
 
-    `waiting` are the bad days that wait for a clause that no library has yet, by id.
+    `waiting` are the bad days that wait for a clause that no library has yet, by id; `days` is how each point of those
+    that can happen is answered.
     """
 
     agreement: Agreement
@@ -61,6 +62,7 @@ class Assembled:
     unprinted: tuple[str, ...]
     sheet: Sheet | None
     waiting: tuple[str, ...] = ()
+    days: tuple[PointAnswer, ...] = ()
 
 
 def assembled(
@@ -146,7 +148,8 @@ def assembled(
         *not_asked(context, asked),
         *unbound_columns(context, columns),
     )
-    return Assembled(finished, (*found, *day_findings(days)), unprinted(context, agreement), sheet, waiting_days(days))
+    told = (*found, *day_findings(days))
+    return Assembled(finished, told, unprinted(context, agreement), sheet, waiting_days(days), days)
 
 
 def _notices(

@@ -25,7 +25,7 @@ class PrintedItem:
     """An item as it prints: its address ("topic/issue#id"), its number and its words.
 
     `has_gap` says that a blank of it waits for a fact, `is_pending` that it may yet fall away, `binds` that it is more
-    than a statement.
+    than a statement. `shown` are the paragraphs that the words come from.
     """
 
     name: str
@@ -34,6 +34,7 @@ class PrintedItem:
     has_gap: bool
     is_pending: bool
     binds: bool
+    shown: tuple[Paragraph, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +74,7 @@ class PrintedItems:
         said = tuple(each for each in shown if each.role != "clause")
         text = " ".join(" ".join(words(each.runs) for each in said).split())
         has_gap = any(isinstance(run, Gap) for each in said for run in each.runs)
-        return PrintedItem(name, clause[number].full_label, text, has_gap, mark in self.pending, binds)
+        return PrintedItem(name, clause[number].full_label, text, has_gap, mark in self.pending, binds, said)
 
 
 def _depth(each: Paragraph) -> int:

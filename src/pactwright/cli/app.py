@@ -25,6 +25,7 @@ from pactwright.cli.rule import rule_command
 from pactwright.cli.schema import schema_command
 from pactwright.cli.template import template_group
 from pactwright.cli.verify import verify_command
+from pactwright.cli.what_if import what_if_command
 from pactwright.errors import ForeignContentError, InputError, UsageError, path_trouble
 from pactwright.findings import one_line
 
@@ -57,6 +58,7 @@ for command in (
     batch_command,
     verify_command,
     explain_command,
+    what_if_command,
     questions_command,
     clauses_group,
     template_group,
