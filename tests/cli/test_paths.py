@@ -19,6 +19,7 @@ READERS = {
     "draft": ("draft", "{}"),
     "draft --template": ("draft", "good.yml", "--document", "mou", "--template", "{}", "-o", "made"),
     "explain": ("explain", "{}"),
+    "what-if": ("what-if", "{}", "--set", "term/term.term_months=9"),
     "questions": ("questions", "{}"),
     "questions --take": ("questions", "good.yml", "--take", "{}"),
     "batch": ("batch", "{}", "--spec", "good.yml", "-o", "out"),

@@ -117,10 +117,32 @@ def _difference(one: Difference) -> Iterator[str]:
 
 
 def _renumbered(effect: Effect) -> Iterator[str]:
-    moved = [f"{each.after} {each.title} (was {each.before})" for each in effect.differences if not each.changes]
+    moved = [each for each in effect.differences if not each.changes]
     if moved:
         yield ""
-        yield from _wrapped(f"With another number alone: {', '.join(moved)}.", "  ")
+        yield from _wrapped(f"With another number alone: {', '.join(map(_run, runs(moved)))}.", "  ")
+
+
+def runs(moved: Sequence[Difference]) -> list[list[Difference]]:
+    """What has another number, in runs in which one number follows the other before and after."""
+    found: list[list[Difference]] = []
+    for each in moved:
+        last = found[-1][-1] if found else each
+        if found and (_next(last.before), _next(last.after)) == (each.before, each.after):
+            found[-1].append(each)
+        else:
+            found.append([each])
+    return found
+
+
+def _next(number: str) -> str:
+    return str(int(number) + 1) if number.isdecimal() else ""
+
+
+def _run(run: Sequence[Difference]) -> str:
+    if len(run) == 1:
+        return f"{run[0].after} {run[0].title} (was {run[0].before})"
+    return f"{run[0].after} to {run[-1].after} (were {run[0].before} to {run[-1].before})"
 
 
 def _signed(sign: str, each: Line) -> list[str]:

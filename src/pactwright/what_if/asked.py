@@ -1,4 +1,4 @@
-"""What somebody asks of a spec: a value at an address, or nothing there. What cannot stand there is told, as in a spec."""
+"""What somebody asks of a spec: a value at an address, or nothing there; what cannot be asked is told as in a spec."""
 
 from __future__ import annotations
 

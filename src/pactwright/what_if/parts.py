@@ -1,4 +1,4 @@
-"""The parts of a draft that are compared, each a function from a draft to its things; a further part is a further row."""
+"""The parts of a draft that are compared, each a function from a draft to things; a further part is one more row."""
 
 from __future__ import annotations
 

@@ -60,7 +60,7 @@ class Difference:
 
 
 def differences(before: Iterable[Thing], after: Iterable[Thing]) -> tuple[Difference, ...]:
-    """The things of two drafts that are not the same, in the order of the second; what is gone stands where it stood."""
+    """The things of two drafts that are not the same, in the order of the second; what is gone keeps its place."""
     ours, theirs = _by_id(before), _by_id(after)
     return tuple(filter(None, (_difference(ours.get(each), theirs.get(each)) for each in _in_order(ours, theirs))))
 
