@@ -66,7 +66,7 @@ def what_if_command(
     \b
     Examples:
       pactwright what-if examples/startup-pilot/spec.yml --set liability/cap=contribution-multiple
-      pactwright what-if examples/startup-pilot/spec.yml --set pilot.end=2027-12-31 --unset pilot.gates
+      pactwright what-if examples/startup-pilot/spec.yml --set term/term.term_months=18 --unset pilot.installs
     """
     from pactwright.errors import UsageError
     from pactwright.what_if import effects, otherwise, redrafted, standing
