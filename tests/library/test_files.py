@@ -384,10 +384,10 @@ MISTAKES: dict[str, dict[tuple[str, str], list[str]]] = {
         ],
         ("      rows: milestones\n", "      rows: milestones\n      figure: gainshare\n"): [
             "6:7: error: figure: a figure brings its own rows; either figure:, or rows: and what goes with it",
-            '7:7: error: unknown-figure: "gainshare" is no figure; one of milestone-payments, exit-values, liability-limits',
+            '7:7: error: unknown-figure: "gainshare" is no figure; one of milestone-payments, exit-values, liability-limits, overrun',
         ],
         ("      rows: milestones\n", "      figure: exit-value\n"): [
-            '6:7: error: unknown-figure: "exit-value" is no figure; one of milestone-payments, exit-values, liability-limits; did you mean "exit-values"?',
+            '6:7: error: unknown-figure: "exit-value" is no figure; one of milestone-payments, exit-values, liability-limits, overrun; did you mean "exit-values"?',
         ],
         ("      rows: milestones\n", "      figure: exit-values\n"): [
             '8:29: error: unknown-figure: "deliverable" is no column of exit-values; one of payer, payee, day, accepted, begun, commitments, most',
@@ -406,8 +406,13 @@ MISTAKES: dict[str, dict[tuple[str, str], list[str]]] = {
             '9:11: error: figure: "Result": a figure adds up itself, and shows all; one column, with heading, show and width',
             '10:28: error: unknown-figure: "payer" is no column of liability-limits; one of party, formula, cap, misuse; did you mean "party"?',
         ],
+        ("      rows: milestones\n", "      figure: overrun\n      steps: [110, 100]\n"): [
+            "7:7: error: unknown-figure: the steps do not rise; each above the one before",
+            '9:29: error: unknown-figure: "deliverable" is no column of overrun; one of actual, above, partners, city, pays, fee',
+            '10:28: error: unknown-figure: "payer" is no column of overrun; one of actual, above, partners, city, pays, fee; did you mean "pays"?',
+        ],
         ("      rows: milestones\n", "      rows: milestones\n      labels: {total: Total}\n"): [
-            "7:7: error: figure: no figure says these words; figure: beside labels:"
+            "7:7: error: figure: no figure takes these labels; figure: beside labels:"
         ],
         ("show: payer", "show: payer, figure: share"): [
             '9:11: error: figure: "Payer" shows fields and a figure; either show: or figure:',

@@ -18,6 +18,7 @@ from pactwright.service import read as read_spec
 from tests import stories
 from tests.reader import read
 from tests.schedules.test_tables import rows, table, two
+from tests.solving import FACTS
 from tests.stories import ROOT, changed, library, plain, spec_tree
 
 PAYMENTS = ("budget", "Payments for milestones")
@@ -117,6 +118,50 @@ def test_a_limit_stands_in_money_with_its_formula(choice: dict[str, object], sai
     ]
     changes = {"contributions": brought, "choices.liability/cap": {**choice, "reason": "a test"}}
     assert figures(stories.draft(changed(spec_tree("startup-pilot"), changes)), LIMITS) == said
+
+
+def overrun(**changes: object) -> list[list[str]]:
+    """The examples of an overrun at a target of AUD 100,000 and a fee of AUD 8,000."""
+    tree = changed(spec_tree("startup-pilot"), FACTS["funding.has_target_cost is yes"])
+    chosen = {"funding/costs": {"option": "target-cost"}, "funding/payment": {"option": "open-book"}}
+    changes = {f"choices.{name}": {**option, "reason": "a test"} for name, option in chosen.items()} | changes
+    return figures(stories.sound(changed(tree, changes)), ("budget", "Examples of a cost above the target"))
+
+
+@pytest.mark.parametrize(
+    ("option", "ceiling", "said"),
+    [
+        (  # half of what lies above 102,000, up to the fee; the next step would pass the ceiling
+            {"option": "target-share", "pain_cap": "AUD 8,000"},
+            "AUD 130,000",
+            [
+                ["AUD 100,000", "nil", "nil", "nil", "AUD 108,000", "AUD 8,000"],
+                ["AUD 105,000", "AUD 5,000", "AUD 1,500", "AUD 3,500", "AUD 111,500", "AUD 6,500"],
+                ["AUD 110,000", "AUD 10,000", "AUD 4,000", "AUD 6,000", "AUD 114,000", "AUD 4,000"],
+                ["AUD 120,000", "AUD 20,000", "AUD 8,000", "AUD 12,000", "AUD 120,000", "nil"],
+                ["AUD 130,000", "AUD 30,000", "AUD 8,000", "AUD 22,000", "AUD 130,000", "nil"],
+            ],
+        ),
+        (  # half of the first 5,000 above the target, and 60% of what lies above that
+            {"option": "banded", "pain_cap": "AUD 6,000"},
+            "AUD 118,000",
+            [
+                ["AUD 100,000", "nil", "nil", "nil", "AUD 108,000", "AUD 8,000"],
+                ["AUD 105,000", "AUD 5,000", "AUD 2,500", "AUD 2,500", "AUD 110,500", "AUD 5,500"],
+                ["AUD 110,000", "AUD 10,000", "AUD 5,500", "AUD 4,500", "AUD 112,500", "AUD 2,500"],
+            ],
+        ),
+    ],
+)
+def test_an_overrun_is_worked_out_for_the_steps_that_the_ceiling_leaves(
+    option: dict[str, str], ceiling: str, said: list[list[str]]
+) -> None:
+    assert overrun(**{"choices.risk/overrun": {**option, "reason": "a test"}, "funding.ceiling": ceiling}) == said
+
+
+def test_the_most_that_partners_bear_is_asked_for_before_an_overrun_is_worked_out() -> None:
+    [[cell]] = overrun(**{"choices.risk/overrun": {"option": "target-share", "reason": "a test"}})
+    assert cell.startswith("[Most that the partners bear of an overrun: ")
 
 
 def test_an_amount_without_a_currency_asks_for_it_once_more_beside_each_figure() -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import Final, Literal, TypeAlias
 
 from pactwright.findings import nearest
@@ -20,12 +21,14 @@ class Computed:
     """A table that the program works out.
 
     `columns` have a unit each, by id; `reads` are the facts and the parameters that it is worked out from; `labels` are
-    the words that its rows need, each with the blanks that it may hold.
+    the words that its rows need, each with the blanks that it may hold. Of one that `has_steps`, its part says for
+    which numbers there is a row.
     """
 
     columns: Mapping[str, Unit]
     reads: tuple[str, ...]
     labels: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    has_steps: bool = False
 
 
 COMPUTED: Final[Mapping[str, Computed]] = {
@@ -69,16 +72,33 @@ COMPUTED: Final[Mapping[str, Computed]] = {
         ),
         labels={"each": (), "greater": ("fixed", "times", "base"), "fee": ("fixed", "base")},
     ),
+    "overrun": Computed(
+        columns=dict.fromkeys(("actual", "above", "partners", "city", "pays", "fee"), "money"),
+        reads=(
+            "funding.target_cost",
+            "funding.fee",
+            "funding.ceiling",
+            "funding.bands",
+            "money",
+            "risk/overrun.partner_share_pct",
+            "risk/overrun.dead_band_pct",
+            "risk/overrun.pain_cap",
+        ),
+        has_steps=True,
+    ),
 }
 """The tables that a part of a schedule may show, by the name that its `figure:` says."""
 
 
-def computed_problems(name: str, shown: Mapping[str, str], labels: Mapping[str, str]) -> Iterator[Problem]:
+def computed_problems(
+    name: str, shown: Mapping[str, str], labels: Mapping[str, str], steps: tuple[int, ...]
+) -> Iterator[Problem]:
     """What does not fit a table: `shown` are the columns of its part by their places, `labels` the words typed."""
     if name not in COMPUTED:
         yield "figure", f'"{name}" is no figure', f"one of {', '.join(COMPUTED)}", nearest(name, COMPUTED)
         return
     plan = COMPUTED[name]
+    yield from _step_problems(name, steps)
     for place, column in shown.items():
         if column not in plan.columns:
             seen, accepted = f'"{column}" is no column of {name}', f"one of {', '.join(plan.columns)}"
@@ -94,3 +114,12 @@ def computed_problems(name: str, shown: Mapping[str, str], labels: Mapping[str, 
             if blank not in plan.labels[label]:
                 known = ", ".join(f"{{{each}}}" for each in plan.labels[label])
                 yield f"labels.{label}", f'"{{{blank}}}" is no blank of these words', known or "no blank", ""
+
+
+def _step_problems(name: str, steps: tuple[int, ...]) -> Iterator[Problem]:
+    has_steps = COMPUTED[name].has_steps
+    if has_steps != bool(steps):
+        seen = f"{name} has {'a row for each step' if has_steps else 'no steps'}"
+        yield "steps" if steps else "", seen, "steps: [100, 110, 125]" if has_steps else "no steps", ""
+    if any(step <= before for before, step in pairwise(steps)):
+        yield "steps", "the steps do not rise", "each above the one before", ""

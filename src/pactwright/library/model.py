@@ -708,10 +708,11 @@ class ColumnPlan:
 class PartPlan:
     """A part of a schedule: a table with a row for each thing under `rows`, or a record with a row for each field.
 
-    One with a `figure` is a table that the program works out: its columns show those of the figure, and `labels` are
-    the words of its rows. `where` keeps the rows whose fields have these values, `any` those with something in one of
-    these fields; a record stands only with something in one of them. `per` adds a column for each parameter that is
-    shown here, a row for each thing that the parameter has a value per. `total` names the row of totals.
+    One with a `figure` is a table that the program works out: its columns show those of the figure, `labels` are the
+    words of its rows, and `steps` the numbers for which it has one. `where` keeps the rows whose fields have these
+    values, `any` those with something in one of these fields; a record stands only with something in one of them. `per`
+    adds a column for each parameter that is shown here, a row for each thing that the parameter has a value per.
+    `total` names the row of totals.
     """
 
     id: str
@@ -724,6 +725,7 @@ class PartPlan:
     total: str = ""
     figure: str = ""
     labels: Mapping[str, str] = field(default_factory=dict)
+    steps: tuple[int, ...] = ()
 
     @property
     def key(self) -> str:

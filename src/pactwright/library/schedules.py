@@ -61,6 +61,7 @@ class _PartForm(Form):
     per: str = ""
     total: str = ""
     labels: Mapped[Said] = NO_KEYS
+    steps: Listed[Count] = ()
 
 
 class _ScheduleForm(Form):
@@ -89,15 +90,18 @@ def _part(form: _PartForm, name: str, address: str, problems: Problems) -> PartP
         problems.add("widths", f"{address}.columns", f"the widths sum to {width}", "100")
     made = ({**vars(each), "show": tuple(_lines(each))} for each in form.columns)
     columns = tuple(ColumnPlan(**_without_figure(each)) for each in made)
-    return PartPlan(**{**vars(form), "any": tuple(form.any.split()), "columns": columns}, id=name)
+    return PartPlan(
+        **{**vars(form), "any": tuple(form.any.split()), "columns": columns, "steps": tuple(form.steps)}, id=name
+    )
 
 
 def _check_figures(form: _PartForm, address: str, problems: Problems) -> None:
     """A part lists rows or shows a figure that is there, and a column shows fields or a figure."""
     if form.figure:
         _check_computed(form, address, problems)
-    elif form.labels:
-        problems.add("figure", f"{address}.labels", "no figure says these words", "figure: beside labels:")
+    for key in ("labels", "steps") if not form.figure else ():
+        if getattr(form, key):
+            problems.add("figure", f"{address}.{key}", f"no figure takes these {key}", f"figure: beside {key}:")
     for number, column in enumerate(form.columns):
         at = f"{address}.columns.{number}"
         if bool(column.show) == bool(column.figure):
@@ -120,7 +124,7 @@ def _check_computed(form: _PartForm, address: str, problems: Problems) -> None:
             accepted = "one column, with heading, show and width"
             problems.add("figure", f"{address}.columns.{number}", seen, accepted)
     shown = {f"columns.{n}.show": name for n, each in enumerate(form.columns) for name in each.show}
-    for place, seen, accepted, fix in computed_problems(form.figure, shown, form.labels):
+    for place, seen, accepted, fix in computed_problems(form.figure, shown, form.labels, tuple(form.steps)):
         problems.add("unknown-figure", f"{address}.{place}".rstrip("."), seen, accepted, fix)
 
 

@@ -13,16 +13,18 @@ from pactwright.schedules.cells import EMPTY
 from pactwright.schedules.computed.base import LackingError, Worked
 from pactwright.schedules.computed.exit_values import exit_values
 from pactwright.schedules.computed.limits import liability_limits
+from pactwright.schedules.computed.overrun import overrun
 from pactwright.schedules.computed.payments import milestone_payments
 
 if TYPE_CHECKING:
     from pactwright.library.model import PartPlan
     from pactwright.printing.context import DraftContext
 
-WORKERS: Final[Mapping[str, Callable[[DraftContext, Mapping[str, str]], Worked]]] = {
+WORKERS: Final[Mapping[str, Callable[[DraftContext, PartPlan], Worked]]] = {
     "milestone-payments": milestone_payments,
     "exit-values": exit_values,
     "liability-limits": liability_limits,
+    "overrun": overrun,
 }
 
 
@@ -34,7 +36,7 @@ def computed_table(context: DraftContext, part: PartPlan) -> Table:
         for each in part.columns
     )
     try:
-        worked = WORKERS[part.figure](context, part.labels)
+        worked = WORKERS[part.figure](context, part)
     except LackingError as lacking:
         return _gap(context, columns, lacking.ask, lacking.address)
     except FigureError as refused:
@@ -47,7 +49,7 @@ def computed_table(context: DraftContext, part: PartPlan) -> Table:
 def figure_findings(context: DraftContext, part: PartPlan) -> Iterator[Finding]:
     """The figures of a part that make no sense, each at its address, with the figure that would be right."""
     try:
-        WORKERS[part.figure](context, part.labels)
+        WORKERS[part.figure](context, part)
     except LackingError:
         return
     except FigureError as refused:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
 from typing import TYPE_CHECKING
@@ -25,6 +25,7 @@ from pactwright.schedules.computed.pairs import Pair, amounts_of, names_of, pair
 
 if TYPE_CHECKING:
     from pactwright.figures.one_money import OneMoney
+    from pactwright.library.model import PartPlan
     from pactwright.printing.context import DraftContext
     from pactwright.spec.amounts import Money
 
@@ -33,7 +34,7 @@ PRICE = "funding.price"
 MOST_ROWS = 12
 
 
-def exit_values(context: DraftContext, _labels: Mapping[str, str]) -> Worked:
+def exit_values(context: DraftContext, _part: PartPlan) -> Worked:
     """A row for each month's end of the work, of a long one for every second or third, and so on: at most twelve."""
     pairs = pairs_of(context)
     money = in_one_money(context, _amounts(context, pairs))

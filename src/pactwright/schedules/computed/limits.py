@@ -22,6 +22,7 @@ from pactwright.schedules.computed.base import (
 
 if TYPE_CHECKING:
     from pactwright.figures.one_money import OneMoney
+    from pactwright.library.model import PartPlan
     from pactwright.printing.context import DraftContext
     from pactwright.spec.amounts import Money
 
@@ -38,17 +39,17 @@ class Limit(NamedTuple):
     label: str = ""
 
 
-def liability_limits(context: DraftContext, labels: Mapping[str, str]) -> Worked:
+def liability_limits(context: DraftContext, part: PartPlan) -> Worked:
     """A row for each party whose limit differs from that of the others, or one for all."""
     values = context.selection.issues[ISSUE].values
     if "low_fixed" in values:
-        return Worked(_for_all(context, labels, _typed(context, "low_fixed"), Limit(_at("low_fixed"))))
+        return Worked(_for_all(context, part.labels, _typed(context, "low_fixed"), Limit(_at("low_fixed"))))
     if "price_fixed" in values:
         price = {PRICE: field_of(context.spec.funding, "funding", "price")}
         times = Decimal(parameter(context, ISSUE, "price_multiple"))
         limit = Limit(_at("price_fixed"), times, (PRICE,), "greater")
-        return Worked(_for_all(context, labels, _typed(context, "price_fixed") | price, limit))
-    return Worked(tuple(_by_party(context, labels)))
+        return Worked(_for_all(context, part.labels, _typed(context, "price_fixed") | price, limit))
+    return Worked(tuple(_by_party(context, part.labels)))
 
 
 def _by_party(context: DraftContext, labels: Mapping[str, str]) -> Iterator[Cells]:

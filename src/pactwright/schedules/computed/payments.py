@@ -13,22 +13,23 @@ from pactwright.schedules.computed.pairs import Pair, amounts_of, names_of, pair
 
 if TYPE_CHECKING:
     from pactwright.figures.one_money import OneMoney
+    from pactwright.library.model import PartPlan
     from pactwright.printing.context import DraftContext
 
 ISSUE = "reward/milestones"
 
 
-def milestone_payments(context: DraftContext, labels: Mapping[str, str]) -> Worked:
+def milestone_payments(context: DraftContext, part: PartPlan) -> Worked:
     """A row for each milestone, two for what is held back, and their sums, which end at what the milestones cost."""
     pairs = pairs_of(context)
     money = in_one_money(context, amounts_of(context))
-    rows = tuple(row for pair in pairs for row in _rows(context, labels, money, pair, pairs))
+    rows = tuple(row for pair in pairs for row in _rows(context, part.labels, money, pair, pairs))
     whole = sum(money.figures.values(), Decimal(0))
     held = sum((_payments(context, money, pair).held for pair in pairs), Decimal(0))
     cells = {
         name: printed(context, money, each) for name, each in {"amount": whole, "held": held, "paid": whole}.items()
     }
-    return Worked(rows, {"milestone": (Text(labels["total"]),), **cells})
+    return Worked(rows, {"milestone": (Text(part.labels["total"]),), **cells})
 
 
 def _rows(
