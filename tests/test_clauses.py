@@ -77,6 +77,7 @@ NEVER = {
     "reward/avoided-cost",
     "reward/milestones",
     "risk/overrun",
+    "reward/gainshare",
     "roles/equipment",
     "term/exit",
 }

@@ -376,7 +376,7 @@ def test_every_issue_and_option_is_listed(run: Run) -> None:
 
 def test_the_list_says_which_answer_waits_for_which_issue(run: Run) -> None:
     listed = run("clauses", "list").out
-    assert "collective not written It waits for reward/gainshare" in " ".join(listed.split())
+    assert "anonymised-commercial not written It waits for reward/revenue" in " ".join(listed.split())
 
 
 def test_an_option_is_shown_in_the_words_of_its_place(run: Run) -> None:

@@ -699,6 +699,44 @@ PAIRS = {
     "an overrun that the partner bears, and a small firm": Pair(
         {"risk/overrun": "partner-bears"} | AT_COST, TARGET, asks="still bear every overrun alone"
     ),
+    "every saving, and no part of an overrun": Pair(
+        {"reward/gainshare": "partner-keeps", "risk/overrun": "city-bears"} | AT_COST,
+        TARGET,
+        asks="would have every saving and bear no overrun",
+    ),
+    "a saving, and results": Pair(
+        {"reward/gainshare": "kpi-modified-50", "risk/overrun": PAIN} | AT_COST,
+        TARGET,
+        says=(
+            "in proportion to the Performance Score",
+            "must pay 50% of a Saving",
+            "no more than 10% of the Target Cost",
+        ),
+    ),
+    "no blame, and one side that decides": Pair(
+        {"principles/no-blame": "no-blame", "governance/decisions": "city-reserved"} | AT_COST | {"risk/overrun": PAIN},
+        TARGET,
+        refused=("contradiction", "principles/no-blame: no-blame needs governance/decisions"),
+    ),
+    "no blame, and an overrun of the partner alone": Pair(
+        {"principles/no-blame": "no-blame", "governance/decisions": "unanimous", "risk/overrun": "partner-bears"}
+        | AT_COST,
+        TARGET,
+        refused=("contradiction", "principles/no-blame: no-blame needs risk/overrun"),
+    ),
+    "no blame, and every claim of outsiders": Pair(
+        {"principles/no-blame": "no-blame", "liability/indemnity": "partner-broad"} | AT_COST | {"risk/overrun": PAIN},
+        TARGET,
+        refused=("contradiction", "principles/no-blame: no-blame goes against liability/indemnity"),
+    ),
+    "no blame, and all that it needs": Pair(
+        {"principles/no-blame": "no-blame", "governance/decisions": "unanimous", "risk/allocation": "collective"}
+        | {"risk/overrun": PAIN, "liability/indemnity": "mutual-fault", "performance/levels": "targets-fix-plan"}
+        | AT_COST,
+        TARGET,
+        says=("gives up every claim against", "No party bears a risk of the work alone"),
+        never="negligence of the Sensor Company caused",
+    ),
     "parts by the value of what each brings, and nothing of value": Pair(
         {"funding/costs": {"option": "target-cost", "divided": "agreed-value"}}
         | {"funding/payment": "open-book", "risk/overrun": PAIN},
