@@ -727,15 +727,15 @@ PAIRS = {
     "no blame, and every claim of outsiders": Pair(
         {"principles/no-blame": "no-blame", "liability/indemnity": "partner-broad"} | AT_COST | {"risk/overrun": PAIN},
         TARGET,
-        refused=("contradiction", "principles/no-blame: no-blame goes against liability/indemnity"),
+        refused=("contradiction", "principles/no-blame: no-blame conflicts with liability/indemnity: partner-broad"),
     ),
     "no blame, and all that it needs": Pair(
         {"principles/no-blame": "no-blame", "governance/decisions": "unanimous", "risk/allocation": "collective"}
-        | {"risk/overrun": PAIN, "liability/indemnity": "mutual-fault", "performance/levels": "targets-fix-plan"}
+        | {"risk/overrun": PAIN, "liability/indemnity": "mutual-fault"}
         | AT_COST,
         TARGET,
         says=("gives up every claim against", "No party bears a risk of the work alone"),
-        never="negligence of the Sensor Company caused",
+        never="that a breach of this agreement or negligence",
     ),
     "parts by the value of what each brings, and nothing of value": Pair(
         {"funding/costs": {"option": "target-cost", "divided": "agreed-value"}}
