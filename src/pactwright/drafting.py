@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from pactwright.choices import Choices
     from pactwright.document import Agreement, Sheet
     from pactwright.findings import Finding
+    from pactwright.ledger import Ledger
     from pactwright.library.model import Library
     from pactwright.printing.outline import Outline
     from pactwright.spec import Spec
@@ -37,7 +38,8 @@ class Draft:
     """An agreement, the choices behind it, what was found (an error forbids writing it), and facts not printed.
 
     `sheet` stands beside a final: what to look at before anybody signs. `waiting` are the bad days that can happen and
-    that no clause of the library answers yet, by id, and `days` is how each point of those that can is answered.
+    that no clause of the library answers yet, by id, and `days` is how each point of those that can is answered,
+    and `ledger` says who bears what, where it was asked for.
     """
 
     agreement: Agreement
@@ -47,6 +49,7 @@ class Draft:
     sheet: Sheet | None = None
     waiting: tuple[str, ...] = ()
     days: tuple[PointAnswer, ...] = ()
+    ledger: Ledger | None = None
 
     @property
     def is_sound(self) -> bool:
@@ -82,7 +85,7 @@ def drafted(
     )
     told = (*choices.findings, *selection.findings, *made.findings, *sense, *unsaid)
     found = tuple(dict.fromkeys((*told, *agreement_findings(made.agreement))))
-    return Draft(made.agreement, selection, found, made.unprinted, made.sheet, made.waiting, made.days)
+    return Draft(made.agreement, selection, found, made.unprinted, made.sheet, made.waiting, made.days, made.ledger)
 
 
 def selection_for(spec: Spec, choices: Choices, library: Library, document: str) -> Selection:

@@ -64,6 +64,7 @@ class DraftOrder:
     is_final: bool = False
     notes: Reader | None = None
     with_sources: bool = False
+    with_ledger: bool = False
     is_short: bool = False
     output: Path | None = None
     force: bool = False
@@ -326,6 +327,7 @@ def _ordered(source: SpecFile, order: DraftOrder) -> tuple[Draft, ...]:
         is_final=order.is_final,
         notes=order.notes,
         with_sources=order.with_sources,
+        with_ledger=order.with_ledger,
         is_short=order.is_short,
     )
 

@@ -10,7 +10,7 @@ from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
-from pactwright.assembly import ANNEX, SHORT
+from pactwright.assembly import ANNEX, SHORT, WITH_LEDGER
 from pactwright.compare import Comparison, compared, draft_file, word_file
 from pactwright.compare.opening import WordFile
 from pactwright.document import runs_of, words
@@ -95,13 +95,21 @@ def _candidates(source: SpecFile, theirs: WordFile, theme: Theme) -> Iterator[Ag
     kinds = (known,) if known in {*kinds, "pilot-agreement", "mou"} else kinds
     status = said.get("status", "")
     notes = readers.get(said.get(NOTES, ""), "neutral" if status == INTERNAL else None)
-    has_annex, is_short = (said.get(name) == value for name, value in (ANNEX, SHORT))
+    has_annex, has_ledger, is_short = (said.get(name) == value for name, value in (ANNEX, WITH_LEDGER, SHORT))
     statuses = [status == FINAL] if status in {FINAL, "draft", INTERNAL} else [False, True]
     made = said.get("made", "") if _MOMENT.fullmatch(said.get("made", "")) else ""
     refused: list[InputError] = []
     sound = 0
     for is_final in statuses:
-        drafts = drafts_of(source, kinds, is_final=is_final, notes=notes, with_sources=has_annex, is_short=is_short)
+        drafts = drafts_of(
+            source,
+            kinds,
+            is_final=is_final,
+            notes=notes,
+            with_sources=has_annex,
+            with_ledger=has_ledger,
+            is_short=is_short,
+        )
         for draft in drafts:
             wrong = tuple(each for each in draft.findings if each.level == "error")
             if wrong:

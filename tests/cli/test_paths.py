@@ -21,6 +21,7 @@ READERS = {
     "explain": ("explain", "{}"),
     "what-if": ("what-if", "{}", "--set", "term/term.term_months=9"),
     "questions": ("questions", "{}"),
+    "ledger": ("ledger", "{}"),
     "questions --take": ("questions", "good.yml", "--take", "{}"),
     "batch": ("batch", "{}", "--spec", "good.yml", "-o", "out"),
     "batch --spec": ("batch", "rows.csv", "--spec", "{}", "-o", "out"),
@@ -35,6 +36,7 @@ WRITERS = {
     "demo": ("demo", "{}"),
     "draft -o": ("draft", "good.yml", "--document", "mou", "-o", "{}"),
     "questions -o": ("questions", "good.yml", "-o", "{}"),
+    "ledger -o": ("ledger", "good.yml", "-o", "{}"),
     "template new": ("template", "new", "{}"),
     "batch -o": ("batch", "rows.csv", "--spec", "good.yml", "--format", "txt", "-o", "{}"),
 }

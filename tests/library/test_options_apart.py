@@ -19,6 +19,8 @@ Pair: TypeAlias = tuple[str, str, str]
 Heads: TypeAlias = Mapping[str, frozenset[str]]
 
 ALIKE: Mapping[Pair, str] = {
+    ("data/access", "api-plus-bulk", "on-request"): "all data comes by itself, or what is needed when it is asked for",
+    ("data/access", "on-request", "real-time-api"): "what is needed when it is asked for, or all data at once",
     ("data/access", "api-plus-bulk", "real-time-api"): "how soon data can be read, and how much of each month",
     (
         "evaluation/gates",

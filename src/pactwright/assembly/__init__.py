@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, TypedDict
+from typing import TYPE_CHECKING, TypedDict, Unpack
 
 from pactwright.assembly.answering import PointAnswer, answers_in
 from pactwright.assembly.before_signing import before_signing, unreviewed
@@ -14,6 +14,7 @@ from pactwright.assembly.coverage import unprinted
 from pactwright.assembly.execution import execution_blocks
 from pactwright.assembly.front import key_terms, party_lines
 from pactwright.assembly.law import overdue_law
+from pactwright.assembly.ledger_annex import ledger_annex, ledger_in
 from pactwright.assembly.left_out import left_out, short_problems
 from pactwright.assembly.mandatory import mandatory_items
 from pactwright.assembly.notes import noted
@@ -24,6 +25,7 @@ from pactwright.assembly.unbound import unbound_columns
 from pactwright.assembly.unsaid import Unsaid
 from pactwright.document import Agreement, OpenPoint, Runs, Schedule, Sheet, Text, Value
 from pactwright.findings import Finding
+from pactwright.ledger import Ledger, ledger_findings
 from pactwright.printing.context import DraftContext
 from pactwright.schedules.computed import figure_findings
 from pactwright.selection.thresholds import law_currency
@@ -37,6 +39,7 @@ if TYPE_CHECKING:
 
 
 ANNEX = ("annex", ID)  # how a file says that it has it
+WITH_LEDGER = ("ledger", "annex")
 SHORT = ("form", "short")
 
 
@@ -47,6 +50,8 @@ class Form(TypedDict, total=False):
     is_short: bool
     notes: Reader | None
     with_sources: bool
+    with_ledger: bool
+    asks_ledger: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +59,8 @@ class Assembled:
     """An agreement, what was found on the way, the addresses of facts that it does not print, and a final's sheet.
 
     `waiting` are the bad days that wait for a clause that no library has yet, by id; `days` is how each point of those
-    that can happen is answered.
+    that can happen is answered,
+    and `ledger` says who bears what, where it was asked for.
     """
 
     agreement: Agreement
@@ -63,22 +69,17 @@ class Assembled:
     sheet: Sheet | None
     waiting: tuple[str, ...] = ()
     days: tuple[PointAnswer, ...] = ()
+    ledger: Ledger | None = None
 
 
-def assembled(
-    spec: Spec,
-    selection: Selection,
-    outline: Outline,
-    *,
-    is_final: bool = False,
-    notes: Reader | None = None,
-    with_sources: bool = False,
-    is_short: bool = False,
-) -> Assembled:
-    """The agreement of a selection; `notes` puts one on each clause for a reader, `with_sources` adds an annex.
+def assembled(spec: Spec, selection: Selection, outline: Outline, **form: Unpack[Form]) -> Assembled:
+    """The agreement of a selection, in the form that is asked for.
 
-    `is_short` asks for the short form.
+    `notes` puts one on each clause for a reader, `with_sources` and `with_ledger` add an annex, `asks_ledger` works the
+    ledger out beside the document, and `is_short` asks for the short form.
     """
+    is_final, is_short, notes = form.get("is_final", False), form.get("is_short", False), form.get("notes")
+    with_sources, with_ledger = form.get("with_sources", False), form.get("with_ledger", False)
     context = DraftContext(spec.settled, selection, outline, given=spec, is_short=is_short)
     spec = context.spec
     placeholders = () if is_final else spec.placeholders  # in a final they are errors, each at its own place
@@ -103,6 +104,8 @@ def assembled(
     asked = tuple(to_confirm(context, body))
     ask = outline.before_signing.ask
     confirm = () if is_final else tuple(each.point(ask) for each in asked if not each.confirmed)
+    ledger = ledger_in(context, body) if with_ledger or form.get("asks_ledger") else None
+    annexes = _annexes(context, body, ledger if with_ledger else None, with_sources=with_sources)
     agreement = Agreement(
         document=outline.document,
         title=outline.title,
@@ -122,10 +125,11 @@ def assembled(
         execution_lead=lead,
         execution=execution,
         signed=outline.signed,
-        schedules=(*body.schedules, *_annexes(context, body, with_sources=with_sources)),
+        schedules=(*body.schedules, *annexes),
         provenance=(
             *_provenance(spec),
             *((ANNEX,) if with_sources else ()),
+            *((WITH_LEDGER,) if with_ledger else ()),
             *((SHORT,) if is_short else ()),
             *(((NOTES, notes),) if notes else ()),
         ),
@@ -147,9 +151,10 @@ def assembled(
         *law,
         *not_asked(context, asked),
         *unbound_columns(context, columns),
+        *day_findings(days),
+        *(ledger_findings(ledger) if ledger else ()),
     )
-    told = (*found, *day_findings(days))
-    return Assembled(finished, told, unprinted(context, agreement), sheet, waiting_days(days), days)
+    return Assembled(finished, found, unprinted(context, agreement), sheet, waiting_days(days), days, ledger)
 
 
 def _notices(
@@ -200,8 +205,10 @@ def _figures(context: DraftContext, body: Body) -> Iterator[Finding]:
     yield from told.values()
 
 
-def _annexes(context: DraftContext, body: Body, *, with_sources: bool) -> tuple[Schedule, ...]:
-    return (sources_annex(context, body.articles, len(body.schedules) + 1),) if with_sources else ()
+def _annexes(context: DraftContext, body: Body, ledger: Ledger | None, *, with_sources: bool) -> tuple[Schedule, ...]:
+    number = len(body.schedules) + 1
+    own = (ledger_annex(context, ledger, number),) if ledger else ()
+    return (*own, *((sources_annex(context, body.articles, number + len(own)),) if with_sources else ()))
 
 
 def _project(spec: Spec) -> Runs:

@@ -18,6 +18,7 @@ from pactwright.cli.demo import demo_command
 from pactwright.cli.draft import draft_command
 from pactwright.cli.explain import explain_command
 from pactwright.cli.groups import Commands
+from pactwright.cli.ledger import ledger_command
 from pactwright.cli.new import new_command
 from pactwright.cli.questions import questions_command
 from pactwright.cli.reports import colour_wanted
@@ -60,6 +61,7 @@ for command in (
     explain_command,
     what_if_command,
     questions_command,
+    ledger_command,
     clauses_group,
     template_group,
     schema_command,

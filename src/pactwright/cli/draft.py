@@ -43,6 +43,12 @@ if TYPE_CHECKING:
     help="Add an annex: each clause with its version and its sources, their address, licence and the day read.",
 )
 @click.option(
+    "--ledger",
+    "with_ledger",
+    is_flag=True,
+    help="Add an annex: who bears each risk and gets each reward, with share, limit, clause and money.",
+)
+@click.option(
     "-o",
     "--output",
     type=click.Path(path_type=Path),
@@ -62,6 +68,7 @@ def draft_command(  # noqa: PLR0913 - a command has as many arguments as options
     is_short: bool,
     notes: Reader | None,
     with_sources: bool,
+    with_ledger: bool,
     with_page_numbers: bool,
     output: Path | None,
     force: bool,
@@ -89,6 +96,7 @@ def draft_command(  # noqa: PLR0913 - a command has as many arguments as options
         is_short=is_short,
         notes=notes,
         with_sources=with_sources,
+        with_ledger=with_ledger,
         with_page_numbers=with_page_numbers,
         output=output,
         force=force,

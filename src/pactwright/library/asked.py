@@ -52,7 +52,7 @@ def _used(issue: Issue, option: Option) -> set[str]:
     used = {*_printed(parts), *_shown(issue.parameters, parts)}
     used |= {name for rule in option.items.values() for name in _tested(rule.when)}
     for entry in option.allocates:
-        used |= {entry.share, entry.cap, entry.unit, *_tested(entry.when)}
+        used |= {*entry.figures, *_tested(entry.when)}
     while more := {name for each in used for name in _below(issue.parameters.get(each))} - used:
         used |= more
     return used

@@ -24,6 +24,8 @@ class _BadDayForm(Form):
     when: When = ()
     mou: Texts = ()
     only_when: Annotated[Mapped[When], Field(alias="only-when")] = NO_KEYS
+    risk: str = ""
+    reward: str = ""
 
 
 def bad_days_from(tree: Any, problems: Problems) -> dict[str, BadDay]:  # noqa: ANN401 - a tree of text

@@ -17,6 +17,8 @@ Standing = Literal["statement", "binding", "omit"]
 NONE = "none"
 EQUAL = "equal"
 """The share of parties to which a clause gives equal shares."""
+EVERY_OTHER = "every-other"
+"""Each risk that no clause names."""
 MOU = "mou"
 NOWHERE = SourceMap("", {})
 
@@ -258,7 +260,10 @@ class Allocation:
     """Who bears a risk or a bad day, or gets a reward, under an option, when its conditions hold.
 
     `share` (which may be "equal"), `cap` and `unit` name parameters or columns; `priced` says that the price holds it
-    already.
+    already. A cap that is no amount is a part or a multiple `of` a base of the vocabulary, and at `least` another
+    parameter; `whose` it is where only one side has it. `item` says it in the paper, and without that item nobody bears
+    anything by the entry; `trigger` is the figure from which on it holds. The risk "every-other" is each that no clause
+    names.
     """
 
     kind: Literal["risk", "reward", "bad-day"]
@@ -269,6 +274,16 @@ class Allocation:
     unit: str = ""
     when: Conditions = ()
     priced: bool = False
+    item: str = ""
+    trigger: str = ""
+    of: str = ""
+    least: str = ""
+    whose: str = ""
+
+    @property
+    def figures(self) -> frozenset[str]:
+        """The names of all figures on which it rests."""
+        return frozenset({self.share, self.cap, self.unit, self.trigger, self.least} - {"", EQUAL})
 
 
 @dataclass(frozen=True, slots=True)
@@ -553,7 +568,8 @@ class BadDay:
     """What can go wrong, and its points ("act.report"), each with the issues that may answer it.
 
     An issue need not be written yet; "reward/*" is every issue of a topic. `when` makes the day possible, `only_when`
-    is what a point asks for besides; a memorandum answers the questions, or points, of `mou`.
+    is what a point asks for besides; a memorandum answers the questions, or points, of `mou`. What nobody bears by the
+    day itself falls under its `risk`, or what it brings under its `reward`.
     """
 
     id: str
@@ -562,6 +578,8 @@ class BadDay:
     when: Conditions = ()
     mou: tuple[str, ...] = ()
     only_when: Mapping[str, Conditions] = field(default_factory=dict)
+    risk: str = ""
+    reward: str = ""
 
     def points_in(self, document: str) -> tuple[str, ...]:
         """The points that a kind of document answers."""

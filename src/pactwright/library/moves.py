@@ -33,6 +33,7 @@ _ADDRESS = re.compile(
     r"(?:/(?P<option>[a-z][a-z0-9-]*)|\.(?P<parameter>[a-z][a-z0-9_]*)|#(?P<item>[a-z][a-z0-9-]*))?"
 )
 KINDS: Final = ("option", "parameter", "item")
+FIGURES: Final = ("share", "cap", "unit", "trigger", "least")
 
 
 def moves_from(tree: Mapping[str, Any], problems: Problems) -> dict[str, Move]:
@@ -184,9 +185,9 @@ class Reader:
     def _allocates(self, option: Option) -> Iterator[Allocation]:
         for number, entry in enumerate(option.allocates):
             place = option.marks.place(f"allocates.{number}")
-            named = (entry.share, entry.cap, entry.unit)
-            share, cap, unit = (self._name(name, option, place) if name else "" for name in named)
-            yield replace(entry, share=share, cap=cap, unit=unit, when=self._conditions(entry.when, option, place))
+            named = {key: name for key in FIGURES if (name := getattr(entry, key))}
+            moved: dict[str, Any] = {key: self._name(name, option, place) for key, name in named.items()}
+            yield replace(entry, **moved, when=self._conditions(entry.when, option, place))
 
     def model(self, model: PartnershipModel) -> PartnershipModel:
         """A model whose choices name nothing by an old address; of two for one issue the later one holds."""

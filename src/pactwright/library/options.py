@@ -130,6 +130,11 @@ class _AllocationForm(Form):
     unit: str = ""
     when: When = ()
     priced: YesNo = False
+    item: str = ""
+    trigger: str = ""
+    of: str = ""
+    least: str = ""
+    whose: str = ""
 
 
 _Allocates = Annotated[Listed[_AllocationForm], BeforeValidator(_nothing)]
@@ -355,5 +360,6 @@ def _allocations(forms: Iterable[_AllocationForm], problems: Problems) -> tuple[
             seen, accepted = f"{' and '.join(said)} stand in one entry", "an entry for each"
             problems.add("allocates", f"allocates.{number}", seen, accepted)
         kind, name = next(iter(said.items()), ("risk", ""))
-        made.append(Allocation(kind, name, each.to, each.share, each.cap, each.unit, each.when, each.priced))
+        same = {key: value for key, value in vars(each).items() if key not in {"risk", "reward", "bad_day"}}
+        made.append(Allocation(kind, name, **same))
     return tuple(made)

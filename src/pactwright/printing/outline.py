@@ -89,6 +89,16 @@ class AnnexWords:
     unstated: str
 
 
+@dataclass(frozen=True, slots=True)
+class LedgerWords:
+    """The words of the annex that says who bears what; `nobody` stands where nobody does."""
+
+    title: str
+    lead_in: str
+    columns: tuple[str, ...]
+    nobody: str
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Outline(FromFiles):
     """The order of one kind of document.
@@ -118,6 +128,7 @@ class Outline(FromFiles):
     furniture: Furniture
     before_signing: SheetWords
     sources_annex: AnnexWords
+    ledger_annex: LedgerWords
     named_at: Mapping[str, str] = field(repr=False)
     remarks: tuple[Finding, ...] = ()
 
@@ -184,6 +195,13 @@ class _AnnexForm(Form):
     unstated: str
 
 
+class _LedgerForm(Form):
+    title: str
+    lead_in: str
+    columns: Texts
+    nobody: str
+
+
 _FurnitureForm = texts_of(Furniture.__struct_fields__)
 
 
@@ -202,6 +220,7 @@ class _OutlineForm(Form):
     notices: Mapped[Said] = NO_KEYS
     before_signing: _SheetForm
     sources_annex: _AnnexForm
+    ledger_annex: _LedgerForm
     furniture: _FurnitureForm  # type: ignore[valid-type] # its fields are those of the value
 
 
@@ -231,6 +250,7 @@ def outline_of(tree: Mapping[str, Any], marks: SourceMap, document: str, text: s
             }
         ),
         "sources_annex": AnnexWords(**vars(form.sources_annex)),
+        "ledger_annex": LedgerWords(**vars(form.ledger_annex)),
         "furniture": Furniture(**vars(form.furniture)),
         "named_at": dict(_named_at(form, marks)),
     }

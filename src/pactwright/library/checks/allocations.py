@@ -12,7 +12,7 @@ from pactwright.findings import Finding, nearest
 from pactwright.library.checks.blanks import is_known
 from pactwright.library.checks.place import in_file
 from pactwright.library.checks.worlds import World, worlds
-from pactwright.library.model import EQUAL, Allocation, Library, Option
+from pactwright.library.model import EQUAL, EVERY_OTHER, Allocation, Library, Option
 from pactwright.wording.parts import Blank, Cite, plain
 
 SHARED: Final = "shared"
@@ -25,11 +25,17 @@ def allocations_are_known(library: Library, option: Option) -> Iterator[Finding]
     for number, each in enumerate(option.allocates):
         accepted, place = "see vocabulary.yml", option.marks.place(f"allocates.{number}")
         known_ids = library.seeds.bad_days if each.kind == "bad-day" else library.vocabulary.get(f"{each.kind}s", {})
-        if each.id and each.id not in known_ids:
+        is_every = each.kind == "risk" and each.id == EVERY_OTHER
+        if each.id and each.id not in known_ids and not is_every:
             yield in_file("unknown-word", option.file, f'"{each.id}" is not a {each.kind}', accepted, place=place)
         if each.to not in library.vocabulary.get("allocation", {}):
             seen = f'"{each.to}" is not whom to allocate to'
             yield in_file("unknown-word", option.file, seen, accepted, place=place)
+        if each.of and each.of not in library.vocabulary.get("bases", {}):
+            yield in_file("unknown-word", option.file, f'"{each.of}" is no base', accepted, place=place)
+        if each.item and each.item not in option.ids():
+            seen, accepted = f'the option has no item "{each.item}"', "the id of the item that says it"
+            yield in_file("allocates", option.file, seen, accepted, nearest(each.item, option.ids()), place=place)
         yield from _figures(library, option, each, place)
 
 
@@ -64,7 +70,7 @@ def _figures(library: Library, option: Option, entry: Allocation, place: str) ->
         seen, accepted = "share: equal, but no item says so", 'an item with the words "equal shares"'
         yield in_file("allocates", option.file, seen, accepted, place=place)
     known, columns = library.issues[option.issue].parameters, tuple(_columns(library))
-    for name in sorted({entry.share, entry.cap, entry.unit} - {"", EQUAL}):
+    for name in sorted(entry.figures):
         if name not in known and name not in columns and not ("/" in name and is_known(library, None, name)):
             seen = f'"{name}" is not a parameter of {option.issue}, and no column of a schedule'
             yield in_file("unknown-parameter", option.file, seen, "", nearest(name, known), place=place)

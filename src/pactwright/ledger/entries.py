@@ -1,0 +1,51 @@
+"""The entries of the chosen options that hold for the facts, and whose item the paper prints."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import NamedTuple, TypeAlias
+
+from pactwright.library.model import EVERY_OTHER, Allocation
+from pactwright.printing.context import DraftContext
+from pactwright.selection import Selected
+
+Places: TypeAlias = Callable[[Selected, str], str]
+"""The number of an item of an issue, or of its clause for no item; "" where the paper does not bind by it."""
+
+
+class Entry(NamedTuple):
+    """An entry that holds, the issue that it comes from, and the number of its clause."""
+
+    selected: Selected
+    said: Allocation
+    place: str
+
+
+def entries_in(context: DraftContext, places: Places) -> Iterator[Entry]:
+    """The entries that hold in a document, in the order of its issues."""
+    for selected in context.selection.issues.values():
+        for each in selected.option.allocates if selected.option and selected.kinds else ():
+            place = places(selected, each.item)
+            if place and context.holds(selected, each.when) is not False:
+                yield Entry(selected, each, place)
+
+
+def standing(entries: tuple[Entry, ...], kind: str, name: str) -> tuple[Entry, ...]:
+    """The entries for one risk, reward or bad day, without those of an issue that yields to another bearer.
+
+    Of a risk that no clause names, what holds for every other risk holds.
+    """
+    named = tuple(each for each in entries if (each.said.kind, each.said.id) == (kind, name))
+    every = tuple(each for each in entries if (each.said.kind, each.said.id) == (kind, EVERY_OTHER))
+    found = named or every
+    if len({each.said.to for each in found}) < 2:  # noqa: PLR2004 - two bearers
+        return found
+    issues = {each.selected.issue.id for each in found}
+    left = tuple(each for each in found if not _yields_to(each, issues))
+    return left or found
+
+
+def _yields_to(entry: Entry, issues: set[str]) -> bool:
+    option = entry.selected.option
+    yields = option.yields if option else ()
+    return bool({each.partition("#")[0] for each in yields} & (issues - {entry.selected.issue.id}))

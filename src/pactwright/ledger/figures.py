@@ -1,0 +1,131 @@
+"""What an entry's share, cap and trigger come to: in the words of the paper, and in money where its figures allow."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from decimal import Decimal
+from typing import Any
+
+from pactwright.document import words
+from pactwright.figures.allocation import allocated
+from pactwright.figures.liability import greater_of
+from pactwright.ledger.bases import base_of
+from pactwright.ledger.entries import Entry
+from pactwright.ledger.model import Limit, Share
+from pactwright.library.model import EQUAL, Parameter
+from pactwright.printing.context import DraftContext
+from pactwright.spec import Money
+from pactwright.spec.bearers import SHARED
+from pactwright.spec.terms import Risk
+
+_HUNDRED = Decimal(100)
+
+
+def shares_of(context: DraftContext, entry: Entry) -> tuple[Share, ...]:
+    """The shares that an entry names: equal ones, a parameter's per party, or the column's of each shared risk."""
+    name = entry.said.share
+    parties = context.names.holders("party")
+    if name == EQUAL:
+        return tuple(Share(each, party.called or each, EQUAL) for each, party in parties.items())
+    if name == "risks.shares":
+        rows = (row for row in context.spec.risks.values() if row.owner == SHARED and row.unit_value)
+        return next((row_shares(context, row) for row in rows), ())
+    value = _value(context, entry, name)[1] if name else None
+    if isinstance(value, Mapping):
+        return tuple(
+            Share(party, called(context, party), context.printed(each, "percent")) for party, each in value.items()
+        )
+    return (Share("", "", context.printed(value, "percent")),) if value is not None else ()
+
+
+def row_shares(context: DraftContext, row: Risk) -> tuple[Share, ...]:
+    """The shares of a row of the register, each with its part of the unit value."""
+    if not row.shares:
+        return ()
+    value = row.unit_value
+    parts = allocated(value.amount, row.shares) if value and any(row.shares.values()) else {}
+    amounts = {party: replace(value, amount=each) for party, each in parts.items()} if value else {}
+    return tuple(
+        Share(
+            party,
+            called(context, party),
+            context.printed(each, "percent"),
+            amounts.get(party),
+            context.printed(amounts[party]) if party in amounts else "",
+        )
+        for party, each in row.shares.items()
+    )
+
+
+def called(context: DraftContext, party: str) -> str:
+    """What the paper calls a party; "" for none."""
+    return words((context.names.party(party),)) if party else ""
+
+
+def limits_of(context: DraftContext, entry: Entry) -> tuple[Limit, ...]:
+    """The most that an entry lets anybody bear."""
+    parameter, value = _value(context, entry, entry.said.cap) if entry.said.cap else (None, None)
+    if parameter is None or value is None:
+        return ()
+    if isinstance(value, Mapping):
+        return tuple(_limit(context, entry, parameter, each, party) for party, each in value.items())
+    made = _limit(context, entry, parameter, value, "")
+    whose = entry.said.whose
+    return (replace(made, who=words((context.names.role(whose, "all"),))),) if whose else (made,)
+
+
+def trigger_of(context: DraftContext, entry: Entry) -> str:
+    """From when an entry holds, as the figure that it names prints, with its label if it has one."""
+    parameter, value = _value(context, entry, entry.said.trigger) if entry.said.trigger else (None, None)
+    if parameter is None or value is None:
+        return ""
+    return " ".join(filter(None, (parameter.label or parameter.key_term, context.printed(value, _form(parameter)))))
+
+
+def _form(parameter: Parameter) -> str:
+    return "times" if parameter.type == "number" else parameter.type.replace("-", "_")
+
+
+def _limit(context: DraftContext, entry: Entry, parameter: Parameter, value: Any, party: str) -> Limit:  # noqa: ANN401 - values have many types
+    base = context.library.vocabulary.get("bases", {}).get(entry.said.of, {})
+    least = _value(context, entry, entry.said.least)[1] if entry.said.least else None
+    least = least.get(party) if isinstance(least, Mapping) else least
+    is_percent = parameter.type == "percent"
+    said = (" of " if is_percent else " ").join(
+        filter(None, (context.printed(value, _form(parameter)), base.get("prints")))
+    )
+    said = f"{said}, at least {context.printed(least)}" if least else said
+    whole, part = (value, Decimal(1)) if isinstance(value, Money) else (base_of(context.spec, base, party), value)
+    money = _greater(whole, Decimal(part) / (_HUNDRED if is_percent else 1), least)
+    return limit(context, said, money, party)
+
+
+def limit(context: DraftContext, said: str, money: Money | None, party: str = "") -> Limit:
+    """A limit with its amount as it prints."""
+    return Limit(said, money, context.printed(money) if money else "", party, called(context, party))
+
+
+def _greater(base: Money | None, multiple: Decimal, least: Money | None) -> Money | None:
+    """A part or a multiple of its base, at least an amount; None where the base is not known or is in other money."""
+    if base is None or base.is_nil:
+        return base and least
+    if least and not least.is_nil and (least.currency, least.tax) != (base.currency, base.tax):
+        return None
+    return replace(base, amount=greater_of(least.amount if least else Decimal(0), multiple, base.amount))
+
+
+def _value(context: DraftContext, entry: Entry, name: str) -> tuple[Parameter | None, Any]:
+    """The parameter of a name and its value in this document, of the entry's issue or of another one."""
+    other, _, own = name.rpartition(".")
+    holder = context.selection.issues.get(other) if "/" in name else entry.selected
+    own = own if "/" in name else name
+    if holder is None or own not in holder.values:
+        return None, None
+    return holder.issue.parameters[own], holder.values[own]
+
+
+def row_limit(context: DraftContext, row: Risk) -> Iterator[Limit]:
+    """The limit of a row of the register."""
+    if row.cap:
+        yield limit(context, context.printed(row.cap), row.cap)

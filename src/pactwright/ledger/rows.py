@@ -1,0 +1,86 @@
+"""The ledger of a document, put together: what the spec lists, risks and rewards of the vocabulary, the bad days."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import Literal
+
+from pactwright.document import words
+from pactwright.ledger.entries import Entry, Places, entries_in, standing
+from pactwright.ledger.figures import limits_of, shares_of, trigger_of
+from pactwright.ledger.model import PRICED, Bearing, Ledger, Manner, Row
+from pactwright.ledger.register import register_rows
+from pactwright.library.model import BadDay
+from pactwright.printing.context import DraftContext
+
+
+def ledger_of(context: DraftContext, places: Places) -> Ledger:
+    """Who bears or gets what in a document whose items stand at these places."""
+    entries = tuple(entries_in(context, places))
+    rows = (*register_rows(context, places), *_standing_rows(context, entries), *_day_rows(context, entries))
+    binds = any("agreement" in each.kinds for each in context.selection.issues.values())
+    return Ledger(context.outline.document, tuple(_judged(row, binds=binds) for row in rows))
+
+
+def _standing_rows(context: DraftContext, entries: tuple[Entry, ...]) -> Iterator[Row]:
+    kinds: tuple[Literal["risk", "reward"], ...] = ("risk", "reward")
+    for kind in kinds:
+        for name, word in context.library.vocabulary[f"{kind}s"].items():
+            yield Row(kind, name, word.get("meaning", name), f"{kind}s.{name}", _bearings(context, entries, kind, name))
+
+
+def _day_rows(context: DraftContext, entries: tuple[Entry, ...]) -> Iterator[Row]:
+    """A row for each day that the facts make possible and of which the document has to say something."""
+    for day in context.library.seeds.bad_days.values():
+        if context.selection.holds(day.when) is not True or not day.points_in(context.outline.document):
+            continue
+        own = _bearings(context, entries, "bad-day", day.id)
+        under = "" if own else _under(day)
+        kind, _, name = under.partition(" ")
+        found = own or (_bearings(context, entries, kind, name) if under else ())
+        yield Row("bad-day", day.id, day.title, f"bad-days.{day.id}", found, under=under)
+
+
+def _under(day: BadDay) -> str:
+    return f"risk {day.risk}" if day.risk else f"reward {day.reward}" if day.reward else ""
+
+
+def _bearings(context: DraftContext, entries: tuple[Entry, ...], kind: str, name: str) -> tuple[Bearing, ...]:
+    return tuple(_bearing(context, each) for each in standing(entries, kind, name))
+
+
+def _bearing(context: DraftContext, entry: Entry) -> Bearing:
+    said, option = entry.said, entry.selected.option
+    return Bearing(
+        said.to,
+        _who(context, said.to),
+        entry.place,
+        f"{entry.selected.issue.id}/{option.id if option else ''}",
+        said.item,
+        _manner(said.to, is_priced=said.priced),
+        shares_of(context, entry),
+        limits_of(context, entry),
+        trigger_of(context, entry),
+    )
+
+
+def _manner(to: str, *, is_priced: bool) -> Manner:
+    return PRICED if is_priced else to
+
+
+def _who(context: DraftContext, to: str) -> str:
+    """Whom a word means in the paper: the parties of a side by their names, else what the vocabulary prints."""
+    if to in context.library.vocabulary["roles"]:
+        return words((context.names.role(to, "all"),))
+    word = context.library.vocabulary["allocation"].get(to, {})
+    return word.get("prints", to)
+
+
+def _judged(row: Row, *, binds: bool) -> Row:
+    """The row with what is wrong: nobody bears it, or two clauses name different bearers for the same trigger."""
+    if not row.bearings:
+        return replace(row, hole="nobody") if binds else row
+    triggers = {each.trigger for each in row.bearings}
+    two = any(len({each.to for each in row.bearings if each.trigger == trigger}) > 1 for trigger in triggers)
+    return replace(row, hole="two") if two else row

@@ -1,0 +1,111 @@
+"""The ledger of a document as a text to read, a web page to send, or data."""
+
+from __future__ import annotations
+
+import textwrap
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import asdict
+from itertools import zip_longest
+from string import Template
+from typing import Any, Final
+
+from pactwright.document import Column, Value
+from pactwright.drafting import Draft
+from pactwright.ledger import Ledger, Row
+from pactwright.ledger.cells import COLUMNS, TWO, cells
+from pactwright.ledger.model import NOBODY
+from pactwright.spec import Money
+from pactwright.themes import default_theme, shell
+from pactwright.writers.page.markup import escaped
+from pactwright.writers.page.tables import table_html
+
+HEADINGS: Final[Mapping[str, str]] = {
+    "register": "What the spec lists",
+    "risk": "Risks",
+    "reward": "Rewards",
+    "bad-day": "Bad days",
+}
+WIDTHS: Final = (26, 17, 13, 13, 7)  # 80 columns with the gaps
+_GAP: Final = " "
+
+
+def counted(ledger: Ledger) -> str:
+    """How many rows are borne in which manner, on one line; no score."""
+    counts = dict(ledger.counts)
+    whole = counts.pop("all")
+    said = ", ".join(f"{TWO if name == 'two' else name} {number}" for name, number in counts.items())
+    return f"{said}; of {whole}"
+
+
+def text_sheet(ledger: Ledger, title: str) -> bytes:
+    """A table of 80 columns for each group of rows, and the counts."""
+    lines = [f"Ledger of {title}: {ledger.document}"]
+    for group, rows in _groups(ledger):
+        lines += ["", HEADINGS[group], *_lines(COLUMNS)]
+        lines += [line for row in rows for each in cells(row) for line in _lines(_shown(each))]
+    lines += ["", *textwrap.wrap(counted(ledger), 80), "This is not legal advice."]
+    return "".join(f"{line.rstrip()}\n" for line in lines).encode()
+
+
+def html_sheet(ledger: Ledger, title: str) -> bytes:
+    """A page with a table for each group of rows."""
+    tables = [
+        table_html(
+            f"<h2>{escaped(HEADINGS[group])}</h2>",
+            [Column(each, 0) for each in COLUMNS],
+            [[(Value(cell, ""),) for cell in _shown(each)] for row in rows for each in cells(row)],
+            "",
+        )
+        for group, rows in _groups(ledger)
+    ]
+    page = Template(shell("questions.html")).substitute(
+        language="en",
+        title=escaped(title),
+        summary=escaped(f"Who bears and gets what: {counted(ledger)}. This is not legal advice."),
+        style=default_theme().style.strip(),
+        paper="auto",
+        page_of_pages='counter(page) " / " counter(pages)',
+        main="\n".join(tables),
+    )
+    return page.encode()
+
+
+SHEETS: Final[Mapping[str, Callable[[Ledger, str], bytes]]] = {"txt": text_sheet, "html": html_sheet}
+
+
+def ledger_data(draft: Draft) -> dict[str, Any]:
+    """The ledger as data: ids everywhere, the printed text beside them, money as an amount and a currency."""
+    ledger = draft.ledger
+    if ledger is None:
+        return {}
+    return {"document": ledger.document, "rows": [_data(row) for row in ledger.rows], "counts": ledger.counts}
+
+
+def _data(row: Row) -> dict[str, Any]:
+    return {**_plain(asdict(row)), "manner": row.manner}
+
+
+def _plain(value: Any) -> Any:  # noqa: ANN401 - a tree of values
+    if isinstance(value, dict):
+        if value.keys() == Money.__dataclass_fields__.keys():
+            return {key: None if each is None else str(each) for key, each in value.items()}
+        return {key: _plain(each) for key, each in value.items()}
+    return [_plain(each) for each in value] if isinstance(value, list | tuple) else value
+
+
+def _groups(ledger: Ledger) -> Iterator[tuple[str, list[Row]]]:
+    for group in HEADINGS:
+        if rows := [row for row in ledger.rows if row.group == group]:
+            yield group, rows
+
+
+def _shown(row: tuple[str, ...]) -> tuple[str, ...]:
+    what, who, *others = row
+    return (what, who or NOBODY, *others)
+
+
+def _lines(row: tuple[str, ...]) -> Iterator[str]:
+    """The lines of a row of cells, each wrapped in its column."""
+    wrapped = [textwrap.wrap(cell, width) or [""] for cell, width in zip(row, WIDTHS, strict=True)]
+    for parts in zip_longest(*wrapped, fillvalue=""):
+        yield _GAP.join(part.ljust(width) for part, width in zip(parts, WIDTHS, strict=True))

@@ -1,0 +1,62 @@
+"""`pactwright ledger`: one table as text, page and data, within 80 columns; what is wrong with it on standard error."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from tests.cli.conftest import Run, Spec
+from tests.stories import changed, plain, spec_tree
+
+
+def test_the_forms_say_the_same_and_the_text_keeps_to_80_columns(run: Run, spec: Spec, tmp_path: Path) -> None:
+    path = spec("startup-pilot")
+    told = run("ledger", path)
+    assert told.code == 0
+    assert max(map(len, told.out.splitlines())) <= 80
+    data = json.loads(run("ledger", path, "--json").out)
+    assert run("ledger", path, "-o", "ledger.html").code == 0
+    page, text = plain((tmp_path / "ledger.html").read_text("utf-8")), told.out
+    assert sum(number for name, number in data["counts"].items() if name != "all") == data["counts"]["all"]
+    for name, number in data["counts"].items():
+        said = f"of {number}" if name == "all" else f"{name} {number}"
+        assert said in " ".join(text.split())
+        assert said in page
+    assert page.count("<tr") > data["counts"]["all"]
+    assert "score" not in text
+
+
+def test_data_hold_ids_and_money_beside_the_words(run: Run, spec: Spec) -> None:
+    data = json.loads(run("ledger", spec("startup-pilot"), "--json").out)
+    [lost] = [row for row in data["rows"] if row["id"] == "equipment-lost"]
+    [bearing] = lost["bearings"]
+    assert (lost["group"], lost["manner"], bearing["to"], bearing["item"]) == ("bad-day", "shared", "shared", "shared")
+    assert bearing["source"] == "risk/allocation/best-placed"
+    assert [(each["party"], each["money"]["amount"], each["money"]["currency"]) for each in bearing["shares"]] == [
+        ("city", "105.00", "AUD"),
+        ("maker", "195.00", "AUD"),
+    ]
+    assert [each["money"]["amount"] for each in bearing["limits"]] == ["2000.00"]
+
+
+def test_a_row_of_the_register_without_an_owner_is_told_at_its_line(run: Run, spec: Spec) -> None:
+    path = spec(changed(spec_tree("startup-pilot"), {"risks.drift.owner": None}))
+    told = run("ledger", path)
+    assert told.code == 0
+    [line] = [line for line in told.err.splitlines() if "warning: nobody-bears" in line]
+    assert line.startswith(f"{path}:")
+    assert "drift: nobody bears it" in line
+
+
+def test_a_memorandum_moves_little_and_is_no_reason_for_a_warning(run: Run, spec: Spec) -> None:
+    told = run("ledger", spec("startup-pilot"), "--document", "mou")
+    assert (told.code, "warning" in told.err) == (0, False)
+    assert "Ledger of Kerb-side air quality pilot: mou" in told.out
+
+
+@pytest.mark.parametrize("words", [("-o", "l.docx"), ("-o", "l.txt", "--format", "html"), ("-o", "folder")])
+def test_a_ledger_in_another_form_is_refused(run: Run, spec: Spec, words: tuple[str, ...]) -> None:
+    result = run("ledger", spec(), *words)
+    assert (result.code, result.out, result.err.count("\n")) == (2, "", 1)
