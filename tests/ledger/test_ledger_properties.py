@@ -36,8 +36,9 @@ def with_entries(known: Library, changes: dict[str, tuple[Allocation, ...]]) -> 
 def entries() -> Iterator[tuple[str, Allocation]]:
     """Every entry of the library that has to have a row, with its option."""
     for issue, options in library(PLACE).options.items():
-        for name, option in options.items() if issue not in NO_ROWS_YET else ():
-            yield from ((f"{issue}/{name}", each) for each in option.allocates)
+        for name, option in options.items():
+            rows = option.allocates if f"{issue}/{name}" not in NO_ROWS_YET else ()
+            yield from ((f"{issue}/{name}", each) for each in rows)
 
 
 def mirrored(known: Library) -> Library:
