@@ -59,6 +59,7 @@ DUTIES = sorted(place for place, (ref, _) in REFS.items() if ref.is_duty)
 LISTS = (
     "contributions",
     "rewards",
+    "products",
     "pilot.activities",
     "pilot.activities.*.helps",
     "pilot.levels",

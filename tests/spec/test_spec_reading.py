@@ -47,7 +47,7 @@ def test_a_spec_that_says_everything_is_read() -> None:
     assert spec.choices["liability/cap"].option == "contribution-multiple"
     assert spec.choices["liability/cap"].parameters == {"multiple": "2", "seats": {"city": "3"}}
     assert spec.choices["ip/project-ip"].option == "partner-licence"
-    assert places.place("datasets.air.class") == f"{FULL}:130:5"
+    assert places.place("datasets.air.class") == f"{FULL}:152:5"
 
 
 def test_the_full_spec_uses_every_key_that_there_is() -> None:
@@ -135,9 +135,9 @@ def test_an_independent_party_and_one_in_formation_do_not_sign_unless_told(spec:
 WRONG = {
     "pilto: {}\n": (
         '1: error: unknown-key: "pilto" is not a key here; one of schema, model, jurisdiction, documents, '
-        "date, version, project, sides, parties, outsiders, money, contributions, rewards, funding, milestones, "
-        "datasets, ip, procurement, pilot, conditions, end_events, clock, risks, governance, papers, languages, "
-        'trade_secrets, special_terms, choices, open, disputed, confirmed, sure; did you mean "pilot"?'
+        "date, version, project, sides, parties, outsiders, money, contributions, rewards, products, funding, "
+        "milestones, datasets, ip, procurement, pilot, conditions, end_events, clock, risks, governance, papers, "
+        'languages, trade_secrets, special_terms, choices, open, disputed, confirmed, sure; did you mean "pilot"?'
     ),
     "pilot: {strat: 2027-01-01}\n": (
         '9: error: unknown-key: "strat" is not a key here; one of start, end, method, goal, hours, on_behalf, installs, works_value, in_scope, '
