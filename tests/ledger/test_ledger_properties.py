@@ -157,4 +157,6 @@ def test_two_bearers_and_none_are_told() -> None:
 
 def test_the_ledger_of_a_story_has_neither_hole_nor_two_bearers() -> None:
     told = [each for each in draft(spec_tree(STORY)).findings if each.rule in {"nobody-bears", "two-bearers"}]
-    assert [(each.level, each.seen) for each in told] == [("note", "no clause says who gets cost-saving, reference")]
+    assert [(each.level, each.seen) for each in told] == [
+        ("note", "no clause says who gets cost-saving, reference, income")
+    ]
