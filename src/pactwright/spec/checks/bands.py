@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 def share_bands(spec: Spec) -> Iterator[Finding]:
     """Looks for bands around a target cost that overlap, leave a hole, or do not run from 0 without end.
 
-    Nothing is said while a band still lacks where it begins or what part is the partners'.
+    Nothing is said while a band still lacks where it begins or what part is the partners', or where one ends is open.
 
     Why: a slice with two shares, or with none, is a dispute about the first dollar in it.
 
@@ -28,7 +28,8 @@ def share_bands(spec: Spec) -> Iterator[Finding]:
         for each in spec.funding.bands
         if each.from_pct is not None and each.partner_pct is not None
     )
-    if known and len(known) == len(spec.funding.bands):
+    is_open = any(spec.is_open(f"funding.bands.{number}.to_pct") for number in range(len(spec.funding.bands)))
+    if known and len(known) == len(spec.funding.bands) and not is_open:
         for problem in bad_bands(known):
             accepted = f"{problem.must.removeprefix('be ')} {problem.right}".removeprefix("be ")
             yield Finding("share-bands", "error", f"funding.{problem.field}", str(problem.wrong), accepted)
