@@ -253,7 +253,7 @@ MISTAKES: dict[str, dict[tuple[str, str], list[str]]] = {
             "stance: balanced\n",
             "stance: balanced\nstays-below:\n  - {fact: funding.paid, figure: tender_threshold}\n",
         ): [
-            '6:6: error: unknown-word: "funding.paid" is not accepted; one of funding.price, funding.public_spend, funding.budget, funding.ceiling, procurement.pilot_value, procurement.options_value, procurement.whole_value, procurement.direct_value, pilot.works_value; did you mean "funding.price"?'
+            '6:6: error: unknown-word: "funding.paid" is not accepted; one of funding.price, funding.target_cost, funding.fee, funding.public_spend, funding.budget, funding.ceiling, procurement.pilot_value, procurement.options_value, procurement.whole_value, procurement.direct_value, pilot.works_value; did you mean "funding.price"?'
         ],
         ("stance: balanced\n", ""): ['1:1: error: missing-key: "stance" is missing; add "stance:"'],
         ("title: A fixed amount", "titel: A fixed amount"): [
