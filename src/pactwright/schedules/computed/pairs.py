@@ -40,7 +40,7 @@ def amounts_of(context: DraftContext) -> dict[str, Money]:
 
 
 def names_of(context: DraftContext, pair: Pair, pairs: tuple[Pair, ...]) -> dict[str, Runs]:
-    """The cells that name a payer and a payee; none where no row has another."""
-    if len(pairs) == 1:
-        return {}
-    return {"payer": (context.names.party(pair.payer),), "payee": (context.names.party(pair.payee),)}
+    """The cells that name a payer and a payee, each only where another row has another."""
+    named = {"payer": pair.payer, "payee": pair.payee}
+    told = {name: party for name, party in named.items() if any(getattr(each, name) != party for each in pairs)}
+    return {name: (context.names.party(party),) for name, party in told.items()}
