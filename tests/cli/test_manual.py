@@ -94,7 +94,7 @@ def proposed(*words: str) -> list[str]:
         (("schema", "--jurisdiction", ""), list(jurisdictions())),
         (("draft", "x.yml", "--document", "m"), ["mou"]),
         (("explain", "x.yml", "liability/"), ["liability/cap"]),
-        (("clauses", "show", "ip/"), ["ip/background", "ip/project-ip"]),
+        (("clauses", "show", "ip/"), ["ip/background", "ip/exploitation", "ip/project-ip"]),
         (("rule", "milestone-s"), ["milestone-sum"]),
         (("explain", "--library", "examples/house", "x.yml", "operations/t"), ["operations/trees"]),
         (("clauses", "show", "--library", "examples/house", "operations/site/str"), ["operations/site/street-permit"]),

@@ -260,11 +260,6 @@ PAIRS = {
         SOLD,
         refused=("contradiction", "reward/revenue: royalty conflicts with ip/project-ip: city-owns"),
     ),
-    "the best price, and a city that owns": Pair(
-        {"reward/revenue": "preferential-price", "ip/project-ip": "city-owns"},
-        SOLD,
-        says=("must not ask the Council more",),
-    ),
     "the best price, and a route that buys nothing": Pair(
         {"reward/revenue": "preferential-price", "procurement/basis": "no-procurement"},
         UNPAID | SOLD,
@@ -1030,7 +1025,7 @@ PAIRS = {
     "an agreement that outlasts the pilot, and what is due on the last day": Pair(
         {"term/term": "mutual-notice", "term/exit": "exit-plan"},
         says=(
-            "The Last Day is the last day of the Pilot or, if it comes first, the day on which this agreement ends",
+            "The Last Day is, for each party, the last day of the Pilot or, if it comes first, the day on which this",
             "services and places of a part of the Pilot that ends first, that end is the Last Day",
         ),
     ),

@@ -67,7 +67,7 @@ class Saved(SpecGroup):
 class ShareBand(SpecGroup):
     """A slice of the target cost: how what the cost is off in it is divided between the sides."""
 
-    from_pct: Annotated[Number | None, doc("Where it begins, in percent of the target cost.", "100")] = None
+    from_pct: Annotated[Number | None, doc("Where it begins, in percent of the target cost.", "0")] = None
     to_pct: Annotated[
         Number | None, doc("Where it ends, in percent of the target cost; left out, it has no end.", "115")
     ] = None
@@ -87,9 +87,9 @@ class Funding(SpecGroup):
 
     price: Annotated[Money | None, doc("The price that the city pays.", "AUD 25,000")] = None
     target_cost: Annotated[
-        Money | None, doc("What work at cost is planned to cost, without the fee.", "AUD 100,000")
+        Money | None, doc("What work at cost is planned to cost, without the fee.", "AUD 20,000")
     ] = None
-    fee: Annotated[Money | None, doc("What the partners are paid above their cost.", "AUD 8,000")] = None
+    fee: Annotated[Money | None, doc("What the partners are paid above their cost.", "AUD 2,000")] = None
     bands: Annotated[tuple[ShareBand, ...], doc("How a difference from the target cost is divided, by slices.")] = ()
     budget: Annotated[Money | None, doc("What the project may cost in all.", "AUD 60,000")] = None
     ceiling: Annotated[Money | None, doc("What the city never pays more than.", "AUD 30,000")] = None
