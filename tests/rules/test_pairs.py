@@ -487,6 +487,20 @@ PAIRS = {
             "A share of a cost that arose before then stays due",
         ),
     ),
+    "an event that a city calls off by its own decision": Pair(
+        {"term/term": {"option": "fixed-event", "end_cost_cap": "AUD 2,000"}},
+        UNPAID | SHORT,
+        says=(
+            "must pay the costs of this that the Sensor Company proves and cannot avoid",
+            "does not have to pay more than AUD 2,000 in total",
+        ),
+    ),
+    "an event that a city may call off for nothing, and nobody who is paid for a risk": Pair(
+        {"risk/allocation": "best-placed", "term/term": {"option": "fixed-event", "end_cost_cap": "nil"}},
+        story="street-demonstration",
+        says=("each party bears its own loss and cost if the event is moved, shortened, closed or cancelled",),
+        never="costs of this that",
+    ),
     "an event with a price, and weather": Pair(
         {"pilot/plan": "event", "term/term": "mutual-notice"},
         SHORT,
@@ -1062,12 +1076,6 @@ PAIRS = {
     "a risk that the register gives to a city, and a partner that bears the rest": Pair(
         {"risk/allocation": {"option": "partner-default", "city_limit": "AUD 9,000", **LIMIT}},
         says=("The same holds, up to the limit stated there, for a risk that the Risk Register gives to the Council",),
-    ),
-    "a city that calls its event off, and nobody who is paid for a risk": Pair(
-        {"risk/allocation": "best-placed", "term/term": "fixed-event"},
-        story="street-demonstration",
-        says=("each party bears its own loss and cost if the event is moved",),
-        never="because its governing body has decided so, clause",
     ),
     "a hidden defect in a place, and an event at which nobody is paid": Pair(
         {"risk/allocation": "best-placed"},
