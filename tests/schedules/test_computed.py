@@ -23,6 +23,7 @@ from tests.stories import ROOT, changed, library, plain, spec_tree
 
 PAYMENTS = ("budget", "Payments for milestones")
 EXIT = ("budget", "Examples of an early end without a breach, for work that keeps to its plan")
+CASH = ("budget", "Money by month, with each Milestone accepted and paid on its date")
 LIMITS = ("contributions", "Limits of liability in money")
 DASH = "\N{EN DASH}"
 EXAMPLE = ROOT / "examples" / "startup-pilot" / "spec.yml"
@@ -49,6 +50,55 @@ def test_payments_stand_only_where_something_is_held_back() -> None:
     headings = [plain(words(each.runs)) for each in stories.sound(tree).agreement.paragraphs()]
     assert EXIT[1] in headings
     assert PAYMENTS[1] not in headings
+
+
+BOUGHT = {"contributions.0.bought": "yes"}
+
+
+def test_the_money_of_each_party_by_month_names_its_lowest_point() -> None:
+    assert figures(two(**BOUGHT), CASH) == [
+        ["the Council", "31 March 2027", "nil", "AUD 9,000", "minus AUD 9,000"],
+        ["the Council", "30 June 2027, the lowest point", "nil", "AUD 14,750.48", "minus AUD 23,750.48"],
+        ["the Council", "No day: the rest of what is held back", DASH, "AUD 1,250.02", DASH],
+        ["the Sensor Company", "31 January 2027, the lowest point", "nil", "AUD 20,000", "minus AUD 20,000"],
+        ["the Sensor Company", "31 March 2027", "AUD 9,000", "nil", "minus AUD 11,000"],
+        ["the Sensor Company", "30 June 2027", "AUD 14,750.48", "nil", "AUD 3,750.48"],
+        ["the Sensor Company", "No day: the rest of what is held back", "AUD 1,250.02", DASH, DASH],
+    ]
+
+
+def test_what_has_no_day_is_listed_apart_and_in_no_month() -> None:
+    brought = [
+        {"party": "city", "kind": "cash", "what": "prizes", "value": "AUD 700", "by": "none"},
+        {"party": "city", "kind": "cash", "what": "posters", "value": "AUD 300", "by": "2027-05-04"},
+        {"party": "city", "kind": "cash", "what": "more", "value": "AUD 90", "by": "2027-05-04", "pledge": "yes"},
+        {"party": "city", "kind": "cash", "what": "tea", "value": "nil"},
+    ]
+    tree = changed(spec_tree("startup-pilot"), {"contributions": brought, "milestones.final-report.due": None})
+    assert [row[1:4] for row in figures(stories.draft(tree), CASH) if row[0] == "the Council"] == [
+        ["31 March 2027", "nil", "AUD 9,000"],
+        ["31 May 2027, the lowest point", "nil", "AUD 300"],
+        ["No day: Report on the results", DASH, "AUD 13,500.45"],
+        ["No day: half of what is held back", DASH, "AUD 1,250.03"],
+        ["No day: the rest of what is held back", DASH, "AUD 1,250.02"],
+        ["No day: prizes", DASH, "AUD 700"],
+    ]
+
+
+@pytest.mark.parametrize(
+    ("changes", "stands"),
+    [
+        ({}, True),
+        ({"milestones.final-report.due": None}, False),
+        ({"milestones.final-report.due": None, **BOUGHT}, True),
+        ({"choices.funding/payment": {"option": "advance", "reason": "a test"}}, False),
+    ],
+)
+def test_money_by_month_stands_where_two_payments_have_a_day_and_none_comes_in_advance(
+    changes: dict[str, object], *, stands: bool
+) -> None:
+    made = stories.draft(changed(spec_tree("startup-pilot"), changes))
+    assert (CASH[1] in [plain(words(each.runs)) for each in made.agreement.paragraphs()]) is stands
 
 
 def test_an_early_end_is_shown_at_the_end_of_each_month() -> None:
@@ -274,7 +324,41 @@ def shown(tables: dict[str, list[list[str]]], key: str) -> list[list[Decimal]]:
     return [[money(cell) for cell in row[1:]] for row in tables[key][1:]]
 
 
+def balance(cell: str) -> Decimal:
+    """What a party has more or less, as a reader reads it."""
+    return -money(cell.removeprefix("minus ")) if cell.startswith("minus ") else money(cell)
+
+
+def months_again(tables: dict[str, list[list[str]]], percent: Decimal) -> list[list[object]]:
+    """Money by month worked out from the milestones and the things brought that the same paper lists."""
+    steps = tables["Milestone | Test"][1:-1]
+    held = [cents(money(row[3]) * percent / 100) for row in steps]
+    due = [(day(row[2]), row[4], row[5], money(row[3]) - back) for row, back in zip(steps, held, strict=True)]
+    due.append((due[-1][0], due[-1][1], due[-1][2], cents(sum(held, Decimal(0)) / 2)))
+    due += [(day(row[3]), row[0], "", money(row[4])) for row in tables[BROUGHT][1:-1] if "bought for" in row[5]]
+    found: list[list[object]] = []
+    for party in ("the Council", "the Company"):
+        has = Decimal(0)
+        for month in sorted({(each[0].year, each[0].month) for each in due if party in each[1:3]}):
+            moved = [each for each in due if (each[0].year, each[0].month) == month]
+            received, paid = (sum((each[3] for each in moved if each[at] == party), Decimal(0)) for at in (2, 1))
+            has += received - paid
+            found.append([party, month, received, paid, has])
+    return found
+
+
+def months(tables: dict[str, list[list[str]]]) -> list[list[object]]:
+    """Money by month as the paper shows it."""
+    rows_of = [row for row in tables[BY_MONTH][1:] if not row[1].startswith("No day")]
+    ends = [day(row[1].partition(",")[0]) for row in rows_of]
+    return [
+        [row[0], (end.year, end.month), money(row[2]), money(row[3]), balance(row[4])]
+        for row, end in zip(rows_of, ends, strict=True)
+    ]
+
+
 PAID, ENDED, CAPPED = "Milestone | Amount", "End of | Accepted", "Party | Liability Cap"
+BROUGHT, BY_MONTH = "Party | Kind", "Party | By the end of"
 
 
 @pytest.mark.parametrize(
@@ -290,6 +374,11 @@ def test_every_figure_of_the_example_is_what_a_reader_works_out_from_its_word_fi
     tables = paper(**changes)
     held = Decimal(changes.get("choices.reward/milestones.holdback_pct", "5"))
     assert shown(tables, PAID) == payments_again(tables, held)
+    assert months(tables) == months_again(tables, held)
+    for party in ("the Council", "the Company"):
+        all_of = [balance(row[4]) for row in tables[BY_MONTH] if row[0] == party and not row[1].startswith("No day")]
+        [named] = [row for row in tables[BY_MONTH] if row[0] == party and row[1].endswith("the lowest point")]
+        assert balance(named[4]) == min(all_of)
     days = [day(row[0]) for row in tables[ENDED][1:]]
     assert [(each + dt.timedelta(days=1)).day for each in days] == [1] * 8
     assert shown(tables, ENDED) == exits_again(
@@ -300,18 +389,20 @@ def test_every_figure_of_the_example_is_what_a_reader_works_out_from_its_word_fi
 @pytest.mark.parametrize(
     ("address", "value", "moved"),
     [
-        ("choices.reward/milestones.holdback_pct", "7", {PAID}),
+        ("choices.reward/milestones.holdback_pct", "7", {PAID, BY_MONTH}),
         ("choices.term/term.wind_down_pct", "33", {ENDED}),
         ("choices.liability/cap.low_fixed", "AUD 90,000", {CAPPED}),
         ("choices.liability/cap.misuse_times", "2", {CAPPED}),
         ("milestones.map-live.due", "2027-06-17", {ENDED}),
         ("pilot.start", "2027-02-16", {ENDED}),
+        ("contributions.2.by", "2027-03-02", {BY_MONTH}),
+        ("contributions.2.value", "22,401", {BY_MONTH}),
         ("choices.funding/payment.pay_days", "20", set()),
     ],
 )
 def test_one_input_moves_the_figures_that_rest_on_it_and_no_other(address: str, value: str, moved: set[str]) -> None:
     before, after = paper(), paper(**{address: value})
-    assert {key for key in (PAID, ENDED, CAPPED) if before[key] != after[key]} == moved
+    assert {key for key in (PAID, ENDED, CAPPED, BY_MONTH) if before[key] != after[key]} == moved
 
 
 def test_one_input_moves_each_figure_of_its_column() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from datetime import date
 from decimal import Decimal
 from operator import attrgetter
 from typing import TYPE_CHECKING, Final
@@ -109,6 +110,17 @@ def _has_option(spec: Spec) -> bool:
 def _binding(spec: Spec) -> Iterator[tuple[str, Contribution]]:
     """The contributions that bind, each with its address."""
     return ((f"contributions.{n}", each) for n, each in enumerate(spec.contributions) if not each.pledge)
+
+
+def money_brought(spec: Spec) -> tuple[tuple[str, Contribution], ...]:
+    """The binding contributions that are money going out, each with its address: cash, and what is bought."""
+    return tuple((address, each) for address, each in _binding(spec) if each.kind == "cash" or each.bought)
+
+
+def _dated_payments(spec: Spec, _: Around) -> int:
+    due = [each.due for each in spec.milestones.values() if each.amount and not each.amount.is_nil]
+    brought = [each.by for _, each in money_brought(spec) if each.value and not each.value.is_nil]
+    return sum(isinstance(each, date) for each in (*due, *brought))
 
 
 def _kinds(spec: Spec, _: Around) -> frozenset[str]:
@@ -264,6 +276,13 @@ FACTS = (
     ),
     stated("funding.budget", "money", "The budget.", "budget"),
     stated("funding.ceiling", "money", "The ceiling of spending.", "ceiling"),
+    Fact(
+        "funding.dated_payments",
+        "number",
+        "How many payments have a day: those for milestones, contributions of money and what is bought to be given.",
+        _dated_payments,
+        fields=("milestones.*.due", "milestones.*.amount", "contributions"),
+    ),
     counted("milestones.count", "How many milestones are listed; none is an answer.", "milestones"),
     Fact(
         "contributions.count",

@@ -44,6 +44,11 @@ COMPUTED: Final[Mapping[str, Computed]] = {
         reads=("milestones", "money", "reward/milestones.holdback_pct"),
         labels={"released": (), "rest": (), "total": ()},
     ),
+    "cash": Computed(
+        columns={"party": "text", "day": "text", "received": "money", "paid": "money", "balance": "money"},
+        reads=("milestones", "contributions", "money", "reward/milestones.holdback_pct"),
+        labels={"lowest": ("day",), "undated": (), "below": (), "released": (), "rest": ()},
+    ),
     "exit-values": Computed(
         columns={
             "payer": "text",

@@ -136,6 +136,9 @@ class Contribution(SpecGroup):
     method: Annotated[Text | None, doc("How the value was found.", "list price less 20%")] = None
     evidence: Annotated[Text | None, doc("What shows that it was given.", "delivery note")] = None
     by: Annotated[DateOrNone | None, doc("The day by which it is given, or none.", "2027-01-15")] = None
+    bought: Annotated[
+        YesNo | None, doc("Whether the party that gives it pays its value to others by that day.", "no")
+    ] = None
     pledge: Annotated[YesNo | None, doc("Whether it binds nobody and stays out of the totals.", "no")] = None
     upkeep: Annotated[
         BoundId | None, doc("The party that pays to run and mend it, by its id, if not the one that gives it.", "city")

@@ -11,6 +11,7 @@ from pactwright.findings import Finding
 from pactwright.library.computed import COMPUTED
 from pactwright.schedules.cells import EMPTY
 from pactwright.schedules.computed.base import LackingError, Worked
+from pactwright.schedules.computed.cash import cash
 from pactwright.schedules.computed.exit_values import exit_values
 from pactwright.schedules.computed.limits import liability_limits
 from pactwright.schedules.computed.overrun import overrun
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
 
 WORKERS: Final[Mapping[str, Callable[[DraftContext, PartPlan], Worked]]] = {
     "milestone-payments": milestone_payments,
+    "cash": cash,
     "exit-values": exit_values,
     "liability-limits": liability_limits,
     "overrun": overrun,

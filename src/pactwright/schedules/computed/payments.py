@@ -25,7 +25,7 @@ def milestone_payments(context: DraftContext, part: PartPlan) -> Worked:
     money = in_one_money(context, amounts_of(context))
     rows = tuple(row for pair in pairs for row in _rows(context, part.labels, money, pair, pairs))
     whole = sum(money.figures.values(), Decimal(0))
-    held = sum((_payments(context, money, pair).held for pair in pairs), Decimal(0))
+    held = sum((payments_of(context, money, pair).held for pair in pairs), Decimal(0))
     cells = {
         name: printed(context, money, each) for name, each in {"amount": whole, "held": held, "paid": whole}.items()
     }
@@ -35,7 +35,7 @@ def milestone_payments(context: DraftContext, part: PartPlan) -> Worked:
 def _rows(
     context: DraftContext, labels: Mapping[str, str], money: OneMoney, pair: Pair, pairs: tuple[Pair, ...]
 ) -> Iterator[Cells]:
-    names, found = names_of(context, pair, pairs), _payments(context, money, pair)
+    names, found = names_of(context, pair, pairs), payments_of(context, money, pair)
     for step in found.steps:
         address = f"milestones.{step.milestone}.deliverable"
         name = pair.milestones[step.milestone].deliverable
@@ -49,10 +49,13 @@ def _rows(
         yield {**names, "milestone": (Text(labels[label]),), "paid": printed(context, money, amount)}
 
 
-def _payments(context: DraftContext, money: OneMoney, pair: Pair) -> Payments:
+def payments_of(context: DraftContext, money: OneMoney, pair: Pair) -> Payments:
+    """What a payer pays a payee for its milestones; nothing is held back where no clause asks for it."""
     amounts = {key: money.figures[f"milestones.{key}.amount"] for key in pair.milestones}
+    asked = "holdback_pct" in context.selection.issues[ISSUE].values
+    percent = Decimal(parameter(context, ISSUE, "holdback_pct")) if asked else Decimal(0)
     with addressed(_address):
-        return payments(amounts, parameter(context, ISSUE, "holdback_pct"), unit=unit_of(money))
+        return payments(amounts, percent, unit=unit_of(money))
 
 
 def _address(field: str) -> str:
