@@ -92,9 +92,11 @@ def test_a_spec_that_says_little_has_counts_of_nothing_and_unknown_texts() -> No
         ("contributions: [{kind: cash}, {kind: staff, pledge: yes}]\n", "contributions.kinds", frozenset({"cash"})),
         ("contributions: [{kind: cash, pledge: yes}]\n", "contributions.cash", False),
         (
-            "milestones: {a: {due: 2027-03-01, amount: 5}, b: {due: 2027-03-01, amount: nil}, c: {amount: 5}}\n"
-            "contributions: [{kind: cash, by: 2027-03-01, value: 5}, {kind: cash, by: none, value: 5},"
-            " {kind: staff, by: 2027-03-01, value: 5}, {bought: yes, by: 2027-03-01, value: 5}]\n",
+            (
+                "milestones: {a: {due: 2027-03-01, amount: 5}, b: {due: 2027-03-01, amount: nil}, c: {amount: 5}}\n"
+                "contributions: [{kind: cash, by: 2027-03-01, value: 5}, {kind: cash, by: none, value: 5},"
+                " {kind: staff, by: 2027-03-01, value: 5}, {bought: yes, by: 2027-03-01, value: 5}]\n"
+            ),
             "funding.dated_payments",
             3,
         ),
