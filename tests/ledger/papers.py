@@ -20,34 +20,6 @@ from tests.stories import Tree, changed, library, plain, spec_of, spec_tree, tre
 HERE = Path(__file__).parent
 TABLES = ("risk", "liability", "money", "work", "data", "rights")
 STORY, PLACE = "startup-pilot", "au-nsw"
-NO_ROWS_YET = {
-    "data/partner-use/anonymised-commercial",
-    "funding/costs/target-cost",
-    "funding/payment/open-book",
-    "reward/avoided-cost/city-majority",
-    "reward/avoided-cost/city-only",
-    "reward/avoided-cost/even",
-    "reward/avoided-cost/partner-recovery",
-    "reward/gainshare/banded",
-    "reward/gainshare/city-keeps",
-    "reward/gainshare/kpi-modified-50",
-    "reward/gainshare/partner-keeps",
-    "reward/gainshare/simple-share",
-    "reward/milestones/success-fee",
-    "reward/revenue/option",
-    "reward/revenue/preferential-price",
-    "reward/revenue/revenue-share",
-    "reward/revenue/royalty",
-    "reward/revenue/royalty-or-discount",
-    "risk/allocation/collective",
-    "risk/overrun/banded",
-    "risk/overrun/city-bears",
-    "risk/overrun/partner-bears",
-    "risk/overrun/stop-loss",
-    "risk/overrun/target-share",
-    "risk/overrun/uncapped-50",
-}
-"""Options whose sentences wait for a row, and for facts that the story of the tables does not have."""
 
 
 @dataclass(frozen=True)

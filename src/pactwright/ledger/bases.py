@@ -20,6 +20,8 @@ def base_of(spec: Spec, base: Mapping[str, str], party: str = "") -> Money | Non
     if of == "price":
         holders = [each for _, each in spec.signing() if each.side == side]
         return spec.funding.price if not side or len(holders) == 1 else None
+    if of == "target-cost":
+        return spec.funding.target_cost
     if of == "contributions":
         brought = (each for each in spec.contributions if each.party == party and each.value and not each.pledge)
         return _sum({str(number): each.value for number, each in enumerate(brought) if each.value})

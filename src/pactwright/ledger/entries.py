@@ -33,11 +33,14 @@ def entries_in(context: DraftContext, places: Places) -> Iterator[Entry]:
 def standing(entries: tuple[Entry, ...], kind: str, name: str) -> tuple[Entry, ...]:
     """The entries for one risk, reward or bad day, without those of an issue that yields to another bearer.
 
-    Of a risk that no clause names, what holds for every other risk holds.
+    Of a risk that no clause names, what holds for every other risk holds. An issue despite which another entry holds
+    says nothing.
     """
     named = tuple(each for each in entries if (each.said.kind, each.said.id) == (kind, name))
     every = tuple(each for each in entries if (each.said.kind, each.said.id) == (kind, EVERY_OTHER))
-    found = named or every
+    both = named or every
+    beaten = {each.said.over for each in both}
+    found = tuple(each for each in both if each.selected.issue.id not in beaten)
     if len({each.said.to for each in found}) < 2:  # noqa: PLR2004 - two bearers
         return found
     issues = {each.selected.issue.id for each in found}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from decimal import Decimal
-from typing import Any
+from typing import Any, Final
 
 from pactwright.document import words
 from pactwright.figures.allocation import allocated
@@ -15,18 +15,23 @@ from pactwright.ledger.entries import Entry
 from pactwright.ledger.model import Limit, Share
 from pactwright.library.model import EQUAL, Parameter
 from pactwright.printing.context import DraftContext
+from pactwright.printing.lookup import value_at
 from pactwright.spec import Money
 from pactwright.spec.bearers import SHARED
 from pactwright.spec.terms import Risk
 
-_HUNDRED = Decimal(100)
+_HUNDRED: Final = Decimal(100)
+BANDS: Final = "funding.bands.partner_pct"
+THEN: Final = ", then "
 
 
 def shares_of(context: DraftContext, entry: Entry) -> tuple[Share, ...]:
-    """The shares that an entry names: equal ones, a parameter's per party, or the column's of each shared risk."""
+    """The shares that an entry names: of one and of the rest, equal ones, a parameter's per party, or a column's."""
     name = entry.said.share
-    parties = context.names.holders("party")
+    if name and entry.said.whose:
+        return _two_shares(context, entry)
     if name == EQUAL:
+        parties = context.names.holders("party")
         return tuple(Share(each, party.called or each, EQUAL) for each, party in parties.items())
     if name == "risks.shares":
         rows = (row for row in context.spec.risks.values() if row.owner == SHARED and row.unit_value)
@@ -37,6 +42,40 @@ def shares_of(context: DraftContext, entry: Entry) -> tuple[Share, ...]:
             Share(party, called(context, party), context.printed(each, "percent")) for party, each in value.items()
         )
     return (Share("", "", context.printed(value, "percent")),) if value is not None else ()
+
+
+def _two_shares(context: DraftContext, entry: Entry) -> tuple[Share, ...]:
+    """The share of the one that an entry names, of each band in turn, and what of it the other has."""
+    said, name = entry.said, entry.said.share
+    if name == EQUAL:
+        return tuple(Share("", meant(context, each), EQUAL) for each in (said.whose, said.rest))
+    typed = _by_band(context, entry) if name == BANDS else (_value(context, entry, name)[1],)
+    known = tuple(each for each in typed if each is not None)
+    if not known or len(known) < len(typed):
+        return ()
+    rests = tuple(_HUNDRED - each for each in known)
+    pairs = ((said.whose, known), (said.rest, rests)) if said.rest else ((said.whose, known),)
+    return tuple(
+        Share("", meant(context, who), THEN.join(context.printed(each, "percent") for each in shares))
+        for who, shares in pairs
+    )
+
+
+def _by_band(context: DraftContext, entry: Entry) -> tuple[Decimal | None, ...]:
+    """The partners' percentages from the target cost on: of a risk in the bands above, of a reward in those below."""
+    bands = context.spec.funding.bands
+    if entry.said.kind == "risk":
+        return tuple(each.partner_pct for each in bands if each.to_pct is None or each.to_pct > _HUNDRED)
+    return tuple(each.partner_pct for each in reversed(bands) if each.from_pct is None or each.from_pct < _HUNDRED)
+
+
+def meant(context: DraftContext, name: str) -> str:
+    """What the paper calls those whom an entry names: a role, a column, or a field that holds a party."""
+    if name in context.library.vocabulary["roles"]:
+        return words((context.names.role(name, "all"),))
+    if name in context.library.columns:
+        return words((context.names.column(name),))
+    return called(context, value_at(context.spec, name) or "")
 
 
 def row_shares(context: DraftContext, row: Risk) -> tuple[Share, ...]:
@@ -72,7 +111,7 @@ def limits_of(context: DraftContext, entry: Entry) -> tuple[Limit, ...]:
         return tuple(_limit(context, entry, parameter, each, party) for party, each in value.items())
     made = _limit(context, entry, parameter, value, "")
     whose = entry.said.whose
-    return (replace(made, who=words((context.names.role(whose, "all"),))),) if whose else (made,)
+    return (replace(made, who=meant(context, whose)),) if whose else (made,)
 
 
 def trigger_of(context: DraftContext, entry: Entry) -> str:

@@ -261,9 +261,10 @@ class Allocation:
 
     `share` (which may be "equal"), `cap` and `unit` name parameters or columns; `priced` says that the price holds it
     already. A cap that is no amount is a part or a multiple `of` a base of the vocabulary, and at `least` another
-    parameter; `whose` it is where only one side has it. `item` says it in the paper, and without that item nobody bears
-    anything by the entry; `trigger` is the figure from which on it holds. The risk "every-other" is each that no clause
-    names.
+    parameter; `whose` share and cap it is where only one has it (a role, a column, or a field such as
+    "funding.investor"), and `rest` who has the rest of the share. `item` says it in the paper, and without that item
+    nobody bears anything by the entry; `trigger` is the figure from which on it holds, and `over` the issue despite
+    which it does. The risk "every-other" is each that no clause names.
     """
 
     kind: Literal["risk", "reward", "bad-day"]
@@ -279,6 +280,8 @@ class Allocation:
     of: str = ""
     least: str = ""
     whose: str = ""
+    rest: str = ""
+    over: str = ""
 
     @property
     def figures(self) -> frozenset[str]:

@@ -135,6 +135,8 @@ class _AllocationForm(Form):
     of: str = ""
     least: str = ""
     whose: str = ""
+    rest: str = ""
+    over: str = ""
 
 
 _Allocates = Annotated[Listed[_AllocationForm], BeforeValidator(_nothing)]

@@ -12,8 +12,8 @@ from pactwright.findings import Finding, nearest
 from pactwright.library.checks.blanks import is_known
 from pactwright.library.checks.place import in_file
 from pactwright.library.checks.worlds import World, worlds
-from pactwright.library.model import EQUAL, EVERY_OTHER, Allocation, Library, Option
-from pactwright.wording.parts import Blank, Cite, plain
+from pactwright.library.model import EQUAL, EVERY_OTHER, Allocation, Library, Option, PartPlan
+from pactwright.wording.parts import Blank, Cite, Target, plain
 
 SHARED: Final = "shared"
 _EQUAL = re.compile(r"\bequal (?:shares|parts)\b", re.IGNORECASE)
@@ -37,6 +37,7 @@ def allocations_are_known(library: Library, option: Option) -> Iterator[Finding]
             seen, accepted = f'the option has no item "{each.item}"', "the id of the item that says it"
             yield in_file("allocates", option.file, seen, accepted, nearest(each.item, option.ids()), place=place)
         yield from _figures(library, option, each, place)
+        yield from _holders(library, option, each, place)
 
 
 def one_entry_holds(library: Library, option: Option) -> Iterator[Finding]:
@@ -81,6 +82,24 @@ def _figures(library: Library, option: Option, entry: Allocation, place: str) ->
             )
 
 
+def _holders(library: Library, option: Option, entry: Allocation, place: str) -> Iterator[Finding]:
+    """Whom an entry names who is nobody, and an issue despite which none of its sentences holds."""
+    roles = library.vocabulary.get("roles", {})
+    fields = {each for part in _parts(library) for each in part.fields.values()}
+    for name in {entry.whose, entry.rest} - {"", *roles, *library.columns, *fields}:
+        seen, accepted = f'"{name}" is nobody', "a role, a column, or a field that a schedule shows"
+        yield in_file("allocates", option.file, seen, accepted, nearest(name, (*roles, *library.columns)), place=place)
+    if entry.over and not any(target.id == entry.over for target in _cited(option, entry.item)):
+        seen = f'item "{entry.item}" does not cite {entry.over}, despite which the entry holds'
+        yield in_file("allocates", option.file, seen, f"the id of an item that cites [[{entry.over}]]", place=place)
+
+
+def _cited(option: Option, item: str) -> Iterator[Target]:
+    """What an item of an option cites."""
+    for each in (each for wording in option.wordings.values() for each in wording.walk() if each.id == item):
+        yield from (target for part in each.parts if isinstance(part, Cite) for target in part.targets)
+
+
 def _is_stated(library: Library, option: Option, name: str) -> bool:
     """Whether an option prints a parameter, cites a column, or shows the parameter in a schedule."""
     parts = [part for wording in option.wordings.values() for item in wording.walk() for part in item.parts]
@@ -97,8 +116,12 @@ def _says_equal(option: Option) -> bool:
 
 def _columns(library: Library) -> Iterator[str]:
     """The columns of all schedules, as "risks.shares"."""
-    for part in (part for plan in library.schedules.values() for part in plan.parts if part.rows):
+    for part in (part for part in _parts(library) if part.rows):
         yield from (f"{part.rows}.{name}" for name in part.fields)
+
+
+def _parts(library: Library) -> Iterator[PartPlan]:
+    return (part for plan in library.schedules.values() for part in plan.parts)
 
 
 def _holds(entry: Allocation, world: World) -> bool:
