@@ -46,7 +46,15 @@ FACTS: dict[str, Tree] = {
     "funding.at_cost is no": {"funding.at_cost": "no"},
     "funding.savings is at least 1": {
         "funding.savings": [
-            {"what": "power", "used": "9,000", "unit": "kWh", "unit_price": "AUD 0.22", "upkeep": "AUD 900"},
+            {
+                "what": "power",
+                "used": "9,000",
+                "unit": "kWh",
+                "unit_price": "AUD 0.22",
+                "upkeep": "AUD 900",
+                "expected": "5,000",
+                "expected_upkeep": "AUD 600",
+            },
         ],
         "funding.capital": "AUD 4,000",
         "funding.running_cost": "AUD 100",

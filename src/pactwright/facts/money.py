@@ -250,6 +250,7 @@ FACTS = (
         ("a funder calls for an open licence of results", "no funder calls for an open licence of results"),
     ),
     counted("funding.savings", "How many costs of a city the project is to lower.", "funding.savings"),
+    counted("funding.income", "How many years of what selling is expected to bring are listed.", "funding.income"),
     counted("funding.stages", "How many stages the budget has; none listed is none.", "funding.stages"),
     stated("funding.price", "money", "The price.", "price"),
     stated("funding.target_cost", "money", "The target cost.", "target cost"),

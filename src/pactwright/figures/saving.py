@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 from math import prod
 from typing import NamedTuple
 
 from pactwright.figures.problems import bad_amounts, refuse
+from pactwright.figures.rounding import CENT, paid
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,3 +68,14 @@ def saving(before: Before, after: After) -> Saving:
     quantity = before.quantity * prod(before.adjusters, start=Decimal(1)) - after.quantity
     usage, upkeep = quantity * before.price, before.upkeep - after.upkeep
     return Saving(quantity, usage, upkeep, usage + upkeep, usage + upkeep - after.operating)
+
+
+def net_of(savings: Iterable[Saving], operating: Decimal, unit: Decimal = CENT) -> Decimal:
+    """What several savings of a year come to (money), each in whole units, less what the new way costs to run.
+
+    >>> power = saving(Before(Decimal(1200), Decimal("0.25")), After(Decimal(800)))
+    >>> net_of([power, power], Decimal(26))
+    Decimal('174.00')
+    """
+    refuse(bad_amounts(operating=operating))
+    return sum((paid(each.gross, unit) for each in savings), Decimal(0)) - operating

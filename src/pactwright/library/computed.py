@@ -88,8 +88,71 @@ COMPUTED: Final[Mapping[str, Computed]] = {
             "risk/overrun.partner_share_pct",
             "risk/overrun.dead_band_pct",
             "risk/overrun.pain_cap",
+            "risk/overrun.overrun_limit",
         ),
         has_steps=True,
+    ),
+    "gain": Computed(
+        columns=dict.fromkeys(("actual", "below", "partners", "least", "city", "pays", "fee"), "money"),
+        reads=(
+            "funding.target_cost",
+            "funding.fee",
+            "funding.bands",
+            "money",
+            "reward/gainshare.gain_share_pct",
+            "reward/gainshare.dead_band_pct",
+            "reward/gainshare.gain_cap_pct",
+            "reward/gainshare.score_floor_pct",
+        ),
+        has_steps=True,
+    ),
+    "net-saving": Computed(
+        columns={"what": "text", "quantity": "text", "usage": "money", "upkeep": "money", "saved": "money"},
+        reads=("funding.savings", "funding.running_cost", "money"),
+        labels={"running": (), "net": ()},
+    ),
+    "saving-shares": Computed(
+        columns={"year": "text", "net": "money", "investor": "money", "city": "money", "open": "money"},
+        reads=(
+            "funding.savings",
+            "funding.running_cost",
+            "funding.capital",
+            "money",
+            "reward/avoided-cost.term_months",
+            "reward/avoided-cost.minor_pct",
+            "reward/avoided-cost.first_pct",
+            "reward/avoided-cost.later_pct",
+        ),
+        has_steps=True,
+    ),
+    "income-shares": Computed(
+        columns={
+            "year": "text",
+            "gross": "money",
+            "net": "money",
+            "first": "money",
+            "city": "money",
+            "seller": "money",
+        },
+        reads=(
+            "funding.income",
+            "money",
+            *(
+                f"reward/revenue.{name}"
+                for name in (
+                    "term_years",
+                    "royalty_pct",
+                    "share_pct",
+                    "fallback_pct",
+                    "recoup",
+                    "trigger",
+                    "cap",
+                    "floor",
+                    "de_minimis",
+                )
+            ),
+        ),
+        labels={"total": ()},
     ),
 }
 """The tables that a part of a schedule may show, by the name that its `figure:` says."""

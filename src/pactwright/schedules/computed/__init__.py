@@ -13,9 +13,11 @@ from pactwright.schedules.cells import EMPTY
 from pactwright.schedules.computed.base import LackingError, Worked
 from pactwright.schedules.computed.cash import cash
 from pactwright.schedules.computed.exit_values import exit_values
+from pactwright.schedules.computed.income import income_shares
 from pactwright.schedules.computed.limits import liability_limits
-from pactwright.schedules.computed.overrun import overrun
 from pactwright.schedules.computed.payments import milestone_payments
+from pactwright.schedules.computed.savings import net_saving, saving_shares
+from pactwright.schedules.computed.target_cost import gain, overrun
 
 if TYPE_CHECKING:
     from pactwright.library.model import PartPlan
@@ -27,6 +29,10 @@ WORKERS: Final[Mapping[str, Callable[[DraftContext, PartPlan], Worked]]] = {
     "exit-values": exit_values,
     "liability-limits": liability_limits,
     "overrun": overrun,
+    "gain": gain,
+    "net-saving": net_saving,
+    "saving-shares": saving_shares,
+    "income-shares": income_shares,
 }
 
 

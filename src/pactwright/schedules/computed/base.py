@@ -45,8 +45,8 @@ def field_of(row: object, address: str, name: str) -> Any:  # noqa: ANN401 - fie
     """The field of a row; raises LackingError where it says nothing."""
     value = getattr(row, name)
     if value is None:
-        known = row_name(row)
-        raise LackingError(f"{address}.{name}".lstrip("."), f"{name} ({known})" if known else name)
+        known, ask = row_name(row), name.replace("_", " ")
+        raise LackingError(f"{address}.{name}".lstrip("."), f"{ask} ({known})" if known else ask)
     return value
 
 
@@ -58,6 +58,23 @@ def parameter(context: DraftContext, issue: str, name: str) -> Any:  # noqa: ANN
         asked = selected.issue.parameters[name]
         raise LackingError(asked.address, asked.label or asked.ask.rstrip("?"))
     return value
+
+
+def asks(context: DraftContext, issue: str, name: str) -> bool:
+    """Whether the chosen option has a parameter."""
+    return name in context.selection.issues[issue].values
+
+
+def share_of(context: DraftContext, issue: str) -> str:
+    """What the chosen option divides by, as it says under `allocates`; the side that has all where nothing is shared.
+
+    Raises LackingError where it says nothing.
+    """
+    selected = context.selection.issues[issue]
+    for each in selected.option.allocates if selected.option else ():
+        return each.share or each.to
+    address, ask = f"choices.{issue}", f"who has which part ({selected.issue.heading})"
+    raise LackingError(address, ask)
 
 
 def in_one_money(context: DraftContext, amounts: Mapping[str, Money]) -> OneMoney:
