@@ -53,12 +53,12 @@ def printed_date(value: date, language: str) -> str:
 def printed_money(value: Money, language: str, currency: str | None) -> str:
     """The currency's code and the amount; cents only where there are some; "nil" for nothing.
 
-    What is below nil has a minus before all else. The tax basis is added only where the amount says its own.
+    What is below nil has "minus" before all else. The tax basis is added only where the amount says its own.
     """
     if value.is_nil:
         return "nil"
     if value.amount < 0:
-        return f"\N{MINUS SIGN}{printed_money(replace(value, amount=-value.amount), language, currency)}"
+        return f"minus{NBSP}{printed_money(replace(value, amount=-value.amount), language, currency)}"
     code = value.currency or currency or ""
     amount = _digits(value.amount, language, 0 if value.amount == value.amount.to_integral_value() else 2)
     basis = f" ({'including' if value.tax == 'inclusive' else 'excluding'} tax)" if value.tax else ""

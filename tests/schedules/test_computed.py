@@ -19,7 +19,7 @@ from tests import stories
 from tests.reader import read
 from tests.schedules.test_tables import rows, table, two
 from tests.solving import FACTS
-from tests.stories import ROOT, changed, library, plain, spec_tree
+from tests.stories import ROOT, Tree, changed, library, plain, spec_tree
 
 PAYMENTS = ("budget", "Payments for milestones")
 EXIT = ("budget", "Examples of an early end without a breach, for work that keeps to its plan")
@@ -170,20 +170,60 @@ def test_a_limit_stands_in_money_with_its_formula(choice: dict[str, object], sai
     assert figures(stories.draft(changed(spec_tree("startup-pilot"), changes)), LIMITS) == said
 
 
-def overrun(**changes: object) -> list[list[str]]:
-    """The examples of an overrun at a target of AUD 100,000 and a fee of AUD 8,000."""
-    tree = changed(spec_tree("startup-pilot"), FACTS["funding.has_target_cost is yes"])
-    chosen = {"funding/costs": {"option": "target-cost"}, "funding/payment": {"option": "open-book"}}
-    changes = {f"choices.{name}": {**option, "reason": "a test"} for name, option in chosen.items()} | changes
-    return figures(stories.sound(changed(tree, changes)), ("budget", "Examples of a cost above the target"))
+AT_COST = {"funding/costs": {"option": "target-cost"}, "funding/payment": {"option": "open-book"}}
+CAPPED = {"option": "target-share", "pain_cap": "AUD 8,000"}
+ABOVE, BELOW = "Examples of a cost above the target", "Examples of a cost below the target"
+SAVED, SHARED = "What a year saves if the use is as expected", "Who has it in each year if every year saves as much"
+EARNED = "What the public side has if selling brings that"
+SOLD = [
+    {"year": "first year", "gross": "AUD 9,000", "direct": "AUD 4,000"},
+    {"year": "second year", "gross": "AUD 160,000", "direct": "AUD 5,500"},
+    {"year": "third year", "gross": "AUD 1,000", "direct": "AUD 5,500"},
+]
+
+
+def chosen(**issues: dict[str, str]) -> Tree:
+    """The choices of a deal, each with its reason; `reward_avoided_cost` is reward/avoided-cost."""
+    names = {name.replace("_", "/", 1).replace("_", "-"): choice for name, choice in issues.items()}
+    return {f"choices.{name}": {**choice, "reason": "a test"} for name, choice in names.items()}
+
+
+@cache
+def deal() -> Tree:
+    """A spec that divides a cost around a target of AUD 100,000, what a project saves, and what selling brings."""
+    tree = spec_tree("startup-pilot")
+    for each in ("funding.has_target_cost", "funding.savings", "products.count"):
+        [fact] = [name for name in FACTS if name.startswith(f"{each} is") and not name.endswith(" no")]
+        tree = changed(tree, FACTS[fact])
+    return changed(
+        tree,
+        {
+            "funding.income": SOLD,
+            "funding.investor": "maker",
+            "products.0.seller": "maker",
+            "procurement.route": "competitive",
+            **{f"choices.{name}": {**choice, "reason": "a test"} for name, choice in AT_COST.items()},
+            **chosen(
+                risk_overrun=CAPPED,
+                reward_gainshare={"option": "simple-share"},
+                reward_avoided_cost={"option": "partner-recovery"},
+                reward_revenue={"option": "revenue-share", "recoup": "AUD 8,000", "cap": "AUD 40,000"},
+            ),
+        },
+    )
+
+
+def example(part: str, **changes: object) -> list[list[str]]:
+    """The rows of a worked example of the deal."""
+    return figures(stories.sound(changed(deal(), changes)), ("risk-and-reward", part))
 
 
 @pytest.mark.parametrize(
-    ("option", "ceiling", "said"),
+    ("part", "changes", "said"),
     [
         (  # half of what lies above 102,000, up to the fee; the next step would pass the ceiling
-            {"option": "target-share", "pain_cap": "AUD 8,000"},
-            "AUD 130,000",
+            ABOVE,
+            {},
             [
                 ["AUD 100,000", "nil", "nil", "nil", "AUD 108,000", "AUD 8,000"],
                 ["AUD 105,000", "AUD 5,000", "AUD 1,500", "AUD 3,500", "AUD 111,500", "AUD 6,500"],
@@ -193,25 +233,133 @@ def overrun(**changes: object) -> list[list[str]]:
             ],
         ),
         (  # half of the first 5,000 above the target, and 60% of what lies above that
-            {"option": "banded", "pain_cap": "AUD 6,000"},
-            "AUD 118,000",
+            ABOVE,
+            chosen(risk_overrun={"option": "banded", "pain_cap": "AUD 6,000"}) | {"funding.ceiling": "AUD 118,000"},
             [
                 ["AUD 100,000", "nil", "nil", "nil", "AUD 108,000", "AUD 8,000"],
                 ["AUD 105,000", "AUD 5,000", "AUD 2,500", "AUD 2,500", "AUD 110,500", "AUD 5,500"],
                 ["AUD 110,000", "AUD 10,000", "AUD 5,500", "AUD 4,500", "AUD 112,500", "AUD 2,500"],
             ],
         ),
+        (  # nobody has to pay or work beyond 15,000
+            ABOVE,
+            chosen(risk_overrun={"option": "stop-loss", "overrun_limit": "AUD 15,000"}),
+            [
+                ["AUD 100,000", "nil", "nil", "nil", "AUD 108,000", "AUD 8,000"],
+                ["AUD 105,000", "AUD 5,000", "nil", "AUD 5,000", "AUD 113,000", "AUD 8,000"],
+                ["AUD 110,000", "AUD 10,000", "nil", "AUD 10,000", "AUD 118,000", "AUD 8,000"],
+            ],
+        ),
+        (  # the public side pays the target and the fee whatever it costs, so no ceiling ends the steps
+            ABOVE,
+            chosen(risk_overrun={"option": "partner-bears"}),
+            [
+                ["AUD 100,000", "nil", "nil", "nil", "AUD 108,000", "AUD 8,000"],
+                ["AUD 105,000", "AUD 5,000", "AUD 5,000", "nil", "AUD 108,000", "AUD 3,000"],
+                ["AUD 110,000", "AUD 10,000", "AUD 10,000", "nil", "AUD 108,000", "minus AUD 2,000"],
+                ["AUD 120,000", "AUD 20,000", "AUD 20,000", "nil", "AUD 108,000", "minus AUD 12,000"],
+                ["AUD 130,000", "AUD 30,000", "AUD 30,000", "nil", "AUD 108,000", "minus AUD 22,000"],
+                ["AUD 150,000", "AUD 50,000", "AUD 50,000", "nil", "AUD 108,000", "minus AUD 42,000"],
+            ],
+        ),
+        (  # half of what lies below 98,000, at most a tenth of the target; 60% of that at the lowest score
+            BELOW,
+            chosen(reward_gainshare={"option": "kpi-modified-50"}),
+            [
+                ["AUD 70,000", "AUD 30,000", "AUD 10,000", "AUD 6,000", "AUD 20,000", "AUD 88,000", "AUD 18,000"],
+                ["AUD 80,000", "AUD 20,000", "AUD 9,000", "AUD 5,400", "AUD 11,000", "AUD 97,000", "AUD 17,000"],
+                ["AUD 90,000", "AUD 10,000", "AUD 4,000", "AUD 2,400", "AUD 6,000", "AUD 102,000", "AUD 12,000"],
+                ["AUD 95,000", "AUD 5,000", "AUD 1,500", "AUD 900", "AUD 3,500", "AUD 104,500", "AUD 9,500"],
+            ],
+        ),
+        (  # half of the first 5,000 below the target, and 40% of what lies below that
+            BELOW,
+            chosen(reward_gainshare={"option": "banded"}),
+            [
+                ["AUD 70,000", "AUD 30,000", "AUD 10,000", "AUD 20,000", "AUD 88,000", "AUD 18,000"],
+                ["AUD 80,000", "AUD 20,000", "AUD 8,500", "AUD 11,500", "AUD 96,500", "AUD 16,500"],
+                ["AUD 90,000", "AUD 10,000", "AUD 4,500", "AUD 5,500", "AUD 102,500", "AUD 12,500"],
+                ["AUD 95,000", "AUD 5,000", "AUD 2,500", "AUD 2,500", "AUD 105,500", "AUD 10,500"],
+            ],
+        ),
+        (
+            SAVED,
+            {},
+            [
+                ["power", "4,000 kWh", "AUD 880", "AUD 300", "AUD 1,180"],
+                ["To run what saves, at most", DASH, DASH, DASH, "minus AUD 100"],
+                ["Net Saving", "", "", "", "AUD 1,080"],
+            ],
+        ),
+        (  # of 893.33 that the second year has beyond the capital, a tenth; the last year counts six months
+            SHARED,
+            {"funding.capital": "AUD 760", "choices.reward/avoided-cost.term_months": "42"},
+            [
+                ["1", "AUD 1,080", "AUD 648", "AUD 432", "AUD 112"],
+                ["2", "AUD 1,080", "AUD 201.33", "AUD 878.67", "nil"],
+                ["3", "AUD 1,080", "AUD 108", "AUD 972", "nil"],
+                ["4", "AUD 540", "AUD 54", "AUD 486", "nil"],
+            ],
+        ),
+        (
+            SHARED,
+            chosen(reward_avoided_cost={"option": "even", "term_months": "24"}),
+            [
+                ["1", "AUD 1,080", "AUD 540", "AUD 540", "AUD 3,460"],
+                ["2", "AUD 1,080", "AUD 540", "AUD 540", "AUD 2,920"],
+            ],
+        ),
+        (  # the outlay of 8,000 comes back first: 5,000 and 3,000; a year of loss is the seller's
+            EARNED,
+            {},
+            [
+                ["first year", "AUD 9,000", "AUD 5,000", "AUD 5,000", "nil", "AUD 5,000"],
+                ["second year", "AUD 160,000", "AUD 154,500", "AUD 3,000", "AUD 22,725", "AUD 131,775"],
+                ["third year", "AUD 1,000", "minus AUD 4,500", "nil", "nil", "minus AUD 4,500"],
+                ["Total", "", "", "", "AUD 22,725", ""],
+            ],
+        ),
+        (  # 270 is too little to be paid, 4,800 more than the most
+            EARNED,
+            chosen(reward_revenue={"option": "royalty", "cap": "AUD 4,000", "term_years": "2"}),
+            [
+                ["first year", "AUD 9,000", "nil", "AUD 9,000"],
+                ["second year", "AUD 160,000", "AUD 4,000", "AUD 156,000"],
+                ["Total", "", "AUD 4,000", ""],
+            ],
+        ),
+        (  # one percent of what lies above 10,000
+            EARNED,
+            chosen(reward_revenue={"option": "option", "cap": "AUD 4,000", "trigger": "AUD 10,000"}),
+            [
+                ["first year", "AUD 9,000", "AUD 9,000", "nil", "AUD 9,000"],
+                ["second year", "AUD 160,000", "AUD 1,000", "AUD 1,590", "AUD 158,410"],
+                ["third year", "AUD 1,000", "nil", "nil", "AUD 1,000"],
+                ["Total", "", "", "AUD 1,590", ""],
+            ],
+        ),
     ],
 )
-def test_an_overrun_is_worked_out_for_the_steps_that_the_ceiling_leaves(
-    option: dict[str, str], ceiling: str, said: list[list[str]]
+def test_an_example_is_worked_out_from_the_figures_of_the_parties(
+    part: str, changes: Tree, said: list[list[str]]
 ) -> None:
-    assert overrun(**{"choices.risk/overrun": {**option, "reason": "a test"}, "funding.ceiling": ceiling}) == said
+    assert example(part, **changes) == said
 
 
 def test_the_most_that_partners_bear_is_asked_for_before_an_overrun_is_worked_out() -> None:
-    [[cell]] = overrun(**{"choices.risk/overrun": {"option": "target-share", "reason": "a test"}})
+    [[cell]] = example(ABOVE, **chosen(risk_overrun={"option": "target-share"}))
     assert cell.startswith("[Most that the partners bear of an overrun: ")
+
+
+def test_an_example_stands_only_where_a_chosen_clause_shares_something() -> None:
+    changes = chosen(
+        reward_gainshare={"option": "partner-keeps"},
+        reward_avoided_cost={"option": "city-only"},
+        reward_revenue={"option": "preferential-price"},
+    )
+    made = stories.sound(changed(deal(), changes)).agreement
+    standing = {plain(words(each.runs)) for each in made.paragraphs() if each.role == "schedule-part"}
+    assert standing & {ABOVE, BELOW, SAVED, SHARED, EARNED} == {ABOVE, SAVED}
 
 
 def test_an_amount_without_a_currency_asks_for_it_once_more_beside_each_figure() -> None:
@@ -266,17 +414,35 @@ def test_every_figure_that_is_declared_is_worked_out_and_reads_what_there_is() -
 # --- the example, read back from Word and worked out again ---
 
 
-@cache
-def paper(**changes: str) -> dict[str, list[list[str]]]:
-    """The tables of the Word file of the example, by their first two headings; `changes` at dotted places."""
-    made = read(stories.docx(stories.sound(changed(stories.tree_in(EXAMPLE), changes))))
+def tables_in(tree: Tree) -> dict[str, list[list[str]]]:
+    """The tables of the Word file of a spec, by their first two headings."""
+    made = read(stories.docx(stories.sound(tree)))
     tables = [[[plain(cell) for cell in row.cells] for row in each] for each in made.tables]
     return {" | ".join(each[0][:2] if each[0][0] != "Subject" else each[1]): each for each in tables}
 
 
+@cache
+def paper(**changes: str) -> dict[str, list[list[str]]]:
+    """The tables of the example; `changes` at dotted places."""
+    return tables_in(changed(stories.tree_in(EXAMPLE), changes))
+
+
+@cache
+def deal_paper(**changes: str) -> dict[str, list[list[str]]]:
+    """The tables of the deal."""
+    return tables_in(changed(deal(), changes))
+
+
 def money(cell: str) -> Decimal:
     """An amount as a reader reads it."""
+    if cell.startswith("minus "):
+        return -money(cell.removeprefix("minus "))
     return Decimal(0) if cell in {"nil", DASH, ""} else Decimal(cell.removeprefix("AUD ").replace(",", ""))
+
+
+def number(cell: str) -> Decimal:
+    """The number with which a cell begins: "4,000 kWh", "50% *"."""
+    return Decimal(cell.partition(" ")[0].rstrip("%").replace(",", ""))
 
 
 def cents(amount: Decimal) -> Decimal:
@@ -324,11 +490,6 @@ def shown(tables: dict[str, list[list[str]]], key: str) -> list[list[Decimal]]:
     return [[money(cell) for cell in row[1:]] for row in tables[key][1:]]
 
 
-def balance(cell: str) -> Decimal:
-    """What a party has more or less, as a reader reads it."""
-    return -money(cell.removeprefix("minus ")) if cell.startswith("minus ") else money(cell)
-
-
 def months_again(tables: dict[str, list[list[str]]], percent: Decimal) -> list[list[object]]:
     """Money by month worked out from the milestones and the things brought that the same paper lists."""
     steps = tables["Milestone | Test"][1:-1]
@@ -352,12 +513,12 @@ def months(tables: dict[str, list[list[str]]]) -> list[list[object]]:
     rows_of = [row for row in tables[BY_MONTH][1:] if not row[1].startswith("No day")]
     ends = [day(row[1].partition(",")[0]) for row in rows_of]
     return [
-        [row[0], (end.year, end.month), money(row[2]), money(row[3]), balance(row[4])]
+        [row[0], (end.year, end.month), money(row[2]), money(row[3]), money(row[4])]
         for row, end in zip(rows_of, ends, strict=True)
     ]
 
 
-PAID, ENDED, CAPPED = "Milestone | Amount", "End of | Accepted", "Party | Liability Cap"
+PAID, ENDED, LIMITED = "Milestone | Amount", "End of | Accepted", "Party | Liability Cap"
 BROUGHT, BY_MONTH = "Party | Kind", "Party | By the end of"
 
 
@@ -376,7 +537,7 @@ def test_every_figure_of_the_example_is_what_a_reader_works_out_from_its_word_fi
     assert shown(tables, PAID) == payments_again(tables, held)
     assert months(tables) == months_again(tables, held)
     for party in ("the Council", "the Company"):
-        all_of = [balance(row[4]) for row in tables[BY_MONTH] if row[0] == party and not row[1].startswith("No day")]
+        all_of = [money(row[4]) for row in tables[BY_MONTH] if row[0] == party and not row[1].startswith("No day")]
         [named] = [row for row in tables[BY_MONTH] if row[0] == party and row[1].endswith("the lowest point")]
         assert balance(named[4]) == min(all_of)
     days = [day(row[0]) for row in tables[ENDED][1:]]
@@ -391,8 +552,8 @@ def test_every_figure_of_the_example_is_what_a_reader_works_out_from_its_word_fi
     [
         ("choices.reward/milestones.holdback_pct", "7", {PAID, BY_MONTH}),
         ("choices.term/term.wind_down_pct", "33", {ENDED}),
-        ("choices.liability/cap.low_fixed", "AUD 90,000", {CAPPED}),
-        ("choices.liability/cap.misuse_times", "2", {CAPPED}),
+        ("choices.liability/cap.low_fixed", "AUD 90,000", {LIMITED}),
+        ("choices.liability/cap.misuse_times", "2", {LIMITED}),
         ("milestones.map-live.due", "2027-06-17", {ENDED}),
         ("pilot.start", "2027-02-16", {ENDED}),
         ("contributions.2.by", "2027-03-02", {BY_MONTH}),
@@ -402,7 +563,7 @@ def test_every_figure_of_the_example_is_what_a_reader_works_out_from_its_word_fi
 )
 def test_one_input_moves_the_figures_that_rest_on_it_and_no_other(address: str, value: str, moved: set[str]) -> None:
     before, after = paper(), paper(**{address: value})
-    assert {key for key in (PAID, ENDED, CAPPED, BY_MONTH) if before[key] != after[key]} == moved
+    assert {key for key in (PAID, ENDED, LIMITED, BY_MONTH) if before[key] != after[key]} == moved
 
 
 def test_one_input_moves_each_figure_of_its_column() -> None:
@@ -414,3 +575,119 @@ def test_one_input_moves_each_figure_of_its_column() -> None:
     assert same[0] == [True] * 5
     assert same[1:-1] == [[True, True, True, False, False]] * 7
     assert same[-1] == [True] * 5  # the work is done
+
+
+# --- the deal, read back from Word and worked out again ---
+
+OVER, UNDER = "Actual Cost | Above the Target Cost", "Actual Cost | Below the Target Cost"
+NET, HAD, EARNING = "Cost | Not used", "Year | Net Saving", "Year | Sales Revenue"
+EXAMPLES = (OVER, UNDER, NET, HAD, EARNING)
+
+
+def stated(tables: dict[str, list[list[str]]]) -> dict[str, str]:
+    """What the same paper states of each thing: the key terms, and the records of its schedules."""
+    return {row[0]: row[1] for each in tables.values() for row in each if len(row) in {2, 3}}
+
+
+def around_the_target(tables: dict[str, list[list[str]]], key: str) -> list[list[Decimal]]:
+    """The examples of a cost off its target worked out from the actual cost that each row is about."""
+    said = stated(tables)
+    target, fee = money(said["Target cost"]), money(said["Fee above cost"])
+    margin = target * number(said["Margin around the target cost that is not divided"]) / 100
+    share = number(said["Partners' share of an overrun"]) / 100
+    most = money(said["Most that the partners bear of an overrun"])
+    least = target * number(said["Most that the partners earn by a saving, of the target cost"]) / 100
+    found = []
+    for actual in (money(row[0]) for row in tables[key][1:]):
+        off = abs(target - actual)
+        partners = cents(min(max(off - margin, Decimal(0)) * share, most if key == OVER else least))
+        moved = -partners if key == OVER else partners
+        found.append([off, partners, off - partners, actual + fee + moved, fee + moved])
+    return found
+
+
+def savings_again(tables: dict[str, list[list[str]]]) -> list[list[Decimal]]:
+    """What each cost saves, worked out from what it was and what is expected."""
+    found = []
+    for _, used, price, upkeep, _, expected in tables["Cost | Use in that year"][1:]:
+        use, kept = (line.partition(": ")[2] for line in expected.splitlines())
+        saved = [(number(used) - number(use)) * money(price), money(upkeep) - money(kept)]
+        found.append([number(used) - number(use), *map(cents, saved), cents(sum(saved, Decimal(0)))])
+    running = money(stated(tables)["Most that running it counts in a year"])
+    net = sum((row[-1] for row in found), Decimal(0)) - running
+    return [*found, [Decimal(0), Decimal(0), Decimal(0), -running], [Decimal(0), Decimal(0), Decimal(0), net]]
+
+
+def years_again(tables: dict[str, list[list[str]]]) -> list[list[Decimal]]:
+    """Who has what is saved, year by year, worked out from a year's saving and the capital."""
+    said, net = stated(tables), savings_again(tables)[-1][-1]
+    to_come = money(said["Capital"])
+    first = number(said["Investor's share until its capital is back"]) / 100
+    later = number(said["Investor's share from then on"]) / 100
+    found = []
+    for _ in range(int(number(said["Time for which savings are shared"])) // 12):
+        spent = min(net, to_come / first)
+        part = cents(spent * first + (net - spent) * later)
+        to_come = max(to_come - part, Decimal(0))
+        found.append([net, part, net - part, to_come])
+    return found
+
+
+def income_again(tables: dict[str, list[list[str]]]) -> list[list[Decimal]]:
+    """What the public side has of what selling brings, worked out from what is received and what it costs."""
+    said, found = stated(tables), []
+    to_keep, most = money(said["What the seller has back first"]), money(said["Most that is due of what is earned"])
+    for _, gross, direct in tables["Year | Received"][1:]:
+        net = money(gross) - money(direct)
+        kept = min(max(net, Decimal(0)), to_keep)
+        part = cents((max(net, Decimal(0)) - kept) * number(said["City's share of what is left after cost"]) / 100)
+        due = min(
+            part if part >= money(said["Amount below which nothing is paid for a year"].rstrip(" *")) else Decimal(0),
+            most,
+        )
+        to_keep, most = to_keep - kept, most - due
+        found.append([money(gross), net, kept, due, net - due])
+    whole = sum((row[3] for row in found), Decimal(0))
+    return [*found, [Decimal(0), Decimal(0), Decimal(0), whole, Decimal(0)]]
+
+
+@pytest.mark.parametrize(
+    "changes",
+    [
+        {},
+        {
+            "funding.target_cost": "AUD 99,999.99",
+            "choices.risk/overrun.partner_share_pct": "33",
+            "funding.savings.0.used": "9,001",
+            "funding.income.1.gross": "AUD 160,000.01",
+        },
+    ],
+)
+def test_every_figure_of_the_deal_is_what_a_reader_works_out_from_its_word_file(changes: dict[str, str]) -> None:
+    tables = deal_paper(**changes)
+    assert shown(tables, OVER) == around_the_target(tables, OVER)
+    assert shown(tables, UNDER) == around_the_target(tables, UNDER)
+    quantities = [
+        [number(row[1]) if row[1][:1].isdigit() else Decimal(0), *map(money, row[2:])] for row in tables[NET][1:]
+    ]
+    assert quantities == savings_again(tables)
+    assert shown(tables, HAD) == years_again(tables)
+    assert shown(tables, EARNING) == income_again(tables)
+
+
+@pytest.mark.parametrize(
+    ("address", "value", "moved"),
+    [
+        ("funding.fee", "AUD 7,000", {OVER, UNDER}),
+        ("choices.risk/overrun.pain_cap", "AUD 7,000", {OVER}),
+        ("choices.reward/gainshare.gain_cap_pct", "9", {UNDER}),
+        ("funding.savings.0.unit_price", "AUD 0.21", {NET, HAD}),
+        ("choices.reward/avoided-cost.first_pct", "70", {HAD}),
+        ("choices.reward/revenue.share_pct", "16", {EARNING}),
+    ],
+)
+def test_one_figure_of_the_deal_moves_the_examples_that_rest_on_it_and_no_other(
+    address: str, value: str, moved: set[str]
+) -> None:
+    before, after = deal_paper(), deal_paper(**{address: value})
+    assert {key for key in EXAMPLES if before[key] != after[key]} == moved

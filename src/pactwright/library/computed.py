@@ -47,7 +47,7 @@ COMPUTED: Final[Mapping[str, Computed]] = {
     "cash": Computed(
         columns={"party": "text", "day": "text", "received": "money", "paid": "money", "balance": "money"},
         reads=("milestones", "contributions", "money", "reward/milestones.holdback_pct"),
-        labels={"lowest": ("day",), "undated": (), "below": (), "released": (), "rest": ()},
+        labels={"lowest": ("day",), "undated": (), "released": (), "rest": ()},
     ),
     "exit-values": Computed(
         columns={

@@ -88,10 +88,9 @@ def _month(
     context: DraftContext, labels: Mapping[str, str], money: OneMoney, month: Month, least: Month | None
 ) -> Cells:
     day = context.printed(month.end)
-    balance = printed(context, money, abs(month.balance))
     return {
         "day": (Text(labels["lowest"].format(day=day) if month is least else day),),
         "received": printed(context, money, month.received),
         "paid": printed(context, money, month.paid),
-        "balance": (Text(f"{labels['below']} "), *balance) if month.balance < 0 else balance,
+        "balance": printed(context, money, month.balance),
     }
