@@ -340,7 +340,7 @@ def test_json_parses(run: Run, spec: Spec, words: str) -> None:
 
 
 def test_a_new_spec_checks_without_an_error_and_can_be_drafted(run: Run) -> None:
-    for model in ("startup-pilot", "demonstrator", "research-pilot"):
+    for model in ("startup-pilot", "demonstrator", "research-pilot", "alliance-light", "alliance-full"):
         for place in ("au-nsw", "us-ca"):
             name = f"{model}-{place}.yml"
             assert run("new", name, "--model", model, "--jurisdiction", place).code == 0
