@@ -66,7 +66,10 @@ def test_a_memorandum_lists_what_was_settled(row: str) -> None:
         "What Schedule n states for the Sensor Company is an intention and binds nobody.",
         "If parts of this memorandum conflict, the part that stands earlier in this list prevails:",
         "If this memorandum conflicts with a paper listed in Schedule n, the rank stated there decides.",
-        "No party owes more than AUD 25,000 in total, for all claims in connection with this memorandum together.",
+        (
+            "For all claims in connection with this memorandum together, no party owes more than AUD 25,000 in total, "
+            "or AUD 75,000 if it misused confidential information or intellectual property of the other party."
+        ),
         "The clauses that bind the parties do so from the day on which the last party signs (the Commencement Date).",
     ],
 )
