@@ -260,6 +260,12 @@ PAIRS = {
         SOLD,
         refused=("contradiction", "reward/revenue: royalty conflicts with ip/project-ip: city-owns"),
     ),
+    "the best price, and a city that owns": Pair(
+        {"reward/revenue": "preferential-price", "ip/project-ip": "city-owns"},
+        SOLD,
+        says=("must not ask the Council more",),
+        never="a plan for the Project IP that it owns",
+    ),
     "the best price, and a route that buys nothing": Pair(
         {"reward/revenue": "preferential-price", "procurement/basis": "no-procurement"},
         UNPAID | SOLD,

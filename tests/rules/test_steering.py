@@ -38,19 +38,22 @@ def test_a_term_that_ends_only_at_gates_needs_one() -> None:
 
 
 ROUTE = "procurement.route"
-NEEDS: dict[str, Tree] = {
-    "pre-commercial": {"choices.evaluation/gates": {"option": "phase-gate", "reason": "It ends each phase."}},
-    "innovation-partnership": {"choices.evaluation/gates": {"option": "phase-gate", "reason": "It ends each phase."}},
-}
+IN_PHASES = ("pre-commercial", "innovation-partnership")
 
 
-@pytest.mark.parametrize("route", NEEDS)
+@pytest.mark.parametrize("route", IN_PHASES)
 def test_a_route_in_phases_has_its_gates_and_what_may_follow(route: str) -> None:
-    phases: Tree = {ROUTE: route, "pilot.gates": [GATE], **NEEDS[route]}
+    phases: Tree = {ROUTE: route, "pilot.gates": [GATE]}
     assert refused(phases) == []
-    assert any("contradiction" in line for line in refused({ROUTE: route}))
+    assert any("contradiction" in line for line in refused({ROUTE: route, "pilot.gates": None}))
     wrong = {"choices.procurement/scale-up": {"option": "fresh-competition", "reason": "It buys anew."}}
     assert any("contradiction" in line for line in refused({**phases, **wrong}))
+
+
+@pytest.mark.parametrize("option", ["use-or-lose", "none"])
+def test_development_at_a_lower_price_calls_back_what_is_not_used(option: str) -> None:
+    other: Tree = {"choices.ip/exploitation": {"option": option, "reason": "The firm asked for it."}}
+    assert refused({ROUTE: "pre-commercial", **other}) == ["choices.procurement/basis: contradiction"]
 
 
 def test_an_order_after_a_demonstration_is_refused_and_after_a_challenge_it_needs_its_price() -> None:

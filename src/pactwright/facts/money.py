@@ -32,7 +32,9 @@ def currencies(spec: Spec) -> frozenset[str]:
 
 
 def _has_target(spec: Spec) -> bool:
-    return bool(_is_some(spec.funding.target_cost, is_meant=False))
+    """Whether cost up to a target is what is paid: beside a price, or a milestone, a target decides nothing."""
+    is_priced = spec.milestones or _is_some(spec.funding.price, is_meant=False)
+    return bool(_is_some(spec.funding.target_cost, is_meant=False)) and not is_priced
 
 
 def _has_price(spec: Spec) -> bool | None:
@@ -185,15 +187,15 @@ FACTS = (
         " cost.",
         lambda spec, _: _has_price(spec),
         missing=lambda _: ("funding.price",),
-        fields=("funding.price", "funding.target_cost"),
+        fields=("funding.price", "funding.target_cost", "milestones"),
         says=("there is a price", "there is no price"),
     ),
     Fact(
         "funding.has_target_cost",
         "yes-no",
-        "Whether work at cost has a target. Left out, or nil, it has none.",
+        "Whether work at cost has a target. Left out, nil, or beside a price or a milestone, it has none.",
         lambda spec, _: _has_target(spec),
-        fields=("funding.target_cost",),
+        fields=("funding.target_cost", "funding.price", "milestones"),
         says=("work at cost has a target", "no work has a target cost"),
     ),
     _whether(

@@ -14,6 +14,7 @@ from pactwright.library.model import MOU, NONE, Default, Issue, Library, Option
 from pactwright.selection.context import Outcomes, SelectionContext
 from pactwright.selection.contradictions import contradictions_in
 from pactwright.selection.result import Origin, PassedOver, Selected, Selection, Unmet
+from pactwright.selection.unfit import unfit
 from pactwright.selection.unheld import NOT_IN_DOCUMENT
 from pactwright.wording.parts import Kind
 
@@ -51,7 +52,10 @@ def chosen_issues(
     choosing = Choosing(
         context, {name: CheckedChoice(option, reason) for name, option, reason in asked}, document, model, unsettled
     )
-    issues = _limited({issue.id: choosing.selected(issue) for issue in library.issues.values()})
+    issues = {issue.id: choosing.selected(issue) for issue in library.issues.values()}
+    left_out = unfit(Selection(document, {}, context, issues, ()))
+    issues |= {name: _absent(library.issues[name], why, "library") for name, why in left_out.items()}
+    issues = _limited(issues)
     wrong = contradictions_in(Selection(document, {}, context, issues, ()))
     return Chosen(tuple(issues.values()), tuple(choosing.findings), tuple(choosing.unmet), tuple(wrong))
 
