@@ -164,6 +164,11 @@ MISTAKES: dict[str, list[tuple[str, str, str]]] = {
             "## One {#one}\n\n1. {{ city }} must pay as [[#one]] states.\n\n## Two\n\n1. x.",
             '13:27: "states" behind a reference that may print several clauses; one clause of it: [[topic/issue#heading]] or [[#item]]',
         ),
+        (
+            "## One\n\n1. Where [[term/term]] speaks of a day, {{ city }} must pay.\n\n## Two\n\n1. x.",
+            "## One {#one}\n\n1. Where [[#one]] speaks of a day, {{ city }} must pay.\n\n## Two\n\n1. x.",
+            '13:10: "speaks" behind a reference that may print several clauses; one clause of it: [[topic/issue#heading]] or [[#item]]',
+        ),
     ],
     "relative-must": [
         *(

@@ -5,8 +5,10 @@ from __future__ import annotations
 import pytest
 
 from pactwright.document import Paragraph, words
+from tests.solving import FACTS
 from tests.stories import ROOT, Tree, agreements, changed, draft, library, names, plain, spec_tree, tree_in
 
+TARGET, SOLD = FACTS["funding.has_target_cost is yes"], FACTS["products.count is at least 1"]
 PILOT = tree_in(ROOT / "examples" / "startup-pilot" / "spec.yml")
 
 
@@ -64,3 +66,11 @@ def test_each_amount_and_share_that_a_clause_prints_is_a_key_term_or_in_a_schedu
     sums = [(each, kept) for each, kept in asked if each.type in {"money", "percent"} and not each.source]
     assert len(sums) > 20
     assert [each.address for each, kept in sums if not (each.key_term or each.shown or each.name in kept)] == []
+
+
+@pytest.mark.parametrize(("sold", "answer"), [({}, "funding/costs#gain"), (SOLD, "reward/revenue#refund")])
+def test_what_the_project_earns_has_one_answer_beside_a_share_of_what_it_saves(sold: Tree, answer: str) -> None:
+    made = draft(changed(spec_tree("startup-pilot"), TARGET | sold))
+    assert made.selection.issues["reward/gainshare"].option
+    [gain] = [each for each in made.days if (each.day.id, each.point) == ("works-well", "pay.gain")]
+    assert (gain.state, [each.name for each in gain.items]) == ("answered", [answer])

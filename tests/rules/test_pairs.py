@@ -201,7 +201,7 @@ PAIRS = {
     ),
     "a secret, and a limit for misuse": Pair(
         KEPT_SECRET | {"liability/cap": "low-fixed"},
-        says=("speaks of confidential information, it means Confidential Information",),
+        says=("confidential information means Confidential Information",),
     ),
     "a top-up, and a thing that is worth nothing": Pair(
         {"roles/contributions": {"option": "mixed", "shortfall": "top-up"}},

@@ -13,10 +13,8 @@ from pactwright.library.model import NONE, Issue
 from pactwright.wording.parts import Blank, Cite, Target, Wording, Words, plain
 
 COMPUTED = ("survives", "binding")
-_SINGULAR = re.compile(
-    r" (?:also |alone )?(is|has|does|states|says|gives|lists|names|requires|allows|lets|permits|grants|keeps|counts"
-    r"|applies|prevails|yields|holds|governs|settles|decides|bears|covers|shows|sets|means)\b"
-)
+_SINGULAR = re.compile(r" (?:also |alone )?((?!(?:always|as|besides|its|less|this|thus|unless)\b)[a-z]+s)\b")
+"""The verb of one subject: behind a reference that is one, nearly every word that ends so."""
 _SUBJECT = re.compile(r"(?:[.;:,] |\b(?:as|what|that|which|where|if|unless|than|when|and|because) )$", re.IGNORECASE)
 _THIS = re.compile(r"\bthis clause\b", re.IGNORECASE)
 GUARD = "or an item that stands only where they do: when: - chosen.topic/issue: any"
