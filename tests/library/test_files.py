@@ -76,7 +76,10 @@ MISTAKES: dict[str, dict[tuple[str, str], list[str]]] = {
             '12:5: error: unknown-word: "daze" is not accepted; one of money, percent, number, count, days, business-days, hours, months, date, yes-no, choice, choices, phrase, text, party; did you mean "date"?'
         ],
         ("type: days", "type: days\n    unit: weeks"): [
-            '13:5: error: unknown-key: "unit" is not a key here; one of type, ask, default, min, max, usual-min, usual-max, why, for, when, from, per, shown, label, key_term, values, own-words, fixed, at-least, optional, absent, adds-to, reaches, suggest'
+            '13:5: error: unknown-key: "unit" is not a key here; one of type, ask, default, min, max, usual-min, usual-max, why, for, when, from, per, shown, label, key_term, of, values, own-words, fixed, at-least, optional, absent, adds-to, reaches, suggest'
+        ],
+        ("type: days", "type: days\n    of: price"): [
+            '13:5: error: unknown-word: meeting_days is a part of "price"; type: percent, and a word of bases in vocabulary.yml'
         ],
         ("  meeting_days:", "  meeting-days:"): [
             '11:3: error: parameter-name: "meeting-days" is not a name; lower-case words with underscores',

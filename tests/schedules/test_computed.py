@@ -70,14 +70,16 @@ def test_the_money_of_each_party_by_month_names_its_lowest_point() -> None:
 def test_what_has_no_day_is_listed_apart_and_in_no_month() -> None:
     brought = [
         {"party": "city", "kind": "cash", "what": "prizes", "value": "AUD 700", "by": "none"},
-        {"party": "city", "kind": "cash", "what": "posters", "value": "AUD 300", "by": "2027-05-04"},
+        {"party": "city", "kind": "cash", "what": "posters", "value": "AUD 300", "by": "2027-02-04"},
         {"party": "city", "kind": "cash", "what": "more", "value": "AUD 90", "by": "2027-05-04", "pledge": "yes"},
         {"party": "city", "kind": "cash", "what": "tea", "value": "nil"},
     ]
     tree = changed(spec_tree("startup-pilot"), {"contributions": brought, "milestones.final-report.due": None})
-    assert [row[1:4] for row in figures(stories.draft(tree), CASH) if row[0] == "the Council"] == [
-        ["31 March 2027", "nil", "AUD 9,000"],
-        ["31 May 2027, the lowest point", "nil", "AUD 300"],
+    found = figures(stories.draft(tree), CASH)
+    assert ["the Sensor Company", "28 February 2027, the lowest point", "nil", "nil", "nil"] in found
+    assert [row[1:4] for row in found if row[0] == "the Council"] == [
+        ["28 February 2027", "nil", "AUD 300"],
+        ["31 March 2027, the lowest point", "nil", "AUD 9,000"],
         ["No day: Report on the results", DASH, "AUD 13,500.45"],
         ["No day: half of what is held back", DASH, "AUD 1,250.03"],
         ["No day: the rest of what is held back", DASH, "AUD 1,250.02"],
@@ -132,6 +134,10 @@ def test_each_payer_has_rows_of_its_own_and_counts_its_own_part() -> None:
     ("choice", "said"),
     [
         ({"option": "low-fixed", "low_fixed": "AUD 70,000"}, [["Each party", "AUD 70,000", "AUD 210,000"]]),
+        (
+            {"option": "one-sided", "partner_cap": "AUD 20,000"},
+            [["the Sensor Company", "AUD 20,000", "AUD 60,000"]],
+        ),
         (
             {"option": "price-multiple", "price_multiple": "2", "price_fixed": "AUD 45,000", "misuse_times": "2"},
             [["Each party", "the greater of AUD 45,000 and 2 times AUD 25,000.50", "AUD 50,001", "AUD 100,002"]],
@@ -540,6 +546,9 @@ def test_every_figure_of_the_example_is_what_a_reader_works_out_from_its_word_fi
         all_of = [money(row[4]) for row in tables[BY_MONTH] if row[0] == party and not row[1].startswith("No day")]
         [named] = [row for row in tables[BY_MONTH] if row[0] == party and row[1].endswith("the lowest point")]
         assert money(named[4]) == min(all_of)
+    price = sum((money(row[3]) for row in tables["Milestone | Test"][1:-1]), Decimal(0))
+    for _, formula, most in tables["Limit | How the limit is worked out"][1:]:
+        assert money(most) == cents(price * int(formula.partition("%")[0]) / 100)
     days = [day(row[0]) for row in tables[ENDED][1:]]
     assert [(each + dt.timedelta(days=1)).day for each in days] == [1] * 8
     assert shown(tables, ENDED) == exits_again(

@@ -127,7 +127,7 @@ def _form(parameter: Parameter) -> str:
 
 
 def _limit(context: DraftContext, entry: Entry, parameter: Parameter, value: Any, party: str) -> Limit:  # noqa: ANN401 - values have many types
-    base = context.library.vocabulary.get("bases", {}).get(entry.said.of, {})
+    base = context.library.vocabulary.get("bases", {}).get(entry.said.of or parameter.of, {})
     least = _value(context, entry, entry.said.least)[1] if entry.said.least else None
     least = least.get(party) if isinstance(least, Mapping) else least
     is_percent = parameter.type == "percent"

@@ -68,6 +68,7 @@ COMPUTED: Final[Mapping[str, Computed]] = {
             "money",
             "funding.price",
             "liability/cap.low_fixed",
+            "liability/cap.partner_cap",
             "liability/cap.price_multiple",
             "liability/cap.price_fixed",
             "liability/cap.multiple",
@@ -76,6 +77,11 @@ COMPUTED: Final[Mapping[str, Computed]] = {
             "liability/cap.misuse_times",
         ),
         labels={"each": (), "greater": ("fixed", "times", "base"), "fee": ("fixed", "base")},
+    ),
+    "part-limits": Computed(
+        columns={"limit": "text", "whose": "text", "formula": "text", "most": "money"},
+        reads=("milestones", "money", "funding.price", "funding.target_cost"),
+        labels={"formula": ("percent", "base")},
     ),
     "overrun": Computed(
         columns=dict.fromkeys(("actual", "above", "partners", "city", "pays", "fee"), "money"),

@@ -131,6 +131,7 @@ class ParameterForm(Form):
     shown: str = ""
     label: str = ""
     key_term: str = ""
+    of: str = ""
     values: Values = NO_KEYS
     own_words: Annotated[YesNo, Field(alias="own-words")] = False
     fixed: Texts = ()

@@ -63,7 +63,8 @@ class Parameter:
     Those of an amount carry their currency ("AUD 50,000", one for each currency) and hold in no other.
 
     Without a value it is open, unless it is `optional`: then `absent` says in a sentence what that means. `suggest` is
-    proposed to whoever is asked for it. `options` are those that use it (none: all do), `brought_by` the option that
+    proposed to whoever is asked for it. A limit that is a part of an amount says `of` which, a word of the vocabulary's
+    bases. `options` are those that use it (none: all do), `brought_by` the option that
     brings it along and to which it belongs, if one does.
     """
 
@@ -84,6 +85,7 @@ class Parameter:
     shown: str = ""
     label: str = ""
     key_term: str = ""
+    of: str = ""
     values: tuple[Phrase, ...] = ()
     own_words: bool = False
     fixed: tuple[str, ...] = ()

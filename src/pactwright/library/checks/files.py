@@ -225,6 +225,11 @@ def _parameter_findings(library: Library, issue: Issue, parameter: Parameter) ->
         seen, place = f'{parameter.name} is for "{name}"', issue.marks.place(f"{address}.for")
         yield from _unknown_option(library, issue.id, name, issue.file, seen, place=place)
     yield from _unknown_word(library, "per", parameter.per, issue.file, issue.marks.place(f"{address}.per"))
+    if parameter.of and (parameter.of not in library.vocabulary.get("bases", {}) or parameter.type != "percent"):
+        seen, place = f'{parameter.name} is a part of "{parameter.of}"', issue.marks.place(f"{address}.of")
+        yield in_file(
+            "unknown-word", issue.file, seen, "type: percent, and a word of bases in vocabulary.yml", place=place
+        )
     if parameter.shown and not has_part(library, parameter.shown):
         seen, place = f'{parameter.name} is shown in "{parameter.shown}"', issue.marks.place(f"{address}.shown")
         yield in_file("schedule-part", issue.file, seen, "a part of a schedule", place=place)

@@ -15,6 +15,7 @@ from pactwright.schedules.computed.cash import cash
 from pactwright.schedules.computed.exit_values import exit_values
 from pactwright.schedules.computed.income import income_shares
 from pactwright.schedules.computed.limits import liability_limits
+from pactwright.schedules.computed.part_limits import part_limits
 from pactwright.schedules.computed.payments import milestone_payments
 from pactwright.schedules.computed.savings import net_saving, saving_shares
 from pactwright.schedules.computed.target_cost import gain, overrun
@@ -28,6 +29,7 @@ WORKERS: Final[Mapping[str, Callable[[DraftContext, PartPlan], Worked]]] = {
     "cash": cash,
     "exit-values": exit_values,
     "liability-limits": liability_limits,
+    "part-limits": part_limits,
     "overrun": overrun,
     "gain": gain,
     "net-saving": net_saving,

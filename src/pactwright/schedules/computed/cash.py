@@ -34,7 +34,7 @@ class Payment(NamedTuple):
 
 
 def cash(context: DraftContext, part: PartPlan) -> Worked:
-    """A row for each month in which a party receives or pays, and for each of its payments that has no day."""
+    """A row for each month in which a party receives, pays or has least, and for each payment without a day."""
     brought = money_brought(context.spec)
     amounts = {f"{address}.value": each.value for address, each in brought if each.value}
     money = in_one_money(context, {**amounts_of(context), **amounts})
@@ -75,7 +75,7 @@ def _of_party(
     months = by_month(dated, party)
     least = lowest(months)
     for month in months:
-        if month.received or month.paid:
+        if month.received or month.paid or month is least:
             yield {"party": (context.names.party(party),), **_month(context, part.labels, money, month, least)}
     for each in found:
         if each.day is None and each.amount and party in {each.payer, each.payee}:

@@ -44,6 +44,9 @@ def liability_limits(context: DraftContext, part: PartPlan) -> Worked:
     values = context.selection.issues[ISSUE].values
     if "low_fixed" in values:
         return Worked(_for_all(context, part.labels, _typed(context, "low_fixed"), Limit(_at("low_fixed"))))
+    if "partner_cap" in values:
+        whose = (context.names.role("partner", "all"),)
+        return Worked((_row(context, part.labels, whose, _typed(context, "partner_cap"), Limit(_at("partner_cap"))),))
     if "price_fixed" in values:
         price = {PRICE: field_of(context.spec.funding, "funding", "price")}
         times = Decimal(parameter(context, ISSUE, "price_multiple"))
