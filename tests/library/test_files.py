@@ -387,10 +387,10 @@ MISTAKES: dict[str, dict[tuple[str, str], list[str]]] = {
         ],
         ("      rows: milestones\n", "      rows: milestones\n      figure: gainshare\n"): [
             "6:7: error: figure: a figure brings its own rows; either figure:, or rows: and what goes with it",
-            '7:7: error: unknown-figure: "gainshare" is no figure; one of milestone-payments, cash, exit-values, liability-limits, overrun, gain, net-saving, saving-shares, income-shares; did you mean "saving-shares"?',
+            '7:7: error: unknown-figure: "gainshare" is no figure; one of milestone-payments, cash, exit-values, liability-limits, part-limits, overrun, gain, net-saving, saving-shares, income-shares; did you mean "saving-shares"?',
         ],
         ("      rows: milestones\n", "      figure: exit-value\n"): [
-            '6:7: error: unknown-figure: "exit-value" is no figure; one of milestone-payments, cash, exit-values, liability-limits, overrun, gain, net-saving, saving-shares, income-shares; did you mean "exit-values"?',
+            '6:7: error: unknown-figure: "exit-value" is no figure; one of milestone-payments, cash, exit-values, liability-limits, part-limits, overrun, gain, net-saving, saving-shares, income-shares; did you mean "exit-values"?',
         ],
         ("      rows: milestones\n", "      figure: exit-values\n"): [
             '8:29: error: unknown-figure: "deliverable" is no column of exit-values; one of payer, payee, day, accepted, begun, commitments, most',
