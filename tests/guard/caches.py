@@ -13,6 +13,10 @@ import pactwright
 Cached: TypeAlias = "functools._lru_cache_wrapper[Any]"  # noqa: SLF001 - the kind itself has no other name
 
 OF_FILES: Final = {
+    "pactwright.library.checks.allocations._columns",
+    "pactwright.library.checks.columns._columns",
+    "pactwright.library.checks.columns._schedule_terms",
+    "pactwright.library.load._option_in",
     "pactwright.library.prebuilt.library_for",
     "pactwright.selection.context.conditions_of",
     "pactwright.service._vocabulary",

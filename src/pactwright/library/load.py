@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 from pathlib import Path
 
 from pactwright.errors import InputError
@@ -176,20 +177,28 @@ def _stray(shown: str, seen: str, accepted: str, fix: str) -> Finding:
 
 def _read_option(issue: str, name: str, path: Path, shown: str, loading: _Loading) -> None:
     try:
-        tree, marks, body, line = front_matter(read_text(path), shown)
+        option, is_over, found = _option_in(read_text(path), issue, name, shown)
     except InputError as refused:
         loading.findings.extend(refused.findings)
         return
-    problems = Problems(marks, loading.findings)
-    option = option_from(tree, problems, issue=issue, name=name, file=shown, body=body, line=line)
+    loading.findings.extend(found)
     known = (loading.common if name == COMMON else loading.options).setdefault(issue, {})
-    if not is_overlay(tree):
+    if not is_over:
         known[name] = option
     elif name in known:
-        known[name] = overlaid(known[name], option, problems)
+        known[name] = overlaid(known[name], option, Problems(option.marks, loading.findings))
     else:
         seen, accepted = f'there is no option "{name}" to change', f"one of {', '.join(sorted(known))}"
-        problems.add("overlay", "1:1", seen, accepted, nearest(name, known))
+        Problems(option.marks, loading.findings).add("overlay", "1:1", seen, accepted, nearest(name, known))
+
+
+@lru_cache(maxsize=1024)  # whoever checks a library loads it for each place, and the texts are the same in all
+def _option_in(text: str, issue: str, name: str, shown: str) -> tuple[model.Option, bool, tuple[Finding, ...]]:
+    """The option of a file's text, whether it only changes another, and what is wrong with it by itself."""
+    tree, marks, body, line = front_matter(text, shown)
+    problems = Problems(marks)
+    option = option_from(tree, problems, issue=issue, name=name, file=shown, body=body, line=line)
+    return option, is_overlay(tree), tuple(problems.found)
 
 
 def _take_common(loading: _Loading, *, is_whole: bool) -> None:

@@ -96,9 +96,8 @@ class Finder:
         marked: list[Part] = []
         for number, part in enumerate(parts):
             at_start = (starts and number == 0) or (number > 0 and _ends_sentence(parts[number - 1]))
-            marked.append(
-                replace(part, terms=self.found(part.text, starts=at_start)) if isinstance(part, Words) else part
-            )
+            terms = self.found(part.text, starts=at_start) if isinstance(part, Words) else ()
+            marked.append(replace(part, terms=terms) if isinstance(part, Words) and terms != part.terms else part)
         return tuple(marked)
 
     def _section(self, section: Section) -> Section:

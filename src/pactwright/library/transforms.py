@@ -14,6 +14,8 @@ from pactwright.library.model import Issue, Jurisdiction, Library, Option, Phras
 from pactwright.library.options import versioned
 from pactwright.wording.parts import Item, Part, Parts, Wording, Words
 
+_WORD = re.compile(r"[\w-]+|[^\w\s-]")
+
 
 def adapted(library: Library) -> Library:
     """The library with the jurisdiction's verb, words and spelling, and with the versions of its options."""
@@ -46,6 +48,7 @@ class Transform:
         self._changes = {old: new for old, new in changes.items() if old != new}
         longest_first = sorted(self._changes, key=len, reverse=True)
         pattern = "|".join(re.escape(word) for word in longest_first)
+        self._first_words = {_WORD.findall(old.lower())[0] for old in longest_first}
         self._pattern = re.compile(rf"(?<![\w-])(?:{pattern})(?![\w-])", re.IGNORECASE) if pattern else None
 
     def text(self, text: str) -> str:
@@ -54,7 +57,9 @@ class Transform:
         >>> Transform(Jurisdiction("us", "", spelling={"licence": "license"})).text("A Licence or licences.")
         'A License or licences.'
         """
-        return self._pattern.sub(self._changed, text) if self._pattern else text
+        if not self._pattern or self._first_words.isdisjoint(_WORD.findall(text.lower())):  # most have none of them
+            return text
+        return self._pattern.sub(self._changed, text)
 
     def parts(self, parts: Parts) -> Parts:
         """The parts with their words changed."""
@@ -65,7 +70,10 @@ class Transform:
         return _mapped(wording, self.text, self.parts)
 
     def _part(self, part: Part) -> Part:
-        return replace(part, text=self.text(part.text)) if isinstance(part, Words) else part
+        if not isinstance(part, Words):
+            return part
+        text = self.text(part.text)
+        return part if text == part.text else replace(part, text=text)
 
     def _changed(self, match: re.Match[str]) -> str:
         new = self._changes.get(match[0].lower(), match[0])

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import TypeAlias
 
 from pactwright.wording.parts import Blank, Item, Kind, Part, Words, plain
@@ -24,6 +25,7 @@ _AMOUNTS = ("percent", "money")
 _SENTENCE = re.compile(r"[.?!]\s")
 _FORMS_AFTER = {"no": ("a", "that"), "that": ("that",)}
 """The forms that may not follow these words; after an article, none may."""
+_ARTICLE = re.compile(r"\b(an?|the|each|every|no|that)\s$", re.IGNORECASE)
 _PRESENT = re.compile(r" (?!must\b|may\b|shall\b|\w+ed\b)(?:is|are|has|have|does|do|was|were|\w+[^su]s)\b")
 _BARE = re.compile(r"\{\{ (\w+) \}\}")
 
@@ -49,7 +51,7 @@ class WordingContext:
     """What a check may know: the item, the kind of its wording, the library's names, the text around the item.
 
     `lead_in` is the text of the items above it, `before` that of the item before each of them and before it, and `acts`
-    are the words of its issue that stand for a party.
+    are the words of its issue that stand for a party. `text` is that of the item itself.
     """
 
     item: Item
@@ -58,6 +60,11 @@ class WordingContext:
     lead_in: str = ""
     before: str = ""
     acts: tuple[str, ...] = ()
+    text: str = field(init=False)
+
+    def __post_init__(self) -> None:
+        """Keeps the text, which most checks look at."""
+        object.__setattr__(self, "text", plain(self.item.parts))
 
 
 def one_of(words: Iterable[str]) -> re.Pattern[str]:
@@ -79,10 +86,11 @@ def role_word(context: WordingContext) -> Iterator[Problem]:
         text = words.text
         for term in sorted(words.terms, key=len, reverse=True):
             text = text.replace(term, "")
+        small = text.lower()
         for noun in dict.fromkeys(context.names.nouns.findall(text)):
             yield f'"{noun}" is typed by hand', "a role blank, such as {{ city }} or {{ partner | a }}"
         for phrase in ("the other party", "either party", "both parties", "other parties"):
-            if phrase in text.lower():
+            if phrase in small:
                 yield f'"{phrase}" counts the parties', "{{ party | other }}, {{ party | a }} or {{ party | all }}"
 
 
@@ -135,14 +143,12 @@ def article_before_blank(context: WordingContext) -> Iterator[Problem]:
 
     Bad: a {{ partner }}, no {{ partner | a }}. Good: {{ partner | a }}, {{ partner | a }} does not.
     """
-    before = ""
-    for part in context.item.parts:
-        found = re.search(r"\b(an?|the|each|every|no|that)\s$", before, re.IGNORECASE)
-        forms = _FORMS_AFTER.get(found[1].lower(), PARTY_FORMS) if found else ()
-        is_named = isinstance(part, Blank) and part.name in context.names.roles | context.names.columns
-        if found and is_named and isinstance(part, Blank) and part.format in forms:
+    for part, blank in pairwise(context.item.parts):
+        if not (isinstance(blank, Blank) and _prints_party(blank, context.names)):
+            continue
+        found = _ARTICLE.search(_as_text(part))
+        if found and blank.format in _FORMS_AFTER.get(found[1].lower(), PARTY_FORMS):
             yield f'"{found[1]}" stands before a blank', "the blank alone, with the form that fits"
-        before = _as_text(part)
 
 
 def all_form(context: WordingContext) -> Iterator[Problem]:
@@ -167,10 +173,9 @@ def antecedent(context: WordingContext) -> Iterator[Problem]:
 
     Bad: {{ partner | that }} must repair it. Good: If {{ partner | a }} breaks it, {{ partner | that }} must repair it.
     """
-    named = context.names.roles | context.names.columns
     before = f"{context.before} {context.lead_in}"
     for part in context.item.parts:
-        is_that = isinstance(part, Blank) and part.format == "that" and part.name in named
+        is_that = isinstance(part, Blank) and part.format == "that" and _prints_party(part, context.names)
         if isinstance(part, Blank) and is_that and f"{{{{ {part.name} " not in before:
             yield f'"{{{{ {part.name} | that }}}}" points back to nobody', f"{{{{ {part.name} | a }}}} before it"
         before += _as_text(part)
@@ -181,7 +186,7 @@ def relative_must(context: WordingContext) -> Iterator[Problem]:
 
     Bad: a device that must be labelled. Good: {{ partner }} must label the device.
     """
-    if found := re.search(r"\b(that|which|who) must\b", plain(context.item.parts)):
+    if found := re.search(r"\b(that|which|who) must\b", context.text):
         yield f'"{found[0]}"', "a sentence of its own that says who must do it"
 
 
@@ -190,7 +195,7 @@ def conditional_must(context: WordingContext) -> Iterator[Problem]:
 
     Bad: If {{ city | a }} must pay late, ... Good: If {{ city | a }} pays late, ...
     """
-    for sentence in re.split(r"(?<=[.;:])\s", plain(context.item.parts)):
+    for sentence in re.split(r"(?<=[.;:])\s", context.text) if "must" in context.text.lower() else ():
         if found := re.search(r"\b(if|when|unless)\b[^,]*?\bmust\b", sentence, re.IGNORECASE):
             yield f'"{found[1]} ... must"', "the present tense in the condition"
 
@@ -200,7 +205,7 @@ def may_not(context: WordingContext) -> Iterator[Problem]:
 
     Bad: The data may not be sold. Good: {{ partner | a }} must not sell the data.
     """
-    if re.search(r"\bmay not\b", plain(context.item.parts), re.IGNORECASE):
+    if re.search(r"\bmay not\b", context.text, re.IGNORECASE):
         yield '"may not"', '"must not", or "might not"'
 
 
@@ -227,8 +232,8 @@ def duty_in_statement(context: WordingContext) -> Iterator[Problem]:
 
     Bad: The parties must meet monthly. Good: The parties plan to meet monthly.
     """
-    found = re.search(r"\b(must|shall|agrees?(?: to)?|undertakes?)\b", plain(context.item.parts))
-    if found and context.kind == "statement":
+    found = context.kind == "statement" and re.search(r"\b(must|shall|agrees?(?: to)?|undertakes?)\b", context.text)
+    if found:
         yield f'"{found[0]}" in a statement of intent', "intend, plan or hope"
 
 
@@ -237,7 +242,7 @@ def shall(context: WordingContext) -> Iterator[Problem]:
 
     Bad: {{ city }} shall pay. Good: {{ city }} must pay.
     """
-    if context.kind != "statement" and re.search(r"\bshall\b", plain(context.item.parts)):
+    if context.kind != "statement" and re.search(r"\bshall\b", context.text):
         yield '"shall"', '"must"'
 
 
@@ -281,6 +286,10 @@ def _sentences(parts: tuple[Part, ...]) -> Iterator[list[Part]]:
             sentence = []
         sentence.append(part)
     yield sentence
+
+
+def _prints_party(blank: Blank, names: Names) -> bool:
+    return blank.name in names.roles or blank.name in names.columns
 
 
 def _as_text(part: Part) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 from typing import Final
 
 from pactwright.facts.conditions import Condition, all_hold, outcome, tests_in
@@ -70,7 +71,7 @@ def _figures(library: Library, option: Option, entry: Allocation, place: str) ->
     if entry.share == EQUAL and not _says_equal(option):
         seen, accepted = "share: equal, but no item says so", 'an item with the words "equal shares"'
         yield in_file("allocates", option.file, seen, accepted, place=place)
-    known, columns = library.issues[option.issue].parameters, tuple(_columns(library))
+    known, columns = library.issues[option.issue].parameters, _columns(library)
     for name in sorted(entry.figures):
         if name not in known and name not in columns and not ("/" in name and is_known(library, None, name)):
             seen = f'"{name}" is not a parameter of {option.issue}, and no column of a schedule'
@@ -114,10 +115,11 @@ def _says_equal(option: Option) -> bool:
     return any(_EQUAL.search(plain(item.parts)) for item in items)
 
 
-def _columns(library: Library) -> Iterator[str]:
+@lru_cache(maxsize=4)
+def _columns(library: Library) -> frozenset[str]:
     """The columns of all schedules, as "risks.shares"."""
-    for part in (part for part in _parts(library) if part.rows):
-        yield from (f"{part.rows}.{name}" for name in part.fields)
+    parts = (part for part in _parts(library) if part.rows)
+    return frozenset(f"{part.rows}.{name}" for part in parts for name in part.fields)
 
 
 def _parts(library: Library) -> Iterator[PartPlan]:

@@ -10,7 +10,7 @@ from pactwright.findings import Finding, nearest
 from pactwright.library.checks.place import Place, in_file
 from pactwright.library.model import Library, PartPlan
 from pactwright.spec.form import place_at
-from pactwright.wording.parts import Cite, Parts, Target, Words
+from pactwright.wording.parts import Cite, Parts, Words
 
 BARE, NAMED = "\x01", "\x02"
 """What stands in a sentence for a reference to a schedule, or for a term that means one: without columns, and with."""
@@ -67,7 +67,7 @@ def _unknown(library: Library, cite: Cite) -> Iterator[tuple[str, str, str]]:
     if cite.term and cite.term not in library.terms:
         yield f'"{cite.term}" is no defined term', "a term of terms.yml", nearest(cite.term, library.terms)
     for target in cite.targets:
-        known = sorted(_columns(library, target)) if target.columns else []
+        known = sorted(_columns(library, target.id, target.anchor)) if target.columns else []
         for column in target.columns:
             if known and column.name not in known:
                 where = f"{target.id}#{target.anchor}" if target.anchor else target.id
@@ -75,11 +75,12 @@ def _unknown(library: Library, cite: Cite) -> Iterator[tuple[str, str, str]]:
                 yield seen, f"one of {', '.join(known)}", nearest(column.name, known)
 
 
-def _columns(library: Library, target: Target) -> set[str]:
+@lru_cache(maxsize=256)
+def _columns(library: Library, schedule: str, anchor: str) -> frozenset[str]:
     """The columns that a reference to a schedule may name; none where the schedule or the part is unknown."""
-    plan = library.schedules.get(target.id)
-    parts = [part for part in plan.parts if target.anchor in {"", part.id}] if plan else []
-    return {name for part in parts for name in (*part.fields, *_parameters(library, target.id, part))}
+    plan = library.schedules.get(schedule)
+    parts = [part for part in plan.parts if anchor in {"", part.id}] if plan else []
+    return frozenset(name for part in parts for name in (*part.fields, *_parameters(library, schedule, part)))
 
 
 def _parameters(library: Library, schedule: str, part: PartPlan) -> Iterator[str]:
@@ -112,7 +113,7 @@ def _marked(library: Library, part: object) -> str:
     return "it"
 
 
-@lru_cache(maxsize=16)
+@lru_cache(maxsize=4)
 def _schedule_terms(library: Library) -> frozenset[str]:
     """The terms that mean a schedule, or a part of one: "the register in [[schedule:risk-register]]"."""
     return frozenset(name for name, term in library.terms.items() if _means_a_schedule(term.means))
