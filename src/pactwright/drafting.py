@@ -13,6 +13,7 @@ from pactwright.rules import agreement_findings
 from pactwright.selection import Selection, selected
 from pactwright.selection.bearing import bearing_problems
 from pactwright.selection.kinds import kind_problems
+from pactwright.selection.limits import limit_problems
 from pactwright.selection.reach import reach_problems
 from pactwright.selection.seats import seat_problems
 from pactwright.selection.signing import signing_problems
@@ -75,6 +76,7 @@ def drafted(
     sense = (
         *unmet_problems(selection, certain),
         *reach_problems(selection, certain, choices, is_final=is_final),
+        *limit_problems(selection, certain),
         *threshold_problems(selection, certain, is_final=is_final),
         *name_problems(library, spec),
         *seat_problems(selection, certain),
