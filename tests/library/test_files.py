@@ -389,6 +389,15 @@ MISTAKES: dict[str, dict[tuple[str, str], list[str]]] = {
             "6:7: error: figure: a figure brings its own rows; either figure:, or rows: and what goes with it",
             '7:7: error: unknown-figure: "gainshare" is no figure; one of milestone-payments, cash, exit-values, liability-limits, part-limits, overrun, gain, net-saving, saving-shares, income-shares; did you mean "saving-shares"?',
         ],
+        ("      rows: milestones\n", "      rows: milestones\n      last-row: {figure: pol, label: Pool}\n"): [
+            '7:18: error: unknown-word: "pol" is not accepted; one of pool; did you mean "pool"?'
+        ],
+        (
+            "      rows: milestones\n",
+            "      rows: milestones\n      total: Total\n      last-row: {figure: pool, label: Pool}\n",
+        ): [
+            "8:7: error: figure: the row that is worked out stands below rows, in place of a total; rows: and no total:"
+        ],
         ("      rows: milestones\n", "      figure: exit-value\n"): [
             '6:7: error: unknown-figure: "exit-value" is no figure; one of milestone-payments, cash, exit-values, liability-limits, part-limits, overrun, gain, net-saving, saving-shares, income-shares; did you mean "exit-values"?',
         ],

@@ -11,8 +11,9 @@ import pytest
 
 from pactwright.document import Gap, Text, words
 from pactwright.drafting import Draft
+from pactwright.library import computed
 from pactwright.library.computed import COMPUTED
-from pactwright.schedules.computed import WORKERS
+from pactwright.schedules.computed import LAST_ROWS, WORKERS
 from pactwright.service import drafts_of
 from pactwright.service import read as read_spec
 from tests import stories
@@ -411,6 +412,7 @@ def test_amounts_in_two_currencies_are_told_with_the_place_and_what_would_be_rig
 
 def test_every_figure_that_is_declared_is_worked_out_and_reads_what_there_is() -> None:
     assert set(WORKERS) == set(COMPUTED)
+    assert set(LAST_ROWS) == set(computed.LAST_ROWS)
     known = library("au-nsw")
     for name in (each for figure in COMPUTED.values() for each in figure.reads if "/" in each):
         issue, _, parameter = name.partition(".")

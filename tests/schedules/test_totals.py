@@ -16,7 +16,7 @@ from tests.edits import parts
 from tests.every_format import page_of
 from tests.reader import W, read
 from tests.schedules.test_tables import table, two
-from tests.stories import DOCUMENTS, plain, spec_tree
+from tests.stories import DOCUMENTS, changed, plain, spec_tree
 
 MILESTONES = ("budget", "Milestones")
 CONTRIBUTIONS = ("contributions", "What each party brings")
@@ -109,3 +109,24 @@ def test_a_schedules_only_part_has_no_number(name: str, document: Literal["mou",
     assert not [label for label in single if f"part 1 of {label}" in stories.text(draft)]
     shown = {p.bookmarks[0]: p.number for p in read(stories.docx(draft)).paragraphs if p.style == "SchedulePart"}
     assert shown == {p.bookmark: p.label for found in parts_of(draft).values() for p in found}
+
+
+@pytest.mark.parametrize(
+    ("city", "maker", "said"),
+    [
+        ("AUD 30,000", "AUD 12,500", ["Contingency Pool", "AUD 42,500"]),
+        ("AUD 30,000", "nil", ["Contingency Pool", "AUD 30,000"]),
+        ("AUD 30,000", None, []),
+    ],
+)
+def test_the_parts_of_a_pool_end_in_the_pool(city: str, maker: str | None, said: list[str]) -> None:
+    parts_of = {key: each for key, each in {"city": city, "maker": maker}.items() if each}
+    chosen = {"option": "joint-pool", "pool_part": parts_of, "reason": "a test"}
+    made = stories.draft(changed(spec_tree("startup-pilot"), {"choices.risk/stop-loss": chosen}))
+    assert total(made, "contributions", "What each party accepts to lose") == said
+
+
+def test_what_each_party_accepts_to_lose_is_no_sum() -> None:
+    chosen = {"option": "symmetric-limit", "reason": "a test"}
+    made = stories.draft(changed(spec_tree("startup-pilot"), {"choices.risk/stop-loss": chosen}))
+    assert total(made, "contributions", "What each party accepts to lose") == []

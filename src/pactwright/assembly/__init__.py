@@ -199,7 +199,7 @@ def _figures(context: DraftContext, body: Body) -> Iterator[Finding]:
     told: dict[str, Finding] = {}
     for each in body.plan.schedules:
         parts = {part.id: part for part in context.library.schedules[each.id].parts}
-        for part in (parts[part.id] for part in each.parts if parts[part.id].figure):
+        for part in (parts[part.id] for part in each.parts if parts[part.id].figure or parts[part.id].last_row):
             for found in figure_findings(context, part):
                 told.setdefault(found.address, found)
     yield from told.values()

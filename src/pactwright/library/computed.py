@@ -164,6 +164,10 @@ COMPUTED: Final[Mapping[str, Computed]] = {
 """The tables that a part of a schedule may show, by the name that its `figure:` says."""
 
 
+LAST_ROWS: Final[tuple[str, ...]] = ("pool",)
+"""The rows that the program works out below those of a part, by the name that its `last-row:` says."""
+
+
 def computed_problems(
     name: str, shown: Mapping[str, str], labels: Mapping[str, str], steps: tuple[int, ...]
 ) -> Iterator[Problem]:

@@ -728,6 +728,14 @@ class ColumnPlan:
 
 
 @dataclass(frozen=True, slots=True)
+class LastRow:
+    """The row below those of a part that the program works out: the figure, and what the row is called."""
+
+    figure: str
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
 class PartPlan:
     """A part of a schedule: a table with a row for each thing under `rows`, or a record with a row for each field.
 
@@ -735,7 +743,7 @@ class PartPlan:
     words of its rows, and `steps` the numbers for which it has one. `where` keeps the rows whose fields have these
     values, `any` those with something in one of these fields; a record stands only with something in one of them. `per`
     adds a column for each parameter that is shown here, a row for each thing that the parameter has a value per.
-    `total` names the row of totals.
+    `total` names the row of totals; `last_row` stands in its place where a sum needs more than the columns.
     """
 
     id: str
@@ -746,6 +754,7 @@ class PartPlan:
     columns: tuple[ColumnPlan, ...]
     per: str = ""
     total: str = ""
+    last_row: LastRow | None = None
     figure: str = ""
     labels: Mapping[str, str] = field(default_factory=dict)
     steps: tuple[int, ...] = ()

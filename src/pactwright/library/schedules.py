@@ -7,8 +7,8 @@ from typing import Annotated, Any, Final, Literal
 
 from pydantic import AfterValidator, BeforeValidator, Field
 
-from pactwright.library.computed import computed_problems
-from pactwright.library.model import ColumnPlan, FieldTest, PartPlan, SchedulePlan, ShownLine
+from pactwright.library.computed import LAST_ROWS, computed_problems
+from pactwright.library.model import ColumnPlan, FieldTest, LastRow, PartPlan, SchedulePlan, ShownLine
 from pactwright.library.reading import NO_KEYS, Count, Form, Listed, Mapped, Problems, Said, YesNo, read, word
 from pactwright.validation import RefusedError
 
@@ -51,6 +51,11 @@ class _ColumnForm(Form):
     only_cited: Annotated[YesNo, Field(alias="only-cited")] = False
 
 
+class _LastRowForm(Form):
+    figure: Annotated[str, word(LAST_ROWS)]
+    label: str
+
+
 class _PartForm(Form):
     heading: str
     rows: str = ""
@@ -60,6 +65,7 @@ class _PartForm(Form):
     columns: Listed[_ColumnForm] = ()
     per: str = ""
     total: str = ""
+    last_row: Annotated[_LastRowForm | None, Field(alias="last-row")] = None
     labels: Mapped[Said] = NO_KEYS
     steps: Listed[Count] = ()
 
@@ -90,9 +96,9 @@ def _part(form: _PartForm, name: str, address: str, problems: Problems) -> PartP
         problems.add("widths", f"{address}.columns", f"the widths sum to {width}", "100")
     made = ({**vars(each), "show": tuple(_lines(each))} for each in form.columns)
     columns = tuple(ColumnPlan(**_without_figure(each)) for each in made)
-    return PartPlan(
-        **{**vars(form), "any": tuple(form.any.split()), "columns": columns, "steps": tuple(form.steps)}, id=name
-    )
+    last_row = LastRow(**vars(form.last_row)) if form.last_row else None
+    made_of = {"any": tuple(form.any.split()), "columns": columns, "steps": tuple(form.steps), "last_row": last_row}
+    return PartPlan(**{**vars(form), **made_of}, id=name)
 
 
 def _check_figures(form: _PartForm, address: str, problems: Problems) -> None:
@@ -102,6 +108,9 @@ def _check_figures(form: _PartForm, address: str, problems: Problems) -> None:
     for key in ("labels", "steps") if not form.figure else ():
         if getattr(form, key):
             problems.add("figure", f"{address}.{key}", f"no figure takes these {key}", f"figure: beside {key}:")
+    if form.last_row and (form.total or not form.rows):
+        seen, accepted = "the row that is worked out stands below rows, in place of a total", "rows: and no total:"
+        problems.add("figure", f"{address}.last-row", seen, accepted)
     for number, column in enumerate(form.columns):
         at = f"{address}.columns.{number}"
         if bool(column.show) == bool(column.figure):

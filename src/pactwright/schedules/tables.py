@@ -12,7 +12,7 @@ from pactwright.library.words import side_of
 from pactwright.printing.context import full_address
 from pactwright.printing.lookup import is_empty, value_at
 from pactwright.schedules.cells import EMPTY, Row, cell, field_runs, lines_of
-from pactwright.schedules.computed import computed_table
+from pactwright.schedules.computed import computed_table, last_row
 from pactwright.schedules.relied import NOTHING, Relied
 from pactwright.schedules.rows import asked, every_row, rows_of
 from pactwright.schedules.totals import totals
@@ -128,7 +128,9 @@ def _listed(
         for name, row in rows
     )
     kept = {number for number, column in enumerate(part.columns) if set(column.fields) & set(relied.cited)}
-    total = totals(context, part, [row.values for _, row in rows])
+    total = totals(context, part, [row.values for _, row in rows]) or last_row(
+        context, part, (*(each.fields[0] for each in part.columns), *(each.name for _, each in parameters))
+    )
     return _without_empty(Table(_columns(part, parameters), cells, total), kept)
 
 

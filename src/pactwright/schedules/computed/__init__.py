@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from typing import TYPE_CHECKING, Final
 
-from pactwright.document import Column, Table
+from pactwright.document import Column, Runs, Table, Text
 from pactwright.figures.problems import FigureError
 from pactwright.findings import Finding
 from pactwright.library.computed import COMPUTED
 from pactwright.schedules.cells import EMPTY
-from pactwright.schedules.computed.base import LackingError, Worked
+from pactwright.schedules.computed.base import Cells, LackingError, Worked
 from pactwright.schedules.computed.cash import cash
 from pactwright.schedules.computed.exit_values import exit_values
 from pactwright.schedules.computed.income import income_shares
 from pactwright.schedules.computed.limits import liability_limits
 from pactwright.schedules.computed.part_limits import part_limits
 from pactwright.schedules.computed.payments import milestone_payments
+from pactwright.schedules.computed.pool import pool
 from pactwright.schedules.computed.savings import net_saving, saving_shares
 from pactwright.schedules.computed.target_cost import gain, overrun
 
@@ -37,6 +39,8 @@ WORKERS: Final[Mapping[str, Callable[[DraftContext, PartPlan], Worked]]] = {
     "income-shares": income_shares,
 }
 
+LAST_ROWS: Final[Mapping[str, Callable[[DraftContext], Cells]]] = {"pool": pool}
+
 
 def computed_table(context: DraftContext, part: PartPlan) -> Table:
     """The table of a part with a figure; one gap for its rows where a number is missing or makes no sense."""
@@ -56,10 +60,24 @@ def computed_table(context: DraftContext, part: PartPlan) -> Table:
     return Table(columns, rows, tuple(worked.total.get(each, ()) for each in ids) if worked.total else ())
 
 
+def last_row(context: DraftContext, part: PartPlan, ids: Sequence[str]) -> tuple[Runs, ...]:
+    """The row that is worked out below a part, a cell for each column by its id; none where a number makes no sense."""
+    if part.last_row is None:
+        return ()
+    with suppress(FigureError):
+        cells = LAST_ROWS[part.last_row.figure](context)
+        if cells:
+            return ((Text(part.last_row.label),), *(cells.get(each, ()) for each in ids[1:]))
+    return ()
+
+
 def figure_findings(context: DraftContext, part: PartPlan) -> Iterator[Finding]:
     """The figures of a part that make no sense, each at its address, with the figure that would be right."""
     try:
-        WORKERS[part.figure](context, part)
+        if part.figure:
+            WORKERS[part.figure](context, part)
+        if part.last_row:
+            LAST_ROWS[part.last_row.figure](context)
     except LackingError:
         return
     except FigureError as refused:

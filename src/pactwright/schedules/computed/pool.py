@@ -1,0 +1,26 @@
+"""The sum that all parties set aside, below the part of each."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import TYPE_CHECKING, Final
+
+from pactwright.facts.parties import signing
+from pactwright.schedules.computed.base import Cells, in_one_money, printed
+
+if TYPE_CHECKING:
+    from pactwright.printing.context import DraftContext
+
+ISSUE: Final = "risk/stop-loss"
+PART: Final = "pool_part"
+
+
+def pool(context: DraftContext) -> Cells:
+    """The sum of the parts of the parties; nothing while one is missing, or where no clause makes a pool of them."""
+    typed = context.selection.issues[ISSUE].values.get(PART) or {}
+    amounts = {f"choices.{ISSUE}.{PART}.{each}": typed.get(each) for each in signing(context.spec)}
+    known = {address: each for address, each in amounts.items() if each is not None}
+    if len(known) < len(amounts):
+        return {}
+    money = in_one_money(context, known)
+    return {PART: printed(context, money, sum(money.figures.values(), Decimal(0)))}
