@@ -21,6 +21,7 @@ from pactwright.selection.term_names import name_problems
 from pactwright.selection.thresholds import threshold_problems
 from pactwright.selection.unmet import unmet_problems
 from pactwright.selection.watched import watched_problems
+from pactwright.selection.worth import worth_problems
 from pactwright.spec.checks.texts import placeholder
 
 if TYPE_CHECKING:
@@ -77,6 +78,7 @@ def drafted(
         *unmet_problems(selection, certain),
         *reach_problems(selection, certain, choices, is_final=is_final),
         *limit_problems(selection, certain),
+        *worth_problems(selection, certain),
         *threshold_problems(selection, certain, is_final=is_final),
         *name_problems(library, spec),
         *seat_problems(selection, certain),

@@ -119,6 +119,29 @@ def test_a_memorandum_has_a_sheet_of_its_own_clauses() -> None:
     assert "liability/cap" not in options
 
 
+OWED = {
+    "funding": {"price": "AUD 25,000"},
+    "milestones": {"m1": {"deliverable": "A map", "test": "it opens", "due": "2027-03-01"}},
+    "contributions": [{"party": "city", "kind": "cash", "what": "money for a crane", "value": "AUD 4,000"}],
+    "procurement.option_what": None,
+    "procurement.options_value": "AUD 10,000",
+    "choices.reward/milestones": {"option": "success-fee", "reason": "Results count.", "success_fee": "AUD 3,000"},
+}
+
+
+def test_the_sheet_adds_up_the_most_that_the_public_side_may_have_to_pay() -> None:
+    rows = part(sheet_of(changed(spec_tree("startup-pilot"), OWED)), "owed")
+    assert {row["address"]: stories.plain(row["most"]) for row in rows} == {
+        "funding": "AUD 39,000",  # 25,000 and 4,000 and 10,000
+        "choices.risk/allocation.shared_limit": "AUD 2,000",
+        "choices.risk/allocation.standing_pct": "AUD 1,250",  # 5 of 100 of 25,000
+        "choices.reward/milestones.success_fee": "AUD 3,000",
+        "": "AUD 45,250",
+    }
+    mixed = part(sheet_of(changed(spec_tree("startup-pilot"), OWED | {"funding.ceiling": "EUR 90,000"})), "owed")
+    assert mixed[-1]["most"].startswith("not known")
+
+
 def test_the_sheet_stands_beside_the_final_once_for_all_its_forms(tmp_path: Path) -> None:
     words = ("draft", "--final", PILOT, "--document", "pilot-agreement", "-o", tmp_path, "--format", "docx", "--format")
     came = came_of(*words, "txt")

@@ -7,6 +7,7 @@ import pytest
 from pactwright.choices import checked_choices
 from pactwright.drafting import selection_for
 from pactwright.selection.limits import limit_problems
+from pactwright.selection.worth import worth_problems
 from tests.solving import FACTS
 from tests.stories import Tree, changed, library, spec_of, spec_tree
 
@@ -21,7 +22,8 @@ def told(changes: Tree) -> list[str]:
     spec, known = spec_of(tree), library("au-nsw")
     choices = checked_choices(spec, known)
     assert [str(each) for each in choices.findings if each.level == "error"] == []
-    return [str(each) for each in limit_problems(selection_for(spec, choices, known, "pilot-agreement"), spec.settled)]
+    made = selection_for(spec, choices, known, "pilot-agreement")
+    return [str(each) for rule in (limit_problems, worth_problems) for each in rule(made, spec.settled)]
 
 
 def limit(option: str, **values: object) -> Tree:
@@ -64,6 +66,41 @@ def limit(option: str, **values: object) -> Tree:
 def test_a_limit_that_does_not_go_with_another_figure_is_told(changes: Tree, right: Tree, line: str) -> None:
     assert told(changes) == [f"{CAP}.{line}"]
     assert told(right) == []
+
+
+def record(value: str) -> Tree:
+    return {"procurement": {"route": "challenge-based", "pilot_value": value, "options_value": "AUD 50,000"}}
+
+
+STEPS: Tree = {
+    "milestones": {"m1": {"deliverable": "A unit", "test": "it runs", "due": "2027-02-01"}},
+    "funding": {"price": "AUD 25,000"},
+    "choices.reward/milestones": {"option": "success-fee", "reason": "It pays.", "success_fee": "AUD 3,000"},
+}
+SAVED = {key: each for key, each in FACTS["funding.savings is at least 1"].items() if key != "funding.running_cost"}
+
+
+@pytest.mark.parametrize(
+    ("changes", "right", "seen"),
+    [
+        (
+            STEPS,
+            "28,000",
+            "78,000 may be payable: 25,000 (funding.price), 3,000 (choices.reward/milestones.success_fee)",
+        ),
+        (
+            {"funding": {"price": "AUD 25,000"}, **SAVED},
+            "29,000",
+            "79,000 may be payable: 25,000 (funding.price), 4,000 (funding.capital), 50,000 (procurement.opt",
+        ),
+    ],
+)
+def test_the_record_states_all_that_a_success_or_a_saving_may_earn(changes: Tree, right: str, seen: str) -> None:
+    [line] = told({**changes, **record("AUD 25,000")})
+    assert line.startswith("procurement.pilot_value: warning: record-value: ")
+    assert f"a value of 75,000 with options, and {seen}" in line
+    assert line.endswith(f"; a pilot of {right}")
+    assert told({**changes, **record(f"AUD {right}")}) == []
 
 
 def test_a_cover_above_what_the_place_usually_asks_needs_a_reason() -> None:

@@ -7,6 +7,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from pactwright.assembly.law import law_of
+from pactwright.assembly.owed import owed_rows
 from pactwright.assembly.unanswered import day_rows
 from pactwright.assembly.unchosen import unchosen
 from pactwright.document import Paragraph, Sheet, SheetTable, words
@@ -43,6 +44,7 @@ def before_signing(
     said = context.outline.before_signing
     defaults = ((each.value, each.address, each.ask) for each in unchosen(context))
     found = {"clauses": _unreviewed(context, body), "law": _law(context, body), "defaults": defaults}
+    found["owed"] = owed_rows(context, body)
     found["days"] = day_rows(days, said)
     found["left_out"] = iter(dropped)
     found["confirm"] = (_to_confirm(context, each) for each in asked if not each.confirmed)

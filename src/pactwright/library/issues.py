@@ -30,6 +30,8 @@ from pactwright.library.reading import (
 from pactwright.spec.scalars import PERCENT
 from pactwright.validation import RefusedError
 
+OWED = ("together", "each-city", "each-partner")
+"""How often the public side may have to pay what a parameter states: once, or for each party of a side."""
 TYPES = (
     "money",
     "percent",
@@ -132,6 +134,7 @@ class ParameterForm(Form):
     label: str = ""
     key_term: str = ""
     of: str = ""
+    owed: Annotated[str, word(OWED)] = ""
     values: Values = NO_KEYS
     own_words: Annotated[YesNo, Field(alias="own-words")] = False
     fixed: Texts = ()

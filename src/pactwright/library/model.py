@@ -64,8 +64,8 @@ class Parameter:
 
     Without a value it is open, unless it is `optional`: then `absent` says in a sentence what that means. `suggest` is
     proposed to whoever is asked for it. A limit that is a part of an amount says `of` which, a word of the vocabulary's
-    bases. `options` are those that use it (none: all do), `brought_by` the option that
-    brings it along and to which it belongs, if one does.
+    bases. What the public side may have to pay says that it is `owed`: once, or for each party of a side. `options` are
+    those that use it (none: all do), `brought_by` the option that brings it along and to which it belongs, if one does.
     """
 
     name: str
@@ -86,6 +86,7 @@ class Parameter:
     label: str = ""
     key_term: str = ""
     of: str = ""
+    owed: str = ""
     values: tuple[Phrase, ...] = ()
     own_words: bool = False
     fixed: tuple[str, ...] = ()

@@ -75,6 +75,9 @@ class SheetWords:
     unanswered: str
     twice: str
     parts: Mapping[str, SheetPart]
+    owed: str
+    total: str
+    unknown: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,6 +187,9 @@ class _SheetForm(Form):
     unanswered: str
     twice: str
     parts: Mapped[_SheetPartForm]
+    owed: str = ""
+    total: str = ""
+    unknown: str = ""
 
 
 class _AnnexForm(Form):

@@ -42,11 +42,11 @@ def limit_problems(selection: Selection, spec: Spec) -> Iterator[Finding]:
 
 
 def _fees(selection: Selection, spec: Spec) -> Iterator[Finding]:
-    fees = _value(selection, FEE)
+    fees = value_of(selection, FEE)
     partners = on_side(spec, "partner")
     parts = fees if isinstance(fees, Mapping) else {}
     whole = spec.funding.fee if selection.facts["funding.has_target_cost"] else None
-    found = _figures(spec, {"whole": whole} | {name: parts.get(name) for name in partners})
+    found = figures_of(spec, {"whole": whole} | {name: parts.get(name) for name in partners})
     if found and (together := sum((found[name] for name in partners), Decimal(0))) != found["whole"]:
         seen = f"the fees that limit what partners owe are {together:,} together, and the fee is {whole}"
         yield Finding("limits-meet", "error", f"choices.{FEE}", seen, f"fees that add up to {whole}")
@@ -54,21 +54,21 @@ def _fees(selection: Selection, spec: Spec) -> Iterator[Finding]:
 
 def _beside(selection: Selection, spec: Spec) -> Iterator[Finding]:
     """What is due beside the limit and is more than it."""
-    name = next((each for each in FOR_ALL if _value(selection, f"{CAP}.{each}")), "")
-    percent = _value(selection, ADVANCE)
+    name = next((each for each in FOR_ALL if value_of(selection, f"{CAP}.{each}")), "")
+    percent = value_of(selection, ADVANCE)
     parts: tuple[tuple[str, Any, Decimal], ...] = (
-        ("the partners may bear up to {} of an overrun", _value(selection, PAIN), Decimal(100)),
+        ("the partners may bear up to {} of an overrun", value_of(selection, PAIN), Decimal(100)),
         ("up to {} of an advance may go back", spec.funding.price, Decimal(percent or 0)),
     )
     for said, amount, share in parts:
-        found = _figures(spec, {"limit": _value(selection, f"{CAP}.{name}"), "payable": amount})
+        found = figures_of(spec, {"limit": value_of(selection, f"{CAP}.{name}"), "payable": amount})
         for problem in too_low("limit", found["limit"], payable=percent_of(found["payable"], share)) if found else ():
             seen = f"{said.format(f'{problem.right:,}')}, beside a limit of {problem.wrong:,}"
             accepted = f"at least {problem.right:,}, or both figures side by side in what is decided"
             yield Finding("limits-meet", "warning", f"choices.{CAP}.{name}", seen, accepted)
 
 
-def _figures(spec: Spec, amounts: Mapping[str, Any]) -> Mapping[str, Decimal]:
+def figures_of(spec: Spec, amounts: Mapping[str, Any]) -> Mapping[str, Decimal]:
     """The figures of amounts that are all there, in one currency and on one basis of tax; nothing else is compared."""
     known = {name: each for name, each in amounts.items() if isinstance(each, Money)}
     try:
@@ -77,7 +77,7 @@ def _figures(spec: Spec, amounts: Mapping[str, Any]) -> Mapping[str, Decimal]:
         return {}
 
 
-def _value(selection: Selection, name: str) -> Any:  # noqa: ANN401 - parameters have many types
+def value_of(selection: Selection, name: str) -> Any:  # noqa: ANN401 - parameters have many types
     """The value of a parameter in this document; None where no clause of it asks for one."""
     issue, _, parameter = name.rpartition(".")
     selected = selection.issues.get(issue)
