@@ -40,7 +40,7 @@ FACTS: dict[str, Tree] = {
         "milestones": None,
     },
     "funding.has_ceiling is yes": {},
-    "funding.has_price is no": {},
+    "funding.has_price is no": {"funding.price": None},
     "funding.bands is at least 1": {},
     "milestones.count is 0": {"milestones": None},
     "funding.at_cost is no": {"funding.at_cost": "no"},
@@ -74,14 +74,12 @@ FACTS: dict[str, Tree] = {
             "leaves_place": "no",
         }
     },
-    "data.personal is no": {
-        "datasets": {"level": {"name": "Levels", "personal": "no", "public_space": "yes", **PLAIN}}
-    },
+    "data.personal is no": {"datasets": {"level": {"name": "Levels", "personal": "no", "public_space": "no", **PLAIN}}},
     "data.people_in_public is no": {
-        "datasets": {"level": {"name": "Levels", "personal": "no", "public_space": "yes", **PLAIN}}
+        "datasets": {"level": {"name": "Levels", "personal": "no", "public_space": "no", **PLAIN}}
     },
     "data.sensitive is no": {
-        "datasets": {"level": {"name": "Levels", "personal": "yes", "public_space": "yes", **PLAIN}}
+        "datasets": {"level": {"name": "Levels", "personal": "no", "public_space": "no", **PLAIN}}
     },
     "data.shared_under_mou is no": {"datasets": None},
     "contributions.cash is no": {},
@@ -99,7 +97,7 @@ FACTS: dict[str, Tree] = {
         "datasets": {"level": {"name": "Levels", "personal": "no", "public_space": "no", **PLAIN}}
     },
     "data.open is yes": {
-        "datasets.open": {"name": "Counts", "personal": "no", "public_space": "yes", **PLAIN},
+        "datasets.open": {"name": "Counts", "personal": "no", "public_space": "no", **PLAIN},
     },
     "ip.items is at least 1": {},
     "pilot.gates is at least 1": {

@@ -65,11 +65,11 @@ def changed(tree: Tree, changes: Tree) -> Tree:
         for key in way:
             holder = holder[int(key)] if isinstance(holder, list) else holder.setdefault(key, {})
         if isinstance(holder, list):
-            holder[int(last)] = value
+            holder[int(last)] = copy.deepcopy(value)
         elif value is None:
             holder.pop(last, None)
         else:
-            holder[last] = value
+            holder[last] = copy.deepcopy(value)
     return new
 
 
