@@ -84,7 +84,7 @@ EACH: Tree = {
     ("changes", "expected"),
     [
         ({}, []),
-        ({"parties.hill.purchase.options_value": "AUD 235,000"}, [("error", "parties")]),
+        ({"parties.hill.purchase.options_value": "AUD 235,000"}, [("error", "parties.hill.purchase.options_value")]),
         ({"parties.hill.purchase.options_value": None}, [("warning", "parties.hill.purchase.options_value")]),
         ({"parties.dale.purchase": None}, [("warning", "parties.dale.purchase.route")]),
     ],

@@ -152,7 +152,7 @@ def test_a_value_said_to_lie_below_a_threshold_does(pilot: str, options: str | N
 
 def test_a_price_counts_where_the_value_beside_it_is_smaller() -> None:
     dear: Tree = {**ROUTE, "funding.price": "400,000", "milestones.sensors-up.amount": "370,000"}
-    assert told(dear, "threshold") == [("error", VALUE)]
+    assert told(dear, "threshold") == [("error", "funding.price")]
 
 
 def test_a_value_that_is_not_known_is_asked_for_in_a_final() -> None:
@@ -162,6 +162,31 @@ def test_a_value_that_is_not_known_is_asked_for_in_a_final() -> None:
 
 def test_another_route_needs_no_threshold() -> None:
     assert told({VALUE: "900,000", "procurement.options_value": "5,000,000"}, "threshold") == []
+
+
+@pytest.mark.parametrize(
+    ("options", "level", "address", "seen", "fix"),
+    [
+        (  # the pilot is below, and the option lifts the whole over it
+            *("202,000", "error", "procurement.options_value"),
+            *(
+                "is below the tender threshold, and it is AUD 250,000 exclusive in all",
+                "less than 202,000 here, or another route",
+            ),
+        ),
+        (  # 200,000 is below, and with the highest tax that there is it is not
+            *("152,000", "warning", VALUE),
+            *("and AUD 200,000 exclusive may come to 254,000.00 with tax", "compare them by hand"),
+        ),
+    ],
+)
+def test_what_passes_a_threshold_by_options_or_by_tax_is_told_at_its_place_with_what_it_may_be(
+    options: str, level: str, address: str, seen: str, fix: str
+) -> None:
+    made = draft(changed(PILOT, {**ROUTE, "procurement.options_value": options}))
+    [found] = [each for each in made.findings if each.rule == "threshold"]
+    assert (found.level, found.address, found.fix) == (level, address, fix)
+    assert found.seen.endswith(seen)
 
 
 def test_the_figure_its_day_and_its_source_are_named() -> None:
@@ -195,12 +220,17 @@ def test_the_figure_of_the_agreements_day_counts() -> None:
     assert level_under(with_figure(OLD, replace(new, valid_from="2026-12-02"))) == []
 
 
+@pytest.mark.parametrize(("figure", "levels"), [("150000", ["error"]), ("190500", ["warning"]), ("190501", [])])
+def test_a_value_without_tax_is_held_against_a_figure_with_it(figure: str, levels: list[str]) -> None:
+    """Of 150,000, 27% is the highest tax that any place takes."""
+    assert level_under(with_figure(replace(OLD, value=figure, tax="inclusive"))) == levels
+
+
 def test_a_figure_that_cannot_be_compared_decides_nothing() -> None:
     low = replace(OLD, value="100000")
     assert level_under(with_figure(low)) == ["error"]
     assert level_under(with_figure(replace(low, checked_on=""))) == ["warning"]
     assert level_under(with_figure(replace(low, currency="NZD"))) == ["warning"]
-    assert level_under(with_figure(replace(low, tax="inclusive"))) == ["warning"]
     assert level_under(with_figure()) == ["warning"]
 
 

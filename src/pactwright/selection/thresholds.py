@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from fnmatch import fnmatchcase
 from typing import TYPE_CHECKING
 
 from pactwright.facts import TABLE
 from pactwright.figures.thresholds import compared
 from pactwright.findings import Finding
 from pactwright.library.figures import bound_of, figure_on
-from pactwright.spec.amounts import Money, money
+from pactwright.spec.amounts import TAX, Money, money
 
 if TYPE_CHECKING:
     from datetime import date
+    from decimal import Decimal
 
+    from pactwright.facts.fact import Fact
     from pactwright.findings import Level
     from pactwright.library.model import Figure, StaysBelow
     from pactwright.selection.result import Selected, Selection
@@ -24,8 +27,9 @@ def threshold_problems(selection: Selection, spec: Spec, *, is_final: bool) -> I
     """Looks for an option that says an amount lies below a figure of law, where it does not.
 
     An amount of exactly the figure is not below it. A figure decides nothing that nobody has verified, or read again in
-    time, that counts in another currency or with tax where the amount is without, or that the place does not have: that
-    is a remark.
+    time, that counts in another currency, or that the place does not have: that is a remark. So is an amount that only
+    a tax could lift to the figure; where every tax does, it is an error. What is told stands at the one amount without
+    which the others would stay below, and says what that one may be.
 
     Why: such a sentence is a statement of fact in a signed paper, and the route of the award rests on it.
 
@@ -58,12 +62,38 @@ def _problems(
         yield Finding(
             "threshold", "warning", fact.address, f"{says}, and {doubt}", _said(figure), "compare them by hand"
         )
-    elif value.amount >= money(figure.value).amount:
-        seen = f"the {fact.ask} is {value} in all, which is not below the {name}"
-        yield Finding("threshold", "error", fact.address, seen, _said(figure), "choose another route")
-    elif compared(value, bound_of(figure)).standing != "below":
-        seen = f"{says}, and the law does not say whether its figure holds tax, which {value} does not"
+    else:
+        yield from _passed(spec, fact, value, figure, says)
+
+
+def _passed(spec: Spec, fact: Fact, value: Money, figure: Figure, says: str) -> Iterator[Finding]:
+    """An amount that is not below a figure, for certain or by the tax that nobody stated."""
+    bound, found = bound_of(figure), compared(value, bound_of(figure))
+    is_reached = found.standing == "reaches" or (bound.tax not in TAX and value.amount >= bound.amount)
+    address, room = _largest(spec, fact, value, bound)
+    fix = (
+        f"less than {room:,} here, or another route" if room and found.least == value.amount else "choose another route"
+    )
+    if is_reached:
+        seen = f"{says}, and it is {value} in all"
+        yield Finding("threshold", "error", address, seen, _said(figure), fix)
+    elif found.standing != "below":
+        seen = f"{says}, and {value} may come to {found.most:,.2f} with tax"
         yield Finding("threshold", "warning", fact.address, seen, _said(figure), "compare them by hand")
+
+
+def _largest(spec: Spec, fact: Fact, value: Money, bound: Money) -> tuple[str, Decimal | None]:
+    """The largest amount without which a sum stays below a figure, and its bound; else where the fact stands."""
+    parts = {address: each.amount for address, each in spec.amounts if _is_of(fact, address)}
+    rooms = {address: bound.amount - (value.amount - each) for address, each in parts.items() if each <= value.amount}
+    alone = [address for address, room in rooms.items() if room > 0 and parts[address]]
+    largest = max(alone, key=lambda each: parts[each], default="")
+    return (largest, rooms[largest]) if largest else (fact.address, None)
+
+
+def _is_of(fact: Fact, address: str) -> bool:
+    """Whether a fact is worked out of what stands at an address."""
+    return any(fnmatchcase(address, each) or fnmatchcase(address, f"{each}.*") for each in fact.fields)
 
 
 def _doubt(value: Money, figure: Figure, day: date | None) -> str:
@@ -74,8 +104,6 @@ def _doubt(value: Money, figure: Figure, day: date | None) -> str:
         return f"the figure had to be read again by {figure.review_by}"
     if value.currency and figure.currency and value.currency != figure.currency:
         return f"the value counts in {value.currency}"
-    if value.tax and figure.tax and value.tax != figure.tax:
-        return f"the value is {value.tax} of tax and the figure {figure.tax}"
     return ""
 
 
