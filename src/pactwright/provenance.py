@@ -12,6 +12,7 @@ from datetime import UTC, datetime
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from msgspec import Raw
 from msgspec.json import encode
 from msgspec.structs import replace
 
@@ -78,8 +79,15 @@ def _digest_of_used(
     terms = [term for name, term in sorted(library.terms.items()) if {name, term.prints, term.plural} & defined]
     plans = [library.schedules[each] for each in schedules if each in library.schedules]
     issues = [_printed_of(library, issue, option) for issue, option, _ in clauses if issue in library.issues]
+    own = map(_plain, (clauses, issues, terms, plans))
+    return _sha256(encode([*own, *map(Raw, _used_by_all(library))]))
+
+
+@lru_cache(maxsize=4)
+def _used_by_all(library: Library) -> tuple[bytes, bytes]:
+    """What every document uses: the words of the library, and the jurisdiction."""
     named = [library.vocabulary, library.columns, library.concerned]
-    return _sha256(encode(_plain([clauses, issues, terms, plans, named, library.jurisdiction])))
+    return encode(_plain(named)), encode(_plain(library.jurisdiction))
 
 
 def _printed_of(library: Library, issue: str, option: str) -> list[object]:

@@ -18,6 +18,7 @@ OF_FILES: Final = {
     "pactwright.library.checks.columns._schedule_terms",
     "pactwright.library.load._option_in",
     "pactwright.library.prebuilt.library_for",
+    "pactwright.provenance._used_by_all",
     "pactwright.selection.context.conditions_of",
     "pactwright.service._vocabulary",
     "pactwright.service.outline_for",

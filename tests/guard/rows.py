@@ -69,6 +69,9 @@ CHOSEN: Final = 12
 TOGETHER: Final = 8
 """Places whose rows follow one another, before the spec itself comes again."""
 
+LOTS: Final = 4
+"""So many rows say all figures in other digits."""
+
 PARTY: Final[Node] = {"type": "string"}
 """What the schema says of a place that names a party."""
 
@@ -121,9 +124,25 @@ def groups_of_addresses(tree: Tree) -> Iterator[Group]:
 
 
 def _groups(tree: Tree, places: Iterable[Found], typed: Mapping[str, Tree]) -> Iterator[Group]:
-    rows = [list(_rows(tree, found, typed)) for found in places]
+    said = list(places)
+    rows = [list(_rows(tree, found, typed)) for found in said]
     for few in (rows[number : number + TOGETHER] for number in range(0, len(rows), TOGETHER)):
         yield [Row("nothing", tree, ways=FINAL), *chain.from_iterable(few)]
+    yield [
+        Row("nothing", tree, ways=FINAL),
+        *_in_other_digits(tree, [each for each in said if can_be_respelled(each.node)]),
+    ]
+
+
+def _in_other_digits(tree: Tree, said: list[Found]) -> Iterator[Row]:
+    """A row for every so many figures; two that stand in one record are in two rows, in case one hides the other."""
+    for lot in range(LOTS):
+        new = tree
+        for found in said[lot::LOTS]:
+            new = put(new, found.keys, _respelled(found.value))
+        yield Row(
+            f"in other digits, lot {lot}", new, tuple((found.place, "in other digits") for found in said[lot::LOTS])
+        )
 
 
 def _rows(tree: Tree, found: Found, typed: Mapping[str, Tree]) -> Iterator[Row]:
@@ -147,8 +166,6 @@ def _changes(tree: Tree, found: Found, typed: Mapping[str, Tree]) -> Iterator[tu
     if found.shape == "value":
         texts = typed.get(found.place) or {".".join(map(str, found.keys)): _another(found.node, found.value, tree)}
         yield "another value", _saying(tree, texts)
-    if can_be_respelled(found.node):
-        yield "in other digits", put(tree, found.keys, _respelled(found.value))
 
 
 def can_be_respelled(node: Node) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
 from pactwright.assembly.numbers import DEFINITIONS
@@ -59,4 +59,9 @@ def _ids(lasts: Lasting) -> tuple[str, ...]:
 def _without_parts(anchors: list[Anchor]) -> list[Anchor]:
     """The anchors, none of which stands within another: a sub-item lasts with its item, an item with its clause."""
     labels = {anchor.label for anchor in anchors}
-    return [each for each in anchors if not any(each.label.startswith((f"{a}.", f"{a}(")) for a in labels)]
+    return [each for each in anchors if labels.isdisjoint(_above(each.label))]
+
+
+def _above(label: str) -> Iterator[str]:
+    """The labels within which one stands: "4" and "4.1" for "4.1(a)"."""
+    return (label[:end] for end, mark in enumerate(label) if mark in ".(")

@@ -73,7 +73,8 @@ def doubt(text: str, key: str = "") -> Doubt | None:
 
 def _plain(text: str) -> str:
     """A text without what draws nothing, its letters in their plainest form, one space between its words."""
-    kept = "".join(char for char in text if ord(char) not in undrawn())
+    gone = undrawn()
+    kept = "".join(char for char in text if ord(char) not in gone)
     return " ".join(unicodedata.normalize("NFKC", kept).split())
 
 
