@@ -41,17 +41,17 @@ class Draft:
 
     `sheet` stands beside a final: what to look at before anybody signs. `waiting` are the bad days that can happen and
     that no clause of the library answers yet, by id, and `days` is how each point of those that can is answered,
-    and `ledger` says who bears what, where it was asked for.
+    and `ledger` says who bears what.
     """
 
     agreement: Agreement
     selection: Selection
     findings: tuple[Finding, ...]
+    ledger: Ledger
     unprinted: tuple[str, ...] = ()
     sheet: Sheet | None = None
     waiting: tuple[str, ...] = ()
     days: tuple[PointAnswer, ...] = ()
-    ledger: Ledger | None = None
 
     @property
     def is_sound(self) -> bool:
@@ -89,7 +89,7 @@ def drafted(
     )
     told = (*choices.findings, *selection.findings, *made.findings, *sense, *unsaid)
     found = tuple(dict.fromkeys((*told, *agreement_findings(made.agreement))))
-    return Draft(made.agreement, selection, found, made.unprinted, made.sheet, made.waiting, made.days, made.ledger)
+    return Draft(made.agreement, selection, found, made.ledger, made.unprinted, made.sheet, made.waiting, made.days)
 
 
 def selection_for(spec: Spec, choices: Choices, library: Library, document: str) -> Selection:

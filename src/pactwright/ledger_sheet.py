@@ -76,8 +76,6 @@ SHEETS: Final[Mapping[str, Callable[[Ledger, str], bytes]]] = {"txt": text_sheet
 def ledger_data(draft: Draft) -> dict[str, Any]:
     """The ledger as data: ids everywhere, the printed text beside them, money as an amount and a currency."""
     ledger = draft.ledger
-    if ledger is None:
-        return {}
     return {"document": ledger.document, "rows": [_data(row) for row in ledger.rows], "counts": ledger.counts}
 
 

@@ -102,12 +102,11 @@ def draft(tree: Tree, known: Library | None = None) -> Draft:
     """The draft of a tree with its ledger; options that other options do not fit are drafted all the same."""
     place = known or library(PLACE)
     spec = spec_of(tree)
-    return drafted(spec, checked_choices(spec, place), place, outline("pilot-agreement"), asks_ledger=True)
+    return drafted(spec, checked_choices(spec, place), place, outline("pilot-agreement"))
 
 
 def ledger(made: Draft) -> Ledger:
     """The ledger of a draft that has one."""
-    assert made.ledger
     return made.ledger
 
 

@@ -51,7 +51,6 @@ class Form(TypedDict, total=False):
     notes: Reader | None
     with_sources: bool
     with_ledger: bool
-    asks_ledger: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,24 +58,23 @@ class Assembled:
     """An agreement, what was found on the way, the addresses of facts that it does not print, and a final's sheet.
 
     `waiting` are the bad days that wait for a clause that no library has yet, by id; `days` is how each point of those
-    that can happen is answered,
-    and `ledger` says who bears what, where it was asked for.
+    that can happen is answered, and `ledger` says who bears what.
     """
 
     agreement: Agreement
     findings: tuple[Finding, ...]
     unprinted: tuple[str, ...]
     sheet: Sheet | None
+    ledger: Ledger
     waiting: tuple[str, ...] = ()
     days: tuple[PointAnswer, ...] = ()
-    ledger: Ledger | None = None
 
 
 def assembled(spec: Spec, selection: Selection, outline: Outline, **form: Unpack[Form]) -> Assembled:
     """The agreement of a selection, in the form that is asked for.
 
-    `notes` puts one on each clause for a reader, `with_sources` and `with_ledger` add an annex, `asks_ledger` works the
-    ledger out beside the document, and `is_short` asks for the short form.
+    `notes` puts one on each clause for a reader, `with_sources` and `with_ledger` add an annex, and `is_short` asks for
+    the short form.
     """
     is_final, is_short, notes = form.get("is_final", False), form.get("is_short", False), form.get("notes")
     with_sources, with_ledger = form.get("with_sources", False), form.get("with_ledger", False)
@@ -104,7 +102,7 @@ def assembled(spec: Spec, selection: Selection, outline: Outline, **form: Unpack
     asked = tuple(to_confirm(context, body))
     ask = outline.before_signing.ask
     confirm = () if is_final else tuple(each.point(ask) for each in asked if not each.confirmed)
-    ledger = ledger_in(context, body) if with_ledger or form.get("asks_ledger") else None
+    ledger = ledger_in(context, body)
     annexes = _annexes(context, body, ledger if with_ledger else None, with_sources=with_sources)
     agreement = Agreement(
         document=outline.document,
@@ -152,9 +150,9 @@ def assembled(spec: Spec, selection: Selection, outline: Outline, **form: Unpack
         *not_asked(context, asked),
         *unbound_columns(context, columns),
         *day_findings(days),
-        *(ledger_findings(ledger) if ledger else ()),
+        *ledger_findings(ledger, selection),
     )
-    return Assembled(finished, found, unprinted(context, agreement), sheet, waiting_days(days), days, ledger)
+    return Assembled(finished, found, unprinted(context, agreement), sheet, ledger, waiting_days(days), days)
 
 
 def _notices(

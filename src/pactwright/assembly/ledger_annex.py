@@ -32,8 +32,7 @@ def ledger_in(context: DraftContext, body: Body) -> Ledger:
         if not item:
             binds = any(kind != "statement" for kind in selected.kinds)
             return headings.get(selected.issue.id, "") if binds else ""
-        found = items.named(selected, item)
-        return found.label if found and found.binds else ""
+        return items.binding(selected, item)
 
     return ledger_of(context, place)
 

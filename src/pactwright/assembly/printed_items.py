@@ -54,12 +54,22 @@ class PrintedItems:
 
     def named(self, selected: Selected, item: str) -> PrintedItem | None:
         """An item of an issue, or a clause under its id; None where the paper does not have it."""
+        kind, mark = self._mark(selected, item)
+        return self._item(f"{selected.issue.id}#{item}", mark, binds=kind != "statement") if mark else None
+
+    def binding(self, selected: Selected, item: str) -> str:
+        """The number of an item of an issue, or of a clause under its id; "" where the paper does not bind by it."""
+        kind, mark = self._mark(selected, item)
+        if not mark or kind == "statement":
+            return ""
+        clause, number = self.places[mark]
+        return clause[number].full_label
+
+    def _mark(self, selected: Selected, item: str) -> tuple[str, str]:
+        """The wording in which an item prints, and its bookmark; ("", "") where the paper does not have it."""
         issue = selected.issue.id
-        for kind in selected.kinds:
-            for mark in (bookmark(kind, issue, "#", item), bookmark(kind, issue, item)):
-                if mark in self.places:
-                    return self._item(f"{issue}#{item}", mark, binds=kind != "statement")
-        return None
+        marks = ((kind, bookmark(kind, issue, *parts)) for kind in selected.kinds for parts in (("#", item), (item,)))
+        return next((each for each in marks if each[1] in self.places), ("", ""))
 
     def without(self, others: PrintedItems) -> Iterator[tuple[str, PrintedItem]]:
         """The items that stand right below a heading and that others do not have, each with that heading."""

@@ -53,10 +53,8 @@ def ledger_command(
         message = f"{output}: a ledger is a file that ends in .{form or ', .'.join(FORMS)}"
         raise UsageError(message)
     source = read(spec, house)
-    [draft] = drafts_of(source, (document or documents_of(source.spec, source.library)[0],), asks_ledger=True)
+    [draft] = drafts_of(source, (document or documents_of(source.spec, source.library)[0],))
     show_findings([each for each in draft.findings if each.rule in {"nobody-bears", "two-bearers"}])
-    if draft.ledger is None:
-        return
     if as_json:
         show_json(ledger_data(draft))
         return

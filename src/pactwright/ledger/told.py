@@ -3,37 +3,64 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
+from typing import TYPE_CHECKING, Final
 
 from pactwright.findings import Finding
-from pactwright.ledger.model import Ledger, Row
+from pactwright.library.model import EVERY_OTHER
+
+if TYPE_CHECKING:
+    from pactwright.findings import Level
+    from pactwright.ledger.model import Ledger, Row
+    from pactwright.library.model import Library
+    from pactwright.selection import Selection
+
+SHOWN: Final = 3
+"""How many options a way out names."""
 
 
-def ledger_findings(ledger: Ledger) -> Iterator[Finding]:
-    """A warning for each risk, day and row of the spec with a hole or two bearers; a note for rewards nobody gets."""
-    own = [row for row in ledger.rows if not row.under]  # a day under a risk has the bearer of that risk
-    unsaid = [row.id for row in ledger.rows if row.group == "reward" and row.hole == "nobody"]
-    for row in own:
+def ledger_findings(ledger: Ledger, selection: Selection) -> Iterator[Finding]:
+    """A warning for each risk, day and row of the spec with a hole or two bearers; a note for a reward nobody gets.
+
+    Each stands at the choice that would mend it. A day under a risk or a reward has what is found of that.
+    """
+    for row in (row for row in ledger.rows if not row.under):
         if row.hole == "two":
             yield _two(row)
-        elif row.hole == "nobody" and row.group != "reward":
-            yield _nobody(row)
-    if unsaid:
-        seen = f"no clause says who gets {', '.join(unsaid)}"
-        yield Finding("nobody-bears", "note", "choices", seen, "a receiver, if the parties mean to give any of it")
+        elif row.hole == "nobody":
+            yield _unlisted(row, selection) if row.group != "register" else _unowned(row)
 
 
-def _nobody(row: Row) -> Finding:
-    place = row.address if row.group == "register" else "choices"
-    fix = "choose an option that says so; pactwright clauses list shows them"
-    accepted = "one bearer"
-    if row.group == "register":
-        accepted, fix = "an owner, and a clause that makes it bear", "name an owner, and choose an option of its issue"
-    return Finding("nobody-bears", "warning", place, f"{row.id}: nobody bears it", accepted, fix)
+def _unowned(row: Row) -> Finding:
+    accepted, fix = "an owner, and a clause that makes it bear", "name an owner, and choose an option of its issue"
+    return Finding("nobody-bears", "warning", row.address, f"{row.id}: nobody bears it", accepted, fix)
+
+
+def _unlisted(row: Row, selection: Selection) -> Finding:
+    """A hole, at the first issue of the document that could fill it."""
+    ways = _givers(selection.library)
+    found = ways.get((row.group, row.id), ()) or (ways.get(("risk", EVERY_OTHER), ()) if row.group == "risk" else ())
+    issue = next((name for name in selection.issues for each, _ in found if each == name), "")
+    options = [option for name, option in found if name == issue]
+    seen = f"{row.id}: no clause says who {'gets' if row.group == 'reward' else 'bears'} it ({row.title})"
+    fix = f"choose {issue}: {' or '.join(options[:SHOWN])}" if issue else "no option of the library says it"
+    level: Level = "note" if row.group == "reward" else "warning"
+    return Finding("nobody-bears", level, f"choices.{issue}".rstrip("."), seen, "one bearer", fix)
 
 
 def _two(row: Row) -> Finding:
     said = " and ".join(f"{each.who} ({each.place}, {each.source})" for each in row.bearings)
-    issue = row.bearings[-1].source.rpartition("/")[0]
-    return Finding(
-        "two-bearers", "warning", f"choices.{issue}", f"{row.id}: goes to {said}", "one bearer", "choose another option"
-    )
+    issues = tuple(dict.fromkeys(each.source.rpartition("/")[0] for each in row.bearings))
+    fix = f"choose another option of {' or of '.join(reversed(issues))}"
+    return Finding("two-bearers", "warning", f"choices.{issues[-1]}", f"{row.id}: goes to {said}", "one bearer", fix)
+
+
+@lru_cache(maxsize=8)
+def _givers(library: Library) -> dict[tuple[str, str], tuple[tuple[str, str], ...]]:
+    """The issues and options of a library that give each thing to somebody."""
+    found: dict[tuple[str, str], tuple[tuple[str, str], ...]] = {}
+    for issue, options in library.options.items():
+        for name, option in options.items():
+            for key in dict.fromkeys((each.kind, each.id) for each in option.allocates):
+                found[key] = (*found.get(key, ()), (issue, name))
+    return found
