@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from functools import cache
 from typing import Any, TypeAlias
 
@@ -170,8 +171,18 @@ def check(found: tuple[Effect, ...], made: Draft) -> None:
     )
     assert surely <= points
     assert perhaps <= points
+    old_rows, new_rows = (borne(each) for each in (now().draft, made))
+    assert {one.id for one in told["ledger"].differences} == unlike(old_rows, new_rows)
     old_findings, new_findings = (set(map(finding, each.findings)) for each in (now().draft, made))
     assert len(told["findings"].differences) == len(old_findings ^ new_findings)
+
+
+def borne(draft: Draft) -> dict[str, Any]:
+    """Who bears what, up to what, by which item, whatever its number is."""
+    return {
+        f"{row.group}/{row.id}": (row.title, row.under, [replace(each, place="", to="") for each in row.bearings])
+        for row in draft.ledger.rows
+    }
 
 
 def unlike(one: dict[str, Any], other: dict[str, Any]) -> set[str]:

@@ -4,23 +4,32 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import combinations
 from typing import Literal
 
 from pactwright.document import words
 from pactwright.ledger.entries import Entry, Places, entries_in, standing
 from pactwright.ledger.figures import limits_of, shares_of, trigger_of
 from pactwright.ledger.model import PRICED, Bearing, Ledger, Manner, Row
-from pactwright.ledger.register import register_rows
-from pactwright.library.model import BadDay
+from pactwright.ledger.register import RISK_ITEMS, register_rows
+from pactwright.library.model import EVERY_OTHER, BadDay
 from pactwright.printing.context import DraftContext
 
 
 def ledger_of(context: DraftContext, places: Places) -> Ledger:
     """Who bears or gets what in a document whose items stand at these places."""
     entries = tuple(entries_in(context, places))
-    rows = (*register_rows(context, places), *_standing_rows(context, entries), *_day_rows(context, entries))
+    rows = (*_register(context, entries, places), *_standing_rows(context, entries), *_day_rows(context, entries))
     binds = any("agreement" in each.kinds for each in context.selection.issues.values())
     return Ledger(context.outline.document, tuple(_judged(row, binds=binds) for row in rows))
+
+
+def _register(context: DraftContext, entries: tuple[Entry, ...], places: Places) -> Iterator[Row]:
+    """The rows of the spec; the risks of one party are those of whoever bears every other despite its clause."""
+    every = next((each for each in entries if (each.said.id, each.said.over) == (EVERY_OTHER, RISK_ITEMS[0])), None)
+    for row in register_rows(context, places):
+        is_own = row.address.partition(".")[0] == "risks" and context.spec.risks[row.id].owner in context.spec.parties
+        yield replace(row, bearings=(_bearing(context, every),)) if every and is_own else row
 
 
 def _standing_rows(context: DraftContext, entries: tuple[Entry, ...]) -> Iterator[Row]:
@@ -78,9 +87,11 @@ def _who(context: DraftContext, to: str) -> str:
 
 
 def _judged(row: Row, *, binds: bool) -> Row:
-    """The row with what is wrong: nobody bears it, or two clauses name different bearers for the same trigger."""
+    """The row with what is wrong: nobody bears it, or two options name different bearers for the same trigger."""
     if not row.bearings:
         return replace(row, hole="nobody") if binds else row
-    triggers = {each.trigger for each in row.bearings}
-    two = any(len({each.to for each in row.bearings if each.trigger == trigger}) > 1 for trigger in triggers)
+    two = any(
+        one.trigger == other.trigger and one.to != other.to and one.source != other.source
+        for one, other in combinations(row.bearings, 2)
+    )
     return replace(row, hole="two") if two else row

@@ -37,15 +37,22 @@ def _unowned(row: Row) -> Finding:
 
 
 def _unlisted(row: Row, selection: Selection) -> Finding:
-    """A hole, at the first issue of the document that could fill it."""
+    """A hole, at the issue of the document that has most ways to fill it."""
     ways = _givers(selection.library)
     found = ways.get((row.group, row.id), ()) or (ways.get(("risk", EVERY_OTHER), ()) if row.group == "risk" else ())
-    issue = next((name for name in selection.issues for each, _ in found if each == name), "")
-    options = [option for name, option in found if name == issue]
+    standing = {(name, each.chosen) for name, each in selection.issues.items()}
+    open_to = [name for name, _ in found if name in selection.issues and not standing & {*_of(found, name)}]
+    issue = max(open_to, key=open_to.count, default="")
+    options = [option for _, option in _of(found, issue)]
     seen = f"{row.id}: no clause says who {'gets' if row.group == 'reward' else 'bears'} it ({row.title})"
     fix = f"choose {issue}: {' or '.join(options[:SHOWN])}" if issue else "no option of the library says it"
     level: Level = "note" if row.group == "reward" else "warning"
     return Finding("nobody-bears", level, f"choices.{issue}".rstrip("."), seen, "one bearer", fix)
+
+
+def _of(ways: tuple[tuple[str, str], ...], issue: str) -> list[tuple[str, str]]:
+    """The ways that are options of an issue."""
+    return [each for each in ways if each[0] == issue]
 
 
 def _two(row: Row) -> Finding:

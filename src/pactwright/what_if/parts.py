@@ -8,12 +8,15 @@ from typing import TYPE_CHECKING, Final, TypeAlias
 
 from pactwright.assembly.unanswered import ASKS
 from pactwright.document import Block, Paragraph, Text, words
+from pactwright.ledger.cells import cells
+from pactwright.ledger.model import NOBODY
 from pactwright.library.model import question
-from pactwright.what_if.things import Line, Thing, line, lines_of
+from pactwright.what_if.things import CELLS, Line, Thing, line, lines_of
 
 if TYPE_CHECKING:
     from pactwright.assembly.answering import PointAnswer
     from pactwright.drafting import Draft
+    from pactwright.ledger import Row
 
 Things: TypeAlias = Callable[["Draft"], Iterable[Thing]]
 
@@ -112,6 +115,19 @@ def _answer(point: PointAnswer) -> Iterator[Line]:
         yield Line(f"{item.label} {item.text}", f"{item.name} {key}")
 
 
+def ledger(draft: Draft) -> Iterator[Thing]:
+    """The rows of the ledger, each with a line for everybody who bears or gets it; the same under another number."""
+    for row in draft.ledger.rows:
+        lines = tuple(_borne(row, number, each) for number, each in enumerate(cells(row)))
+        yield Thing(f"{row.group}/{row.id}", "", row.title, (Line(row.title, row.title), *lines))
+
+
+def _borne(row: Row, number: int, said: tuple[str, ...]) -> Line:
+    *shown, _ = said
+    by = (row.bearings[number].source, row.bearings[number].item) if row.bearings else (NOBODY,)
+    return Line(CELLS.join(each for each in said if each) or NOBODY, CELLS.join((*shown, *by)))
+
+
 def findings(draft: Draft) -> Iterator[Thing]:
     """What was found on the way."""
     for each in draft.findings:
@@ -126,6 +142,7 @@ PARTS: Final = (
     Part("clauses", "Clauses", clauses),
     Part("schedules", "Schedules", schedules),
     Part("bad-days", "Bad days", bad_days),
+    Part("ledger", "Who bears and gets what", ledger),
     Part("open-points", "Open points", open_points),
     Part("findings", "Findings", findings),
 )
