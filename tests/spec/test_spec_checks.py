@@ -188,7 +188,8 @@ BROKEN: dict[str, dict[str, str]] = {
     },
     "stage-sum": {
         "funding: {price: 10, stages: [{amount: 4}, {amount: 7}]}\n": (
-            "16:45: error: the stages add up to 11 and the price is 10; stages within funding.price"
+            "16:45: error: the stages add up to 11 and the price is 10; stages within funding.price; "
+            "6 here, if the others are right"
         ),
     },
     "limits": {
@@ -245,7 +246,8 @@ BROKEN: dict[str, dict[str, str]] = {
     },
     "milestone-sum": {
         "funding: {price: AUD 30}\nmilestones: {m1: {amount: AUD 10}, m2: {amount: AUD 10}}\n": (
-            "17:41: error: the milestones add up to 20 and the price is 30; milestones that add up to funding.price"
+            "17:41: error: the milestones add up to 20 and the price is 30; milestones that add up to funding.price; "
+            "20 here, if the others are right"
         ),
     },
     "risk-shares": {

@@ -78,7 +78,7 @@ def said(changes: Tree) -> list[tuple[str, str, str]]:
         ({**NO_PRICE, **STAGES, "funding.stages.1.amount": None}, []),
         (STAGES, []),
         ({**STAGES, "funding.stages.1.amount": "200,000"}, [("stage-sum", "error", "funding.stages.1.amount")]),
-        ({**STAGES, "funding.stages.0.amount": "200,000"}, [("stage-sum", "error", "funding.stages.1.amount")]),
+        ({**STAGES, "funding.stages.0.amount": "200,000"}, [("stage-sum", "error", "funding.stages.0.amount")]),
         ({**STAGES, "funding.stages.1.amount": "20,000"}, [("stage-sum", "warning", "funding.stages.1.amount")]),
         ({**STAGES, "funding.stages.1.amount": None}, [("stage-sum", "warning", "funding.stages.1.amount")]),
         ({**STAGES, "funding.stages.1.amount": "20,000", "funding.pot": "yes"}, []),
@@ -112,6 +112,10 @@ def said(changes: Tree) -> list[tuple[str, str, str]]:
             {"milestones.report.amount": "15,000 inclusive"},
             [("tax-basis", "error", "milestones.report.amount")],
         ),
+        ({"contributions.2.value": "22,400 inclusive"}, [("tax-basis", "error", "contributions.2.value")]),
+        ({"contributions.2.value": "22,400,000"}, [("limits", "warning", "contributions.2.value")]),
+        ({"risks.vandalism.unit_value": "AUD 800,000"}, [("limits", "warning", "risks.vandalism.unit_value")]),
+        ({"milestones.map-live.amount": "15,000,000"}, [("milestone-sum", "error", "milestones.map-live.amount")]),
     ],
 )
 def test_parts_are_held_against_their_whole(changes: Tree, expected: list[tuple[str, str, str]]) -> None:

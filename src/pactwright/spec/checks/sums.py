@@ -31,10 +31,14 @@ class Parts:
         """What the amounts that are there add up to."""
         return sum((each.amount for each in self.known.values()), Decimal(0))
 
-    @property
-    def last(self) -> str:
-        """The address of the last amount that is there."""
-        return list(self.known)[-1]
+    def wrong(self, whole: Decimal) -> str:
+        """The address of the first amount that is larger than the whole by itself, else of the last one."""
+        return next((address for address, each in self.known.items() if each.amount > whole), list(self.known)[-1])
+
+    def right(self, whole: Decimal) -> str:
+        """What that amount would be if the others are right; nothing where they leave it none."""
+        rest = whole - self.total + self.known[self.wrong(whole)].amount
+        return f"{rest:,} here, if the others are right" if rest > 0 and not self.missing else ""
 
     def said(self, name: str, whole_name: str, whole: Money) -> str:
         """What the parts add up to beside their whole, in words."""
@@ -69,7 +73,8 @@ def milestone_sum(spec: Spec) -> Iterator[Finding]:
         return
     said = parts.said("milestones", "price", price)
     if parts.total > price.amount or (parts.total != price.amount and not parts.missing):
-        yield Finding("milestone-sum", "error", parts.last, said, "milestones that add up to funding.price")
+        accepted, right = "milestones that add up to funding.price", parts.right(price.amount)
+        yield Finding("milestone-sum", "error", parts.wrong(price.amount), said, accepted, right)
     else:
         yield from _rest(spec, "milestone-sum", parts, said, price.amount)
 
@@ -84,7 +89,8 @@ def _within(spec: Spec, parts: Parts) -> Iterator[Finding]:
     for name, (whole, amounts) in wholes.items() if parts.known else ():
         if parts.total > whole and _is_one_money(spec, (*amounts, *parts.known.values())):
             seen = f"the milestones add up to {parts.total:,}, above the {name} of {whole:,}"
-            yield Finding("milestone-sum", "error", parts.last, seen, f"milestones within funding.{name}")
+            accepted, right = f"milestones within funding.{name}", parts.right(whole)
+            yield Finding("milestone-sum", "error", parts.wrong(whole), seen, accepted, right)
             return
 
 
@@ -112,19 +118,22 @@ def stage_sum(spec: Spec) -> Iterator[Finding]:
     if exceeded:
         name = exceeded[0]
         said = parts.said("stages", name, wholes[name])
-        yield Finding("stage-sum", "error", parts.last, said, f"stages within funding.{name}")
+        most = wholes[name].amount
+        yield Finding("stage-sum", "error", parts.wrong(most), said, f"stages within funding.{name}", parts.right(most))
     elif not spec.funding.pot:
         name = "budget" if "budget" in wholes else next(iter(wholes))
         said = parts.said("stages", name, wholes[name])
         yield from _rest(spec, "stage-sum", parts, said, wholes[name].amount)
         if not parts.missing and name != "ceiling" and parts.total not in {each.amount for each in wholes.values()}:
-            yield Finding("stage-sum", "warning", parts.last, said, f"stages that add up to funding.{name}")
+            accepted, whole = f"stages that add up to funding.{name}", wholes[name].amount
+            yield Finding("stage-sum", "warning", parts.wrong(whole), said, accepted, parts.right(whole))
 
 
 def limits(spec: Spec) -> Iterator[Finding]:
     """Looks for a price above the budget or the ceiling, and for a ceiling below the target cost and the fee together.
 
-    A warning is a value of the pilot below its price, and a value, a budget or a ceiling of ten times the price.
+    A warning is a value of the pilot below its price, and a value, a budget, a ceiling, a contribution, a unit at risk
+    or the limit of a risk of ten times the price.
 
     Why: the smaller figure is a promise to whoever approved it, and the larger one breaks it.
 
@@ -166,7 +175,13 @@ def _tenfold(spec: Spec) -> Iterator[Finding]:
     """What is ten times the price or more, which is most often a nought too many; a pot may be for other work too."""
     price, pilot = spec.funding.price, spec.procurement.pilot_value
     wholes = {} if spec.funding.pot else {f"funding.{name}": each for name, each in _wholes(spec).items()}
-    for address, each in (wholes | ({"procurement.pilot_value": pilot} if pilot else {})).items():
+    rows = {
+        **{f"contributions.{number}.value": each.value for number, each in enumerate(spec.contributions)},
+        **{f"risks.{key}.unit_value": each.unit_value for key, each in spec.risks.items()},
+        **{f"risks.{key}.cap": each.cap for key, each in spec.risks.items()},
+        "procurement.pilot_value": pilot,
+    }
+    for address, each in (wholes | {address: each for address, each in rows.items() if each}).items():
         is_far = price and not price.is_nil and each.amount >= TENFOLD * price.amount
         if price and is_far and _is_one_money(spec, (price, each)):
             seen = f"{each.amount:,} is {TENFOLD} times the price of {price.amount:,}, or more"
@@ -176,6 +191,8 @@ def _tenfold(spec: Spec) -> Iterator[Finding]:
 
 def tax_basis(spec: Spec) -> Iterator[Finding]:
     """Looks for a milestone or a stage that holds tax beside a price that does not, or the other way round.
+
+    Contributions are held against the first of them.
 
     Why: such amounts cannot be added up, and the difference is a tenth or a fifth of the price.
 
@@ -191,6 +208,13 @@ def tax_basis(spec: Spec) -> Iterator[Finding]:
         if tax and other and tax != other:
             seen = f"this amount is {tax} of tax and the price is {other}"
             yield Finding("tax-basis", "error", address, seen, "one basis for the price and its parts")
+    rows = ((f"contributions.{n}.value", each) for n, each in enumerate(spec.contributions) if not each.pledge)
+    brought = {address: _tax(spec, each.value) for address, each in rows}
+    first = next(filter(None, brought.values()), None)
+    for address, tax in brought.items():
+        if tax and tax != first:
+            seen = f"this amount is {tax} of tax and the first contribution is {first}"
+            yield Finding("tax-basis", "error", address, seen, f"one basis for all contributions, {first}")
 
 
 def risk_shares(spec: Spec) -> Iterator[Finding]:
