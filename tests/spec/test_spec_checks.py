@@ -35,6 +35,14 @@ BROKEN: dict[str, dict[str, str]] = {
             "16:65: error: 90; 100"
         ),
     },
+    "idle-target": {
+        "funding: {price: AUD 48000, target_cost: AUD 40000}\n": (
+            "16:29: warning: a target cost of 40,000 decides nothing beside funding.price; one of the two"
+        ),
+        "funding: {target_cost: AUD 40000}\nmilestones: {m1: {deliverable: A map}}\n": (
+            "16:11: warning: a target cost of 40,000 decides nothing beside milestones; one of the two"
+        ),
+    },
     "unknown-party": {
         "milestones: {m1: {payer: partnr}}\n": (
             '16:19: error: "partnr" is not a party; one of city, partner; did you mean "partner"?'

@@ -1,4 +1,4 @@
-"""The most that the public side may have to pay by a document, damages for a breach apart: its parts, and their sum."""
+"""The most that the public side may have to pay, but for damages and shares of what it saves: parts, and their sum."""
 
 from __future__ import annotations
 

@@ -58,6 +58,7 @@ CHECKS: Final[Mapping[str, Check]] = {
     "whole-amount": currency.whole_amount,
     "text-currency": currency.text_currency,
     "share-bands": bands.share_bands,
+    "idle-target": bands.idle_target,
     "milestone-sum": sums.milestone_sum,
     "stage-sum": sums.stage_sum,
     "limits": sums.limits,

@@ -1,4 +1,4 @@
-"""Rules on the bands around a target cost."""
+"""Rules on a target cost and the bands around it."""
 
 from __future__ import annotations
 
@@ -33,3 +33,19 @@ def share_bands(spec: Spec) -> Iterator[Finding]:
         for problem in bad_bands(known):
             accepted = f"{problem.must.removeprefix('be ')} {problem.right}".removeprefix("be ")
             yield Finding("share-bands", "error", f"funding.{problem.field}", str(problem.wrong), accepted)
+
+
+def idle_target(spec: Spec) -> Iterator[Finding]:
+    """Looks for a target cost beside a price or a milestone, where it decides nothing.
+
+    Why: the table of amounts shows it, and no clause says who bears what the work costs above it.
+
+    Bad: `funding: {price: AUD 48,000, target_cost: AUD 40,000}`
+
+    Good: one of the two
+    """
+    target, price = spec.funding.target_cost, spec.funding.price
+    beside = "funding.price" if price and not price.is_nil else "milestones" if spec.milestones else ""
+    if target and not target.is_nil and beside:
+        seen = f"a target cost of {target.amount:,} decides nothing beside {beside}"
+        yield Finding("idle-target", "warning", "funding.target_cost", seen, "one of the two")
