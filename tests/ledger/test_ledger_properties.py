@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copy
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -10,7 +11,7 @@ import pytest
 from pactwright.ledger import Bearing, Row
 from pactwright.library.model import EVERY_OTHER, Allocation, Library
 from tests.ledger.papers import PLACE, STORY, cases, draft, ledger
-from tests.stories import DOCUMENTS, Tree, changed, library, names, sound, spec_tree
+from tests.stories import DOCUMENTS, ROOT, Tree, changed, library, names, plain, sound, spec_tree, tree_in
 
 OTHER_SIDE = {"city": "partner", "partner": "city"}
 OTHER_PARTY = {"city": "maker", "maker": "city"}
@@ -165,3 +166,13 @@ def test_two_bearers_and_none_are_told() -> None:
 def test_no_paper_of_a_story_has_a_hole_or_two_bearers() -> None:
     told = (each for name in names() for kind in DOCUMENTS for each in sound(spec_tree(name), kind).findings)
     assert [str(each) for each in told if each.rule in {"nobody-bears", "two-bearers"}] == []
+
+
+def test_where_all_bear_every_risk_together_a_listed_one_falls_under_its_kind() -> None:
+    """The register of examples/flood-watch names no party, and its clause on risk gives no risk to one."""
+    rows = {row.id: row for row in rows_of(copy.deepcopy(tree_in(ROOT / "examples" / "flood-watch" / "spec.yml")))}
+    [panels] = rows["old-panels"].bearings
+    assert (panels.to, panels.item, rows["old-panels"].under) == ("shared", "share", "risk cost-overrun")
+    assert [(each.who, plain(each.said)) for each in panels.limits] == [("the Company", "USD 24,000")]
+    assert [each.to for each in rows["driver"].bearings] == ["at-fault"]
+    assert [each.item for each in rows["lost"].bearings] == ["shared"]

@@ -749,7 +749,7 @@ PAIRS = {
         | {"risk/overrun": PAIN, "liability/indemnity": "mutual-fault"}
         | AT_COST,
         TARGET,
-        says=("gives up every claim against", "No party bears a risk of the work alone"),
+        says=("gives up every claim against", "no party bears a risk of the work alone"),
         never="that a breach of this agreement or negligence",
     ),
     "parts by the value of what each brings, and nothing of value": Pair(

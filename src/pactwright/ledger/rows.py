@@ -29,7 +29,16 @@ def _register(context: DraftContext, entries: tuple[Entry, ...], places: Places)
     every = next((each for each in entries if (each.said.id, each.said.over) == (EVERY_OTHER, RISK_ITEMS[0])), None)
     for row in register_rows(context, places):
         is_own = row.address.partition(".")[0] == "risks" and context.spec.risks[row.id].owner in context.spec.parties
-        yield replace(row, bearings=(_bearing(context, every),)) if every and is_own else row
+        taken = (_bearing(context, every),) if every and is_own else ()
+        yield replace(row, bearings=taken) if taken else _by_kind(context, entries, row)
+
+
+def _by_kind(context: DraftContext, entries: tuple[Entry, ...], row: Row) -> Row:
+    """The row of the spec; where no clause speaks of the owners of risks, a listed one falls under its kind of risk."""
+    risk = context.spec.risks.get(row.id) if row.address.startswith("risks.") else None
+    if row.bearings or not risk or not risk.owner or not risk.risk:
+        return row
+    return replace(row, bearings=_bearings(context, entries, "risk", risk.risk), under=f"risk {risk.risk}")
 
 
 def _standing_rows(context: DraftContext, entries: tuple[Entry, ...]) -> Iterator[Row]:

@@ -28,6 +28,8 @@ def _of_issue(context: DraftContext, labels: Mapping[str, str], issue: str) -> I
     known = selected.issue.parameters
     for name in (each for each in selected.values if known[each].of) if selected.kinds else ():
         base = context.library.vocabulary["bases"][known[name].of]
+        if base.get("of") == "price" and context.facts["funding.has_price"] is False:
+            continue  # no clause states a part of a price that there is none of
         percent = Decimal(parameter(context, issue, name))
         said = labels["formula"].format(percent=context.printed(percent, "percent"), base=base["prints"])
         what: Runs = (Text(known[name].key_term or known[name].label),)
