@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -53,10 +54,15 @@ def rows(table: str) -> tuple[Tree, ...]:
 
 @cache
 def cases() -> tuple[Case, ...]:
-    """Every row, each of the options of an issue in a paper of its own where the facts are the same."""
+    """Every row of the tables of the ledger."""
+    return packed(row for table in TABLES for row in rows(table))
+
+
+def packed(said: Iterable[Tree]) -> tuple[Case, ...]:
+    """Rows, each of the options of an issue in a paper of its own where the facts are the same."""
     taken: dict[str, list[dict[str, str]]] = {}
     made = []
-    for row in (row for table in TABLES for row in rows(table)):
+    for row in said:
         issue = row["o"].rpartition("/")[0]
         papers = taken.setdefault(_key(row), [])
         free = (n for n, paper in enumerate(papers) if paper.get(issue, row["o"]) == row["o"])
@@ -76,12 +82,12 @@ def _key(row: Tree) -> str:
 def paper_of(key: str, number: int) -> Draft:
     """The draft that holds the options of all rows of one key and number."""
     same = [each for each in cases() if (_key(each.said), each.paper) == (key, number)]
-    return draft(tree_for(same))
+    return draft(tree_for(same, tree_in(HERE / "facts.yml")))
 
 
-def tree_for(same: list[Case]) -> Tree:
-    """The spec of some rows that share their facts."""
-    row, facts = same[0].said, tree_in(HERE / "facts.yml")
+def tree_for(same: list[Case], facts: Tree) -> Tree:
+    """The spec of some rows that share their facts, which they call by name."""
+    row = same[0].said
     tree = spec_tree(STORY)
     for name in ("base", *row.get("with", ())):
         tree = changed(tree, {address: None if value == "null" else value for address, value in facts[name].items()})

@@ -43,6 +43,7 @@ per:
   dataset: {rows: datasets, meaning: each data set}
   milestone: {rows: milestones, meaning: each milestone}
 lists: {pilot.in_scope: what belongs to it}
+data_rights: {decide: {column: controller, meaning: decides about it}, use: works with it}
 """
 
 TERMS = """\

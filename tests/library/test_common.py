@@ -136,9 +136,13 @@ LINE = {name: len(text.split("\n2. {#tell}")[0].split("\n")) + 1 for name, text 
             ['common.md:3:3: error: item-id: "wrote" is no common item; one of tell, write; did you mean "write"?'],
         ),
         (
+            {"common.md": ("items:", "gives: [{rights: use, to: city, item: limit}]\nitems:")},
+            ['common.md:2:9: error: gives: "limit" is no common item of the agreement; one of tell, write'],
+        ),
+        (
             {"common.md": ("items:", "title: Shared\nitems:")},
             [
-                'common.md:2:1: error: unknown-key: "title" is not a key here; one of overlay, items, answers, yields, style; did you mean "style"?'
+                'common.md:2:1: error: unknown-key: "title" is not a key here; one of overlay, items, answers, yields, style, gives; did you mean "style"?'
             ],
         ),
     ],
@@ -151,6 +155,7 @@ LINE = {name: len(text.split("\n2. {#tell}")[0].split("\n")) + 1 for name, text 
         "a reference",
         "a fact",
         "a rule of nothing",
+        "a right of an item that is not common",
         "a key",
     ],
 )

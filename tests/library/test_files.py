@@ -264,7 +264,7 @@ MISTAKES: dict[str, dict[tuple[str, str], list[str]]] = {
         ("stance: balanced\n", ""): ['1:1: error: missing-key: "stance" is missing; add "stance:"'],
         ("title: A fixed amount", "titel: A fixed amount"): [
             '1:1: error: missing-key: "title" is missing; add "title:"',
-            '2:1: error: unknown-key: "titel" is not a key here; one of title, summary, stance, when_to_use, differs, needs, conflicts, asks-reason, watches, requires, provides, allocates, answers, yields, items, mou, survives, schedules, sources, review, overlay, binds, stays-below, confirm, parameters, short, leans, rank, next, style; did you mean "title"?',
+            '2:1: error: unknown-key: "titel" is not a key here; one of title, summary, stance, when_to_use, differs, needs, conflicts, asks-reason, watches, requires, provides, allocates, answers, yields, items, mou, survives, schedules, sources, review, overlay, binds, stays-below, confirm, parameters, short, leans, rank, next, style, gives; did you mean "title"?',
         ],
         ("summary: A fixed amount is the limit.", "summary: A party must pay."): [
             '3:1: error: summary: "must" is a verb of duty; the present tense'
@@ -302,6 +302,43 @@ MISTAKES: dict[str, dict[tuple[str, str], list[str]]] = {
         ],
         (REVIEW, "review: {status: reviewed, by: A. Lawyer}"): [
             "9:1: error: review: reviewed, but by whom and when is missing; status, by and date"
+        ],
+        (REVIEW, "gives: [{rights: [decide, uze], to: city, item: limit}]"): [
+            '9:9: error: unknown-word: "uze" is no right in data; one of decide, use; did you mean "use"?'
+        ],
+        (REVIEW, "gives: [{rights: use, to: city, item: limitt}]"): [
+            '9:9: error: gives: the option has no item "limitt"; the id of the item that gives it; did you mean "limit"?'
+        ],
+        (
+            REVIEW,
+            "gives: [{rights: use, to: city | nearby, item: limit}, {rights: use, to: datasets.source, item: limit}]",
+        ): [
+            '9:9: error: gives: "city | nearby" is nobody who has a right; a role, a role and a form (concerned, lead, deciding, others, holding), or a column with a party such as datasets.holder',
+            '9:56: error: gives: "datasets.source" is nobody who has a right; a role, a role and a form (concerned, lead, deciding, others, holding), or a column with a party such as datasets.holder',
+        ],
+        (REVIEW, "gives: [{rights: [decide, use], to: city | others, item: limit}]"): [
+            '9:9: error: gives: "city | others" rests on who may decide, and cannot say it; a role, or a column of the register'
+        ],
+        (REVIEW, "gives: [{rights: use, to: city, item: limit, rows: {klass: city}}]"): [
+            '9:9: error: gives: a data set has no "klass"; a field of datasets'
+        ],
+        (REVIEW, "gives: [{rights: use, to: city, item: limit, rows: {sharing: [open, opn]}}]"): [
+            '9:9: error: gives: "sharing" of a data set is never "opn"; one of open, shared, closed; did you mean "open"?'
+        ],
+        (REVIEW, "gives: [{rights: use, to: city, item: limit, rows: {public_space: {not: [yes, no]}}}]"): [
+            '9:9: error: gives: no data set passes the test of "public_space"; some rows'
+        ],
+        (REVIEW, "gives: [{rights: use, to: city, item: limit, when: [{param.ammount: present}]}]"): [
+            '9:9: error: unknown-parameter: "ammount" is not a parameter of liability/cap; did you mean "amount"?'
+        ],
+        (
+            REVIEW,
+            "items: {limit: {when: [data.personal: yes]}}\ngives: [{rights: use, to: city, item: limit, when: [data.personal: no]}]",
+        ): [
+            '10:9: error: gives: "limit" never stands where data.personal is no; a case in which it stands; take the entry out'
+        ],
+        (REVIEW, "gives: [{rights: use, to: city, item: limit, yields: term/tern}]"): [
+            '9:9: error: unknown-issue: "term/tern" is not an issue; did you mean "term/term"?'
         ],
         (REVIEW, "sources: [team-gide]"): [
             '9:1: error: unknown-source: "team-gide" is not in sources.yml; did you mean "team-guide"?'
@@ -384,6 +421,12 @@ MISTAKES: dict[str, dict[tuple[str, str], list[str]]] = {
             "      columns: []\n",
         ): ['4:5: error: missing-key: "columns" is missing; a list of heading, show and width'],
         ("width: 40", "width: 50"): ["7:7: error: widths: the widths sum to 110; 100"],
+        ("      rows: milestones\n", "      rows: milestones\n      rights: yes\n"): [
+            "6:7: error: rights: a table of rights brings its own rows; rights: yes without it",
+            "8:7: error: rights: no column shows set, party, decide, use; a column for each",
+            '9:29: error: rights: "deliverable" is no column of a table of rights; one of set, party, decide, use',
+            '10:28: error: rights: "payer" is no column of a table of rights; one of set, party, decide, use; did you mean "party"?',
+        ],
         ("width: 40", "width: wide"): [
             "7:7: error: widths: the widths sum to 60; 100",
             '9:41: error: wrong-type: "wide" is not a whole number; digits',

@@ -333,7 +333,7 @@ MISTAKES: dict[str, dict[str, list[str]]] = {
     },
     "term/term/fixed.md": {
         OVERLAY % ("title: x\n", "1. {#end} This agreement ends (the **End Date**)."): [
-            '3:1: error: unknown-key: "title" is not a key here; one of overlay, items, needs, asks-reason, watches, requires, schedules, sources, parameters, allocates, answers, yields, style; did you mean "style"?'
+            '3:1: error: unknown-key: "title" is not a key here; one of overlay, items, needs, asks-reason, watches, requires, schedules, sources, parameters, allocates, answers, yields, style, gives; did you mean "style"?'
         ],
         OVERLAY % ("", "1. {#new} x."): [
             '7:1: error: overlay: "new" is a new item, but after what?; an id of the option, or items: <id>: after: <id> or last'

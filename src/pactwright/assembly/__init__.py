@@ -23,6 +23,7 @@ from pactwright.assembly.sources_annex import ID, sources_annex
 from pactwright.assembly.unanswered import day_findings, waiting_days
 from pactwright.assembly.unbound import unbound_columns
 from pactwright.assembly.unsaid import Unsaid
+from pactwright.data_rights import right_findings
 from pactwright.document import Agreement, OpenPoint, Runs, Schedule, Sheet, Text, Value
 from pactwright.findings import Finding
 from pactwright.ledger import Ledger, ledger_findings
@@ -151,6 +152,7 @@ def assembled(spec: Spec, selection: Selection, outline: Outline, **form: Unpack
         *unbound_columns(context, columns),
         *day_findings(days),
         *ledger_findings(ledger, selection),
+        *(right_findings(context, body.rights) if body.rights else ()),
     )
     return Assembled(finished, found, unprinted(context, agreement), sheet, ledger, waiting_days(days), days)
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from pactwright.assembly.anchors import Anchor, bookmark
+from pactwright.data_rights import Matrix, rights_table
 from pactwright.document import Block, Paragraph, Schedule, Text
 from pactwright.schedules.relied import NOTHING, Relied
 from pactwright.schedules.tables import Filling, table
@@ -79,12 +80,14 @@ def planned_schedules(
     )
 
 
-def schedules(context: DraftContext, planned: Iterable[PlannedSchedule]) -> Iterator[Schedule]:
-    """The schedules under their numbers."""
+def schedules(
+    context: DraftContext, planned: Iterable[PlannedSchedule], rights: Matrix | None = None
+) -> Iterator[Schedule]:
+    """The schedules under their numbers; `rights` are those in data, where one of them shows any."""
     for each in planned:
         plan, here = context.library.schedules[each.id], each.anchor
         parts = {part.id: part for part in plan.parts}
-        blocks = (block for part in each.parts for block in _blocks(context, plan, parts[part.id], part))
+        blocks = (block for part in each.parts for block in _blocks(context, plan, parts[part.id], part, rights))
         heading = Paragraph("schedule", (Text(plan.title),), here.label, here.label, here.bookmark)
         yield Schedule(each.id, heading, tuple(blocks))
 
@@ -109,9 +112,9 @@ def _filling(plan: SchedulePlan, part: PartPlan, calls: Calls, shown: frozenset[
     """What fills a part; nothing where it does not stand.
 
     What only a definition cites may be empty, and then says so; what a clause calls for and the spec does not say is a
-    gap. A figure stands where it is cited, and nowhere else.
+    gap. What the program makes stands where it is cited, and nowhere else.
     """
-    if part.figure:
+    if part.is_made:
         return "rows" if part.id in calls.all else None
     call = calls.of(part.id)
     if f"{plan.id}#{part.id}" in shown:
@@ -131,9 +134,11 @@ def _numbered(
 
 
 def _blocks(
-    context: DraftContext, plan: SchedulePlan, part: PartPlan, planned: PlannedSchedulePart
+    context: DraftContext, plan: SchedulePlan, part: PartPlan, planned: PlannedSchedulePart, rights: Matrix | None
 ) -> tuple[Block, ...]:
     here = planned.anchor
     label = f"{here.label}." if here.label else ""
     heading = Paragraph("schedule-part", (Text(part.heading),), label, here.label, here.bookmark)
+    if rights and part.rights:
+        return heading, rights_table(context, part, rights)
     return heading, table(context, plan, part, planned.filling, planned.relied)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from pactwright.assembly.anchors import bookmark
@@ -11,7 +11,9 @@ from pactwright.assembly.annexes import schedules
 from pactwright.assembly.deciding import decisions
 from pactwright.assembly.filling import filled, filled_definitions
 from pactwright.assembly.planning import Plan, planned
+from pactwright.assembly.printed_items import PrintedItems
 from pactwright.assembly.slot_values import values
+from pactwright.data_rights import Matrix, matrix_of
 from pactwright.document import Article, Paragraph, Runs, Schedule, Text
 
 if TYPE_CHECKING:
@@ -20,20 +22,32 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Body:
-    """The plan of a document, and what it says with the values of the spec."""
+    """The plan of a document, and what it says with the values of the spec.
+
+    `rights` are those in data, if it shows any.
+    """
 
     plan: Plan
     recitals: tuple[Paragraph, ...]
     articles: tuple[Article, ...]
     schedules: tuple[Schedule, ...]
+    rights: Matrix | None = None
 
 
 def body_of(context: DraftContext) -> Body:
     """Everything between the front page and the signatures, and the schedules behind them."""
     plan = planned(decisions(context), context.library, context.outline)
-    return Body(
-        plan, tuple(_recitals(context)), tuple(_articles(plan, context)), tuple(schedules(context, plan.schedules))
-    )
+    body = Body(plan, tuple(_recitals(context)), tuple(_articles(plan, context)), ())
+    rights = _rights(context, body)
+    return replace(body, schedules=tuple(schedules(context, plan.schedules, rights)), rights=rights)
+
+
+def _rights(context: DraftContext, body: Body) -> Matrix | None:
+    """The rights in data under the numbers of the clauses, where a schedule that stands shows them."""
+    plans = context.library.schedules
+    standing = {(each.id, part.id) for each in body.plan.schedules for part in each.parts}
+    shown = any(part.rights and (name, part.id) in standing for name, plan in plans.items() for part in plan.parts)
+    return matrix_of(context, PrintedItems.of(body).binding) if shown else None
 
 
 def _articles(plan: Plan, context: DraftContext) -> Iterator[Article]:

@@ -32,7 +32,8 @@ def ledger_in(context: DraftContext, body: Body) -> Ledger:
         if not item:
             binds = any(kind != "statement" for kind in selected.kinds)
             return headings.get(selected.issue.id, "") if binds else ""
-        return items.binding(selected, item)
+        found = items.binding(selected, item)
+        return found.full_label if found else ""
 
     return ledger_of(context, place)
 

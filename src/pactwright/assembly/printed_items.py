@@ -57,13 +57,13 @@ class PrintedItems:
         kind, mark = self._mark(selected, item)
         return self._item(f"{selected.issue.id}#{item}", mark, binds=kind != "statement") if mark else None
 
-    def binding(self, selected: Selected, item: str) -> str:
-        """The number of an item of an issue, or of a clause under its id; "" where the paper does not bind by it."""
+    def binding(self, selected: Selected, item: str) -> Paragraph | None:
+        """An item of an issue, or the heading of a clause under its id; None where the paper does not bind by it."""
         kind, mark = self._mark(selected, item)
         if not mark or kind == "statement":
-            return ""
+            return None
         clause, number = self.places[mark]
-        return clause[number].full_label
+        return clause[number]
 
     def _mark(self, selected: Selected, item: str) -> tuple[str, str]:
         """The wording in which an item prints, and its bookmark; ("", "") where the paper does not have it."""

@@ -53,6 +53,7 @@ def _used(issue: Issue, option: Option) -> set[str]:
     used |= {name for rule in option.items.values() for name in _tested(rule.when)}
     for entry in option.allocates:
         used |= {*entry.figures, *_tested(entry.when)}
+    used |= {name for entry in option.gives for name in _tested(entry.when)}
     while more := {name for each in used for name in _below(issue.parameters.get(each))} - used:
         used |= more
     return used

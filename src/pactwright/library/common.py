@@ -12,6 +12,7 @@ from typing import Final
 
 from pactwright.findings import Finding, SourceMap, nearest
 from pactwright.library.bad_days import taken_answers
+from pactwright.library.grants import taken_grants
 from pactwright.library.model import ItemRule, Option, excuses_of
 from pactwright.wording.parts import Cite, Item, Kind, Section, Wording, plain
 
@@ -76,7 +77,8 @@ def _filled(option: Option, common: Option | None, found: list[Finding]) -> Opti
         taken_over = {rule: {name: why for name, why in each.items() if name in ids} for rule, each in reasons}
         style = excuses_of(style, taken_over)
     marks = SourceMap(option.file, {}, (option.marks, *((common.marks,) if common else ())))
-    filled = replace(option, wordings=wordings, items=rules, style=style, marks=marks)
+    gives = (*option.gives, *taken_grants(option, common)) if common else option.gives
+    filled = replace(option, wordings=wordings, items=rules, style=style, gives=gives, marks=marks)
     return _answering(filled, common) if common else filled
 
 
@@ -125,6 +127,14 @@ def answer_findings(common: Option) -> Iterator[Finding]:
         place = common.marks.place(f"yields.{number}")
         seen, fix = f'no common item cites "{name}"', f"write [[{name}]] into the item that yields"
         yield Finding("yields", "error", common.file, seen, "", fix, place)
+
+
+def grant_findings(common: Option) -> Iterator[Finding]:
+    """Rights that common items give, of an item that no agreement could take over."""
+    ids = {below.id for item in _items(common, "agreement").values() for below in item.walk() if below.id}
+    for each in (each for each in common.gives if each.item not in ids):
+        seen, accepted = f'"{each.item}" is no common item of the agreement', f"one of {', '.join(sorted(ids))}"
+        yield Finding("gives", "error", common.file, seen, accepted, nearest(each.item, ids), each.place)
 
 
 def _items(common: Option | None, kind: Kind) -> dict[str, Item]:

@@ -120,7 +120,7 @@ def overlaid(base: Option, overlay: Option, problems: Problems) -> Option:
             wording = _without(wording, name)  # noqa: PLW2901 - each drop works on what the last one left
         wordings[kind] = wording
     left = ids_in(wordings.values())
-    brings = overlay.parameters or overlay.allocates or overlay.answers or overlay.yields or overlay.style
+    brings = any((overlay.parameters, overlay.allocates, overlay.answers, overlay.yields, overlay.style, overlay.gives))
     return replace(
         base,
         wordings=wordings,
@@ -133,6 +133,7 @@ def overlaid(base: Option, overlay: Option, problems: Problems) -> Option:
         schedules=(*base.schedules, *overlay.schedules),
         parameters={**base.parameters, **overlay.parameters},
         allocates=overlay.allocates or base.allocates,
+        gives=overlay.gives or base.gives,
         answers=with_answers(base.answers, overlay.answers),
         yields=tuple(dict.fromkeys((*base.yields, *overlay.yields))),
         dropped=base.dropped | frozenset(dropped),

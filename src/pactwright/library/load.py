@@ -14,7 +14,15 @@ from pactwright.library import model
 from pactwright.library.asked import named_elsewhere, with_asked
 from pactwright.library.bad_days import bad_days_from
 from pactwright.library.checks import library_findings
-from pactwright.library.common import COMMON, answer_findings, rule_findings, said_twice, untaken, with_common
+from pactwright.library.common import (
+    COMMON,
+    answer_findings,
+    grant_findings,
+    rule_findings,
+    said_twice,
+    untaken,
+    with_common,
+)
 from pactwright.library.house import defaults_from_house, withdrawn_from
 from pactwright.library.issues import issue_from
 from pactwright.library.kinds import kind_from
@@ -209,6 +217,7 @@ def _take_common(loading: _Loading, *, is_whole: bool) -> None:
             loading.findings.extend(said_twice(each))
             loading.findings.extend(rule_findings(each))
             loading.findings.extend(answer_findings(each))
+            loading.findings.extend(grant_findings(each))
     for issue, known in loading.options.items():
         whole = with_common(known, loading.common.get(issue, {}).get(COMMON), loading.findings)
         loading.options[issue] = {name: loading.reader.option(option) for name, option in whole.items()}
@@ -295,6 +304,7 @@ def _marked(
         for issue, known in loading.options.items()
         if issue not in loading.withdrawn
     }
+    rights = tuple(loading.vocabulary.get("data_rights", ()))
     return model.Library(
         read=read,
         issues=issues,
@@ -302,7 +312,7 @@ def _marked(
         terms=terms,
         vocabulary=loading.vocabulary,
         sources=loading.sources,
-        schedules=schedules_from(*loading.plans) if loading.plans else {},
+        schedules=schedules_from(*loading.plans, rights) if loading.plans else {},
         optional_law=loading.optional_law,
         columns=_columns(loading, finder),
         column_rows=loading.column_rows,

@@ -293,6 +293,23 @@ class Allocation:
 
 
 @dataclass(frozen=True, slots=True)
+class Grant:
+    """Rights in data sets that an item of an option gives, in the rows of the register that pass its tests.
+
+    `to` is a role ("city"), a role in a form ("city | concerned", "party | others"), or a column of the register
+    ("datasets.holder"). Where an option of an issue that it `yields` to gives the same right in a set, it gives none.
+    """
+
+    rights: tuple[str, ...]
+    to: str
+    item: str
+    rows: Mapping[str, FieldTest] = field(default_factory=dict)
+    when: Conditions = ()
+    yields: tuple[str, ...] = ()
+    place: str = field(default="", compare=False, repr=False)
+
+
+@dataclass(frozen=True, slots=True)
 class Answer:
     """The items that answer a point of a bad day, or the reason why nobody has to."""
 
@@ -332,7 +349,7 @@ class Option:
     says towards whom a way of working together leans, and `rank` orders options of one stance, the city's first.
     `note_parts` is what stands under each heading of its note. `answers` are the points of bad days that its items
     answer, `yields` the items of other issues ("topic/issue#id") to which it leaves a point that it touches. `dropped`
-    are the ids that overlays have taken out of it.
+    are the ids that overlays have taken out of it. `gives` are the rights in data sets that its items give.
     """
 
     issue: str
@@ -372,6 +389,7 @@ class Option:
     watches: tuple[Watch, ...] = ()
     dropped: frozenset[str] = frozenset()
     style: Excuses = field(default_factory=dict)
+    gives: tuple[Grant, ...] = ()
     marks: SourceMap = field(default=NOWHERE, compare=False, repr=False)
 
     def ids(self) -> frozenset[str]:
@@ -741,10 +759,11 @@ class PartPlan:
     """A part of a schedule: a table with a row for each thing under `rows`, or a record with a row for each field.
 
     One with a `figure` is a table that the program works out: its columns show those of the figure, `labels` are the
-    words of its rows, and `steps` the numbers for which it has one. `where` keeps the rows whose fields have these
-    values, `any` those with something in one of these fields; a record stands only with something in one of them. `per`
-    adds a column for each parameter that is shown here, a row for each thing that the parameter has a value per.
-    `total` names the row of totals; `last_row` stands in its place where a sum needs more than the columns.
+    words of its rows, and `steps` the numbers for which it has one. One of `rights` shows who may do what with each
+    data set, and which clause says so. `where` keeps the rows whose fields have these values, `any` those with
+    something in one of these fields; a record stands only with something in one of them. `per` adds a column for each
+    parameter that is shown here, a row for each thing that the parameter has a value per. `total` names the row of
+    totals; `last_row` stands in its place where a sum needs more than the columns.
     """
 
     id: str
@@ -759,6 +778,12 @@ class PartPlan:
     figure: str = ""
     labels: Mapping[str, str] = field(default_factory=dict)
     steps: tuple[int, ...] = ()
+    rights: bool = False
+
+    @property
+    def is_made(self) -> bool:
+        """Whether the program makes its rows, so that it stands where it is cited and nowhere else."""
+        return bool(self.figure) or self.rights
 
     @property
     def key(self) -> str:

@@ -16,6 +16,7 @@ from pactwright.findings import Finding
 from pactwright.library.model import (
     Allocation,
     Default,
+    Grant,
     HouseDefault,
     Library,
     Link,
@@ -176,7 +177,12 @@ class Reader:
             for each in option.asks_reason
         )
         made = replace(option, wordings=wordings, items=items, needs=needs, conflicts=conflicts, asks_reason=asked)
-        return replace(made, yields=tuple(self._yields(option)), allocates=tuple(self._allocates(option)))
+        return replace(
+            made,
+            yields=tuple(self._yields(option)),
+            allocates=tuple(self._allocates(option)),
+            gives=tuple(self._gives(option)),
+        )
 
     def _yields(self, option: Option) -> Iterator[str]:
         for number, each in enumerate(option.yields):
@@ -188,6 +194,11 @@ class Reader:
             named = {key: name for key in FIGURES if (name := getattr(entry, key))}
             moved: dict[str, Any] = {key: self._name(name, option, place) for key, name in named.items()}
             yield replace(entry, **moved, when=self._conditions(entry.when, option, place))
+
+    def _gives(self, option: Option) -> Iterator[Grant]:
+        for entry in option.gives:
+            yields = tuple(self.address(each, entry.place) for each in entry.yields)
+            yield replace(entry, when=self._conditions(entry.when, option, entry.place), yields=yields)
 
     def model(self, model: PartnershipModel) -> PartnershipModel:
         """A model whose choices name nothing by an old address; of two for one issue the later one holds."""

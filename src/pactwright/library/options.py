@@ -17,6 +17,7 @@ from pactwright.library.bad_days import AnswersForm
 from pactwright.library.common import COMMON
 from pactwright.library.conditions import When
 from pactwright.library.confirming import ConfirmForm, confirms_from
+from pactwright.library.grants import GrantForm, grants_from
 from pactwright.library.issues import Lasts, ParameterForm, StandingForms, parameter_from, standings_from
 from pactwright.library.model import (
     NONE,
@@ -177,6 +178,7 @@ class _OverlayForm(Form):
     answers: AnswersForm = NO_KEYS
     yields: Texts = ()
     style: Mapped[Mapped[Said]] = NO_KEYS
+    gives: Listed[GrantForm] = ()
 
 
 class _CommonForm(Form):
@@ -185,6 +187,7 @@ class _CommonForm(Form):
     answers: AnswersForm = NO_KEYS
     yields: Texts = ()
     style: Mapped[Mapped[Said]] = NO_KEYS
+    gives: Listed[GrantForm] = ()
 
 
 class _OptionForm(Form):
@@ -218,6 +221,7 @@ class _OptionForm(Form):
     rank: Count = 0
     next: _NextForm = NO_KEYS
     style: Mapped[Mapped[Said]] = NO_KEYS
+    gives: Listed[GrantForm] = ()
 
 
 def option_from(tree: Any, problems: Problems, *, issue: str, name: str, file: str, body: str, line: int) -> Option:  # noqa: ANN401 - a tree of text
@@ -239,6 +243,7 @@ def option_from(tree: Any, problems: Problems, *, issue: str, name: str, file: s
         "asks_reason": _asked(form.asks_reason, problems),
         "watches": tuple(Watch(**vars(each)) for each in form.watches),
         "allocates": _allocations(form.allocates, problems),
+        "gives": grants_from(form.gives, problems),
         "items": {key: ItemRule(**vars(each)) for key, each in form.items.items()},
         "mou": None if form.mou is None else standings_from(form.mou, problems),
         "review": Review(**vars(form.review)),

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from itertools import chain
 from typing import Annotated, Any, Final, Literal
 
 from pydantic import AfterValidator, BeforeValidator, Field
 
+from pactwright.findings import nearest
 from pactwright.library.computed import LAST_ROWS, computed_problems
 from pactwright.library.model import ColumnPlan, FieldTest, LastRow, PartPlan, SchedulePlan, ShownLine
 from pactwright.library.reading import NO_KEYS, Count, Form, Listed, Mapped, Problems, Said, YesNo, read, word
@@ -36,6 +38,9 @@ def _field_test(typed: object) -> FieldTest:
 RowTests = Mapped[Annotated[Any, AfterValidator(_field_test)]]
 """Which rows are meant, by fields."""
 
+
+RIGHTS_OF: Final = ("set", "party")
+"""The columns of a table of rights that say whose rights a row shows, in which data."""
 
 FIGURES: Final[tuple[str, ...]] = ()
 """The figures that a column may show beside the fields of a row: the program works out none yet."""
@@ -68,6 +73,7 @@ class _PartForm(Form):
     last_row: Annotated[_LastRowForm | None, Field(alias="last-row")] = None
     labels: Mapped[Said] = NO_KEYS
     steps: Listed[Count] = ()
+    rights: YesNo = False
 
 
 class _ScheduleForm(Form):
@@ -75,15 +81,20 @@ class _ScheduleForm(Form):
     parts: Mapped[_PartForm] = NO_KEYS
 
 
-def schedules_from(tree: Any, problems: Problems) -> dict[str, SchedulePlan]:  # noqa: ANN401 - a tree of text
-    """The plans of a text tree, by id."""
+def schedules_from(tree: Any, problems: Problems, rights: tuple[str, ...]) -> dict[str, SchedulePlan]:  # noqa: ANN401 - a tree of text
+    """The plans of a text tree, by id; `rights` are those in data that the vocabulary knows."""
+    forms = read(dict[str, _ScheduleForm], tree, problems)
+    for name, schedule in forms.items():
+        for key, part in schedule.parts.items():
+            if part.rights:
+                _check_rights(part, f"{name}.parts.{key}", rights, problems)
     return {
         name: SchedulePlan(
             name,
             each.title,
             tuple(_part(part, key, f"{name}.parts.{key}", problems) for key, part in each.parts.items()),
         )
-        for name, each in read(dict[str, _ScheduleForm], tree, problems).items()
+        for name, each in forms.items()
     }
 
 
@@ -92,7 +103,7 @@ def _part(form: _PartForm, name: str, address: str, problems: Problems) -> PartP
     _check_figures(form, address, problems)
     if not form.columns:
         problems.missing(address, "columns", "a list of heading, show and width")
-    elif (form.rows or form.figure) and width != WHOLE and not form.per:
+    elif (form.rows or form.figure or form.rights) and width != WHOLE and not form.per:
         problems.add("widths", f"{address}.columns", f"the widths sum to {width}", "100")
     made = ({**vars(each), "show": tuple(_lines(each))} for each in form.columns)
     columns = tuple(ColumnPlan(**_without_figure(each)) for each in made)
@@ -135,6 +146,20 @@ def _check_computed(form: _PartForm, address: str, problems: Problems) -> None:
     shown = {f"columns.{n}.show": name for n, each in enumerate(form.columns) for name in each.show}
     for place, seen, accepted, fix in computed_problems(form.figure, shown, form.labels, tuple(form.steps)):
         problems.add("unknown-figure", f"{address}.{place}".rstrip("."), seen, accepted, fix)
+
+
+def _check_rights(form: _PartForm, address: str, rights: tuple[str, ...], problems: Problems) -> None:
+    """A part of rights brings its own rows, and has a column for the set, the party and each right."""
+    for key in (key for key in ("rows", "figure", "where", "any", "per", "total") if getattr(form, key)):
+        problems.add("rights", f"{address}.{key}", "a table of rights brings its own rows", "rights: yes without it")
+    shown = [*chain.from_iterable(column.show for column in form.columns)]
+    known = (*RIGHTS_OF, *rights)
+    for number, column in enumerate(form.columns):
+        for name in (each for each in column.show if each not in known):
+            seen, accepted = f'"{name}" is no column of a table of rights', f"one of {', '.join(known)}"
+            problems.add("rights", f"{address}.columns.{number}.show", seen, accepted, nearest(name, known))
+    if absent := [each for each in known if each not in shown]:
+        problems.add("rights", f"{address}.columns", f"no column shows {', '.join(absent)}", "a column for each")
 
 
 def _without_figure(said: Mapping[str, Any]) -> dict[str, Any]:

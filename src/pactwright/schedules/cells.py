@@ -57,7 +57,7 @@ def cell(context: DraftContext, row: Row, column: ColumnPlan, lines: Lines) -> R
     alone = len(lines) == 1
     heading = column.heading if sum(not label for label, _ in lines) == 1 else ""
     said = [_labelled(label, _line(context, row, label or heading, fields, alone=alone)) for label, fields in lines]
-    return (said[0] if alone else _joined(said, BREAK)) or EMPTY
+    return (said[0] if alone else joined(said, BREAK)) or EMPTY
 
 
 def _labelled(label: str, runs: Runs) -> Runs:
@@ -72,7 +72,7 @@ def _line(context: DraftContext, row: Row, ask: str, fields: tuple[ShownField, .
         else _shown(context, row.typed, row.address, name, kind, alone=alone)
         for name, kind in fields
     ]
-    return said[0] if len(said) == 1 else _joined(said, SPACE)
+    return said[0] if len(said) == 1 else joined(said, SPACE)
 
 
 def field_runs(context: DraftContext, value: Any, address: str, kind: ValueKind | None) -> Runs:  # noqa: ANN401 - fields have many types
@@ -83,12 +83,12 @@ def field_runs(context: DraftContext, value: Any, address: str, kind: ValueKind 
         return _leaf(context, value, address, kind)
     if isinstance(value, tuple):
         each = (field_runs(context, below, f"{address}.{number}", kind) for number, below in enumerate(value))
-        return _joined(each, SEMICOLON)
+        return joined(each, SEMICOLON)
     if isinstance(value, Mapping):
-        return _joined((_entry(context, key, each, f"{address}.{key}") for key, each in value.items()), SEMICOLON)
+        return joined((_entry(context, key, each, f"{address}.{key}") for key, each in value.items()), SEMICOLON)
     if isinstance(value, SpecGroup):
         below = ((f"{address}.{each.name}", getattr(value, each.name)) for each in fields_of(type(value)).values())
-        return _joined((field_runs(context, each, at, kind_at(at)) for at, each in below), Text(", "))
+        return joined((field_runs(context, each, at, kind_at(at)) for at, each in below), Text(", "))
     return _leaf(context, value, address, kind)
 
 
@@ -131,7 +131,7 @@ def _gap_label(row: Row, ask: str) -> str:
     return f"{ask.lower()} ({known})" if known else ask.lower()
 
 
-def _joined(groups: Iterable[Runs], separator: Text) -> Runs:
+def joined(groups: Iterable[Runs], separator: Text) -> Runs:
     """The runs of all groups that have any, with the separator between."""
     joined: Runs = ()
     for group in groups:

@@ -69,7 +69,7 @@ def _shows(context: DraftContext, plan: SchedulePlan, part: PartPlan) -> bool:
         return bool(_rows(context, part, _parameters(context, plan, part), NOTHING))
     if part.rows:
         return bool(rows_of(value_at(context.given, part.rows), part))
-    return bool(not part.figure and _stands(context, part) and any(_said(context, column) for column in part.columns))
+    return bool(not part.is_made and _stands(context, part) and any(_said(context, column) for column in part.columns))
 
 
 def _parameters(context: DraftContext, plan: SchedulePlan, part: PartPlan) -> Shown:

@@ -94,6 +94,19 @@ def kind_below(rows: str, name: str) -> ValueKind | None:
     return kind_at(f"{rows}.any-id.{name}") or kind_at(f"{rows}.0.{name}")
 
 
+@lru_cache(maxsize=256)
+def words_at(address: str) -> tuple[str, ...]:
+    """The words of the closed list that the form has at an address; none where it takes other values.
+
+    >>> words_at("datasets.new.sharing"), words_at("datasets.new.name"), words_at("datasets.new.public_space")
+    (('open', 'shared', 'closed'), (), ('yes', 'no'))
+    """
+    converter = _converter(_form_at(address))
+    if converter and READS.get(converter.read) == "yes-no":
+        return ("yes", "no")
+    return tuple(converter.schema.get("enum", ())) if converter else ()
+
+
 def accepted_below(address: str) -> tuple[str, ...]:
     """The keys that the form accepts right below an address; none below a value, a list or a map.
 

@@ -49,6 +49,8 @@ def option_conditions(library: Library, option: Option) -> Iterator[Finding]:
     for number, each in enumerate(option.allocates):
         place = option.marks.place(f"allocates.{number}.when")
         yield from condition_findings(library, issue, each.when, option.file, place)
+    for grant in option.gives:
+        yield from condition_findings(library, issue, grant.when, option.file, grant.place)
     for name, rule in option.items.items():
         place = option.marks.place(f"items.{name}.when")
         yield from condition_findings(library, issue, rule.when, option.file, place)

@@ -10,6 +10,7 @@ from pactwright.library.checks.allocations import allocations_are_known, one_ent
 from pactwright.library.checks.answers import answers_are_known, yields_are_cited
 from pactwright.library.checks.blanks import blank_findings
 from pactwright.library.checks.conditions import choosing_findings
+from pactwright.library.checks.grants import grants_are_known
 from pactwright.library.checks.place import has_part, in_file
 from pactwright.library.model import NONE, Issue, Library, Link, Option, Parameter, PartnershipModel
 from pactwright.spec.addresses import ISSUE
@@ -212,6 +213,7 @@ OPTION_CHECKS: tuple[Callable[[Library, Option], Iterator[Finding]], ...] = (
     _figures_exist,
     allocations_are_known,
     one_entry_holds,
+    grants_are_known,
     answers_are_known,
     yields_are_cited,
     _sources_are_known,
