@@ -48,7 +48,7 @@ def giving(known: Library, grant: Grant) -> Library:
 PLANTED: dict[str, tuple[Callable[[], Draft], tuple[str, str, str, str]]] = {
     "nobody": (
         lambda: draft(story_with(NO_CONTROL)),
-        ("nobody-may", "warning", "datasets.air", "Air readings: no clause says who may decide, share, publish"),
+        ("nobody-may", "warning", "datasets.air", "Air readings: no clause says who may decide, use, share, publish, derive, delete"),
     ),
     "two": (
         lambda: draft(story_with({}), giving(library(PLACE), BOTH)),
