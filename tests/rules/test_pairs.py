@@ -744,6 +744,11 @@ PAIRS = {
         TARGET,
         refused=("contradiction", "principles/no-blame: no-blame conflicts with liability/indemnity: partner-broad"),
     ),
+    "no blame, and money off for a missed target": Pair(
+        {"principles/no-blame": "no-blame", "performance/levels": "credits"} | AT_COST | {"risk/overrun": PAIN},
+        TARGET | FACTS["pilot.levels is at least 1"],
+        refused=("contradiction", "principles/no-blame: no-blame conflicts with performance/levels: credits"),
+    ),
     "no blame, and all that it needs": Pair(
         {"principles/no-blame": "no-blame", "governance/decisions": "unanimous", "risk/allocation": "collective"}
         | {"risk/overrun": PAIN, "liability/indemnity": "mutual-fault"}
