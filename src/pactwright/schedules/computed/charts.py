@@ -7,7 +7,8 @@ from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 from typing import TYPE_CHECKING, Final
 
 from pactwright.document import Chart, Column, Runs, Series, Tick, words
-from pactwright.formats import NBSP
+from pactwright.formats import NBSP, printed_money
+from pactwright.spec.amounts import Money
 
 if TYPE_CHECKING:
     from pactwright.library.model import PartPlan
@@ -37,7 +38,10 @@ def charts(
         plan.alt.format(**last),
         columns[plan.by].heading,
         worked.money.currency or "",
-        tuple(Tick(_plain(each), context.printed(each, "number")) for each in ticks(list(amounts.values()))),
+        tuple(
+            Tick(_plain(each), printed_money(Money(each), context.language, None))
+            for each in ticks(list(amounts.values()))
+        ),
         tuple(words(row[plan.by]) for row in rows),
         tuple(Series(name, tuple(map(_plain, each))) for name, each in amounts.items()),
     )

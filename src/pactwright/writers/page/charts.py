@@ -11,7 +11,7 @@ from pactwright.document import Chart
 from pactwright.writers.page.markup import escaped
 
 _WIDTH, _HEIGHT = 640, 320
-_LEFT, _RIGHT, _TOP, _BOTTOM = 80, 630, 24, 232  # of what is drawn between the axes
+_LEFT, _RIGHT, _TOP, _BOTTOM = 96, 630, 32, 232  # of what is drawn between the axes
 _COLUMN = Decimal("0.6")  # of the room that a category has
 
 
@@ -38,7 +38,7 @@ def _lines(chart: Chart, scale: Scale) -> Iterator[str]:
     for tick in chart.scale:
         at = _spot(scale.at(Decimal(tick.at)))
         yield f'<path class="{"line" if Decimal(tick.at) else "axis"}" d="M{_LEFT} {at}H{_RIGHT}"/>'
-        yield _text(tick.label, _LEFT - 8, at, "scale")
+        yield _text(tick.label, _LEFT - 8, _spot(scale.at(Decimal(tick.at)) + 4), "scale")
 
 
 def _columns(chart: Chart, scale: Scale) -> Iterator[str]:
@@ -48,6 +48,8 @@ def _columns(chart: Chart, scale: Scale) -> Iterator[str]:
         left, width = _LEFT + room * (number + (1 - _COLUMN) / 2), room * _COLUMN
         for kind, amounts in enumerate(_stacked([Decimal(each) for each in values])):
             top, bottom = (scale.at(each) for each in amounts)
+            if top == bottom:
+                continue
             size = f'width="{_spot(width)}" height="{_spot(bottom - top)}"'
             yield f'<rect class="part-{kind + 1}" x="{_spot(left)}" y="{_spot(top)}" {size}/>'
         yield _text(chart.categories[number], _spot(left + width / 2), _BOTTOM + 20, "category")
@@ -62,7 +64,7 @@ def _stacked(column: Sequence[Decimal]) -> Iterator[tuple[Decimal, Decimal]]:
 
 
 def _words(chart: Chart) -> Iterator[str]:
-    yield _text(chart.unit, _LEFT - 8, _TOP - 12, "scale") if chart.unit else ""
+    yield _text(chart.unit, _LEFT - 8, _TOP - 16, "scale") if chart.unit else ""
     yield _text(chart.axis, (_LEFT + _RIGHT) // 2, _BOTTOM + 42, "category")
 
 
