@@ -773,8 +773,8 @@ class PartPlan:
     """A part of a schedule: a table with a row for each thing under `rows`, or a record with a row for each field.
 
     One with a `figure` is a table that the program works out: its columns show those of the figure, `labels` are the
-    words of its rows, `steps` the numbers for which it has one, and `chart` draws it, too. One of `rights` shows who may
-    do what with each data set, and which clause says so. `where` keeps the rows whose fields have these values, `any`
+    words of its rows, `steps` the numbers for which it has one, and `chart` draws it. One of `rights` shows who may do
+    what with each data set, and which clause says so. `where` keeps the rows whose fields have these values, `any`
     those with something in one of these fields; a record stands only with something in one of them. `per` adds a column
     for each parameter that is shown here, a row for each thing that the parameter has a value per. `total` names the
     row of totals; `last_row` stands in its place where a sum needs more than the columns.
