@@ -68,3 +68,20 @@ def test_no_default_contradicts_another() -> None:
         assert not any(found.values()), (found, funding, milestones, route, tree.get("model"))
         held += len(found)
     assert held > 100, "rows whose route goes with their money and their parties"
+
+
+def test_a_question_that_no_answer_fits_is_left_out_unless_the_spec_answers_it() -> None:
+    owns: Tree = {"choices.ip/project-ip": {"option": "city-owns", "reason": "It pays for the design."}}
+    answer: Tree = {"choices.ip/exploitation": {"option": "use-or-lose", "reason": "Nothing lies idle."}}
+    known, said = library("au-nsw"), {}
+    for asked in (False, True):
+        spec = spec_of(changed(spec_tree("startup-pilot"), SOLD | owns | (answer if asked else {})))
+        made = selection_for(spec, checked_choices(spec, known), known, "pilot-agreement")
+        said[asked] = (
+            made.issues["ip/exploitation"].reason,
+            [each.rule for each in made.findings if each.level == "error"],
+        )
+    assert said == {
+        False: ("No answer to it goes with ip/project-ip: city-owns, which the spec chooses.", []),
+        True: ("Nothing lies idle.", ["contradiction"]),
+    }
