@@ -21,7 +21,6 @@ from pactwright.library.model import Library
 from pactwright.service import outline
 from pactwright.spec import Spec
 from pactwright.spec.reading import spec_from
-from pactwright.themes import default_theme
 from pactwright.writers import WRITERS, Theme
 from tests.reader import Document, read
 
@@ -117,7 +116,7 @@ def agreements() -> dict[str, Agreement]:
 
 def docx(made: Draft) -> bytes:
     """The Word file of a draft."""
-    return WRITERS["docx"](made.agreement, default_theme())
+    return WRITERS["docx"](made.agreement, Theme(TEMPLATE))
 
 
 def text(made: Draft) -> str:
