@@ -73,7 +73,8 @@ def counted(monkeypatch: pytest.MonkeyPatch) -> Counter[str]:
     for key, functions in LOADED.items():
         for owner, name in functions:
             monkeypatch.setattr(owner, name, partial(counting, key, getattr(owner, name)))
-    for kept in (prebuilt.library_for, service.outline_for, *map(cached, MADE.values())):
+    read = (load._of_files, load._option_in, prebuilt.library_for, service.outline_for)  # noqa: SLF001 - what is kept of files
+    for kept in (*read, *map(cached, MADE.values())):
         kept.cache_clear()
     return counts
 

@@ -16,6 +16,7 @@ OF_FILES: Final = {
     "pactwright.library.checks.allocations._columns",
     "pactwright.library.checks.columns._columns",
     "pactwright.library.checks.columns._schedule_terms",
+    "pactwright.library.load._of_files",
     "pactwright.library.load._option_in",
     "pactwright.library.prebuilt.library_for",
     "pactwright.provenance._used_by_all",

@@ -82,16 +82,23 @@ def loaded(
     `root` is the folder that holds clauses/ and seeds/, by default the one that ships; `clauses` stands for the first
     of them under another name. Raises InputError with every problem of every file, and UsageError for a folder or a
     jurisdiction that is not there. An installed library is not checked again: it was checked before its release, and
-    nobody edits it there.
+    nobody edits it there. What was read once in a process is not read again while every file is as it was.
     """
     is_released = root is None and house is None and is_installed()
     root = root or data_root()
-    base = clauses or root / "clauses"
     digest = digest_of_files(jurisdiction, house, root, clauses)  # of what is there before any of it is read
+    return _of_files(digest, jurisdiction, house, root, clauses or root / "clauses", is_released=is_released)
+
+
+@lru_cache(maxsize=8)
+def _of_files(
+    digest: str, jurisdiction: str, house: Path | None, root: Path, base: Path, *, is_released: bool
+) -> model.Library:
+    """The library that is read from files with this digest."""
     roots = (Layer(base, base.name), *_house_layer(house))
     loading = _Loading()
     place = jurisdiction_of(jurisdiction, roots, loading.findings)
-    known = jurisdictions(root, house, clauses)
+    known = jurisdictions(root, house, base)
     loading.findings.extend(unknown_places(roots, known))
     loading.optional_law = tuple(sorted(set(optional_law_in(roots))))
     loading.seeds = _seeds(root, loading)
