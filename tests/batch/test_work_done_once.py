@@ -131,8 +131,8 @@ def costs(*rows: Texts) -> Counter[str]:
         (({},), {}),
         (({}, {SIGNATORY: "Ben Two"}), {}),
         (({SIGNATORY: "Ada One"}, {SIGNATORY: "Ben Two"}), {}),
-        # Its own row, and the exit values of the four months that it moves.
-        (({"milestones.sensors-up.due": "2027-04-04"},), {"row in XML": 5, "schedule in XML": 1}),
+        # Its own row, the exit values of the four months that it moves, and the month's money of two parties.
+        (({"milestones.sensors-up.due": "2027-04-04"},), {"row in XML": 7, "schedule in XML": 1}),
     ],
     ids=["nothing", "a signatory", "a signatory of the row before", "a day of a milestone"],
 )
