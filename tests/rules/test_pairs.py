@@ -255,6 +255,16 @@ PAIRS = {
         UNPAID | SAVED,
         says=("No party owes another a share of it",),
     ),
+    "a share of what is saved, and things that go home at the end": Pair(
+        {"reward/avoided-cost": "even", "term/exit": "exit-plan"},
+        SAVED,
+        says=(
+            "The Last Day ends neither the share nor the use of what saves",
+            "has not taken back belongs to the Council, without another payment",
+            "how long it stays and who then owns it, this clause prevails over",
+        ),
+        never="interest on a share that it pays late",
+    ),
     "a royalty, and a city that owns": Pair(
         {"reward/revenue": "royalty", "ip/project-ip": "city-owns"},
         SOLD,
@@ -756,6 +766,12 @@ PAIRS = {
         TARGET,
         says=("gives up every claim against", "no party bears a risk of the work alone"),
         never="that a breach of this agreement or negligence",
+    ),
+    "cost that is paid, and work that is left undone": Pair(
+        {"term/exit": "exit-plan"} | AT_COST | {"risk/overrun": PAIN},
+        TARGET,
+        says=("the cost of its work until then",),
+        never="must pay their exit value",
     ),
     "parts by the value of what each brings, and nothing of value": Pair(
         {"funding/costs": {"option": "target-cost", "divided": "agreed-value"}}
