@@ -27,6 +27,7 @@ OF_FILES: Final = {
     "pactwright.spec.form.kind_below",
     "pactwright.spec.form.place_at",
     "pactwright.spec.form.said_below",
+    "pactwright.spec.form.words_at",
     "pactwright.writers.word.template.prepared",
 }
 """What is kept of the program's own files and of the form of a spec, which no row of a batch changes."""
