@@ -21,6 +21,7 @@ from pactwright.library.model import Library
 from pactwright.service import outline
 from pactwright.spec import Spec
 from pactwright.spec.reading import spec_from
+from pactwright.themes import default_theme
 from pactwright.writers import WRITERS, Theme
 from tests.reader import Document, read
 
@@ -116,7 +117,7 @@ def agreements() -> dict[str, Agreement]:
 
 def docx(made: Draft) -> bytes:
     """The Word file of a draft."""
-    return WRITERS["docx"](made.agreement, Theme(TEMPLATE))
+    return WRITERS["docx"](made.agreement, default_theme())
 
 
 def text(made: Draft) -> str:

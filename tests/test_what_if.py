@@ -11,7 +11,7 @@ from typing import Any, TypeAlias
 
 import pytest
 
-from pactwright.document import Agreement, Block, Paragraph, Reference, Runs
+from pactwright.document import Agreement, Block, Paragraph, Reference, Runs, Table
 from pactwright.drafting import Draft
 from pactwright.errors import InputError
 from pactwright.findings import Finding
@@ -58,7 +58,7 @@ def lines(blocks: Iterable[Block]) -> Iterator[str]:
     for block in blocks:
         if isinstance(block, Paragraph):
             yield f"{block.role}: {said(block.runs)}"
-        else:
+        elif isinstance(block, Table):
             yield " | ".join(column.heading for column in block.columns)
             yield from (" | ".join(map(said, row)) for row in block.all_rows)
 

@@ -111,7 +111,38 @@ class Table(Struct, frozen=True, cache_hash=True):
         return (*self.rows, self.total) if self.total else self.rows
 
 
-Block: TypeAlias = Paragraph | Table
+class Series(Struct, frozen=True, cache_hash=True):
+    """What one side has in each category of a chart: its name, and plain numbers such as "-1500.50"."""
+
+    name: str
+    values: tuple[str, ...]
+
+
+class Tick(Struct, frozen=True, cache_hash=True):
+    """A line across a chart: the plain number at which it lies, and how that prints."""
+
+    at: str
+    label: str
+
+
+class Chart(Struct, frozen=True, cache_hash=True):
+    """Columns, one for each category, in which the parts of all series stand one upon the other.
+
+    It shows what the table before it says, so plain text does without. `alt` says in words what can be seen; `axis`
+    is what the categories are, `unit` what the numbers count ("" where nobody said), `scale` the lines from the lowest
+    up, evenly, with nil among them, between which everything lies.
+    """
+
+    caption: str
+    alt: str
+    axis: str
+    unit: str
+    scale: tuple[Tick, ...]
+    categories: tuple[str, ...]
+    series: tuple[Series, ...]
+
+
+Block: TypeAlias = Paragraph | Table | Chart
 
 
 class Note(Struct, frozen=True, cache_hash=True):
@@ -318,6 +349,22 @@ def blocks_of(part: Part | Piece) -> tuple[Block, ...]:
     return part.blocks if isinstance(part, Clause) else (part.heading, *part.blocks)
 
 
+def charts_of(agreement: Agreement) -> tuple[Chart, ...]:
+    """The charts of an agreement, in the order of reading."""
+    return tuple(block for each in agreement.schedules for block in each.blocks if isinstance(block, Chart))
+
+
+def without_charts(agreement: Agreement) -> Agreement:
+    """The same without its charts; it says no less, for each stands behind a table."""
+    if not charts_of(agreement):
+        return agreement
+    schedules = (
+        structs.replace(each, blocks=tuple(block for block in each.blocks if not isinstance(block, Chart)))
+        for each in agreement.schedules
+    )
+    return structs.replace(agreement, schedules=tuple(schedules))
+
+
 def paragraphs_of(part: Part | Piece) -> tuple[Paragraph, ...]:
     """The paragraphs of a part or a piece."""
     return tuple(block for block in blocks_of(part) if isinstance(block, Paragraph))
@@ -328,7 +375,7 @@ def runs_of(part: Part | Piece) -> Iterator[Runs]:
     for block in blocks_of(part):
         if isinstance(block, Paragraph):
             yield block.runs
-        else:
+        elif isinstance(block, Table):
             yield from (cell for row in block.all_rows for cell in row)
 
 

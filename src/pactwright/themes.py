@@ -16,8 +16,8 @@ from pactwright.writers import Theme
 @cache
 def default_theme() -> Theme:
     """The theme that ships with pactwright, for every format."""
-    style = (_folder() / "page.css").read_text("utf-8")
-    return Theme((_folder() / "default.docx").read_bytes(), shell("page.html"), style)
+    style, chart = ((_folder() / each).read_text("utf-8") for each in ("page.css", "chart.xml"))
+    return Theme((_folder() / "default.docx").read_bytes(), shell("page.html"), style, chart)
 
 
 def shell(name: str) -> str:

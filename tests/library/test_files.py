@@ -469,6 +469,23 @@ MISTAKES: dict[str, dict[tuple[str, str], list[str]]] = {
             '9:29: error: unknown-figure: "deliverable" is no column of overrun; one of actual, above, partners, city, pays, fee',
             '10:28: error: unknown-figure: "payer" is no column of overrun; one of actual, above, partners, city, pays, fee; did you mean "pays"?',
         ],
+        (
+            (
+                "      rows: milestones\n      columns:\n"
+                "        - {heading: Result, show: deliverable, width: 60}\n        - {heading: Payer, show: payer, width: 40}\n"
+            ),
+            (
+                "      figure: overrun\n      steps: [110]\n"
+                '      chart: {caption: Both, alt: "At {actuall} both bear.", by: citty, series: {actual: Cost}}\n'
+                "      columns:\n        - {heading: Cost, show: actual, width: 60}\n"
+                "        - {heading: The city, show: city, width: 40}\n"
+            ),
+        ): [
+            '8:30: error: unknown-figure: "actuall" is no column here; one of actual, city; did you mean "actual"?',
+            '8:62: error: unknown-figure: "citty" is no column here; one of actual, city; did you mean "city"?',
+            "8:73: error: unknown-figure: a chart compares sides; two columns of amounts or more",
+            'clauses/vocabulary.yml:15:3: error: column: columns.milestones.payer: "payer" is no column of budget#milestones; one of actual, city',
+        ],
         ("      rows: milestones\n", "      rows: milestones\n      labels: {total: Total}\n"): [
             "7:7: error: figure: no figure takes these labels; figure: beside labels:"
         ],

@@ -56,6 +56,16 @@ def test_payments_stand_only_where_something_is_held_back() -> None:
 BOUGHT = {"contributions.0.bought": "yes"}
 
 
+def test_a_party_that_neither_pays_nor_is_paid_has_no_month() -> None:
+    lab = {"name": "Lab", "side": "independent", "kind": "university", "called": "the Lab", "signs": "yes"}
+    assert {
+        row[0] for row in figures(stories.draft(changed(spec_tree("startup-pilot"), {"parties.lab": lab})), CASH)
+    } == {
+        "the Council",
+        "the Sensor Company",
+    }
+
+
 def test_the_money_of_each_party_by_month_names_its_lowest_point() -> None:
     assert figures(two(**BOUGHT), CASH) == [
         ["the Council", "31 March 2027", "nil", "AUD 9,000", "minus AUD 9,000"],

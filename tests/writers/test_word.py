@@ -12,7 +12,19 @@ import pytest
 from lxml import etree
 from msgspec.structs import replace
 
-from pactwright.document import Agreement, Column, Paragraph, Reference, Schedule, Table, Term, Text, Value, words
+from pactwright.document import (
+    Agreement,
+    Chart,
+    Column,
+    Paragraph,
+    Reference,
+    Schedule,
+    Table,
+    Term,
+    Text,
+    Value,
+    words,
+)
 from pactwright.errors import InputError
 from pactwright.writers.word import word_file
 from pactwright.writers.word.package import members
@@ -52,6 +64,7 @@ def references(agreement: Agreement) -> list[Reference]:
     runs = [
         run
         for block in (*agreement.recitals, *blocks)
+        if not isinstance(block, Chart)
         for cell in ((block.runs,) if isinstance(block, Paragraph) else (c for row in block.rows for c in row))
         for run in cell
     ]

@@ -10,7 +10,7 @@ from pactwright.assembly.anchors import Anchor, bookmark
 from pactwright.data_rights import Matrix, rights_table
 from pactwright.document import Block, Paragraph, Schedule, Text
 from pactwright.schedules.relied import NOTHING, Relied
-from pactwright.schedules.tables import Filling, table
+from pactwright.schedules.tables import Filling, shown
 
 if TYPE_CHECKING:
     from pactwright.library.model import Library, PartPlan, SchedulePlan
@@ -141,4 +141,4 @@ def _blocks(
     heading = Paragraph("schedule-part", (Text(part.heading),), label, here.label, here.bookmark)
     if rights and part.rights:
         return heading, rights_table(context, part, rights)
-    return heading, table(context, plan, part, planned.filling, planned.relied)
+    return heading, *shown(context, plan, part, planned.filling, planned.relied)

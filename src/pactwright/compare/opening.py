@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from lxml import etree
 
+from pactwright.compare.charts import shown_by
 from pactwright.compare.doubles import notes_of_doubles
 from pactwright.compare.pieces import issue_of
 from pactwright.compare.reading import Line, lines_of
@@ -111,7 +112,9 @@ def _targets(package: Package, part: str) -> dict[str, str]:
 
 
 def _digest(package: Package, part: str) -> str:
-    return hashlib.sha256(package.parts.get(part, b"")).hexdigest()[:8] if part not in package.trees else ""
+    """A digest of what a part shows; nothing for one that is neither a picture nor a chart."""
+    shown = package.parts.get(part, b"") if part not in package.trees else shown_by(package.trees[part]).encode()
+    return hashlib.sha256(shown).hexdigest()[:8] if shown or part not in package.trees else ""
 
 
 def _home(element: etree._Element) -> str:

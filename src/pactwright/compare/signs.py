@@ -19,6 +19,7 @@ _MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 _V = "{urn:schemas-microsoft-com:vml}"
 _R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 _MATH = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
+_CHART = "{http://schemas.openxmlformats.org/drawingml/2006/chart}"
 _DRAWN = (f"{W}drawing", f"{W}pict", f"{W}object")
 _HOLDERS = {
     f"{W}{name}"
@@ -124,7 +125,7 @@ def _drawn(element: etree._Element, targets: Mapping[str, str]) -> str:
 
 def _shown(element: etree._Element, targets: Mapping[str, str]) -> Iterator[str]:
     """The pictures in a drawing by their digests, and how they are cut, turned or faded."""
-    for each in element.iter("{*}blip", "{*}imagedata"):
+    for each in element.iter("{*}blip", "{*}imagedata", f"{_CHART}chart"):
         names = (each.get(f"{_R}{name}") for name in _NAMED)
         yield next((targets.get(name, "?") for name in names if name), "?")
         yield from (name for name in map(_name, each.iterchildren(etree.Element)) if name != "extLst")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import Final, Literal, TypeAlias
@@ -192,6 +192,25 @@ def computed_problems(
             if blank not in plan.labels[label]:
                 known = ", ".join(f"{{{each}}}" for each in plan.labels[label])
                 yield f"labels.{label}", f'"{{{blank}}}" is no blank of these words', known or "no blank", ""
+
+
+def chart_problems(
+    name: str, shown: Collection[str], by: str, series: Mapping[str, str], alt: str
+) -> Iterator[Problem]:
+    """What does not fit the chart of a table: it draws amounts, and speaks of columns that its part shows."""
+    units = COMPUTED[name].columns if name in COMPUTED else {}
+    amounts = [each for each in shown if units.get(each) == "money"]
+    named = [("by", by, shown), *((f"series.{each}", each, amounts) for each in series)]
+    named += [("alt", each, shown) for each in re.findall(r"\{(.*?)\}", alt)]
+    for place, column, known in named:
+        if column not in known:
+            kind = "column of amounts" if known is amounts else "column"
+            yield place, f'"{column}" is no {kind} here', f"one of {', '.join(known)}", nearest(column, known)
+    if len(series) < _SIDES:
+        yield "series", "a chart compares sides", "two columns of amounts or more", ""
+
+
+_SIDES: Final = 2
 
 
 def _step_problems(name: str, steps: tuple[int, ...]) -> Iterator[Problem]:

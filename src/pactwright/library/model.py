@@ -755,15 +755,29 @@ class LastRow:
 
 
 @dataclass(frozen=True, slots=True)
+class ChartPlan:
+    """The chart beside a table of figures: its caption, what it says in words, and the columns that it shows.
+
+    `by` is the column whose cells are the categories, `series` the names of the parts by the columns of their amounts.
+    `alt` may hold blanks, such as {city}, which stand for cells of the last row.
+    """
+
+    caption: str
+    alt: str
+    by: str
+    series: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
 class PartPlan:
     """A part of a schedule: a table with a row for each thing under `rows`, or a record with a row for each field.
 
     One with a `figure` is a table that the program works out: its columns show those of the figure, `labels` are the
-    words of its rows, and `steps` the numbers for which it has one. One of `rights` shows who may do what with each
-    data set, and which clause says so. `where` keeps the rows whose fields have these values, `any` those with
-    something in one of these fields; a record stands only with something in one of them. `per` adds a column for each
-    parameter that is shown here, a row for each thing that the parameter has a value per. `total` names the row of
-    totals; `last_row` stands in its place where a sum needs more than the columns.
+    words of its rows, `steps` the numbers for which it has one, and `chart` draws it. One of `rights` shows who may do
+    what with each data set, and which clause says so. `where` keeps the rows whose fields have these values, `any`
+    those with something in one of these fields; a record stands only with something in one of them. `per` adds a column
+    for each parameter that is shown here, a row for each thing that the parameter has a value per. `total` names the
+    row of totals; `last_row` stands in its place where a sum needs more than the columns.
     """
 
     id: str
@@ -778,6 +792,7 @@ class PartPlan:
     figure: str = ""
     labels: Mapping[str, str] = field(default_factory=dict)
     steps: tuple[int, ...] = ()
+    chart: ChartPlan | None = None
     rights: bool = False
 
     @property

@@ -9,8 +9,8 @@ from typing import Annotated, Any, Final, Literal
 from pydantic import AfterValidator, BeforeValidator, Field
 
 from pactwright.findings import nearest
-from pactwright.library.computed import LAST_ROWS, computed_problems
-from pactwright.library.model import ColumnPlan, FieldTest, LastRow, PartPlan, SchedulePlan, ShownLine
+from pactwright.library.computed import LAST_ROWS, chart_problems, computed_problems
+from pactwright.library.model import ChartPlan, ColumnPlan, FieldTest, LastRow, PartPlan, SchedulePlan, ShownLine
 from pactwright.library.reading import NO_KEYS, Count, Form, Listed, Mapped, Problems, Said, YesNo, read, word
 from pactwright.validation import RefusedError
 
@@ -61,6 +61,13 @@ class _LastRowForm(Form):
     label: str
 
 
+class _ChartForm(Form):
+    caption: str
+    alt: str
+    by: str
+    series: Mapped[Said]
+
+
 class _PartForm(Form):
     heading: str
     rows: str = ""
@@ -73,6 +80,7 @@ class _PartForm(Form):
     last_row: Annotated[_LastRowForm | None, Field(alias="last-row")] = None
     labels: Mapped[Said] = NO_KEYS
     steps: Listed[Count] = ()
+    chart: _ChartForm | None = None
     rights: YesNo = False
 
 
@@ -106,9 +114,16 @@ def _part(form: _PartForm, name: str, address: str, problems: Problems) -> PartP
     elif (form.rows or form.figure or form.rights) and width != WHOLE and not form.per:
         problems.add("widths", f"{address}.columns", f"the widths sum to {width}", "100")
     made = ({**vars(each), "show": tuple(_lines(each))} for each in form.columns)
+    chart = ChartPlan(**vars(form.chart)) if form.chart else None
     columns = tuple(ColumnPlan(**_without_figure(each)) for each in made)
     last_row = LastRow(**vars(form.last_row)) if form.last_row else None
-    made_of = {"any": tuple(form.any.split()), "columns": columns, "steps": tuple(form.steps), "last_row": last_row}
+    made_of = {
+        "any": tuple(form.any.split()),
+        "columns": columns,
+        "steps": tuple(form.steps),
+        "last_row": last_row,
+        "chart": chart,
+    }
     return PartPlan(**{**vars(form), **made_of}, id=name)
 
 
@@ -116,7 +131,7 @@ def _check_figures(form: _PartForm, address: str, problems: Problems) -> None:
     """A part lists rows or shows a figure that is there, and a column shows fields or a figure."""
     if form.figure:
         _check_computed(form, address, problems)
-    for key in ("labels", "steps") if not form.figure else ():
+    for key in ("labels", "steps", "chart") if not form.figure else ():
         if getattr(form, key):
             problems.add("figure", f"{address}.{key}", f"no figure takes these {key}", f"figure: beside {key}:")
     if form.last_row and (form.total or not form.rows):
@@ -144,6 +159,10 @@ def _check_computed(form: _PartForm, address: str, problems: Problems) -> None:
             accepted = "one column, with heading, show and width"
             problems.add("figure", f"{address}.columns.{number}", seen, accepted)
     shown = {f"columns.{n}.show": name for n, each in enumerate(form.columns) for name in each.show}
+    if form.chart:
+        chart = (form.chart.by, form.chart.series, form.chart.alt)
+        for place, seen, accepted, fix in chart_problems(form.figure, tuple(shown.values()), *chart):
+            problems.add("unknown-figure", f"{address}.chart.{place}", seen, accepted, fix)
     for place, seen, accepted, fix in computed_problems(form.figure, shown, form.labels, tuple(form.steps)):
         problems.add("unknown-figure", f"{address}.{place}".rstrip("."), seen, accepted, fix)
 

@@ -6,13 +6,13 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any, Literal, TypeAlias
 
-from pactwright.document import Column, Runs, Table, Text
+from pactwright.document import Block, Column, Runs, Table, Text
 from pactwright.facts.parties import on_side, signing
 from pactwright.library.words import side_of
 from pactwright.printing.context import full_address
 from pactwright.printing.lookup import is_empty, value_at
 from pactwright.schedules.cells import EMPTY, Row, cell, field_runs, lines_of
-from pactwright.schedules.computed import computed_table, last_row
+from pactwright.schedules.computed import computed_blocks, last_row
 from pactwright.schedules.relied import NOTHING, Relied
 from pactwright.schedules.rows import asked, every_row, rows_of
 from pactwright.schedules.totals import totals
@@ -48,10 +48,17 @@ def has_rows(context: DraftContext) -> Iterator[str]:
         yield from (f"{name}#{part.id}" for part in listed)
 
 
-def table(context: DraftContext, plan: SchedulePlan, part: PartPlan, filling: Filling, relied: Relied) -> Table:
-    """The table of a part that stands."""
+def shown(
+    context: DraftContext, plan: SchedulePlan, part: PartPlan, filling: Filling, relied: Relied
+) -> tuple[Block, ...]:
+    """What a part that stands shows: its table, and the chart of one that is worked out."""
     if part.figure:
-        return _without_empty(computed_table(context, part))
+        table, charts = computed_blocks(context, part)
+        return (_without_empty(table), *charts)
+    return (_table(context, plan, part, filling, relied),)
+
+
+def _table(context: DraftContext, plan: SchedulePlan, part: PartPlan, filling: Filling, relied: Relied) -> Table:
     if not part.rows:
         return _record(context, part, relied)
     parameters = _parameters(context, plan, part)

@@ -66,12 +66,15 @@ def differences(before: Iterable[Thing], after: Iterable[Thing]) -> tuple[Differ
 
 
 def lines_of(blocks: Iterable[Block]) -> Iterator[Line]:
-    """The lines of some blocks: one for each paragraph, and for each row of a table, its headings first."""
+    """The lines of some blocks: one for each paragraph, and for each row of a table, its headings first.
+
+    A chart has none: it says what its table says.
+    """
     for block in blocks:
         if isinstance(block, Paragraph):
             label = f"{block.label} " if block.label else ""
             yield Line(f"{label}{words(block.runs)}", f"{block.role}: {key_of(block.runs)}")
-        else:
+        elif isinstance(block, Table):
             yield from _rows(block)
 
 

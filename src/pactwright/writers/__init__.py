@@ -17,11 +17,15 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Theme:
-    """What a format may need beside the agreement: a Word template's bytes, a web page's shell and its style sheet."""
+    """What a format may need beside the agreement.
+
+    A Word template's bytes, a web page's shell and its style sheet, and the XML of a chart in Word.
+    """
 
     template: bytes = b""
     page: str = ""
     style: str = ""
+    chart: str = ""
 
 
 class Writer(Protocol):
@@ -34,7 +38,7 @@ class Writer(Protocol):
 def _docx(agreement: Agreement, theme: Theme) -> bytes:
     from pactwright.writers.word import word_file  # noqa: PLC0415 - a text file needs no lxml and no docxtpl
 
-    return word_file(agreement, theme.template)
+    return word_file(agreement, theme.template, chart=theme.chart)
 
 
 def _txt(agreement: Agreement, _: Theme) -> bytes:
@@ -60,7 +64,9 @@ def _pdf(agreement: Agreement, theme: Theme) -> bytes:
     from pactwright.writers.word import word_file  # noqa: PLC0415 - a text file needs no lxml and no docxtpl
     from pactwright.writers.word.contents import PRINTED  # noqa: PLC0415 - a part of the Word writer
 
-    return pdf_file(word_file(agreement, theme.template, PRINTED), dict(agreement.provenance).get("date", ""))
+    return pdf_file(
+        word_file(agreement, theme.template, PRINTED, theme.chart), dict(agreement.provenance).get("date", "")
+    )
 
 
 def paged_docx(agreement: Agreement, theme: Theme) -> bytes:
@@ -71,7 +77,7 @@ def paged_docx(agreement: Agreement, theme: Theme) -> bytes:
     from pactwright.writers.paging import paging_of  # noqa: PLC0415 - who wants no page numbers needs no LibreOffice
     from pactwright.writers.word import word_file  # noqa: PLC0415 - a text file needs no lxml and no docxtpl
 
-    return word_file(agreement, theme.template, paging_of(agreement, theme.template))
+    return word_file(agreement, theme.template, paging_of(agreement, theme.template, theme.chart), theme.chart)
 
 
 WRITERS: Mapping[str, Writer] = MappingProxyType(

@@ -20,9 +20,9 @@ _PAGE = re.compile(rb"(\d+) 0 R")
 _SIGN = re.compile(r"[\W_]")
 
 
-def paging_of(agreement: Agreement, template: bytes) -> Paging:
+def paging_of(agreement: Agreement, template: bytes, chart: str = "") -> Paging:
     """The page of each heading; raises UsageError when LibreOffice is not installed, fails or takes too long."""
-    return Paging(tuple(_pages(agreement, pdf_file(word_file(agreement, template, PRINTED)))))
+    return Paging(tuple(_pages(agreement, pdf_file(word_file(agreement, template, PRINTED, chart)))))
 
 
 def _pages(agreement: Agreement, printed: bytes) -> Iterator[tuple[str, str]]:

@@ -12,6 +12,7 @@ from typing import TypeAlias
 from pactwright.document import (
     Agreement,
     Block,
+    Chart,
     ExecutionBlock,
     Field,
     Paragraph,
@@ -124,6 +125,8 @@ def _schedule(schedule: Schedule) -> Iterator[Lines]:
 
 
 def _block(block: Block, body_at: tuple[int, int] = (0, 0)) -> Lines:
+    if isinstance(block, Chart):
+        return ()
     return _table(block) if isinstance(block, Table) else _paragraph(block, body_at)
 
 

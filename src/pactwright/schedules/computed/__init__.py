@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import suppress
+from decimal import Decimal
 from typing import TYPE_CHECKING, Final
 
-from pactwright.document import Column, Runs, Table, Text
+from pactwright.document import Chart, Column, Runs, Table, Text
 from pactwright.figures.problems import FigureError
 from pactwright.findings import Finding
 from pactwright.library.computed import COMPUTED
 from pactwright.schedules.cells import EMPTY
-from pactwright.schedules.computed.base import Cells, LackingError, Worked
+from pactwright.schedules.computed.base import LackingError, Worked, printed
 from pactwright.schedules.computed.cash import cash
+from pactwright.schedules.computed.charts import charts
 from pactwright.schedules.computed.exit_values import exit_values
 from pactwright.schedules.computed.income import income_shares
 from pactwright.schedules.computed.limits import liability_limits
@@ -39,11 +41,14 @@ WORKERS: Final[Mapping[str, Callable[[DraftContext, PartPlan], Worked]]] = {
     "income-shares": income_shares,
 }
 
-LAST_ROWS: Final[Mapping[str, Callable[[DraftContext], Cells]]] = {"pool": pool}
+LAST_ROWS: Final[Mapping[str, Callable[[DraftContext], Mapping[str, Runs]]]] = {"pool": pool}
 
 
-def computed_table(context: DraftContext, part: PartPlan) -> Table:
-    """The table of a part with a figure; one gap for its rows where a number is missing or makes no sense."""
+def computed_blocks(context: DraftContext, part: PartPlan) -> tuple[Table, tuple[Chart, ...]]:
+    """The table of a part with a figure, and its chart where it has one.
+
+    One gap stands for its rows, and there is no chart, where a number is missing or makes no sense.
+    """
     units = COMPUTED[part.figure].columns
     columns = tuple(
         Column(each.heading, each.width, "right" if units[each.fields[0]] == "money" else "left")
@@ -52,12 +57,15 @@ def computed_table(context: DraftContext, part: PartPlan) -> Table:
     try:
         worked = WORKERS[part.figure](context, part)
     except LackingError as lacking:
-        return _gap(context, columns, lacking.ask, lacking.address)
+        return _gap(context, columns, lacking.ask, lacking.address), ()
     except FigureError as refused:
-        return _gap(context, columns, part.heading, refused.problems[0].field)
+        return _gap(context, columns, part.heading, refused.problems[0].field), ()
     ids = [each.fields[0] for each in part.columns]
-    rows = tuple(tuple(row.get(each, EMPTY) for each in ids) for row in worked.rows)
-    return Table(columns, rows, tuple(worked.total.get(each, ()) for each in ids) if worked.total else ())
+    rows = [tuple(_runs(context, worked, row.get(each, EMPTY)) for each in ids) for row in worked.rows]
+    total = [_runs(context, worked, (worked.total or {}).get(each, ())) for each in ids]
+    table = Table(columns, tuple(rows), tuple(total) if worked.total else ())
+    named = [dict(zip(ids, row, strict=True)) for row in rows]
+    return table, tuple(charts(context, part, worked, dict(zip(ids, columns, strict=True)), named))
 
 
 def last_row(context: DraftContext, part: PartPlan, ids: Sequence[str]) -> tuple[Runs, ...]:
@@ -88,3 +96,7 @@ def figure_findings(context: DraftContext, part: PartPlan) -> Iterator[Finding]:
 
 def _gap(context: DraftContext, columns: tuple[Column, ...], ask: str, address: str) -> Table:
     return Table(columns, (((context.gap(ask, address),), *(EMPTY for _ in columns[1:])),))
+
+
+def _runs(context: DraftContext, worked: Worked, cell: Runs | Decimal) -> Runs:
+    return printed(context, worked.money, cell) if isinstance(cell, Decimal) else cell

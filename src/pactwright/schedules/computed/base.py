@@ -20,16 +20,20 @@ from pactwright.spec.amounts import WHOLE, Money
 if TYPE_CHECKING:
     from pactwright.printing.context import DraftContext
 
-Cells: TypeAlias = Mapping[str, Runs]
-"""What a row says, by the ids of its columns."""
+Cells: TypeAlias = Mapping[str, "Runs | Decimal"]
+"""What a row says, by the ids of its columns; an amount is a number until it prints."""
+
+
+NO_MONEY = OneMoney(None, None, {})
 
 
 @dataclass(frozen=True, slots=True)
 class Worked:
-    """The rows of a table of figures, and the row that adds them up, if a sum means something."""
+    """The rows of a table of figures, the row that adds them up, if a sum means something, and what amounts are in."""
 
     rows: tuple[Cells, ...]
     total: Cells | None = None
+    money: OneMoney = NO_MONEY
 
 
 class LackingError(Exception):

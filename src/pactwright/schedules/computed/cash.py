@@ -46,7 +46,9 @@ def cash(context: DraftContext, part: PartPlan) -> Worked:
             if (amount := money.figures.get(f"{address}.value"))
         ),
     ]
-    return Worked(tuple(row for name in signing(context.spec) for row in _of_party(context, part, money, found, name)))
+    moving = {name for each in found for name in (each.payer, each.payee)}
+    parties = [name for name in signing(context.spec) if name in moving]
+    return Worked(tuple(row for name in parties for row in _of_party(context, part, money, found, name)))
 
 
 def _day(by: date | str | None) -> date | None:

@@ -16,7 +16,6 @@ from pactwright.schedules.computed.base import (
     field_of,
     in_one_money,
     parameter,
-    printed,
     share_of,
     unit_of,
 )
@@ -48,11 +47,11 @@ def income_shares(context: DraftContext, part: PartPlan) -> Worked:
     with addressed(lambda field: f"choices.{ISSUE}.{field}"):
         found = shared(_terms(context, money), years, unit_of(money))
     rows = tuple(
-        _row(context, money, number, income.gross, each)
+        _row(context, number, income.gross, each)
         for number, income, each in zip(_years(context), years, found, strict=True)
     )
-    total = printed(context, money, sum((each.city for each in found), Decimal(0)))
-    return Worked(rows, {"year": (Text(part.labels["total"]),), "city": total})
+    total = sum((each.city for each in found), Decimal(0))
+    return Worked(rows, {"year": (Text(part.labels["total"]),), "city": total}, money)
 
 
 def _years(context: DraftContext) -> range:
@@ -86,7 +85,7 @@ def _terms(context: DraftContext, money: OneMoney) -> RevenueShare:
     return RevenueShare(percent, sum((stated[each] for each in KEPT_FIRST if each in stated), Decimal(0)), **bounds)
 
 
-def _row(context: DraftContext, money: OneMoney, number: int, gross: Decimal, found: Year) -> Cells:
+def _row(context: DraftContext, number: int, gross: Decimal, found: Year) -> Cells:
     """A row, without the columns that say nothing new in the chosen option."""
     row, address = context.spec.funding.income[number], f"funding.income.{number}.year"
     figures = {
@@ -98,5 +97,5 @@ def _row(context: DraftContext, money: OneMoney, number: int, gross: Decimal, fo
     }
     return {
         "year": (Value(row.year, address),) if row.year else (Text(context.printed(number + 1, "number")),),
-        **{name: printed(context, money, each) for name, each in figures.items()},
+        **figures,
     }

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from decimal import Decimal
 from typing import TYPE_CHECKING, Final
 
+from pactwright.document import Runs
 from pactwright.facts.parties import signing
-from pactwright.schedules.computed.base import Cells, in_one_money, printed
+from pactwright.schedules.computed.base import in_one_money, printed
 
 if TYPE_CHECKING:
     from pactwright.printing.context import DraftContext
@@ -15,7 +17,7 @@ ISSUE: Final = "risk/stop-loss"
 PART: Final = "pool_part"
 
 
-def pool(context: DraftContext) -> Cells:
+def pool(context: DraftContext) -> Mapping[str, Runs]:
     """The sum of the parts of the parties; nothing while one is missing, or where no clause makes a pool of them."""
     typed = context.selection.issues[ISSUE].values.get(PART) or {}
     amounts = {f"choices.{ISSUE}.{PART}.{each}": typed.get(each) for each in signing(context.spec)}

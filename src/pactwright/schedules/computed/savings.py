@@ -19,7 +19,6 @@ from pactwright.schedules.computed.base import (
     field_of,
     in_one_money,
     parameter,
-    printed,
     share_of,
     unit_of,
 )
@@ -41,9 +40,9 @@ def net_saving(context: DraftContext, part: PartPlan) -> Worked:
     """A row for each cost, one for what the new way costs to run, and below them what is left."""
     money = in_one_money(context, _amounts(context, RUNNING))
     rows = tuple(_row(context, money, number, each) for number, each in enumerate(_savings(context, money)))
-    running = {"what": (Text(part.labels["running"]),), "saved": printed(context, money, -money.figures[RUNNING])}
-    total = {"what": (Text(part.labels["net"]),), "saved": printed(context, money, _net(context, money))}
-    return Worked((*rows, running), total)
+    running: Cells = {"what": (Text(part.labels["running"]),), "saved": -money.figures[RUNNING]}
+    total: Cells = {"what": (Text(part.labels["net"]),), "saved": _net(context, money)}
+    return Worked((*rows, running), total, money)
 
 
 def saving_shares(context: DraftContext, part: PartPlan) -> Worked:
@@ -55,13 +54,17 @@ def saving_shares(context: DraftContext, part: PartPlan) -> Worked:
     net = _net(context, money)
     nets = [net] * years + ([net * rest / MONTHS] if rest else [])
     found = dict(enumerate(shared(terms, nets, unit_of(money)), 1))
-    return Worked(tuple(_year(context, money, each, found[each]) for each in part.steps if each in found))
+    return Worked(tuple(_year(context, each, found[each]) for each in part.steps if each in found), money=money)
 
 
-def _year(context: DraftContext, money: OneMoney, number: int, found: Year) -> Cells:
-    figures = {"net": found.net, "investor": found.partner, "city": found.city, "open": found.open_capital}
-    cells = {name: printed(context, money, each) for name, each in figures.items()}
-    return {"year": (Text(context.printed(number, "number")),), **cells}
+def _year(context: DraftContext, number: int, found: Year) -> Cells:
+    return {
+        "year": (Text(context.printed(number, "number")),),
+        "net": found.net,
+        "investor": found.partner,
+        "city": found.city,
+        "open": found.open_capital,
+    }
 
 
 def _amounts(context: DraftContext, *others: str) -> dict[str, Money]:
@@ -108,7 +111,7 @@ def _row(context: DraftContext, money: OneMoney, number: int, found: Saving) -> 
     return {
         "what": (Value(cost.what, address),) if cost.what else (context.gap("what", address),),
         "quantity": (Text(units),),
-        **{name: printed(context, money, paid(each, unit_of(money))) for name, each in figures.items()},
+        **{name: paid(each, unit_of(money)) for name, each in figures.items()},
     }
 
 

@@ -18,7 +18,6 @@ from pactwright.schedules.computed.base import (
     field_of,
     in_one_money,
     parameter,
-    printed,
     share_of,
     unit_of,
 )
@@ -48,7 +47,7 @@ def overrun(context: DraftContext, part: PartPlan) -> Worked:
     limits += [terms.target + money.figures[FEE] + money.figures[LIMIT]] if LIMIT in money.figures else []
     found = _settled(terms, part.steps, unit_of(money))
     within = takewhile(lambda each: all(_pays(money, each) <= limit for limit in limits), found)
-    return Worked(tuple(_cells(context, money, each, "above") for each in within))
+    return Worked(tuple(_cells(money, each, "above") for each in within), money=money)
 
 
 def gain(context: DraftContext, part: PartPlan) -> Worked:
@@ -58,12 +57,12 @@ def gain(context: DraftContext, part: PartPlan) -> Worked:
     with addressed(_address(context, GAIN)):
         cap = percent_of(target, Decimal(parameter(context, GAIN, "gain_cap_pct")))
         terms = TargetCost(target, _bands(context, GAIN), gain_cap=cap)
-    rows = [_cells(context, money, each, "below") for each in _settled(terms, part.steps, unit)]
+    rows = [_cells(money, each, "below") for each in _settled(terms, part.steps, unit)]
     if asks(context, GAIN, "score_floor_pct"):
         score = Decimal(parameter(context, GAIN, "score_floor_pct")) / 100
         least = _settled(terms, part.steps, unit, score)
-        rows = [{**row, "least": printed(context, money, each.partners)} for row, each in zip(rows, least, strict=True)]
-    return Worked(tuple(rows))
+        rows = [{**row, "least": each.partners} for row, each in zip(rows, least, strict=True)]
+    return Worked(tuple(rows), money=money)
 
 
 def _money(context: DraftContext, issue: str, others: tuple[str, ...] = ()) -> OneMoney:
@@ -90,9 +89,9 @@ def _pays(money: OneMoney, found: Settlement) -> Decimal:
     return money.figures[TARGET] - found.difference + money.figures[FEE] + found.partners
 
 
-def _cells(context: DraftContext, money: OneMoney, found: Settlement, off: str) -> Cells:
+def _cells(money: OneMoney, found: Settlement, off: str) -> Cells:
     """A row; what is borne or gained stands without a sign, since the headings say which it is."""
-    figures = {
+    return {
         "actual": money.figures[TARGET] - found.difference,
         off: abs(found.difference),
         "partners": abs(found.partners),
@@ -100,7 +99,6 @@ def _cells(context: DraftContext, money: OneMoney, found: Settlement, off: str) 
         "pays": _pays(money, found),
         "fee": money.figures[FEE] + found.partners,
     }
-    return {name: printed(context, money, each) for name, each in figures.items()}
 
 
 def _bands(context: DraftContext, issue: str) -> tuple[Band, ...]:

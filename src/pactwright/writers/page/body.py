@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import chain
 
-from pactwright.document import Agreement, Block, ExecutionBlock, Field, Paragraph, Table, in_order, words
+from pactwright.document import Agreement, Block, Chart, ExecutionBlock, Field, Paragraph, Table, in_order, words
+from pactwright.writers.page.charts import chart_html
 from pactwright.writers.page.front import tables_html
 from pactwright.writers.page.markup import directed, escaped, label_html, runs_html, with_id
 from pactwright.writers.page.tables import table_html
@@ -47,6 +48,9 @@ def _blocks(blocks: tuple[Block, ...], open_word: str, body: str) -> Iterator[st
     for block in blocks:
         if isinstance(block, Table):
             yield _table(block, caption, open_word)
+            continue
+        if isinstance(block, Chart):
+            yield chart_html(block)
             continue
         if block.role in _HEADINGS:
             caption = escaped(f"{block.label} {words(block.runs)}".strip())

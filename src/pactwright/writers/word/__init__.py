@@ -10,9 +10,10 @@ from itertools import chain
 
 from lxml.etree import XMLSyntaxError
 
-from pactwright.document import Agreement
+from pactwright.document import Agreement, without_charts
 from pactwright.errors import InputError
 from pactwright.findings import Finding
+from pactwright.writers.word.charts import charted
 from pactwright.writers.word.checks import ill_fitting, unprintable
 from pactwright.writers.word.comments import commented
 from pactwright.writers.word.contents import LEFT_TO_WORD, Paging
@@ -28,19 +29,22 @@ from pactwright.writers.word.template import prepared, slots_of
 _AROUND = ("word/header", "word/footer")
 
 
-def word_file(agreement: Agreement, template: bytes, paging: Paging = LEFT_TO_WORD) -> bytes:
+def word_file(agreement: Agreement, template: bytes, paging: Paging = LEFT_TO_WORD, chart: str = "") -> bytes:
     """The .docx file of `agreement` in the theme of `template`, the bytes of a Word template.
 
-    Same agreement, same template, same `paging`: same bytes. Raises InputError when the agreement holds characters
-    that no Word file can hold, or when the template and the agreement do not make a sound document together.
+    `chart` is the look of a chart; without one, none is drawn and its table stands alone. Same agreement, same
+    template, same `paging`, same `chart`: same bytes. Raises InputError when the agreement holds characters that no
+    Word file can hold, or when the template and the agreement do not make a sound document together.
     """
     filling = prepared(template)
+    agreement = agreement if chart else without_charts(agreement)
     try:
         texts, pieces = filling.filled(agreement), slot_pieces(agreement, paging)
         frame, names = slots_of(texts.pop(DOCUMENT))
         placed = [pieces[name] for name in names]
         parts = {name: (DECLARATION + text).encode() for name, text in texts.items()} | property_parts(agreement)
         parts |= commented(filling.raw, agreement)
+        parts |= charted(filling.raw | parts, agreement, chart)
         found = ill_fitting({DOCUMENT: _index(frame, placed), **_around(texts)}, agreement, parts)
     except (XMLSyntaxError, ForbiddenCharacterError) as error:
         _refuse_if(unprintable(agreement))

@@ -65,13 +65,17 @@ def announced(parts: Parts, name: str, *, content_type: str, relation: str, of: 
         types, f"{{{_PACKAGE}/content-types}}Override", {"PartName": f"/{name}", "ContentType": content_type}
     )
     target = name.removeprefix(of.partition("_rels/")[0])
-    ident = f"rIdPactwright{target.rpartition('/')[2].removesuffix('.xml').capitalize()}"
     etree.SubElement(
         relations,
         f"{{{_PACKAGE}/relationships}}Relationship",
-        {"Id": ident, "Type": relation, "Target": target},
+        {"Id": relation_id(name), "Type": relation, "Target": target},
     )
     return parts | {"[Content_Types].xml": part(types), of: part(relations)}
+
+
+def relation_id(name: str) -> str:
+    """The id of the relation that leads to a part of ours."""
+    return f"rIdPactwright{name.rpartition('/')[2].removesuffix('.xml').capitalize()}"
 
 
 def is_xml(name: str) -> bool:

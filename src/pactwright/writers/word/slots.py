@@ -13,7 +13,8 @@ from typing import TypeAlias
 
 from msgspec import Struct
 
-from pactwright.document import Agreement, Article, Block, Clause, Paragraph, Schedule, Table, blocks_of
+from pactwright.document import Agreement, Article, Block, Chart, Clause, Paragraph, Schedule, Table, blocks_of
+from pactwright.writers.word.charts import chart_xml
 from pactwright.writers.word.comments import note_ids
 from pactwright.writers.word.contents import LEFT_TO_WORD, Paging, contents_xml
 from pactwright.writers.word.controls import clause_control, heading_of, schedule_control
@@ -101,12 +102,16 @@ def _schedule(schedule: Schedule, number: int, width: int) -> XmlPiece:
 
 def _block(block: Block, ids: Mapping[str, int], width: int) -> str:
     """A block as it stands outside clauses."""
-    return table_xml(block, width) if isinstance(block, Table) else paragraph_xml(block, ids)
+    return paragraph_xml(block, ids) if isinstance(block, Paragraph) else _shown(block, width)
+
+
+def _shown(block: Table | Chart, width: int) -> str:
+    return table_xml(block, width) if isinstance(block, Table) else chart_xml(block, width)
 
 
 def _block_of_clause(block: Block, below: Block | None, ids: Mapping[str, int], width: int, note: int | None) -> str:
     """A block as it stands in a clause: running text is indented, a heading may have a note, a lead-in is kept."""
-    if isinstance(block, Table):
-        return table_xml(block, width)
+    if not isinstance(block, Paragraph):
+        return _shown(block, width)
     style = BODY_UNDER_A_CLAUSE if block.role == "body" else ""
     return paragraph_xml(block, ids, style, note, is_kept=below is not None and leads_in(block, below))
