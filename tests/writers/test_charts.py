@@ -97,6 +97,14 @@ def test_word_draws_what_the_table_before_the_chart_says() -> None:
     assert in_word(made("docx")) == in_tables()
 
 
+def test_a_chart_stands_on_the_page_of_its_table() -> None:
+    body = etree.fromstring(parts(made("docx"))["word/document.xml"])
+    for chart in body.iter(f"{C}chart"):
+        [paragraph] = chart.iterancestors(f"{W}p")
+        end, table = list(paragraph.itersiblings(preceding=True))[:2]
+        assert all(each.find(f"{W}pPr/{W}keepNext") is not None for each in (end, *table.iter(f"{W}p")))
+
+
 def test_a_chart_says_in_words_what_it_shows() -> None:
     drawings = list(etree.fromstring(parts(made("docx"))["word/document.xml"]).iter(f"{WP}docPr"))
     said = {each.get("title"): plain(each.get("descr") or "") for each in drawings}

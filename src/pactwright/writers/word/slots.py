@@ -24,7 +24,7 @@ from pactwright.writers.word.ids import bookmark_ids, first_id
 from pactwright.writers.word.layout import PAPERS
 from pactwright.writers.word.paragraphs import BODY_UNDER_A_CLAUSE, leads_in, paragraph_xml
 from pactwright.writers.word.story import StoryIndex, index_of_piece
-from pactwright.writers.word.tables import table_xml
+from pactwright.writers.word.tables import held, table_xml
 
 Place: TypeAlias = tuple[int, int]
 """The number of a part of the document from 1, and of a clause in it; 0 for the part itself."""
@@ -97,7 +97,11 @@ def _clause(clause: Clause, place: Place, width: int, note: int | None) -> XmlPi
 def _schedule(schedule: Schedule, number: int, width: int) -> XmlPiece:
     blocks = blocks_of(schedule)
     ids = bookmark_ids(blocks, first_id(number))
-    return piece(schedule_control(schedule, number, (_block(block, ids, width) for block in blocks)))
+    written = (
+        held(_block(block, ids, width)) if isinstance(below, Chart) else _block(block, ids, width)
+        for block, below in zip_longest(blocks, blocks[1:])
+    )
+    return piece(schedule_control(schedule, number, written))
 
 
 def _block(block: Block, ids: Mapping[str, int], width: int) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from functools import lru_cache
 from typing import Literal, TypeAlias
@@ -26,6 +27,14 @@ def table_xml(table: Table, text_width: int) -> str:
     rows = (_row(cells, looks) for cells in table.rows)
     total = _row(table.total, looks, "TableHeading") if table.total else ""
     return "".join((_headed(table.columns, looks, text_width), *rows, total, _END, TABLE_END))
+
+
+def held(table: str) -> str:
+    """The XML of a table that stands on the page of what follows it: its chart."""
+    return _STYLED.sub(r"\1<w:keepNext/>", table)
+
+
+_STYLED = re.compile(r"(<w:pStyle [^>]*/>)")
 
 
 @lru_cache(maxsize=256)
