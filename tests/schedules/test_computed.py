@@ -71,6 +71,7 @@ def test_the_money_of_each_party_by_month_names_its_lowest_point() -> None:
         ["the Council", "31 March 2027", "nil", "AUD 9,000", "minus AUD 9,000"],
         ["the Council", "30 June 2027, the lowest point", "nil", "AUD 14,750.48", "minus AUD 23,750.48"],
         ["the Council", "No day: the rest of what is held back", DASH, "AUD 1,250.02", DASH],
+        ["the Council", "No day: Example State Innovation Fund", "AUD 80,000", DASH, DASH],
         ["the Sensor Company", "31 January 2027, the lowest point", "nil", "AUD 20,000", "minus AUD 20,000"],
         ["the Sensor Company", "31 March 2027", "AUD 9,000", "nil", "minus AUD 11,000"],
         ["the Sensor Company", "30 June 2027", "AUD 14,750.48", "nil", "AUD 3,750.48"],
@@ -84,6 +85,7 @@ def test_what_has_no_day_is_listed_apart_and_in_no_month() -> None:
         {"party": "city", "kind": "cash", "what": "posters", "value": "AUD 300", "by": "2027-02-04"},
         {"party": "city", "kind": "cash", "what": "more", "value": "AUD 90", "by": "2027-05-04", "pledge": "yes"},
         {"party": "city", "kind": "cash", "what": "tea", "value": "nil"},
+        {"party": "city", "kind": "cash", "what": "maps", "value": "EUR 50", "by": "2027-02-04"},
     ]
     tree = changed(spec_tree("startup-pilot"), {"contributions": brought, "milestones.final-report.due": None})
     found = figures(stories.draft(tree), CASH)
@@ -95,6 +97,8 @@ def test_what_has_no_day_is_listed_apart_and_in_no_month() -> None:
         ["No day: half of what is held back", DASH, "AUD 1,250.03"],
         ["No day: the rest of what is held back", DASH, "AUD 1,250.02"],
         ["No day: prizes", DASH, "AUD 700"],
+        ["In other money: maps", DASH, "EUR 50"],
+        ["No day: Example State Innovation Fund", "AUD 80,000", DASH],
     ]
 
 

@@ -46,8 +46,8 @@ COMPUTED: Final[Mapping[str, Computed]] = {
     ),
     "cash": Computed(
         columns={"party": "text", "day": "text", "received": "money", "paid": "money", "balance": "money"},
-        reads=("milestones", "contributions", "money", "reward/milestones.holdback_pct"),
-        labels={"lowest": ("day",), "undated": (), "released": (), "rest": ()},
+        reads=("milestones", "contributions", "outsiders", "money", "reward/milestones.holdback_pct"),
+        labels={"lowest": ("day",), "undated": (), "apart": (), "released": (), "rest": ()},
     ),
     "exit-values": Computed(
         columns={
