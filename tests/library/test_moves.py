@@ -89,14 +89,16 @@ def test_what_is_yielded_to_and_allocated_is_read_under_the_new_addresses(tmp_pa
     wording = FIXED.replace(
         "allocates: none\n",
         "allocates: [{risk: non-payment, to: city, cap: sum, when: [param.sum: nil]}]\n"
-        'yields: ["governance/structure#gatherings"]\n',
+        'yields: ["governance/structure#gatherings"]\n'
+        "gives: [{rights: use, to: city, item: limit, when: [param.sum: nil]}]\n",
     ).replace("{{ amount | money }}", "{{ amount | money }}, as [[governance/structure#gatherings]] says")
     made = library(tmp_path, moved(**{"clauses/liability/cap/fixed.md": wording}))
     option = made.options["liability/cap"]["fixed"]
     assert option.yields == ("governance/structure#meetings",)
     assert [(each.cap, str(each.when[0])) for each in option.allocates] == [("amount", "param.amount is nil")]
+    assert [str(each.when[0]) for each in option.gives] == ["param.amount is nil"]
     places = {each.place.rpartition("fixed.md:")[2] for each in made.remarks}
-    assert places == {"10:13", "11:10", "15:74"}
+    assert places == {"10:13", "11:10", "12:9", "16:74"}
 
 
 def test_the_files_of_a_house_are_read_under_the_new_addresses(tmp_path: Path) -> None:

@@ -9,7 +9,7 @@ from math import prod
 from typing import Final, TypeAlias
 
 from pactwright.facts import TABLE
-from pactwright.facts.conditions import REACHES, Condition
+from pactwright.facts.conditions import NIL, REACHES, Condition
 from pactwright.library.model import NONE, Library, Option
 
 World: TypeAlias = Mapping[str, object]
@@ -20,7 +20,7 @@ _WHOLE = re.compile("[0-9]{1,9}")
 
 
 def worlds(library: Library, option: Option, tests: tuple[Condition, ...]) -> Iterator[World]:
-    """Every case that tests of an option tell apart; none where that cannot be said, as of dates and figures of law."""
+    """Every case that tests of an option tell apart; none where that cannot be said, as of nil, dates and law."""
     subjects = dict.fromkeys(test.subject for test in tests)
     values = [_values(library, option, each, [test for test in tests if test.subject == each]) for each in subjects]
     if all(values) and prod(map(len, values)) <= MOST:
@@ -30,7 +30,7 @@ def worlds(library: Library, option: Option, tests: tuple[Condition, ...]) -> It
 def _values(library: Library, option: Option, subject: str, tests: list[Condition]) -> tuple[object, ...]:
     """The values of a subject that make a difference for its tests."""
     kinds, operands = {test.test for test in tests}, tuple(dict.fromkeys(chain.from_iterable(t.operand for t in tests)))
-    if REACHES in kinds:
+    if REACHES in kinds or NIL in operands:
         return ()
     if "includes" in kinds:
         return _sets(operands) if kinds == {"includes"} else ()
