@@ -32,7 +32,7 @@ BROKEN: dict[str, dict[str, str]] = {
     },
     "share-bands": {
         "funding: {bands: [{from_pct: 0, to_pct: 100, partner_pct: 40}, {from_pct: 90, partner_pct: 60}]}\n": (
-            "16:65: error: 90; 100"
+            "16:65: error: from_pct is 90; 100"
         ),
     },
     "idle-target": {
@@ -291,6 +291,22 @@ BROKEN: dict[str, dict[str, str]] = {
             "16:34: warning: nothing says of what there are 120; a unit:"
         ),
     },
+    "huge-amount": {
+        'funding: {capital: "AUD 450,000,000,000"}\n': (
+            "16:11: warning: the amount is 450,000,000,000; less than 1,000,000,000; some noughts too many?"
+        ),
+    },
+    "no-saving": {
+        'funding: {savings: [{used: "9,000", factor: 102}]}\n': (
+            "16:37: warning: the factor is 102; above 0 and below 10; did you mean 1.02?"
+        ),
+        'funding: {savings: [{used: "9,000", factor: 1.5, expected: "14,000"}]}\n': (
+            "16:50: warning: 14,000 are expected to be used and 13,500 were; less than 13,500"
+        ),
+        'funding: {savings: [{upkeep: "900", expected_upkeep: "901"}]}\n': (
+            "16:37: warning: the upkeep is expected to be 901 and was 900; at most 900"
+        ),
+    },
 }
 # by rule: words of the small spec that others stand in for, and what is said
 REWORDED: dict[str, list[tuple[dict[str, str], str]]] = {
@@ -305,6 +321,17 @@ REWORDED: dict[str, list[tuple[dict[str, str], str]]] = {
                 "one of Air readings; list it under datasets, with its holder, purpose and end, and name it here"
             ),
         ),
+    ],
+    "outcome-weights": [
+        (
+            {"title": f"A pilot\n  outcomes: [{{text: Air, weight_pct: 40}}, {{text: Noise{second}}}]"},
+            said,
+        )
+        for second, said in (
+            (", weight_pct: 50", "5:57: error: the weights are 90 together; 100 together; 60 here"),
+            (", weight_pct: 70", "5:57: error: the weights are 110 together; 100 together; 60 here"),
+            ("", "5:43: error: the weights are 40 together, and this one has none; 60 here"),
+        )
     ],
     "called-capital": [
         (

@@ -93,6 +93,25 @@ def said(changes: Tree) -> list[tuple[str, str, str]]:
         ({"funding.ceiling": "47,999"}, [("limits", "error", "funding.price")]),
         (AT_COST, []),
         ({**AT_COST, "funding.ceiling": "107,999"}, [("limits", "error", "funding.ceiling")]),
+        ({**AT_COST, "funding.fee": "100,000", "funding.ceiling": "200,000"}, []),
+        (
+            {**AT_COST, "funding.fee": "100,001", "funding.ceiling": "300,000"},
+            [("limits", "warning", "funding.fee")],
+        ),
+        ({**AT_COST, "funding.fee": "8,000 inclusive"}, [("tax-basis", "error", "funding.fee")]),
+        (
+            {"funding.capital": "9,000", "funding.running_cost": "90 inclusive"},
+            [("tax-basis", "error", "funding.running_cost")],
+        ),
+        (
+            {"funding.income": [{"gross": "9,000 inclusive", "direct": "4,000"}]},
+            [("tax-basis", "error", "funding.income.0.direct")],
+        ),
+        (
+            {"funding.income": [{"gross": "9,000", "direct": "EUR 4,000"}]},
+            [("rate-rule", "error", "funding.income.0.direct")],
+        ),
+        ({"funding.savings": [{"unit_price": "EUR 0.22"}]}, [("rate-rule", "error", "funding.savings.0.unit_price")]),
         ({**AT_COST, **BANDS}, []),
         (
             {**AT_COST, **BANDS, "funding.bands.1.from_pct": "90"},

@@ -13,6 +13,7 @@ from pactwright.spec.base import (
     Money,
     Number,
     PartyOrOutsiderId,
+    Percent,
     SpecGroup,
     Text,
     YesNo,
@@ -31,6 +32,9 @@ class Outcome(SpecGroup):
         PartyOrOutsiderId | None, doc("The party or outsider that measures it, by its id.", "evaluator")
     ] = None
     source: Annotated[Text | None, doc("What it is measured from.", "the log of the parking sensors")] = None
+    weight_pct: Annotated[
+        Percent | None, doc("What it counts of all, in percent; left out in all, they count equally.", "40")
+    ] = None
 
 
 class Project(SpecGroup):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final, TypeAlias
 
 from pactwright.spec.checks import (
+    absurd,
     bands,
     bodies,
     currency,
@@ -17,6 +18,7 @@ from pactwright.spec.checks import (
     sources,
     sums,
     texts,
+    weights,
 )
 
 if TYPE_CHECKING:
@@ -70,6 +72,9 @@ CHECKS: Final[Mapping[str, Check]] = {
     "no-unit": slips.no_unit,
     "option-value": slips.option_value,
     "outcome-source": sources.outcome_source,
+    "huge-amount": absurd.huge_amount,
+    "no-saving": absurd.no_saving,
+    "outcome-weights": weights.outcome_weights,
 }
 
 

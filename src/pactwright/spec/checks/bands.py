@@ -32,7 +32,8 @@ def share_bands(spec: Spec) -> Iterator[Finding]:
     if known and len(known) == len(spec.funding.bands) and not is_open:
         for problem in bad_bands(known):
             accepted = f"{problem.must.removeprefix('be ')} {problem.right}".removeprefix("be ")
-            yield Finding("share-bands", "error", f"funding.{problem.field}", str(problem.wrong), accepted)
+            seen = f"{problem.field.rpartition('.')[2]} is {problem.wrong}"
+            yield Finding("share-bands", "error", f"funding.{problem.field}", seen, accepted)
 
 
 def idle_target(spec: Spec) -> Iterator[Finding]:

@@ -132,8 +132,8 @@ def stage_sum(spec: Spec) -> Iterator[Finding]:
 def limits(spec: Spec) -> Iterator[Finding]:
     """Looks for a price above the budget or the ceiling, and for a ceiling below the target cost and the fee together.
 
-    A warning is a value of the pilot below its price, and a value, a budget, a ceiling, a contribution, a unit at risk
-    or the limit of a risk of ten times the price.
+    A warning is a value of the pilot below its price, a fee above the target cost, and a value, a budget, a ceiling, a
+    contribution, a unit at risk or the limit of a risk of ten times the price.
 
     Why: the smaller figure is a promise to whoever approved it, and the larger one breaks it.
 
@@ -156,6 +156,7 @@ def limits(spec: Spec) -> Iterator[Finding]:
         seen = f"the pilot's value of {value.amount:,} is below its price of {price.amount:,}"
         yield Finding("limits", "warning", "procurement.pilot_value", seen, "at least funding.price")
     yield from _planned(spec)
+    yield from _fee(spec)
     yield from _tenfold(spec)
 
 
@@ -169,6 +170,14 @@ def _planned(spec: Spec) -> Iterator[Finding]:
     if ceiling.amount < planned and _is_one_money(spec, (ceiling, *parts)):
         seen = f"the ceiling of {ceiling.amount:,} is below the target cost and the fee, {planned:,} together"
         yield Finding("limits", "error", "funding.ceiling", seen, f"at least {planned:,}")
+
+
+def _fee(spec: Spec) -> Iterator[Finding]:
+    """A fee that is more than the cost above which it is paid."""
+    target, fee = spec.funding.target_cost, spec.funding.fee
+    if target and fee and not target.is_nil and fee.amount > target.amount and _is_one_money(spec, (target, fee)):
+        seen = f"the fee of {fee.amount:,} is above the target cost of {target.amount:,}"
+        yield Finding("limits", "warning", "funding.fee", seen, f"at most {target.amount:,}", "a nought too many?")
 
 
 def _tenfold(spec: Spec) -> Iterator[Finding]:
@@ -192,7 +201,8 @@ def _tenfold(spec: Spec) -> Iterator[Finding]:
 def tax_basis(spec: Spec) -> Iterator[Finding]:
     """Looks for a milestone or a stage that holds tax beside a price that does not, or the other way round.
 
-    Contributions are held against the first of them.
+    Contributions are held against the first of them. The same holds of the fee beside a target cost, of what is saved
+    and put in, and of a year's income.
 
     Why: such amounts cannot be added up, and the difference is a tenth or a fifth of the price.
 
@@ -200,6 +210,7 @@ def tax_basis(spec: Spec) -> Iterator[Finding]:
 
     Good: both exclusive
     """
+    yield from _mixed_tax(spec)
     price = spec.funding.price
     stages = {f"funding.stages.{number}.amount": each.amount for number, each in enumerate(spec.funding.stages)}
     parts = {f"milestones.{key}.amount": each.amount for key, each in spec.milestones.items()} | stages
@@ -215,6 +226,29 @@ def tax_basis(spec: Spec) -> Iterator[Finding]:
         if tax and tax != first:
             seen = f"this amount is {tax} of tax and the first contribution is {first}"
             yield Finding("tax-basis", "error", address, seen, f"one basis for all contributions, {first}")
+
+
+def _mixed_tax(spec: Spec) -> Iterator[Finding]:
+    """Amounts of another basis of tax than the first of those with which they are added up."""
+    funding = spec.funding
+    work = {f"funding.{name}": getattr(funding, name) for name in ("target_cost", "fee")}
+    saved = {f"funding.{name}": getattr(funding, name) for name in ("capital", "running_cost")} | {
+        f"funding.savings.{number}.{name}": getattr(each, name)
+        for number, each in enumerate(funding.savings)
+        for name in ("unit_price", "upkeep", "expected_upkeep")
+    }
+    years = {
+        f"funding.income.{number}.{name}": getattr(each, name)
+        for number, each in enumerate(funding.income)
+        for name in ("gross", "direct")
+    }
+    for group in (work if funding.target_cost else {}, saved, years):
+        taxes = {address: tax for address, each in group.items() if (tax := _tax(spec, each))}
+        first = next(iter(taxes), "")
+        for address, tax in taxes.items():
+            if tax != taxes[first]:
+                seen = f"this amount is {tax} of tax and {first} is {taxes[first]}"
+                yield Finding("tax-basis", "error", address, seen, f"{taxes[first]}, or one basis for all of them")
 
 
 def risk_shares(spec: Spec) -> Iterator[Finding]:
