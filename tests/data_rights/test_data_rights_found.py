@@ -21,7 +21,7 @@ from tests.stories import ROOT, Tree, changed, docx, library, names, plain, spec
 from tests.stories import draft as story_draft
 
 RULES = {"nobody-may", "two-deciders", "no-such-right"}
-EXAMPLES = ("startup-pilot", "crossing-counts", "future-street")
+EXAMPLES = sorted(path.parent.name for path in (ROOT / "examples").glob("*/spec.yml"))
 BOTH = Grant(("decide",), "partner", "sharing")
 NO_CONTROL = {"choices.data/control": {"option": "none", "reason": "It is planted."}}
 CITY_DECIDES = {"choices.data/control": {"option": "city-control", "reason": "It is planted."}}
