@@ -14,10 +14,13 @@ from tests.cli.conftest import Run, Spec
 from tests.commands import ENVIRONMENT, python
 from tests.reader import read
 from tests.stories import changed, spec_tree
+from tests.trees import build_tree
 
 PLAIN = {name: value for name, value in ENVIRONMENT.items() if name not in {"NO_COLOR", "FORCE_COLOR", "TERM"}}
 LONG = "x" * 300
 HALF = {"pilot.start": None, "parties.maker.email": None}
+TWICE = {"twice.yml": "schema: 1\nschema: 1\n"}
+"""A spec that is refused before anything else is read."""
 AGREEMENT, MOU = "kerb-side-air-quality-pilot-pilot-agreement", "kerb-side-air-quality-pilot-mou"
 
 
@@ -157,15 +160,15 @@ def test_new_refuses_what_is_no_spec(run: Run, tmp_path: Path, name: str) -> Non
 def test_colours_are_used_as_the_environment_says(
     spec: Spec, tmp_path: Path, environment: dict[str, str], *, coloured: bool
 ) -> None:
-    path = spec(changed(spec_tree("startup-pilot"), {"pilot.end": "soon"}))
+    path = build_tree(tmp_path, TWICE) / "twice.yml"
     for words in (("check", path), ("explain", spec("startup-pilot", "good.yml"))):
         done = python("-m", "pactwright", *words, folder=tmp_path, environment={**PLAIN, **environment})
         assert ("\x1b[" in done.stdout + done.stderr) == coloured
 
 
 @pytest.mark.parametrize(("name", "value"), [("NO_COLOR", "1"), ("TERM", "dumb"), ("TERM", "xterm")])
-def test_on_a_terminal_colours_are_left_out_where_they_are_not_wanted(spec: Spec, name: str, value: str) -> None:
-    path = spec(changed(spec_tree("startup-pilot"), {"pilot.end": "soon"}))
+def test_on_a_terminal_colours_are_left_out_where_they_are_not_wanted(tmp_path: Path, name: str, value: str) -> None:
+    path = build_tree(tmp_path, TWICE) / "twice.yml"
     code = (
         "import os, pty, sys\n"
         "def heard(fd):\n    said = os.read(fd, 4096)\n    seen.append(said)\n    return b''\n"
