@@ -176,3 +176,15 @@ def test_where_all_bear_every_risk_together_a_listed_one_falls_under_its_kind() 
     assert [(each.who, plain(each.said)) for each in panels.limits] == [("the Company", "USD 24,000")]
     assert [each.to for each in rows["driver"].bearings] == ["at-fault"]
     assert [each.item for each in rows["lost"].bearings] == ["shared"]
+
+
+def test_a_shared_risk_shows_its_own_shares_and_the_limit_of_all_shared_losses() -> None:
+    theft = {"event": "sensors are stolen", "owner": "shared", "shares": {"city": "80", "maker": "20"}}
+    more = changed(spec_tree(STORY), {"risks.theft": {**theft, "unit": "a sensor", "unit_value": "AUD 500"}})
+    rows = {row.id: row.bearings[0] for row in rows_of(more) if row.bearings}
+    assert [(each.party, plain(each.in_money)) for each in rows["theft"].shares] == [
+        ("city", "AUD 400"),
+        ("maker", "AUD 100"),
+    ]
+    assert [plain(each.said) for each in rows["theft"].limits] == ["AUD 2,000"]
+    assert (rows["equipment-loss"].to, rows["equipment-loss"].shares) == ("shared", ())

@@ -21,6 +21,7 @@ from pactwright.spec.bearers import SHARED
 from pactwright.spec.terms import Risk
 
 _HUNDRED: Final = Decimal(100)
+REGISTER_SHARES: Final = "risks.shares"
 BANDS: Final = "funding.bands.partner_pct"
 THEN: Final = ", then "
 
@@ -33,9 +34,10 @@ def shares_of(context: DraftContext, entry: Entry) -> tuple[Share, ...]:
     if name == EQUAL:
         parties = context.names.holders("party")
         return tuple(Share(each, party.called or each, EQUAL) for each, party in parties.items())
-    if name == "risks.shares":
+    if name == REGISTER_SHARES:
         rows = (row for row in context.spec.risks.values() if row.owner == SHARED and row.unit_value)
-        return next((row_shares(context, row) for row in rows), ())
+        found = {row_shares(context, row) for row in rows}
+        return found.pop() if len(found) == 1 else ()  # where they differ, each row of the register says its own
     value = _value(context, entry, name)[1] if name else None
     if isinstance(value, Mapping):
         return tuple(

@@ -17,12 +17,16 @@ RISK_ITEMS: Final = ("risk/allocation", ("shared", "owner", "register", "unliste
 REWARD_ITEMS: Final = ("roles/contributions", ("rewards",))
 
 
-def register_rows(context: DraftContext, places: Places) -> Iterator[Row]:
-    """A row for each risk and each reward other than money that the spec lists, in its order."""
+def register_rows(context: DraftContext, places: Places, shared: tuple[Limit, ...] = ()) -> Iterator[Row]:
+    """A row for each risk and each reward other than money that the spec lists, in its order.
+
+    `shared` are the limits of all shared losses together.
+    """
     for name, risk in context.spec.risks.items():
         address, is_shared = f"risks.{name}", risk.owner == SHARED
         item, place = _place(context, places, RISK_ITEMS, without=() if is_shared else ("shared",))
-        bearings = (_bearing(context, risk, address, item, place),) if place and risk.owner else ()
+        limits = (*row_limit(context, risk), *(shared if is_shared else ()))
+        bearings = (_bearing(context, risk, address, (item, place), limits),) if place and risk.owner else ()
         yield Row("register", name, risk.event or name, address, bearings)
     for number, reward in enumerate(context.spec.rewards):
         address = f"rewards.{number}"
@@ -32,10 +36,12 @@ def register_rows(context: DraftContext, places: Places) -> Iterator[Row]:
         yield Row("register", f"reward-{number + 1}", reward.what or address, address, (said,) if place and to else ())
 
 
-def _bearing(context: DraftContext, risk: Risk, address: str, item: str, place: str) -> Bearing:
+def _bearing(
+    context: DraftContext, risk: Risk, address: str, said: tuple[str, str], limits: tuple[Limit, ...]
+) -> Bearing:
     owner, shares = risk.owner or "", row_shares(context, risk)
     manner = owner if owner in BEARERS else "party"
-    limits: tuple[Limit, ...] = tuple(row_limit(context, risk))
+    item, place = said
     who = context.library.vocabulary["allocation"].get(owner, {}).get("prints", owner) if owner in BEARERS else ""
     return Bearing(
         owner,

@@ -9,7 +9,7 @@ from typing import Literal
 
 from pactwright.document import words
 from pactwright.ledger.entries import Entry, Places, entries_in, standing
-from pactwright.ledger.figures import limits_of, shares_of, trigger_of
+from pactwright.ledger.figures import REGISTER_SHARES, limits_of, shares_of, trigger_of
 from pactwright.ledger.model import PRICED, Bearing, Ledger, Manner, Row
 from pactwright.ledger.register import RISK_ITEMS, register_rows
 from pactwright.library.model import EVERY_OTHER, BadDay
@@ -25,9 +25,15 @@ def ledger_of(context: DraftContext, places: Places) -> Ledger:
 
 
 def _register(context: DraftContext, entries: tuple[Entry, ...], places: Places) -> Iterator[Row]:
-    """The rows of the spec; the risks of one party are those of whoever bears every other despite its clause."""
+    """The rows of the spec; the risks of one party are those of whoever bears every other despite its clause.
+
+    What is shared has the limit of all shared losses beside its own.
+    """
     every = next((each for each in entries if (each.said.id, each.said.over) == (EVERY_OTHER, RISK_ITEMS[0])), None)
-    for row in register_rows(context, places):
+    shared = tuple(
+        limit for each in entries if each.said.share == REGISTER_SHARES for limit in limits_of(context, each)
+    )
+    for row in register_rows(context, places, tuple(dict.fromkeys(shared))):
         is_own = row.address.partition(".")[0] == "risks" and context.spec.risks[row.id].owner in context.spec.parties
         taken = (_bearing(context, every),) if every and is_own else ()
         yield replace(row, bearings=taken) if taken else _by_kind(context, entries, row)
