@@ -18,6 +18,7 @@ PLAIN: Tree = {"kinds": ["environmental"], "sharing": "open", "leaves_place": "n
 FACTS: dict[str, Tree] = {
     "funding.paid is no": {
         "funding.price": "nil",
+        "funding.at_cost": None,
         "funding.stages": None,
         "milestones": None,
         "funding.ceiling": None,
@@ -108,6 +109,7 @@ FACTS: dict[str, Tree] = {
     "pilot.days is at most 60": {"pilot.start": "2027-01-15", "pilot.end": "2027-01-20"},
     "document.kind is mou or funding.paid is no": {
         "funding.price": "nil",
+        "funding.at_cost": None,
         "funding.stages": None,
         "milestones": None,
         "funding.ceiling": None,
