@@ -107,7 +107,7 @@ TABLE = {
     ),
     "cover-lapses": ("", "act.tell I, pay.premium I, decide.pause I, else.end-part I, after.show I"),
 }
-ALWAYS = {"city-late", "city-cancels", "partner-leaves", "works-well", "parties-differ", "last-day"}
+ALWAYS = {"city-late", "city-cancels", "partner-leaves", "works-well", "last-day"}
 
 
 @pytest.fixture(scope="module")
