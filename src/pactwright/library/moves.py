@@ -260,10 +260,12 @@ class Reader:
 
     def _part(self, part: Part, option: Option, file: str) -> Part:
         if isinstance(part, Blank):
-            return replace(part, name=self._name(part.name, option, f"{file}:{part.line}:{part.column}"))
+            name = self._name(part.name, option, f"{file}:{part.line}:{part.column}")
+            return part if name == part.name else replace(part, name=name)
         if isinstance(part, Cite):
             place = f"{file}:{part.line}:{part.column}"
-            return replace(part, targets=tuple(self._target(each, option, place) for each in part.targets))
+            targets = tuple(self._target(each, option, place) for each in part.targets)
+            return part if targets == part.targets else replace(part, targets=targets)
         return part
 
     def _target(self, target: Target, option: Option, place: str) -> Target:

@@ -86,8 +86,9 @@ def _figures(library: Library, option: Option, entry: Allocation, place: str) ->
 def _holders(library: Library, option: Option, entry: Allocation, place: str) -> Iterator[Finding]:
     """Whom an entry names who is nobody, and an issue despite which none of its sentences holds."""
     roles = library.vocabulary.get("roles", {})
-    fields = {each for part in _parts(library) for each in part.fields.values()}
-    for name in {entry.whose, entry.rest} - {"", *roles, *library.columns, *fields}:
+    others = {entry.whose, entry.rest} - {"", *roles, *library.columns}
+    fields = {each for part in _parts(library) for each in part.fields.values()} if others else ()
+    for name in others.difference(fields):
         seen, accepted = f'"{name}" is nobody', "a role, a column, or a field that a schedule shows"
         yield in_file("allocates", option.file, seen, accepted, nearest(name, (*roles, *library.columns)), place=place)
     if entry.over and not any(target.id == entry.over for target in _cited(option, entry.item)):
