@@ -95,6 +95,7 @@ MISTAKES = {
     "allocates: [{risk: non-payment, to: shared, cap: multiple}]\n": "allocates: risk non-payment is shared, and no share is named; share: a parameter, a column such as risks.shares, or equal",
     "allocates: [{risk: non-payment, to: shared, share: equal}]\n": 'allocates: share: equal, but no item says so; an item with the words "equal shares"',
     "allocates: [{risk: non-payment, to: shared, share: multiple, whose: citty}]\n": 'allocates: "citty" is nobody; a role, a column, or a field that a schedule shows; did you mean "city"?',
+    "allocates: [{risk: non-payment, to: city, worth: savings}]\n": 'allocates: "savings" is no figure of a schedule; one of milestone-payments',
     "allocates: [{risk: non-payment, to: city, over: term/term}]\n": 'allocates: item "" does not cite term/term, despite which the entry holds; the id of an item that cites [[term/term]]',
     "allocates: [{risk: non-payment, to: city, cap: amount}]\n": 'allocates: "amount" stands nowhere in the paper; a figure that an item prints, or a column cited; print it',
     f"allocates: [{PAID}, {{risk: non-payment, to: city}}]\n": "allocates: 2 entries of risk non-payment hold where funding.paid is yes; of several",

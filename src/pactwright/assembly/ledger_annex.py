@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from pactwright.assembly.anchors import bookmark
@@ -9,6 +10,7 @@ from pactwright.assembly.printed_items import PrintedItems
 from pactwright.document import Column, Paragraph, Runs, Schedule, Table, Text
 from pactwright.ledger import Ledger, ledger_of
 from pactwright.ledger.cells import cells
+from pactwright.schedules.computed import worked_out
 
 if TYPE_CHECKING:
     from pactwright.assembly.body import Body
@@ -35,7 +37,7 @@ def ledger_in(context: DraftContext, body: Body) -> Ledger:
         found = items.binding(selected, item)
         return found.full_label if found else ""
 
-    return ledger_of(context, place)
+    return ledger_of(context, place, partial(worked_out, context))
 
 
 def ledger_annex(context: DraftContext, ledger: Ledger, number: int) -> Schedule:

@@ -35,7 +35,7 @@ def _who(each: Bearing, row: Row) -> str:
 
 def _share(each: Share) -> str:
     said = " ".join(filter(None, (each.who, each.percent)))
-    return f"{said} ({each.in_money} a unit)" if each.in_money else said
+    return f"{said} ({each.in_money} {each.per})" if each.in_money else said
 
 
 def _limit(each: Limit) -> str:

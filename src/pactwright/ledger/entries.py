@@ -2,32 +2,40 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from typing import NamedTuple, TypeAlias
+from collections.abc import Callable, Iterator, Mapping
+from typing import Final, NamedTuple, TypeAlias
 
 from pactwright.library.model import EVERY_OTHER, Allocation
 from pactwright.printing.context import DraftContext
 from pactwright.selection import Selected
+from pactwright.spec import Money
 
 Places: TypeAlias = Callable[[Selected, str], str]
 """The number of an item of an issue, or of its clause for no item; "" where the paper does not bind by it."""
 
 
+Worth: TypeAlias = tuple[str, Mapping[str, Money]]
+"""What a figure of a schedule works out: the words of the row that counts, and its amounts by their columns."""
+
+NOTHING: Final[Worth] = ("", {})
+
+
 class Entry(NamedTuple):
-    """An entry that holds, the issue that it comes from, and the number of its clause."""
+    """An entry that holds, the issue that it comes from, the number of its clause, and what its shares are worth."""
 
     selected: Selected
     said: Allocation
     place: str
+    worth: Worth = NOTHING
 
 
-def entries_in(context: DraftContext, places: Places) -> Iterator[Entry]:
+def entries_in(context: DraftContext, places: Places, worth: Callable[[str], Worth]) -> Iterator[Entry]:
     """The entries that hold in a document, in the order of its issues."""
     for selected in context.selection.issues.values():
         for each in selected.option.allocates if selected.option and selected.kinds else ():
             place = places(selected, each.item)
             if place and context.holds(selected, each.when) is not False:
-                yield Entry(selected, each, place)
+                yield Entry(selected, each, place, worth(each.worth) if each.worth else NOTHING)
 
 
 def standing(entries: tuple[Entry, ...], kind: str, name: str) -> tuple[Entry, ...]:

@@ -22,6 +22,7 @@ from pactwright.spec.terms import Risk
 
 _HUNDRED: Final = Decimal(100)
 REGISTER_SHARES: Final = "risks.shares"
+A_UNIT: Final = "a unit"
 BANDS: Final = "funding.bands.partner_pct"
 THEN: Final = ", then "
 
@@ -30,7 +31,8 @@ def shares_of(context: DraftContext, entry: Entry) -> tuple[Share, ...]:
     """The shares that an entry names: of one and of the rest, equal ones, a parameter's per party, or a column's."""
     name = entry.said.share
     if name and entry.said.whose:
-        return _two_shares(context, entry)
+        label, amounts = entry.worth
+        return tuple(_worth(context, each, amounts.get(column), label) for column, each in _two_shares(context, entry))
     if name == EQUAL:
         parties = context.names.holders("party")
         return tuple(Share(each, party.called or each, EQUAL) for each, party in parties.items())
@@ -46,21 +48,21 @@ def shares_of(context: DraftContext, entry: Entry) -> tuple[Share, ...]:
     return (Share("", "", context.printed(value, "percent")),) if value is not None else ()
 
 
-def _two_shares(context: DraftContext, entry: Entry) -> tuple[Share, ...]:
-    """The share of the one that an entry names, of each band in turn, and what of it the other has."""
+def _two_shares(context: DraftContext, entry: Entry) -> Iterator[tuple[str, Share]]:
+    """The share of the one that an entry names, of each band in turn, and what the other has; each by its column."""
     said, name = entry.said, entry.said.share
-    if name == EQUAL:
-        return tuple(Share("", meant(context, each), EQUAL) for each in (said.whose, said.rest))
-    typed = _by_band(context, entry) if name == BANDS else (_value(context, entry, name)[1],)
+    typed = () if name == EQUAL else _by_band(context, entry) if name == BANDS else (_value(context, entry, name)[1],)
     known = tuple(each for each in typed if each is not None)
-    if not known or len(known) < len(typed):
-        return ()
-    rests = tuple(_HUNDRED - each for each in known)
-    pairs = ((said.whose, known), (said.rest, rests)) if said.rest else ((said.whose, known),)
-    return tuple(
-        Share("", meant(context, who), THEN.join(context.printed(each, "percent") for each in shares))
-        for who, shares in pairs
-    )
+    if name != EQUAL and len(known) < max(len(typed), 1):
+        return
+    for who, shares in ((said.whose, known), (said.rest, tuple(_HUNDRED - each for each in known))):
+        if who:
+            percent = EQUAL if name == EQUAL else THEN.join(context.printed(each, "percent") for each in shares)
+            yield who.rpartition(".")[2], Share("", meant(context, who), percent)
+
+
+def _worth(context: DraftContext, share: Share, money: Money | None, label: str) -> Share:
+    return replace(share, money=money, in_money=context.printed(money), per=label) if money else share
 
 
 def _by_band(context: DraftContext, entry: Entry) -> tuple[Decimal | None, ...]:
@@ -94,6 +96,7 @@ def row_shares(context: DraftContext, row: Risk) -> tuple[Share, ...]:
             context.printed(each, "percent"),
             amounts.get(party),
             context.printed(amounts[party]) if party in amounts else "",
+            A_UNIT,
         )
         for party, each in row.shares.items()
     )

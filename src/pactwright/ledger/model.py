@@ -23,7 +23,7 @@ PARTY: Final = "party"
 class Share:
     """The part of one party in something that is shared, in percent, and in money of each thing lost where known.
 
-    `who` is what the paper calls the party, `in_money` the amount as it prints.
+    `who` is what the paper calls the party, `in_money` the amount as it prints, and `per` for what it is.
     """
 
     party: str
@@ -31,6 +31,7 @@ class Share:
     percent: str
     money: Money | None = None
     in_money: str = ""
+    per: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from itertools import combinations
 from typing import Literal
 
 from pactwright.document import words
-from pactwright.ledger.entries import Entry, Places, entries_in, standing
+from pactwright.ledger.entries import Entry, Places, Worth, entries_in, standing
 from pactwright.ledger.figures import REGISTER_SHARES, limits_of, shares_of, trigger_of
 from pactwright.ledger.model import PRICED, Bearing, Ledger, Manner, Row
 from pactwright.ledger.register import RISK_ITEMS, register_rows
@@ -16,9 +16,9 @@ from pactwright.library.model import EVERY_OTHER, BadDay
 from pactwright.printing.context import DraftContext
 
 
-def ledger_of(context: DraftContext, places: Places) -> Ledger:
-    """Who bears or gets what in a document whose items stand at these places."""
-    entries = tuple(entries_in(context, places))
+def ledger_of(context: DraftContext, places: Places, worth: Callable[[str], Worth]) -> Ledger:
+    """Who bears or gets what in a document whose items stand at these places; `worth` works out a figure."""
+    entries = tuple(entries_in(context, places, worth))
     rows = (*_register(context, entries, places), *_standing_rows(context, entries), *_day_rows(context, entries))
     binds = any("agreement" in each.kinds for each in context.selection.issues.values())
     return Ledger(context.outline.document, tuple(_judged(row, binds=binds) for row in rows))

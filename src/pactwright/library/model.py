@@ -267,7 +267,8 @@ class Allocation:
     parameter; `whose` share and cap it is where only one has it (a role, a column, or a field such as
     "funding.investor"), and `rest` who has the rest of the share. `item` says it in the paper, and without that item
     nobody bears anything by the entry; `trigger` is the figure from which on it holds, and `over` the issue despite
-    which it does. The risk "every-other" is each that no clause names.
+    which it does. `worth` is the figure of a schedule that works the shares out in money, with a column for each of the
+    two. The risk "every-other" is each that no clause names.
     """
 
     kind: Literal["risk", "reward", "bad-day"]
@@ -285,6 +286,7 @@ class Allocation:
     whose: str = ""
     rest: str = ""
     over: str = ""
+    worth: str = ""
 
     @property
     def figures(self) -> frozenset[str]:

@@ -138,6 +138,7 @@ class _AllocationForm(Form):
     whose: str = ""
     rest: str = ""
     over: str = ""
+    worth: str = ""
 
 
 _Allocates = Annotated[Listed[_AllocationForm], BeforeValidator(_nothing)]

@@ -13,6 +13,7 @@ from pactwright.findings import Finding, nearest
 from pactwright.library.checks.blanks import is_known
 from pactwright.library.checks.place import in_file
 from pactwright.library.checks.worlds import World, worlds
+from pactwright.library.computed import COMPUTED
 from pactwright.library.model import EQUAL, EVERY_OTHER, Allocation, Library, Option, PartPlan
 from pactwright.wording.parts import Blank, Cite, Target, plain
 
@@ -91,6 +92,9 @@ def _holders(library: Library, option: Option, entry: Allocation, place: str) ->
     for name in others.difference(fields):
         seen, accepted = f'"{name}" is nobody', "a role, a column, or a field that a schedule shows"
         yield in_file("allocates", option.file, seen, accepted, nearest(name, (*roles, *library.columns)), place=place)
+    if entry.worth and entry.worth not in COMPUTED:
+        seen, accepted = f'"{entry.worth}" is no figure of a schedule', f"one of {', '.join(COMPUTED)}"
+        yield in_file("allocates", option.file, seen, accepted, nearest(entry.worth, COMPUTED), place=place)
     if entry.over and not any(target.id == entry.over for target in _cited(option, entry.item)):
         seen = f'item "{entry.item}" does not cite {entry.over}, despite which the entry holds'
         yield in_file("allocates", option.file, seen, f"the id of an item that cites [[{entry.over}]]", place=place)

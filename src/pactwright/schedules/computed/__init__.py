@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from decimal import Decimal
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
-from pactwright.document import Chart, Column, Runs, Table, Text
+from pactwright.document import Chart, Column, Runs, Table, Text, words
 from pactwright.figures.problems import FigureError
 from pactwright.findings import Finding
 from pactwright.library.computed import COMPUTED
@@ -23,6 +23,7 @@ from pactwright.schedules.computed.payments import milestone_payments
 from pactwright.schedules.computed.pool import pool
 from pactwright.schedules.computed.savings import net_saving, saving_shares
 from pactwright.schedules.computed.target_cost import gain, overrun
+from pactwright.spec import Money
 
 if TYPE_CHECKING:
     from pactwright.library.model import PartPlan
@@ -77,6 +78,25 @@ def last_row(context: DraftContext, part: PartPlan, ids: Sequence[str]) -> tuple
         if cells:
             return ((Text(part.last_row.label),), *(cells.get(each, ()) for each in ids[1:]))
     return ()
+
+
+def worked_out(context: DraftContext, figure: str) -> tuple[str, Mapping[str, Money]]:
+    """What a figure comes to: the words of its total, or of its first row, and the amounts of that row by columns.
+
+    Nothing where a number is missing or makes no sense; the table of the figure says which.
+    """
+    parts = (part for plan in context.library.schedules.values() for part in plan.parts)
+    part = next(each for each in parts if each.figure == figure)
+    with suppress(LackingError, FigureError):
+        worked = WORKERS[figure](context, part)
+        row, first = worked.total or next(iter(worked.rows), {}), part.columns[0]
+        said = words(_runs(context, worked, row.get(first.fields[0], EMPTY)))
+        label = said if worked.total else f"in {first.heading} {said}"
+        tax: Any = None if context.spec.money.tax else worked.money.tax
+        return label.lower(), {
+            name: Money(each, worked.money.currency, tax) for name, each in row.items() if isinstance(each, Decimal)
+        }
+    return "", {}
 
 
 def figure_findings(context: DraftContext, part: PartPlan) -> Iterator[Finding]:
