@@ -188,3 +188,8 @@ def test_a_shared_risk_shows_its_own_shares_and_the_limit_of_all_shared_losses()
     ]
     assert [plain(each.said) for each in rows["theft"].limits] == ["AUD 2,000"]
     assert (rows["equipment-loss"].to, rows["equipment-loss"].shares) == ("shared", ())
+
+
+def test_a_memorandum_gives_no_reward_by_a_sentence_that_only_forbids() -> None:
+    rows = {row.id: row for row in sound(spec_tree(STORY), "mou").ledger.rows}
+    assert rows["reference"].bearings == ()

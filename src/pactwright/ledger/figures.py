@@ -37,8 +37,8 @@ def shares_of(context: DraftContext, entry: Entry) -> tuple[Share, ...]:
         parties = context.names.holders("party")
         return tuple(Share(each, party.called or each, EQUAL) for each, party in parties.items())
     if name == REGISTER_SHARES:
-        rows = (row for row in context.spec.risks.values() if row.owner == SHARED and row.unit_value)
-        found = {row_shares(context, row) for row in rows}
+        shared = [row for row in context.spec.risks.values() if row.owner == SHARED]
+        found = {row_shares(context, row) for row in [each for each in shared if each.unit_value] or shared}
         return found.pop() if len(found) == 1 else ()  # where they differ, each row of the register says its own
     value = _value(context, entry, name)[1] if name else None
     if isinstance(value, Mapping):
