@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import lru_cache
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
 from pactwright.findings import Finding
@@ -63,11 +64,11 @@ def _two(row: Row) -> Finding:
 
 
 @lru_cache(maxsize=8)
-def _givers(library: Library) -> dict[tuple[str, str], tuple[tuple[str, str], ...]]:
+def _givers(library: Library) -> Mapping[tuple[str, str], tuple[tuple[str, str], ...]]:
     """The issues and options of a library that give each thing to somebody."""
     found: dict[tuple[str, str], tuple[tuple[str, str], ...]] = {}
     for issue, options in library.options.items():
         for name, option in options.items():
             for key in dict.fromkeys((each.kind, each.id) for each in option.allocates):
                 found[key] = (*found.get(key, ()), (issue, name))
-    return found
+    return MappingProxyType(found)
