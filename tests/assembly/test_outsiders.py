@@ -102,6 +102,10 @@ def unbound(**changes: Any) -> list[str]:  # noqa: ANN401 - a spec
     return [each.address for each in found]
 
 
+NO_REGISTER = {
+    "choices__data/control": "city-control",
+    "choices__data/register": {"option": "none", "reason": "a test"},
+}
 NET = {"event": "The network fails", "owner": "network"}
 SHARED = {"event": "Sensors are stolen", "owner": "shared", "shares": {"city": "50", "maker": "50"}}
 
@@ -119,4 +123,4 @@ def test_nothing_is_said_of_a_column_that_no_clause_prints() -> None:
     name = next(iter(spec_tree("startup-pilot")["datasets"]))
     story_of = {f"datasets__{key}__holder": "network" for key in spec_tree("startup-pilot")["datasets"]}
     assert unbound(**story_of, **{"choices__data/control": "each-own-plus-city"}) == [f"datasets.{name}.holder"]
-    assert unbound(**story_of, **{"choices__data/control": "city-control"}) == []
+    assert unbound(**story_of, **NO_REGISTER) == []

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from pactwright.data_rights.model import Given, Matrix, Place, Places, SetRights
+from pactwright.library.model import DECIDE, HOLD
 from pactwright.printing.lookup import is_meant, row_name, value_at
 
 if TYPE_CHECKING:
@@ -14,8 +15,6 @@ if TYPE_CHECKING:
     from pactwright.selection import Selected
     from pactwright.spec import Dataset
 
-DECIDE: Final = "decide"
-HOLD: Final = "hold"
 TABLE: Final = "datasets."
 
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from pactwright.data_rights.matrix import DECIDE
 from pactwright.data_rights.model import Given, Matrix, SetRights
 from pactwright.document import words
 from pactwright.findings import Finding
+from pactwright.library.model import DECIDE
 from pactwright.printing.lookup import value_at
 
 if TYPE_CHECKING:

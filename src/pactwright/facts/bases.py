@@ -11,9 +11,6 @@ if TYPE_CHECKING:
     from pactwright.spec import Spec
     from pactwright.spec.amounts import Money
 
-PAYING = {"public": "payer", "partner": "payee"}
-"""What a milestone names a party of each side as."""
-
 
 def parts_of_base(spec: Spec, base: Mapping[str, str], party: str = "") -> dict[str, Money]:
     """The amounts that a base, an entry of the vocabulary, is the sum of, by their addresses; none where none is said.
@@ -29,8 +26,9 @@ def _parts(spec: Spec, base: Mapping[str, str], party: str) -> Iterator[tuple[st
     if of == "price" and (not side or len(on_side(spec, side)) == 1):
         yield "funding.price", spec.funding.price
     elif of == "price":
-        theirs = ((key, each) for key, each in spec.milestones.items() if party == getattr(each, PAYING[side]))
-        yield from ((f"milestones.{key}.amount", each.amount) for key, each in theirs)
+        paying = {key: each.payer if side == "public" else each.payee for key, each in spec.milestones.items()}
+        theirs = (key for key, each in paying.items() if each == party)
+        yield from ((f"milestones.{key}.amount", spec.milestones[key].amount) for key in theirs)
     elif of == "target-cost":
         yield "funding.target_cost", spec.funding.target_cost
     elif of == "contributions":

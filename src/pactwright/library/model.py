@@ -19,6 +19,9 @@ EQUAL = "equal"
 """The share of parties to which a clause gives equal shares."""
 EVERY_OTHER = "every-other"
 """Each risk that no clause names."""
+DECIDE = "decide"
+HOLD = "hold"
+"""The rights in data on which others rest: who decides about a set, and who holds it."""
 MOU = "mou"
 NOWHERE = SourceMap("", {})
 

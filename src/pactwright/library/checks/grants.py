@@ -9,14 +9,14 @@ from pactwright.facts.conditions import Condition, Conditions, all_hold, outcome
 from pactwright.findings import Finding, nearest
 from pactwright.library.checks.place import in_file
 from pactwright.library.checks.worlds import World, worlds
-from pactwright.library.model import FieldTest, Grant, Library, Option
+from pactwright.library.model import DECIDE, HOLD, FieldTest, Grant, Library, Option
 from pactwright.spec.form import place_at, words_at
 
 TABLE: Final = "datasets"
 FORMS: Final = ("concerned", "lead", "deciding", "others", "holding")
 """The party that a set concerns, the lead of a side, those that decide about the set, those that do not, and those of
 them that hold it."""
-RESTS: Final = {"deciding": {"decide"}, "others": {"decide"}, "holding": {"decide", "hold"}}
+RESTS: Final = {"deciding": {DECIDE}, "others": {DECIDE}, "holding": {DECIDE, HOLD}}
 """The rights that a form rests on, so that it cannot say who has them."""
 
 

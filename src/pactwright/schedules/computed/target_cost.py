@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from decimal import Decimal
 from itertools import takewhile
 from typing import TYPE_CHECKING, Any, Final
 
 from pactwright.figures.bands import Band, even_bands
 from pactwright.figures.rounding import percent_of
+from pactwright.figures.shares import WHOLE
 from pactwright.figures.target_cost import Settlement, TargetCost, settled
 from pactwright.schedules.computed.base import (
     Cells,
@@ -33,8 +34,6 @@ TARGET, FEE, CEILING = "funding.target_cost", "funding.fee", "funding.ceiling"
 PAIN_CAP, LIMIT = f"choices.{OVERRUN}.pain_cap", f"choices.{OVERRUN}.overrun_limit"
 
 BANDS: Final = "funding.bands.partner_pct"
-WHOLE: Final[Mapping[str, Decimal]] = {"partner": Decimal(100), "city": Decimal(0)}
-"""The partners' share, in percent, of what one side alone bears or gains."""
 
 
 def overrun(context: DraftContext, part: PartPlan) -> Worked:
@@ -104,13 +103,15 @@ def _cells(money: OneMoney, found: Settlement, off: str) -> Cells:
 def _bands(context: DraftContext, issue: str) -> tuple[Band, ...]:
     """The bands by which the chosen option divides: those of the spec, one share with a margin, or one side's alone."""
     share = share_of(context, issue)
-    if share in WHOLE:
-        return even_bands(WHOLE[share])
+    if share == "partner":
+        return even_bands(WHOLE)
+    if share == "city":
+        return even_bands(Decimal(0))
     if share != BANDS:
         return even_bands(*(Decimal(parameter(context, issue, each)) for each in (share, *_margin(context, issue))))
     return tuple(
-        Band(_of_band(context, number, "from_pct"), each.to_pct, _of_band(context, number, "partner_pct"))
-        for number, each in enumerate(context.spec.funding.bands)
+        Band(*(_of_band(context, number, name) for name in ("from_pct", "to_pct", "partner_pct")))
+        for number in range(len(context.spec.funding.bands))
     )
 
 
@@ -119,7 +120,10 @@ def _margin(context: DraftContext, issue: str) -> tuple[str, ...]:
 
 
 def _of_band(context: DraftContext, number: int, name: str) -> Any:  # noqa: ANN401 - fields have many types
-    return field_of(context.spec.funding.bands[number], f"funding.bands.{number}", name)
+    """A field of a band; only the end of a band may be left out, for none, and not where it is open."""
+    band, address = context.spec.funding.bands[number], f"funding.bands.{number}"
+    is_endless = name == "to_pct" and not context.spec.is_open(f"{address}.{name}")
+    return band.to_pct if is_endless else field_of(band, address, name)
 
 
 def _address(context: DraftContext, issue: str) -> Callable[[str], str]:
