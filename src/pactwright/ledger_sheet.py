@@ -25,7 +25,7 @@ HEADINGS: Final[Mapping[str, str]] = {
     "reward": "Rewards",
     "bad-day": "Bad days",
 }
-WIDTHS: Final = (26, 17, 13, 13, 7)  # 80 columns with the gaps
+WIDTHS: Final = (23, 13, 16, 17, 7)  # 80 columns with the gaps; an amount of millions in brackets fits
 _GAP: Final = " "
 
 
@@ -103,7 +103,9 @@ def _shown(row: tuple[str, ...]) -> tuple[str, ...]:
 
 
 def _lines(row: tuple[str, ...]) -> Iterator[str]:
-    """The lines of a row of cells, each wrapped in its column."""
-    wrapped = [textwrap.wrap(cell, width) or [""] for cell, width in zip(row, WIDTHS, strict=True)]
+    """The lines of a row of cells, each wrapped in its column, never inside an amount."""
+    wrapped = [
+        textwrap.wrap(cell, width, break_long_words=False) or [""] for cell, width in zip(row, WIDTHS, strict=True)
+    ]
     for parts in zip_longest(*wrapped, fillvalue=""):
         yield _GAP.join(part.ljust(width) for part, width in zip(parts, WIDTHS, strict=True))

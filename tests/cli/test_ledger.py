@@ -7,6 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from pactwright.ledger import Bearing, Ledger, Limit, Row, Share
+from pactwright.ledger_sheet import text_sheet
 from tests.cli.conftest import Run, Spec
 from tests.stories import changed, plain, spec_tree
 
@@ -26,6 +28,16 @@ def test_the_forms_say_the_same_and_the_text_keeps_to_80_columns(run: Run, spec:
         assert said in page
     assert page.count("<tr") > data["counts"]["all"]
     assert "score" not in text
+
+
+def test_no_amount_is_broken_by_a_column_of_the_text() -> None:
+    share = Share("city", "the Council", "50%", None, "AUD\u00a020,000,000")
+    limit = Limit("AUD\u00a020,000,000, at least AUD\u00a015,000,000", None, "AUD\u00a020,000,000")
+    lost = Bearing("shared", "shared", "20.1", "risk/allocation", shares=(share,), limits=(limit,))
+    text = text_sheet(Ledger("mou", (Row("risk", "lost", "a device is lost", "risks.lost", (lost,)),)), "Ours").decode()
+    assert text.count("(AUD\u00a020,000,000") == 2
+    assert text.count("AUD\u00a015,000,000") == 1
+    assert max(map(len, text.splitlines())) <= 80
 
 
 def test_data_hold_ids_and_money_beside_the_words(run: Run, spec: Spec) -> None:

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import re
+from io import BytesIO
 from pathlib import Path
+from zipfile import ZipFile
 
 from pactwright.service import drafts_of
 from pactwright.service import read as read_spec
@@ -18,7 +21,8 @@ TITLE = "Who bears and gets what"
 def test_the_annex_holds_a_row_for_every_row_of_the_ledger_with_the_number_of_its_clause() -> None:
     [draft] = drafts_of(read_spec(PILOT), ("pilot-agreement",), is_final=True, with_ledger=True)
     assert draft.is_sound
-    file = read(WRITERS["docx"](draft.agreement, Theme(template=TEMPLATE)))
+    made = WRITERS["docx"](draft.agreement, Theme(template=TEMPLATE))
+    file = read(made)
     heading, *rows = ([plain(cell) for cell in row.cells] for row in file.tables[-1])
     assert heading == ["Risk or reward", "Who", "Share", "At most", "Clause"]
     assert len(rows) == sum(max(1, len(row.bearings)) for row in draft.ledger.rows)
@@ -26,6 +30,9 @@ def test_the_annex_holds_a_row_for_every_row_of_the_ledger_with_the_number_of_it
     assert late[1:4] == ["the Council", "", "5% of its own part of the price (AUD 2,400)"]
     [saved] = [row for row in rows if row[0] == "keeping what the work costs less than planned"]
     assert saved[1:4] == ["each party its own", "", ""]
+    grid = ZipFile(BytesIO(made)).read("word/document.xml").decode().rpartition("<w:tblGrid>")[2]
+    widths = [int(each) for each in re.findall(r'<w:gridCol w:w="(\d+)"', grid)]
+    assert min(widths[2:4]) >= 1700, "an amount of tens of millions in brackets would break"
 
 
 def test_the_annex_stands_only_where_it_was_asked_for_and_beside_that_of_sources() -> None:

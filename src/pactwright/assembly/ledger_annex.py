@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from pactwright.selection import Selected
 
 ID = "ledger"
-WIDTHS = (32, 22, 14, 20, 12)
+WIDTHS = (27, 20, 20, 22, 11)
 
 
 def ledger_in(context: DraftContext, body: Body) -> Ledger:
