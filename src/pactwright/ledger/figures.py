@@ -141,13 +141,20 @@ def _limit(context: DraftContext, entry: Entry, parameter: Parameter, value: Any
     )
     said = f"{said}, at least {context.printed(least)}" if least else said
     whole, part = (value, Decimal(1)) if isinstance(value, Money) else (base_of(context.spec, base, party), value)
-    money = _greater(whole, Decimal(part) / (_HUNDRED if is_percent else 1), least)
+    amounts = (_in_full(context, each) if each else each for each in (whole, least))
+    money = _greater(next(amounts), Decimal(part) / (_HUNDRED if is_percent else 1), next(amounts))
     return limit(context, said, money, party)
 
 
 def limit(context: DraftContext, said: str, money: Money | None, party: str = "") -> Limit:
     """A limit with its amount as it prints."""
     return Limit(said, money, context.printed(money) if money else "", party, called(context, party))
+
+
+def _in_full(context: DraftContext, amount: Money) -> Money:
+    """An amount in the currency of the spec where it says none, and without the basis of tax that the spec gives."""
+    own = None if amount.tax == context.spec.money.tax else amount.tax
+    return amount if amount.is_nil else replace(amount, currency=amount.currency or context.currency, tax=own)
 
 
 def _greater(base: Money | None, multiple: Decimal, least: Money | None) -> Money | None:
