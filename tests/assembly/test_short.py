@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from functools import lru_cache
+from itertools import product
 
 import pytest
 from msgspec import structs
@@ -19,7 +20,7 @@ from pactwright.writers import WRITERS, Theme
 from tests.stories import ROOT, library, plain, spec_of, spec_tree
 
 EXAMPLES = ("startup-pilot", "future-street")
-HOLES = {"unanswered", "answered-twice", "undefined-term", "reference", "empty-clause", "mandatory"}
+HOLES = {"unanswered", "answered-twice", "undefined-term", "reference", "empty-clause", "mandatory", "nobody-bears"}
 CALLED = re.compile(r" \((?:the|an?) [A-Z][^)]*\)")
 REFERENCES = re.compile(r"(?:\w+\s)?§(?:(?:, | and | to )§)*")
 
@@ -59,8 +60,10 @@ def left_out(draft: Draft) -> SheetTable:
     return next(each for each in draft.sheet.tables if each.id == "left_out")
 
 
-@pytest.mark.parametrize("document", ["pilot-agreement", "mou"])
-@pytest.mark.parametrize("example", EXAMPLES)
+@pytest.mark.parametrize(
+    ("example", "document"),
+    [*product(EXAMPLES, ("pilot-agreement", "mou")), ("street-lighting", "pilot-agreement")],
+)
 def test_the_short_form_rewords_nothing_and_leaves_no_hole(example: str, document: str) -> None:
     short, full = made(example, document), made(example, document, is_short=False)
     said = items(short.agreement)

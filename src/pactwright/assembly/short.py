@@ -1,4 +1,4 @@
-"""The short form: what answers a bad day, settles a question, prints a key term, is required by law or relied on.
+"""The short form: what answers a bad day or a question, says who bears a risk, is a key term, law, or relied on.
 
 Nothing is reworded: an item stands as in the full paper, or it is left out whole. No chosen issue vanishes.
 """
@@ -56,8 +56,9 @@ def _wanted(library: Library, issue: str, option: str) -> frozenset[str]:
         return frozenset()
     answers = library.options[issue][option].answers.values()
     answering = (item for points in answers for answer in points.values() for item in answer.items)
+    bearing = (each.item for each in library.options[issue][option].allocates if each.kind != "reward")
     required = (each.id for each in library.jurisdiction.mandatory if each.issue == issue)
-    return frozenset((*core, *answering, *required, *map(_blank, _key_terms(library, issue))))
+    return frozenset((*core, *answering, *bearing, *required, *map(_blank, _key_terms(library, issue))))
 
 
 def _key_terms(library: Library, issue: str) -> Iterator[str]:
