@@ -87,6 +87,7 @@ def test_every_fact_of_the_form_that_is_open_as_well_prints_as_a_gap_in_its_plac
         assert set(group) & shown(made.agreement, Value) == set()
         remarks = {each.address for each in made.findings if each.rule == "open-and-given"}
         assert remarks == set(group)
+        assert [each for each in (plain(words(point.what)) for point in made.agreement.gaps) if "_" in each] == []
 
 
 def test_the_guard_of_every_fact_finds_a_value_that_prints_all_the_same() -> None:

@@ -175,11 +175,15 @@ def about(context: DraftContext, address: str) -> str:
         return capital(parameter.label or parameter.ask.rstrip("?")) if parameter else issue.heading
     *holders, last = address.removeprefix("choices.").split(".")
     if len(holders) > 1 and holders[0] != "parties" and (name := row_name(context.row(address))):
-        return capital(f"{last.replace('_', ' ')} ({name})")
+        return capital(f"{_spaced(last)} ({name})")
     parties = context.spec.parties
-    named = [parties[each].called if each in parties else each for each in holders if each != "parties"]
+    named = [parties[each].called if each in parties else _spaced(each) for each in holders if each != "parties"]
     within = f" ({' '.join(named)})" if named else ""
-    return capital(f"{last.replace('_', ' ')}{within}".replace("-", " "))
+    return capital(f"{_spaced(last)}{within}")
+
+
+def _spaced(name: str) -> str:
+    return name.replace("_", " ").replace("-", " ")
 
 
 def _here(block: Paragraph, before: Run) -> Run:
