@@ -44,9 +44,7 @@ def standing(entries: tuple[Entry, ...], kind: str, name: str) -> tuple[Entry, .
     Of a risk that no clause names, what holds for every other risk holds. An issue despite which another entry holds
     says nothing.
     """
-    named = tuple(each for each in entries if (each.said.kind, each.said.id) == (kind, name))
-    every = tuple(each for each in entries if (each.said.kind, each.said.id) == (kind, EVERY_OTHER))
-    both = named or every
+    both = _about(entries, kind, name) or (_about(entries, kind, EVERY_OTHER) if kind == "risk" else ())
     beaten = {each.said.over for each in both}
     found = tuple(each for each in both if each.selected.issue.id not in beaten)
     if len({each.said.to for each in found}) < 2:  # noqa: PLR2004 - two bearers
@@ -54,6 +52,10 @@ def standing(entries: tuple[Entry, ...], kind: str, name: str) -> tuple[Entry, .
     issues = {each.selected.issue.id for each in found}
     left = tuple(each for each in found if not _yields_to(each, issues))
     return left or found
+
+
+def _about(entries: tuple[Entry, ...], kind: str, name: str) -> tuple[Entry, ...]:
+    return tuple([each for each in entries if each.said.id == name and each.said.kind == kind])
 
 
 def _yields_to(entry: Entry, issues: set[str]) -> bool:
