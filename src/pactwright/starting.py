@@ -6,6 +6,8 @@ import json
 from pathlib import Path
 
 from pactwright.errors import UsageError
+from pactwright.facts import TABLE
+from pactwright.facts.conditions import Condition
 from pactwright.files import SPEC_SUFFIXES, check_folder, write_whole
 from pactwright.findings import nearest
 from pactwright.library.places import jurisdictions
@@ -70,8 +72,11 @@ def library_started(folder: Path, *, force: bool) -> tuple[Path, ...]:
 
 def _every_field(model: str, jurisdiction: str, house: Path | None) -> str:
     library = library_for(jurisdiction, house)
-    issue, chosen = next(iter(library.models[model].choices.items()))
-    return commented_spec({"model": model, "jurisdiction": jurisdiction}, f"{issue}: {chosen[0].option}")
+    known = library.models[model]
+    issue, chosen = next(iter(known.choices.items()))
+    there = (each.subject for each in known.requires if isinstance(each, Condition) and each.operand == ("yes",))
+    needed = {TABLE[each].fields[0] for each in there}
+    return commented_spec({"model": model, "jurisdiction": jurisdiction}, f"{issue}: {chosen[0].option}", needed)
 
 
 def demonstrated(folder: Path, *, force: bool) -> tuple[Path, tuple[OutputFile, ...]]:

@@ -54,7 +54,9 @@ def test_the_reference_says_where_a_field_prints_and_who_uses_it(address: str, s
     assert said in row
 
 
-@pytest.mark.parametrize("model", ["startup-pilot", "demonstrator", "research-pilot", "alliance-light"])
+@pytest.mark.parametrize(
+    "model", ["startup-pilot", "demonstrator", "research-pilot", "alliance-light", "alliance-full"]
+)
 def test_a_spec_with_every_field_as_a_comment_is_sound(run: Run, model: str) -> None:
     assert run("new", "it.yml", "--all", "--model", model).code == 0
     assert run("check", "it.yml").code == 0

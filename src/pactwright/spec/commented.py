@@ -6,7 +6,7 @@ A comment that begins with "# " explains; one that begins with "#" alone is a fi
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, Final, get_args
 
@@ -59,27 +59,38 @@ class _Place:
         return self if self.mark else _Place(self.margin, "#", self.indent, self.own)
 
 
-def commented_spec(said: Mapping[str, str], choice: str) -> str:
-    """The whole sample; `said` are values of top fields that are known already, `choice` an issue with an option."""
+def commented_spec(said: Mapping[str, str], choice: str, needed: Collection[str] = ()) -> str:
+    """The whole sample; `said` are values of top fields that are known already, `choice` an issue with an option.
+
+    `needed` are the addresses of fields of groups that have to be there as well, each with its example.
+    """
     lines = [HEAD]
     for key, field in fields_of(Spec).items():
-        must = field.info.is_required() or key in said
+        inside = {rest for group, _, rest in (each.partition(".") for each in needed) if group == key}
+        must = field.info.is_required() or key in said or inside
         place = _Place() if must else _Place().as_comment()
         lines += ["", f"# {field.info.description}"]
         if key == "choices":
             lines += [place.line("choices:"), place.deeper().line(choice)]
         else:
-            lines += _field(key, field.form, field.info, place, said.get(key, ""))
+            lines += _field(key, field.form, field.info, place, said.get(key, ""), inside)
     return "\n".join(lines).replace("\n\n\n", "\n\n") + "\n"
 
 
-def _field(key: str, form: Form, info: Any, place: _Place, known: str = "") -> Iterator[str]:  # noqa: ANN401 - pydantic's FieldInfo
+def _field(
+    key: str,
+    form: Form,
+    info: Any,  # noqa: ANN401 - pydantic's FieldInfo
+    place: _Place,
+    known: str = "",
+    needed: Collection[str] = (),
+) -> Iterator[str]:
     """The lines of a field: its key, and its example or what stands below it."""
     plain = bare(form)
     below = place.deeper()
     if is_group(plain):
         yield place.line(f"{key}:")
-        yield from _group(plain, below)
+        yield from _group(plain, below, needed)
     elif is_map(plain) and is_group(bare(entry_of(plain))):
         yield place.line(f"{key}:")
         for name, own in PARTIES.items() if key == "parties" else {_id(plain): {}}.items():
@@ -100,11 +111,11 @@ def _id(form: Form) -> str:
     return next((str(each["examples"][0]) for each in schemas if "examples" in each), ENTRY)
 
 
-def _group(group: Any, place: _Place) -> Iterator[str]:  # noqa: ANN401 - a group of the form
+def _group(group: Any, place: _Place, needed: Collection[str] = ()) -> Iterator[str]:  # noqa: ANN401 - a group of the form
     for key, field in fields_of(group).items():
         if place.own and not field.info.is_required():
             continue  # the first party shows what may be said of each
-        at = place if field.info.is_required() else place.as_comment()
+        at = place if field.info.is_required() or key in needed else place.as_comment()
         yield f"{at.margin}# {field.info.description}" if not at.indent else at.line(f"# {field.info.description}")
         yield from _field(key, field.form, field.info, at)
 
