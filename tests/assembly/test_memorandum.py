@@ -11,7 +11,7 @@ import pytest
 from pactwright.document import Table, Text, paragraphs_of, words
 from pactwright.drafting import Draft
 from tests import stories
-from tests.stories import Tree, changed, plain, spec_tree
+from tests.stories import ROOT, Tree, changed, plain, spec_tree, tree_in
 
 MOU = "mou"
 # The verbs of a duty, and "will", which may be one; "no party has to" and the like only say what nobody must do.
@@ -131,3 +131,9 @@ def test_a_memorandum_moves_no_title_and_asks_for_no_certificate(name: str) -> N
     said = "\n".join(sentences(memorandum(name)))
     assert not re.search(r"\bassigns?\b|\bowns every\b|security certificate|\bindemnif", said)
     assert re.search("transfers Intellectual Property or grants a licen[cs]e", said)
+
+
+def test_a_memorandum_of_an_alliance_that_bears_every_risk_together_gives_no_risk_to_one() -> None:
+    said = " ".join(sentences(stories.sound(tree_in(ROOT / "examples" / "flood-watch" / "spec.yml"), MOU)))
+    assert "The parties intend that no party bears a risk of the work alone" in said
+    assert "best able to manage" not in said
