@@ -300,6 +300,8 @@ WORDS = {
     "funding.price": "nil",
     "procurement.route": "no-effect",
     "choices.procurement/basis": "no-effect",
+    "term/term.end_cost_cap": "nil",
+    "choices.term/term.end_cost_cap": "nil",
 }
 
 

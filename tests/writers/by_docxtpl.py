@@ -9,7 +9,7 @@ from docxtpl import DocxTemplate  # type: ignore[import-untyped] # docxtpl has n
 from jinja2 import TemplateError
 from lxml import etree
 
-from pactwright.document import Agreement
+from pactwright.document import Agreement, without_charts
 from pactwright.errors import InputError
 from pactwright.writers.word.checks import unprintable
 from pactwright.writers.word.comments import commented
@@ -42,7 +42,8 @@ class StrictTemplate(DocxTemplate):  # type: ignore[misc] # its base has no type
 
 
 def word_by_docxtpl(agreement: Agreement, template: bytes) -> bytes:
-    """The file that `word` makes; raises InputError as it does."""
+    """The file that `word` makes without the look of a chart; raises InputError as it does."""
+    agreement = without_charts(agreement)
     refuse_if(unprintable(agreement))
     pieces = {
         name: Markup(b"".join(each.xml for each in found).decode()) for name, found in slot_pieces(agreement).items()

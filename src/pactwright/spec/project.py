@@ -33,7 +33,7 @@ class Outcome(SpecGroup):
     ] = None
     source: Annotated[Text | None, doc("What it is measured from.", "the log of the parking sensors")] = None
     weight_pct: Annotated[
-        Percent | None, doc("What it counts of all, in percent; left out in all, they count equally.", "40")
+        Percent | None, doc("What it counts of all, in percent; left out in all, they count equally.", "100")
     ] = None
 
 
