@@ -96,10 +96,13 @@ def held_by(groups: Iterable[Group]) -> set[Held]:
 
 
 def test_a_document_says_what_its_row_says_of_the_facts_and_nothing_of_a_row_before_it(facts: Compared) -> None:
-    """Whatever is changed in the form shows in a document, or is refused, as bands that no longer meet are."""
+    """Whatever is changed in the form shows in a document, or is refused, as bands that no longer meet are.
+
+    So are the weights of outcomes that are no longer 100 together.
+    """
     assert facts.wrong == []
-    bands = {each for each in facts.held if each[0].startswith("funding.bands")}
-    assert facts.refused <= {(place, "taken away") for place in places()} | {("schema", "another value")} | bands
+    together = {each for each in facts.held if each[0].startswith(("funding.bands", "project.outcomes"))}
+    assert facts.refused <= {(place, "taken away") for place in places()} | {("schema", "another value")} | together
     assert {each for each in facts.silent if each[1] != "in other digits"} == SHOWS_NOWHERE & facts.held
 
 

@@ -125,6 +125,12 @@ def test_the_parts_of_a_pool_end_in_the_pool(city: str, maker: str | None, said:
     assert total(made, "contributions", "What each party accepts to lose") == said
 
 
+def test_one_part_for_each_party_counts_for_all_of_them() -> None:
+    chosen = {"option": "joint-pool", "pool_part": "AUD 20,000", "reason": "a test"}
+    made = stories.draft(changed(spec_tree("startup-pilot"), {"choices.risk/stop-loss": chosen}))
+    assert total(made, "contributions", "What each party accepts to lose") == ["Contingency Pool", "AUD 40,000"]
+
+
 def test_what_each_party_accepts_to_lose_is_no_sum() -> None:
     chosen = {"option": "symmetric-limit", "reason": "a test"}
     made = stories.draft(changed(spec_tree("startup-pilot"), {"choices.risk/stop-loss": chosen}))

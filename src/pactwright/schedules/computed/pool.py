@@ -19,8 +19,9 @@ PART: Final = "pool_part"
 
 def pool(context: DraftContext) -> Mapping[str, Runs]:
     """The sum of the parts of the parties; nothing while one is missing, or where no clause makes a pool of them."""
-    typed = context.selection.issues[ISSUE].values.get(PART) or {}
-    amounts = {f"choices.{ISSUE}.{PART}.{each}": typed.get(each) for each in signing(context.spec)}
+    typed = context.selection.issues[ISSUE].values.get(PART)
+    parts = typed if isinstance(typed, Mapping) else dict.fromkeys(signing(context.spec), typed)
+    amounts = {f"choices.{ISSUE}.{PART}.{each}": parts.get(each) for each in signing(context.spec)}
     known = {address: each for address, each in amounts.items() if each is not None}
     if len(known) < len(amounts):
         return {}
