@@ -104,7 +104,7 @@ def cut_words(each: LaidOut) -> Iterator[str]:
     """Cells in which a line ends within a word, since the word is longer than the column is wide."""
     columns = [column for page in each.pages for column in page.columns]
     cells = {cell for table in each.document.tables for row in table for cell in row.cells}
-    for cell in (cell for cell in cells if not cell.isdigit()):  # lines of single digits stand in the contents
+    for cell in (cell for cell in cells if not cell.replace(".", "").isdigit()):  # 3 above 3.1 reads as a cut 33.1
         ends = _ends_of_words(cell)
         found = [lines for column in columns for lines in _lines_of(squeezed(cell), column)]
         if any(lines - ends for lines in found):
