@@ -29,7 +29,7 @@ _ROWS_PER_PARTY = 8
 _OPTIONS = (
     {"choices.liability/cap": "contribution-multiple", "choices.risk/allocation": "city-default"},
     {"choices.ip/project-ip": "split-by-field", "choices.pilot/plan": "sprint-backlog"},
-    {"choices.data/control": "each-own-plus-city", "choices.data/security": "certified"},
+    {"choices.data/control": "commons", "choices.data/security": "certified"},
 )
 _PARAMETERS = ("choices.term/term.term_months", "choices.funding/payment.pay_days")
 _START, _END = date(2027, 2, 1), date(2027, 9, 1)
