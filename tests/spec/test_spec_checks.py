@@ -306,6 +306,9 @@ BROKEN: dict[str, dict[str, str]] = {
         'funding: {savings: [{upkeep: "900", expected_upkeep: "901"}]}\n': (
             "16:37: warning: the upkeep is expected to be 901 and was 900; at most 900"
         ),
+        'funding: {running_cost: "1,000", savings: [{used: "9,000", expected: "4,000", unit_price: "0.20"}]}\n': (
+            "16:11: warning: it costs 1,000 a year to run what saves 1,000.00; less than 1,000.00"
+        ),
     },
 }
 # by rule: words of the small spec that others stand in for, and what is said

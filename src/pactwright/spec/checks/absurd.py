@@ -6,12 +6,13 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Final
 
 from pactwright.figures.rounding import to_places
+from pactwright.figures.saving import After, Before, Saving, net_of, saving
 from pactwright.findings import Finding
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from pactwright.spec.money import Saved
+    from pactwright.spec.money import Funding, Saved
     from pactwright.spec.root import Spec
 
 HUGE: Final = Decimal(1_000_000_000)
@@ -37,6 +38,8 @@ def huge_amount(spec: Spec) -> Iterator[Finding]:
 def no_saving(spec: Spec) -> Iterator[Finding]:
     """Looks for a cost that the project would not lower, and for a factor of nil or of ten and more. A warning.
 
+    So is what the new way costs to run, where it is no less than all that is saved.
+
     Why: what is saved is shared from these figures, and from such figures nothing is, or far too much.
 
     Bad: `funding: {savings: [{used: 9,000, expected: 12,000, factor: 102}]}`
@@ -51,6 +54,29 @@ def no_saving(spec: Spec) -> Iterator[Finding]:
             yield Finding("no-saving", "warning", f"{address}.factor", seen, accepted, right)
         else:
             yield from _not_lower(each, address)
+    yield from _eaten_up(spec.funding)
+
+
+def _eaten_up(funding: Funding) -> Iterator[Finding]:
+    """A yearly cost to run what saves that leaves nothing of the saving, where every figure of it is stated."""
+    running, rows = funding.running_cost, funding.savings
+    amounts = (running, *(amount for each in rows for amount in (each.unit_price, each.upkeep, each.expected_upkeep)))
+    bases = {(each.currency, each.tax) for each in amounts if each}
+    is_known = rows and all(None not in {each.used, each.expected, each.unit_price} for each in rows)
+    if running and is_known and len(bases) == 1:
+        saved = net_of(map(_saved, rows), Decimal(0))
+        if running.amount >= saved:
+            seen = f"it costs {running.amount:,} a year to run what saves {saved:,}"
+            yield Finding("no-saving", "warning", "funding.running_cost", seen, f"less than {saved:,}")
+
+
+def _saved(each: Saved) -> Saving:
+    """What a year is expected to save; upkeep counts where both figures of it are stated."""
+    used, expected, price = each.used or Decimal(0), each.expected or Decimal(0), each.unit_price
+    upkeep = (each.upkeep, each.expected_upkeep) if each.upkeep and each.expected_upkeep else (None, None)
+    before, after = (amount.amount if amount else Decimal(0) for amount in upkeep)
+    adjusters = (each.factor,) if each.factor else ()
+    return saving(Before(used, price.amount if price else Decimal(0), before, adjusters), After(expected, after))
 
 
 def _not_lower(saved: Saved, address: str) -> Iterator[Finding]:
