@@ -309,6 +309,9 @@ BROKEN: dict[str, dict[str, str]] = {
         'funding: {running_cost: "1,000", savings: [{used: "9,000", expected: "4,000", unit_price: "0.20"}]}\n': (
             "16:11: warning: it costs 1,000 a year to run what saves 1,000.00; less than 1,000.00"
         ),
+        'money: {currency: AUD}\nfunding: {running_cost: "AUD 6", savings: [{used: 9, expected: 4, unit_price: 1}]}': (
+            "17:11: warning: it costs 6 a year to run what saves 5.00; less than 5.00"
+        ),
     },
 }
 # by rule: words of the small spec that others stand in for, and what is said

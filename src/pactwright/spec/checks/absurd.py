@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING, Final
 from pactwright.figures.rounding import to_places
 from pactwright.figures.saving import After, Before, Saving, net_of, saving
 from pactwright.findings import Finding
+from pactwright.spec.checks.tax import is_one_money
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from pactwright.spec.money import Funding, Saved
+    from pactwright.spec.money import Saved
     from pactwright.spec.root import Spec
 
 HUGE: Final = Decimal(1_000_000_000)
@@ -54,16 +55,15 @@ def no_saving(spec: Spec) -> Iterator[Finding]:
             yield Finding("no-saving", "warning", f"{address}.factor", seen, accepted, right)
         else:
             yield from _not_lower(each, address)
-    yield from _eaten_up(spec.funding)
+    yield from _eaten_up(spec)
 
 
-def _eaten_up(funding: Funding) -> Iterator[Finding]:
+def _eaten_up(spec: Spec) -> Iterator[Finding]:
     """A yearly cost to run what saves that leaves nothing of the saving, where every figure of it is stated."""
-    running, rows = funding.running_cost, funding.savings
+    running, rows = spec.funding.running_cost, spec.funding.savings
     amounts = (running, *(amount for each in rows for amount in (each.unit_price, each.upkeep, each.expected_upkeep)))
-    bases = {(each.currency, each.tax) for each in amounts if each}
     is_known = rows and all(None not in {each.used, each.expected, each.unit_price} for each in rows)
-    if running and is_known and len(bases) == 1:
+    if running and is_known and is_one_money(spec, tuple(filter(None, amounts))):
         saved = net_of(map(_saved, rows), Decimal(0))
         if running.amount >= saved:
             seen = f"it costs {running.amount:,} a year to run what saves {saved:,}"
