@@ -37,6 +37,7 @@ ROUTES = {
 KINDS = {"non-profit": "non-profit body", "state-body": "State body", "first-nation-body": "First Nation body"}
 NOT_PRINTED = re.compile(
     r"schema|model|jurisdiction|documents\.\d+"  # they choose the document, and do not stand in it
+    r"|project\.barriers\.\d+"  # held against the clauses: tests of barriers
     r"|sides\..*"  # nouns: they print where a clause speaks of several parties of a side
     r"|parties\.[^.]*\.(side|signs|place_of_law)"  # they decide where a party stands and which forms it signs
     r"|confirmed\..*"  # stands on the sheet beside a final

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Unpack
 
 from pactwright.assembly import Form, assembled
+from pactwright.assembly.barriers import barrier_findings
 from pactwright.facts import facts_of
 from pactwright.library.bodies import around
 from pactwright.rules import agreement_findings
@@ -87,7 +88,8 @@ def drafted(
         *kind_problems(library, certain, is_final=is_final),
         *signing_problems(library, certain, is_final=is_final),
     )
-    told = (*choices.findings, *selection.findings, *made.findings, *sense, *unsaid)
+    barriers = barrier_findings(made.agreement, selection, certain)
+    told = (*choices.findings, *selection.findings, *made.findings, *sense, *unsaid, *barriers)
     found = tuple(dict.fromkeys((*told, *agreement_findings(made.agreement))))
     return Draft(made.agreement, selection, found, made.ledger, made.unprinted, made.sheet, made.waiting, made.days)
 

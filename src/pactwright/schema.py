@@ -26,6 +26,7 @@ def spec_schema(library: Library) -> dict[str, Any]:
         "properties": {name: _choice(issue, library.options[name]) for name, issue in library.issues.items()},
         "additionalProperties": False,
     }
+    schema["$defs"]["Project"]["properties"]["barriers"]["items"] = {"enum": list(library.seeds.barriers)}
     schema["properties"]["model"] = {"enum": list(library.models), "description": "The partnership model, by its id."}
     return schema
 

@@ -270,7 +270,7 @@ def _vocabulary(place: str, house: Path | None) -> Mapping[str, tuple[str, ...]]
     places = _places(house)
     library = library_for(place if place in places else "", house)
     named = {"jurisdictions": places, "law_places": (*places, OTHER), "models": models(house=house)}
-    return {**words_of(library.vocabulary), **named}
+    return {**words_of(library.vocabulary), **named, "barriers": tuple(library.seeds.barriers)}
 
 
 @lru_cache(maxsize=8)

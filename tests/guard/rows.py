@@ -41,6 +41,7 @@ TEXTS: Final[Mapping[str, Tree]] = {
     "jurisdiction": {"jurisdiction": "us-ca"},
     "risks.*.owner": {"risks.theft.owner": "hill"},
     "risks.*.shares.*": {"risks.drift.shares.hill": "30", "risks.drift.shares.maker": "70"},
+    "project.barriers.*": {"project.barriers.0": "fixed-budgets"},
     "parties.*.side": {"parties.dale.side": "partner"},
     "parties.*.signs": {"parties.dale.signs": "no"},
     "parties.*.place_of_law": {"parties.dale.place_of_law": "us-ca"},
@@ -78,6 +79,7 @@ PARTY: Final[Node] = {"type": "string"}
 WORDS: Final = "other <b>words</b> & {{ x }} [[y]] \N{CJK UNIFIED IDEOGRAPH-57CE}"
 
 ENTRIES: Final[Mapping[str, tuple[str, Any]]] = {
+    "project.barriers": ("2", "fixed-budgets"),
     "outsiders.*.rates": ("count", "37"),
     "risks.*.shares": ("count", "0"),
     "choices.*.private": ("public", "Twice is enough."),

@@ -25,6 +25,7 @@ STEERING_FIELDS = frozenset(
         "on_behalf",
         "installs",
         "works_value",
+        "barriers",
     }
 )
 
@@ -40,7 +41,9 @@ def unprinted(context: DraftContext, agreement: Agreement) -> tuple[str, ...]:
 
 
 def _is_for_print(address: str) -> bool:
-    return address.partition(".")[0] not in STEERING and address.rpartition(".")[2] not in STEERING_FIELDS
+    """Whether a document should print what stands at an address; an entry of a list counts as its list."""
+    field = address.rstrip(".0123456789").rpartition(".")[2]
+    return address.partition(".")[0] not in STEERING and field not in STEERING_FIELDS
 
 
 @lru_cache(maxsize=1024)

@@ -5,13 +5,13 @@ An item's id is in the name of its bookmark, so the paper itself says whether th
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from pactwright.assembly.anchors import bookmark
 from pactwright.assembly.numbers import LEVELS
-from pactwright.document import Gap, Paragraph, words
+from pactwright.document import Article, Gap, Paragraph, words
 
 if TYPE_CHECKING:
     from pactwright.assembly.body import Body
@@ -47,10 +47,15 @@ class PrintedItems:
     @classmethod
     def of(cls, body: Body) -> PrintedItems:
         """The items of a body."""
-        clauses = (clause for article in body.articles for clause in article.clauses)
+        return cls.among(body.articles, body.plan.pending)
+
+    @classmethod
+    def among(cls, articles: Iterable[Article], pending: frozenset[str] = frozenset()) -> PrintedItems:
+        """The items of some articles, of which those of some bookmarks may yet fall away."""
+        clauses = (clause for article in articles for clause in article.clauses)
         blocks = (tuple(b for b in clause.blocks if isinstance(b, Paragraph)) for clause in clauses)
         found = {each.bookmark: (clause, number) for clause in blocks for number, each in enumerate(clause)}
-        return cls(found, body.plan.pending)
+        return cls(found, pending)
 
     def named(self, selected: Selected, item: str) -> PrintedItem | None:
         """An item of an issue, or a clause under its id; None where the paper does not have it."""

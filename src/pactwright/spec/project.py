@@ -1,7 +1,9 @@
 """The project: what it is for, the pilot, who sits where, what must come first and what ends it."""
 
 from collections.abc import Mapping
-from typing import Annotated
+from typing import Annotated, TypeAlias
+
+from pydantic import BeforeValidator
 
 from pactwright.spec.base import (
     BoundId,
@@ -11,6 +13,7 @@ from pactwright.spec.base import (
     Key,
     Line,
     Money,
+    Name,
     Number,
     PartyOrOutsiderId,
     Percent,
@@ -18,7 +21,10 @@ from pactwright.spec.base import (
     Text,
     YesNo,
     doc,
+    known,
 )
+
+BarrierId: TypeAlias = Annotated[Name, BeforeValidator(known("unknown-barrier", "a barrier", "barriers"))]
 
 
 class Outcome(SpecGroup):
@@ -50,6 +56,9 @@ class Project(SpecGroup):
     public_benefit: Annotated[
         Text | None, doc("What the public gets from it.", "People can choose cleaner ways to walk.")
     ] = None
+    barriers: Annotated[
+        tuple[BarrierId, ...], doc("What kept such projects from happening here, by its id.", "fear-of-failure")
+    ] = ()
     outcomes: Annotated[tuple[Outcome, ...], doc("The changes that are aimed at, each with a measure.")] = ()
 
 
