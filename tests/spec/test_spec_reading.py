@@ -47,7 +47,7 @@ def test_a_spec_that_says_everything_is_read() -> None:
     assert spec.choices["liability/cap"].option == "contribution-multiple"
     assert spec.choices["liability/cap"].parameters == {"multiple": "2", "seats": {"city": "3"}}
     assert spec.choices["ip/project-ip"].option == "partner-licence"
-    assert places.place("datasets.air.class") == f"{FULL}:153:5"
+    assert places.place("datasets.air.class") == f"{FULL}:154:5"
 
 
 def test_the_full_spec_uses_every_key_that_there_is() -> None:
