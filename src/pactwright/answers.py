@@ -27,9 +27,9 @@ from pactwright.validation import quoted
 from pactwright.yaml_edits import NoPlaceError, with_value, without_entry
 
 if TYPE_CHECKING:
-    from pactwright.batch.tables.sheet import Sheet
     from pactwright.findings import SourceMap
     from pactwright.textfile import Tree
+    from pactwright.workbooks.sheet import Sheet
     from pactwright.yaml_edits import Answer, Keys
 
 Texts: TypeAlias = dict[Path, str]

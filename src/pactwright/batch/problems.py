@@ -13,10 +13,10 @@ from typing import Any
 
 from pactwright.batch.journal import Journal
 from pactwright.batch.model import Row, Shard
-from pactwright.batch.tables.sheet import letters
 from pactwright.files import names_in, write_file
 from pactwright.findings import Finding
 from pactwright.textfile import BOM
+from pactwright.workbooks.sheet import letters
 
 COLUMNS = ("place", "key", "level", "rule", "address", "seen", "accepted", "fix")
 AT_A_PLACE = ("place", "level", "rule", "address")

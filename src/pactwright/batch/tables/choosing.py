@@ -12,10 +12,10 @@ from typing import Final
 from pactwright.batch.tables.headed import HeadedSheet, headed_sheet
 from pactwright.batch.tables.headings import KEY, HeadingRules
 from pactwright.batch.tables.lists import list_named
-from pactwright.batch.tables.sheet import Sheet, letters, lines_named, shown
 from pactwright.errors import UsageError
 from pactwright.findings import Finding
 from pactwright.spec.form import near_address
+from pactwright.workbooks.sheet import Sheet, letters, lines_named, shown
 
 ACCEPTED: Final = "a list of the spec such as parties.city.signatories or milestones, or # and any words for notes"
 SHOW: Final = "show the sheet, put # before its name, or use --hidden take"

@@ -7,12 +7,12 @@ from dataclasses import dataclass, field, replace
 from itertools import chain, islice
 from typing import Final
 
-from pactwright.batch.tables.cells import stripped
 from pactwright.batch.tables.headings import HeadingRules, Headings, headings_of
 from pactwright.batch.tables.keys import RowDraft
-from pactwright.batch.tables.sheet import Merge, Sheet, SheetRow, is_blank, letters, lines_named, shown
 from pactwright.findings import Finding
 from pactwright.textfile import UNWANTED
+from pactwright.workbooks.cells import stripped
+from pactwright.workbooks.sheet import Merge, Sheet, SheetRow, is_blank, letters, lines_named, shown
 
 
 @dataclass(slots=True)

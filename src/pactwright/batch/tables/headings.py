@@ -7,14 +7,15 @@ from dataclasses import dataclass, field
 from typing import Final, TypeAlias
 
 from pactwright.batch.tables.labels import addresses_meant
-from pactwright.batch.tables.leftovers import leftovers
-from pactwright.batch.tables.sheet import shown
 from pactwright.findings import Finding, closest, in_order
 from pactwright.library.model import Issue, Parameter
 from pactwright.library.moves import new_address, remark
 from pactwright.spec.addresses import ISSUE
 from pactwright.spec.choices import WORDS
-from pactwright.spec.form import PARAMETER, Reads, Shape, near_address, place_at
+from pactwright.spec.form import PARAMETER, Reads, near_address, place_at
+from pactwright.workbooks.cells import TableColumn
+from pactwright.workbooks.leftovers import leftovers
+from pactwright.workbooks.sheet import shown
 
 KEY: Final = "key"
 NOTES: Final = "#"
@@ -39,21 +40,6 @@ READS: Final[Mapping[str, Reads]] = {
 
 Issues: TypeAlias = Mapping[str, Issue]
 Place: TypeAlias = Callable[[int], str]
-
-
-@dataclass(frozen=True, slots=True)
-class TableColumn:
-    """A column that fills an address: its number from 1, and what can stand at the address."""
-
-    number: int
-    address: str
-    shape: Shape
-    reads: Reads
-
-    @property
-    def is_group(self) -> bool:
-        """Whether a whole group stands at the address, which a cell can only take away."""
-        return self.shape not in {"value", "values"}
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,10 +12,10 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from pactwright.batch.model import Cell
-from pactwright.batch.tables.leftovers import leftovers
-from pactwright.batch.tables.sheet import shown
 from pactwright.findings import Finding, nearest
 from pactwright.textfile import MAX_PROBLEMS
+from pactwright.workbooks.leftovers import leftovers
+from pactwright.workbooks.sheet import shown
 
 
 @dataclass(slots=True)

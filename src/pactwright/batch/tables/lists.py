@@ -7,15 +7,16 @@ from dataclasses import dataclass, field, replace
 from typing import Final
 
 from pactwright.batch.model import Cell
-from pactwright.batch.tables.cells import Cells, cells_from, cells_of
+from pactwright.batch.tables.filled import cells_from
 from pactwright.batch.tables.headed import HeadedSheet, check_merges, headed_sheet
-from pactwright.batch.tables.headings import KEY, HeadingRules, TableColumn
+from pactwright.batch.tables.headings import KEY, HeadingRules
 from pactwright.batch.tables.keys import RowDraft, UnknownKeys, by_key, doubt, same_key
-from pactwright.batch.tables.sheet import Sheet, SheetRow
 from pactwright.findings import Finding
 from pactwright.spec.form import accepted_below, place_at
 from pactwright.spec.scalars import identifier
 from pactwright.validation import RefusedError
+from pactwright.workbooks.cells import Cells, TableColumn, cells_of
+from pactwright.workbooks.sheet import Sheet, SheetRow
 
 ID: Final = "id"
 MOST_LETTERS: Final = 31  # of a sheet's name in Excel

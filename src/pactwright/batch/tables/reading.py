@@ -15,14 +15,14 @@ from pactwright.batch.tables.headings import KEY, NOTES, HeadingRules, Issues
 from pactwright.batch.tables.keys import check_keys, give_numbers
 from pactwright.batch.tables.lists import fill_lists
 from pactwright.batch.tables.rows import BETWEEN, Rows, first_rows, numbers_left_out
-from pactwright.batch.tables.sheet import Sheet
 from pactwright.batch.tables.strays import copied, copies, tell_strays
 from pactwright.batch.tables.text_file import delimited_sheet
-from pactwright.batch.tables.workbook import workbook_sheets
 from pactwright.errors import InputError, UsageError
 from pactwright.findings import Finding, in_order
 from pactwright.library.moves import targets
 from pactwright.textfile import MAX_PROBLEMS
+from pactwright.workbooks.sheet import Sheet
+from pactwright.workbooks.workbook import workbook_sheets
 
 if TYPE_CHECKING:
     from pactwright.batch.base import Base

@@ -13,13 +13,14 @@ from typing import Final, overload
 
 from pactwright.batch.base import Base, standing_at
 from pactwright.batch.model import Cell, Row
-from pactwright.batch.tables.cells import NONE, cells_from, cells_of
+from pactwright.batch.tables.filled import cells_from
 from pactwright.batch.tables.headed import HeadedSheet
-from pactwright.batch.tables.headings import KEY, TableColumn
+from pactwright.batch.tables.headings import KEY
 from pactwright.batch.tables.keys import RowDraft
-from pactwright.batch.tables.sheet import CellPlaces
 from pactwright.batch.tables.sums import sum_finding, sum_of, summed_up
 from pactwright.findings import Finding, in_order
+from pactwright.workbooks.cells import NONE, TableColumn, cells_of
+from pactwright.workbooks.sheet import CellPlaces
 
 BETWEEN: Final = "\x1f"  # between the texts of a row; no cell may hold it
 NUMBERS: Final = re.compile(rf"[0-9A-Z.,% {BETWEEN}-]+")

@@ -8,8 +8,8 @@ from itertools import islice
 from typing import Final
 
 from pactwright.batch.tables.keys import PlaceOf, RowDraft
-from pactwright.batch.tables.sheet import lines_named
 from pactwright.findings import Finding
+from pactwright.workbooks.sheet import lines_named
 
 MARKED: Final = re.compile(r"#+\s*[^\W\d_]")  # as a column of notes is marked; "#7" is a number
 MOST_GROUPS: Final = 5

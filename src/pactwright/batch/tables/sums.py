@@ -9,8 +9,8 @@ from decimal import Decimal
 from itertools import accumulate
 from typing import Final
 
-from pactwright.batch.tables.leftovers import leftovers
 from pactwright.findings import Finding
+from pactwright.workbooks.leftovers import leftovers
 
 NUMBER: Final = re.compile(r"(?:[A-Z]{3} ?)?-?[0-9][0-9,]*(?:\.[0-9]+)? ?%?")
 FEW: Final = 2  # lines that make a sum

@@ -11,10 +11,10 @@ from itertools import islice, pairwise
 from pathlib import Path
 from typing import Final, NoReturn, TextIO
 
-from pactwright.batch.tables.sheet import CellPlaces, Sheet, SheetRow, shown
 from pactwright.errors import InputError, UsageError
 from pactwright.findings import Finding
 from pactwright.paths import file_status
+from pactwright.workbooks.sheet import CellPlaces, Sheet, SheetRow, shown
 
 MEGABYTE: Final = 1_000_000
 MOST_BYTES: Final = 500 * MEGABYTE

@@ -10,10 +10,10 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Final
 
-from pactwright.batch.tables.letters import BLACK, USUAL, Letters
-from pactwright.batch.tables.number_formats import number_format
-from pactwright.batch.tables.sheet import Look
 from pactwright.foreign.look.colours import PAPER
+from pactwright.workbooks.letters import BLACK, USUAL, Letters
+from pactwright.workbooks.number_formats import number_format
+from pactwright.workbooks.sheet import Look
 
 Attributes = dict[str, str]
 Name = tuple[str, str]  # of a style: its family, and its name there

@@ -7,8 +7,8 @@ from collections.abc import Mapping
 from typing import Final
 from xml.parsers import expat
 
-from pactwright.batch.tables.package import WorkbookPackage, local
-from pactwright.batch.tables.sheet import Spot, spot_of
+from pactwright.workbooks.package import WorkbookPackage, local
+from pactwright.workbooks.sheet import Spot, spot_of
 
 Attributes = dict[str, str]
 

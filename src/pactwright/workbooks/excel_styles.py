@@ -7,11 +7,11 @@ from dataclasses import dataclass, field, replace
 from typing import Final, TypeVar
 from xml.parsers import expat
 
-from pactwright.batch.tables.letters import BLACK, PLAIN, Letters
-from pactwright.batch.tables.number_formats import BUILT_IN, number_format
-from pactwright.batch.tables.package import WorkbookPackage, local
-from pactwright.batch.tables.sheet import Look
 from pactwright.foreign.look.colours import PAPER, mixed
+from pactwright.workbooks.letters import BLACK, PLAIN, Letters
+from pactwright.workbooks.number_formats import BUILT_IN, number_format
+from pactwright.workbooks.package import WorkbookPackage, local
+from pactwright.workbooks.sheet import Look
 
 Attributes = dict[str, str]
 T = TypeVar("T")

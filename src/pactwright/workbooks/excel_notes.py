@@ -11,11 +11,11 @@ from dataclasses import dataclass, field, replace
 from typing import Final
 from xml.parsers import expat
 
-from pactwright.batch.tables.excel_comments import comments_on
-from pactwright.batch.tables.excel_styles import LETTERS, NO, drawn, letters_in, looks_in
-from pactwright.batch.tables.letters import PLAIN, Letters
-from pactwright.batch.tables.package import WorkbookPackage, local, unsafe
-from pactwright.batch.tables.sheet import Extent, Look, Note, Notes, Spot, spot_of
+from pactwright.workbooks.excel_comments import comments_on
+from pactwright.workbooks.excel_styles import LETTERS, NO, drawn, letters_in, looks_in
+from pactwright.workbooks.letters import PLAIN, Letters
+from pactwright.workbooks.package import WorkbookPackage, local, unsafe
+from pactwright.workbooks.sheet import Extent, Look, Note, Notes, Spot, spot_of
 
 Attributes = dict[str, str]
 Strings = Mapping[str, Sequence[Letters]]

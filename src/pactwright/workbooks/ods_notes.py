@@ -10,11 +10,11 @@ from dataclasses import dataclass, field, replace
 from typing import Final
 from xml.parsers import expat
 
-from pactwright.batch.tables.number_formats import NumberFormat, number_format
-from pactwright.batch.tables.ods_styles import OdsStyles
-from pactwright.batch.tables.package import MOST_CELLS, SAVE_AS, WorkbookPackage, local, too_large, unreadable
-from pactwright.batch.tables.sheet import Extent, Look, Merge, Note, Notes, Spot
 from pactwright.foreign.look.colours import PAPER
+from pactwright.workbooks.number_formats import NumberFormat, number_format
+from pactwright.workbooks.ods_styles import OdsStyles
+from pactwright.workbooks.package import MOST_CELLS, SAVE_AS, WorkbookPackage, local, too_large, unreadable
+from pactwright.workbooks.sheet import Extent, Look, Merge, Note, Notes, Spot
 
 Attributes = dict[str, str]
 

@@ -10,12 +10,12 @@ from typing import Final
 
 from python_calamine import CalamineError, CalamineSheet, CalamineWorkbook, SheetTypeEnum
 
-from pactwright.batch.tables.excel_notes import notes_in_excel
-from pactwright.batch.tables.ods_notes import notes_in_ods
-from pactwright.batch.tables.package import MOST_CELLS, package_at, too_large, unreadable, unsafe
-from pactwright.batch.tables.sheet import CellPlaces, CellValue, Merge, Notes, Sheet, SheetRow, Spot, shown
 from pactwright.findings import Finding
 from pactwright.textfile import UNWANTED
+from pactwright.workbooks.excel_notes import notes_in_excel
+from pactwright.workbooks.ods_notes import notes_in_ods
+from pactwright.workbooks.package import MOST_CELLS, package_at, too_large, unreadable, unsafe
+from pactwright.workbooks.sheet import CellPlaces, CellValue, Merge, Notes, Sheet, SheetRow, Spot, shown
 
 IGNORED: Final = "#"
 PANIC: Final = "pyo3_runtime"  # where an error comes from that the reader did not foresee

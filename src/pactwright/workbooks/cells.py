@@ -7,14 +7,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
-from pactwright.batch.model import Cell
-from pactwright.batch.tables.headings import TableColumn
-from pactwright.batch.tables.leftovers import leftovers
-from pactwright.batch.tables.sheet import CellValue, Note, Sheet, SheetRow, is_blank, letters
-from pactwright.batch.tables.values import checked_text, noted_text, remark_on, text_of
 from pactwright.findings import Finding
+from pactwright.spec.form import Reads, Shape
 from pactwright.textfile import UNWANTED, unwanted
 from pactwright.validation import RefusedError, quoted
+from pactwright.workbooks.leftovers import leftovers
+from pactwright.workbooks.sheet import CellValue, Note, Sheet, SheetRow, is_blank, letters
+from pactwright.workbooks.values import checked_text, noted_text, remark_on, text_of
 
 NONE: Final = "(none)"
 # What a cell may hold that is more than words: a character that cannot be seen, a number, an error.
@@ -30,6 +29,21 @@ FORMULA: Final = (
     "put the value there, if that is what you see",
 )
 SEPARATORS: Final = re.compile(r"[;\n]")
+
+
+@dataclass(frozen=True, slots=True)
+class TableColumn:
+    """A column that fills an address: its number from 1, and what can stand at the address."""
+
+    number: int
+    address: str
+    shape: Shape
+    reads: Reads
+
+    @property
+    def is_group(self) -> bool:
+        """Whether a whole group stands at the address, which a cell can only take away."""
+        return self.shape not in {"value", "values"}
 
 
 @dataclass(slots=True)
@@ -90,16 +104,6 @@ def cells_of(sheet: Sheet) -> Cells:
     return Cells(sheet, leftovers().scripts, bool(sheet.notes.hidden_columns))
 
 
-def cells_from(column: TableColumn, text: str, place: str) -> Iterator[Cell]:
-    """What a text fills: a value, or a list one by one; nothing stands there any more where it takes away."""
-    if column.shape == "values" or text == NONE:
-        yield Cell(column.address, None, place)
-    if column.shape == "values" and text != NONE:
-        yield from (Cell(f"{column.address}.{number}", item, place) for number, item in enumerate(_items(text)))
-    elif text != NONE:
-        yield Cell(column.address, text, place)
-
-
 def stripped(value: CellValue) -> str:
     """What a cell says, without white space around it and with line feeds for its line breaks."""
     text = str(value).strip()
@@ -133,12 +137,12 @@ def _fitting(text: str, column: TableColumn) -> str:
         seen = f"{column.address} is a whole group, which no one value fills"
         fix = "give each of its facts a column of its own"
         raise RefusedError(rule="group-column", seen=seen, accepted=f"{NONE} or nothing", fix=fix)
-    if column.shape == "values" and text and not any(_items(text)):
+    if column.shape == "values" and text and not any(items(text)):
         seen = f"{quoted(text)} is a list without anything in it"
         raise RefusedError(rule="empty-list", seen=seen, accepted=f"values with ; between them, or {NONE}")
     return text
 
 
-def _items(text: str) -> Iterator[str]:
+def items(text: str) -> Iterator[str]:
     """The values of a list that stands in one cell."""
     return filter(None, map(str.strip, SEPARATORS.split(text)))

@@ -13,11 +13,11 @@ from decimal import Decimal
 from typing import Any, Final
 from unicodedata import category
 
-from pactwright.batch.tables.leftovers import leftovers
-from pactwright.batch.tables.number_formats import SIGN, NumberFormat
-from pactwright.batch.tables.sheet import CellValue, Note
 from pactwright.spec.form import Reads
 from pactwright.validation import RefusedError, quoted
+from pactwright.workbooks.leftovers import leftovers
+from pactwright.workbooks.number_formats import SIGN, NumberFormat
+from pactwright.workbooks.sheet import CellValue, Note
 
 DAY_ZERO: Final = dt.date(1899, 12, 30)  # of the calendar that a workbook counts its days in, from 1 March 1900 on
 FIRST_DAY, LAST_DAY = 61, 2_958_465

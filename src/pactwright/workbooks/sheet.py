@@ -8,11 +8,11 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Literal, TypeAlias
 
-from pactwright.batch.tables.number_formats import NumberFormat
 from pactwright.findings import Finding
 from pactwright.foreign.look.colours import PAPER
 from pactwright.textfile import UNWANTED
 from pactwright.validation import quoted
+from pactwright.workbooks.number_formats import NumberFormat
 
 CellValue: TypeAlias = str | int | float | bool | dt.date | dt.datetime | dt.time | dt.timedelta
 DIGITS = "0123456789"
