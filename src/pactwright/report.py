@@ -113,12 +113,16 @@ class Row(Struct, frozen=True):
 
 
 class GridColumn(Struct, frozen=True):
-    """A column of a grid: its heading, which is never empty, and its share of the width in percent."""
+    """A column of a grid: its heading, which is never empty, and its share of the width in percent.
+
+    `axis` are words over places of its pictures, each at so many percent of their width.
+    """
 
     heading: Line
     width: int
     align: Literal["left", "right"] = "left"
     is_marked: bool = False
+    axis: tuple[tuple[int, str], ...] = ()
 
 
 class Grid(Struct, frozen=True):
@@ -140,10 +144,15 @@ class Pairs(Struct, frozen=True):
 
 
 class Ladder(Struct, frozen=True):
-    """The answers to a question on a line, and under each of its six places the titles of those that stand there."""
+    """The answers to a question on a line, and under each of its places the titles of those that stand there.
+
+    All places are as wide: the first of six begins at 0 percent, the second at 17. `heads` are what they are called,
+    which is said with the titles.
+    """
 
     picture: Picture
     places: tuple[tuple[Line, ...], ...]
+    heads: tuple[str, ...] = ()
 
 
 class Kept(Struct, frozen=True):

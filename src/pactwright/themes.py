@@ -10,7 +10,10 @@ from pactwright.errors import InputError, UsageError
 from pactwright.files import write_whole
 from pactwright.findings import Finding
 from pactwright.resources import data_root
+from pactwright.textfile import parsed, read_text
 from pactwright.writers import Theme
+from pactwright.writers.report import ReportTheme
+from pactwright.writers.report.labels import labels_of
 
 
 @cache
@@ -18,6 +21,13 @@ def default_theme() -> Theme:
     """The theme that ships with pactwright, for every format."""
     style, chart = ((_folder() / each).read_text("utf-8") for each in ("page.css", "chart.xml"))
     return Theme((_folder() / "default.docx").read_bytes(), shell("page.html"), style, chart)
+
+
+@cache
+def report_theme() -> ReportTheme:
+    """The theme of reports that ships with pactwright, for every format."""
+    words, _ = parsed(read_text(_folder() / "report.yml"), "templates/themes/report.yml")
+    return ReportTheme(b"", shell("report.html"), (_folder() / "report.css").read_text("utf-8"), labels_of(words))
 
 
 def shell(name: str) -> str:

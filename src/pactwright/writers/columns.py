@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from itertools import zip_longest
 
 WIDTH = 96
-_GUTTER = 2
+GUTTER = 2
 _NARROWEST = 9  # a column with less room than this is no longer readable
 _LINE_BREAK = re.compile("\r\n|\r|\n")
 _NO_WIDTH = {"Mn", "Me", "Cf"}
@@ -31,14 +31,14 @@ def wrapped(text: str, width: int = WIDTH) -> list[str]:
     return [line for typed in _LINE_BREAK.split(text.expandtabs(4)) for line in _filled(typed, width)]
 
 
-def hung(label: str, text: str, label_at: int, text_at: int) -> list[str]:
+def hung(label: str, text: str, label_at: int, text_at: int, width: int = WIDTH) -> list[str]:
     """A numbered paragraph: the label at one column, the text at another, further lines under the text.
 
     A label that is too long pushes the text to the right.
     """
     start = " " * label_at + (f"{label} " if label else "")
     text_at = max(text_at, display_width(start))
-    lines = wrapped(text, WIDTH - text_at)
+    lines = wrapped(text, width - text_at)
     first = start + " " * (text_at - display_width(start)) + lines[0]
     return [first, *(" " * text_at + line for line in lines[1:])]
 
@@ -53,7 +53,7 @@ def aligned(headings: Sequence[str], shares: Sequence[int], rows: Sequence[Seque
 
     `shares` are the columns' widths in percent. Without headings there are always columns.
     """
-    widths = [(WIDTH - _GUTTER * (len(shares) - 1)) * share // 100 for share in shares]
+    widths = [(WIDTH - GUTTER * (len(shares) - 1)) * share // 100 for share in shares]
     if headings and min(widths) < _NARROWEST:
         return _records(headings, rows)
     heads = [*_row(headings, widths), "  ".join("-" * width for width in widths)] if headings else []
@@ -69,9 +69,13 @@ def _records(headings: Sequence[str], rows: Sequence[Sequence[str]]) -> list[str
 
 
 def _row(cells: Sequence[str], widths: Sequence[int]) -> list[str]:
-    columns = [wrapped(cell, width) for cell, width in zip(cells, widths, strict=True)]
+    return beside([wrapped(cell, width) for cell, width in zip(cells, widths, strict=True)], widths)
+
+
+def beside(columns: Sequence[Sequence[str]], widths: Sequence[int]) -> list[str]:
+    """Columns of ready lines side by side."""
     return [
-        (" " * _GUTTER).join(_padded(text, width) for text, width in zip(line, widths, strict=True))
+        (" " * GUTTER).join(_padded(text, width) for text, width in zip(line, widths, strict=True))
         for line in zip_longest(*columns, fillvalue="")
     ]
 
