@@ -27,7 +27,8 @@ def default_theme() -> Theme:
 def report_theme() -> ReportTheme:
     """The theme of reports that ships with pactwright, for every format."""
     words, _ = parsed(read_text(_folder() / "report.yml"), "templates/themes/report.yml")
-    return ReportTheme(b"", shell("report.html"), (_folder() / "report.css").read_text("utf-8"), labels_of(words))
+    template, style = (_folder() / "report.docx").read_bytes(), (_folder() / "report.css").read_text("utf-8")
+    return ReportTheme(template, shell("report.html"), style, labels_of(words))
 
 
 def shell(name: str) -> str:

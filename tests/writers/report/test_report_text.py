@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from pactwright.report import Grid, GridColumn, Mark, Picture, Prose, Report, Row, Stroke, Words
+from pactwright.report import Grid, GridColumn, Mark, Picture, Prose, Report, Row, Sign, Stroke, Words
 from pactwright.themes import report_theme
 from pactwright.writers.report import REPORT_WRITERS
 from pactwright.writers.report.letters import lettered
@@ -29,7 +29,7 @@ def test_no_line_is_wider_than_a_terminal() -> None:
 
 
 def test_a_picture_shows_each_sign_as_a_letter_of_its_own() -> None:
-    signs = ("disc", "ring", "bold-ring", "cross", "triangle", "square")
+    signs: tuple[Sign, ...] = ("disc", "ring", "bold-ring", "cross", "triangle", "square")
     marks = tuple(Mark(20 * at, sign) for at, sign in enumerate(signs))
     assert lettered(Picture("", marks, (Stroke(0, 100),)), 11) == ["*-o-O-x-^-#"]
 

@@ -51,4 +51,10 @@ def _txt(report: Report, theme: ReportTheme) -> bytes:
     return report_text(report, theme.width)
 
 
-REPORT_WRITERS: Mapping[str, ReportWriter] = MappingProxyType({"html": _html, "txt": _txt})
+def _docx(report: Report, theme: ReportTheme) -> bytes:
+    from pactwright.writers.report.word import report_file  # noqa: PLC0415 - a web page needs no lxml and no docxtpl
+
+    return report_file(report, theme.template, theme.labels)
+
+
+REPORT_WRITERS: Mapping[str, ReportWriter] = MappingProxyType({"html": _html, "docx": _docx, "txt": _txt})

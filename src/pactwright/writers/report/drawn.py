@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from typing import Literal
 
 from pactwright.report import Picture, Sign
 from pactwright.writers.report.marked import escaped
-from pactwright.writers.report.shapes import Box, Disc, Outline, Shape, Stripe, height, shapes, sign
+from pactwright.writers.report.shapes import Box, Disc, Outline, Shape, Stripe, height, key_shapes, shapes
 
 _KEY = 16
 
@@ -29,16 +29,7 @@ def axis_html(words: Iterable[tuple[int, str]]) -> str:
 
 def key_html(form: Sign | Literal["dotted", "zone"]) -> str:
     """A sign by itself, in a legend."""
-    return f'<svg class="key" width="{_KEY}" height="{_KEY}" aria-hidden="true">{_drawn(_key(form))}</svg>'
-
-
-def _key(form: Sign | Literal["dotted", "zone"]) -> Iterator[Shape]:
-    if form == "dotted":
-        yield Stripe("dotted", 0, 100, _KEY / 2, _KEY / 2)
-    elif form == "zone":
-        yield Box("zone", 15, 85, 0.5, _KEY - 0.5)
-    else:
-        yield from sign(form)
+    return f'<svg class="key" width="{_KEY}" height="{_KEY}" aria-hidden="true">{_drawn(key_shapes(form))}</svg>'
 
 
 def _drawn(parts: Iterable[Shape]) -> str:

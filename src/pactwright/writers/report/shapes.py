@@ -97,5 +97,15 @@ def sign(form: Sign, at: int = 50, down: float = _FIRST_ROW) -> Iterator[Shape]:
         yield Outline(form, at, down, points, is_closed=form != "cross")
 
 
+def key_shapes(form: Sign | Literal["dotted", "zone"]) -> Iterator[Shape]:
+    """The shapes of a sign in a legend, in a square of 16 pixels."""
+    if form == "dotted":
+        yield Stripe("dotted", 0, 100, _FIRST_ROW, _FIRST_ROW)
+    elif form == "zone":
+        yield Box("zone", 15, 85, 0.5, 2 * _FIRST_ROW - 0.5)
+    else:
+        yield from sign(form)
+
+
 def _down(row: int) -> float:
     return _FIRST_ROW + _BELOW * row

@@ -33,8 +33,12 @@ def ill_fitting(stories: Mapping[str, StoryIndex], agreement: Agreement, parts: 
 
     `parts` hold the comments.
     """
-    faults = (Finding(rule, "error", name, seen) for name, story in stories.items() for rule, seen in _faults_of(story))
-    return (*faults, *unkept(stories[DOCUMENT], agreement, parts.get(COMMENTS, b"")))
+    return (*faults_in(stories), *unkept(stories[DOCUMENT], agreement, parts.get(COMMENTS, b"")))
+
+
+def faults_in(stories: Mapping[str, StoryIndex]) -> Iterator[Finding]:
+    """What is wrong within each story."""
+    return (Finding(rule, "error", name, seen) for name, story in stories.items() for rule, seen in _faults_of(story))
 
 
 @lru_cache(maxsize=64)

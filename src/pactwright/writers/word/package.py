@@ -20,6 +20,7 @@ W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 DECLARATION = "<?xml version='1.0' encoding='UTF-8' standalone='yes'?>\n"
 
 _PACKAGE = "http://schemas.openxmlformats.org/package/2006"
+_HYPERLINK = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/hyperlink"
 _FIRST = (CONTENT_TYPES, "_rels/.rels")
 _DATE = (1980, 1, 1, 0, 0, 0)
 _STRICT = etree.XMLParser(resolve_entities=False, no_network=True)
@@ -71,6 +72,23 @@ def announced(parts: Parts, name: str, *, content_type: str, relation: str, of: 
         {"Id": relation_id(name), "Type": relation, "Target": target},
     )
     return parts | {"[Content_Types].xml": part(types), of: part(relations)}
+
+
+def linked(parts: Parts, addresses: Iterable[str]) -> Parts:
+    """The relations of the document with one to each address of the web; the first is `link_id(0)`, and so on."""
+    relations = tree(parts[RELATIONS])
+    for number, address in enumerate(addresses):
+        etree.SubElement(
+            relations,
+            f"{{{_PACKAGE}/relationships}}Relationship",
+            {"Id": link_id(number), "Type": _HYPERLINK, "Target": address, "TargetMode": "External"},
+        )
+    return {RELATIONS: part(relations)}
+
+
+def link_id(number: int) -> str:
+    """The id of the relation that leads to a page of the web."""
+    return f"rIdPactwrightLink{number}"
 
 
 def relation_id(name: str) -> str:

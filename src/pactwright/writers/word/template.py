@@ -25,7 +25,7 @@ from pactwright.writers.word.archive import Entry, entry, fast_entry, zipped
 from pactwright.writers.word.context import template_context
 from pactwright.writers.word.contract import SLOTS
 from pactwright.writers.word.direction import directed
-from pactwright.writers.word.layout import PAPERS, fitted
+from pactwright.writers.word.layout import PAPERS, PaperSize, fitted
 from pactwright.writers.word.markup import Markup, PlainWords
 from pactwright.writers.word.package import (
     COMMENTS,
@@ -72,14 +72,22 @@ class PreparedTemplate:
 
         Raises InputError for a name that is not in the context, and for a tag that is left over.
         """
+        return self.filled_with(template_context(agreement), PAPERS[agreement.paper])
+
+    def filled_with(self, context: Mapping[str, object], paper: PaperSize) -> dict[str, str]:
+        """The same for any names."""
         marks = {name: Markup(f"{_MARK}{name}{_MARK}") for name in SLOTS}
-        paper = {name: PlainWords(length) for name, length in asdict(PAPERS[agreement.paper]).items()}
-        names = {**template_context(agreement), **marks, "paper": paper}
+        lengths = {name: PlainWords(length) for name, length in asdict(paper).items()}
+        names = {**context, **marks, "paper": lengths}
         return {name: _rendered(part, names, f"/{name}") for name, part in self.printed.items()}
 
     def packed(self, document: list[bytes], parts: Parts, agreement: Agreement) -> bytes:
         """The file: the document's part in pieces, the other parts of it, and the template's own."""
-        styles = _styles(self.raw[_STYLES], agreement.language, PAPERS[agreement.paper].text_width)
+        return self.packed_with(document, parts, agreement.language, PAPERS[agreement.paper])
+
+    def packed_with(self, document: list[bytes], parts: Parts, language: str, paper: PaperSize) -> bytes:
+        """The same for any document."""
+        styles = _styles(self.raw[_STYLES], language, paper.text_width)
         entries = {**self.fixed, _STYLES: styles, DOCUMENT: fast_entry(*document)}
         entries |= {name: fast_entry(part) for name, part in parts.items()}
         return zipped({name: entries[name] for name in ordered(entries)})

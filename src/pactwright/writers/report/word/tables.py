@@ -1,0 +1,111 @@
+"""Grids as tables of Word: a heading row that repeats, rows that stay whole, groups that stay with what is below."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from pactwright.report import Cell, Grid, GridColumn, Row
+from pactwright.writers.report.typed import printable
+from pactwright.writers.report.word.drawing import picture_xml
+from pactwright.writers.report.word.lines import line_xml, paragraph, typed_xml
+from pactwright.writers.report.word.places import Places
+from pactwright.writers.word.markup import escaped
+from pactwright.writers.word.paragraphs import styled
+from pactwright.writers.word.tables import TABLE_END, cell, row
+
+_PIXEL = 15  # twentieths of a point
+_MARGINS = 110
+_WIDEST, _BESIDE = 224, 112
+_ENDS = {100: "right"}
+_TINT = '<w:shd w:val="clear" w:color="auto" w:fill="F7F2F1" w:themeFill="background2"/>'
+_BAR = (
+    '<w:tcBorders><w:left w:val="single" w:sz="18" w:space="0" w:color="8A1F2D" w:themeColor="accent1"/></w:tcBorders>'
+)
+
+
+def grid_xml(grid: Grid, places: Places) -> str:
+    """The table and a thin paragraph after it, or the sentence that stands where there are no rows."""
+    if not grid.rows:
+        return styled("BodyText", typed_xml(grid.nothing))
+    heads = row("".join(_head(column, places) for column in grid.columns), "<w:tblHeader/>")
+    rows = "".join(_row(each, grid.columns, places) for each in grid.rows)
+    widths = [column.width for column in grid.columns]
+    return begun(widths, places.width, "Ruled", grid.name, has_head=True) + heads + rows + "</w:tbl>" + TABLE_END
+
+
+def begun(widths: Sequence[int], text_width: int, style: str, name: str = "", *, has_head: bool = False) -> str:
+    """A table as wide as the text up to its first row; `name` says what it holds."""
+    grid = "".join(f'<w:gridCol w:w="{text_width * width // 100}"/>' for width in widths)
+    first = int(has_head)
+    said = f'<w:tblCaption w:val="{escaped(printable(name))}"/>' if name else ""
+    return (
+        f'<w:tbl><w:tblPr><w:tblStyle w:val="{style}"/><w:tblW w:w="5000" w:type="pct"/><w:tblLayout w:type="fixed"/>'
+        f'<w:tblLook w:val="06{8 + first * 2:X}0" w:firstRow="{first}" w:lastRow="0" w:firstColumn="1"'
+        f' w:lastColumn="0" w:noHBand="1" w:noVBand="1"/>{said}</w:tblPr><w:tblGrid>{grid}</w:tblGrid>'
+    )
+
+
+def _head(column: GridColumn, places: Places) -> str:
+    words = _at_side(paragraph("TableHeading", column.heading, places), column)
+    marked = _BAR + _TINT if column.is_marked else ""
+    return cell(column.width, words + _axis(column, places), marked)
+
+
+def _axis(column: GridColumn, places: Places) -> str:
+    """The words over the pictures of a column, each at a stop where its place is."""
+    if not column.axis:
+        return ""
+    room = _room(column.width, places) - 16
+    stops, words = [], []
+    for at, text in column.axis:
+        if at:
+            side = "right" if at == 100 else "center"  # noqa: PLR2004 - percent
+            stops.append(f'<w:tab w:val="{side}" w:pos="{round((room * at / 100 + 8) * _PIXEL)}"/>')
+        words.append(typed_xml(text))
+    tabs = f"<w:tabs>{''.join(stops)}</w:tabs></w:pPr>"
+    return styled("TableAxis", "<w:r><w:tab/></w:r>".join(words)).replace("</w:pPr>", tabs, 1)
+
+
+def _row(each: Row, columns: Sequence[GridColumn], places: Places) -> str:
+    if each.kind == "group":
+        span = f'<w:gridSpan w:val="{len(columns)}"/>'
+        return row(cell(100, paragraph("TableGroup", each.cells[0].line, places), span))
+    return row("".join(_cells(each, columns, places)))
+
+
+def _cells(each: Row, columns: Sequence[GridColumn], places: Places) -> Iterator[str]:
+    start = 0
+    for place in each.cells:
+        spanned = columns[start : start + place.columns]
+        width = sum(column.width for column in spanned)
+        style = "TableText" if start and each.kind == "plain" else "TableName"
+        span = f'<w:gridSpan w:val="{place.columns}"/>' if place.columns > 1 else ""
+        words = _at_side(styled(style, _inside(place, width, places)), spanned[0])
+        yield cell(width, words, span + (_BAR + _TINT if place.is_marked else ""))
+        start += place.columns
+
+
+def _inside(place: Cell, width: int, places: Places) -> str:
+    words = line_xml(place.line, places)
+    if place.picture is None:
+        return words
+    room = _room(width, places)
+    drawn = picture_xml(place.picture, min(room, _BESIDE) if words else room, places.picture())
+    return drawn + (typed_xml(" ") + words if words else "")
+
+
+def _room(width: int, places: Places) -> float:
+    """How many pixels a picture may be wide in a column."""
+    return min(_WIDEST, (places.width * width / 100 - _MARGINS) / _PIXEL)
+
+
+def _at_side(words: str, column: GridColumn) -> str:
+    if column.align == "left":
+        return words
+    return words.replace("</w:pPr>", '<w:jc w:val="right"/></w:pPr>', 1)
+
+
+def plain_table(rows: Iterable[Sequence[str]], widths: Sequence[int], style: str, places: Places) -> str:
+    """A table without a heading, of ready paragraphs."""
+    filled = (row("".join(cell(width, inside) for width, inside in zip(widths, each, strict=True))) for each in rows)
+    return begun(widths, places.width, style) + "".join(filled) + "</w:tbl>" + TABLE_END
