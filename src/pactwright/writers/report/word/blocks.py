@@ -7,16 +7,17 @@ from collections.abc import Callable, Iterable, Mapping
 
 from pactwright.report import Block, Grid, Heading, Kept, Ladder, Legend, Notice, Pairs, Prose
 from pactwright.writers.report.shapes import key_shapes
-from pactwright.writers.report.word.drawing import drawn_xml, picture_xml
+from pactwright.writers.report.word.drawing import Frame, drawn_xml, picture_xml
 from pactwright.writers.report.word.lines import paragraph, typed_xml
 from pactwright.writers.report.word.places import Places
 from pactwright.writers.report.word.tables import grid_xml, plain_table
 from pactwright.writers.word.paragraphs import styled
 
 _KEYS = (20, 80)
+_LEFT_ONLY = (8, 0)
 _SIXTHS = (17, 17, 17, 17, 16, 16)
 _GAP = "\N{NO-BREAK SPACE}", "   "
-_KEY = 16
+_KEY = Frame(0, 0, 16, 16)
 _PIXEL = 15  # twentieths of a point
 _STYLED = re.compile(r"(<w:pStyle [^>]*/>)(?!<w:keepNext/>)")
 
@@ -39,7 +40,7 @@ def _heading(heading: Heading, places: Places) -> str:
 
 def _legend(legend: Legend, places: Places) -> str:
     keys = (
-        drawn_xml(key_shapes(form), "", (_KEY, _KEY), places.picture(), inset=0) + typed_xml(_GAP[0] + text)
+        drawn_xml(key_shapes(form), "", _KEY, places.picture()) + typed_xml(_GAP[0] + text)
         for form, text in legend.entries
     )
     return styled("Legend", typed_xml(_GAP[1]).join(keys))
@@ -51,7 +52,7 @@ def _pairs(pairs: Pairs, places: Places) -> str:
 
 
 def _ladder(ladder: Ladder, places: Places) -> str:
-    drawn = picture_xml(ladder.picture, places.width / _PIXEL, places.picture())
+    drawn = picture_xml(ladder.picture, places.width / _PIXEL, places.picture(), _LEFT_ONLY)
     titles = [_place(number, ladder, places) for number in range(len(ladder.places))]
     return styled("Ladder", drawn) + plain_table([titles], _SIXTHS, "Unruled", places)
 

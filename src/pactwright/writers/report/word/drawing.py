@@ -44,9 +44,20 @@ PAINTS: Mapping[Look, Paint] = {
     "square": Paint("tx1", "tx1", 0),
 }
 
+_UNSEEN = Paint("", "", 0)
+
 
 class Frame(NamedTuple):
-    """A rectangle in pixels: left, top, width and height."""
+    """The room of a drawing in pixels: what stays free at its two sides, and its size with these."""
+
+    left: float
+    right: float
+    width: float
+    height: float
+
+
+class Spot(NamedTuple):
+    """Where a shape stands in a drawing, and its size."""
 
     left: float
     top: float
@@ -54,16 +65,19 @@ class Frame(NamedTuple):
     height: float
 
 
-def picture_xml(picture: Picture, width: float, number: int) -> str:
+def picture_xml(picture: Picture, width: float, number: int, insets: tuple[float, float] = (_INSET, _INSET)) -> str:
     """The run of a picture `width` pixels wide; `number` is its own in the document."""
-    return drawn_xml(shapes(picture), picture.alt, (width, height(picture)), number)
+    return drawn_xml(shapes(picture), picture.alt, Frame(insets[0], insets[1], width, height(picture)), number)
 
 
-def drawn_xml(parts: Iterable[Shape], alt: str, size: tuple[float, float], number: int, inset: float = _INSET) -> str:
-    """The run of some shapes with the words for who does not see them; without words it is there for the eye alone."""
-    width, high = (_length(each) for each in size)
-    room = size[0] - 2 * inset
-    inside = "".join(_shape(part, inset, room, place) for place, part in enumerate(parts, 1))
+def drawn_xml(parts: Iterable[Shape], alt: str, frame: Frame, number: int) -> str:
+    """The run of some shapes with the words for who does not see them; without words it is there for the eye alone.
+
+    `frame` has what the shapes leave free at their two sides, and the size.
+    """
+    width, high = _length(frame.width), _length(frame.height)
+    room = frame.width - frame.left - frame.right
+    inside = "".join(_shape(part, frame.left, room, place) for place, part in enumerate(parts, 1))
     name = f"Picture {number}"
     said = f'descr="{escaped(printable(alt))}"' + ("/>" if alt else f">{_DECORATIVE}</wp:docPr>")
     return (
@@ -74,48 +88,56 @@ def drawn_xml(parts: Iterable[Shape], alt: str, size: tuple[float, float], numbe
         f'<a:graphic xmlns:a="{_DRAWING}/main"><a:graphicData uri="{_WORD}Group"><wpg:wgp'
         f' xmlns:wps="{_WORD}Shape"><wpg:cNvGrpSpPr/><wpg:grpSpPr><a:xfrm><a:off x="0" y="0"/>'
         f'<a:ext cx="{width}" cy="{high}"/><a:chOff x="0" y="0"/><a:chExt cx="{width}" cy="{high}"/></a:xfrm>'
-        f"</wpg:grpSpPr>{inside}</wpg:wgp></a:graphicData></a:graphic></wp:inline></w:drawing></mc:Choice>"
+        f"</wpg:grpSpPr>{_room(frame)}{inside}</wpg:wgp></a:graphicData></a:graphic></wp:inline></w:drawing></mc:Choice>"
         "</mc:AlternateContent></w:r>"
     )
 
 
+def _room(frame: Frame) -> str:
+    """A rectangle that is not seen, as large as the drawing: some programs would stretch what is smaller."""
+    return _placed(0, "room", Spot(0, 0, frame.width, frame.height), _preset("rect") + _painted(_UNSEEN))
+
+
 def _shape(shape: Shape, inset: float, room: float, number: int) -> str:
-    frame, form = _form(shape, inset, room)
-    place = f'<a:off x="{_length(frame.left)}" y="{_length(frame.top)}"/>'
-    size = f'<a:ext cx="{_length(frame.width)}" cy="{_length(frame.height)}"/>'
+    spot, form = _form(shape, inset, room)
+    return _placed(number, shape.look, spot, form + _painted(PAINTS[shape.look]))
+
+
+def _placed(number: int, name: str, spot: Spot, form: str) -> str:
+    place = f'<a:off x="{_length(spot.left)}" y="{_length(spot.top)}"/>'
+    size = f'<a:ext cx="{_length(spot.width)}" cy="{_length(spot.height)}"/>'
     return (
-        f'<wps:wsp><wps:cNvPr id="{number}" name="{shape.look} {number}"/><wps:cNvSpPr/><wps:spPr>'
-        f"<a:xfrm>{place}{size}</a:xfrm>{form}{_painted(PAINTS[shape.look])}</wps:spPr><wps:bodyPr/></wps:wsp>"
+        f'<wps:wsp><wps:cNvPr id="{number}" name="{name} {number}"/><wps:cNvSpPr/><wps:spPr>'
+        f"<a:xfrm>{place}{size}</a:xfrm>{form}</wps:spPr><wps:bodyPr/></wps:wsp>"
     )
 
 
-def _form(shape: Shape, inset: float, room: float) -> tuple[Frame, str]:
+def _form(shape: Shape, inset: float, room: float) -> tuple[Spot, str]:
     """Where a shape stands and what it looks like; `room` is the width between the insets, which is 100 percent."""
     if isinstance(shape, (Stripe, Box)):
         left, right = (inset + room * at / 100 for at in (shape.start, shape.end))
-        frame = Frame(left, shape.top, right - left, shape.bottom - shape.top)
-        return frame, _preset("line" if isinstance(shape, Stripe) else "rect")
+        spot = Spot(left, shape.top, right - left, shape.bottom - shape.top)
+        return spot, _preset("line" if isinstance(shape, Stripe) else "rect")
     middle = inset + room * shape.at / 100
     if isinstance(shape, Disc):
-        return Frame(middle - shape.radius, shape.down - shape.radius, 2 * shape.radius, 2 * shape.radius), _preset(
-            "ellipse"
-        )
+        size = 2 * shape.radius
+        return Spot(middle - shape.radius, shape.down - shape.radius, size, size), _preset("ellipse")
     across, down = ([point[side] for point in shape.points] for side in (0, 1))
     left, top = min(across), min(down)
-    frame = Frame(middle + left, shape.down + top, max(across) - left, max(down) - top)
-    return frame, _path(shape, frame, (left, top))
+    spot = Spot(middle + left, shape.down + top, max(across) - left, max(down) - top)
+    return spot, _path(shape, spot, (left, top))
 
 
 def _preset(name: str) -> str:
     return f'<a:prstGeom prst="{name}"><a:avLst/></a:prstGeom>'
 
 
-def _path(outline: Outline, frame: Frame, corner: tuple[float, float]) -> str:
+def _path(outline: Outline, spot: Spot, corner: tuple[float, float]) -> str:
     spots = [
         f'<a:pt x="{_length(across - corner[0])}" y="{_length(down - corner[1])}"/>' for across, down in outline.points
     ]
     lines = "".join(f"<a:lnTo>{spot}</a:lnTo>" for spot in spots[1:])
-    size = f'w="{_length(frame.width)}" h="{_length(frame.height)}"'
+    size = f'w="{_length(spot.width)}" h="{_length(spot.height)}"'
     return (
         '<a:custGeom><a:avLst/><a:gdLst/><a:ahLst/><a:cxnLst/><a:rect l="0" t="0" r="r" b="b"/><a:pathLst>'
         f"<a:path {size}><a:moveTo>{spots[0]}</a:moveTo>{lines}{'<a:close/>' if outline.is_closed else ''}</a:path>"

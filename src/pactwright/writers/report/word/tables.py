@@ -16,8 +16,10 @@ from pactwright.writers.word.tables import TABLE_END, cell, row
 _PIXEL = 15  # twentieths of a point
 _MARGINS = 110
 _WIDEST, _BESIDE = 224, 112
-_ENDS = {100: "right"}
-_TINT = '<w:shd w:val="clear" w:color="auto" w:fill="F7F2F1" w:themeFill="background2"/>'
+_TINT = (
+    '<w:shd w:val="clear" w:color="auto" w:fill="F7F2F1" w:themeFill="background2"/>'
+    '<w:tcMar><w:left w:w="110" w:type="dxa"/></w:tcMar>'
+)
 _BAR = (
     '<w:tcBorders><w:left w:val="single" w:sz="18" w:space="0" w:color="8A1F2D" w:themeColor="accent1"/></w:tcBorders>'
 )
