@@ -11,11 +11,12 @@ import json
 import sys
 from pathlib import Path
 
+from pactwright.clocks.record import DATES
 from pactwright.records import Record, record_schema
 from pactwright.writers.data import AGREEMENT
 
 TARGET = Path(__file__).resolve().parent.parent / "templates"
-RECORDS: tuple[Record, ...] = (AGREEMENT,)
+RECORDS: tuple[Record, ...] = (AGREEMENT, DATES)
 """Every kind of record that is published."""
 
 

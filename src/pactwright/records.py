@@ -8,6 +8,7 @@ from __future__ import annotations
 import types
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from typing import Any, Literal, TypeAlias, Union, get_args, get_origin, get_type_hints
 
 from msgspec import Struct
@@ -65,7 +66,7 @@ def _plain(value: object, kinds: Mapping[type, str]) -> Any:  # noqa: ANN401 - w
     if isinstance(value, Struct):
         kind = {"kind": kinds[type(value)]} if type(value) in kinds else {}
         return {**kind, **{name: _plain(getattr(value, name), kinds) for name in value.__struct_fields__}}
-    return value
+    return value.isoformat() if isinstance(value, date) else value
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +102,7 @@ class _Shapes:
             return {"type": "object", "additionalProperties": self._shape(inside[1])}
         if isinstance(hint, type) and issubclass(hint, Struct):
             return self._named(hint)
-        return {"type": _NAMES[hint]}
+        return {"type": "string", "format": "date"} if hint is date else {"type": _NAMES[hint]}
 
     def _list(self, inside: tuple[Any, ...]) -> Json:
         """A list of any length, or of a fixed one (a pair of words)."""

@@ -14,6 +14,7 @@ from pactwright import __version__
 from pactwright.cli.batch import batch_command
 from pactwright.cli.check import check_command
 from pactwright.cli.clauses import clauses_group
+from pactwright.cli.dates import dates_command
 from pactwright.cli.demo import demo_command
 from pactwright.cli.draft import draft_command
 from pactwright.cli.explain import explain_command
@@ -62,6 +63,7 @@ for command in (
     what_if_command,
     questions_command,
     ledger_command,
+    dates_command,
     clauses_group,
     template_group,
     schema_command,

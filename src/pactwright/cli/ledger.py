@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from pactwright.cli.options import JSON, LIBRARY, SPEC
+from pactwright.cli.outputs import deliver, form_of
 from pactwright.cli.reports import show_findings, show_json
 from pactwright.library.places import documents
 
@@ -43,15 +44,10 @@ def ledger_command(
       pactwright ledger examples/startup-pilot/spec.yml
       pactwright ledger examples/startup-pilot/spec.yml -o ledger.html
     """
-    from pactwright.errors import UsageError
     from pactwright.ledger_sheet import SHEETS, counted, ledger_data
     from pactwright.service import documents_of, drafts_of, read
 
-    is_piped = output is None or str(output) == "-"
-    ending = output.suffix.lower().removeprefix(".") if output and not is_piped else form or "txt"
-    if ending not in FORMS or form not in {None, ending}:
-        message = f"{output}: a ledger is a file that ends in .{form or ', .'.join(FORMS)}"
-        raise UsageError(message)
+    ending = form_of(output, form, FORMS, "a ledger")
     source = read(spec, house)
     [draft] = drafts_of(source, (document or documents_of(source.spec, source.library)[0],))
     show_findings([each for each in draft.findings if each.rule in {"nobody-bears", "two-bearers"}])
@@ -59,12 +55,5 @@ def ledger_command(
         show_json(ledger_data(draft))
         return
     content = SHEETS[ending](draft.ledger, source.spec.project.title or source.path.stem)
-    if output is None or is_piped:
-        click.echo(content.decode(), nl=False)
-        return
-    from pactwright.files import check_targets, write_whole
-
-    check_targets([output], force=force)
-    write_whole(output, content)
-    click.echo(output)
-    click.echo(counted(draft.ledger), err=True)
+    if deliver(content, output, force=force):
+        click.echo(counted(draft.ledger), err=True)

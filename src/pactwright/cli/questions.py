@@ -8,6 +8,7 @@ from pathlib import Path
 import click
 
 from pactwright.cli.options import JSON, LIBRARY, SPEC
+from pactwright.cli.outputs import deliver, form_of
 from pactwright.cli.reports import counted, show_findings, show_json
 
 FORMS = ("txt", "csv", "html")
@@ -41,8 +42,6 @@ def questions_command(
       pactwright questions examples/startup-pilot/spec.yml
       pactwright questions examples/startup-pilot/spec.yml -o questions.csv
     """
-    from pactwright.errors import UsageError
-
     if table is not None:
         _take(spec, table, house, as_json=as_json)
         return
@@ -50,25 +49,14 @@ def questions_command(
     from pactwright.questions import readiness_of
     from pactwright.service import read
 
-    is_piped = output is None or str(output) == "-"
-    ending = output.suffix.lower().removeprefix(".") if output and not is_piped else form or "txt"
-    if ending not in FORMS or form not in {None, ending}:
-        message = f"{output}: a list of questions is a file that ends in .{form or ', .'.join(FORMS)}"
-        raise UsageError(message)
+    ending = form_of(output, form, FORMS, "a list of questions")
     found = readiness_of(read(spec, house))
     if as_json:
         show_json([asdict(each) for each in found.questions])
         return
     content = SHEETS[ending](found)
-    if output is None or is_piped:
-        click.echo(content.decode("utf-8-sig"), nl=False)
-        return
-    from pactwright.files import check_targets, write_whole
-
-    check_targets([output], force=force)
-    write_whole(output, content)
-    click.echo(output)
-    click.echo(said(found), err=True)
+    if deliver(content, output, force=force):
+        click.echo(said(found), err=True)
 
 
 def _take(spec: Path, table: Path, house: Path | None, *, as_json: bool) -> None:

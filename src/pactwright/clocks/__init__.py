@@ -2,4 +2,4 @@
 
 from pactwright.clocks.listed import listed as listed
 from pactwright.clocks.model import Clock as Clock
-from pactwright.clocks.model import Form as Form
+from pactwright.clocks.model import Dates as Dates

@@ -11,6 +11,8 @@ from datetime import date, timedelta
 from functools import cache
 from typing import Final
 
+from msgspec import convert
+
 from pactwright.clocks.model import Form
 from pactwright.clocks.reading import PERIOD
 from pactwright.resources import data_root
@@ -25,13 +27,13 @@ def events() -> Mapping[str, str]:
     """The address of the date in a spec, by the words for the event in the library; from seeds/events.yml."""
     path = data_root() / "seeds" / "events.yml"
     tree, _ = parsed(read_text(path), path.name)
-    return {str(said): address for address, known in tree.items() for said in known}
+    return {said: address for address, known in convert(tree, dict[str, list[str]]).items() for said in known}
 
 
 def day_of(form: Form, time: str, event: date) -> date | None:
-    """The day that a period names, counted from the day after its event; None where only a calendar could say.
+    r"""The day that a period names, counted from the day after its event; None where only a calendar could say.
 
-    >>> day_of("within", "90\\xa0days", date(2027, 9, 30)), day_of("before", "1\\xa0month", date(2027, 3, 31))
+    >>> day_of("within", "90\xa0days", date(2027, 9, 30)), day_of("before", "1\xa0month", date(2027, 3, 31))
     (datetime.date(2027, 12, 29), datetime.date(2027, 2, 28))
     """
     found = PERIOD.fullmatch(time)

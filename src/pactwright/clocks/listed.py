@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 
 from pactwright.clocks.counting import day_of, events
-from pactwright.clocks.model import Clock
+from pactwright.clocks.model import COUNTED, Clock, Dates
 from pactwright.clocks.reading import PERIOD, event_of, form_of, who_in
 from pactwright.clocks.remedies import remedy
 from pactwright.clocks.scheduled import scheduled
@@ -16,14 +16,17 @@ from pactwright.drafting import Draft
 from pactwright.spec import Spec
 
 
-def listed(draft: Draft, spec: Spec) -> tuple[Clock, ...]:
-    """Those that have a day by day, then all others in the order of the paper."""
+def listed(draft: Draft, spec: Spec) -> Dates:
+    """Those with a day in the order of their days, all others in the order of the paper."""
     dates = {address: value for address, value in spec.settled.values if isinstance(value, date)}
     dates |= _chosen_dates(draft)
     found = [*_agreed(draft, dates), *_in_clauses(draft, dates)]
-    found += scheduled(draft.agreement, dates, _parties(spec))
-    unique = {(each.form, each.address, each.clause, each.what): each for each in found}
-    return tuple(sorted(unique.values(), key=lambda each: (each.day is None, each.day or date.min)))
+    found += scheduled(draft.agreement, spec.settled, dates)
+    unique = {(each.form, each.address, each.clause, each.what): each for each in found}.values()
+    dated = sorted((each for each in unique if each.day), key=lambda each: (each.day, each.form != "date"))
+    waiting = tuple(each for each in unique if each.waits)
+    others = tuple(each for each in unique if not each.day and not each.waits)
+    return Dates(draft.agreement.document, tuple(dated), waiting, others)
 
 
 def _agreed(draft: Draft, dates: Mapping[str, date]) -> Iterator[Clock]:
@@ -46,7 +49,7 @@ def _in_clauses(draft: Draft, dates: Mapping[str, date]) -> Iterator[Clock]:
                 yield Clock("date", sentence.text, who, "", "", sentence.label, sentence.issue, place.address, day)
             elif PERIOD.fullmatch(words):
                 form = form_of(sentence.text, place.start, place.end)
-                event = event_of(sentence.text, place.end)
+                event = event_of(sentence.text, place.end) if form in COUNTED else ""
                 known = dates.get(events().get(event, ""))
                 yield Clock(
                     form,
@@ -71,9 +74,3 @@ def _chosen_dates(draft: Draft) -> dict[str, date]:
         for parameter, value in each.values.items()
         if isinstance(value, date)
     }
-
-
-def _parties(spec: Spec) -> frozenset[str]:
-    """The addresses under which a party is named in a table."""
-    named = {address for address, value in spec.values if isinstance(value, str) and value in spec.parties}
-    return frozenset(named | {f"parties.{each}.called" for each in spec.parties})

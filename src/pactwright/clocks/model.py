@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
-from typing import Literal, TypeAlias
+from typing import Final, Literal, TypeAlias
+
+from msgspec import Struct
 
 Form: TypeAlias = Literal[
     "date",  # a day that the spec names
@@ -16,10 +17,11 @@ Form: TypeAlias = Literal[
     "notice",  # how long before its effect a notice is given
     "length",  # how long something may take or lasts, counted from no event
 ]
+COUNTED: Final = frozenset({"within", "before", "at", "for", "notice"})
+"""The forms that count from an event."""
 
 
-@dataclass(frozen=True, slots=True)
-class Clock:
+class Clock(Struct, frozen=True):
     """A date or a period in a sentence or a row of a schedule.
 
     `who` has the duty or the right ("" where it happens by itself), `what` is the sentence. `time` is the period as it
@@ -44,4 +46,13 @@ class Clock:
     @property
     def waits(self) -> bool:
         """Whether its event has not happened, so that it has no date yet."""
-        return self.day is None and self.form in {"within", "before", "at", "for", "notice"}
+        return self.day is None and self.form in COUNTED
+
+
+class Dates(Struct, frozen=True):
+    """Every date and clock of a document: those with a day, those that wait for an event, and all others."""
+
+    document: str
+    dated: tuple[Clock, ...]
+    waiting: tuple[Clock, ...]
+    others: tuple[Clock, ...]

@@ -10,7 +10,9 @@ from typing import Final
 
 from pactwright.clocks.model import Form
 
-PERIOD: Final = re.compile(r"(?P<count>[\d,]+)\xa0(?P<unit>(?:[a-z]+ )?(?:hour|day|week|month|year))s?(?P<notice>'s? notice)?")
+PERIOD: Final = re.compile(
+    r"(?P<count>[\d,]+)[\xa0 ](?P<unit>(?:[a-z]+ )?(?:hour|day|week|month|year))s?(?P<notice>'s? notice)?"
+)
 """A period as it prints: "5 business days", "30 days' notice"."""
 _LEADS: Final[tuple[tuple[str, Form], ...]] = (
     (r"at least every|\bevery|\bafter each", "every"),
@@ -22,7 +24,9 @@ _RELATION: Final = re.compile(r"\s*(?P<relation>after|before|from|of|until|since
 _EVENT_ENDS: Final = re.compile(
     r"[.;:](?!\d)|, |\s\(the |\s(?:and (?:must|may)|if|unless|whether|until|but)\b|(?<!that)\swhat\b"
 )
-_UNLESS: Final = re.compile(r"\bunless ((?:the|a|each|that|no)\b[^.;]*?) (?:objects|says|asks|sends|gives|names|refuses)\b")
+_UNLESS: Final = re.compile(
+    r"\bunless ((?:the|a|each|that|no)\b[^.;]*?) (?:objects|says|asks|sends|gives|names|refuses|settles?|ends)\b"
+)
 _NOTICE: Final = re.compile(r"^On [^,]+? notice (?=a |an |the |each )")
 _OPENS: Final = re.compile(
     r"(?:If|After|Before|Within|Once|Until|For|On (?!.*? notice (?:a|the) )|Where|At|From|In|As|Without|When)\b"
@@ -62,7 +66,7 @@ def who_in(sentence: str, start: int, verb: str) -> str:
         return str(unless[-1])
     main = sentence.partition(", ")[2] if _OPENS.match(sentence) else _NOTICE.sub("", sentence)
     has = "|has" if sentence[:start].endswith(" has ") else ""
-    found = re.search(rf"(?P<who>.+?),?\s(?:{verb}|may|plans?{has})\s", main)
+    found = re.search(rf"(?P<who>.+?),?\s(?:{verb}|may|plans?{has})[\s:]", main)
     if not found:
         return ""
     return found["who"].rpartition(", ")[2] if _OPENS.match(sentence) else found["who"]

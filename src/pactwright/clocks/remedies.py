@@ -9,8 +9,12 @@ from typing import Final
 from pactwright.clocks.sentences import Sentence
 
 _BY_DISTANCE: Final = (
-    re.compile(r"Silence\b|Otherwise\b|(?:If|Until|Without)\b.*(?:\b(?:in|after|within|by) (?:that|the same) time\b|\bthen\b)"),
-    re.compile(r"Without (?:that|such|an answer|an acceptance)\b|If\b.*(?:\bin (?:that )?time\b|\bstill\b|\bcomes late\b)"),
+    re.compile(
+        r"Silence\b|Otherwise\b|(?:If|Until|Without)\b.*\b(?:(?:in|after|within|by) (?:that|the same) time|then)\b"
+    ),
+    re.compile(
+        r"Without (?:that|such|an answer|an acceptance)\b|If\b.*(?:\bin (?:that )?time\b|\bstill\b|\bcomes late\b)"
+    ),
     re.compile(r"If\b.*\b(?:in|after|within) that time\b|If\b.*\b(?:in time|still)\b"),
 )
 """How a sentence speaks of what was not done: in the same item, in the next one, and in the one after that."""

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from pactwright.document import Agreement, Clause, Paragraph, Runs, Value, blocks_of, words
+from pactwright.document import Agreement, Clause, Paragraph, Runs, Text, Value, blocks_of, words
 
 _END = re.compile(r"(?<=\.)\s")
 
@@ -55,15 +55,14 @@ def _depth(paragraph: Paragraph) -> int:
 
 def _lead(leads: list[Runs]) -> Runs:
     """The last sentence of each paragraph that leads in to a list, whose values are those of its own sentence."""
-    from pactwright.document import Text  # noqa: PLC0415
-
     said = (_END.split(words(each))[-1].rstrip() for each in leads)
     return tuple(Text(f"{each} ") for each in said)
 
 
 def _split(runs: Runs) -> Iterator[tuple[str, tuple[Place, ...]]]:
     """The sentences of some runs; no full stop in a value ends one."""
-    text, places, masked = "", [], ""
+    text, masked = "", ""
+    places: list[Place] = []
     for run in runs:
         if isinstance(run, Value):
             places.append(Place(len(text), len(text) + len(run.text), run.address))

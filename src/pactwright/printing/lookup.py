@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
@@ -12,6 +12,8 @@ if TYPE_CHECKING:
     from pactwright.library.model import FieldTest, Rows
 
 KEYWORDS = {"class": "class_"}
+NAMES = ("name", "deliverable", "event", "item", "what", "title", "text")
+"""The fields that name a row, the first that it has."""
 
 
 def value_at(holder: Any, address: str) -> Any:  # noqa: ANN401 - a spec is walked by name
@@ -55,8 +57,15 @@ def spec_texts(spec: Any, name: str) -> list[tuple[str, str | None]]:  # noqa: A
 
 def row_name(row: object) -> str:
     """What a person calls a row of a list: the first name or text that it has, or nothing."""
-    names = (getattr(row, name, None) for name in ("name", "deliverable", "event", "item", "what", "title", "text"))
+    names = (getattr(row, name, None) for name in NAMES)
     return next((name for name in names if isinstance(name, str) and name), "")
+
+
+def row_names(values: Iterable[tuple[str, object]]) -> dict[str, str]:
+    """What a person calls each row of a spec, by its address, from the values of the spec by theirs."""
+    found = [(*address.rpartition(".")[::2], value) for address, value in values if isinstance(value, str) and value]
+    named = [(NAMES.index(field), row, value) for row, field, value in found if field in NAMES]
+    return {row: value for _, row, value in sorted(named, reverse=True)}
 
 
 def is_empty(value: object) -> bool:
