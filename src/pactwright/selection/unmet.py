@@ -52,7 +52,7 @@ def _finding(unmet: Unmet, tests: tuple[Condition, ...], selection: Selection, s
     """What is told of one test, or of alternatives, of which none holds."""
     typed = [typed_for(spec, each.subject) for each in tests]
     seen = " and ".join(_seen(selection, each.subject, way) for each, way in zip(tests, typed, strict=True))
-    accepted = " or ".join(_must(each, "it" if len(tests) == 1 else _means(each.subject)) for each in tests)
+    accepted = " or ".join(_must(each, "it" if len(tests) == 1 else means(each.subject)) for each in tests)
     fix = f"change that, or choose {unmet.instead}" if unmet.instead else "change that"
     address = next((way[0] for way in typed if way), unmet.address)
     return Finding(unmet.rule, "error", address, f"{unmet.choice} does not fit: {seen}", accepted, fix)
@@ -62,7 +62,7 @@ def _seen(selection: Selection, name: str, typed: tuple[str, ...]) -> str:
     value, fact = selection.facts.get(name), TABLE.get(name)
     if fact and isinstance(value, bool):
         return f"{fact.says[not value]},{_by(selection, name, typed)}".replace(",,", ",")
-    return f"{_means(name)} is {_value(selection, name)}{_by(selection, name, typed)}"
+    return f"{means(name)} is {_value(selection, name)}{_by(selection, name, typed)}"
 
 
 def _must(condition: Condition, named: str) -> str:
@@ -82,7 +82,7 @@ def _by(selection: Selection, name: str, typed: tuple[str, ...]) -> str:
     return f" by {', '.join(typed[:SHOWN])}{more}"
 
 
-def _means(name: str) -> str:
+def means(name: str) -> str:
     """What a fact is, in the middle of a sentence."""
     fact, role = TABLE.get(name), counted_role(name)
     if name.startswith(LAW):

@@ -1,0 +1,93 @@
+"""Conditions in words for a person: of facts, of law, of what is chosen, and of figures."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from pactwright.catalogue.words import words
+from pactwright.facts import TABLE
+from pactwright.facts.conditions import AnyOf, Condition, Conditions
+from pactwright.library.model import NONE, Library, Link, Parameter
+from pactwright.selection.unmet import means
+
+_YES_NO = {("yes",), ("no",)}
+_HOW_MANY = re.compile(r"how many (?P<noun>.+?)(?: (?P<there>there are))?")
+_NOTHING = {("is", "0"), ("max", "0")}
+
+
+def in_words(library: Library, issue: str, conditions: Conditions) -> str:
+    """What has to hold, joined with "and"; "" where nothing has to."""
+    return str(words()["conditions"]["and"]).join(_said(library, issue, each) for each in conditions)
+
+
+def only_where(library: Library, issue: str, conditions: Conditions) -> str:
+    """The same behind "only where"."""
+    said = in_words(library, issue, conditions)
+    return str(words()["conditions"]["only"]).format(conditions=said) if said else ""
+
+
+def link_in_words(library: Library, link: Link) -> str:
+    """A need of, or a conflict with, another issue."""
+    said = words()["conditions"]
+    key = {"any": "chosen_any", "none": "chosen_none", "not": "chosen_not"}.get(link.test, "chosen")
+    told = str(said[key]).format(issue=_issue(library, link.issue), options=_options(library, link.issue, link.options))
+    return f"{told} {only_where(library, link.issue, link.when)}".strip()
+
+
+def _said(library: Library, issue: str, each: Condition | AnyOf) -> str:
+    if isinstance(each, AnyOf):
+        return str(words()["conditions"]["or"]).join(_said(library, issue, one) for one in each.alternatives)
+    kind, _, name = each.subject.partition(".")
+    if kind == "chosen":
+        return _chosen(library, name, each)
+    fact = TABLE.get(each.subject)
+    if fact and all(fact.says) and each.operand in _YES_NO and each.test in {"is", "not"}:
+        return fact.says[(each.operand == ("no",)) == (each.test == "is")]
+    parameter = _parameter(library, issue, name) if kind == "param" else None
+    what = f"“{label(parameter)}”" if parameter else means(each.subject)
+    if (found := _HOW_MANY.fullmatch(what)) and each.test in words()["conditions"]["counted"]:
+        return _counted(each, found["noun"], found["there"] or "")
+    return str(words()["conditions"]["tests"][each.test]).format(what=what, value=", ".join(each.operand))
+
+
+def _counted(each: Condition, noun: str, there: str) -> str:
+    said = words()["conditions"]["counted"]
+    [value] = each.operand
+    number = said["none"] if (each.test, value) in _NOTHING else str(said[each.test]).format(value=value)
+    return f"{there} {number} {noun}".strip()
+
+
+def label(parameter: Parameter) -> str:
+    """The short name of a figure: its label, its key term, or its name.
+
+    >>> label(Parameter("pay_days", "days", "", ""))
+    'pay days'
+    """
+    return parameter.label or parameter.key_term or parameter.name.replace("_", " ")
+
+
+def _parameter(library: Library, issue: str, name: str) -> Parameter | None:
+    other, _, own = name.rpartition(".")
+    holder = library.issues.get(other or issue)
+    return holder.parameters.get(own) if holder else None
+
+
+def _chosen(library: Library, issue: str, each: Condition) -> str:
+    said = words()["conditions"]
+    if each.operand == (NONE,):
+        key = "chosen_none" if each.test == "is" else "chosen_any"
+    elif each.operand == ("any",) or each.test == "present":
+        key = "chosen_any"
+    else:
+        key = "chosen_not" if each.test == "not" else "chosen"
+    return str(said[key]).format(issue=_issue(library, issue), options=_options(library, issue, each.operand))
+
+
+def _issue(library: Library, issue: str) -> str:
+    return f"“{library.issues[issue].heading}”" if issue in library.issues else issue
+
+
+def _options(library: Library, issue: str, names: Iterable[str]) -> str:
+    known = library.options.get(issue, {})
+    return str(words()["conditions"]["or"]).join(f"“{known[each].title}”" if each in known else each for each in names)

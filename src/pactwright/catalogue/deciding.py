@@ -1,0 +1,110 @@
+"""What decides about an option, in words: what it needs, what it does not go with, who bears what, what it costs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from pactwright.catalogue.conditions import in_words, label, link_in_words, only_where
+from pactwright.catalogue.records import Borne, Figure, Named
+from pactwright.catalogue.words import word, words
+from pactwright.library.model import EQUAL, EVERY_OTHER, Allocation, Library, Link, Option, Parameter
+from pactwright.library.values import in_words as value_in_words
+from pactwright.library.values import range_in_words
+
+
+def needs_of(library: Library, option: Option) -> tuple[str, ...]:
+    """What an option cannot do without, what it does not go with, and the facts that it requires."""
+    required = (only_where(library, option.issue, (each,)) for each in option.requires)
+    linked = (
+        str(words()[key]).format(links=_links(library, group))
+        for key, groups in (("needs", option.needs), ("conflicts", option.conflicts))
+        for group in groups
+    )
+    return (*required, *linked)
+
+
+def _links(library: Library, group: tuple[Link, ...]) -> str:
+    return str(words()["conditions"]["or"]).join(link_in_words(library, each) for each in group)
+
+
+def borne_by(library: Library, option: Option) -> tuple[Borne, ...]:
+    """Who bears or gets what under an option, entry by entry; conditions are part of the words."""
+    return tuple(_borne(library, option, each) for each in option.allocates)
+
+
+def _borne(library: Library, option: Option, each: Allocation) -> Borne:
+    said = "; ".join(filter(None, (bearer(library, each.to), *_limits(library, option, each))))
+    when = in_words(library, option.issue, each.when)
+    told = f"{said}, {words()['bears']['when'].format(conditions=when)}" if when else said
+    return Borne(each.kind, each.id, borne_title(library, each.kind, each.id), (each.to,), told)
+
+
+def bearer(library: Library, to: str) -> str:
+    """A word of the vocabulary's allocation for people.
+
+    >>> from pactwright.library.prebuilt import library_for
+    >>> bearer(library_for("", None), "at-fault"), bearer(library_for("", None), "city")
+    ('whoever causes it', 'the City')
+    """
+    roles = library.vocabulary["roles"]
+    return f"the {roles[to]['one']}" if to in roles else word(library.vocabulary["allocation"].get(to, {}), to)
+
+
+def borne_title(library: Library, kind: str, name: str) -> str:
+    """What a risk, a reward or a bad day is called."""
+    if name == EVERY_OTHER:
+        return str(words()["bears"]["every-other"])
+    if kind == "bad-day":
+        return library.seeds.bad_days[name].title
+    return str(library.vocabulary[f"{kind}s"][name]["meaning"])
+
+
+def _limits(library: Library, option: Option, each: Allocation) -> Iterator[str]:
+    said = words()["bears"]
+    if each.share:
+        yield str(said["equal"] if each.share == EQUAL else said["share"]).format(figure=_named(library, option, each.share))
+    if each.cap:
+        yield str(said["cap"]).format(figure=_named(library, option, each.cap))
+    if each.priced:
+        yield str(said["priced"])
+
+
+def _named(library: Library, option: Option, name: str) -> str:
+    parameter = library.issues[option.issue].parameters.get(name)
+    return f"“{label(parameter)}”" if parameter else f"“{name.rpartition('.')[2].replace('_', ' ')}”"
+
+
+def figures_of(library: Library, option: Option) -> tuple[Figure, ...]:
+    """The amounts and other figures that an option asks for, each with its own value and the usual range."""
+    return tuple(Figure(each.name, label(each), value_and_range(each)) for each in parameters_of(library, option))
+
+
+def parameters_of(library: Library, option: Option) -> tuple[Parameter, ...]:
+    """The parameters of an option."""
+    every = library.issues[option.issue].parameters.values()
+    return tuple(each for each in every if not each.options or option.id in each.options)
+
+
+def value_and_range(parameter: Parameter) -> str:
+    """What the library says of a figure: its own value, what is usual, and the bounds."""
+    said = words()["figures"]
+    default = _default(parameter)
+    ranges = (
+        range_in_words(value_in_words(low), value_in_words(high)) if low or high else ""
+        for low, high in ((parameter.usual_min, parameter.usual_max), (parameter.min, parameter.max))
+    )
+    told = (str(said[key]).format(range=each) for key, each in zip(("usual", "bounds"), ranges, strict=True) if each)
+    return "; ".join((str(said["default"]).format(value=default) if default else str(said["open"]), *told))
+
+
+def _default(parameter: Parameter) -> str:
+    """The library's own value; of a list each word, of an amount that of each currency."""
+    if isinstance(parameter.default, tuple) and parameter.type != "money":
+        return ", ".join(parameter.default)
+    return value_in_words(parameter.default) if parameter.default else ""
+
+
+def sources_of(library: Library, option: Option) -> tuple[Named, ...]:
+    """The sources of an option, each with its address and title."""
+    known = (library.sources[each] for each in option.sources if each in library.sources)
+    return tuple(Named(each.get("address", ""), each.get("title", "")) for each in known)

@@ -1,0 +1,136 @@
+"""The options of an issue side by side in one project: each as the draft with it would have it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from msgspec import structs
+
+from pactwright.assembly.printed_items import PrintedItems
+from pactwright.catalogue.aligned import aligned
+from pactwright.catalogue.comparing import compared
+from pactwright.catalogue.records import Borne, ComparedOption, Comparison, Figure
+from pactwright.catalogue.wording import BULLET, Piece, Reader
+from pactwright.document import Paragraph, Run, Runs, Text, words
+from pactwright.drafting import Draft, errors
+from pactwright.errors import InputError
+from pactwright.ledger.cells import cells
+from pactwright.library.model import Issue, Option
+from pactwright.service import drafts_of
+from pactwright.what_if import Standing, effects, otherwise
+from pactwright.what_if.asked import Asked
+
+TEXT_PARTS = ("clauses", "schedules")
+
+
+def comparison_in(now: Standing, issue: Issue, options: Sequence[Option]) -> Comparison:
+    """Some options of an issue in a project, each drafted with everything else as it stands."""
+    chosen = now.draft.selection.issues[issue.id].chosen
+    drafts = {each.id: _with(now, issue, each, chosen) for each in options}
+    base = next((number for number, each in enumerate(options) if each.id == chosen), None)
+    return Comparison(
+        issue.id,
+        issue.question,
+        issue.heading,
+        issue.purpose,
+        now.source.spec.project.title,
+        now.draft.agreement.document,
+        tuple(_in_draft(now, issue, each, drafts[each.id]) for each in options),
+        aligned([_pieces(now, issue, each, drafts[each.id]) for each in options], base),
+    )
+
+
+def _with(now: Standing, issue: Issue, option: Option, chosen: str) -> Draft | str:
+    """The draft with an option, errors and all; or why the spec with it cannot even be read."""
+    if option.id == chosen:
+        return now.draft
+    try:
+        [draft] = drafts_of(otherwise(now, (Asked(issue.id, option.id),)), (now.draft.agreement.document,))
+    except InputError as refused:
+        return refused.findings[0].seen
+    return draft
+
+
+def _in_draft(now: Standing, issue: Issue, option: Option, draft: Draft | str) -> ComparedOption:
+    made = compared(now.source.library, issue, option)
+    if isinstance(draft, str):
+        return structs.replace(made, refused=draft)
+    own = {each.key_term: each.name for each in issue.parameters.values() if each.key_term}
+    return structs.replace(
+        made,
+        is_in_draft=draft is now.draft,
+        refused=_refused(now.draft, draft),
+        figures=tuple(
+            Figure(own[each.label], each.label, words(each.runs))
+            for each in draft.agreement.key_terms
+            if each.label in own
+        ),
+        bears=tuple(_borne(issue, draft)),
+        changes=tuple(_changes(now.draft, draft, issue)),
+    )
+
+
+def _refused(standing: Draft, draft: Draft) -> str:
+    """The first thing that forbids the draft with an option, and does not forbid the one that stands."""
+    known = {each.seen for each in errors(standing.findings)}
+    return next((each.seen for each in errors(draft.findings) if each.seen not in known), "")
+
+
+def _borne(issue: Issue, draft: Draft) -> Iterator[Borne]:
+    """What the ledger of a draft says of everything that an option of the issue bears on."""
+    for row in draft.ledger.rows:
+        own = [each for each in row.bearings if each.source.rpartition("/")[0] == issue.id]
+        if own and row.group != "register":
+            lines = (", ".join(filter(None, line[1:4])) for line in cells(row))
+            yield Borne(row.group, row.id, row.title, tuple(each.to for each in row.bearings), "; ".join(lines))
+
+
+def _changes(standing: Draft, draft: Draft, issue: Issue) -> Iterator[str]:
+    """The titles of the other clauses and of the schedules that differ."""
+    own = {
+        block.bookmark
+        for made in (standing, draft)
+        for article in made.agreement.articles
+        for clause in article.clauses
+        if clause.id == issue.id
+        for block in clause.blocks
+        if isinstance(block, Paragraph) and block.role == "clause"
+    }
+    for effect in effects(standing, draft):
+        if effect.part.id in TEXT_PARTS:
+            yield from (
+                f"{each.title} ({each.after or each.before})"
+                for each in effect.differences
+                if each.changes and each.id not in own
+            )
+
+
+def _pieces(now: Standing, issue: Issue, option: Option, draft: Draft | str) -> tuple[Piece, ...]:
+    """The items of an option as they print; those that do not have no words."""
+    if isinstance(draft, str):
+        return ()
+    return printed_pieces(draft, issue.id, option)
+
+
+def printed_pieces(draft: Draft, issue: str, option: Option) -> tuple[Piece, ...]:
+    """The items of an option as a draft prints them; one that it leaves out has no words."""
+    printed, selected = PrintedItems.among(draft.agreement.articles), draft.selection.issues[issue]
+    reader = Reader(draft.selection.library, option)
+    wordings = [wording for kind in selected.kinds if (wording := option.wording(kind))]
+    found: list[Piece] = []
+    for section in (section for wording in wordings for section in wording.sections):
+        for item in section.items:
+            shown = printed.named(selected, item.id)
+            runs = _runs(shown.shown) if shown else ()
+            found.append(Piece(item.id, section.heading, runs, reader.condition(item)))
+    return tuple(found)
+
+
+def _runs(shown: Sequence[Paragraph]) -> Runs:
+    def told() -> Iterator[Run]:
+        for number, each in enumerate(shown):
+            if number:
+                yield Text(BULLET)
+            yield from each.runs
+
+    return tuple(told())

@@ -1,0 +1,26 @@
+"""What the pages and lists of the catalogue say, from templates/catalogue.yml."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import Any
+
+from pactwright.resources import data_root
+from pactwright.textfile import parsed, read_text
+
+
+@cache
+def words() -> dict[str, Any]:
+    """The words, by what they are for; nobody may change them."""
+    path = data_root() / "templates" / "catalogue.yml"
+    tree, _ = parsed(read_text(path), path.name)
+    return dict(tree)
+
+
+def word(library_entry: dict[str, Any] | Any, name: str) -> str:  # noqa: ANN401 - an entry of the vocabulary
+    """How a word of the vocabulary prints: as its entry says, else as it is typed.
+
+    >>> word({"prints": "leans to the city"}, "lean-city"), word({}, "balanced")
+    ('leans to the city', 'balanced')
+    """
+    return str(library_entry.get("prints") or name.replace("-", " "))
