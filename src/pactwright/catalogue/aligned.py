@@ -18,12 +18,17 @@ def aligned(columns: Sequence[Sequence[Piece]], base: int | None = None) -> tupl
     """
     by_id = [{each.id: each for each in column} for column in columns]
     return tuple(
-        ComparedItem(name, _title(name), tuple(_cells([each.get(name) for each in by_id], base)))
+        ComparedItem(name, item_title(name), tuple(_cells([each.get(name) for each in by_id], base)))
         for name in _order(columns, base)
     )
 
 
-def _title(name: str) -> str:
+def item_title(name: str) -> str:
+    """What an item is called where only its id is known.
+
+    >>> item_title("shared-fault")
+    'Shared fault'
+    """
     return name.replace("-", " ").capitalize()
 
 

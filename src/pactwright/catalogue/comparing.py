@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
-from pathlib import Path
 
-from pactwright.catalogue.aligned import aligned
+from pactwright.catalogue.aligned import aligned, item_title
 from pactwright.catalogue.deciding import borne_by, figures_of, needs_of, sources_of
 from pactwright.catalogue.order import by_stance
 from pactwright.catalogue.records import ComparedOption, Comparison
@@ -13,8 +13,9 @@ from pactwright.catalogue.wording import pieces
 from pactwright.errors import UsageError
 from pactwright.findings import nearest
 from pactwright.library.model import Issue, Library, Option
-from pactwright.wording.notes import WATCH, read_by
+from pactwright.wording.notes import WATCH, Reader, read_by
 
+_ITEM, _OPTION = re.compile(r"#([a-z][a-z0-9-]*)"), re.compile(r"`([a-z0-9/-]+)`")
 ASK = "They will ask"
 
 
@@ -52,7 +53,6 @@ def comparison(library: Library, issue: Issue, options: Sequence[Option]) -> Com
 
 def compared(library: Library, issue: Issue, option: Option) -> ComparedOption:
     """An option before anybody has drafted it."""
-    asked = {side: dict(read_by(side, option.note_parts)).get(ASK, "") for side in ("city", "partner")}
     return ComparedOption(
         option=f"{issue.id}/{option.id}",
         title=option.title,
@@ -67,10 +67,22 @@ def compared(library: Library, issue: Issue, option: Option) -> ComparedOption:
         bears=borne_by(library, option),
         needs=needs_of(library, option),
         changes=(),
-        watch=option.note_parts.get(WATCH, ""),
-        city_says=asked["partner"],
-        partner_says=asked["city"],
+        watch=read_aloud(library, option, option.note_parts.get(WATCH, "")),
+        city_says=_asked(library, option, "partner"),
+        partner_says=_asked(library, option, "city"),
         sources=sources_of(library, option),
         version=option.version,
         review=option.review.status,
     )
+
+
+def _asked(library: Library, option: Option, reader: Reader) -> str:
+    """What one side is told that the other will ask."""
+    return read_aloud(library, option, dict(read_by(reader, option.note_parts)).get(ASK, ""))
+
+
+def read_aloud(library: Library, option: Option, note: str) -> str:
+    """A text of a note for people: items and options by their names instead of their ids."""
+    options = library.options[option.issue]
+    named = _ITEM.sub(lambda found: f"“{item_title(found[1])}”", note)
+    return _OPTION.sub(lambda found: f"“{options[found[1]].title}”" if found[1] in options else found[1], named)

@@ -62,7 +62,8 @@ def borne_title(library: Library, kind: str, name: str) -> str:
 def _limits(library: Library, option: Option, each: Allocation) -> Iterator[str]:
     said = words()["bears"]
     if each.share:
-        yield str(said["equal"] if each.share == EQUAL else said["share"]).format(figure=_named(library, option, each.share))
+        share = said["equal" if each.share == EQUAL else "share"]
+        yield str(share).format(figure=_named(library, option, each.share))
     if each.cap:
         yield str(said["cap"]).format(figure=_named(library, option, each.cap))
     if each.priced:
@@ -76,7 +77,10 @@ def _named(library: Library, option: Option, name: str) -> str:
 
 def figures_of(library: Library, option: Option) -> tuple[Figure, ...]:
     """The amounts and other figures that an option asks for, each with its own value and the usual range."""
-    return tuple(Figure(each.name, label(each), value_and_range(each)) for each in parameters_of(library, option))
+    currency = library.jurisdiction.currency
+    return tuple(
+        Figure(each.name, label(each), value_and_range(each, currency)) for each in parameters_of(library, option)
+    )
 
 
 def parameters_of(library: Library, option: Option) -> tuple[Parameter, ...]:
@@ -85,23 +89,27 @@ def parameters_of(library: Library, option: Option) -> tuple[Parameter, ...]:
     return tuple(each for each in every if not each.options or option.id in each.options)
 
 
-def value_and_range(parameter: Parameter) -> str:
-    """What the library says of a figure: its own value, what is usual, and the bounds."""
+def value_and_range(parameter: Parameter, currency: str = "") -> str:
+    """What the library says of a figure: its own value, what is usual, and the bounds; of amounts, in a currency.
+
+    >>> value_and_range(Parameter("x", "days", "", "", default="7", min="1", usual_min="5", usual_max="10"))
+    '7 where nobody says otherwise; usually from 5 to 10; at least 1'
+    """
     said = words()["figures"]
-    default = _default(parameter)
-    ranges = (
-        range_in_words(value_in_words(low), value_in_words(high)) if low or high else ""
-        for low, high in ((parameter.usual_min, parameter.usual_max), (parameter.min, parameter.max))
-    )
-    told = (str(said[key]).format(range=each) for key, each in zip(("usual", "bounds"), ranges, strict=True) if each)
+    default = _value(parameter, parameter.default or "", currency)
+    bounds = ((parameter.usual_min, parameter.usual_max), (parameter.min, parameter.max))
+    ranges = [[_value(parameter, each, currency) for each in pair] for pair in bounds]
+    named = zip(("usual", "bounds"), ranges, strict=True)
+    told = (str(said[key]).format(range=range_in_words(low, high)) for key, (low, high) in named if low or high)
     return "; ".join((str(said["default"]).format(value=default) if default else str(said["open"]), *told))
 
 
-def _default(parameter: Parameter) -> str:
-    """The library's own value; of a list each word, of an amount that of each currency."""
-    if isinstance(parameter.default, tuple) and parameter.type != "money":
-        return ", ".join(parameter.default)
-    return value_in_words(parameter.default) if parameter.default else ""
+def _value(parameter: Parameter, typed: str | tuple[str, ...], currency: str) -> str:
+    """A value of a figure: of a list each word, of an amount that in the currency, or in each."""
+    every = (typed,) if isinstance(typed, str) else typed
+    if parameter.type != "money":
+        return ", ".join(every)
+    return value_in_words(tuple(each for each in every if not currency or each.startswith(f"{currency} ")) or every)
 
 
 def sources_of(library: Library, option: Option) -> tuple[Named, ...]:

@@ -16,10 +16,12 @@ from pactwright.drafting import Draft, errors
 from pactwright.errors import InputError
 from pactwright.ledger.cells import cells
 from pactwright.library.model import Issue, Option
-from pactwright.service import drafts_of
+from pactwright.service import drafts_of, outline_for
 from pactwright.what_if import Standing, effects, otherwise
 from pactwright.what_if.asked import Asked
 
+UNFIT = "does not fit: "
+"""Stands before the fact that forbids an option."""
 TEXT_PARTS = ("clauses", "schedules")
 
 
@@ -36,7 +38,7 @@ def comparison_in(now: Standing, issue: Issue, options: Sequence[Option]) -> Com
         now.source.spec.project.title,
         now.draft.agreement.document,
         tuple(_in_draft(now, issue, each, drafts[each.id]) for each in options),
-        aligned([_pieces(now, issue, each, drafts[each.id]) for each in options], base),
+        aligned([_pieces(issue, each, drafts[each.id]) for each in options], base),
     )
 
 
@@ -52,16 +54,17 @@ def _with(now: Standing, issue: Issue, option: Option, chosen: str) -> Draft | s
 
 
 def _in_draft(now: Standing, issue: Issue, option: Option, draft: Draft | str) -> ComparedOption:
-    made = compared(now.source.library, issue, option)
+    made_of, made = now.source, compared(now.source.library, issue, option)
     if isinstance(draft, str):
         return structs.replace(made, refused=draft)
+    unchosen = f" {outline_for(draft.agreement.document, made_of.library, made_of.house).notices['unchosen_mark']}"
     own = {each.key_term: each.name for each in issue.parameters.values() if each.key_term}
     return structs.replace(
         made,
         is_in_draft=draft is now.draft,
         refused=_refused(now.draft, draft),
         figures=tuple(
-            Figure(own[each.label], each.label, words(each.runs))
+            Figure(own[each.label], each.label, words(each.runs).removesuffix(unchosen))
             for each in draft.agreement.key_terms
             if each.label in own
         ),
@@ -73,7 +76,7 @@ def _in_draft(now: Standing, issue: Issue, option: Option, draft: Draft | str) -
 def _refused(standing: Draft, draft: Draft) -> str:
     """The first thing that forbids the draft with an option, and does not forbid the one that stands."""
     known = {each.seen for each in errors(standing.findings)}
-    return next((each.seen for each in errors(draft.findings) if each.seen not in known), "")
+    return next((each.seen for each in errors(draft.findings) if each.seen not in known), "").rpartition(UNFIT)[2]
 
 
 def _borne(issue: Issue, draft: Draft) -> Iterator[Borne]:
@@ -81,8 +84,9 @@ def _borne(issue: Issue, draft: Draft) -> Iterator[Borne]:
     for row in draft.ledger.rows:
         own = [each for each in row.bearings if each.source.rpartition("/")[0] == issue.id]
         if own and row.group != "register":
-            lines = (", ".join(filter(None, line[1:4])) for line in cells(row))
-            yield Borne(row.group, row.id, row.title, tuple(each.to for each in row.bearings), "; ".join(lines))
+            told = zip(row.bearings, cells(row), strict=True)
+            lines = dict.fromkeys(", ".join(filter(None, line[1:4])) for each, line in told if each in own)
+            yield Borne(row.group, row.id, row.title, tuple(dict.fromkeys(each.to for each in own)), "; ".join(lines))
 
 
 def _changes(standing: Draft, draft: Draft, issue: Issue) -> Iterator[str]:
@@ -105,7 +109,7 @@ def _changes(standing: Draft, draft: Draft, issue: Issue) -> Iterator[str]:
             )
 
 
-def _pieces(now: Standing, issue: Issue, option: Option, draft: Draft | str) -> tuple[Piece, ...]:
+def _pieces(issue: Issue, option: Option, draft: Draft | str) -> tuple[Piece, ...]:
     """The items of an option as they print; those that do not have no words."""
     if isinstance(draft, str):
         return ()

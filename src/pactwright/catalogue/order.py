@@ -1,4 +1,4 @@
-"""In which order issues and options stand before people: as in an agreement, and from the city's side to the partner's."""
+"""The order of issues and options before people: as in an agreement, and from the city's side to the partner's."""
 
 from __future__ import annotations
 
@@ -36,9 +36,7 @@ def articles(library: Library, house: Path | None = None, document: str = USUAL)
 
 def documents_with(library: Library, issue: str, house: Path | None = None) -> tuple[str, ...]:
     """The kinds of document in which an issue may stand."""
-    return tuple(
-        each for each in documents() if any(issue in part.issues for part in articles(library, house, each))
-    )
+    return tuple(each for each in documents() if any(issue in part.issues for part in articles(library, house, each)))
 
 
 def in_document_order(library: Library, house: Path | None = None) -> tuple[str, ...]:

@@ -1,4 +1,4 @@
-"""What the commands of the catalogue find, as frozen values: shown to people by lists and pages, to programs as JSON."""
+"""What the commands of the catalogue find, as frozen values: lists and pages show them to people, JSON to programs."""
 
 from __future__ import annotations
 

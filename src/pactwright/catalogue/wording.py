@@ -1,4 +1,4 @@
-"""The wording of an option as the library has it: its blanks by their labels, its references as a sign, item by item."""
+"""The wording of an option as the library has it, item by item: blanks by their labels, references as a sign."""
 
 from __future__ import annotations
 
@@ -10,15 +10,16 @@ from pactwright.catalogue.conditions import label, only_where
 from pactwright.catalogue.words import words
 from pactwright.document import Gap, Reference, Run, Runs, Text
 from pactwright.facts import TABLE
+from pactwright.findings import SourceMap
 from pactwright.library.model import Library, Option
 from pactwright.printing.names import PartyNames
 from pactwright.spec import Spec, spec_from
-from pactwright.findings import SourceMap
+from pactwright.textfile import Tree
 from pactwright.wording.parts import Blank, Cite, Defined, Item, Kind, Part, Parts, Words
 
 SIGN = "§"
 """Stands for a reference: its number is no difference."""
-BULLET = "\n– "
+BULLET = "\n\N{EN DASH} "
 KEPT = 16
 
 
@@ -43,8 +44,8 @@ def kind_of(option: Option) -> Kind:
 def pieces(library: Library, option: Option, kind: Kind | None = None) -> tuple[Piece, ...]:
     """The items of a wording, with the conditions under which they stand."""
     wording = option.wording(kind or kind_of(option))
-    reader = Reader(library, option)
-    return tuple(reader.piece(item, each.heading) for each in (wording.sections if wording else ()) for item in each.items)
+    reader, sections = Reader(library, option), wording.sections if wording else ()
+    return tuple(reader.piece(item, each.heading) for each in sections for item in each.items)
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +108,7 @@ class Reader:
 
 def _unit(blank: Blank) -> str:
     said = str(words()["units"].get(blank.format, ""))
-    return f"{said}’s" if blank.possessive else said
+    return f"{said}\N{RIGHT SINGLE QUOTATION MARK}s" if blank.possessive else said
 
 
 def _without_unit(name: str) -> str:
@@ -126,11 +127,11 @@ def _neutral(library: Library) -> Spec:
     """A spec that says who takes part and nothing else."""
     nouns = library.vocabulary["roles"]
     sides = {role: entry["side"] for role, entry in nouns.items() if "side" in entry and "public" not in entry}
-    parties = {
+    parties: dict[str, Tree] = {
         role: {"name": nouns[role]["one"], "side": side, "kind": kind, "called": f"the {nouns[role]['one']}"}
         for (role, side), kind in zip(sides.items(), _kinds(library), strict=True)
     }
-    tree = {"schema": "1", "jurisdiction": "none", "project": {"title": "none"}, "parties": parties}
+    tree: dict[str, Tree] = {"schema": "1", "jurisdiction": "none", "project": {"title": "none"}, "parties": parties}
     return spec_from(tree, SourceMap("", {}))
 
 

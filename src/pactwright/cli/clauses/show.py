@@ -1,4 +1,4 @@
-"""`pactwright clauses`: reviewing the library."""
+"""`pactwright clauses show`."""
 
 from __future__ import annotations
 
@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from pactwright.cli.completion import places, wordings
-from pactwright.cli.groups import Commands
 from pactwright.cli.options import JSON, LIBRARY
 from pactwright.cli.reports import counted, show_json
 
@@ -18,46 +17,7 @@ if TYPE_CHECKING:
     from pactwright.wording.sentences import Readability
 
 
-@click.group("clauses", cls=Commands)
-def clauses_group() -> None:
-    """Review the clause library: its issues, their options, their wording."""
-
-
-@clauses_group.command("list")
-@click.option("--barrier", help="Only issues that answer this barrier.")
-@LIBRARY
-@JSON
-def list_(*, barrier: str | None, house: Path | None, as_json: bool) -> None:
-    """List every issue with its options and their stance.
-
-    \b
-    Example:
-      pactwright clauses list --barrier fear-of-failure
-    """
-    from pactwright.errors import UsageError
-    from pactwright.findings import nearest
-    from pactwright.library.prebuilt import library_for
-
-    library = library_for("", house)
-    known = library.seeds.barriers
-    if barrier and barrier not in known:
-        message = f'"{barrier}" is not a barrier; one of {", ".join(known)}; {nearest(barrier, known)}'
-        raise UsageError(message.rstrip("; "))
-    issues = [issue for issue in library.issues.values() if not barrier or barrier in issue.barriers]
-    if as_json:
-        show_json([_issue_record(library, issue) for issue in issues])
-        return
-    if barrier:
-        click.echo(f"{click.style(known[barrier].title, bold=True)}\n{known[barrier].in_our_words}\n")
-    for issue in issues:
-        click.echo(f"{click.style(issue.id, bold=True)}  {issue.question}")
-        for option in library.options[issue.id].values():
-            click.echo(f"  {option.id:24} {option.stance:13} {option.title}")
-        for waiting, awaited in issue.waits.items():
-            click.echo(f"  {waiting:24} {'not written':13} It waits for {awaited}")
-
-
-@clauses_group.command()
+@click.command()
 @click.argument("name", shell_complete=wordings)
 @click.option(
     "--jurisdiction", default="", shell_complete=places, help="Show the wording of a jurisdiction, such as us-ca."
@@ -89,42 +49,11 @@ def show(name: str, *, jurisdiction: str, house: Path | None, as_json: bool) -> 
         )
         raise UsageError(message)
     if as_json:
-        show_json(_option_record(option) if option else _issue_record(library, issue))
+        show_json(_option_record(option) if option else issue_record(library, issue))
     elif option:
         _show_option(option)
     else:
         _show_issue(library, issue)
-
-
-@clauses_group.command()
-@click.argument("kind", required=False)
-@LIBRARY
-@JSON
-def kinds(kind: str | None, *, house: Path | None, as_json: bool) -> None:
-    """List the kinds of project, or show the risks that a KIND proposes, as lines to take over into a spec.
-
-    \b
-    Examples:
-      pactwright clauses kinds
-      pactwright clauses kinds street-sensors
-    """
-    from pactwright.errors import UsageError
-    from pactwright.findings import nearest
-    from pactwright.library.prebuilt import library_for
-    from pactwright.library.proposals import proposed_risks
-
-    known = library_for("", house).kinds
-    if kind and kind not in known:
-        message = f'"{kind}" is not a kind of project; one of {", ".join(known)}; {nearest(kind, known)}'
-        raise UsageError(message.rstrip("; "))
-    shown = [known[kind]] if kind else list(known.values())
-    if as_json:
-        show_json([{"kind": each.id, "title": each.title, "is": each.meaning, "risks": each.risks} for each in shown])
-    elif kind:
-        click.echo(proposed_risks(known[kind]), nl=False)
-    else:
-        for each in shown:
-            click.echo(f"{click.style(each.id, bold=True)}  {each.title}: {each.meaning}")
 
 
 def _show_issue(library: Library, issue: Issue) -> None:
@@ -181,7 +110,8 @@ def _reads(found: Readability) -> str:
     return f"{counted(found.sentences, 'sentence')}, {average}, Flesch {found.flesch:.0f}"
 
 
-def _issue_record(library: Library, issue: Issue) -> dict[str, Any]:
+def issue_record(library: Library, issue: Issue) -> dict[str, Any]:
+    """An issue with its options as a record."""
     return {
         "issue": issue.id,
         "question": issue.question,
