@@ -9,6 +9,7 @@ import pytest
 
 from pactwright.ledger import Bearing, Ledger, Limit, Row, Share
 from pactwright.ledger_sheet import text_sheet
+from tests import browser
 from tests.cli.conftest import Run, Spec
 from tests.stories import changed, plain, spec_tree
 
@@ -20,6 +21,7 @@ def test_the_forms_say_the_same_and_the_text_keeps_to_80_columns(run: Run, spec:
     assert max(map(len, told.out.splitlines())) <= 80
     data = json.loads(run("ledger", path, "--json").out)
     assert run("ledger", path, "-o", "ledger.html").code == 0
+    assert browser.faults(tmp_path / "ledger.html") == []
     page, text = plain((tmp_path / "ledger.html").read_text("utf-8")), told.out
     assert sum(number for name, number in data["counts"].items() if name != "all") == data["counts"]["all"]
     for name, number in data["counts"].items():

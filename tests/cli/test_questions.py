@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from tests import browser
 from tests.cli.conftest import Run, Spec
 from tests.stories import as_yaml, changed, spec_tree, tree_in
 
@@ -105,6 +106,7 @@ def test_the_page_of_questions_is_made_like_that_of_an_agreement(run: Run, spec:
     """One skeleton and one look; a table scrolls in a box of its own, so that the page does not on a phone."""
     path = spec("street-demonstration")
     assert run("questions", path, "-o", "q.html").code == 0
+    assert browser.faults(tmp_path / "q.html") == []
     assert run("draft", path, "--document", "mou", "--format", "html", "-o", "mou.html").code == 0
     asked, drafted = ((tmp_path / name).read_text("utf-8") for name in ("q.html", "mou.html"))
     heads = [re.sub("<title>.*</title>|@page {.*", "", each[: each.index("<body>")]) for each in (asked, drafted)]
