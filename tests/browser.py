@@ -47,6 +47,12 @@ def too_wide(path: Path, *widths: int) -> list[str]:
     return found
 
 
+def shown(path: Path, address: str = "") -> str:
+    """The words that are seen of a page, at an address within it."""
+    browser().get(f"{path.resolve().as_uri()}#{address}")
+    return str(browser().execute_script("return document.body.innerText"))
+
+
 def printed(path: Path) -> list[list[str]]:
     """The lines of each page on which a page of the web is printed."""
     opened = browser()

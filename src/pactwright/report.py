@@ -105,11 +105,13 @@ class Cell(Struct, frozen=True):
 class Row(Struct, frozen=True):
     """A row of a grid, whose cells fill all its columns; the first cell of a plain one is its heading.
 
-    A group has one cell and stands above the rows that belong to it; a total stands under all others.
+    A group has one cell and stands above the rows that belong to it; a total stands under all others. `under` are the
+    filters that leave the row on the page, by their anchors; a row with none is left by all.
     """
 
     cells: tuple[Cell, ...]
     kind: Literal["plain", "group", "total"] = "plain"
+    under: tuple[str, ...] = ()
 
 
 class GridColumn(Struct, frozen=True):
@@ -161,13 +163,33 @@ class Kept(Struct, frozen=True):
     blocks: tuple[Block, ...]
 
 
-Block: TypeAlias = Heading | Prose | Notice | Legend | Grid | Pairs | Ladder | Kept
+class Part(Struct, frozen=True):
+    """Blocks that a filter leaves on the page or takes from it together; `under` are the filters that leave them."""
+
+    blocks: tuple[Block, ...]
+    under: tuple[str, ...]
+
+
+Block: TypeAlias = Heading | Prose | Notice | Legend | Grid | Pairs | Ladder | Kept | Part
+
+
+class Filter(Struct, frozen=True):
+    """A link that leaves on the page what is `under` its anchor: how many there are, and what is said above these.
+
+    Only a web page has filters, one at a time; a Word file and a text hold everything.
+    """
+
+    anchor: str
+    label: str
+    count: int
+    line: Line
 
 
 class Report(Struct, frozen=True):
     """A whole report: `kicker` and `foot` say whose copy it is, `lead_in` what it is about and that it is no advice.
 
-    `made_by` are the records of what it was made from (tool, digests), which print small at its end.
+    `filters` stand in groups, each under a heading. `made_by` are the records of what it was made from (tool, digests),
+    which print small at its end.
     """
 
     kicker: str
@@ -179,3 +201,4 @@ class Report(Struct, frozen=True):
     paper: Literal["a4", "letter"] = "a4"
     is_wide: bool = False
     made_by: tuple[tuple[str, str], ...] = ()
+    filters: tuple[tuple[str, tuple[Filter, ...]], ...] = ()

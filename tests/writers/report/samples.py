@@ -5,6 +5,7 @@ from __future__ import annotations
 from pactwright.report import (
     Block,
     Cell,
+    Filter,
     Grid,
     GridColumn,
     Heading,
@@ -15,6 +16,7 @@ from pactwright.report import (
     Mark,
     Notice,
     Pairs,
+    Part,
     Picture,
     Prose,
     Report,
@@ -228,6 +230,41 @@ EVERY_BLOCK = Report(
     BLOCKS,
     "en-AU",
     made_by=(("Made by", "pactwright"), ("Library", "sha256 0123456789abcdef")),
+)
+
+FILTERED = Report(
+    "Clause library",
+    "Questions that an agreement settles",
+    "Two questions. Not legal advice.",
+    "Clause library",
+    (
+        Part(
+            (
+                Heading("Purpose", 1),
+                Prose((Words("Answers "), Words("fear of failure", to="#b-fear"))),
+                Grid(
+                    "Answers",
+                    (GridColumn(plain("Answer"), 50), GridColumn(plain("Stance"), 50)),
+                    (
+                        Row(cells("A need", "leans to city"), under=("b-fear", "s-city")),
+                        Row(cells("A show", "leans to partner"), under=("b-fear", "s-partner")),
+                    ),
+                ),
+            ),
+            ("b-fear", "s-city", "s-partner"),
+        ),
+        Part((Heading("Term", 1), Prose(plain("Either side may leave."))), ("s-partner",)),
+    ),
+    filters=(
+        ("By barrier", (Filter("b-fear", "Nobody wants to own a failure", 1, plain("One question answers it.")),)),
+        (
+            "By stance",
+            (
+                Filter("s-city", "Leans to the city", 1, plain("One answer leans to the city.")),
+                Filter("s-partner", "Leans to the partner", 1, plain("One answer leans to the partner.")),
+            ),
+        ),
+    ),
 )
 
 HARM = "<script>alert(1)</script> & \"'{{ 7 * 7 }}{% raw %}[[x]] \x00\x1b[31m\u202e" + HEBREW

@@ -14,7 +14,7 @@ from pactwright.writers.report import REPORT_WRITERS
 from tests import browser
 from tests.contrast import AA, contrast
 from tests.office import required
-from tests.writers.report.samples import EVERY_BLOCK, GERMAN, HARM, HEBREW, cells, plain
+from tests.writers.report.samples import EVERY_BLOCK, FILTERED, GERMAN, HARM, HEBREW, cells, plain
 
 THEME = report_theme()
 
@@ -90,10 +90,40 @@ def test_a_pale_colour_would_be_found(change: tuple[str, str]) -> None:
 # ------------------------------------------------------------------------------------------------------ in a browser
 
 
-@pytest.mark.parametrize("name", ["every block", "long and hostile"])
+@pytest.mark.parametrize(
+    ("address", "left"),
+    [
+        ("", {"A need", "A show", "Either side may leave."}),
+        ("b-fear", {"One question answers it.", "A need", "A show"}),
+        ("s-city", {"One answer leans to the city.", "A need"}),
+        ("s-partner", {"One answer leans to the partner.", "A show", "Either side may leave."}),
+    ],
+)
+def test_an_address_filters_the_page_without_a_script(address: str, left: set[str], tmp_path: Path) -> None:
+    path = tmp_path / "library.html"
+    path.write_bytes(REPORT_WRITERS["html"](FILTERED, THEME))
+    shown = browser.shown(path, address)
+    assert {each for each in FILTERS_AND_ROWS if each in shown} == left
+
+
+FILTERS_AND_ROWS = {
+    *("A need", "A show", "Either side may leave.", "One question answers it."),
+    *("One answer leans to the city.", "One answer leans to the partner."),
+}
+
+
+def test_a_word_file_and_a_text_hold_everything_and_no_filters() -> None:
+    text = REPORT_WRITERS["txt"](FILTERED, THEME).decode()
+    assert all(each in text for each in ("A need", "A show", "Either side may leave.", "Answers fear of failure"))
+    assert "Leans to the city" not in text
+    assert REPORT_WRITERS["docx"](FILTERED, THEME)[:2] == b"PK"
+
+
+@pytest.mark.parametrize("name", ["every block", "filtered", "long and hostile"])
 def test_a_browser_shows_the_page_to_everybody_on_a_desk_and_a_phone(name: str, tmp_path: Path) -> None:
     made = {
         "every block": EVERY_BLOCK,
+        "filtered": FILTERED,
         "long and hostile": report(Heading(HARM), wide(GERMAN), wide(HARM), wide("x" * 300)),
     }
     path = tmp_path / "report.html"

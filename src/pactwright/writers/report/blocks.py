@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 
-from pactwright.report import Block, Grid, Heading, Kept, Ladder, Legend, Line, Notice, Pairs, Prose
+from pactwright.report import Block, Grid, Heading, Kept, Ladder, Legend, Line, Notice, Pairs, Part, Prose
 from pactwright.writers.report.drawn import key_html, picture_html
+from pactwright.writers.report.filtered import under_html
 from pactwright.writers.report.labels import Labels
 from pactwright.writers.report.marked import directed, escaped, line_html
 from pactwright.writers.report.tables import grid_html
@@ -69,4 +70,5 @@ _WRITTEN: Mapping[type[Block], Callable[..., str]] = {
     Pairs: _pairs,
     Ladder: _ladder,
     Kept: _kept,
+    Part: lambda part, labels: f"<div{under_html(part.under)}>\n{blocks_html(part.blocks, labels)}\n</div>",
 }

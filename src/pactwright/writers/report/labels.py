@@ -8,13 +8,15 @@ from msgspec import Struct, convert
 
 
 class Labels(Struct, frozen=True, forbid_unknown_fields=True):
-    """The link past the head of a page, "1 of 3" on paper, and what is said before and after marked words."""
+    """The link past the head of a page, "1 of 3" on paper, what is said before and after marked words, and filters."""
 
     skip: str
     of: str
     added: str
     removed: str
     ended: str
+    filters: str
+    all: str
 
 
 def labels_of(tree: Mapping[str, object]) -> Labels:

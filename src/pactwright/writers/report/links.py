@@ -1,4 +1,4 @@
-"""Where the links of a report lead: to a heading of its own that is there, or to a page of the web."""
+"""Where the links of a report lead: to a heading or a filter of its own that is there, or to a page of the web."""
 
 from __future__ import annotations
 
@@ -7,25 +7,28 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
-from pactwright.report import Heading, Report, Words
+from pactwright.report import Filter, Heading, Report, Words
 
 _WEB = ("https://", "http://", "mailto:")
 
 
 def anchors_of(report: Report) -> tuple[str, ...]:
-    """The anchors of a report in order.
+    """The anchors of the headings of a report in order.
 
     Raises ValueError for an anchor that stands twice and a link that leads nowhere, or anywhere but to the web: these
     are faults of whoever made the report.
     """
-    found = tuple(each.anchor for each in _parts(report.blocks) if isinstance(each, Heading) and each.anchor)
-    twice = [name for name, count in Counter(found).items() if count > 1]
-    targets = {each.to for each in _parts(report.blocks) if isinstance(each, Words) and each.to}
-    lost = sorted(to for to in targets if not to.startswith(_WEB) and to.removeprefix("#") not in found)
+    parts = list(_parts(report))
+    headings = tuple(each.anchor for each in parts if isinstance(each, Heading) and each.anchor)
+    anchors = [*headings, *(each.anchor for each in parts if isinstance(each, Filter))]
+    known = {"", *(f"#{each}" for each in anchors)}
+    twice = [name for name, count in Counter(anchors).items() if count > 1]
+    targets = {each.to for each in parts if isinstance(each, Words)}
+    lost = sorted(to for to in targets - known if not to.startswith(_WEB))
     if twice or lost:
         message = f"report {report.title}: anchors that stand twice {twice}, links that lead nowhere {lost}"
         raise ValueError(message)
-    return found
+    return headings
 
 
 def _parts(value: object) -> Iterator[Struct]:

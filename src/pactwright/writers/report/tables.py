@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from pactwright.report import Cell, Grid, GridColumn, Row
 from pactwright.writers.report.drawn import axis_html, picture_html
+from pactwright.writers.report.filtered import under_html
 from pactwright.writers.report.labels import Labels
 from pactwright.writers.report.marked import directed, escaped, line_html
 from pactwright.writers.report.typed import text_of
@@ -52,7 +53,7 @@ def _head(column: GridColumn, labels: Labels) -> str:
 def _row(row: Row, columns: Sequence[GridColumn], labels: Labels) -> str:
     name = "" if row.kind == "plain" else f' class="{row.kind}"'
     inside = "".join(_cells(row, columns, labels))
-    return f'<tr role="row"{name}>{inside}</tr>'
+    return f'<tr role="row"{name}{under_html(row.under)}>{inside}</tr>'
 
 
 def _cells(row: Row, columns: Sequence[GridColumn], labels: Labels) -> Iterator[str]:

@@ -4,7 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 
-from pactwright.report import Block, Grid, Heading, Kept, Ladder, Legend, Line, Notice, Pairs, Prose, Report, Words
+from pactwright.report import (
+    Block,
+    Grid,
+    Heading,
+    Kept,
+    Ladder,
+    Legend,
+    Line,
+    Notice,
+    Pairs,
+    Part,
+    Prose,
+    Report,
+    Words,
+)
 from pactwright.writers.columns import hung, wrapped
 from pactwright.writers.report.letters import SIGNS, lettered
 from pactwright.writers.report.links import anchors_of
@@ -33,7 +47,7 @@ def _end(report: Report, width: int) -> list[str]:
 
 def _parts(blocks: Iterable[Block], width: int) -> Iterator[list[str]]:
     for block in blocks:
-        if isinstance(block, Kept):
+        if isinstance(block, (Kept, Part)):
             yield from _parts(block.blocks, width)
         else:
             yield _WRITTEN[type(block)](block, width)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Mapping
 
-from pactwright.report import Block, Grid, Heading, Kept, Ladder, Legend, Notice, Pairs, Prose
+from pactwright.report import Block, Grid, Heading, Kept, Ladder, Legend, Notice, Pairs, Part, Prose
 from pactwright.writers.report.shapes import key_shapes
 from pactwright.writers.report.word.drawing import Frame, drawn_xml, picture_xml
 from pactwright.writers.report.word.lines import paragraph, typed_xml
@@ -81,4 +81,5 @@ _WRITTEN: Mapping[type[Block], Callable[..., str]] = {
     Pairs: _pairs,
     Ladder: _ladder,
     Kept: _kept,
+    Part: lambda part, places: blocks_xml(part.blocks, places),
 }

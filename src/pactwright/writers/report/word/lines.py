@@ -38,11 +38,12 @@ def paragraph(style: str, line: Line, places: Places) -> str:
 
 
 def _words(words: Words, places: Places) -> str:
-    if not words.to:
+    is_inside = words.to.startswith("#")
+    name = places.bookmark(words.to[1:])[1] if is_inside else ""
+    if not words.to or (is_inside and not name):
         return typed_xml(words.text, _STYLES[words.tone])
     inside = typed_xml(words.text, _STYLES[words.tone] or "Hyperlink")
-    if words.to.startswith("#"):
-        _, name = places.bookmark(words.to[1:])
+    if name:
         return f'<w:hyperlink w:anchor="{name}" w:history="1">{inside}</w:hyperlink>'
     relation = link_id(places.address(words.to))
     return f'<w:hyperlink xmlns:r="{_RELATIONS}" r:id="{relation}" w:history="1">{inside}</w:hyperlink>'

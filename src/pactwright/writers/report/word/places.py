@@ -16,9 +16,9 @@ class Places:
         self._pictures = count(1)
 
     def bookmark(self, anchor: str) -> tuple[int, str]:
-        """The number and the name of the bookmark of an anchor."""
-        number = self._bookmarks[anchor]
-        return number, f"_report_{number}"
+        """The number and the name of the bookmark of an anchor; no name for a filter, which a Word file has not."""
+        number = self._bookmarks.get(anchor, 0)
+        return number, f"_report_{number}" if number else ""
 
     def address(self, address: str) -> int:
         """The number of the link to a page of the web; the same address has one link."""
