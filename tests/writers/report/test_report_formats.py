@@ -17,6 +17,7 @@ from lxml import etree, html
 from pactwright.report import Cell, Grid, GridColumn, Heading, Mark, Picture, Prose, Report, Row
 from pactwright.themes import report_theme
 from pactwright.writers.report import REPORT_WRITERS
+from tests.contrast import AA, contrast
 from tests.edits import parts
 from tests.reader import R, W
 from tests.validators import audit, integrity
@@ -181,6 +182,12 @@ def test_the_paper_is_the_place_s_and_lies_on_its_side_where_it_is_wide(
     assert (sheet.get(f"{W}w"), sheet.get(f"{W}h"), sheet.get(f"{W}orient")) == size
     printed = REPORT_WRITERS["html"](made, THEME).decode()
     assert f"size: {'A4' if paper == 'a4' else paper}{' landscape' if is_wide else ''};" in printed
+
+
+def test_every_colour_of_the_word_file_can_be_read_on_paper_and_on_the_tint() -> None:
+    colours = {each.get(f"{W}val", "") for each in document("every block", "word/styles.xml").iter(f"{W}color")}
+    assert {"8A1F2D", "1B1B1B"} < colours
+    assert [each for each in colours for ground in ("FFFFFF", "F7F2F1") if contrast(each, ground) < AA] == []
 
 
 def test_real_headings_and_the_number_of_the_page() -> None:

@@ -22,9 +22,9 @@ _STYLES: Mapping[Tone, str] = {
 _RELATIONS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 
 
-def line_xml(line: Line, places: Places) -> str:
-    """The words of a line as runs."""
-    return "".join(_words(words, places) for words in line)
+def line_xml(line: Line, places: Places, plain: str = "") -> str:
+    """The words of a line as runs; `plain` is the character style of those without a tone."""
+    return "".join(_words(words, places, _STYLES[words.tone] or plain) for words in line)
 
 
 def typed_xml(text: str, style: str = "") -> str:
@@ -32,17 +32,17 @@ def typed_xml(text: str, style: str = "") -> str:
     return plain_xml(printable(text), style)
 
 
-def paragraph(style: str, line: Line, places: Places) -> str:
+def paragraph(style: str, line: Line, places: Places, plain: str = "") -> str:
     """A paragraph of a line."""
-    return styled(style, line_xml(line, places))
+    return styled(style, line_xml(line, places, plain))
 
 
-def _words(words: Words, places: Places) -> str:
+def _words(words: Words, places: Places, style: str) -> str:
     is_inside = words.to.startswith("#")
     name = places.bookmark(words.to[1:])[1] if is_inside else ""
     if not words.to or (is_inside and not name):
-        return typed_xml(words.text, _STYLES[words.tone])
-    inside = typed_xml(words.text, _STYLES[words.tone] or "Hyperlink")
+        return typed_xml(words.text, style)
+    inside = typed_xml(words.text, style or "Hyperlink")
     if name:
         return f'<w:hyperlink w:anchor="{name}" w:history="1">{inside}</w:hyperlink>'
     relation = link_id(places.address(words.to))

@@ -16,6 +16,9 @@ from pactwright.writers.word.tables import TABLE_END, cell, row
 _PIXEL = 15  # twentieths of a point
 _MARGINS = 110
 _WIDEST, _BESIDE = 224, 112
+NAME = "Name"
+"""The bold of names is that of their letters: two styles that are bold, one within the other, are plain in Word."""
+
 _TINT = (
     '<w:shd w:val="clear" w:color="auto" w:fill="F7F2F1" w:themeFill="background2"/>'
     '<w:tcMar><w:left w:w="110" w:type="dxa"/></w:tcMar>'
@@ -48,7 +51,7 @@ def begun(widths: Sequence[int], text_width: int, style: str, name: str = "", *,
 
 
 def _head(column: GridColumn, places: Places) -> str:
-    words = _at_side(paragraph("TableHeading", column.heading, places), column)
+    words = _at_side(paragraph("TableHeading", column.heading, places, NAME), column)
     marked = _BAR + _TINT if column.is_marked else ""
     return cell(column.width, words + _axis(column, places), marked)
 
@@ -71,7 +74,7 @@ def _axis(column: GridColumn, places: Places) -> str:
 def _row(each: Row, columns: Sequence[GridColumn], places: Places) -> str:
     if each.kind == "group":
         span = f'<w:gridSpan w:val="{len(columns)}"/>'
-        return row(cell(100, paragraph("TableGroup", each.cells[0].line, places), span))
+        return row(cell(100, paragraph("TableGroup", each.cells[0].line, places, NAME), span))
     return row("".join(_cells(each, columns, places)))
 
 
@@ -82,13 +85,14 @@ def _cells(each: Row, columns: Sequence[GridColumn], places: Places) -> Iterator
         width = sum(column.width for column in spanned)
         style = "TableText" if start and each.kind == "plain" else "TableName"
         span = f'<w:gridSpan w:val="{place.columns}"/>' if place.columns > 1 else ""
-        words = _at_side(styled(style, _inside(place, width, places)), spanned[0])
+        plain = NAME if style == "TableName" else ""
+        words = _at_side(styled(style, _inside(place, width, places, plain)), spanned[0])
         yield cell(width, words, span + (_BAR + _TINT if place.is_marked else ""))
         start += place.columns
 
 
-def _inside(place: Cell, width: int, places: Places) -> str:
-    words = line_xml(place.line, places)
+def _inside(place: Cell, width: int, places: Places, plain: str) -> str:
+    words = line_xml(place.line, places, plain)
     if place.picture is None:
         return words
     room = _room(width, places)
