@@ -41,6 +41,7 @@ NOT_PRINTED = re.compile(
     r"|sides\..*"  # nouns: they print where a clause speaks of several parties of a side
     r"|parties\.[^.]*\.(side|signs|place_of_law)"  # they decide where a party stands and which forms it signs
     r"|confirmed\..*"  # stands on the sheet beside a final
+    r"|approvals\..*"  # held against a playbook: tests of playbooks
     r"|choices\..*"  # clauses print them: tests of options
     r"|open\.\d+\.fact|disputed\.\d+\.fact|sure\.\d+"  # addresses, which print as what they ask for
     r"|parties\.[^.]*\.signatories\..*"  # where the form for signing has room: tests of signing

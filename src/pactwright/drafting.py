@@ -13,6 +13,7 @@ from pactwright.library.bodies import around
 from pactwright.rules import agreement_findings
 from pactwright.selection import Selection, selected
 from pactwright.selection.bearing import bearing_problems
+from pactwright.selection.departing import departure_problems
 from pactwright.selection.kinds import kind_problems
 from pactwright.selection.limits import limit_problems
 from pactwright.selection.reach import reach_problems
@@ -85,6 +86,7 @@ def drafted(
         *seat_problems(selection, certain),
         *bearing_problems(selection),
         *watched_problems(selection, certain),
+        *departure_problems(selection, spec, is_final=is_final),
         *kind_problems(library, certain, is_final=is_final),
         *signing_problems(library, certain, is_final=is_final),
     )

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from pactwright.textfile import Tree
 
 CHOICES: Final = "choices"
-FACTS: Final = ("open", "disputed")
+FACTS: Final = ("open", "disputed", "approvals")
 Names = dict[str, str]
 
 

@@ -243,7 +243,7 @@ def test_hidden_files_and_a_readme_at_the_top_are_no_clauses(tmp_path: Path) -> 
 )
 def test_a_file_that_nothing_would_read_is_refused(tmp_path: Path, name: str, fix: str) -> None:
     last = "jurisdiction.yml" if name.startswith("jurisdictions/") else "moved.yml, replaces.yml"
-    tables = f"vocabulary.yml, sources.yml, schedules.yml, terms.yml, style.yml, defaults.yml, withdrawn.yml, {last}"
+    tables = f"vocabulary.yml, sources.yml, schedules.yml, terms.yml, style.yml, defaults.yml, withdrawn.yml, playbook.yml, {last}"
     accepted = f"one of {tables}, or topic/issue/<option>.md"
     said = f"house/{name}:1:1: error: stray-file: nothing reads this file here; {accepted}{fix}"
     assert told(tmp_path, house={name: "x: y\n"}, place="north") == [said]

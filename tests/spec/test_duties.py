@@ -26,6 +26,7 @@ NO_DUTY = {
     "governance.people.*.party",
     "project.outcomes.*.measured_by",
     "open.*.owner",
+    "approvals.*.party",
 }
 # What may be somebody's who signs nothing: places, data, and risks that are theirs by nature.
 OPEN_TO_OUTSIDERS = {

@@ -179,7 +179,7 @@ def test_the_names_that_new_writes_are_known_to_be_samples() -> None:
 LENGTHS = {200, 4000}
 """The most characters that a free text may have; an id may have 40."""
 
-ADDRESSES = {"open.*.fact", "disputed.*.fact", "sure.*"}
+ADDRESSES = {"open.*.fact", "disputed.*.fact", "approvals.*.fact", "sure.*"}
 """Texts that name a place of the spec."""
 
 

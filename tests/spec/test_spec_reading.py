@@ -137,7 +137,7 @@ WRONG = {
         '1: error: unknown-key: "pilto" is not a key here; one of schema, model, jurisdiction, documents, '
         "date, version, project, sides, parties, outsiders, money, contributions, rewards, products, funding, "
         "milestones, datasets, ip, procurement, pilot, conditions, end_events, clock, risks, governance, papers, "
-        'languages, trade_secrets, special_terms, choices, open, disputed, confirmed, sure; did you mean "pilot"?'
+        'languages, trade_secrets, special_terms, choices, open, disputed, confirmed, approvals, sure; did you mean "pilot"?'
     ),
     "pilot: {strat: 2027-01-01}\n": (
         '9: error: unknown-key: "strat" is not a key here; one of start, end, method, goal, hours, on_behalf, installs, works_value, in_scope, '
@@ -301,6 +301,7 @@ def test_the_examples_of_the_form_are_accepted_by_the_form() -> None:
         "Party": {"name": "N", "side": "public", "kind": "council", "called": "the C"},
         "OpenFact": {"fact": "date"},
         "Confirmation": {"by": "B", "date": "2026-11-20"},
+        "Departure": {"fact": "date", "party": "city", "value": "v", "by": "B", "date": "2026-11-20"},
         "Version": {"value": "1", "source": "s"},
         "Dispute": {"fact": "date", "values": []},
         "Spec": {"schema": "1", "jurisdiction": "x", "project": {"title": "T"}, "parties": {}},

@@ -9,6 +9,7 @@ from pactwright.library.reading import Form, Listed, Problems, read
 
 EXAMPLES = {
     "defaults.yml": "for example liability/cap: {option: low-fixed}",
+    "playbook.yml": "for example party: public and issues: {liability/cap: {prefer: [price-multiple]}}",
     "withdrawn.yml": "for example withdrawn: [{id: liability/cap/low-fixed, reason: Our insurer asks for more.}]",
 }
 """A line of each file as it may read, for whoever typed another."""

@@ -26,13 +26,15 @@ from pactwright.library.common import (
 from pactwright.library.house import defaults_from_house, withdrawn_from
 from pactwright.library.issues import issue_from
 from pactwright.library.kinds import kind_from
-from pactwright.library.layers import MOVED, Layer, layers_for, overlaid
+from pactwright.library.layers import MOVED, PLAYBOOK, Layer, layers_for, overlaid
 from pactwright.library.merging import Opened, laid_over, opened_over
 from pactwright.library.moves import Reader, moves_from, targets
 from pactwright.library.opening import opened_in, top
 from pactwright.library.options import is_overlay, option_from, with_brought
 from pactwright.library.places import ISSUE_FILE, KINDS, MODELS, digest_of_files, house_folder, jurisdictions
 from pactwright.library.placing import every_place, jurisdiction_of, optional_law_in, unknown_places, with_kinds
+from pactwright.library.playbooks import playbook_from
+from pactwright.library.positions import Playbook
 from pactwright.library.reading import Mapped, Problems, Said, read
 from pactwright.library.schedules import schedules_from
 from pactwright.library.seeds import barriers_from, model_from, over_its_parent, resource_from
@@ -72,6 +74,7 @@ class _Loading:
     optional_law: tuple[str, ...] = ()
     places: Mapping[str, model.Jurisdiction] = field(default_factory=dict)
     patterns: dict[str, model.Pattern] = field(default_factory=dict)
+    playbooks: dict[str, Playbook] = field(default_factory=dict)
 
 
 def loaded(
@@ -238,6 +241,9 @@ def _read_house(layers: Iterable[Layer], loading: _Loading) -> None:
                 loading.defaults[name] = each.over(loading.defaults.get(name))
         if opened := top(layer, "withdrawn.yml", loading.findings):
             loading.withdrawn.update(withdrawn_from(*opened))
+        if opened := top(layer, PLAYBOOK, loading.findings):
+            playbook = playbook_from(*opened, loading.issues, loading.options)
+            loading.playbooks[playbook.party] = playbook
     loading.defaults = loading.reader.defaults(loading.defaults)
     loading.withdrawn = loading.reader.withdrawn(loading.withdrawn)
     loading.findings.extend(_refused_withdrawals(loading))
@@ -331,6 +337,7 @@ def _marked(
         seeds=loading.seeds,
         house_defaults=loading.defaults,
         withdrawn=loading.withdrawn,
+        playbooks=loading.playbooks,
         moves=loading.moves,
         patterns=loading.patterns,
         remarks=tuple(dict.fromkeys(loading.reader.told)),

@@ -10,6 +10,7 @@ from typing import Any, Literal, TypeAlias
 from pactwright.facts.conditions import Conditions, tests_in
 from pactwright.findings import Finding, SourceMap
 from pactwright.library.digests import FromFiles
+from pactwright.library.positions import Playbook
 from pactwright.spec.amounts import Tax
 from pactwright.wording.parts import Kind, Parts, Wording, ids_in
 
@@ -832,7 +833,8 @@ class Library(FromFiles):
     `columns` are those that have a term, `column_rows` the rows that a column governs where these are not all.
     `places` are all whose law a party may be under, by id, and under "" what holds of any other. `optional_law` are the
     names of law that some places have and others need not have. `moves` are addresses that moved, and `remarks` tell
-    where files still use the old ones. `patterns` find words that are not said.
+    where files still use the old ones. `patterns` find words that are not said. `playbooks` say what parties, or the
+    parties of a side, prefer and refuse, by party or side.
     """
 
     issues: Mapping[str, Issue]
@@ -855,3 +857,4 @@ class Library(FromFiles):
     moves: Mapping[str, Move] = field(default_factory=dict)
     patterns: Mapping[str, Pattern] = field(default_factory=dict)
     remarks: tuple[Finding, ...] = ()
+    playbooks: Mapping[str, Playbook] = field(default_factory=dict)

@@ -127,6 +127,16 @@ class Dispute(SpecGroup):
     values: Annotated[tuple[Version, ...], doc("What each source says; at least two.")]
 
 
+class Departure(SpecGroup):
+    """What somebody approved that departs from the playbook of a party, and when."""
+
+    fact: Annotated[Text, doc("The address of the choice or the value.", "liability/cap", "liability/cap.low_fixed")]
+    party: Annotated[PartyId, doc("The party whose playbook it departs from, by its id.", "council")]
+    value: Annotated[Text, doc("What was approved, as it stands in the spec.", "low-fixed", "AUD 100,000")]
+    by: Annotated[Line, doc("Who approved it.", "the risk manager")]
+    date: Annotated[Date, doc("The day on which it was approved.", "2026-11-20")]
+
+
 class Confirmation(SpecGroup):
     """Who confirmed one of the things that the library lists as to be confirmed before signing, and when."""
 

@@ -9,7 +9,7 @@ from pydantic import BeforeValidator
 from pactwright.spec.addresses import last_key
 from pactwright.spec.amounts import Money
 from pactwright.spec.base import Date, Key, Line, Name, Ref, SpecGroup, Text, WordOf, doc, known, one_of
-from pactwright.spec.choices import AnyChoice, Choice, Confirmation, ConfirmKey, Dispute, IssueKey, OpenFact
+from pactwright.spec.choices import AnyChoice, Choice, Confirmation, ConfirmKey, Departure, Dispute, IssueKey, OpenFact
 from pactwright.spec.money import Contribution, Funding, Milestone, MoneyRules, Procurement, Product, Reward
 from pactwright.spec.parties import Outsider, Party, Sides
 from pactwright.spec.placeholders import Doubt, doubt
@@ -71,6 +71,7 @@ class Spec(SpecGroup):
         Mapping[ConfirmKey, Confirmation],
         doc("What somebody has confirmed before signing, each under the name that the list of open points gives it."),
     ] = {}
+    approvals: Annotated[tuple[Departure, ...], doc("What departs from a party's playbook and was approved.")] = ()
     sure: Annotated[
         tuple[Text, ...],
         doc("Addresses of texts that look like placeholders and are meant.", "parties.partner.name"),

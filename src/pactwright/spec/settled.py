@@ -27,6 +27,7 @@ STEERING: Final = frozenset(
         "disputed",
         "sides",
         "confirmed",
+        "approvals",
         "sure",
     }
 )

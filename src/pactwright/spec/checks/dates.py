@@ -79,6 +79,7 @@ ORDER: Final[Mapping[str, tuple[Bound, ...]]] = {
     "papers.*.date": (_usually("to", AGREEMENT),),
     "special_terms.*.by": (_must("from", AGREEMENT),),
     "confirmed.*.date": (_usually("to", AGREEMENT),),
+    "approvals.*.date": (_usually("to", AGREEMENT),),
     "open.*.by": (_usually("to", END),),  # a final that is dated has nothing open: the draft says so itself
 }
 

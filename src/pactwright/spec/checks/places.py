@@ -67,7 +67,7 @@ def unknown_party(spec: Spec) -> Iterator[Finding]:
 
 
 def unknown_address(spec: Spec) -> Iterator[Finding]:
-    """Looks for an entry of `open`, `disputed` or `sure` whose fact is neither a place of the spec nor an issue.
+    """Looks for an entry of `open`, `disputed`, `approvals` or `sure` that names no place of the spec and no issue.
 
     Why: an open point that points nowhere stays open for ever, and the fact that was meant is not marked.
 
@@ -76,6 +76,7 @@ def unknown_address(spec: Spec) -> Iterator[Finding]:
     Good: `open: [{fact: parties.partner.signatories}]`, `open: [{fact: liability/cap.multiple}]`
     """
     facts = {f"open.{index}.fact": point.fact for index, point in enumerate(spec.open)}
+    facts |= {f"approvals.{index}.fact": each.fact for index, each in enumerate(spec.approvals)}
     facts |= {f"sure.{index}": address for index, address in enumerate(spec.sure)}
     facts |= {f"disputed.{index}.fact": dispute.fact for index, dispute in enumerate(spec.disputed)}
     for address, fact in facts.items():
