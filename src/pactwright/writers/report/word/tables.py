@@ -15,14 +15,12 @@ from pactwright.writers.word.tables import TABLE_END, cell, row
 
 _PIXEL = 15  # twentieths of a point
 _MARGINS = 110
-_WIDEST, _BESIDE = 224, 112
+_WIDEST, _BESIDE = 224, 96
 NAME = "Name"
 """The bold of names is that of their letters: two styles that are bold, one within the other, are plain in Word."""
 
-_TINT = (
-    '<w:shd w:val="clear" w:color="auto" w:fill="F7F2F1" w:themeFill="background2"/>'
-    '<w:tcMar><w:left w:w="110" w:type="dxa"/></w:tcMar>'
-)
+_TINT = '<w:shd w:val="clear" w:color="auto" w:fill="F7F2F1" w:themeFill="background2"/>'
+_FREE = '<w:tcMar><w:left w:w="110" w:type="dxa"/></w:tcMar>'
 _BAR = (
     '<w:tcBorders><w:left w:val="single" w:sz="18" w:space="0" w:color="8A1F2D" w:themeColor="accent1"/></w:tcBorders>'
 )
@@ -32,10 +30,19 @@ def grid_xml(grid: Grid, places: Places) -> str:
     """The table and a thin paragraph after it, or the sentence that stands where there are no rows."""
     if not grid.rows:
         return styled("BodyText", typed_xml(grid.nothing))
-    heads = row("".join(_head(column, places) for column in grid.columns), "<w:tblHeader/>")
+    looks = _looks(column.is_marked for column in grid.columns)
+    heads = "".join(_head(column, look, places) for column, look in zip(grid.columns, looks, strict=True))
     rows = "".join(_row(each, grid.columns, places) for each in grid.rows)
-    widths = [column.width for column in grid.columns]
-    return begun(widths, places.width, "Ruled", grid.name, has_head=True) + heads + rows + "</w:tbl>" + TABLE_END
+    begin = begun([column.width for column in grid.columns], places.width, "Ruled", grid.name, has_head=True)
+    return begin + row(heads, "<w:tblHeader/>") + rows + "</w:tbl>" + TABLE_END
+
+
+def _looks(marks: Iterable[bool]) -> Iterator[str]:
+    """What cells beside each other look like: a marked one has a bar and a tint, and the next one stands off it."""
+    was_marked = False
+    for is_marked in marks:
+        yield _BAR + _TINT + _FREE if is_marked else _FREE * was_marked
+        was_marked = is_marked
 
 
 def begun(widths: Sequence[int], text_width: int, style: str, name: str = "", *, has_head: bool = False) -> str:
@@ -50,10 +57,9 @@ def begun(widths: Sequence[int], text_width: int, style: str, name: str = "", *,
     )
 
 
-def _head(column: GridColumn, places: Places) -> str:
+def _head(column: GridColumn, look: str, places: Places) -> str:
     words = _at_side(paragraph("TableHeading", column.heading, places, NAME), column)
-    marked = _BAR + _TINT if column.is_marked else ""
-    return cell(column.width, words + _axis(column, places), marked)
+    return cell(column.width, words + _axis(column, places), look)
 
 
 def _axis(column: GridColumn, places: Places) -> str:
@@ -80,14 +86,14 @@ def _row(each: Row, columns: Sequence[GridColumn], places: Places) -> str:
 
 def _cells(each: Row, columns: Sequence[GridColumn], places: Places) -> Iterator[str]:
     start = 0
-    for place in each.cells:
+    for place, look in zip(each.cells, _looks(one.is_marked for one in each.cells), strict=True):
         spanned = columns[start : start + place.columns]
         width = sum(column.width for column in spanned)
         style = "TableText" if start and each.kind == "plain" else "TableName"
         span = f'<w:gridSpan w:val="{place.columns}"/>' if place.columns > 1 else ""
         plain = NAME if style == "TableName" else ""
         words = _at_side(styled(style, _inside(place, width, places, plain)), spanned[0])
-        yield cell(width, words, span + (_BAR + _TINT if place.is_marked else ""))
+        yield cell(width, words, span + look)
         start += place.columns
 
 
