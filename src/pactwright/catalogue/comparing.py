@@ -68,15 +68,15 @@ def compared(library: Library, issue: Issue, option: Option) -> ComparedOption:
         needs=needs_of(library, option),
         changes=(),
         watch=read_aloud(library, option, option.note_parts.get(WATCH, "")),
-        city_says=_asked(library, option, "partner"),
-        partner_says=_asked(library, option, "city"),
+        city_says=asked_by(library, option, "partner"),
+        partner_says=asked_by(library, option, "city"),
         sources=sources_of(library, option),
         version=option.version,
         review=option.review.status,
     )
 
 
-def _asked(library: Library, option: Option, reader: Reader) -> str:
+def asked_by(library: Library, option: Option, reader: Reader) -> str:
     """What one side is told that the other will ask."""
     return read_aloud(library, option, dict(read_by(reader, option.note_parts)).get(ASK, ""))
 

@@ -41,6 +41,8 @@ def _said(library: Library, issue: str, each: Condition | AnyOf) -> str:
     kind, _, name = each.subject.partition(".")
     if kind == "chosen":
         return _chosen(library, name, each)
+    if kind == "law" and each.test == "present":
+        return str(words()["conditions"]["law"]).format(what=name.replace("_", " "))
     fact = TABLE.get(each.subject)
     if fact and all(fact.says) and each.operand in _YES_NO and each.test in {"is", "not"}:
         return fact.says[(each.operand == ("no",)) == (each.test == "is")]

@@ -28,7 +28,7 @@ TEXT_PARTS = ("clauses", "schedules")
 def comparison_in(now: Standing, issue: Issue, options: Sequence[Option]) -> Comparison:
     """Some options of an issue in a project, each drafted with everything else as it stands."""
     chosen = now.draft.selection.issues[issue.id].chosen
-    drafts = {each.id: _with(now, issue, each, chosen) for each in options}
+    drafts = {each.id: draft_with(now, each) for each in options}
     base = next((number for number, each in enumerate(options) if each.id == chosen), None)
     return Comparison(
         issue.id,
@@ -42,15 +42,15 @@ def comparison_in(now: Standing, issue: Issue, options: Sequence[Option]) -> Com
     )
 
 
-def _with(now: Standing, issue: Issue, option: Option, chosen: str) -> Draft | str:
+def draft_with(now: Standing, option: Option) -> Draft | str:
     """The draft with an option, errors and all; or why the spec with it cannot even be read."""
-    if option.id == chosen:
+    if option.id == now.draft.selection.issues[option.issue].chosen:
         return now.draft
     try:
-        [draft] = drafts_of(otherwise(now, (Asked(issue.id, option.id),)), (now.draft.agreement.document,))
+        source = otherwise(now, (Asked(option.issue, option.id),))
     except InputError as refused:
         return refused.findings[0].seen
-    return draft
+    return drafts_of(source, (now.draft.agreement.document,))[0]
 
 
 def _in_draft(now: Standing, issue: Issue, option: Option, draft: Draft | str) -> ComparedOption:

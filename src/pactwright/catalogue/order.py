@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from pactwright.files import slug
-from pactwright.library.model import Library, Option
+from pactwright.library.model import MOU, Library, Option
 from pactwright.library.places import documents
 from pactwright.service import outline
 
@@ -36,7 +36,14 @@ def articles(library: Library, house: Path | None = None, document: str = USUAL)
 
 def documents_with(library: Library, issue: str, house: Path | None = None) -> tuple[str, ...]:
     """The kinds of document in which an issue may stand."""
-    return tuple(each for each in documents() if any(issue in part.issues for part in articles(library, house, each)))
+    placed = (each for each in documents() if any(issue in part.issues for part in articles(library, house, each)))
+    return tuple(each for each in placed if each != MOU or _is_in_memorandum(library, issue))
+
+
+def _is_in_memorandum(library: Library, issue: str) -> bool:
+    options = (each.mou or () for each in library.options[issue].values())
+    every = (library.issues[issue].mou, *options)
+    return any(standing != "omit" for each in every for one in each for standing in one.standings)
 
 
 def in_document_order(library: Library, house: Path | None = None) -> tuple[str, ...]:

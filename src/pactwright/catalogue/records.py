@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Literal, TypeAlias
 
 from msgspec import Struct
@@ -112,5 +113,204 @@ class Comparison(Struct, frozen=True):
     items: tuple[ComparedItem, ...]
 
 
+class Readable(Struct, frozen=True):
+    """How a wording reads: its sentences, their average and greatest length in words, and Flesch's figure."""
+
+    wording: str
+    sentences: int
+    average: float
+    longest: int
+    flesch: float
+
+
+class ListedOption(Struct, frozen=True):
+    """An option in a list of issues."""
+
+    option: str
+    title: str
+    summary: str
+    stance: str
+    is_default: bool
+    asks_reason: tuple[str, ...]
+    version: str
+    review: str
+
+
+class ListedIssue(Struct, frozen=True):
+    """An issue in a list: what it asks, where it stands, what it answers, and its options."""
+
+    issue: str
+    question: str
+    purpose: str
+    article: str
+    documents: tuple[str, ...]
+    figures: int
+    barriers: tuple[Named, ...]
+    resources: tuple[Named, ...]
+    bad_days: tuple[Named, ...]
+    options: tuple[ListedOption, ...]
+    waits: Mapping[str, str]
+
+
+class Listing(Struct, frozen=True):
+    """The issues and options that some filters leave; without any, all."""
+
+    filters: Mapping[str, str]
+    issues: tuple[ListedIssue, ...]
+
+
+class ShownFigure(Struct, frozen=True):
+    """A figure that a project may set: what it asks, the library's value and range, and why; for which options."""
+
+    name: str
+    label: str
+    type: str
+    ask: str
+    value: str
+    why: str
+    when: str
+    suggested: str
+    absent: str
+    options: tuple[str, ...]
+
+
+class ShownItem(Struct, frozen=True):
+    """An item of a wording, with all below it, and when it stands ("" where always)."""
+
+    id: str
+    title: str
+    heading: str
+    condition: str
+    text: str
+
+
+class ShownWording(Struct, frozen=True):
+    """A wording: an agreement's, a memorandum's statement, or what binds in one."""
+
+    kind: Literal["agreement", "statement", "binding"]
+    items: tuple[ShownItem, ...]
+
+
+class AnsweredDay(Struct, frozen=True):
+    """A bad day, and the points of it that an option answers."""
+
+    id: str
+    title: str
+    points: tuple[str, ...]
+
+
+class ShownSource(Struct, frozen=True):
+    """Where a fact or an idea comes from, and the day on which somebody read it ("" where nobody has)."""
+
+    id: str
+    title: str
+    publisher: str
+    address: str
+    checked_on: str
+
+
+class ShownOption(Struct, frozen=True):
+    """All that decides about an option, and its wording; `default_where` says when the library takes it by itself."""
+
+    option: str
+    title: str
+    short: str
+    summary: str
+    stance: str
+    when_to_use: str
+    differs: str
+    default_where: tuple[str, ...]
+    needs: tuple[str, ...]
+    asks_reason: tuple[str, ...]
+    bears: tuple[Borne, ...]
+    bad_days: tuple[AnsweredDay, ...]
+    figures: tuple[str, ...]
+    wordings: tuple[ShownWording, ...]
+    why_city: str
+    why_partner: str
+    watch: str
+    city_says: str
+    partner_says: str
+    next: Mapping[str, str]
+    sources: tuple[ShownSource, ...]
+    version: str
+    review: str
+    readability: tuple[Readable, ...]
+
+
+class ShownIssue(Struct, frozen=True):
+    """An issue with its options, or with the one that was asked for; `printed` says in what the wording is printed."""
+
+    issue: str
+    question: str
+    heading: str
+    purpose: str
+    article: str
+    documents: tuple[str, ...]
+    in_memorandum: str
+    defaults: tuple[str, ...]
+    barriers: tuple[Named, ...]
+    resources: tuple[ShownSource, ...]
+    figures: tuple[ShownFigure, ...]
+    waits: Mapping[str, str]
+    printed: str
+    options: tuple[ShownOption, ...]
+
+
+class Found(Struct, frozen=True):
+    """A place in which all words stand: which one, of which issue or option, and some words around the first."""
+
+    name: str
+    title: str
+    place: Literal["question", "option", "wording", "figure", "note"]
+    where: str
+    snippet: str
+
+
+class Search(Struct, frozen=True):
+    """Where some words stand in the library, the best places first."""
+
+    words: str
+    found: tuple[Found, ...]
+
+
+class MappedOption(Struct, frozen=True):
+    """An option, and what its wording does."""
+
+    option: str
+    title: str
+    stance: str
+    does: str
+
+
+class MappedIssue(Struct, frozen=True):
+    """An issue that answers something, and its options."""
+
+    issue: str
+    question: str
+    options: tuple[MappedOption, ...]
+
+
+class Mapped(Struct, frozen=True):
+    """A barrier, a resource or a bad day, what is said of it, and the issues that answer it, the strongest first."""
+
+    kind: Literal["barrier", "resource", "bad-day"]
+    id: str
+    title: str
+    says: str
+    addresses: tuple[str, ...]
+    issues: tuple[MappedIssue, ...]
+
+
+class Map(Struct, frozen=True):
+    """What the library answers, by barriers, resources and bad days."""
+
+    mapped: tuple[Mapped, ...]
+
+
 COMPARISON = Record("clauses-compare", "The options of an issue, as pactwright compares them", Comparison)
-RECORDS = (COMPARISON,)
+LISTING = Record("clauses-list", "The issues of the clause library and their options", Listing)
+SHOWN = Record("clauses-show", "An issue of the clause library with all that decides about it", ShownIssue)
+SEARCH = Record("clauses-search", "Where words stand in the clause library", Search)
+MAP = Record("clauses-map", "What the clause library answers", Map)
+RECORDS = (LISTING, SHOWN, COMPARISON, SEARCH, MAP)

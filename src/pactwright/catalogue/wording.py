@@ -99,11 +99,18 @@ class Reader:
             return TABLE[rest].ask or rest
         other, _, own = name.rpartition(".")
         issue = self.library.issues.get(other or self.option.issue)
+        if other and (provided := self._provided(other, own)):
+            return provided
         parameter = issue.parameters.get(own) if issue else None
         if not parameter:
             return own.replace("_", " ")
         said = label(parameter)
         return said if said != own.replace("_", " ") else _without_unit(own)
+
+    def _provided(self, issue: str, name: str) -> str:
+        """What another issue most often provides under a name."""
+        options = self.library.options.get(issue, {})
+        return next((each.provides[name] for each in options.values() if name in each.provides), "")
 
 
 def _unit(blank: Blank) -> str:

@@ -1,4 +1,4 @@
-"""What a shell proposes behind a command: places, models, issues, options and rules, found without reading a clause.
+"""What a shell proposes behind a command: places, models, issues, options, rules, and what the library answers.
 
 Those of a house library are among them once `--library` is typed.
 """
@@ -10,7 +10,15 @@ from pathlib import Path
 
 import click
 
-from pactwright.library.places import issue_names, jurisdictions, option_names
+from pactwright.library.places import (
+    article_names,
+    issue_names,
+    jurisdictions,
+    option_names,
+    resource_names,
+    seed_names,
+    stance_names,
+)
 
 
 def places(ctx: click.Context, parameter: click.Parameter, typed: str) -> list[str]:
@@ -30,6 +38,41 @@ def wordings(ctx: click.Context, parameter: click.Parameter, typed: str) -> list
     whole = issues(ctx, parameter, typed.rpartition("/")[0] if typed.count("/") > 1 else typed)
     options = option_names(_house(ctx))
     return whole if len(whole) > 1 else [*_beginning(whole, typed), *_beginning(options, typed)]
+
+
+def barriers(ctx: click.Context, parameter: click.Parameter, typed: str) -> list[str]:
+    """What keeps partnerships from happening, by id."""
+    del ctx, parameter
+    return _beginning(seed_names("barriers.yml"), typed)
+
+
+def bad_days(ctx: click.Context, parameter: click.Parameter, typed: str) -> list[str]:
+    """What can go wrong, by id."""
+    del ctx, parameter
+    return _beginning(seed_names("bad-days.yml"), typed)
+
+
+def resources(ctx: click.Context, parameter: click.Parameter, typed: str) -> list[str]:
+    """The public resources from which the library comes, by id."""
+    del ctx, parameter
+    return _beginning(resource_names(), typed)
+
+
+def answered(ctx: click.Context, parameter: click.Parameter, typed: str) -> list[str]:
+    """Whatever the library answers: barriers, resources and bad days."""
+    return [*barriers(ctx, parameter, typed), *resources(ctx, parameter, typed), *bad_days(ctx, parameter, typed)]
+
+
+def stances(ctx: click.Context, parameter: click.Parameter, typed: str) -> list[str]:
+    """Whom an option may lean to."""
+    del ctx, parameter
+    return _beginning(stance_names(), typed)
+
+
+def articles(ctx: click.Context, parameter: click.Parameter, typed: str) -> list[str]:
+    """The parts of an agreement, by the words of their headings."""
+    del ctx, parameter
+    return _beginning(article_names("pilot-agreement"), typed)
 
 
 def rules(ctx: click.Context, parameter: click.Parameter, typed: str) -> list[str]:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 from pactwright.errors import InputError, UsageError
+from pactwright.files import slug
 from pactwright.library.digests import digest_of
 from pactwright.resources import data_root
 
@@ -41,6 +43,33 @@ def models(root: Path | None = None, house: Path | None = None) -> tuple[str, ..
     """The ids of the partnership models, those of a house among them."""
     folders = [(root or data_root()) / "seeds" / MODELS, *([house / MODELS] if house else [])]
     return tuple(sorted({path.stem for folder in folders for path in folder.glob("*.yml")}))
+
+
+def resource_names() -> tuple[str, ...]:
+    """The ids of the public resources from which the library comes."""
+    return tuple(path.stem for path in sorted((data_root() / "seeds" / "resources").glob("*.yml")))
+
+
+def seed_names(file: str) -> tuple[str, ...]:
+    """The ids in a file of seeds, such as barriers.yml."""
+    return tuple(_table("seeds", file))
+
+
+def stance_names() -> tuple[str, ...]:
+    """The words for whom an option leans to."""
+    return tuple(_table("clauses", "vocabulary.yml")["stances"])
+
+
+def article_names(document: str) -> tuple[str, ...]:
+    """The parts of a kind of document, by the words of their headings."""
+    return tuple(slug(each["heading"]) for each in _table("templates", "outlines", f"{document}.yml")["articles"])
+
+
+def _table(*names: str) -> dict[str, Any]:
+    from pactwright.textfile import parsed_table, read_text  # noqa: PLC0415 - help needs no YAML; a shell asks for ids
+
+    path = data_root().joinpath(*names)
+    return dict(parsed_table(read_text(path), path.name)[0])
 
 
 def specs() -> tuple[str, ...]:

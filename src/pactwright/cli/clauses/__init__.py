@@ -7,6 +7,8 @@ import click
 from pactwright.cli.clauses.compare import compare
 from pactwright.cli.clauses.kinds import kinds
 from pactwright.cli.clauses.list import list_
+from pactwright.cli.clauses.map import map_
+from pactwright.cli.clauses.search import search
 from pactwright.cli.clauses.show import show
 from pactwright.cli.groups import Commands
 
@@ -16,5 +18,5 @@ def clauses_group() -> None:
     """Review the clause library: its issues, their options, their wording."""
 
 
-for command in (list_, show, compare, kinds):
+for command in (list_, show, compare, search, map_, kinds):
     clauses_group.add_command(command)
