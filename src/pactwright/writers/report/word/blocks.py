@@ -10,7 +10,7 @@ from pactwright.writers.report.shapes import key_shapes
 from pactwright.writers.report.word.drawing import Frame, drawn_xml, picture_xml
 from pactwright.writers.report.word.lines import paragraph, typed_xml
 from pactwright.writers.report.word.places import Places
-from pactwright.writers.report.word.tables import grid_xml, plain_table
+from pactwright.writers.report.word.tables import grid_xml, plain_row, plain_table, whole_row
 from pactwright.writers.word.paragraphs import styled
 
 _KEYS = (20, 80)
@@ -47,14 +47,16 @@ def _legend(legend: Legend, places: Places) -> str:
 
 
 def _pairs(pairs: Pairs, places: Places) -> str:
-    rows = [(styled("Key", typed_xml(key)), paragraph("TableText", line, places)) for key, line in pairs.pairs]
-    return plain_table(rows, _KEYS, "Pairs", places)
+    contents = ((styled("Key", typed_xml(key)), paragraph("TableText", line, places)) for key, line in pairs.pairs)
+    return plain_table((plain_row(_KEYS, each) for each in contents), _KEYS, "Pairs", places)
 
 
 def _ladder(ladder: Ladder, places: Places) -> str:
+    """One table: the picture in a row of its own, and the titles below."""
     drawn = picture_xml(ladder.picture, places.width / _PIXEL, places.picture(), _LEFT_ONLY)
     titles = [_place(number, ladder, places) for number in range(len(ladder.places))]
-    return styled("Ladder", drawn) + plain_table([titles], _SIXTHS, "Unruled", places)
+    rows = (whole_row(styled("Ladder", drawn), len(titles)), plain_row(_SIXTHS, titles))
+    return plain_table(rows, _SIXTHS, "Unruled", places)
 
 
 def _place(number: int, ladder: Ladder, places: Places) -> str:

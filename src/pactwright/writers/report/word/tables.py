@@ -79,8 +79,7 @@ def _axis(column: GridColumn, places: Places) -> str:
 
 def _row(each: Row, columns: Sequence[GridColumn], places: Places) -> str:
     if each.kind == "group":
-        span = f'<w:gridSpan w:val="{len(columns)}"/>'
-        return row(cell(100, paragraph("TableGroup", each.cells[0].line, places, NAME), span))
+        return whole_row(paragraph("TableGroup", each.cells[0].line, places, NAME), len(columns))
     return row("".join(_cells(each, columns, places)))
 
 
@@ -117,7 +116,16 @@ def _at_side(words: str, column: GridColumn) -> str:
     return words.replace("</w:pPr>", '<w:jc w:val="right"/></w:pPr>', 1)
 
 
-def plain_table(rows: Iterable[Sequence[str]], widths: Sequence[int], style: str, places: Places) -> str:
-    """A table without a heading, of ready paragraphs."""
-    filled = (row("".join(cell(width, inside) for width, inside in zip(widths, each, strict=True))) for each in rows)
-    return begun(widths, places.width, style) + "".join(filled) + "</w:tbl>" + TABLE_END
+def plain_table(rows: Iterable[str], widths: Sequence[int], style: str, places: Places) -> str:
+    """A table of ready rows without a heading, and a thin paragraph after it."""
+    return begun(widths, places.width, style) + "".join(rows) + "</w:tbl>" + TABLE_END
+
+
+def plain_row(widths: Sequence[int], contents: Sequence[str]) -> str:
+    """A row of ready paragraphs."""
+    return row("".join(cell(width, inside) for width, inside in zip(widths, contents, strict=True)))
+
+
+def whole_row(content: str, columns: int) -> str:
+    """A row of one cell over all columns."""
+    return row(cell(100, content, f'<w:gridSpan w:val="{columns}"/>'))
