@@ -288,9 +288,8 @@ def test_a_browser_never_scrolls_the_page_sideways(name: str, tmp_path: Path) ->
     assert browser.too_wide(tmp_path / "page.html", 320, browser.PHONE, browser.DESK) == []
 
 
-@pytest.mark.parametrize("name", ["draft", "nasty"])
-def test_axe_finds_no_fault_with_the_page(name: str, tmp_path: Path) -> None:
-    (tmp_path / "page.html").write_bytes(WRITERS["html"](AGREEMENTS[name], LOOK))
+def test_axe_finds_no_fault_with_the_page(tmp_path: Path) -> None:
+    (tmp_path / "page.html").write_bytes(WRITERS["html"](AGREEMENTS["nasty"], LOOK))
     assert browser.faults(tmp_path / "page.html") == []
 
 
