@@ -24,7 +24,7 @@ Sign: TypeAlias = Literal["disc", "ring", "bold-ring", "cross", "triangle", "squ
 
 
 class Words(Struct, frozen=True):
-    """Some words in one tone; `to` leads to an anchor of the report ("#risk") or to a page of the web."""
+    """Some words in one tone; `to` leads to an anchor of the report ("#risk"), a page beside it or one of the web."""
 
     text: str
     tone: Tone = "plain"
@@ -188,8 +188,8 @@ class Filter(Struct, frozen=True):
 class Report(Struct, frozen=True):
     """A whole report: `kicker` and `foot` say whose copy it is, `lead_in` what it is about and that it is no advice.
 
-    `filters` stand in groups, each under a heading. `made_by` are the records of what it was made from (tool, digests),
-    which print small at its end.
+    `filters` stand in groups, each under a heading; `pages` are files beside it to which its links may lead, too.
+    `made_by` are the records of what it was made from (tool, digests), which print small at its end.
     """
 
     kicker: str
@@ -202,3 +202,4 @@ class Report(Struct, frozen=True):
     is_wide: bool = False
     made_by: tuple[tuple[str, str], ...] = ()
     filters: tuple[tuple[str, tuple[Filter, ...]], ...] = ()
+    pages: tuple[str, ...] = ()

@@ -11,6 +11,7 @@ from pactwright.facts.conditions import AnyOf, Condition, Conditions
 from pactwright.library.model import NONE, Library, Link, Parameter
 from pactwright.selection.unmet import means
 
+DOCUMENT = "document.kind"
 _YES_NO = {("yes",), ("no",)}
 _HOW_MANY = re.compile(r"how many (?P<noun>.+?)(?: (?P<there>there are))?")
 _NOTHING = {("is", "0"), ("max", "0")}
@@ -43,11 +44,23 @@ def _said(library: Library, issue: str, each: Condition | AnyOf) -> str:
         return _chosen(library, name, each)
     if kind == "law" and each.test == "present":
         return str(words()["conditions"]["law"]).format(what=name.replace("_", " "))
+    if each.subject == DOCUMENT:
+        return _document(library, each)
+    parameter = _parameter(library, issue, name) if kind == "param" else None
+    return _of_value(each, f"“{label(parameter)}”" if parameter else means(each.subject))
+
+
+def _document(library: Library, each: Condition) -> str:
+    titles = [str(library.vocabulary["documents"][name]["title"]).lower() for name in each.operand]
+    key = "no_document" if each.test == "not" else "document"
+    return str(words()["conditions"][key]).format(title=" or ".join(titles))
+
+
+def _of_value(each: Condition, what: str) -> str:
+    """A test of a fact or a figure that is called so."""
     fact = TABLE.get(each.subject)
     if fact and all(fact.says) and each.operand in _YES_NO and each.test in {"is", "not"}:
         return fact.says[(each.operand == ("no",)) == (each.test == "is")]
-    parameter = _parameter(library, issue, name) if kind == "param" else None
-    what = f"“{label(parameter)}”" if parameter else means(each.subject)
     if (found := _HOW_MANY.fullmatch(what)) and each.test in words()["conditions"]["counted"]:
         return _counted(each, found["noun"], found["there"] or "")
     return str(words()["conditions"]["tests"][each.test]).format(what=what, value=", ".join(each.operand))

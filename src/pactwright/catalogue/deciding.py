@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from pactwright.catalogue.conditions import in_words, label, link_in_words, only_where
 from pactwright.catalogue.records import Borne, Figure, Named
@@ -15,12 +15,24 @@ from pactwright.library.values import range_in_words
 def needs_of(library: Library, option: Option) -> tuple[str, ...]:
     """What an option cannot do without, what it does not go with, and the facts that it requires."""
     required = (only_where(library, option.issue, (each,)) for each in option.requires)
+    clauses = [group[0].issue for group in option.needs if _is_any_clause(group)]
+    together = str(words()["clauses"]).format(issues=", ".join(_headings(library, clauses)))
     linked = (
         str(words()[key]).format(links=_links(library, group))
         for key, groups in (("needs", option.needs), ("conflicts", option.conflicts))
         for group in groups
+        if key == "conflicts" or len(clauses) == 1 or not _is_any_clause(group)
     )
-    return (*required, *linked)
+    return (*required, *((together,) if len(clauses) > 1 else ()), *linked)
+
+
+def _is_any_clause(group: tuple[Link, ...]) -> bool:
+    """Whether all that is needed is that there be a clause on something."""
+    return len(group) == 1 and group[0].test == "any" and not group[0].when
+
+
+def _headings(library: Library, issues: Iterable[str]) -> Iterator[str]:
+    return (f"“{library.issues[each].heading}”" if each in library.issues else each for each in issues)
 
 
 def _links(library: Library, group: tuple[Link, ...]) -> str:

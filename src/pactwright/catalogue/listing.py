@@ -18,15 +18,19 @@ from pactwright.library.prebuilt import library_for
 
 @dataclass(frozen=True)
 class Catalogue:
-    """A library, the house over it if any, and the filters that were asked for, by name; "" asks for nothing."""
+    """A library, the house over it if any, and the filters that were asked for, by name; "" asks for nothing.
+
+    `place` is that of the library where no filter asks for one.
+    """
 
     house: Path | None
     filters: Mapping[str, str]
+    place: str = ""
 
     @cached_property
     def library(self) -> Library:
         """The library of the place that was asked for."""
-        return library_for(self.filters.get("place", ""), self.house)
+        return library_for(self.filters.get("place") or self.place, self.house)
 
     @cached_property
     def articles(self) -> tuple[Article, ...]:

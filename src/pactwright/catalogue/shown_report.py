@@ -41,7 +41,7 @@ def issue_blocks(made: ShownIssue) -> Iterator[Block]:
         (said["printed"], _words(made.printed)),
     )
     if made.figures:
-        yield Heading(words()["shown"]["figures"], 2)
+        yield Heading(words()["shown"]["figures"])
         yield Pairs(tuple((capital(each.label), tuple(_figure(made, each))) for each in made.figures))
 
 
@@ -55,11 +55,11 @@ def _figure(made: ShownIssue, each: ShownFigure) -> Iterator[Words]:
     yield Words(f" [{each.name}, {each.type}]", "quiet")
 
 
-def option_blocks(library: Library, each: ShownOption, level: int = 2) -> Iterator[Block]:
+def option_blocks(library: Library, each: ShownOption) -> Iterator[Block]:
     """An option: what it means and for whom, what it needs, who bears what, its wording, its note, its sources."""
     said = words()["shown"]
     keys = said["keys"]
-    yield Heading(each.title, 2 if level == 2 else 3, anchor=each.option.rpartition("/")[2])  # noqa: PLR2004 - the two levels there are
+    yield Heading(each.title, 2, anchor=each.option.rpartition("/")[2])
     yield _pairs(
         (keys["option"], (Words(each.option),)),
         (keys["stance"], _words(word(library.vocabulary["stances"][each.stance], each.stance))),

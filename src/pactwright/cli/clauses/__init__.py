@@ -10,6 +10,7 @@ from pactwright.cli.clauses.list import list_
 from pactwright.cli.clauses.map import map_
 from pactwright.cli.clauses.search import search
 from pactwright.cli.clauses.show import show
+from pactwright.cli.clauses.site import site
 from pactwright.cli.groups import Commands
 
 
@@ -18,5 +19,5 @@ def clauses_group() -> None:
     """Review the clause library: its issues, their options, their wording."""
 
 
-for command in (list_, show, compare, search, map_, kinds):
+for command in (list_, show, compare, search, map_, site, kinds):
     clauses_group.add_command(command)

@@ -1,4 +1,4 @@
-"""Where the links of a report lead: to a heading or a filter of its own that is there, or to a page of the web."""
+"""Where the links of a report lead: to a heading or a filter of its own, to a page beside it, or to one of the web."""
 
 from __future__ import annotations
 
@@ -15,8 +15,8 @@ _WEB = ("https://", "http://", "mailto:")
 def anchors_of(report: Report) -> tuple[str, ...]:
     """The anchors of the headings of a report in order.
 
-    Raises ValueError for an anchor that stands twice and a link that leads nowhere, or anywhere but to the web: these
-    are faults of whoever made the report.
+    Raises ValueError for an anchor that stands twice and a link that leads nowhere, or anywhere but to the web and
+    to the pages beside it: these are faults of whoever made the report.
     """
     parts = list(_parts(report))
     headings = tuple(each.anchor for each in parts if isinstance(each, Heading) and each.anchor)
@@ -24,7 +24,7 @@ def anchors_of(report: Report) -> tuple[str, ...]:
     known = {"", *(f"#{each}" for each in anchors)}
     twice = [name for name, count in Counter(anchors).items() if count > 1]
     targets = {each.to for each in parts if isinstance(each, Words)}
-    lost = sorted(to for to in targets - known if not to.startswith(_WEB))
+    lost = sorted(to for to in targets - known if not (to.startswith(_WEB) or to.partition("#")[0] in report.pages))
     if twice or lost:
         message = f"report {report.title}: anchors that stand twice {twice}, links that lead nowhere {lost}"
         raise ValueError(message)
