@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
+from functools import cache
 
 from pactwright.drafting import Draft
 from pactwright.facts import facts_of
 from pactwright.facts.conditions import AnyOf, Condition, outcome
+from pactwright.facts.fact import FactValue
 from pactwright.library.bodies import around
 from pactwright.library.model import NONE, Library, Link, Option
 from pactwright.selection import Selection
@@ -156,8 +159,7 @@ def options(place: str) -> list[Option]:
 
 def can_stand(option: Option, tree: Tree, document: str) -> bool:
     """Whether an option may be chosen in a document for these parties."""
-    spec = spec_of(tree)
-    facts = facts_of(spec, around(library(tree["jurisdiction"]), spec, document))
+    facts = _facts(json.dumps(tree), document)
     fixed = tuple(each for each in option.requires if isinstance(each, Condition) and each.subject in FIXED)
     if False in [outcome(each, facts.get(each.subject)) for each in fixed]:
         return False
@@ -166,6 +168,13 @@ def can_stand(option: Option, tree: Tree, document: str) -> bool:
     standings = option.mou or library(tree["jurisdiction"]).issues[option.issue].mou
     wanted = {each for standing in standings for each in standing.standings if each != "omit"}
     return bool(wanted) and all(option.wording(each) for each in wanted)
+
+
+@cache
+def _facts(tree: str, document: str) -> dict[str, FactValue]:
+    """The facts of a tree that is written out, which is asked for every option."""
+    spec = spec_of(json.loads(tree))
+    return facts_of(spec, around(library(spec.jurisdiction), spec, document))
 
 
 def solved(tree: Tree, document: str, option: Option, parameters: Tree | None = None) -> Draft:

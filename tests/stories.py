@@ -18,6 +18,7 @@ from pactwright.drafting import Draft, drafted
 from pactwright.findings import SourceMap
 from pactwright.library.load import loaded
 from pactwright.library.model import Library
+from pactwright.printing.outline import Outline
 from pactwright.service import outline
 from pactwright.spec import Spec
 from pactwright.spec.reading import spec_from
@@ -96,10 +97,16 @@ def library(jurisdiction: str) -> Library:
     return loaded(jurisdiction)
 
 
+@cache
+def outline_of(document: str) -> Outline:
+    """The outline of a document, read once."""
+    return outline(document)
+
+
 def draft(tree: Tree, document: str = "pilot-agreement", *, is_final: bool = False) -> Draft:
     """The draft of one document of a tree, errors and all."""
     spec, known = spec_of(tree), library(tree["jurisdiction"])
-    return drafted(spec, checked_choices(spec, known), known, outline(document), is_final=is_final)
+    return drafted(spec, checked_choices(spec, known), known, outline_of(document), is_final=is_final)
 
 
 def sound(tree: Tree, document: str = "pilot-agreement", *, is_final: bool = False) -> Draft:
