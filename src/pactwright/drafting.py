@@ -28,6 +28,7 @@ from pactwright.spec.checks.texts import placeholder
 
 if TYPE_CHECKING:
     from pactwright.assembly.answering import PointAnswer
+    from pactwright.assembly.owed import Owed
     from pactwright.choices import Choices
     from pactwright.document import Agreement, Sheet
     from pactwright.findings import Finding
@@ -43,7 +44,7 @@ class Draft:
 
     `sheet` stands beside a final: what to look at before anybody signs. `waiting` are the bad days that can happen and
     that no clause of the library answers yet, by id, and `days` is how each point of those that can is answered,
-    and `ledger` says who bears what.
+    `ledger` says who bears what, and `owed` what each side may have to pay at most.
     """
 
     agreement: Agreement
@@ -54,6 +55,7 @@ class Draft:
     sheet: Sheet | None = None
     waiting: tuple[str, ...] = ()
     days: tuple[PointAnswer, ...] = ()
+    owed: tuple[Owed, ...] = ()
 
     @property
     def is_sound(self) -> bool:
@@ -93,7 +95,8 @@ def drafted(
     barriers = barrier_findings(made.agreement, selection, certain)
     told = (*choices.findings, *selection.findings, *made.findings, *sense, *unsaid, *barriers)
     found = tuple(dict.fromkeys((*told, *agreement_findings(made.agreement))))
-    return Draft(made.agreement, selection, found, made.ledger, made.unprinted, made.sheet, made.waiting, made.days)
+    beside = (made.unprinted, made.sheet, made.waiting, made.days, made.owed)
+    return Draft(made.agreement, selection, found, made.ledger, *beside)
 
 
 def selection_for(spec: Spec, choices: Choices, library: Library, document: str) -> Selection:

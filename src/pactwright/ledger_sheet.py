@@ -9,6 +9,7 @@ from itertools import zip_longest
 from string import Template
 from typing import Any, Final
 
+from pactwright.assembly.owed import Owed
 from pactwright.document import Column, Value
 from pactwright.drafting import Draft
 from pactwright.ledger import Ledger, Row
@@ -25,6 +26,7 @@ HEADINGS: Final[Mapping[str, str]] = {
     "reward": "Rewards",
     "bad-day": "Bad days",
 }
+MOST: Final = (COLUMNS[0], COLUMNS[3], COLUMNS[4])
 WIDTHS: Final = (23, 13, 16, 17, 7)  # 80 columns with the gaps; an amount of millions in brackets fits
 _GAP: Final = " "
 
@@ -37,18 +39,23 @@ def counted(ledger: Ledger) -> str:
     return f"{said}; of {whole}"
 
 
-def text_sheet(ledger: Ledger, title: str) -> bytes:
-    """A table of 80 columns for each group of rows, and the counts."""
+def text_sheet(ledger: Ledger, title: str, owed: tuple[Owed, ...] = ()) -> bytes:
+    """A table of 80 columns for each group of rows, the counts, and the most that may have to be paid, by its terms."""
     lines = [f"Ledger of {title}: {ledger.document}"]
     for group, rows in _groups(ledger):
         lines += ["", HEADINGS[group], *_lines(COLUMNS)]
         lines += [line for row in rows for each in cells(row) for line in _lines(_shown(each))]
-    lines += ["", *textwrap.wrap(counted(ledger), 80), "This is not legal advice."]
+    lines += ["", *textwrap.wrap(counted(ledger), 80)]
+    for each in _told(owed):
+        lines += ["", *textwrap.wrap(f"{each.heading}: {each.printed}", 80, break_long_words=False)]
+        for said in (f"{what}: {most}{f' (clause {clause})' if clause else ''}" for what, most, clause in _terms(each)):
+            lines += textwrap.wrap(said, 80, initial_indent="  ", subsequent_indent="    ")
+    lines.append("This is not legal advice.")
     return "".join(f"{line.rstrip()}\n" for line in lines).encode()
 
 
-def html_sheet(ledger: Ledger, title: str) -> bytes:
-    """A page with a table for each group of rows."""
+def html_sheet(ledger: Ledger, title: str, owed: tuple[Owed, ...] = ()) -> bytes:
+    """A page with a table for each group of rows, and one of the most that may have to be paid."""
     tables = [
         table_html(
             f"<h2>{escaped(HEADINGS[group])}</h2>",
@@ -57,6 +64,15 @@ def html_sheet(ledger: Ledger, title: str) -> bytes:
             "",
         )
         for group, rows in _groups(ledger)
+    ]
+    tables += [
+        table_html(
+            f"<h2>{escaped(f'{each.heading}: {each.printed}')}</h2>",
+            [Column(name, 0) for name in MOST],
+            [[(Value(cell, ""),) for cell in row] for row in _terms(each)],
+            "",
+        )
+        for each in _told(owed)
     ]
     page = Template(shell("questions.html")).substitute(
         language="en",
@@ -70,13 +86,29 @@ def html_sheet(ledger: Ledger, title: str) -> bytes:
     return page.encode()
 
 
-SHEETS: Final[Mapping[str, Callable[[Ledger, str], bytes]]] = {"txt": text_sheet, "html": html_sheet}
+SHEETS: Final[Mapping[str, Callable[[Ledger, str, tuple[Owed, ...]], bytes]]] = {"txt": text_sheet, "html": html_sheet}
 
 
 def ledger_data(draft: Draft) -> dict[str, Any]:
     """The ledger as data: ids everywhere, the printed text beside them, money as an amount and a currency."""
     ledger = draft.ledger
-    return {"document": ledger.document, "rows": [_data(row) for row in ledger.rows], "counts": ledger.counts}
+    rows = [_data(row) for row in ledger.rows]
+    return {"document": ledger.document, "rows": rows, "counts": ledger.counts, "owed": owed_data(draft.owed)}
+
+
+def owed_data(owed: tuple[Owed, ...]) -> list[dict[str, Any]]:
+    """The most that each side may have to pay, and its terms, as data."""
+    return [_plain(asdict(each)) for each in owed]
+
+
+def _told(owed: tuple[Owed, ...]) -> Iterator[Owed]:
+    """What the paper has words for."""
+    return (each for each in owed if each.heading)
+
+
+def _terms(owed: Owed) -> Iterator[tuple[str, str, str]]:
+    """What is owed, at most how much, and the number of its clause."""
+    return ((each.label, each.printed, each.clause) for each in owed.terms)
 
 
 def _data(row: Row) -> dict[str, Any]:

@@ -14,8 +14,11 @@ from tests.cli.conftest import Run, Spec
 from tests.stories import changed, plain, spec_tree
 
 
+AT_MOST = {"amount": "28250.00", "currency": "AUD", "tax": None}  # 25,000 and 2,000, and 5% of 25,000
+
+
 def test_the_forms_say_the_same_and_the_text_keeps_to_80_columns(run: Run, spec: Spec, tmp_path: Path) -> None:
-    path = spec("startup-pilot")
+    path = spec(changed(spec_tree("startup-pilot"), {"procurement.option_what": None}))
     told = run("ledger", path)
     assert told.code == 0
     assert max(map(len, told.out.splitlines())) <= 80
@@ -29,6 +32,13 @@ def test_the_forms_say_the_same_and_the_text_keeps_to_80_columns(run: Run, spec:
         assert said in " ".join(text.split())
         assert said in page
     assert page.count("<tr") > data["counts"]["all"]
+    public, partner = data["owed"]
+    assert (public["side"], public["total"], partner["total"]["amount"]) == ("public", AT_MOST, "2000")
+    assert [each["address"] for each in public["terms"]][0] == "funding"
+    for said in (page, plain(" ".join(text.split()))):
+        assert "The most that the public side may have to pay" in said
+        assert "AUD 28,250" in said
+        assert "Most that one party pays for shared risks" in said
     assert "score" not in text
 
 

@@ -76,7 +76,7 @@ MISTAKES: dict[str, dict[tuple[str, str], list[str]]] = {
             '12:5: error: unknown-word: "daze" is not accepted; one of money, percent, number, count, days, business-days, hours, months, date, yes-no, choice, choices, phrase, text, party; did you mean "date"?'
         ],
         ("type: days", "type: days\n    unit: weeks"): [
-            '13:5: error: unknown-key: "unit" is not a key here; one of type, ask, default, min, max, usual-min, usual-max, why, for, when, from, per, shown, label, key_term, of, owed, values, own-words, fixed, at-least, optional, absent, adds-to, reaches, suggest'
+            '13:5: error: unknown-key: "unit" is not a key here; one of type, ask, default, min, max, usual-min, usual-max, why, for, when, from, per, shown, label, key_term, of, owed, owed-over, values, own-words, fixed, at-least, optional, absent, adds-to, reaches, suggest'
         ],
         ("type: days", "type: days\n    of: price"): [
             '13:5: error: unknown-word: meeting_days is a part of "price"; type: percent, and a word of bases in vocabulary.yml'
@@ -166,7 +166,10 @@ MISTAKES: dict[str, dict[tuple[str, str], list[str]]] = {
             "15:5: error: currency: amount: two amounts in one currency"
         ],
         ("    at-least: 2\n", "    at-least: 2\n    owed: twice\n"): [
-            '39:5: error: unknown-word: "twice" is not accepted; one of together, each-city, each-partner'
+            '39:5: error: unknown-word: "twice" is not accepted; one of together, each-city, each-partner, each-party'
+        ],
+        ("    at-least: 2\n", "    at-least: 2\n    owed: together\n    owed-over: reply_weeks\n"): [
+            '40:5: error: unknown-parameter: losses is owed over "reply_weeks"; years, or a parameter of the issue that is months or days, beside type: money and owed:'
         ],
         ("    at-least: 2\n", "    at-least: 2\n    adds-to: 100\n"): [
             '39:5: error: adds-to: shares add up; a number from 0 to 100, beside "type: percent" and "per:"'

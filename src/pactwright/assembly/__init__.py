@@ -19,6 +19,8 @@ from pactwright.assembly.left_out import left_out, short_problems
 from pactwright.assembly.mandatory import mandatory_items
 from pactwright.assembly.notes import noted
 from pactwright.assembly.open_points import open_points_of
+from pactwright.assembly.owed import Owed, owed_in
+from pactwright.assembly.owed_told import owed_findings
 from pactwright.assembly.sources_annex import ID, sources_annex
 from pactwright.assembly.unanswered import day_findings, waiting_days
 from pactwright.assembly.unbound import unbound_columns
@@ -59,7 +61,8 @@ class Assembled:
     """An agreement, what was found on the way, the addresses of facts that it does not print, and a final's sheet.
 
     `waiting` are the bad days that wait for a clause that no library has yet, by id; `days` is how each point of those
-    that can happen is answered, and `ledger` says who bears what.
+    that can happen is answered, `ledger` says who bears what, and
+    `owed` what each side may have to pay at most.
     """
 
     agreement: Agreement
@@ -69,6 +72,7 @@ class Assembled:
     ledger: Ledger
     waiting: tuple[str, ...] = ()
     days: tuple[PointAnswer, ...] = ()
+    owed: tuple[Owed, ...] = ()
 
 
 def assembled(spec: Spec, selection: Selection, outline: Outline, **form: Unpack[Form]) -> Assembled:
@@ -135,7 +139,8 @@ def assembled(spec: Spec, selection: Selection, outline: Outline, **form: Unpack
     )
     finished = noted(context, body, agreement, notes) if notes else agreement
     days = tuple(answers_in(context, body))
-    sheet = before_signing(context, body, asked, days, dropped) if is_final else None
+    owed = owed_in(context, body)
+    sheet = before_signing(context, body, asked, days, dropped, owed) if is_final else None
     figures = frozenset(slot.name for slot in body.plan.slots if slot.kind == "law" and slot.format == "money")
     columns = (slot.name for slot in body.plan.slots if slot.kind == "column")
     law = (
@@ -152,9 +157,10 @@ def assembled(spec: Spec, selection: Selection, outline: Outline, **form: Unpack
         *unbound_columns(context, columns),
         *day_findings(days),
         *ledger_findings(ledger, selection),
+        *owed_findings(context, owed, is_final=is_final),
         *(right_findings(context, body.rights) if body.rights else ()),
     )
-    return Assembled(finished, found, unprinted(context, agreement), sheet, ledger, waiting_days(days), days)
+    return Assembled(finished, found, unprinted(context, agreement), sheet, ledger, waiting_days(days), days, owed)
 
 
 def _notices(

@@ -7,7 +7,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from pactwright.assembly.law import law_of
-from pactwright.assembly.owed import owed_rows
+from pactwright.assembly.owed import Owed, owed_rows
 from pactwright.assembly.unanswered import day_rows
 from pactwright.assembly.unchosen import unchosen
 from pactwright.document import Paragraph, Sheet, SheetTable, words
@@ -35,16 +35,17 @@ def before_signing(
     asked: tuple[ToConfirm, ...],
     days: tuple[PointAnswer, ...],
     dropped: tuple[tuple[str, str, str], ...],
+    owed: tuple[Owed, ...],
 ) -> Sheet:
     """The sheet of a document: the clauses no lawyer has reviewed, the law it states, what is still to be settled.
 
     `asked` is what somebody has to confirm, or has confirmed, `days` how the bad days are answered, `dropped` what a
-    short form leaves out; the sheet of a full paper has no table of that.
+    short form leaves out (the sheet of a full paper has no table of that), `owed` the most that each side may owe.
     """
     said = context.outline.before_signing
     defaults = ((each.value, each.address, each.ask) for each in unchosen(context))
     found = {"clauses": _unreviewed(context, body), "law": _law(context, body), "defaults": defaults}
-    found["owed"] = owed_rows(context, body)
+    found["owed"] = owed_rows(context, owed)
     found["days"] = day_rows(days, said)
     found["left_out"] = iter(dropped)
     found["confirm"] = (_to_confirm(context, each) for each in asked if not each.confirmed)

@@ -1,68 +1,168 @@
-"""The most that the public side may have to pay, but for damages and shares of what it saves: parts, and their sum."""
+"""The most that a side may have to pay: its terms, each with amount and clause, their sum, and what damages add."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from decimal import Decimal
-from typing import TYPE_CHECKING, Any
+from functools import cached_property
+from typing import TYPE_CHECKING, Any, Final
 
-from pactwright.document import Gap, Value, runs_of
+from pactwright.document import Gap, Paragraph, Value, runs_of
 from pactwright.facts.bases import parts_of_base
 from pactwright.facts.parties import on_side
+from pactwright.figures.often_due import most_months, years_begun
 from pactwright.figures.one_money import one_money
 from pactwright.figures.problems import FigureError
 from pactwright.figures.rounding import percent_of
+from pactwright.library.owing import OWED, SIDES, YEARS
 from pactwright.spec.amounts import Money
 
 if TYPE_CHECKING:
     from pactwright.assembly.body import Body
     from pactwright.library.model import Parameter
     from pactwright.printing.context import DraftContext
+    from pactwright.selection import Selected
 
-SPEND = "funding.public_spend"
-
-
-def owed_rows(context: DraftContext, body: Body) -> Iterator[tuple[str, str, str]]:
-    """A row for what is paid for the work, one for each amount that a clause adds to it, and one for all together."""
-    said = context.outline.before_signing
-    spend: Any = context.facts[SPEND]
-    parts = {"funding": _whole(context, {SPEND: spend})}
-    labels = {"funding": said.owed}
-    for parameter, value in _added(context, body):
-        parts[parameter.address] = _times(context, parameter, value)
-        labels[parameter.address] = parameter.key_term or parameter.label
-    for address, amount in parts.items():
-        yield labels[address], said.unknown if amount is None else context.printed(amount), address
-    whole = _whole(context, parts)
-    yield said.total, said.unknown if whole is None else context.printed(whole), ""
+SPEND: Final = "funding.public_spend"
+COSTS: Final = "funding/costs"
 
 
-def _added(context: DraftContext, body: Body) -> Iterator[tuple[Parameter, Any]]:
-    """Every parameter that says that it is owed and that the document prints, with its value."""
-    pieces = (piece for article in body.articles for piece in article.clauses)
-    printed = {
-        run.address for piece in pieces for runs in runs_of(piece) for run in runs if isinstance(run, Value | Gap)
-    }
+@dataclass(frozen=True, slots=True)
+class Term:
+    """One amount that a side may have to pay: what it is, how much (None: not known), its place in spec and paper.
+
+    `printed` is the amount as it prints, `clause` the number of the clause that states it, "" where none does.
+    """
+
+    label: str
+    amount: Money | None
+    printed: str
+    address: str
+    clause: str
+
+
+@dataclass(frozen=True, slots=True)
+class Owed:
+    """The most that a side may have to pay, apart from damages for a breach and shares of what it saves.
+
+    `total` is the sum of the terms, None where one is not known or stands in other money, and `printed` its words.
+    `heading` says what it is, of the public side; "" where the document has no word for it.
+    """
+
+    side: str
+    heading: str
+    terms: tuple[Term, ...]
+    total: Money | None
+    printed: str
+
+
+def owed_in(context: DraftContext, body: Body) -> tuple[Owed, ...]:
+    """What each side may have to pay at most, in the order of the sides."""
+    paper = _Paper(context, body)
+    return tuple(_owed(paper, side) for side in SIDES)
+
+
+def owed_rows(context: DraftContext, owed: tuple[Owed, ...]) -> Iterator[tuple[str, str, str]]:
+    """The rows of the sheet: each term of the public side, and all together."""
+    public = next(each for each in owed if each.side == SIDES[0])
+    for each in public.terms:
+        yield each.label, each.printed, each.address
+    yield context.outline.before_signing.total, public.printed, ""
+
+
+@dataclass(frozen=True)
+class _Paper:
+    """A document, and where each value of it prints first."""
+
+    context: DraftContext
+    body: Body
+
+    @cached_property
+    def clauses(self) -> Mapping[str, str]:
+        """The number of the paragraph in which each address prints first, and of the first clause of each issue."""
+        found: dict[str, str] = {}
+        for clause in (clause for article in self.body.articles for clause in article.clauses):
+            for block in (each for each in clause.blocks if isinstance(each, Paragraph)):
+                found.setdefault(clause.id, block.full_label)
+                for run in block.runs:
+                    if isinstance(run, Value | Gap):
+                        found.setdefault(run.address, block.full_label)
+        return found
+
+    @cached_property
+    def printed(self) -> frozenset[str]:
+        """Every address that the clauses print."""
+        pieces = (piece for article in self.body.articles for piece in article.clauses)
+        runs = (run for piece in pieces for each in runs_of(piece) for run in each)
+        return frozenset(run.address for run in runs if isinstance(run, Value | Gap))
+
+    def term(self, label: str, amount: Money | None, address: str, issue: str) -> Term:
+        said = self.context.outline.before_signing
+        printed = said.unknown if amount is None else self.context.printed(amount)
+        return Term(label, amount, printed, address, self.clauses.get(address) or self.clauses.get(issue, ""))
+
+
+def _owed(paper: _Paper, side: str) -> Owed:
+    terms = tuple(_terms(paper, side))
+    total = _whole(paper.context, {each.address: each.amount for each in terms})
+    said = paper.context.outline.before_signing
+    heading = said.parts["owed"].heading if side == SIDES[0] and "owed" in said.parts else ""
+    return Owed(side, heading, terms, total, said.unknown if total is None else paper.context.printed(total))
+
+
+def _terms(paper: _Paper, side: str) -> Iterator[Term]:
+    """A term for what is paid for the work, and one for each amount that a clause adds to it."""
+    context = paper.context
+    if side == SIDES[0] and context.outline.before_signing.owed:
+        spend: Any = context.facts[SPEND]
+        yield paper.term(context.outline.before_signing.owed, _whole(context, {SPEND: spend}), "funding", COSTS)
     for selected in context.selection.issues.values():
         for name, value in selected.values.items() if selected.kinds else ():
             parameter = selected.issue.parameters[name]
-            if parameter.owed and (parameter.address in printed or parameter.per):
-                yield parameter, value
+            owes = parameter.owed and side in OWED[parameter.owed].by
+            if owes and (parameter.address in paper.printed or parameter.per):
+                label = parameter.key_term or parameter.label
+                amount = _amount(context, selected, parameter, value, side)
+                yield paper.term(label, amount, parameter.address, selected.issue.id)
 
 
-def _times(context: DraftContext, parameter: Parameter, value: Any) -> Money | None:  # noqa: ANN401 - values have many types
-    """What a parameter comes to for all who owe it; None where it is open."""
-    cities, partners = on_side(context.spec, "public"), on_side(context.spec, "partner")
+def _amount(
+    context: DraftContext,
+    selected: Selected,
+    parameter: Parameter,
+    value: Any,  # noqa: ANN401 - values have many types
+    side: str,
+) -> Money | None:
+    """What a parameter comes to for all parties of a side and the whole time; None where it is open."""
+    often = _often(context, selected, parameter)
     if isinstance(value, Mapping):
-        return _whole(context, {party: value.get(party) for party in cities})
+        owing = _whole(context, {party: value.get(party) for party in on_side(context.spec, side)})
+        return _times(owing, often)
     if parameter.of:
-        base = _whole(
-            context, parts_of_base(context.spec, {**context.library.vocabulary["bases"][parameter.of], "side": ""})
-        )
+        base = _base(context, parameter.of)
         return replace(base, amount=percent_of(base.amount, Decimal(value))) if base and value is not None else None
-    often = {"each-city": len(cities), "each-partner": len(partners)}.get(parameter.owed, 1)
-    return replace(value, amount=value.amount * often) if value is not None else None
+    return _times(_times(value, OWED[parameter.owed].times(context.spec, side)), often)
+
+
+def _times(amount: Money | None, often: int | None) -> Money | None:
+    return replace(amount, amount=amount.amount * often) if amount is not None and often is not None else None
+
+
+def _often(context: DraftContext, selected: Selected, parameter: Parameter) -> int | None:
+    """How often an amount for a month or a year is due at most; None where the time is open."""
+    over = parameter.owed_over
+    if not over:
+        return 1
+    if over == YEARS:
+        start, end = context.spec.pilot.start, context.spec.pilot.end
+        return years_begun(start, end) if start and end else None
+    value, is_months = selected.values.get(over), selected.issue.parameters[over].type == "months"
+    return None if value is None else int(value) if is_months else most_months(int(value))
+
+
+def _base(context: DraftContext, name: str) -> Money | None:
+    return _whole(context, parts_of_base(context.spec, {**context.library.vocabulary["bases"][name], "side": ""}))
 
 
 def _whole(context: DraftContext, amounts: Mapping[str, Money | None]) -> Money | None:

@@ -26,7 +26,8 @@ def check_command(paths: tuple[Path, ...], *, is_final: bool, house: Path | None
 
     A file is checked as a spec, in each of its documents, and so is each spec in a folder of specs; a folder that
     holds a library, or a house library, in each of its jurisdictions; - is a spec on standard input. Of a spec it
-    also lists what is still open, and says whether it is ready for a final.
+    also lists what is still open, names the most that the public side may have to pay, and says whether it is ready
+    for a final.
 
     \b
     Examples:
@@ -46,7 +47,7 @@ def check_command(paths: tuple[Path, ...], *, is_final: bool, house: Path | None
         show_json({"findings": records(findings), "specs": [_record(spec) for spec in specs]})
     else:
         show_findings(findings, is_result=True)
-        for line in (line for spec in specs if not is_final for line in _open(spec)):
+        for line in (line for spec in specs for line in (*(() if is_final else _open(spec)), *_most(spec))):
             click.echo(line)
     click.echo(f"{names}: {told}{''.join(_how_far(specs))}", err=as_json)
     if wrong:
@@ -64,6 +65,13 @@ def _open(spec: Readiness) -> Iterator[str]:
         yield f"{spec.name}: for {days} the library has no clause yet, or not all: {', '.join(spec.waiting)}"
 
 
+def _most(spec: Readiness) -> Iterator[str]:
+    """A line for each document that says what the public side may have to pay, with the most of it."""
+    for draft in spec.drafts:
+        for each in (each for each in draft.owed if each.heading):
+            yield f"{spec.name}: {draft.agreement.document}: {each.heading}: {each.printed}"
+
+
 def _how_far(specs: list[Readiness]) -> Iterator[str]:
     """How much is open, and whether a final may be drafted; nothing where no spec can be drafted."""
     if not specs:
@@ -79,6 +87,8 @@ def _how_far(specs: list[Readiness]) -> Iterator[str]:
 
 
 def _record(spec: Readiness) -> dict[str, Any]:
+    from pactwright.ledger_sheet import owed_data
+
     opened, to_confirm = ([asdict(each) for each in listed] for listed in (spec.questions, spec.to_confirm))
     return {
         "spec": spec.name,
@@ -86,4 +96,5 @@ def _record(spec: Readiness) -> dict[str, Any]:
         "open": opened,
         "to_confirm": to_confirm,
         "waiting": list(spec.waiting),
+        "owed": {draft.agreement.document: owed_data(draft.owed) for draft in spec.drafts},
     }

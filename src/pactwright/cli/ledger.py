@@ -12,6 +12,7 @@ from pactwright.cli.reports import show_findings, show_json
 from pactwright.library.places import documents
 
 FORMS = ("txt", "html")
+TOLD = frozenset({"nobody-bears", "two-bearers", "approved-amount", "owed-threshold"})
 
 
 @click.command("ledger")
@@ -37,7 +38,8 @@ def ledger_command(
     """Show who bears each risk and bad day, and who gets each reward, under the options and facts of SPEC.
 
     Each row says who, in which share, up to what, in money where the figures of SPEC allow, and in which clause. What
-    nobody bears, and what two clauses give to two, is told as a warning. - is a spec on standard input.
+    nobody bears, and what two clauses give to two, is told as a warning. Below the rows stands the most that the public
+    side may have to pay. - is a spec on standard input.
 
     \b
     Examples:
@@ -50,10 +52,10 @@ def ledger_command(
     ending = form_of(output, form, FORMS, "a ledger")
     source = read(spec, house)
     [draft] = drafts_of(source, (document or documents_of(source.spec, source.library)[0],))
-    show_findings([each for each in draft.findings if each.rule in {"nobody-bears", "two-bearers"}])
+    show_findings([each for each in draft.findings if each.rule in TOLD])
     if as_json:
         show_json(ledger_data(draft))
         return
-    content = SHEETS[ending](draft.ledger, source.spec.project.title or source.path.stem)
+    content = SHEETS[ending](draft.ledger, source.spec.project.title or source.path.stem, draft.owed)
     if deliver(content, output, force=force):
         click.echo(counted(draft.ledger), err=True)

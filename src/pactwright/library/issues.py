@@ -13,6 +13,7 @@ from pactwright.findings import nearest
 from pactwright.library.conditions import When
 from pactwright.library.confirming import ConfirmForm, confirms_from
 from pactwright.library.model import Default, Issue, Lasting, Parameter, Phrase, Seeds, Standing, Standings, Suggestion
+from pactwright.library.owing import OWED
 from pactwright.library.reading import (
     NO_KEYS,
     Count,
@@ -30,8 +31,6 @@ from pactwright.library.reading import (
 from pactwright.spec.scalars import PERCENT
 from pactwright.validation import RefusedError
 
-OWED = ("together", "each-city", "each-partner")
-"""How often the public side may have to pay what a parameter states: once, or for each party of a side."""
 TYPES = (
     "money",
     "percent",
@@ -135,6 +134,7 @@ class ParameterForm(Form):
     key_term: str = ""
     of: str = ""
     owed: Annotated[str, word(OWED)] = ""
+    owed_over: Annotated[str, Field(alias="owed-over")] = ""
     values: Values = NO_KEYS
     own_words: Annotated[YesNo, Field(alias="own-words")] = False
     fixed: Texts = ()

@@ -68,8 +68,9 @@ class Parameter:
 
     Without a value it is open, unless it is `optional`: then `absent` says in a sentence what that means. `suggest` is
     proposed to whoever is asked for it. A limit that is a part of an amount says `of` which, a word of the vocabulary's
-    bases. What the public side may have to pay says that it is `owed`: once, or for each party of a side. `options` are
-    those that use it (none: all do), `brought_by` the option that brings it along and to which it belongs, if one does.
+    bases. What a side may have to pay says that it is `owed`: once, or for each party; an amount for each month or year
+    says `owed_over` which time: a parameter of the issue, or the years of the pilot. `options` are those that use it
+    (none: all do), `brought_by` the option that brings it along and to which it belongs, if one does.
     """
 
     name: str
@@ -91,6 +92,7 @@ class Parameter:
     key_term: str = ""
     of: str = ""
     owed: str = ""
+    owed_over: str = ""
     values: tuple[Phrase, ...] = ()
     own_words: bool = False
     fixed: tuple[str, ...] = ()

@@ -56,6 +56,9 @@ class Approval(SpecGroup):
     body: Annotated[Line | None, doc("Who decided.", "the full council")] = None
     date: Annotated[Date | None, doc("When it was decided.", "2026-11-10")] = None
     reference: Annotated[Line | None, doc("How the decision is filed.", "minute 2026/114")] = None
+    amount: Annotated[
+        Money | None, doc("Up to which amount it allows to pay, all that a clause may add included.", "AUD 200,000")
+    ] = None
 
 
 class Purchase(SpecGroup):

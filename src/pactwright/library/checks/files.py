@@ -13,6 +13,7 @@ from pactwright.library.checks.conditions import choosing_findings
 from pactwright.library.checks.grants import grants_are_known
 from pactwright.library.checks.place import has_part, in_file
 from pactwright.library.model import NONE, Issue, Library, Link, Option, Parameter, PartnershipModel
+from pactwright.library.owing import YEARS
 from pactwright.spec.addresses import ISSUE
 from pactwright.spec.form import place_at
 from pactwright.wording.parts import Blank
@@ -232,6 +233,11 @@ def _parameter_findings(library: Library, issue: Issue, parameter: Parameter) ->
         yield in_file(
             "unknown-word", issue.file, seen, "type: percent, and a word of bases in vocabulary.yml", place=place
         )
+    if parameter.owed_over and not _is_time(issue, parameter):
+        seen = f'{parameter.name} is owed over "{parameter.owed_over}"'
+        accepted = "years, or a parameter of the issue that is months or days, beside type: money and owed:"
+        place = issue.marks.place(f"{address}.owed-over")
+        yield in_file("unknown-parameter", issue.file, seen, accepted, place=place)
     if parameter.shown and not has_part(library, parameter.shown):
         seen, place = f'{parameter.name} is shown in "{parameter.shown}"', issue.marks.place(f"{address}.shown")
         yield in_file("schedule-part", issue.file, seen, "a part of a schedule", place=place)
@@ -250,6 +256,13 @@ def _parameter_findings(library: Library, issue: Issue, parameter: Parameter) ->
 
     for blank in (part for phrase in parameter.values for part in phrase.parts if isinstance(part, Blank)):
         yield from blank_findings(library, issue, blank, problem)
+
+
+def _is_time(issue: Issue, parameter: Parameter) -> bool:
+    """Whether an amount that is owed for each month or year says over which time."""
+    over = issue.parameters.get(parameter.owed_over)
+    is_known = parameter.owed_over == YEARS or (over is not None and over.type in {"months", "days"})
+    return is_known and bool(parameter.owed) and parameter.type == "money"
 
 
 def _lends(library: Library, source: str) -> bool:

@@ -1,0 +1,71 @@
+"""What a side may have to pay at most: its terms and clauses, by hand; held against approvals and figures of law."""
+
+from __future__ import annotations
+
+import pytest
+
+from pactwright.assembly.owed import Owed
+from tests.assembly.test_before_signing import OWED
+from tests.stories import Tree, changed, draft, plain, spec_tree
+
+PILOT = changed(spec_tree("startup-pilot"), OWED)
+LONGER: Tree = {
+    "choices.term/exit": {"option": "exit-plan", "run_on_cap": "AUD 1,000", "run_on_days": "60"},
+    "choices.public/community": {"option": "standing-engagement", "panel_cost": "AUD 500"},
+    "pilot.start": "2027-02-01",
+    "pilot.end": "2028-02-01",
+}
+
+
+def owed(tree: Tree, side: str) -> Owed:
+    return next(each for each in draft(tree).owed if each.side == side)
+
+
+def terms(said: Owed) -> dict[str, tuple[str, bool]]:
+    return {each.address.rpartition(".")[2]: (plain(each.printed), bool(each.clause)) for each in said.terms}
+
+
+def test_each_side_has_its_own_terms_each_with_amount_and_clause() -> None:
+    both = {each.side: each for each in draft(PILOT).owed}
+    assert terms(both["partner"]) == {"shared_limit": ("AUD 2,000", True)}
+    assert plain(both["partner"].printed) == "AUD 2,000"
+    assert plain(both["public"].printed) == "AUD 45,250"
+    assert all(clause for _, clause in terms(both["public"]).values())
+
+
+def test_what_is_due_for_each_month_or_year_counts_as_often_as_it_can_be() -> None:
+    said = terms(owed(changed(PILOT, LONGER), "public"))
+    assert said["run_on_cap"] == ("AUD 3,000", True)  # 60 days can touch three months
+    assert said["panel_cost"] == ("AUD 1,000", True)  # the second year begins on the last day
+
+
+@pytest.mark.parametrize(
+    ("approved", "is_final", "told"),
+    [
+        ("AUD 45,250", True, []),
+        ("AUD 45,249", True, [("error", "at least 45,250 here")]),
+        ("AUD 45,249", False, [("warning", "at least 45,250 here")]),
+        ("EUR 90,000", True, [("error", "amounts in one currency, and none open")]),
+    ],
+)
+def test_more_than_was_approved_keeps_a_final_from_being_made(
+    approved: str, is_final: bool, told: list[tuple[str, str]]
+) -> None:
+    made = draft(changed(PILOT, {"parties.city.approval.amount": approved}), is_final=is_final)
+    found = [each for each in made.findings if each.rule == "approved-amount"]
+    assert [(each.level, each.accepted) for each in found] == told
+    assert {each.address for each in found} <= {"parties.city.approval.amount"}
+
+
+def test_a_figure_of_law_that_only_the_parts_beside_the_price_reach_is_told_at_the_largest_of_them() -> None:
+    near = changed(
+        PILOT, {"money.tax": "inclusive", "funding.price": "AUD 132,000", "choices.risk/allocation.standing_pct": "1"}
+    )
+    [found] = [each for each in draft(near).findings if each.rule == "owed-threshold"]
+    # 132,000 and 4,000 and 10,000 lie below 150,000; with 2,000, 1,320 and 3,000 they do not
+    assert found.address == "choices.reward/milestones.success_fee"
+    assert found.accepted == "less than 680 here"
+    assert "146,000" in found.seen
+    assert "152,320" in found.seen
+    assert "contract register threshold" in found.seen
+    assert [each for each in draft(PILOT).findings if each.rule == "owed-threshold"] == []
