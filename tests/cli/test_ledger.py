@@ -14,11 +14,17 @@ from tests.cli.conftest import Run, Spec
 from tests.stories import changed, plain, spec_tree
 
 
-AT_MOST = {"amount": "28250.00", "currency": "AUD", "tax": None}  # 25,000 and 2,000, and 5% of 25,000
+PLAIN_MONEY = {
+    "funding": {"price": "AUD 25,000"},
+    "milestones": {"m1": {"deliverable": "A map", "test": "it opens", "due": "2027-03-01"}},
+    "procurement.option_what": None,
+    "procurement.options_value": "nil",
+}
+AT_MOST = {"amount": "28250", "currency": "AUD", "tax": None}  # 25,000 and 2,000, and 5% of 25,000
 
 
 def test_the_forms_say_the_same_and_the_text_keeps_to_80_columns(run: Run, spec: Spec, tmp_path: Path) -> None:
-    path = spec(changed(spec_tree("startup-pilot"), {"procurement.option_what": None}))
+    path = spec(changed(spec_tree("startup-pilot"), PLAIN_MONEY))
     told = run("ledger", path)
     assert told.code == 0
     assert max(map(len, told.out.splitlines())) <= 80

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
 
 from pactwright.ledger import Bearing
+from pactwright.library.model import EVERY_OTHER, Allocation
 from tests.ledger.papers import PLACE, Case, case_paper, cases, found, item_text
-from tests.stories import library, plain
+from tests.stories import Tree, library, plain
 
 
 @pytest.mark.parametrize("case", cases(), ids=lambda case: case.name)
@@ -56,3 +58,42 @@ def test_every_option_that_gives_a_risk_or_a_reward_has_a_row() -> None:
         if option.allocates
     }
     assert giving - {case.option for case in cases()} == set()
+
+
+def test_whoever_flips_a_bearer_or_drops_a_cap_a_share_or_a_trigger_of_any_entry_breaks_a_row() -> None:
+    """Because a row holds what its sentence says: every entry has one that the entry, otherwise, would not meet."""
+    entries = [
+        (f"{issue}/{option.id}", entry)
+        for issue, options in library(PLACE).options.items()
+        for option in options.values()
+        for entry in option.allocates
+    ]
+    assert len(entries) > 290
+    assert [(name, each.kind, each.id, each.item) for name, each in entries if not meets(name, each)] == []
+    for name, each in entries:
+        others = ("city", "partner", "shared", "each-own", "at-fault")
+        flipped = [replace(each, to=to) for to in others if to != each.to]
+        dropped = [replace(each, **{key: ""}) for key in ("cap", "share", "trigger") if getattr(each, key)]
+        unnoticed = [one for one in (*flipped, *dropped) if meets(name, one)]
+        assert unnoticed == []
+
+
+def meets(option: str, entry: Allocation) -> bool:
+    """Whether a row of the tables expects what an entry says."""
+    expected = (each.said for each in cases() if each.option == option and each.said.get("item", "") == entry.item)
+    return any(is_about(said, entry) and says(said) == says_of(entry) for said in expected)
+
+
+def is_about(said: Tree, entry: Allocation) -> bool:
+    """Whether a row is about the thing of an entry; what holds for every other risk is shown by one of these."""
+    things = {said["of"], said.get("under", "")}
+    is_other = entry.id == EVERY_OTHER and any(thing.startswith(entry.kind) for thing in things)
+    return is_other or f"{entry.kind} {entry.id}" in things
+
+
+def says(said: Tree) -> tuple[str, bool, bool, bool]:
+    return said["who"], "cap" in said or "caps" in said, "share" in said, "trigger" in said
+
+
+def says_of(entry: Allocation) -> tuple[str, bool, bool, bool]:
+    return entry.to, bool(entry.cap), bool(entry.share), bool(entry.trigger)
