@@ -49,7 +49,7 @@ def test_what_is_due_for_each_month_or_year_counts_as_often_as_it_can_be() -> No
     ],
 )
 def test_more_than_was_approved_keeps_a_final_from_being_made(
-    approved: str, is_final: bool, told: list[tuple[str, str]]
+    approved: str, *, is_final: bool, told: list[tuple[str, str]]
 ) -> None:
     made = draft(changed(PILOT, {"parties.city.approval.amount": approved}), is_final=is_final)
     found = [each for each in made.findings if each.rule == "approved-amount"]

@@ -13,7 +13,6 @@ from tests import browser
 from tests.cli.conftest import Run, Spec
 from tests.stories import changed, plain, spec_tree
 
-
 PLAIN_MONEY = {
     "funding": {"price": "AUD 25,000"},
     "milestones": {"m1": {"deliverable": "A map", "test": "it opens", "due": "2027-03-01"}},
@@ -40,7 +39,7 @@ def test_the_forms_say_the_same_and_the_text_keeps_to_80_columns(run: Run, spec:
     assert page.count("<tr") > data["counts"]["all"]
     public, partner = data["owed"]
     assert (public["side"], public["total"], partner["total"]["amount"]) == ("public", AT_MOST, "2000")
-    assert [each["address"] for each in public["terms"]][0] == "funding"
+    assert next(each["address"] for each in public["terms"]) == "funding"
     for said in (page, plain(" ".join(text.split()))):
         assert "The most that the public side may have to pay" in said
         assert "AUD 28,250" in said
