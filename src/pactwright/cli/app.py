@@ -21,6 +21,7 @@ from pactwright.cli.explain import explain_command
 from pactwright.cli.groups import Commands
 from pactwright.cli.ledger import ledger_command
 from pactwright.cli.new import new_command
+from pactwright.cli.playbook import playbook_group
 from pactwright.cli.questions import questions_command
 from pactwright.cli.reports import colour_wanted
 from pactwright.cli.rule import rule_command
@@ -65,6 +66,7 @@ for command in (
     ledger_command,
     dates_command,
     clauses_group,
+    playbook_group,
     template_group,
     schema_command,
     rule_command,
