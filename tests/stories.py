@@ -43,8 +43,8 @@ def tree_in(path: Path) -> Tree:
 
 
 def names() -> tuple[str, ...]:
-    """Every story, by the name of its file."""
-    return tuple(sorted(path.stem for path in CASES.glob("*.yml")))
+    """Every story of a spec, by the name of its file; those of the guide begin with answers."""
+    return tuple(sorted(path.stem for path in CASES.glob("*.yml") if not path.stem.startswith("guide-")))
 
 
 def story(name: str) -> Tree:

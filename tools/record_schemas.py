@@ -13,11 +13,12 @@ from pathlib import Path
 
 from pactwright.catalogue.records import RECORDS as CATALOGUE
 from pactwright.clocks.record import DATES
+from pactwright.guide.advice import GUIDE
 from pactwright.records import Record, record_schema
 from pactwright.writers.data import AGREEMENT
 
 TARGET = Path(__file__).resolve().parent.parent / "templates"
-RECORDS: tuple[Record, ...] = (AGREEMENT, *CATALOGUE, DATES)
+RECORDS: tuple[Record, ...] = (AGREEMENT, *CATALOGUE, DATES, GUIDE)
 """Every kind of record that is published."""
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 from pathlib import Path
 
 from pactwright.errors import UsageError
@@ -22,11 +23,19 @@ EXAMPLE = "startup-pilot"
 
 
 def started(
-    spec: Path, *, model: str, jurisdiction: str, force: bool, with_all: bool = False, house: Path | None = None
+    spec: Path,
+    *,
+    model: str,
+    jurisdiction: str,
+    force: bool,
+    with_all: bool = False,
+    house: Path | None = None,
+    filled: Callable[[str], str] = str,
 ) -> tuple[Path, Path]:
     """Writes a commented spec for a model and a place, and its schema; gives back the two paths.
 
-    `with_all` writes every field of the form, as a comment where it need not be there. Places and the options of the
+    `with_all` writes every field of the form, as a comment where it need not be there, and `filled` puts into the form
+    of the model what is known already. Places and the options of the
     schema are those of the house library too, if there is one.
 
     Raises UsageError when the name is none of a spec, the place is not known or a file is in the way.
@@ -49,6 +58,7 @@ def started(
         form = _every_field(model, jurisdiction, house)
     else:
         form = (data_root() / "templates" / "specs" / f"{model}.yml").read_text(encoding="utf-8")
+    form = filled(form)
     write_whole(spec, form.replace("jurisdiction: au-nsw", f"jurisdiction: {jurisdiction}", 1).encode())
     return spec, _with_schema(spec.parent, jurisdiction, house)
 

@@ -19,6 +19,7 @@ from pactwright.cli.demo import demo_command
 from pactwright.cli.draft import draft_command
 from pactwright.cli.explain import explain_command
 from pactwright.cli.groups import Commands
+from pactwright.cli.guide import guide_command
 from pactwright.cli.ledger import ledger_command
 from pactwright.cli.new import new_command
 from pactwright.cli.playbook import playbook_group
@@ -44,6 +45,7 @@ def pactwright(ctx: click.Context) -> None:
 
     \b
     pactwright demo                  a working folder with an example and its Word file
+    pactwright guide -o spec.yml     a few questions, and the spec that fits
     pactwright new spec.yml          a spec to fill in
     pactwright check spec.yml        every problem of it at once
     pactwright draft spec.yml        the agreement as a Word file
@@ -56,6 +58,7 @@ def pactwright(ctx: click.Context) -> None:
 for command in (
     demo_command,
     new_command,
+    guide_command,
     check_command,
     draft_command,
     batch_command,

@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from pactwright.cli.completion import places
+from pactwright.cli.guide import guide_command
 from pactwright.cli.options import LIBRARY
 from pactwright.library.places import specs
 
@@ -28,12 +29,22 @@ from pactwright.library.places import specs
     help="The place whose law applies.",
 )
 @click.option("--all", "with_all", is_flag=True, help="Write every field that a spec can have, as comments.")
+@click.option("--ask", "is_asked", is_flag=True, help="Ask a few questions first, as pactwright guide does.")
 @click.option("--force", is_flag=True, help="Replace a file that exists.")
 @LIBRARY
 def new_command(
-    spec: Path | None, *, model: str, jurisdiction: str, with_all: bool, force: bool, house: Path | None
+    spec: Path | None,
+    *,
+    model: str,
+    jurisdiction: str,
+    with_all: bool,
+    is_asked: bool,
+    force: bool,
+    house: Path | None,
 ) -> None:
     """Write a commented spec that already validates, and its JSON Schema beside it.
+
+    Which model? pactwright guide asks a few questions and says which one fits.
 
     Without SPEC, --library DIR writes the start of a house library: each file says what it does and shows a line.
 
@@ -51,6 +62,9 @@ def new_command(
         for path in library_started(Path(str(house)), force=force):
             click.echo(path)
         click.echo(f"Next: change what differs in your city, then pactwright check {house}", err=True)
+        return
+    if is_asked:
+        click.get_current_context().invoke(guide_command, output=spec, jurisdiction=jurisdiction, force=force)
         return
     for path in started(spec, model=model, jurisdiction=jurisdiction, force=force, with_all=with_all, house=house):
         click.echo(path)
