@@ -69,3 +69,29 @@ def test_a_figure_of_law_that_only_the_parts_beside_the_price_reach_is_told_at_t
     assert "152,320" in found.seen
     assert "contract register threshold" in found.seen
     assert [each for each in draft(PILOT).findings if each.rule == "owed-threshold"] == []
+
+
+HURT: Tree = {"choices.liability/cap": {"option": "low-fixed", "low_fixed": "AUD 60,000", "misuse_times": "2"}}
+ONE_SIDED: Tree = {"choices.liability/cap": {"option": "one-sided", "partner_cap": "AUD 60,000", "reason": "Ours."}}
+
+
+def test_what_may_be_owed_for_a_loss_stands_apart_with_what_no_limit_covers() -> None:
+    both = {each.side: each for each in draft(changed(PILOT, HURT)).owed}
+    for side, said in both.items():
+        limits = {each.address.rpartition(".")[2]: plain(each.printed) for each in said.damages}
+        assert limits["low_fixed"] == "AUD 60,000", side
+        assert limits["misuse_times"] == "AUD 120,000"
+        others = [each for name, each in limits.items() if name not in {"low_fixed", "misuse_times"}]
+        assert others == ["AUD 10,000,000"]  # damage to property: no cover is asked for, so the usual one
+        assert [each.item for each in said.unlimited] == ["liability/cap#uncapped"]
+        assert "fraud" in said.unlimited[0].says
+    assert plain(both["public"].in_all_printed) == "AUD 10,225,250"
+    assert plain(both["partner"].in_all_printed) == "AUD 10,182,000"
+
+
+def test_a_side_without_a_limit_has_none_in_the_sum_and_the_item_that_says_so() -> None:
+    both = {each.side: each for each in draft(changed(PILOT, ONE_SIDED)).owed}
+    assert both["public"].damages == ()
+    assert {each.item for each in both["public"].unlimited} == {"liability/cap#uncapped", "liability/cap#open"}
+    assert "liability/cap#open" not in [each.item for each in both["partner"].unlimited]
+    assert len(both["partner"].damages) >= 3

@@ -166,7 +166,7 @@ MISTAKES: dict[str, dict[tuple[str, str], list[str]]] = {
             "15:5: error: currency: amount: two amounts in one currency"
         ],
         ("    at-least: 2\n", "    at-least: 2\n    owed: twice\n"): [
-            '39:5: error: unknown-word: "twice" is not accepted; one of together, each-city, each-partner, each-party'
+            '39:5: error: unknown-word: "twice" is not accepted; one of together, each-city, each-partner, each-party, loss'
         ],
         ("    at-least: 2\n", "    at-least: 2\n    owed: together\n    owed-over: reply_weeks\n"): [
             '40:5: error: unknown-parameter: losses is owed over "reply_weeks"; years, or a parameter of the issue that is months or days, beside type: money and owed:'
@@ -352,8 +352,11 @@ MISTAKES: dict[str, dict[tuple[str, str], list[str]]] = {
         (REVIEW, "items:\n  limitt: {shrinks: yes}"): [
             '10:3: error: item-id: items names "limitt", which no wording has; one of limit; did you mean "limit"?'
         ],
+        (REVIEW, "items:\n  limit: {unlimited: anybody}"): [
+            '10:11: error: unknown-word: unlimited for "anybody"; all, city, partner, or a parameter with these values'
+        ],
         (REVIEW, "items:\n  limit: {shrink: yes}"): [
-            '10:11: error: unknown-key: "shrink" is not a key here; one of when, shrinks, after, drop; did you mean "shrinks"?'
+            '10:11: error: unknown-key: "shrink" is not a key here; one of when, shrinks, after, drop, unlimited; did you mean "shrinks"?'
         ],
         (REVIEW, "items:\n  limit:\n    when:\n      - param.ammount: present"): [
             '11:5: error: unknown-parameter: "ammount" is not a parameter of liability/cap; did you mean "amount"?'

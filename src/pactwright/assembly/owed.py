@@ -8,6 +8,8 @@ from decimal import Decimal
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, Final
 
+from pactwright.assembly.damages import CAP, damages, unlimited
+from pactwright.assembly.printed_items import PrintedItems
 from pactwright.document import Gap, Paragraph, Value, runs_of
 from pactwright.facts.bases import parts_of_base
 from pactwright.facts.parties import on_side
@@ -43,10 +45,21 @@ class Term:
 
 
 @dataclass(frozen=True, slots=True)
-class Owed:
-    """The most that a side may have to pay, apart from damages for a breach and shares of what it saves.
+class Unlimited:
+    """An item by which what a side owes has no limit: its address ("topic/issue#id"), its number and its words."""
 
-    `total` is the sum of the terms, None where one is not known or stands in other money, and `printed` its words.
+    item: str
+    clause: str
+    says: str
+
+
+@dataclass(frozen=True, slots=True)
+class Owed:
+    """The most that a side may have to pay, apart from shares of what it saves.
+
+    `terms` are what it may owe without any breach; `total` is their sum, None where one is not known or stands in other
+    money, and `printed` its words. `damages` are the limits of what it may owe for a loss that it causes, `in_all` is
+    the sum of both with its words, and `unlimited` what no limit covers.
     `heading` says what it is, of the public side; "" where the document has no word for it.
     """
 
@@ -55,6 +68,10 @@ class Owed:
     terms: tuple[Term, ...]
     total: Money | None
     printed: str
+    damages: tuple[Term, ...]
+    in_all: Money | None
+    in_all_printed: str
+    unlimited: tuple[Unlimited, ...]
 
 
 def owed_in(context: DraftContext, body: Body) -> tuple[Owed, ...]:
@@ -97,6 +114,11 @@ class _Paper:
         runs = (run for piece in pieces for each in runs_of(piece) for run in each)
         return frozenset(run.address for run in runs if isinstance(run, Value | Gap))
 
+    @cached_property
+    def items(self) -> PrintedItems:
+        """Where each item prints."""
+        return PrintedItems.of(self.body)
+
     def term(self, label: str, amount: Money | None, address: str, issue: str) -> Term:
         said = self.context.outline.before_signing
         printed = said.unknown if amount is None else self.context.printed(amount)
@@ -104,11 +126,34 @@ class _Paper:
 
 
 def _owed(paper: _Paper, side: str) -> Owed:
+    context, said = paper.context, paper.context.outline.before_signing
     terms = tuple(_terms(paper, side))
-    total = _whole(paper.context, {each.address: each.amount for each in terms})
-    said = paper.context.outline.before_signing
+    losses = tuple(_losses(paper, side))
+    total, in_all = _sum(context, terms), _sum(context, (*terms, *losses))
     heading = said.parts["owed"].heading if side == SIDES[0] and "owed" in said.parts else ""
-    return Owed(side, heading, terms, total, said.unknown if total is None else paper.context.printed(total))
+    sums = [said.unknown if each is None else context.printed(each) for each in (total, in_all)]
+    return Owed(side, heading, terms, total, sums[0], losses, in_all, sums[1], tuple(_unlimited(paper, side)))
+
+
+def _sum(context: DraftContext, terms: tuple[Term, ...]) -> Money | None:
+    return _whole(context, {each.address: each.amount for each in terms})
+
+
+def _losses(paper: _Paper, side: str) -> Iterator[Term]:
+    """A term for each limit on what the side owes for a loss, for all its parties together."""
+    yield from _stated(paper, side, at_loss=True)
+    for each in damages(paper.context, paper.printed, side):
+        amount = _whole(paper.context, {str(number): one for number, one in enumerate(each.amounts)})
+        yield paper.term(each.label, amount, each.address, CAP)
+
+
+def _unlimited(paper: _Paper, side: str) -> Iterator[Unlimited]:
+    """The printed items by which what the side owes has no limit."""
+    for selected in paper.context.selection.issues.values():
+        found = ((name, paper.items.named(selected, name)) for name in unlimited(selected, side))
+        for name, item in found:
+            if item and item.binds:
+                yield Unlimited(f"{selected.issue.id}#{name}", item.label, item.text)
 
 
 def _terms(paper: _Paper, side: str) -> Iterator[Term]:
@@ -117,10 +162,17 @@ def _terms(paper: _Paper, side: str) -> Iterator[Term]:
     if side == SIDES[0] and context.outline.before_signing.owed:
         spend: Any = context.facts[SPEND]
         yield paper.term(context.outline.before_signing.owed, _whole(context, {SPEND: spend}), "funding", COSTS)
+    yield from _stated(paper, side, at_loss=False)
+
+
+def _stated(paper: _Paper, side: str, *, at_loss: bool) -> Iterator[Term]:
+    """A term for each printed parameter that the side owes: for a loss that it causes, or without one."""
+    context = paper.context
     for selected in context.selection.issues.values():
         for name, value in selected.values.items() if selected.kinds else ():
             parameter = selected.issue.parameters[name]
-            owes = parameter.owed and side in OWED[parameter.owed].by
+            owing = OWED.get(parameter.owed)
+            owes = owing and side in owing.by and owing.at_loss == at_loss
             if owes and (parameter.address in paper.printed or parameter.per):
                 label = parameter.key_term or parameter.label
                 amount = _amount(context, selected, parameter, value, side)

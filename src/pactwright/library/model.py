@@ -256,12 +256,16 @@ class Watch:
 
 @dataclass(frozen=True, slots=True)
 class ItemRule:
-    """What front matter says about an item: when it stands, and whether its list may fall below two."""
+    """What front matter says about an item: when it stands, and whether its list may fall below two.
+
+    `unlimited` says whose debt has no limit by it: a word of WHOSE, or a parameter of the issue whose value is one.
+    """
 
     when: Conditions = ()
     shrinks: bool = False
     after: str = ""
     drop: bool = False
+    unlimited: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -149,6 +149,7 @@ class _ItemForm(Form):
     shrinks: YesNo = False
     after: str = ""
     drop: YesNo = False
+    unlimited: str = ""
 
 
 class _ReviewForm(Form):

@@ -14,11 +14,19 @@ YEARS: Final = "years"
 """The time over which an amount is owed that is for each year of the pilot."""
 
 
+WHOSE: Final[Mapping[str, tuple[str, ...]]] = {"all": SIDES, "city": SIDES[:1], "partner": SIDES[1:]}
+"""The sides that a word means where an item says whose debt has no limit, or an entry whose limit it names."""
+
+
 class Owing(NamedTuple):
-    """The sides that owe an amount, each for itself, and the side for each party of which it is due; "" for once."""
+    """The sides that owe an amount, each for itself, and the side for each party of which it is due; "" for once.
+
+    `at_loss` says that it is the most that is owed for a loss that the party causes.
+    """
 
     by: tuple[str, ...]
     each: str = ""
+    at_loss: bool = False
 
     def times(self, spec: Spec, side: str) -> int:
         """How often the side owes an amount that is the same for all."""
@@ -31,5 +39,6 @@ OWED: Final[Mapping[str, Owing]] = {
     "each-city": Owing(("public",), OWN),
     "each-partner": Owing(("public",), "partner"),
     "each-party": Owing(SIDES, OWN),
+    "loss": Owing(SIDES, OWN, at_loss=True),
 }
-"""What a parameter says of who owes it: the public side once, for each city, for each partner; each party of both."""
+"""Who owes what a parameter states: the public side once, for each city, or for each partner; each party of both."""

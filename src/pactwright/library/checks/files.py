@@ -13,7 +13,7 @@ from pactwright.library.checks.conditions import choosing_findings
 from pactwright.library.checks.grants import grants_are_known
 from pactwright.library.checks.place import has_part, in_file
 from pactwright.library.model import NONE, Issue, Library, Link, Option, Parameter, PartnershipModel
-from pactwright.library.owing import YEARS
+from pactwright.library.owing import WHOSE, YEARS
 from pactwright.spec.addresses import ISSUE
 from pactwright.spec.form import place_at
 from pactwright.wording.parts import Blank
@@ -168,6 +168,18 @@ def _items_exist(_: Library, option: Option) -> Iterator[Finding]:
             yield in_file("item-id", option.file, seen, accepted, nearest(name, ids), place=place)
 
 
+def _unlimited_is_known(library: Library, option: Option) -> Iterator[Finding]:
+    """Whose debt has no limit by an item is a word for it, or a parameter whose values are such words."""
+    parameters = library.issues[option.issue].parameters if option.issue in library.issues else {}
+    for name, rule in option.items.items():
+        said = parameters.get(rule.unlimited)
+        words = {each.word for each in said.values} if said else {rule.unlimited}
+        if rule.unlimited and not words <= set(WHOSE):
+            accepted = f"{', '.join(WHOSE)}, or a parameter with these values"
+            seen, place = f'unlimited for "{rule.unlimited}"', option.marks.place(f"items.{name}.unlimited")
+            yield in_file("unknown-word", option.file, seen, accepted, place=place)
+
+
 def _lasting_fit(_: Library, option: Option) -> Iterator[Finding]:
     yield from _lasting_exist(option, option.ids() | option.dropped)
 
@@ -210,6 +222,7 @@ OPTION_CHECKS: tuple[Callable[[Library, Option], Iterator[Finding]], ...] = (
     _names_are_provided,
     _anchors_stand,
     _items_exist,
+    _unlimited_is_known,
     _lasting_fit,
     _figures_exist,
     allocations_are_known,
