@@ -134,12 +134,26 @@ def test_a_draft_marks_differences_against_its_own_option_and_says_what_is_not_o
 
 
 def test_the_wide_sheet_tints_the_option_of_the_draft_and_merges_what_is_alike(made: Comparison) -> None:
-    [grid] = comparison_report(LIBRARY, made).blocks
+    grid, *_ = comparison_report(LIBRARY, made).blocks
     assert [each.is_marked for each in grid.columns] == [False, False, False, True, False]  # type: ignore[union-attr]
     page = REPORT_WRITERS["html"](comparison_report(LIBRARY, made), report_theme()).decode()
     assert '<td role="cell" colspan="3">' in page
     assert "<script" not in page
     assert page.count("Wording of its own.") == 3
+
+
+def test_figures_to_set_stand_below_with_their_range_and_their_value_here(made: Comparison) -> None:
+    amounts = {
+        each.figure.name: (each.figure.value, each.here.replace("\N{NO-BREAK SPACE}", " ")) for each in made.amounts
+    }
+    assert amounts["low_fixed"] == (
+        "AUD 50,000 where nobody says otherwise; from AUD 5,000 to AUD 250,000",
+        "AUD 100,000",
+    )
+    assert amounts["misuse_times"] == ("3 where nobody says otherwise; usually from 2 to 5; from 1 to 20", "3")
+    assert amounts["price_multiple"][1] == ""
+    page = REPORT_WRITERS["html"](comparison_report(LIBRARY, made), report_theme()).decode()
+    assert "An amount that a small firm can survive and that still makes everyone careful." in page
 
 
 def test_the_terminal_stacks_the_options_within_80_columns() -> None:

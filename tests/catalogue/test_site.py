@@ -108,9 +108,8 @@ def test_pages_that_are_there_are_not_replaced_unasked(folder: Path) -> None:
     assert "--force" in came.err
 
 
-@pytest.mark.parametrize("name", ["liability-indemnity.html", "barrier-fear-of-failure.html"])
-def test_a_page_can_be_read_at_a_desk_and_on_a_phone(folder: Path, name: str) -> None:
-    assert browser.faults(folder / name) == []
+def test_a_page_can_be_read_at_a_desk_and_on_a_phone(folder: Path) -> None:
+    assert browser.faults(folder / "liability-indemnity.html") == []
 
 
 def test_a_filter_is_seen_in_a_browser(folder: Path) -> None:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from pactwright.catalogue.aligned import aligned, item_title
-from pactwright.catalogue.deciding import borne_by, figures_of, needs_of, sources_of
+from pactwright.catalogue.deciding import borne_by, figures_of, needs_of, parameters_of, shown_figure, sources_of
 from pactwright.catalogue.order import by_stance
-from pactwright.catalogue.records import ComparedOption, Comparison
+from pactwright.catalogue.records import ComparedFigure, ComparedOption, Comparison
 from pactwright.catalogue.wording import pieces
 from pactwright.errors import UsageError
 from pactwright.findings import nearest
@@ -47,8 +47,18 @@ def comparison(library: Library, issue: Issue, options: Sequence[Option]) -> Com
         "",
         "",
         tuple(compared(library, issue, each) for each in options),
+        amounts_of(library, issue, options, {}),
         aligned([pieces(library, each) for each in options]),
     )
+
+
+def amounts_of(
+    library: Library, issue: Issue, options: Sequence[Option], here: Mapping[str, str]
+) -> tuple[ComparedFigure, ...]:
+    """The figures that any of some options asks for, each with its value `here`."""
+    asked = dict.fromkeys(each.name for option in options for each in parameters_of(library, option))
+    figures = (shown_figure(library, issue.id, issue.parameters[name]) for name in asked)
+    return tuple(ComparedFigure(each, here.get(each.name, "")) for each in figures)
 
 
 def compared(library: Library, issue: Issue, option: Option) -> ComparedOption:

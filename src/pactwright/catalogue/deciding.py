@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from pactwright.catalogue.conditions import in_words, label, link_in_words, only_where
-from pactwright.catalogue.records import Borne, Figure, Named
+from pactwright.catalogue.records import Borne, Figure, Named, ShownFigure
 from pactwright.catalogue.words import word, words
 from pactwright.library.model import EQUAL, EVERY_OTHER, Allocation, Library, Link, Option, Parameter
 from pactwright.library.values import in_words as value_in_words
-from pactwright.library.values import range_in_words
+from pactwright.library.values import range_in_words, suggested
 
 
 def needs_of(library: Library, option: Option) -> tuple[str, ...]:
@@ -92,6 +92,23 @@ def figures_of(library: Library, option: Option) -> tuple[Figure, ...]:
     currency = library.jurisdiction.currency
     return tuple(
         Figure(each.name, label(each), value_and_range(each, currency)) for each in parameters_of(library, option)
+    )
+
+
+def shown_figure(library: Library, issue: str, each: Parameter) -> ShownFigure:
+    """All that the library says of a figure."""
+    currency = library.jurisdiction.currency
+    return ShownFigure(
+        each.name,
+        label(each),
+        each.type,
+        each.ask,
+        value_and_range(each, currency),
+        each.why,
+        only_where(library, issue, each.when),
+        suggested(each, currency),
+        each.absent,
+        each.options,
     )
 
 

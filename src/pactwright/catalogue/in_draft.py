@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from msgspec import structs
 
 from pactwright.assembly.printed_items import PrintedItems
 from pactwright.catalogue.aligned import aligned
-from pactwright.catalogue.comparing import compared
+from pactwright.catalogue.comparing import amounts_of, compared
 from pactwright.catalogue.records import Borne, ComparedOption, Comparison, Figure
 from pactwright.catalogue.wording import BULLET, Piece, Reader
 from pactwright.document import Paragraph, Run, Runs, Text, words
 from pactwright.drafting import Draft, errors
 from pactwright.errors import InputError
+from pactwright.formats import printed_money
 from pactwright.ledger.cells import cells
 from pactwright.library.model import Issue, Option
 from pactwright.service import drafts_of, outline_for
+from pactwright.spec.amounts import Money
 from pactwright.what_if import Standing, effects, otherwise
 from pactwright.what_if.asked import Asked
 
@@ -38,6 +40,7 @@ def comparison_in(now: Standing, issue: Issue, options: Sequence[Option]) -> Com
         now.source.spec.project.title,
         now.draft.agreement.document,
         tuple(_in_draft(now, issue, each, drafts[each.id]) for each in options),
+        amounts_of(now.source.library, issue, options, _values(now, issue)),
         aligned([_pieces(issue, each, drafts[each.id]) for each in options], base),
     )
 
@@ -51,6 +54,23 @@ def draft_with(now: Standing, option: Option) -> Draft | str:
     except InputError as refused:
         return refused.findings[0].seen
     return drafts_of(source, (now.draft.agreement.document,))[0]
+
+
+def _values(now: Standing, issue: Issue) -> dict[str, str]:
+    """The figures of the option that stands, as they print."""
+    language, currency = now.source.library.jurisdiction.language, now.source.spec.money.currency
+    values = now.draft.selection.issues[issue.id].values
+    return {name: _said(each, language, currency) for name, each in values.items() if each is not None}
+
+
+def _said(value: object, language: str, currency: str | None) -> str:
+    if isinstance(value, Money):
+        return printed_money(value, language, currency)
+    if isinstance(value, Mapping):
+        return "; ".join(f"{key}: {_said(each, language, currency)}" for key, each in value.items())
+    if isinstance(value, tuple):
+        return ", ".join(_said(each, language, currency) for each in value)
+    return ("no", "yes")[value] if isinstance(value, bool) else str(value)
 
 
 def _in_draft(now: Standing, issue: Issue, option: Option, draft: Draft | str) -> ComparedOption:

@@ -97,22 +97,6 @@ class ComparedOption(Struct, frozen=True):
     review: str
 
 
-class Comparison(Struct, frozen=True):
-    """All options of an issue side by side, from the city's side to the partner's, ways of working last.
-
-    `project` and `document` say in which draft, "" where they are compared as the library has them.
-    """
-
-    issue: str
-    question: str
-    heading: str
-    purpose: str
-    project: str
-    document: str
-    options: tuple[ComparedOption, ...]
-    items: tuple[ComparedItem, ...]
-
-
 class Readable(Struct, frozen=True):
     """How a wording reads: its sentences, their average and greatest length in words, and Flesch's figure."""
 
@@ -172,6 +156,30 @@ class ShownFigure(Struct, frozen=True):
     suggested: str
     absent: str
     options: tuple[str, ...]
+
+
+class ComparedFigure(Struct, frozen=True):
+    """A figure that any of the options asks for, and its value in the draft ("" where it has none there)."""
+
+    figure: ShownFigure
+    here: str
+
+
+class Comparison(Struct, frozen=True):
+    """All options of an issue side by side, from the city's side to the partner's, ways of working last.
+
+    `project` and `document` say in which draft, "" where they are compared as the library has them.
+    """
+
+    issue: str
+    question: str
+    heading: str
+    purpose: str
+    project: str
+    document: str
+    options: tuple[ComparedOption, ...]
+    amounts: tuple[ComparedFigure, ...]
+    items: tuple[ComparedItem, ...]
 
 
 class ShownItem(Struct, frozen=True):

@@ -8,14 +8,13 @@ from typing import TypeAlias
 
 from pactwright.catalogue.aligned import item_title
 from pactwright.catalogue.comparing import asked_by, read_aloud
-from pactwright.catalogue.conditions import in_words, label, only_where
-from pactwright.catalogue.deciding import borne_by, needs_of, parameters_of, value_and_range
+from pactwright.catalogue.conditions import in_words, only_where
+from pactwright.catalogue.deciding import borne_by, needs_of, parameters_of, shown_figure
 from pactwright.catalogue.order import articles, by_stance, documents_with
 from pactwright.catalogue.records import (
     AnsweredDay,
     Named,
     Readable,
-    ShownFigure,
     ShownIssue,
     ShownItem,
     ShownOption,
@@ -27,8 +26,7 @@ from pactwright.catalogue.words import words
 from pactwright.document import words as said_in
 from pactwright.errors import UsageError
 from pactwright.findings import nearest
-from pactwright.library.model import Issue, Library, Option, Parameter
-from pactwright.library.values import suggested
+from pactwright.library.model import Issue, Library, Option
 from pactwright.style.averages import reads
 from pactwright.wording.notes import WATCH
 from pactwright.wording.parts import Kind
@@ -72,7 +70,7 @@ def shown(
         tuple(_default(library, issue, number) for number in range(len(issue.defaults))),
         tuple(Named(each, library.seeds.barriers[each].title) for each in issue.barriers),
         tuple(_resource(library, each) for each in issue.resources),
-        tuple(_figure(library, issue, each) for each in asked.values()),
+        tuple(shown_figure(library, issue.id, each) for each in asked.values()),
         dict(issue.waits),
         said,
         tuple(_option(library, issue, each, printed or {}) for each in options),
@@ -104,22 +102,6 @@ def _source(library: Library, name: str) -> ShownSource:
     found = library.sources.get(name, {})
     texts = (str(found.get(key) or "") for key in ("title", "publisher", "address", "checked_on"))
     return ShownSource(name, *("" if each == "null" else each for each in texts))
-
-
-def _figure(library: Library, issue: Issue, each: Parameter) -> ShownFigure:
-    currency = library.jurisdiction.currency
-    return ShownFigure(
-        each.name,
-        label(each),
-        each.type,
-        each.ask,
-        value_and_range(each, currency),
-        each.why,
-        only_where(library, issue.id, each.when),
-        suggested(each, currency),
-        each.absent,
-        each.options,
-    )
 
 
 def _option(library: Library, issue: Issue, option: Option, printed: Printed) -> ShownOption:
