@@ -6,12 +6,15 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from decimal import Decimal
-from typing import Any
+from typing import TYPE_CHECKING, Any, Final
 
 from pactwright.findings import Finding, nearest
 from pactwright.library.model import NONE, Parameter
 from pactwright.spec import amounts, scalars
 from pactwright.validation import RefusedError
+
+if TYPE_CHECKING:
+    from pactwright.spec.form import Reads
 
 PARSERS: dict[str, Callable[[str], Any]] = {
     "money": amounts.money,
@@ -27,6 +30,22 @@ PARSERS: dict[str, Callable[[str], Any]] = {
     "phrase": scalars.line,
     "text": scalars.text,
 }
+READS: Final[Mapping[str, Reads]] = {
+    "money": "money",
+    "percent": "percent",
+    "number": "number",
+    "count": "number",
+    "days": "number",
+    "business-days": "number",
+    "hours": "number",
+    "months": "number",
+    "date": "date",
+    "yes-no": "yes-no",
+    "choice": "word",
+    "choices": "word",
+    "party": "word",
+}
+"""How a cell that holds a value of a type is read; text where nothing stands here."""
 
 
 def typed(parameter: Parameter, text: object, address: str, currency: str = "") -> tuple[Any, list[Finding]]:

@@ -51,16 +51,20 @@ def one_of(rule: str, noun: str, words: object) -> Converter:
     return Converter(read, {"type": "string", "enum": list(accepted)})
 
 
-def known(rule: str, noun: str, words: str) -> Callable[[object, ValidationInfo], object]:
+@dataclass(frozen=True, eq=False)
+class known:  # noqa: N801 - a function that says which list it holds an id against
     """What holds an id against the words of a library, where these are given as the context of the reading."""
 
-    def checked(typed: object, info: ValidationInfo) -> object:
-        accepted = (info.context or {}).get(words)
-        if accepted and isinstance(typed, str):
-            return scalars.word(typed, rule=rule, noun=noun, accepted=accepted)
-        return typed
+    rule: str
+    noun: str
+    words: str
 
-    return checked
+    def __call__(self, typed: object, info: ValidationInfo) -> object:
+        """The id, if it is known or nothing is known of such ids."""
+        accepted = (info.context or {}).get(self.words)
+        if accepted and isinstance(typed, str):
+            return scalars.word(typed, rule=self.rule, noun=self.noun, accepted=accepted)
+        return typed
 
 
 @dataclass(frozen=True, eq=False)

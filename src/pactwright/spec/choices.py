@@ -5,7 +5,7 @@ A choice stays as text here; `pactwright.choices` holds it against the library.
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Annotated, Final, TypeAlias
+from typing import TYPE_CHECKING, Annotated, Any, Final, TypeAlias
 
 from pydantic import GetCoreSchemaHandler, WithJsonSchema
 from pydantic_core import CoreSchema, core_schema
@@ -82,19 +82,13 @@ class _ChoiceConverter:
 
 PRIVATE: Final = "What a party (by its id) or a side keeps to itself; it prints in no document."
 _TEXT_OR_NOTHING = {"anyOf": [{"type": "string"}, {"type": "null"}]}
-_SCHEMA = {
-    "anyOf": [
-        {"type": "string"},
-        {
-            "type": "object",
-            "properties": {
-                "option": {"description": "The option of the issue, by its id.", **_TEXT_OR_NOTHING},
-                "reason": {"description": "Why this option or value, in one sentence.", **_TEXT_OR_NOTHING},
-                "private": {"description": PRIVATE, "type": "object", "additionalProperties": {"type": "string"}},
-            },
-        },
-    ]
+SAID: Final[dict[str, dict[str, Any]]] = {
+    "option": {"description": "The option of the issue, by its id.", **_TEXT_OR_NOTHING},
+    "reason": {"description": "Why this option or value, in one sentence.", **_TEXT_OR_NOTHING},
+    "private": {"description": PRIVATE, "type": "object", "additionalProperties": {"type": "string"}},
 }
+"""What may be said of a choice beside the values of its parameters, for an editor and for whoever fills a form in."""
+_SCHEMA = {"anyOf": [{"type": "string"}, {"type": "object", "properties": SAID}]}
 AnyChoice: TypeAlias = Annotated[Choice, _ChoiceConverter(), WithJsonSchema(_SCHEMA)]
 IssueKey: TypeAlias = Annotated[str, WithJsonSchema({"type": "string", "pattern": "^[a-z0-9-]+/[a-z0-9-]+$"})]
 _CONFIRM = {

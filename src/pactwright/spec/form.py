@@ -6,11 +6,13 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final, Literal, TypeAlias
 
+from pydantic import BeforeValidator
+
 from pactwright.findings import closest
 from pactwright.forms import Converter, Form, bare, below, entry_of, fields_of, is_group, is_list, is_map, notes_on
 from pactwright.spec import amounts, scalars
 from pactwright.spec.addresses import CONFIRM, ISSUE
-from pactwright.spec.base import OrText, Ref, Text, WordOf
+from pactwright.spec.base import OrText, Ref, Text, WordOf, known
 from pactwright.spec.choices import Choice, Confirmation
 from pactwright.spec.root import Spec
 
@@ -105,6 +107,33 @@ def words_at(address: str) -> tuple[str, ...]:
     if converter and READS.get(converter.read) == "yes-no":
         return ("yes", "no")
     return tuple(converter.schema.get("enum", ())) if converter else ()
+
+
+@lru_cache(maxsize=256)
+def list_at(address: str) -> str:
+    """The name of the closed list, of a library, that a value of the form at an address is held against; "" for none.
+
+    >>> list_at("parties.council.kind"), list_at("datasets.air.kinds"), list_at("project.barriers"), list_at("version")
+    ('kinds', 'data_kinds', 'barriers', '')
+    """
+    form = _form_at(address)
+    for note in notes_on(entry_of(form) if is_list(form) else form):
+        held = note.func if isinstance(note, BeforeValidator) else note
+        if isinstance(held, WordOf | known):
+            return held.words
+    return ""
+
+
+@lru_cache(maxsize=256)
+def groups_at(address: str) -> tuple[str, ...]:
+    """The groups, and the words, one of which the form wants named at an address or in the list there.
+
+    >>> groups_at("datasets.air.holder"), groups_at("version")
+    (('parties', 'outsiders'), ())
+    """
+    form = _form_at(address)
+    refs = (note.groups for note in notes_on(entry_of(form) if is_list(form) else form) if isinstance(note, Ref))
+    return next(refs, ())
 
 
 def accepted_below(address: str) -> tuple[str, ...]:

@@ -10,6 +10,7 @@ from pactwright.batch.tables.labels import addresses_meant
 from pactwright.findings import Finding, closest, in_order
 from pactwright.library.model import Issue, Parameter
 from pactwright.library.moves import new_address, remark
+from pactwright.library.values import READS
 from pactwright.spec.addresses import ISSUE
 from pactwright.spec.choices import WORDS
 from pactwright.spec.form import PARAMETER, Reads, near_address, place_at
@@ -22,21 +23,6 @@ NOTES: Final = "#"
 CHOICES: Final = "choices."
 MOST_BELOW: Final = 2  # a parameter, and whose value it is
 ACCEPTED: Final = "an address of the spec, a choice, key, or # and any words for notes"
-READS: Final[Mapping[str, Reads]] = {
-    "money": "money",
-    "percent": "percent",
-    "number": "number",
-    "count": "number",
-    "days": "number",
-    "business-days": "number",
-    "hours": "number",
-    "months": "number",
-    "date": "date",
-    "yes-no": "yes-no",
-    "choice": "word",
-    "choices": "word",
-    "party": "word",
-}
 
 Issues: TypeAlias = Mapping[str, Issue]
 Place: TypeAlias = Callable[[int], str]

@@ -1,0 +1,39 @@
+"""Where a spec stands, a text file or a workbook, and its tree of text."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from pactwright.findings import Finding, SourceMap
+from pactwright.including import spec_tree
+
+if TYPE_CHECKING:
+    from pactwright.textfile import Tree
+
+SUFFIXES: Final = frozenset({".xlsx", ".xlsm", ".ods"})
+
+
+class Typed(NamedTuple):
+    """The tree of a spec, where each address of it stands, and what is worth knowing about the file."""
+
+    tree: dict[str, Tree]
+    marks: SourceMap
+    remarks: tuple[Finding, ...] = ()
+
+
+def is_workbook(path: Path) -> bool:
+    """Whether a spec stands in a workbook."""
+    return path.suffix.lower() in SUFFIXES
+
+
+def typed_in(path: Path, house: Path | None = None) -> Typed:
+    """The tree of a spec, whether it stands in a text file or in a workbook.
+
+    Raises InputError with every problem, UsageError for what cannot be read, ForeignContentError for an unsafe file.
+    """
+    if is_workbook(path):
+        from pactwright.intake.reading import read_workbook  # noqa: PLC0415 - a text file needs none of its readers
+
+        return read_workbook(path, house)
+    return Typed(*spec_tree(path))
