@@ -19,6 +19,7 @@ from pactwright.errors import InputError, UsageError
 from pactwright.files import write_whole
 from pactwright.findings import Finding
 from pactwright.including import DASH, spec_tree
+from pactwright.intake import is_workbook
 from pactwright.questions import readiness_of
 from pactwright.service import SpecFile, read, read_tree
 from pactwright.spec.form import place_at
@@ -79,6 +80,9 @@ def taken(table: Path, path: Path, house: Path | None = None) -> Taken:
     """
     if path == DASH:
         message = "-: answers are written into a file; name the spec"
+        raise UsageError(message)
+    if is_workbook(path):
+        message = f"{path}: a table of answers goes into a spec in YAML; into a workbook, type them yourself"
         raise UsageError(message)
     source = read(path, house)
     asked = frozenset(each.address for each in readiness_of(source).questions)

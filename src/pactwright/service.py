@@ -20,7 +20,8 @@ from pactwright.drafting import Draft, drafted, selection_for
 from pactwright.errors import InputError, UsageError
 from pactwright.files import ending_of, sheet_path, slug, write_whole
 from pactwright.findings import Finding, SourceMap, in_order
-from pactwright.including import DASH, spec_tree
+from pactwright.including import DASH
+from pactwright.intake import typed_in
 from pactwright.keeping import Target, keep, to_keep
 from pactwright.library.moves import targets
 from pactwright.library.places import jurisdictions, models
@@ -130,11 +131,13 @@ class SpecFile:
 
 
 def read(path: Path, house: Path | None = None) -> SpecFile:
-    """A spec, `-` the one on standard input, and the library for its jurisdiction.
+    """A spec in a text file or a workbook, `-` the one on standard input, and the library for its jurisdiction.
 
     Raises InputError with every problem of the spec, and UsageError for what cannot be read or is not known.
     """
-    return read_tree(path, *spec_tree(path), house)
+    tree, marks, remarks = typed_in(path, house)
+    source = read_tree(path, tree, marks, house)
+    return replace(source, remarks=in_order((*remarks, *source.remarks))) if remarks else source
 
 
 def read_tree(path: Path, tree: dict[str, Tree], marks: SourceMap, house: Path | None = None) -> SpecFile:
@@ -142,7 +145,7 @@ def read_tree(path: Path, tree: dict[str, Tree], marks: SourceMap, house: Path |
     place = tree.get("jurisdiction")
     known = place if isinstance(place, str) and place in _places(house) else ""
     tree, marks, moved = read_as_moved(tree, marks, library_for(known, house).moves)
-    words = _vocabulary(place if isinstance(place, str) else "", house)
+    words = vocabulary_of(place if isinstance(place, str) else "", house)
     try:
         reading = reading_from(tree, marks, partial(_checked_choices, house), words)
     except InputError as refused:
@@ -265,7 +268,7 @@ def outline(document: str, house: Path | None = None, moves: Mapping[str, Move] 
 
 
 @lru_cache(maxsize=16)
-def _vocabulary(place: str, house: Path | None) -> Mapping[str, tuple[str, ...]]:
+def vocabulary_of(place: str, house: Path | None) -> Mapping[str, tuple[str, ...]]:
     """The closed lists that a spec of a place is held against; of an unknown place, those of the base library."""
     places = _places(house)
     library = library_for(place if place in places else "", house)

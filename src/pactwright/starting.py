@@ -1,4 +1,4 @@
-"""How a user starts: a spec to fill in with its schema beside it, or a working folder with an example."""
+"""How a user starts: a spec to fill in with its schema beside it, a workbook, or a working folder with an example."""
 
 from __future__ import annotations
 
@@ -11,15 +11,19 @@ from pactwright.facts import TABLE
 from pactwright.facts.conditions import Condition
 from pactwright.files import SPEC_SUFFIXES, check_folder, write_whole
 from pactwright.findings import nearest
+from pactwright.intake import typed_in
 from pactwright.library.places import jurisdictions
 from pactwright.library.prebuilt import library_for
+from pactwright.moving import read_as_moved
 from pactwright.resources import data_root
 from pactwright.schema import spec_schema
-from pactwright.service import DraftOrder, OutputFile, files_of
+from pactwright.service import DraftOrder, OutputFile, files_of, read, vocabulary_of
 from pactwright.spec.commented import commented_spec
+from pactwright.textfile import parsed
 
 SCHEMA_FILE = "pactwright-spec.schema.json"
 EXAMPLE = "startup-pilot"
+WORKBOOK = ".xlsx"
 
 
 def started(
@@ -43,24 +47,36 @@ def started(
     if spec.suffix.lower() not in SPEC_SUFFIXES:
         message = f"{spec}: a spec is a text file in YAML; name a file that ends in .yml or .yaml"
         raise UsageError(message)
-    known = jurisdictions(house=house)
-    if jurisdiction not in known:
-        message = (
-            f'"{jurisdiction}" is not a jurisdiction; one of {", ".join(known)}; {nearest(jurisdiction, known)}'.rstrip(
-                "; "
-            )
-        )
-        raise UsageError(message)
-    if spec.exists() and not force:
-        message = f"{spec}: exists already; use --force to replace it, or name another file"
-        raise UsageError(message)
-    if with_all:
-        form = _every_field(model, jurisdiction, house)
-    else:
-        form = (data_root() / "templates" / "specs" / f"{model}.yml").read_text(encoding="utf-8")
-    form = filled(form)
-    write_whole(spec, form.replace("jurisdiction: au-nsw", f"jurisdiction: {jurisdiction}", 1).encode())
+    _check_place(jurisdiction, house)
+    _check_free(spec, force=force)
+    form = _every_field(model, jurisdiction, house) if with_all else _form_of(model, jurisdiction)
+    write_whole(spec, filled(form).encode())
     return spec, _with_schema(spec.parent, jurisdiction, house)
+
+
+def sheet_started(
+    sheet: Path, *, model: str, jurisdiction: str, source: Path | None, force: bool, house: Path | None = None
+) -> Path:
+    """Writes a workbook to fill in: for a model and a place, or with all that a spec says; gives back its path.
+
+    Raises UsageError when the name is none of a workbook, the place is not known or a file is in the way, InputError
+    with what is wrong with the spec.
+    """
+    from pactwright.intake.writing import workbook  # noqa: PLC0415 - only who asks for a workbook needs its writer
+
+    if sheet.suffix.lower() != WORKBOOK:
+        message = f"{sheet}: a workbook is written as {WORKBOOK}; name a file that ends so"
+        raise UsageError(message)
+    _check_free(sheet, force=force)
+    if source:
+        jurisdiction = read(source, house).spec.jurisdiction
+        tree, marks, _ = typed_in(source, house)
+        tree = read_as_moved(tree, marks, library_for(jurisdiction, house).moves)[0]
+    else:
+        _check_place(jurisdiction, house)
+        tree = parsed(_form_of(model, jurisdiction), str(sheet))[0]
+    write_whole(sheet, workbook(tree, library_for(jurisdiction, house), vocabulary_of(jurisdiction, house)))
+    return sheet
 
 
 def library_started(folder: Path, *, force: bool) -> tuple[Path, ...]:
@@ -78,6 +94,26 @@ def library_started(folder: Path, *, force: bool) -> tuple[Path, ...]:
     for path, ours in files.items():
         write_whole(path, ours.read_bytes())
     return tuple(files)
+
+
+def _form_of(model: str, jurisdiction: str) -> str:
+    """The commented spec to start from for a model, in a place."""
+    form = (data_root() / "templates" / "specs" / f"{model}.yml").read_text(encoding="utf-8")
+    return form.replace("jurisdiction: au-nsw", f"jurisdiction: {jurisdiction}", 1)
+
+
+def _check_place(jurisdiction: str, house: Path | None) -> None:
+    known = jurisdictions(house=house)
+    if jurisdiction not in known:
+        accepted = f"one of {', '.join(known)}; {nearest(jurisdiction, known)}".rstrip("; ")
+        message = f'"{jurisdiction}" is not a jurisdiction; {accepted}'
+        raise UsageError(message)
+
+
+def _check_free(path: Path, *, force: bool) -> None:
+    if path.exists() and not force:
+        message = f"{path}: exists already; use --force to replace it, or name another file"
+        raise UsageError(message)
 
 
 def _every_field(model: str, jurisdiction: str, house: Path | None) -> str:

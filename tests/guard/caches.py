@@ -21,7 +21,7 @@ OF_FILES: Final = {
     "pactwright.library.prebuilt.library_for",
     "pactwright.provenance._used_by_all",
     "pactwright.selection.context.conditions_of",
-    "pactwright.service._vocabulary",
+    "pactwright.service.vocabulary_of",
     "pactwright.service.outline_for",
     "pactwright.spec.form.kind_at",
     "pactwright.spec.form.kind_below",

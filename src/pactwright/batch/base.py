@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Final, TypeAlias
 
 from pactwright.batch.model import Cell, Row
 from pactwright.findings import SourceMap
-from pactwright.including import spec_tree
+from pactwright.intake import typed_in
 
 if TYPE_CHECKING:
     from pactwright.textfile import Tree
@@ -35,11 +35,12 @@ class Base:
 
 
 def base_from(path: Path) -> Base:
-    """The base spec in a file, read as strict YAML and not yet held against the form of a spec.
+    """The base spec in a file, a text or a workbook, not yet held against the form of a spec.
 
     Raises InputError with every problem of the text, UsageError when the file cannot be read.
     """
-    return Base(path, *spec_tree(path))
+    tree, marks, _ = typed_in(path)
+    return Base(path, tree, marks)
 
 
 def overlaid(base: Base, row: Row) -> tuple[dict[str, Tree], SourceMap]:

@@ -3,6 +3,7 @@
 form -> sheets with labels, help and drop-downs -> a person -> labels and entries -> the tree of a spec
 """
 
-from pactwright.intake.source import Typed, is_workbook, typed_in
+from pactwright.intake.source import is_workbook, typed_in
+from pactwright.intake.typed import Typed
 
 __all__ = ["Typed", "is_workbook", "typed_in"]

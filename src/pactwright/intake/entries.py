@@ -58,9 +58,9 @@ def _texts(table: Table, entry: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
             yield field.label, text_of(value)
 
 
-def _value(field: Field, entry: Tree) -> Tree:
+def _value(field: Field, entry: Any) -> Any:  # noqa: ANN401 - a part of a tree
     """What an entry says under the keys of a field; a text in place of a group stands under the group's first key."""
-    at: Tree = entry
+    at = entry
     for number, key in enumerate(field.keys):
         if isinstance(at, str):
             return at if number == len(field.keys) - 1 and field.is_short else None

@@ -1,4 +1,4 @@
-"""The sheets of a project's workbook, and what stands on each: worked out from the form of a spec and from nothing else.
+"""The sheets of a project's workbook, and what stands on each: worked out from the form of a spec and nothing else.
 
 A table is the whole of the single values, or a list or a map of groups; its fields are the values of a group, with the
 key that leads there in plain words as the label and what the form says of it as help.
@@ -62,7 +62,8 @@ class Line:
 class Table:
     """One sheet: where its entries stand in a spec, and the fields of each.
 
-    `above` is the table to whose entries these belong, `shown` the labels of cells that nobody fills, and `lines` the
+    `above` is the table to whose entries these belong, `shown` the labels of cells that nobody fills, with
+    the widths of their columns, and `lines` the
     entries that stand there from the start.
     """
 
@@ -74,6 +75,7 @@ class Table:
     above: Table | None = None
     has_below: bool = False
     shown: tuple[str, ...] = ()
+    shown_widths: tuple[str, ...] = ()
     lines: tuple[Line, ...] = ()
 
     @property

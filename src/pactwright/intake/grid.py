@@ -117,9 +117,7 @@ class _Labels:
             elif not said.startswith(NOTES):
                 strange.append(at)
         entries = tuple(n for n in across if same(self._guide(n)) not in self.guides and not self._is_note(n))
-        grid = Grid(
-            self.sheet, cells_of(self.sheet), self.records, labels, entries, self.corner, self.is_turned
-        )
+        grid = Grid(self.sheet, cells_of(self.sheet), self.records, labels, entries, self.corner, self.is_turned)
         findings.extend(each for at in strange for each in self._strange(at, grid))
         return grid
 

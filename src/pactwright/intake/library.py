@@ -29,7 +29,7 @@ def answers(library: Library) -> Table:
         for key, each in SAID.items()
     )
     lines = tuple(_answer(issue, library, said["none"]) for issue in library.issues.values())
-    return Table((CHOICES,), said["title"], said["help"], "map", fields, shown=tuple(said["shown"].values()), lines=lines)
+    return _table(CHOICES, said, fields, lines)
 
 
 def _answer(issue: Issue, library: Library, none: str) -> Line:
@@ -44,7 +44,12 @@ def figures(library: Library) -> Table:
     said = words()["figures"]
     fields = (Field((VALUE,), said["value"], said["value_help"], "", FormPlace("value")),)
     lines = tuple(_figure(name, each) for name, each in parameters(library))
-    return Table((FIGURES,), said["title"], said["help"], "map", fields, shown=tuple(said["shown"].values()), lines=lines)
+    return _table(FIGURES, said, fields, lines)
+
+
+def _table(key: str, said: Mapping[str, Any], fields: tuple[Field, ...], lines: tuple[Line, ...]) -> Table:
+    shown, widths = tuple(said["shown"].values()), tuple(said["widths"])
+    return Table((key,), said["title"], said["help"], "map", fields, shown=shown, shown_widths=widths, lines=lines)
 
 
 def parameters(library: Library) -> Iterator[tuple[str, Parameter]]:
@@ -76,7 +81,8 @@ def _empty(parameter: Parameter) -> str:
 
 def apart(tree: Mapping[str, Any]) -> dict[str, Any]:
     """The tree of a spec with its choices as the two sheets hold them."""
-    chosen = {name: {OPTION: said} if isinstance(said, str) else said or {} for name, said in (tree.get(CHOICES) or {}).items()}
+    there = (tree.get(CHOICES) or {}).items()
+    chosen = {name: {OPTION: said} if isinstance(said, str) else said or {} for name, said in there}
     own = {name: {key: each for key, each in said.items() if key in SAID} for name, said in chosen.items()}
     values = {
         f"{name}.{key}": {VALUE: each} for name, said in chosen.items() for key, each in said.items() if key not in SAID

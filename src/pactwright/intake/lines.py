@@ -1,4 +1,4 @@
-r"""Several values in one cell: each on a line of its own; a line that begins with two spaces goes on with the one above.
+r"""Several values in one cell, each on a line of its own; a line that begins with two spaces goes on with another.
 
 >>> joined(["one", "two\nlines"])
 'one\ntwo\n  lines'
@@ -48,9 +48,9 @@ def pairs(said: Mapping[str, str]) -> str:
 
 
 def pairs_in(text: str) -> dict[str, str] | None:
-    """What a cell says for each id; None where a line of it names no id, or one stands twice.
+    r"""What a cell says for each id; None where a line of it names no id, or one stands twice.
 
-    >>> pairs_in("city: 40\\npartner: 60%"), pairs_in("half each")
+    >>> pairs_in("city: 40\npartner: 60%"), pairs_in("half each")
     ({'city': '40', 'partner': '60%'}, None)
     """
     found = [PAIR.fullmatch(each) for each in parted(text)]

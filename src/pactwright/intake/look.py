@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from copy import copy
 from math import ceil
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final, Literal
 
 from openpyxl.styles import Alignment, Border, Font, NamedStyle, PatternFill, Protection, Side
 from openpyxl.utils import get_column_letter
+from openpyxl.worksheet.dimensions import RowDimension
+from openpyxl.worksheet.header_footer import HeaderFooterItem, _HeaderFooterPart
+from openpyxl.worksheet.properties import PageSetupProperties
 
 if TYPE_CHECKING:
     from openpyxl import Workbook
@@ -16,7 +19,9 @@ if TYPE_CHECKING:
 
 TEXT: Final = "@"
 DATE: Final = "yyyy-mm-dd"
-PAGE: Final = 170  # characters across a landscape page that can still be read
+PAGE: Final = 215  # characters across a landscape page that can still be read
+LINE: Final = 1.35  # of the size of its letters
+ROOM: Final = 1.1  # letters for each unit of a column's width, on average
 
 
 class Look:
@@ -25,6 +30,7 @@ class Look:
     def __init__(self, said: Mapping[str, Any], book: Workbook) -> None:
         self.said = said
         self.widths = {name: float(each) for name, each in said["widths"].items()}
+        self.written: list[tuple[int, int, str, str]] = []
         self.styles = {style.name: style for style in self._styles()}
         for style in self.styles.values():
             book.add_named_style(style)
@@ -54,7 +60,7 @@ class Look:
         size: int = 0,
         bold: bool = False,
         italic: bool = False,
-        underline: str | None = None,
+        underline: Literal["single"] | None = None,
         wrap: bool = True,
         edge: bool = False,
         open_: bool = False,
@@ -69,10 +75,19 @@ class Look:
             font=font,
             fill=fill,
             border=Border(side, side, side, side),
-            alignment=Alignment(vertical="top", wrap_text=wrap),
+            alignment=Alignment("left", "top", wrap_text=wrap),
             number_format=form,
             protection=Protection(locked=not open_),
         )
+
+    def put(self, sheet: Worksheet, line: int, column: int, text: str, style: str) -> None:
+        """Writes a text, which is never taken for a formula, an error or a number."""
+        cell = sheet.cell(line, column)
+        cell.style = f"pw {style}"
+        if text:
+            cell.value = text
+            cell.data_type = "s"
+            self.written.append((line, column, text, cell.style))
 
     def widen(self, sheet: Worksheet, column: int, width: str) -> None:
         """Gives a column one of the widths."""
@@ -89,15 +104,40 @@ class Look:
         sheet.protection.sheet = True
         for name in ("formatColumns", "formatRows", "formatCells", "insertRows", "insertColumns", "deleteRows", "sort"):
             setattr(sheet.protection, name, False)  # which allows it
+        self._grow(sheet)
         sheet.freeze_panes = freeze
         sheet.sheet_view.zoomScale = 100
         sheet.sheet_view.showGridLines = False
         sheet.page_setup.orientation = "landscape"
         sheet.page_setup.paperSize = int(self.said["paper"])
-        sheet.sheet_properties.pageSetUpPr.fitToPage = True
+        sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
         across = sum(each.width for each in sheet.column_dimensions.values())
         sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = ceil(across / PAGE), 0
         sheet.print_title_rows = f"1:{head}"
-        sheet.print_title_cols = "A:A"
         sheet.page_margins.left = sheet.page_margins.right = 0.4
-        sheet.oddFooter.left.text, sheet.oddFooter.right.text = "&A", "&P / &N"
+        sheet.HeaderFooter.oddFooter = HeaderFooterItem(
+            _HeaderFooterPart(text="&A"), None, _HeaderFooterPart(text="&P / &N")
+        )
+
+    def _grow(self, sheet: Worksheet) -> None:
+        """Makes each row as high as its words need; a program may still change that as somebody types."""
+        heights: dict[int, float] = {}
+        for line, column, text, name in self.written:
+            style, width = self.styles[name], sheet.column_dimensions[get_column_letter(column)].width
+            lines = _lines(text, width) if style.alignment.wrap_text else 1
+            heights[line] = max(heights.get(line, 0.0), lines * (style.font.sz or 0.0) * LINE + LINE)
+        for line, height in heights.items():
+            if line not in sheet.row_dimensions:
+                sheet.row_dimensions[line] = _Grown(sheet, index=line, ht=height)
+        self.written.clear()
+
+
+class _Grown(RowDimension):
+    """A height that nobody chose, so that a row grows with what is typed into it."""
+
+    customHeight = False  # noqa: N815 - the name of the attribute in the file
+
+
+def _lines(text: str, width: float) -> int:
+    """How many lines a text takes in a column."""
+    return sum(max(1, ceil(len(each) / (width * ROOM))) for each in text.split("\n"))

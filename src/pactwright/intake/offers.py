@@ -56,16 +56,13 @@ class Offers:
         for number, (name, given) in enumerate(self.lists.items()):
             column = 2 * number + 1
             head = name.replace("_", " ")
-            for line, (word, said) in enumerate([(head, ""), *((each, self._meaning(name, each)) for each in given)], FIRST - 1):
-                for shift, text in enumerate((word, said)):
-                    cell = sheet.cell(line, column + shift, text)
-                    cell.data_type = "s"
-                    cell.style = "pw label" if line < FIRST else "pw guide"
+            rows = [(head, ""), *((each, self.said.get(name, {}).get(each, "")) for each in given)]
+            for line, (word, said) in enumerate(rows, FIRST - 1):
+                style = "label" if line < FIRST else "guide"
+                look.put(sheet, line, column, word, style)
+                look.put(sheet, line, column + 1, said, style)
             look.widen(sheet, column, "word")
             look.widen(sheet, column + 1, "text")
-
-    def _meaning(self, name: str, word: str) -> str:
-        return self.said.get(name, {}).get(word, "")
 
 
 def _meanings(library: Library) -> Mapping[str, Mapping[str, str]]:

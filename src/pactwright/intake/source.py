@@ -3,23 +3,12 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import Final
 
-from pactwright.findings import Finding, SourceMap
 from pactwright.including import spec_tree
-
-if TYPE_CHECKING:
-    from pactwright.textfile import Tree
+from pactwright.intake.typed import Typed
 
 SUFFIXES: Final = frozenset({".xlsx", ".xlsm", ".ods"})
-
-
-class Typed(NamedTuple):
-    """The tree of a spec, where each address of it stands, and what is worth knowing about the file."""
-
-    tree: dict[str, Tree]
-    marks: SourceMap
-    remarks: tuple[Finding, ...] = ()
 
 
 def is_workbook(path: Path) -> bool:

@@ -1,6 +1,6 @@
 """What all groups of a spec have in common: they are frozen, refuse keys they do not know, and explain themselves."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date as day
 from decimal import Decimal

@@ -12,7 +12,7 @@ from pathlib import Path
 from pactwright.batch.base import Base
 from pactwright.drafting import Draft, errors
 from pactwright.errors import InputError
-from pactwright.including import spec_tree
+from pactwright.intake import typed_in
 from pactwright.moving import read_as_moved
 from pactwright.service import SpecFile, documents_of, drafts_of, read_tree
 from pactwright.what_if.asked import Asked, changed
@@ -42,7 +42,7 @@ def standing(path: Path, document: str | None = None, house: Path | None = None)
 
     Raises InputError with every problem of the spec, UsageError for what cannot be read.
     """
-    tree, marks = spec_tree(path)
+    tree, marks, _ = typed_in(path, house)
     source = read_tree(path, tree, marks, house)
     tree, marks, moved = read_as_moved(tree, marks, source.library.moves)
     source = read_tree(path, tree, marks, house) if moved else source

@@ -13,7 +13,7 @@ from pactwright.library.moves import new_address, remark
 from pactwright.library.values import READS
 from pactwright.spec.addresses import ISSUE
 from pactwright.spec.choices import WORDS
-from pactwright.spec.form import PARAMETER, Reads, near_address, place_at
+from pactwright.spec.form import PARAMETER, near_address, place_at
 from pactwright.workbooks.cells import TableColumn
 from pactwright.workbooks.leftovers import leftovers
 from pactwright.workbooks.sheet import shown
