@@ -21,6 +21,8 @@ MAKERS = {
     "row_error",
     "_finding",
     "_problem",
+    "_refuse",
+    "_told",
     "problem",
     "_add",
     "one_of",

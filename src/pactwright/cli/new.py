@@ -60,13 +60,13 @@ def new_command(  # noqa: PLR0913 - a command has as many arguments as options
     Examples:
       pactwright new spec.yml --model startup-pilot --jurisdiction au-nsw
       pactwright new --sheet project.xlsx --jurisdiction au-nsw
-      pactwright new --sheet project.xlsx --from spec.yml
+      pactwright new --sheet project.xlsx --from examples/startup-pilot/spec.yml
       pactwright new --library our-city
     """
     from pactwright.starting import library_started, sheet_started, started
 
-    if sheet and (spec or with_all):
-        message = "--sheet writes a workbook of its own, with every field; leave out SPEC and --all"
+    if sheet and (spec or with_all or is_asked):
+        message = "--sheet writes a workbook of its own, with every field; leave out SPEC, --all and --ask"
         raise click.UsageError(message)
     if source and not sheet:
         message = "--from fills a workbook; name it with --sheet, as in --sheet project.xlsx --from spec.yml"

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from openpyxl.utils import get_column_letter, quote_sheetname
+from openpyxl.utils import quote_sheetname
 
 from pactwright.intake.entries import Entry
 from pactwright.intake.form import Field, Table
 from pactwright.intake.guides import guides_of, labelled
 from pactwright.intake.pen import HEAD, Pen
 from pactwright.intake.words import words
+from pactwright.workbooks.sheet import letters
 
 if TYPE_CHECKING:
     from openpyxl.worksheet.worksheet import Worksheet
@@ -55,7 +56,7 @@ def ids_on(pen: Pen, table: Table) -> str:
 
 
 def _cells(line: int, width: int, fixed: str = "") -> str:
-    ends = (get_column_letter(each) for each in (FIRST, FIRST + width - 1))
+    ends = (letters(each) for each in (FIRST, FIRST + width - 1))
     return ":".join(f"{fixed}{each}{fixed}{line}" for each in ends)
 
 

@@ -8,10 +8,11 @@ from math import ceil
 from typing import TYPE_CHECKING, Any, Final, Literal
 
 from openpyxl.styles import Alignment, Border, Font, NamedStyle, PatternFill, Protection, Side
-from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.dimensions import RowDimension
 from openpyxl.worksheet.header_footer import HeaderFooterItem, _HeaderFooterPart
 from openpyxl.worksheet.properties import PageSetupProperties
+
+from pactwright.workbooks.sheet import letters
 
 if TYPE_CHECKING:
     from openpyxl import Workbook
@@ -91,11 +92,11 @@ class Look:
 
     def widen(self, sheet: Worksheet, column: int, width: str) -> None:
         """Gives a column one of the widths."""
-        sheet.column_dimensions[get_column_letter(column)].width = self.widths[width]
+        sheet.column_dimensions[letters(column)].width = self.widths[width]
 
     def spread(self, sheet: Worksheet, column: int, name: str) -> None:
         """Gives a style to a whole column, whose cells need not be there for it."""
-        there, style = sheet.column_dimensions[get_column_letter(column)], self.styles[f"pw {name}"]
+        there, style = sheet.column_dimensions[letters(column)], self.styles[f"pw {name}"]
         for part in ("font", "fill", "border", "alignment", "number_format", "protection"):
             setattr(there, part, copy(getattr(style, part)))
 
@@ -123,7 +124,7 @@ class Look:
         """Makes each row as high as its words need; a program may still change that as somebody types."""
         heights: dict[int, float] = {}
         for line, column, text, name in self.written:
-            style, width = self.styles[name], sheet.column_dimensions[get_column_letter(column)].width
+            style, width = self.styles[name], sheet.column_dimensions[letters(column)].width
             lines = _lines(text, width) if style.alignment.wrap_text else 1
             heights[line] = max(heights.get(line, 0.0), lines * (style.font.sz or 0.0) * LINE + LINE)
         for line, height in heights.items():

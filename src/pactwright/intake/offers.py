@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Final
 
-from openpyxl.utils import get_column_letter, quote_sheetname
+from openpyxl.utils import quote_sheetname
 
 from pactwright.intake.form import Field
 from pactwright.intake.words import words
 from pactwright.spec.form import groups_at, list_at, words_at
+from pactwright.workbooks.sheet import letters
 
 if TYPE_CHECKING:
     from openpyxl.worksheet.worksheet import Worksheet
@@ -48,7 +49,7 @@ class Offers:
             return ""
         name = next((each for each, there in self.lists.items() if there == tuple(given)), name)
         self.lists.setdefault(name, tuple(given))
-        column = get_column_letter(2 * list(self.lists).index(name) + 1)
+        column = letters(2 * list(self.lists).index(name) + 1)
         return f"{quote_sheetname(words()['lists'])}!${column}${FIRST}:${column}${FIRST + len(given) - 1}"
 
     def write(self, sheet: Worksheet, look: Look) -> None:

@@ -22,7 +22,6 @@ if TYPE_CHECKING:
 
 HEAD: Final = 3
 """The line of the labels' corner; above it stand the title of a sheet and what it holds."""
-FIRST_DAY: Final = dt.date(1900, 3, 1)  # from which on all spreadsheets count days alike
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,9 +41,8 @@ class Pen:
     def answer(self, sheet: Worksheet, line: int, column: int, text: str, field: Field | None) -> None:
         """Writes what is answered; a day as one that a spreadsheet knows."""
         self.look.put(sheet, line, column, text, "day" if is_day(field) else "answer")
-        day = dt.date.fromisoformat(text) if is_day(field) and DATE.fullmatch(text) else None
-        if day and day >= FIRST_DAY:
-            sheet.cell(line, column).value = day
+        if is_day(field) and DATE.fullmatch(text):
+            sheet.cell(line, column).value = dt.date.fromisoformat(text)
             sheet.cell(line, column).style = "pw day"
 
     def offer(self, sheet: Worksheet, cells: str, field: Field | None) -> None:

@@ -17,6 +17,7 @@ from pactwright.intake.typed import Typed
 from pactwright.intake.words import same, words
 from pactwright.library.places import jurisdictions
 from pactwright.library.prebuilt import library_for
+from pactwright.workbooks.package import check_passive
 from pactwright.workbooks.sheet import CellPlaces, Sheet, shown
 from pactwright.workbooks.workbook import workbook_sheets
 
@@ -27,6 +28,7 @@ def read_workbook(path: Path, house: Path | None = None) -> Typed:
     Raises InputError with every problem of the cells, UsageError for what is no workbook of a project,
     ForeignContentError for a file that is not safe to read.
     """
+    check_passive(path)
     findings: list[Finding] = []
     sheets = _sheets(path, findings)
     reading = Entries(path, findings)

@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Final
 
-from openpyxl.utils import get_column_letter
-
 from pactwright.intake.entries import Entry
 from pactwright.intake.form import Field, Line, Table
 from pactwright.intake.guides import Guides, guides_of, is_day, labelled
 from pactwright.intake.pen import HEAD, Pen
 from pactwright.intake.words import same, words
+from pactwright.workbooks.sheet import letters
 
 if TYPE_CHECKING:
     from openpyxl.worksheet.worksheet import Worksheet
@@ -33,7 +32,7 @@ def write_rows(pen: Pen, sheet: Worksheet, table: Table) -> int:
         pen.look.widen(sheet, column, _width(table, label, field))
         if field or not table.lines:
             _spread(pen, sheet, column, "day" if is_day(field) else "answer")
-        letter = get_column_letter(column)
+        letter = letters(column)
         pen.offer(sheet, f"{letter}{top}:{letter}{top + len(entries) + FREE}", field)
     for line, (name, texts) in enumerate(guides, HEAD + 1):
         pen.look.put(sheet, line, 1, name, "guide")
@@ -80,7 +79,7 @@ def _write(pen: Pen, sheet: Worksheet, line: int, columns: Columns, entry: tuple
             pen.answer(sheet, line, column, said.texts.get(label, ""), field)
     if start and start.words:
         at = 2 + next(number for number, (_, field) in enumerate(columns) if field)
-        pen.choose(sheet, f"{get_column_letter(at)}{line}", pen.offers.of(start.id, start.words))
+        pen.choose(sheet, f"{letters(at)}{line}", pen.offers.of(start.id, start.words))
 
 
 def _spread(pen: Pen, sheet: Worksheet, column: int, style: str) -> None:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from openpyxl import Workbook
 from openpyxl.utils import quote_sheetname
+from openpyxl.worksheet.hyperlink import Hyperlink
 
 from pactwright.intake.cards import ids_on, write_cards
 from pactwright.intake.entries import entries_of
@@ -85,7 +86,7 @@ def _write_start(pen: Pen, sheet: Worksheet, all_tables: tuple[Table, ...], titl
         pen.look.put(sheet, top, column, text, "label")
         pen.look.widen(sheet, column, width)
     for line, table in enumerate(all_tables, top + 1):
-        sheet.cell(line, 1).hyperlink = f"#{quote_sheetname(table.title)}!A1"
+        sheet.cell(line, 1).hyperlink = Hyperlink(ref=f"A{line}", location=f"{quote_sheetname(table.title)}!A1")
         pen.look.put(sheet, line, 1, table.title, "link")
         pen.look.put(sheet, line, 2, table.help, "text")
         pen.look.put(sheet, line, 3, ", ".join(each.label for each in table.fields if each.is_required), "text")

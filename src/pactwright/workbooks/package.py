@@ -75,6 +75,28 @@ class WorkbookPackage(zipfile.ZipFile):
                 self.parse(name, expat.ParserCreate())
 
 
+ACTIVE: Final = {
+    "vbaproject": "macros",
+    "macrosheets/": "macros",
+    "basic/": "macros",
+    "scripts/": "macros",
+    "externallinks/": "links to other workbooks",
+    "activex": "an ActiveX control",
+    "embeddings/": "an embedded file",
+    "connections.xml": "a connection to other data",
+}
+
+
+def check_passive(path: Path) -> None:
+    """Refuses a workbook with anything in it that could run, or draw in what stands elsewhere."""
+    with package_at(path) as package:
+        names = [name.lower() for name in package.namelist()]
+    found = next((said for part, said in ACTIVE.items() if any(part in name for name in names)), "")
+    if found:
+        message = f"{path}: holds {found}; save it as .xlsx or .ods without, so that it holds only what people typed"
+        raise ForeignContentError(message)
+
+
 def local(name: str) -> str:
     """A tag or attribute without the prefix of its namespace, which a program may choose as it likes."""
     return name.rpartition(":")[2]
