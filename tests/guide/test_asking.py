@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 import yaml
 
+from pactwright.cli.completion import answers_of
 from pactwright.errors import InputError
 from pactwright.guide.form import guide_from
 from pactwright.library.prebuilt import library_for
@@ -114,6 +115,34 @@ def test_every_wrong_answer_is_told_at_once_each_at_its_place(here: Path) -> Non
     ]
     assert 'did you mean "proof"?' in came.err
     assert "change one of the two; pays stands at answers.yml:2:1" in came.err
+
+
+def test_one_answer_may_be_set_over_those_of_the_file(here: Path) -> None:
+    (here / "answers.yml").write_text(yaml.safe_dump(KERB), "utf-8")
+    assert "A plain purchase" in came_of("guide", "--answers", "answers.yml", "--set", "goal=product").out
+    assert came_of("guide", "--set", "goal=finding").out.lstrip().startswith("Research pilot")
+    wrong = came_of(
+        "guide", "--answers", "answers.yml", "--set", "route=call", "--set", "gaol=finding", "--set", "saving"
+    )
+    assert (wrong.code, wrong.out) == (1, "")
+    said = sorted(wrong.err.splitlines())
+    assert [line.partition(": error: ")[0] for line in said] == [
+        "--set gaol=finding",
+        "--set route=call",
+        "--set route=call",
+        "--set saving=",
+    ]
+    assert ["after stands at answers.yml:" in said[1], "pays stands at answers.yml:" in said[2]] == [True, True]
+
+
+def test_a_shell_completes_questions_and_answers() -> None:
+    completed = [answers_of(None, None, typed) for typed in ("par", "pays=", "pays=c", "no=")]  # type: ignore[arg-type]
+    assert completed == [
+        ["partner="],
+        ["pays=nobody", "pays=price", "pays=cost", "pays=grant", "pays=unknown"],
+        ["pays=cost"],
+        [],
+    ]
 
 
 def test_where_no_agreement_is_right_no_spec_is_written(here: Path) -> None:

@@ -83,6 +83,17 @@ def rules(ctx: click.Context, parameter: click.Parameter, typed: str) -> list[st
     return _beginning(pages(), typed)
 
 
+def answers_of(ctx: click.Context, parameter: click.Parameter, typed: str) -> list[str]:
+    """The questions of the guide, and once one is typed its answers, as question=answer."""
+    del ctx, parameter
+    from pactwright.guide.form import names_of
+
+    question, equals, _ = typed.partition("=")
+    known = names_of()
+    whole = (f"{question}={each}" for each in known.get(question, ())) if equals else (f"{each}=" for each in known)
+    return _beginning(whole, typed)
+
+
 def _house(ctx: click.Context) -> Path | None:
     """The house library that is named on the line, where it is there."""
     house = ctx.params.get("house")

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from pactwright.cli.completion import places
+from pactwright.cli.completion import answers_of, places
 from pactwright.cli.options import JSON, SPEC
 from pactwright.cli.reports import show_json
 
@@ -29,15 +29,24 @@ JURISDICTION = click.option(
 @click.option(
     "--answers", type=click.Path(path_type=Path, allow_dash=True), help="A file of answers; nothing is asked then."
 )
+@click.option(
+    "--set",
+    "sets",
+    multiple=True,
+    metavar="QUESTION=ANSWER",
+    shell_complete=answers_of,
+    help="An answer that counts before that of the file, such as to try a near miss.",
+)
 @click.option("--save", type=SPEC, help="Keep the answers in this file as they come, and go on from what it holds.")
 @click.option("--form", "is_form", is_flag=True, help="Print a file of answers to fill in, with every question.")
 @click.option("-o", "--output", type=click.Path(path_type=Path, dir_okay=False), help="Write the spec to this file.")
 @JURISDICTION
 @click.option("--force", is_flag=True, help="Replace a file that exists.")
 @JSON
-def guide_command(
+def guide_command(  # noqa: PLR0913 - a command has as many arguments as options
     *,
     answers: Path | None,
+    sets: tuple[str, ...],
     save: Path | None,
     is_form: bool,
     output: Path | None,
@@ -54,6 +63,7 @@ def guide_command(
     Examples:
       pactwright guide --form
       pactwright guide --answers answers.yml -o spec.yml
+      pactwright guide --answers answers.yml --set pays=price
     """
     from pactwright.guide.advice import GUIDE
     from pactwright.guide.advising import advised
@@ -68,7 +78,7 @@ def guide_command(
         click.echo(words().form_lead)
         click.echo(answers_text(known, {}), nl=False)
         return
-    given = answers_in(answers, known) if answers else asked(known, save)
+    given = answers_in(answers, known, sets) if answers or sets else asked(known, save)
     check_some(given)
     advice = advised(known, given, library_for(""))
     if as_json:

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import textwrap
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from pactwright.errors import InputError, UsageError
-from pactwright.findings import Finding, SourceMap, nearest
+from pactwright.findings import Finding, SourceMap, in_order, nearest
 from pactwright.guide.model import UNKNOWN, Given, Guide, Question, holds
-from pactwright.textfile import parsed_table, read_text, typed_text
+from pactwright.textfile import STDIN_NAME, parsed_table, read_text, typed_text
 
 if TYPE_CHECKING:
     from pactwright.textfile import Tree
@@ -19,17 +20,31 @@ DASH: Final = "-"
 WIDTH: Final = 100
 
 
-def answers_in(path: Path, guide: Guide) -> Given:
-    """The answers of a file, or of standard input; raises InputError with a line for each that is none.
+def answers_in(path: Path | None, guide: Guide, sets: Sequence[str] = ()) -> Given:
+    """The answers of a file, or of standard input, with some set over them ("pays=price"), which need no file.
 
-    What is left out is not known. Raises UsageError for a file that cannot be read or that answers nothing.
+    What is left out is not known. Raises InputError with a line for each that is none, and UsageError for a file that
+    cannot be read.
     """
-    name = "stdin" if str(path) == DASH else str(path)
-    tree, marks = parsed_table(typed_text() if str(path) == DASH else read_text(path), name)
-    findings = marks.located((*_strange(tree, guide), *_clashing(tree, guide, marks)))
-    if findings:
-        raise InputError(findings)
+    tree, marks = _typed(path)
+    over = {key.strip(): value.strip() for key, _, value in (each.partition("=") for each in sets)}
+    tree = {**tree, **over}
+
+    def place(key: str) -> str:
+        return f"--set {key}={over[key]}" if key in over else marks.place(key)
+
+    found = (*_strange(tree, guide), *_clashing(tree, guide, place))
+    if found:
+        raise InputError(in_order(replace(each, place=place(each.address)) for each in found))
     return {key: value for key, value in tree.items() if isinstance(value, str) and value != UNKNOWN}
+
+
+def _typed(path: Path | None) -> tuple[dict[str, Tree], SourceMap]:
+    if path is None:
+        return {}, SourceMap("", {})
+    if str(path) == DASH:
+        return parsed_table(typed_text(), STDIN_NAME)
+    return parsed_table(read_text(path), str(path))
 
 
 def check_some(given: Given) -> None:
@@ -47,21 +62,21 @@ def _strange(tree: dict[str, Tree], guide: Guide) -> Iterator[Finding]:
             yield _finding(
                 "unknown-question", key, f'"{key}" is not a question', accepted, nearest(key, guide.questions)
             )
-        elif not isinstance(value, str | None) or (value and value not in (*question.answers, UNKNOWN)):
+        elif value is not None and value not in (*question.answers, UNKNOWN):
             known = (*question.answers, UNKNOWN)
             seen = f'"{value}" is no answer to {key}' if isinstance(value, str) else f"{key} takes one answer"
             close = nearest(value, known) if isinstance(value, str) else ""
             yield _finding("unknown-answer", key, seen, f"one of {', '.join(known)}", close)
 
 
-def _clashing(tree: dict[str, Tree], guide: Guide, marks: SourceMap) -> Iterator[Finding]:
+def _clashing(tree: dict[str, Tree], guide: Guide, place: Callable[[str], str]) -> Iterator[Finding]:
     """Answers that cannot stand side by side, told at the second one of each two."""
     given = {key: value for key, value in tree.items() if isinstance(value, str)}
     for each in guide.clashes:
         if holds(each.both, given):
             first, second = sorted(each.both, key=list(tree).index)
             seen = f"{second}: {given[second]} does not go with {first}: {given[first]}"
-            fix = f"change one of the two; {first} stands at {marks.place(first)}"
+            fix = f"change one of the two; {first} stands at {place(first)}"
             yield _finding("answers-clash", second, seen, each.because, fix)
 
 

@@ -77,6 +77,11 @@ def guide() -> Guide:
     return guide_from(path, path.name, library_for(""))
 
 
+def names_of() -> dict[str, tuple[str, ...]]:
+    """The questions of the guide that ships with their answers, by id, for a shell that completes them."""
+    return {each.id: (*each.answers, UNKNOWN) for each in guide().questions.values()}
+
+
 def guide_from(path: Path, name: str, library: Library) -> Guide:
     """The guide of a file; raises InputError with all that is wrong with it, or does not fit the library."""
     tree, marks = parsed(read_text(path), name)
