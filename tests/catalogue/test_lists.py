@@ -126,6 +126,13 @@ def test_a_wording_prints_for_one_two_and_five_parties_with_example_values(size:
     assert ("several" in empty) is (size != "5")
 
 
+def test_the_made_up_projects_have_the_money_of_their_place() -> None:
+    california = library("us-ca")
+    option = california.options["liability/cap"]["low-fixed"]
+    _, items = printed_for(california, 2, [option])["low-fixed"]
+    assert "more than USD 50,000 (its Liability Cap)" in plain(said_in(items[0].runs))
+
+
 def test_a_wording_prints_as_in_a_draft() -> None:
     spec = ROOT / "examples" / "startup-pilot" / "spec.yml"
     said = " ".join(plain(came_of("clauses", "show", "liability/cap/low-fixed", "--spec", spec).out).split())

@@ -11,6 +11,7 @@ from pactwright.catalogue.aligned import aligned
 from pactwright.catalogue.comparing import amounts_of, compared
 from pactwright.catalogue.records import Borne, ComparedOption, Comparison, Figure
 from pactwright.catalogue.wording import BULLET, Piece, Reader
+from pactwright.catalogue.words import words as words_of
 from pactwright.document import Paragraph, Run, Runs, Text, words
 from pactwright.drafting import Draft, errors
 from pactwright.errors import InputError
@@ -82,7 +83,7 @@ def _in_draft(now: Standing, issue: Issue, option: Option, draft: Draft | str) -
     return structs.replace(
         made,
         is_in_draft=draft is now.draft,
-        refused=_refused(now.draft, draft),
+        refused=_refused(now.draft, draft, issue.id),
         figures=tuple(
             Figure(own[each.label], each.label, words(each.runs).removesuffix(unchosen))
             for each in draft.agreement.key_terms
@@ -93,9 +94,11 @@ def _in_draft(now: Standing, issue: Issue, option: Option, draft: Draft | str) -
     )
 
 
-def _refused(standing: Draft, draft: Draft) -> str:
+def _refused(standing: Draft, draft: Draft, issue: str) -> str:
     """The first thing that forbids the draft with an option, and does not forbid the one that stands."""
     known = {each.seen for each in errors(standing.findings)}
+    if not draft.selection.issues[issue].kinds:
+        return str(words_of()["comparison"]["not_there"])
     return next((each.seen for each in errors(draft.findings) if each.seen not in known), "").rpartition(UNFIT)[2]
 
 

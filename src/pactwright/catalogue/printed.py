@@ -51,7 +51,7 @@ def _printed(draft: Draft, option: Option) -> tuple[Kind, tuple[Piece, ...]]:
 
 
 def _specimen(library: Library, parties: int, option: Option, house: Path | None) -> Draft | None:
-    tree = specimen(str(parties))
+    tree = specimen(str(parties), library.jurisdiction.currency)
     ids = tuple(tree["parties"])
     values = {
         each.name: _example(each, library, ids)
@@ -70,8 +70,8 @@ def _specimen(library: Library, parties: int, option: Option, house: Path | None
 
 
 @cache
-def specimen(size: str) -> dict[str, Any]:
-    """The tree of a made-up project; nobody may change it."""
+def specimen(size: str, currency: str = "") -> dict[str, Any]:
+    """The tree of a made-up project, its amounts in a currency; nobody may change it."""
     plan = _words()["specimens"][size]
     path = data_root() / "examples" / plan["example"] / "spec.yml"
     whole, _ = parsed(read_text(path), path.name)
@@ -79,6 +79,8 @@ def specimen(size: str) -> dict[str, Any]:
     if "party" in plan:
         tree = {name: _without(part, plan["party"]) for name, part in tree.items()}
     parties = {name: {**tree["parties"].get(name, {}), **added} for name, added in plan.get("parties", {}).items()}
+    money = tree["money"]["currency"]
+    tree = {name: _retold(part, money, currency or money) for name, part in tree.items()}
     return {**tree, "parties": {**tree["parties"], **parties}, **plan.get("more", {})}
 
 
@@ -89,6 +91,15 @@ def _without(tree: Any, party: str) -> Any:  # noqa: ANN401 - a tree of text
     if isinstance(tree, list):
         return [_without(each, party) for each in tree if each != party]
     return tree
+
+
+def _retold(tree: Any, old: str, new: str) -> Any:  # noqa: ANN401 - a tree of text
+    """A tree whose amounts are in another currency; the figures stay."""
+    if isinstance(tree, dict):
+        return {key: _retold(each, old, new) for key, each in tree.items()}
+    if isinstance(tree, list):
+        return [_retold(each, old, new) for each in tree]
+    return tree.replace(old, new)
 
 
 def _text(value: object) -> Iterable[str]:
