@@ -44,6 +44,7 @@ def test_it_asks_goes_back_explains_and_writes_the_spec(monkeypatch: pytest.Monk
     lines = ["?", "finding", "b", "3", "nine", "startup", "1", "2", "2", "1", "3", "2", "1", "1", "1", "1", "1", "2"]
     came = typed(monkeypatch, lines, "guide", "-o", "spec.yml")
     assert came.code == 0, came.err
+    assert came.err.startswith("Type a number. b goes back, ? explains, Enter means not known yet.\n")
     assert "Think of the day after the last day." in came.err
     assert '"nine" is no answer; a number from 1 to 6' in came.err
     assert came.err.count("1/14  What should you have at the end?") == 2

@@ -105,6 +105,16 @@ def test_one_answer_leads_to_the_neighbour_and_is_told_as_a_near_miss(
     assert guided(folder, BASES[story] | {question: answer})["id"] == after
 
 
+def test_the_near_misses_are_all_that_lead_elsewhere_and_no_others(folder: Path) -> None:
+    answers = BASES["hardly-known"]
+    said = guided(folder, answers)
+    near = {(each["question"], each["answer"]): each["outcome"] for each in said["near"]}
+    for question, form in QUESTIONS.items():
+        for answer in form["answers"]:
+            after = guided(folder, answers | {question: answer})["id"]
+            assert near.get((question, answer), "research-pilot") == after
+
+
 @pytest.mark.parametrize(("question", "story", "answer", "moved"), MOVES)
 def test_each_question_moves_what_is_recommended(
     folder: Path, question: str, story: str, answer: str, moved: dict[str, Any]

@@ -32,6 +32,7 @@ class Asking:
     def answers(self, before: Given) -> Given:
         """All answers; those that were given before are proposed, and the first question without one comes first."""
         given, questions = dict(before), list(self.guide.questions.values())
+        _say((_keys(is_known=False),))
         at = next((number for number, each in enumerate(questions) if each.id not in given), 0)
         while at < len(questions):
             _say((*_lines(questions[at], at, len(questions)),))
@@ -53,8 +54,7 @@ class Asking:
         while True:
             typed = click.prompt(said.prompt, default="", show_default=False, err=True).strip()
             if typed == EXPLAIN:
-                usual = said.usual_before if question.id in given else said.usual_unknown
-                _say((question.help, said.keys.format(usual=usual)))
+                _say((question.help, _keys(is_known=question.id in given)))
             elif typed in {BACK, UNKNOWN, *ids}:
                 return str(typed)
             elif not typed:
@@ -75,6 +75,11 @@ class Asking:
     def _keep(self, given: Given) -> None:
         if self.save:
             write_whole(self.save, answers_text(self.guide, given).encode())
+
+
+def _keys(*, is_known: bool) -> str:
+    said = words()
+    return said.keys.format(usual=said.usual_before if is_known else said.usual_unknown)
 
 
 def _lines(question: Question, number: int, count: int) -> Iterator[str]:
