@@ -10,6 +10,7 @@ import pytest
 
 from pactwright.catalogue.listing import Catalogue
 from pactwright.catalogue.site import Site
+from pactwright.report import Prose, Report, Words
 from pactwright.themes import report_theme
 from pactwright.writers.report import REPORT_WRITERS
 from tests import browser
@@ -71,6 +72,13 @@ def test_every_link_leads_to_a_page_and_a_place_that_are_there(pages: dict[str, 
             assert not place or place in pages[file or name].ids, (name, link)
             followed += 1
     assert followed > 1000
+
+
+@pytest.mark.parametrize("to", ["nowhere.html", "nowhere.html#cap", "#nowhere", "file:///etc/passwd"])
+def test_a_link_that_leads_nowhere_is_never_written(to: str) -> None:
+    report = Report("k", "t", "l", "f", (Prose((Words("there", to=to),)),), pages=("index.html",))
+    with pytest.raises(ValueError, match="links that lead nowhere"):
+        REPORT_WRITERS["html"](report, report_theme())
 
 
 def test_no_page_needs_a_script_or_another_file(pages: dict[str, Page]) -> None:

@@ -7,12 +7,13 @@ from collections.abc import Iterator, Sequence
 from pactwright.catalogue.comparing import comparison
 from pactwright.catalogue.listing import Catalogue
 from pactwright.catalogue.order import by_stance
+from pactwright.catalogue.pictures import ladder_of
 from pactwright.catalogue.sheet import comparison_grid
 from pactwright.catalogue.showing import shown
 from pactwright.catalogue.shown_report import issue_blocks, option_blocks
-from pactwright.catalogue.words import words
-from pactwright.library.model import Option
-from pactwright.report import Block, Heading
+from pactwright.catalogue.words import word, words
+from pactwright.library.model import Issue, Library, Option
+from pactwright.report import Block, Heading, Ladder, Legend, Words
 
 BESIDE = 4
 """So many answers stand side by side on a page; more are compared in groups, from the city's side on."""
@@ -23,6 +24,8 @@ def issue_page_blocks(catalogue: Catalogue, name: str) -> Iterator[Block]:
     library, said = catalogue.library, words()["site"]["issue"]
     issue, options = library.issues[name], by_stance(library, library.options[name].values())
     made = shown(library, issue, options, catalogue.house)
+    yield Legend(tuple(words()["site"]["legend"].items()))
+    yield _ladder(library, issue, options)
     yield from issue_blocks(made)
     groups = tuple(grouped(options))
     for first, group in groups:
@@ -32,6 +35,16 @@ def issue_page_blocks(catalogue: Catalogue, name: str) -> Iterator[Block]:
     yield Heading(said["answers"], starts_page=True)
     for each in made.options:
         yield from option_blocks(library, each)
+
+
+def _ladder(library: Library, issue: Issue, options: Sequence[Option]) -> Ladder:
+    """Where the answers stand, from the city to the partner, with ways of working behind them."""
+    stances = library.vocabulary["stances"]
+    places = (
+        tuple((Words(each.title, to=f"#{each.id}"),) for each in options if each.stance == stance) for stance in stances
+    )
+    picture = ladder_of(library, options, {each.option for each in issue.defaults})
+    return Ladder(picture, tuple(places), tuple(word(each, name) for name, each in stances.items()))
 
 
 def grouped(options: Sequence[Option]) -> Iterator[tuple[int, Sequence[Option]]]:

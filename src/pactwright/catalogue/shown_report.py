@@ -47,7 +47,7 @@ def issue_blocks(made: ShownIssue) -> Iterator[Block]:
 
 def _figure(made: ShownIssue, each: ShownFigure) -> Iterator[Words]:
     said = words()["shown"]
-    parts = [each.ask, f"{each.value}.", each.why, f"{capital(each.when)}." if each.when else "", each.absent]
+    parts = [each.ask, f"{capital(each.value)}.", each.why, f"{capital(each.when)}." if each.when else "", each.absent]
     parts += [said["suggested"].format(value=each.suggested)] if each.suggested else []
     yield Words(" ".join(filter(None, parts)))
     if each.options and len(made.options) > 1:
