@@ -23,6 +23,7 @@ from pactwright.textfile import parsed
 
 SCHEMA_FILE = "pactwright-spec.schema.json"
 EXAMPLE = "startup-pilot"
+PLACE = "au-nsw"
 WORKBOOK = ".xlsx"
 
 
@@ -64,10 +65,7 @@ def sheet_started(
     """
     from pactwright.intake.writing import workbook  # noqa: PLC0415 - only who asks for a workbook needs its writer
 
-    if sheet.suffix.lower() != WORKBOOK:
-        message = f"{sheet}: a workbook is written as {WORKBOOK}; name a file that ends so"
-        raise UsageError(message)
-    _check_free(sheet, force=force)
+    _check_workbook(sheet, force=force)
     if source:
         jurisdiction = read(source, house).spec.jurisdiction
         tree, marks, _ = typed_in(source, house)
@@ -77,6 +75,30 @@ def sheet_started(
         tree = parsed(_form_of(model, jurisdiction), str(sheet))[0]
     write_whole(sheet, workbook(tree, library_for(jurisdiction, house), vocabulary_of(jurisdiction, house)))
     return sheet
+
+
+def table_started(
+    table: Path, *, base: Path | None, model: str = EXAMPLE, force: bool, house: Path | None = None
+) -> Path:
+    """Writes a table for many agreements over a base spec, or over the form of a model; gives back its path.
+
+    Raises UsageError when the name is none of a workbook or a file is in the way, InputError for what cannot be read.
+    """
+    from pactwright.intake.table import table as made  # noqa: PLC0415 - only who asks for a table needs its writer
+
+    _check_workbook(table, force=force)
+    tree = typed_in(base, house).tree if base else parsed(_form_of(model, PLACE), str(table))[0]
+    place = str(tree.get("jurisdiction"))
+    known = place if place in jurisdictions(house=house) else PLACE
+    write_whole(table, made(tree, library_for(known, house), vocabulary_of(known, house)))
+    return table
+
+
+def _check_workbook(path: Path, *, force: bool) -> None:
+    if path.suffix.lower() != WORKBOOK:
+        message = f"{path}: a workbook is written as {WORKBOOK}; name a file that ends so"
+        raise UsageError(message)
+    _check_free(path, force=force)
 
 
 def library_started(folder: Path, *, force: bool) -> tuple[Path, ...]:
@@ -99,7 +121,7 @@ def library_started(folder: Path, *, force: bool) -> tuple[Path, ...]:
 def _form_of(model: str, jurisdiction: str) -> str:
     """The commented spec to start from for a model, in a place."""
     form = (data_root() / "templates" / "specs" / f"{model}.yml").read_text(encoding="utf-8")
-    return form.replace("jurisdiction: au-nsw", f"jurisdiction: {jurisdiction}", 1)
+    return form.replace(f"jurisdiction: {PLACE}", f"jurisdiction: {jurisdiction}", 1)
 
 
 def _check_place(jurisdiction: str, house: Path | None) -> None:

@@ -25,9 +25,9 @@ NOTHING = "nothing"
 
 
 @click.command("batch")
-@click.argument("table", type=click.Path(path_type=Path))
+@click.argument("table", required=False, type=click.Path(path_type=Path))
 @click.option("--spec", type=SPEC, help="The spec that the rows of a table change; not for a folder of specs.")
-@click.option("-o", "--output", required=True, type=click.Path(path_type=Path), help="The folder to write into.")
+@click.option("-o", "--output", type=click.Path(path_type=Path), help="The folder to write into.")
 @click.option(
     "--name",
     "pattern",
@@ -41,7 +41,12 @@ NOTHING = "nothing"
 @SHORT
 @LIBRARY
 @TEMPLATE
-@click.option("--sheet", default="", help="The sheet with the rows; by default the first with headings that we know.")
+@click.option(
+    "--sheet",
+    default="",
+    help="The sheet with the rows; by default the first with headings that we know. Without TABLE: the workbook (.xlsx)"
+    " to write, for a table to fill in over --spec.",
+)
 @click.option(
     "--headings", type=click.IntRange(1), default=None, help="The line of the headings, where others go before it."
 )
@@ -72,10 +77,10 @@ NOTHING = "nothing"
 )
 @JSON
 def batch_command(  # noqa: PLR0913 - a command has as many arguments as options
-    table: Path,
+    table: Path | None,
     *,
     spec: Path | None,
-    output: Path,
+    output: Path | None,
     pattern: str,
     documents: tuple[str, ...],
     formats: tuple[str, ...],
@@ -108,7 +113,14 @@ def batch_command(  # noqa: PLR0913 - a command has as many arguments as options
     Example:
       pactwright batch pilots.csv --spec base.yml -o out/
       pactwright batch specs/ -o out/ --differences
+      pactwright batch --sheet pilots.xlsx --spec base.yml
     """
+    if table is None:
+        _start(sheet, spec, house, force=force)
+        return
+    if output is None:
+        message = "name the folder to write into with -o"
+        raise click.UsageError(message)
     from pactwright.batch.driver import run
     from pactwright.batch.model import Settings, shard_from
     from pactwright.batch.request import Batch, called, inputs_of
@@ -147,6 +159,19 @@ def batch_command(  # noqa: PLR0913 - a command has as many arguments as options
         _show(asked, outcome)
     if code := _code(outcome):
         raise click.exceptions.Exit(code)
+
+
+def _start(sheet: str, spec: Path | None, house: Path | None, *, force: bool) -> None:
+    """Writes a table to fill in, where there is none yet."""
+    from pactwright.starting import table_started
+
+    if not sheet:
+        message = "name the table, or write one to fill in with --sheet, as in pactwright batch --sheet pilots.xlsx"
+        raise click.UsageError(message)
+    path = table_started(Path(sheet), base=spec, force=force, house=house)
+    click.echo(path)
+    over = spec or "base.yml"
+    click.echo(f"Next: fill in a line for each agreement, then pactwright batch {path} --spec {over} -o out/", err=True)
 
 
 def _once(words: tuple[str, ...]) -> tuple[str, ...]:

@@ -24,9 +24,10 @@ FIRST: Final = 4
 
 
 class Offers:
-    """The lists of one workbook; a list has its place as soon as it is asked for."""
+    """The lists of one workbook, on a sheet of that title; a list has its place as soon as it is asked for."""
 
-    def __init__(self, vocabulary: Vocabulary, library: Library) -> None:
+    def __init__(self, vocabulary: Vocabulary, library: Library, title: str = "") -> None:
+        self.title = title or str(words()["lists"])
         self.vocabulary = vocabulary
         self.said = _meanings(library)
         self.lists: dict[str, tuple[str, ...]] = {}
@@ -50,7 +51,7 @@ class Offers:
         name = next((each for each, there in self.lists.items() if there == tuple(given)), name)
         self.lists.setdefault(name, tuple(given))
         column = letters(2 * list(self.lists).index(name) + 1)
-        return f"{quote_sheetname(words()['lists'])}!${column}${FIRST}:${column}${FIRST + len(given) - 1}"
+        return f"{quote_sheetname(self.title)}!${column}${FIRST}:${column}${FIRST + len(given) - 1}"
 
     def write(self, sheet: Worksheet, look: Look) -> None:
         """Writes the lists side by side, each word with its meaning."""

@@ -44,7 +44,7 @@ def workbook(tree: Mapping[str, Any], library: Library, vocabulary: Vocabulary) 
     pen = replace(pen, parties=ids_on(pen, parties))
     for table in all_tables:
         _write(pen, book.create_sheet(table.title), table)
-    _write_lists(pen, book.create_sheet(words()["lists"]))
+    _write_lists(pen, book.create_sheet(pen.offers.title))
     _write_start(pen, start, all_tables, _title(tree))
     held = BytesIO()
     book.save(held)
@@ -68,7 +68,7 @@ def _write(pen: Pen, sheet: Worksheet, table: Table) -> None:
 
 
 def _write_lists(pen: Pen, sheet: Worksheet) -> None:
-    pen.titled(sheet, words()["lists"], "")
+    pen.titled(sheet, pen.offers.title, "")
     pen.offers.write(sheet, pen.look)
     pen.look.finish(sheet, f"A{HEAD + 1}", HEAD)
 
