@@ -193,3 +193,14 @@ def test_a_shared_risk_shows_its_own_shares_and_the_limit_of_all_shared_losses()
 def test_a_memorandum_gives_no_reward_by_a_sentence_that_only_forbids() -> None:
     rows = {row.id: row for row in sound(spec_tree(STORY), "mou").ledger.rows}
     assert rows["reference"].bearings == ()
+
+
+def test_two_costs_of_one_day_are_told_both_and_are_no_two_answers() -> None:
+    made = draft(tree_in(ROOT / "examples" / "street-lighting" / "spec.yml"))
+    day = next(row for row in made.ledger.rows if row.id == "city-cancels")
+    said = [(each.source, [plain(one.said) for one in each.limits], len(each.shares)) for each in day.bearings]
+    assert said[-1] == ("reward/avoided-cost/even", [], 2)  # half of the open capital each
+    assert said[0][0].startswith("term/exit/")
+    assert said[0][1] == ["AUD 20,000"]  # proven costs
+    assert (day.hole, day.under) == ("", "")
+    assert [each for each in made.findings if each.rule == "two-bearers"] == []

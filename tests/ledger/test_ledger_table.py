@@ -71,7 +71,7 @@ def test_whoever_flips_a_bearer_or_drops_a_cap_a_share_or_a_trigger_of_any_entry
     assert len(entries) > 290
     assert [(name, each.kind, each.id, each.item) for name, each in entries if not meets(name, each)] == []
     for name, each in entries:
-        others = ("city", "partner", "shared", "each-own", "at-fault")
+        others = ("city", "partner", "shared", "each-own", "at-fault", "actual-cost")
         flipped = [replace(each, to=to) for to in others if to != each.to]
         dropped = [
             one for one in (replace(each, cap=""), replace(each, share=""), replace(each, trigger="")) if one != each
@@ -99,3 +99,10 @@ def says(said: Tree) -> tuple[str, bool, bool, bool]:
 
 def says_of(entry: Allocation) -> tuple[str, bool, bool, bool]:
     return entry.to, bool(entry.cap), bool(entry.share), bool(entry.trigger)
+
+
+def test_a_fee_of_nothing_leaves_the_fixed_amount_alone() -> None:
+    case = next(each for each in cases() if "nil" in str(each.said.get("values", {}).get("fee")))
+    bearing = found(case_paper(case), case)
+    assert bearing
+    assert [plain(each.said) for each in bearing.limits] == ["AUD 250,000", "AUD 300,000, at least AUD 250,000"]

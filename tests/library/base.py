@@ -24,6 +24,9 @@ rewards:
 allocation:
   city: the public side
   shared: divided
+owed:
+  together: {by: public, meaning: owed once}
+  each-city: {by: public, per: own, meaning: owed by each}
 columns:
   milestones.payer: {term: Payer, means: "the party that [[schedule:budget#milestones: payer]] names as payer"}
 documents:

@@ -166,7 +166,7 @@ MISTAKES: dict[str, dict[tuple[str, str], list[str]]] = {
             "15:5: error: currency: amount: two amounts in one currency"
         ],
         ("    at-least: 2\n", "    at-least: 2\n    owed: twice\n"): [
-            '39:5: error: unknown-word: "twice" is not accepted; one of together, each-city, each-partner, each-party, loss'
+            '39:5: error: unknown-word: "twice" is not accepted; one of together, each-city'
         ],
         ("    at-least: 2\n", "    at-least: 2\n    owed: together\n    owed-over: reply_weeks\n"): [
             '40:5: error: unknown-parameter: losses is owed over "reply_weeks"; years, or a parameter of the issue that is months or days, beside type: money and owed:'
@@ -353,7 +353,7 @@ MISTAKES: dict[str, dict[tuple[str, str], list[str]]] = {
             '10:3: error: item-id: items names "limitt", which no wording has; one of limit; did you mean "limit"?'
         ],
         (REVIEW, "items:\n  limit: {unlimited: anybody}"): [
-            '10:11: error: unknown-word: unlimited for "anybody"; all, city, partner, or a parameter with these values'
+            '10:11: error: unknown-word: unlimited for "anybody"; all, a role with a side, or a parameter whose values are such words'
         ],
         (REVIEW, "items:\n  limit: {shrink: yes}"): [
             '10:11: error: unknown-key: "shrink" is not a key here; one of when, shrinks, after, drop, unlimited; did you mean "shrinks"?'

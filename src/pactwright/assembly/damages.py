@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from pactwright.facts.parties import on_side
 from pactwright.ledger.entries import Entry
 from pactwright.ledger.figures import limits_of
-from pactwright.library.owing import SIDES, WHOSE
+from pactwright.library.owing import ALL, sides
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -45,7 +45,9 @@ def damages(context: DraftContext, printed: Collection[str], side: str) -> Itera
     misuse = selected.issue.parameters[MISUSE]
     for each in {(said.cap, said.whose): said for said in selected.option.allocates if said.cap}.values():
         parameter = parameter_of(context, selected, each.cap)
-        if side not in WHOSE.get(each.whose, SIDES) or not (parameter.per or parameter.address in printed):
+        if side not in sides(context.library.vocabulary, each.whose or ALL) or not (
+            parameter.per or parameter.address in printed
+        ):
             continue
         amounts = _amounts(context, Entry(selected, each, ""), side)
         yield Damage(parameter.address, parameter.key_term or parameter.label, amounts)
@@ -61,11 +63,11 @@ def _amounts(context: DraftContext, entry: Entry, side: str) -> tuple[Money | No
     return tuple(limits.get(party, limits.get("")) for party in on_side(context.spec, side))
 
 
-def unlimited(selected: Selected, side: str) -> Iterator[str]:
+def unlimited(context: DraftContext, selected: Selected, side: str) -> Iterator[str]:
     """The items of an option by which what a side owes has no limit."""
     for name, rule in selected.option.items.items() if selected.option and selected.kinds else ():
         said = rule.unlimited
-        if side in WHOSE.get(selected.values.get(said, said), ()):
+        if said and side in sides(context.library.vocabulary, selected.values.get(said, said)):
             yield name
 
 

@@ -17,7 +17,7 @@ from pactwright.figures.often_due import most_months, years_begun
 from pactwright.figures.one_money import one_money
 from pactwright.figures.problems import FigureError
 from pactwright.figures.rounding import percent_of
-from pactwright.library.owing import OWED, SIDES, YEARS
+from pactwright.library.owing import YEARS, owes, sides, times
 from pactwright.spec.amounts import Money
 
 if TYPE_CHECKING:
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from pactwright.printing.context import DraftContext
     from pactwright.selection import Selected
 
+PUBLIC: Final = "public"
 SPEND: Final = "funding.public_spend"
 COSTS: Final = "funding/costs"
 
@@ -77,12 +78,12 @@ class Owed:
 def owed_in(context: DraftContext, body: Body) -> tuple[Owed, ...]:
     """What each side may have to pay at most, in the order of the sides."""
     paper = _Paper(context, body)
-    return tuple(_owed(paper, side) for side in SIDES)
+    return tuple(_owed(paper, side) for side in sides(context.library.vocabulary))
 
 
 def owed_rows(context: DraftContext, owed: tuple[Owed, ...]) -> Iterator[tuple[str, str, str]]:
     """The rows of the sheet: each term of the public side, and all together."""
-    public = next(each for each in owed if each.side == SIDES[0])
+    public = next(each for each in owed if each.side == PUBLIC)
     for each in public.terms:
         yield each.label, each.printed, each.address
     yield context.outline.before_signing.total, public.printed, ""
@@ -130,7 +131,7 @@ def _owed(paper: _Paper, side: str) -> Owed:
     terms = tuple(_terms(paper, side))
     losses = tuple(_losses(paper, side))
     total, in_all = _sum(context, terms), _sum(context, (*terms, *losses))
-    heading = said.parts["owed"].heading if side == SIDES[0] and "owed" in said.parts else ""
+    heading = said.parts["owed"].heading if side == PUBLIC and "owed" in said.parts else ""
     sums = [said.unknown if each is None else context.printed(each) for each in (total, in_all)]
     return Owed(side, heading, terms, total, sums[0], losses, in_all, sums[1], tuple(_unlimited(paper, side)))
 
@@ -150,7 +151,7 @@ def _losses(paper: _Paper, side: str) -> Iterator[Term]:
 def _unlimited(paper: _Paper, side: str) -> Iterator[Unlimited]:
     """The printed items by which what the side owes has no limit."""
     for selected in paper.context.selection.issues.values():
-        found = ((name, paper.items.named(selected, name)) for name in unlimited(selected, side))
+        found = ((name, paper.items.named(selected, name)) for name in unlimited(paper.context, selected, side))
         for name, item in found:
             if item and item.binds:
                 yield Unlimited(f"{selected.issue.id}#{name}", item.label, item.text)
@@ -159,7 +160,7 @@ def _unlimited(paper: _Paper, side: str) -> Iterator[Unlimited]:
 def _terms(paper: _Paper, side: str) -> Iterator[Term]:
     """A term for what is paid for the work, and one for each amount that a clause adds to it."""
     context = paper.context
-    if side == SIDES[0] and context.outline.before_signing.owed:
+    if side == PUBLIC and context.outline.before_signing.owed:
         spend: Any = context.facts[SPEND]
         yield paper.term(context.outline.before_signing.owed, _whole(context, {SPEND: spend}), "funding", COSTS)
     yield from _stated(paper, side, at_loss=False)
@@ -171,9 +172,8 @@ def _stated(paper: _Paper, side: str, *, at_loss: bool) -> Iterator[Term]:
     for selected in context.selection.issues.values():
         for name, value in selected.values.items() if selected.kinds else ():
             parameter = selected.issue.parameters[name]
-            owing = OWED.get(parameter.owed)
-            owes = owing and side in owing.by and owing.at_loss == at_loss
-            if owes and (parameter.address in paper.printed or parameter.per):
+            owed = owes(context.library.vocabulary, parameter.owed, side, at_loss=at_loss)
+            if owed and (parameter.address in paper.printed or parameter.per):
                 label = parameter.key_term or parameter.label
                 amount = _amount(context, selected, parameter, value, side)
                 yield paper.term(label, amount, parameter.address, selected.issue.id)
@@ -194,7 +194,7 @@ def _amount(
     if parameter.of:
         base = _base(context, parameter.of)
         return replace(base, amount=percent_of(base.amount, Decimal(value))) if base and value is not None else None
-    return _times(_times(value, OWED[parameter.owed].times(context.spec, side)), often)
+    return _times(_times(value, times(context.library.vocabulary, parameter.owed, context.spec, side)), often)
 
 
 def _times(amount: Money | None, often: int | None) -> Money | None:

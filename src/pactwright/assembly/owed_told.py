@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from pactwright.assembly.owed import SPEND
+from pactwright.assembly.owed import PUBLIC, SPEND
 from pactwright.facts.parties import on_side
 from pactwright.figures.one_money import one_money
 from pactwright.figures.problems import FigureError
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 def owed_findings(context: DraftContext, owed: tuple[Owed, ...], *, is_final: bool) -> Iterator[Finding]:
     """What is wrong with the most that the public side may have to pay, where the document says any."""
     for each in owed:
-        if each.side == "public" and each.heading:
+        if each.side == PUBLIC and each.heading:
             yield from _above_approval(context, each, is_final=is_final)
             yield from _over_law(context, each)
 

@@ -25,6 +25,8 @@ REGISTER_SHARES: Final = "risks.shares"
 A_UNIT: Final = "a unit"
 BANDS: Final = "funding.bands.partner_pct"
 THEN: Final = ", then "
+UP_TO: Final = " up to "
+DOWN_TO: Final = " down to "
 
 
 def shares_of(context: DraftContext, entry: Entry) -> tuple[Share, ...]:
@@ -51,26 +53,38 @@ def shares_of(context: DraftContext, entry: Entry) -> tuple[Share, ...]:
 def _two_shares(context: DraftContext, entry: Entry) -> Iterator[tuple[str, Share]]:
     """The share of the one that an entry names, of each band in turn, and what the other has; each by its column."""
     said, name = entry.said, entry.said.share
-    typed = () if name == EQUAL else _by_band(context, entry) if name == BANDS else (_value(context, entry, name)[1],)
+    bands = _by_band(context, entry) if name == BANDS else ()
+    typed = tuple(each for each, _ in bands) if bands else () if name == EQUAL else (_value(context, entry, name)[1],)
+    edges = tuple(edge for _, edge in bands) or ("",)
     known = tuple(each for each in typed if each is not None)
     if name != EQUAL and len(known) < max(len(typed), 1):
         return
     for who, shares in ((said.whose, known), (said.rest, tuple(_HUNDRED - each for each in known))):
         if who:
-            percent = EQUAL if name == EQUAL else THEN.join(context.printed(each, "percent") for each in shares)
-            yield who.rpartition(".")[2], Share("", meant(context, who), percent)
+            parts = (context.printed(each, "percent") + edge for each, edge in zip(shares, edges, strict=False))
+            yield who.rpartition(".")[2], Share("", meant(context, who), EQUAL if name == EQUAL else THEN.join(parts))
 
 
 def _worth(context: DraftContext, share: Share, money: Money | None, label: str) -> Share:
     return replace(share, money=money, in_money=context.printed(money), per=label) if money else share
 
 
-def _by_band(context: DraftContext, entry: Entry) -> tuple[Decimal | None, ...]:
-    """The partners' percentages from the target cost on: of a risk in the bands above, of a reward in those below."""
+def _by_band(context: DraftContext, entry: Entry) -> tuple[tuple[Decimal | None, str], ...]:
+    """The partners' percentages from the target cost on, each with the edge of its band, in percent of the target.
+
+    They are those of a risk in the bands above the target, and of a reward in those below it.
+    """
     bands = context.spec.funding.bands
     if entry.said.kind == "risk":
-        return tuple(each.partner_pct for each in bands if each.to_pct is None or each.to_pct > _HUNDRED)
-    return tuple(each.partner_pct for each in reversed(bands) if each.from_pct is None or each.from_pct < _HUNDRED)
+        above = (each for each in bands if each.to_pct is None or each.to_pct > _HUNDRED)
+        return tuple((each.partner_pct, _edge(context, UP_TO, each.to_pct)) for each in above)
+    below = (each for each in reversed(bands) if each.from_pct is None or each.from_pct < _HUNDRED)
+    return tuple((each.partner_pct, _edge(context, DOWN_TO, each.from_pct)) for each in below)
+
+
+def _edge(context: DraftContext, way: str, percent: Decimal | None) -> str:
+    of = context.library.vocabulary["bases"]["target-cost"]["prints"]
+    return f"{way}{context.printed(percent, 'percent')} of {of}" if percent else ""
 
 
 def meant(context: DraftContext, name: str) -> str:
@@ -139,7 +153,9 @@ def _limit(context: DraftContext, entry: Entry, parameter: Parameter, value: Any
     said = (" of " if is_percent else " ").join(
         filter(None, (context.printed(value, _form(parameter)), base.get("prints")))
     )
-    said = f"{said}, at least {context.printed(least)}" if least else said
+    if least:
+        is_nil = isinstance(value, Money) and value.is_nil
+        said = context.printed(least) if is_nil else f"{said}, at least {context.printed(least)}"
     whole, part = (value, Decimal(1)) if isinstance(value, Money) else (base_of(context.spec, base, party), value)
     amounts = (_in_full(context, each) if each else each for each in (whole, least))
     money = _greater(next(amounts), Decimal(part) / (_HUNDRED if is_percent else 1), next(amounts))

@@ -54,7 +54,8 @@ class Bearing:
     """Who bears or gets something, and where the paper says so.
 
     `to` is a word of the vocabulary's allocation or the id of a party, `who` its words in the paper, `place` the
-    number of the clause, `source` the option ("topic/issue/option") or the row of the spec, `item` the item's id.
+    number of the clause, `source` the option ("topic/issue/option") or the row of the spec, `item` the item's id. What
+    is borne `beside` another bearing of the row is a sum of its own.
     """
 
     to: str
@@ -66,6 +67,7 @@ class Bearing:
     shares: tuple[Share, ...] = ()
     limits: tuple[Limit, ...] = ()
     trigger: str = ""
+    beside: bool = False
 
 
 @dataclass(frozen=True, slots=True)

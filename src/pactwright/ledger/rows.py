@@ -60,9 +60,10 @@ def _day_rows(context: DraftContext, entries: tuple[Entry, ...]) -> Iterator[Row
         if context.selection.holds(day.when) is not True or not day.points_in(context.outline.document):
             continue
         own = _bearings(context, entries, "bad-day", day.id)
-        under = "" if own else _under(day)
-        kind, _, name = under.partition(" ")
-        found = own or (_bearings(context, entries, kind, name) if under else ())
+        above = _under(day) if all(each.beside for each in own) else ""
+        kind, _, name = above.partition(" ")
+        found = (*(_bearings(context, entries, kind, name) if above else ()), *own)
+        under = "" if own else above
         yield Row("bad-day", day.id, day.title, f"bad-days.{day.id}", found, under=under)
 
 
@@ -86,6 +87,7 @@ def _bearing(context: DraftContext, entry: Entry) -> Bearing:
         shares_of(context, entry),
         limits_of(context, entry),
         trigger_of(context, entry),
+        said.beside,
     )
 
 
@@ -106,7 +108,10 @@ def _judged(row: Row, *, binds: bool) -> Row:
     if not row.bearings:
         return replace(row, hole="nobody") if binds else row
     two = any(
-        one.trigger == other.trigger and one.to != other.to and one.source != other.source
+        not (one.beside or other.beside)
+        and one.trigger == other.trigger
+        and one.to != other.to
+        and one.source != other.source
         for one, other in combinations(row.bearings, 2)
     )
     return replace(row, hole="two") if two else row

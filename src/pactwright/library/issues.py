@@ -13,7 +13,6 @@ from pactwright.findings import nearest
 from pactwright.library.conditions import When
 from pactwright.library.confirming import ConfirmForm, confirms_from
 from pactwright.library.model import Default, Issue, Lasting, Parameter, Phrase, Seeds, Standing, Standings, Suggestion
-from pactwright.library.owing import OWED
 from pactwright.library.reading import (
     NO_KEYS,
     Count,
@@ -133,7 +132,7 @@ class ParameterForm(Form):
     label: str = ""
     key_term: str = ""
     of: str = ""
-    owed: Annotated[str, word(OWED)] = ""
+    owed: str = ""
     owed_over: Annotated[str, Field(alias="owed-over")] = ""
     values: Values = NO_KEYS
     own_words: Annotated[YesNo, Field(alias="own-words")] = False

@@ -258,7 +258,7 @@ class Watch:
 class ItemRule:
     """What front matter says about an item: when it stands, and whether its list may fall below two.
 
-    `unlimited` says whose debt has no limit by it: a word of WHOSE, or a parameter of the issue whose value is one.
+    `unlimited` says whose debt has no limit by it: "all", a role, or a parameter of the issue whose value is one.
     """
 
     when: Conditions = ()
@@ -277,7 +277,8 @@ class Allocation:
     parameter; `whose` share and cap it is where only one has it (a role, a column, or a field such as
     "funding.investor"), and `rest` who has the rest of the share. `item` says it in the paper, and without that item
     nobody bears anything by the entry; `trigger` is the figure from which on it holds, and `over` the issue despite
-    which it does. `worth` is the figure of a schedule that works the shares out in money, with a column for each of the
+    which it does. What is borne `beside` what another clause says of the same day, each of its own sum, is no second
+    answer. `worth` is the figure of a schedule that works the shares out in money, with a column for each of the
     two. The risk "every-other" is each that no clause names.
     """
 
@@ -297,6 +298,7 @@ class Allocation:
     rest: str = ""
     over: str = ""
     worth: str = ""
+    beside: bool = False
 
     @property
     def figures(self) -> frozenset[str]:

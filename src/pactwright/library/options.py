@@ -139,6 +139,7 @@ class _AllocationForm(Form):
     rest: str = ""
     over: str = ""
     worth: str = ""
+    beside: YesNo = False
 
 
 _Allocates = Annotated[Listed[_AllocationForm], BeforeValidator(_nothing)]

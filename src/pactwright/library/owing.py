@@ -1,44 +1,33 @@
-"""Who owes what a parameter states beside the price, and how often."""
+"""Who owes what a parameter states beside the price, and how often, as the vocabulary says it."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Final, NamedTuple
+from typing import Any, Final
 
 from pactwright.facts.parties import on_side
 from pactwright.spec import Spec
 
-SIDES: Final = ("public", "partner")
+ALL: Final = "all"
 OWN: Final = "own"
 YEARS: Final = "years"
 """The time over which an amount is owed that is for each year of the pilot."""
 
 
-WHOSE: Final[Mapping[str, tuple[str, ...]]] = {"all": SIDES, "city": SIDES[:1], "partner": SIDES[1:]}
-"""The sides that a word means where an item says whose debt has no limit, or an entry whose limit it names."""
+def sides(vocabulary: Mapping[str, Any], whose: str = ALL) -> tuple[str, ...]:
+    """The sides of a role, or of all roles that have one; none of another word."""
+    roles = vocabulary["roles"]
+    found = [roles[name].get("side") for name in (roles if whose == ALL else (whose,)) if name in roles]
+    return tuple(dict.fromkeys(filter(None, found)))
 
 
-class Owing(NamedTuple):
-    """The sides that owe an amount, each for itself, and the side for each party of which it is due; "" for once.
-
-    `at_loss` says that it is the most that is owed for a loss that the party causes.
-    """
-
-    by: tuple[str, ...]
-    each: str = ""
-    at_loss: bool = False
-
-    def times(self, spec: Spec, side: str) -> int:
-        """How often the side owes an amount that is the same for all."""
-        counted = side if self.each == OWN else self.each
-        return (len(on_side(spec, counted)) if counted else 1) if side in self.by else 0
+def owes(vocabulary: Mapping[str, Any], word: str, side: str, *, at_loss: bool) -> bool:
+    """Whether a side owes what a word of `owed` is said of: for a loss that it causes, or without one."""
+    said = vocabulary["owed"].get(word)
+    return bool(said) and said["by"] in {ALL, side} and (said.get("loss") == "yes") == at_loss
 
 
-OWED: Final[Mapping[str, Owing]] = {
-    "together": Owing(("public",)),
-    "each-city": Owing(("public",), OWN),
-    "each-partner": Owing(("public",), "partner"),
-    "each-party": Owing(SIDES, OWN),
-    "loss": Owing(SIDES, OWN, at_loss=True),
-}
-"""Who owes what a parameter states: the public side once, for each city, or for each partner; each party of both."""
+def times(vocabulary: Mapping[str, Any], word: str, spec: Spec, side: str) -> int:
+    """How often a side owes an amount that is the same for all: once, or for each party of a side."""
+    per = vocabulary["owed"][word].get("per")
+    return len(on_side(spec, side if per == OWN else per)) if per else 1

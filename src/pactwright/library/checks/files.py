@@ -13,7 +13,7 @@ from pactwright.library.checks.conditions import choosing_findings
 from pactwright.library.checks.grants import grants_are_known
 from pactwright.library.checks.place import has_part, in_file
 from pactwright.library.model import NONE, Issue, Library, Link, Option, Parameter, PartnershipModel
-from pactwright.library.owing import WHOSE, YEARS
+from pactwright.library.owing import ALL, YEARS, sides
 from pactwright.spec.addresses import ISSUE
 from pactwright.spec.form import place_at
 from pactwright.wording.parts import Blank
@@ -174,8 +174,8 @@ def _unlimited_is_known(library: Library, option: Option) -> Iterator[Finding]:
     for name, rule in option.items.items():
         said = parameters.get(rule.unlimited)
         words = {each.word for each in said.values} if said else {rule.unlimited}
-        if rule.unlimited and not words <= set(WHOSE):
-            accepted = f"{', '.join(WHOSE)}, or a parameter with these values"
+        if rule.unlimited and not all(each == ALL or sides(library.vocabulary, each) for each in words):
+            accepted = f"{ALL}, a role with a side, or a parameter whose values are such words"
             seen, place = f'unlimited for "{rule.unlimited}"', option.marks.place(f"items.{name}.unlimited")
             yield in_file("unknown-word", option.file, seen, accepted, place=place)
 
@@ -246,6 +246,7 @@ def _parameter_findings(library: Library, issue: Issue, parameter: Parameter) ->
         yield in_file(
             "unknown-word", issue.file, seen, "type: percent, and a word of bases in vocabulary.yml", place=place
         )
+    yield from _unknown_word(library, "owed", parameter.owed, issue.file, issue.marks.place(f"{address}.owed"))
     if parameter.owed_over and not _is_time(issue, parameter):
         seen = f'{parameter.name} is owed over "{parameter.owed_over}"'
         accepted = "years, or a parameter of the issue that is months or days, beside type: money and owed:"
