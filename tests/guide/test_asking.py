@@ -136,6 +136,17 @@ def test_one_answer_may_be_set_over_those_of_the_file(here: Path) -> None:
     assert ["after stands at answers.yml:" in said[1], "pays stands at answers.yml:" in said[2]] == [True, True]
 
 
+def test_what_a_house_has_withdrawn_is_not_recommended(here: Path) -> None:
+    (here / "house").mkdir()
+    gone = "withdrawn:\n  - {id: evaluation/learning/blueprint, reason: Our city writes none.}\n"
+    (here / "house" / "withdrawn.yml").write_text(gone, "utf-8")
+    asked = ("guide", "--set", "goal=proof", "--set", "after=others")
+    assert "evaluation/learning: blueprint" in came_of(*asked).out
+    came = came_of(*asked, "--library", "house", "-o", "spec.yml")
+    assert (came.code, "evaluation/learning" in came.out, "replication" in came.out) == (0, False, True)
+    assert "blueprint" not in (here / "spec.yml").read_text("utf-8")
+
+
 def test_a_shell_completes_questions_and_answers() -> None:
     completed = [answers_of(None, None, typed) for typed in ("par", "pays=", "pays=c", "no=")]  # type: ignore[arg-type]
     assert completed == [

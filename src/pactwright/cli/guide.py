@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from pactwright.cli.completion import answers_of, places
-from pactwright.cli.options import JSON, SPEC
+from pactwright.cli.options import JSON, LIBRARY, SPEC
 from pactwright.cli.reports import show_json
 
 if TYPE_CHECKING:
@@ -42,6 +42,7 @@ JURISDICTION = click.option(
 @click.option("-o", "--output", type=click.Path(path_type=Path, dir_okay=False), help="Write the spec to this file.")
 @JURISDICTION
 @click.option("--force", is_flag=True, help="Replace a file that exists.")
+@LIBRARY
 @JSON
 def guide_command(  # noqa: PLR0913 - a command has as many arguments as options
     *,
@@ -52,6 +53,7 @@ def guide_command(  # noqa: PLR0913 - a command has as many arguments as options
     output: Path | None,
     jurisdiction: str,
     force: bool,
+    house: Path | None,
     as_json: bool,
 ) -> None:
     """Ask a few questions, say which model and options fit and what tipped it, and write the spec.
@@ -80,16 +82,16 @@ def guide_command(  # noqa: PLR0913 - a command has as many arguments as options
         return
     given = answers_in(answers, known, sets) if answers or sets else asked(known, save)
     check_some(given)
-    advice = advised(known, given, library_for(""))
+    advice = advised(known, given, library_for("", house))
     if as_json:
         show_json(record_data(GUIDE, advice))
     else:
         _show(advice, known)
     if output:
-        write(advice, output, jurisdiction=jurisdiction, force=force)
+        write(advice, output, jurisdiction=jurisdiction, force=force, house=house)
 
 
-def write(advice: Advice, output: Path, *, jurisdiction: str, force: bool) -> None:
+def write(advice: Advice, output: Path, *, jurisdiction: str, force: bool, house: Path | None) -> None:
     """Writes the spec that is recommended, and its schema; says so, and fails, where no agreement is right."""
     from pactwright.guide.words import words
     from pactwright.guide.writing import with_advice
@@ -102,7 +104,7 @@ def write(advice: Advice, output: Path, *, jurisdiction: str, force: bool) -> No
     def filled(form: str) -> str:
         return with_advice(form, advice)
 
-    for path in started(output, model=advice.model, jurisdiction=jurisdiction, force=force, filled=filled):
+    for path in started(output, model=advice.model, jurisdiction=jurisdiction, force=force, house=house, filled=filled):
         click.echo(path, err=True)
     click.echo(words().written.format(path=output), err=True)
 

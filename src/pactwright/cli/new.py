@@ -87,7 +87,9 @@ def new_command(  # noqa: PLR0913 - a command has as many arguments as options
         click.echo(f"Next: change what differs in your city, then pactwright check {house}", err=True)
         return
     if is_asked:
-        click.get_current_context().invoke(guide_command, output=spec, jurisdiction=jurisdiction, force=force)
+        click.get_current_context().invoke(
+            guide_command, output=spec, jurisdiction=jurisdiction, force=force, house=house
+        )
         return
     for path in started(spec, model=model, jurisdiction=jurisdiction, force=force, with_all=with_all, house=house):
         click.echo(path)

@@ -93,8 +93,8 @@ def _form(guide: Guide, given: Given, form: Instead) -> Form:
 
 def _chosen(guide: Guide, given: Given, library: Library, model: str) -> Iterator[Chosen]:
     """The options in the order of the library's issues."""
-    changes = [(q, a, options_of(guide, changed, model)) for q, a, changed in others(guide, given)]
-    for issue, option in options_of(guide, given, model).items():
+    changes = [(q, a, _options(guide, changed, library, model)) for q, a, changed in others(guide, given)]
+    for issue, option in _options(guide, given, library, model).items():
         near = tuple(
             Near(question.id, question.ask, answer.id, answer.says, after, _title(library, issue, after))
             for question, answer, options in changes
@@ -102,6 +102,15 @@ def _chosen(guide: Guide, given: Given, library: Library, model: str) -> Iterato
         )
         tipped = max(_giving(guide, given, model, f"{issue}/{option}"), key=lambda each: each.points)
         yield Chosen(issue, library.issues[issue].question, option, _title(library, issue, option), tipped, near)
+
+
+def _options(guide: Guide, given: Given, library: Library, model: str) -> dict[str, str]:
+    """The options that are recommended, without what a house has withdrawn."""
+    return {
+        issue: option
+        for issue, option in options_of(guide, given, model).items()
+        if issue in library.issues and option in {NONE, *library.options[issue]}
+    }
 
 
 def _giving(guide: Guide, given: Given, model: str, name: str) -> Iterator[Because]:
