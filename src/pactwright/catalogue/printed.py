@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 from pactwright.catalogue.deciding import parameters_of
@@ -21,6 +22,7 @@ from pactwright.textfile import parsed, read_text
 from pactwright.what_if import Standing
 from pactwright.wording.parts import Kind
 
+KEPT = 8
 CHOICES = "choices"
 SETTLED = ("model", CHOICES, "open", "disputed", "confirmed", "documents")
 """What a specimen leaves to the library."""
@@ -59,7 +61,7 @@ def _specimen(library: Library, parties: int, option: Option, house: Path | None
         if each.default is None and not each.source and not each.optional
     }
     place = library.jurisdiction.id or tree["jurisdiction"]
-    changed = tree | {"jurisdiction": place, CHOICES: {option.issue: {"option": option.id, **values}}}
+    changed = {**tree, "jurisdiction": place, CHOICES: {option.issue: {"option": option.id, **values}}}
     try:
         source = read_tree(Path(f"{parties}.yml"), changed, SourceMap("", {}), house)
     except InputError:
@@ -69,8 +71,8 @@ def _specimen(library: Library, parties: int, option: Option, house: Path | None
     return next((each for each in drafts if each.selection.issues[option.issue].chosen == option.id), None)
 
 
-@cache
-def specimen(size: str, currency: str = "") -> dict[str, Any]:
+@lru_cache(maxsize=KEPT)
+def specimen(size: str, currency: str = "") -> Mapping[str, Any]:
     """The tree of a made-up project, its amounts in a currency; nobody may change it."""
     plan = _words()["specimens"][size]
     path = data_root() / "examples" / plan["example"] / "spec.yml"
@@ -81,7 +83,8 @@ def specimen(size: str, currency: str = "") -> dict[str, Any]:
     parties = {name: {**tree["parties"].get(name, {}), **added} for name, added in plan.get("parties", {}).items()}
     money = tree["money"]["currency"]
     tree = {name: _retold(part, money, currency or money) for name, part in tree.items()}
-    return {**tree, "parties": {**tree["parties"], **parties}, **plan.get("more", {})}
+    whole_tree = {**tree, "parties": {**tree["parties"], **parties}, **plan.get("more", {})}
+    return MappingProxyType(whole_tree)
 
 
 def _without(tree: Any, party: str) -> Any:  # noqa: ANN401 - a tree of text

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import cache
+from types import MappingProxyType
 from typing import Any
 
 from pactwright.resources import data_root
@@ -10,14 +12,14 @@ from pactwright.textfile import parsed, read_text
 
 
 @cache
-def words() -> dict[str, Any]:
+def words() -> Mapping[str, Any]:
     """The words, by what they are for; nobody may change them."""
     path = data_root() / "templates" / "catalogue.yml"
     tree, _ = parsed(read_text(path), path.name)
-    return dict(tree)
+    return MappingProxyType(tree)
 
 
-def word(library_entry: dict[str, Any] | Any, name: str) -> str:  # noqa: ANN401 - an entry of the vocabulary
+def word(library_entry: Mapping[str, str], name: str) -> str:
     """How a word of the vocabulary prints: as its entry says, else as it is typed.
 
     >>> word({"prints": "leans to the city"}, "lean-city"), word({}, "balanced")
