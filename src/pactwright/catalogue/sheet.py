@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from pactwright.catalogue.amounts import amounts_blocks
 from pactwright.catalogue.pictures import picture_of
-from pactwright.catalogue.records import ComparedFigure, ComparedOption, Comparison, ItemCell, SaidWords
+from pactwright.catalogue.records import ComparedOption, Comparison, ItemCell, SaidWords
 from pactwright.catalogue.words import word, words
 from pactwright.formats import capital
 from pactwright.library.model import Library
-from pactwright.report import Block, Cell, Grid, GridColumn, Heading, Line, Report, Row, Tone, Words
+from pactwright.report import Cell, Grid, GridColumn, Line, Report, Row, Tone, Words
 
 WIDEST = 5
 """So many options stand side by side on a sheet of A4."""
 KEYS = 12
-AMOUNTS = (16, 26, 24, 12, 22)
 TONES: dict[str, Tone] = {"same": "plain", "added": "added", "removed": "removed"}
 
 
@@ -42,34 +42,6 @@ def comparison_grid(library: Library, made: Comparison) -> Grid:
     first = GridColumn((Words(said["name"]),), 100 - width * len(made.options))
     columns = (GridColumn((Words(each.title),), width, is_marked=each.is_in_draft) for each in made.options)
     return Grid(said["name"], (first, *columns), (*_standing(library, made), *_facts(made), *_items(made)))
-
-
-def amounts_blocks(made: Comparison) -> tuple[Block, ...]:
-    """The figures to set, with what the library says of each and what it is here."""
-    said = words()["comparison"]["amounts"]
-    if not made.amounts:
-        return ()
-    keys = ("figure", "ask", "value", "here", "why") if made.document else ("figure", "ask", "value", "why")
-    widths = AMOUNTS if made.document else (*AMOUNTS[:3], AMOUNTS[3] + AMOUNTS[4])
-    columns = tuple(GridColumn((Words(said[key]),), width) for key, width in zip(keys, widths, strict=True))
-    return (
-        Heading(said["title"], starts_page=True),
-        Grid(said["title"], columns, tuple(_amount(each, keys) for each in made.amounts)),
-    )
-
-
-def _amount(each: ComparedFigure, keys: tuple[str, ...]) -> Row:
-    figure = each.figure
-    texts = {
-        "figure": capital(figure.label),
-        "ask": figure.ask,
-        "value": figure.value,
-        "here": each.here,
-        "why": figure.why,
-    }
-    for_options = (Words(f"\n{', '.join(figure.options)}", "quiet"),) if figure.options else ()
-    cells = (Cell((Words(texts[key]), *(for_options if key == "figure" else ()))) for key in keys)
-    return Row(tuple(cells))
 
 
 def _document(library: Library, made: Comparison) -> str:
