@@ -15,10 +15,11 @@ from pactwright.catalogue.records import RECORDS as CATALOGUE
 from pactwright.clocks.record import DATES
 from pactwright.guide.advice import GUIDE
 from pactwright.records import Record, record_schema
+from pactwright.review.record import REVIEW
 from pactwright.writers.data import AGREEMENT
 
 TARGET = Path(__file__).resolve().parent.parent / "templates"
-RECORDS: tuple[Record, ...] = (AGREEMENT, *CATALOGUE, DATES, GUIDE)
+RECORDS: tuple[Record, ...] = (AGREEMENT, *CATALOGUE, DATES, GUIDE, REVIEW)
 """Every kind of record that is published."""
 
 

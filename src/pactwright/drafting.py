@@ -44,7 +44,7 @@ class Draft:
 
     `sheet` stands beside a final: what to look at before anybody signs. `waiting` are the bad days that can happen and
     that no clause of the library answers yet, by id, and `days` is how each point of those that can is answered,
-    `ledger` says who bears what, and `owed` what each side may have to pay at most.
+    `ledger` says who bears what, `owed` what each side may have to pay at most, and `law` names the law it rests on.
     """
 
     agreement: Agreement
@@ -56,6 +56,7 @@ class Draft:
     waiting: tuple[str, ...] = ()
     days: tuple[PointAnswer, ...] = ()
     owed: tuple[Owed, ...] = ()
+    law: tuple[str, ...] = ()
 
     @property
     def is_sound(self) -> bool:
@@ -95,7 +96,7 @@ def drafted(
     barriers = barrier_findings(made.agreement, selection, certain)
     told = (*choices.findings, *selection.findings, *made.findings, *sense, *unsaid, *barriers)
     found = tuple(dict.fromkeys((*told, *agreement_findings(made.agreement))))
-    beside = (made.unprinted, made.sheet, made.waiting, made.days, made.owed)
+    beside = (made.unprinted, made.sheet, made.waiting, made.days, made.owed, made.law)
     return Draft(made.agreement, selection, found, made.ledger, *beside)
 
 

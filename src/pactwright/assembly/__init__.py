@@ -13,7 +13,7 @@ from pactwright.assembly.confirming import not_asked, to_confirm
 from pactwright.assembly.coverage import unprinted
 from pactwright.assembly.execution import execution_blocks
 from pactwright.assembly.front import key_terms, party_lines
-from pactwright.assembly.law import overdue_law
+from pactwright.assembly.law import law_of, overdue_law
 from pactwright.assembly.ledger_annex import ledger_annex, ledger_in
 from pactwright.assembly.left_out import left_out, short_problems
 from pactwright.assembly.mandatory import mandatory_items
@@ -61,8 +61,8 @@ class Assembled:
     """An agreement, what was found on the way, the addresses of facts that it does not print, and a final's sheet.
 
     `waiting` are the bad days that wait for a clause that no library has yet, by id; `days` is how each point of those
-    that can happen is answered, `ledger` says who bears what, and
-    `owed` what each side may have to pay at most.
+    that can happen is answered, `ledger` says who bears what,
+    `owed` what each side may have to pay at most, and `law` the names and figures of law on which it rests.
     """
 
     agreement: Agreement
@@ -73,6 +73,7 @@ class Assembled:
     waiting: tuple[str, ...] = ()
     days: tuple[PointAnswer, ...] = ()
     owed: tuple[Owed, ...] = ()
+    law: tuple[str, ...] = ()
 
 
 def assembled(spec: Spec, selection: Selection, outline: Outline, **form: Unpack[Form]) -> Assembled:
@@ -143,7 +144,7 @@ def assembled(spec: Spec, selection: Selection, outline: Outline, **form: Unpack
     sheet = before_signing(context, body, asked, days, dropped, owed) if is_final else None
     figures = frozenset(slot.name for slot in body.plan.slots if slot.kind == "law" and slot.format == "money")
     columns = (slot.name for slot in body.plan.slots if slot.kind == "column")
-    law = (
+    wrong_law = (
         *law_currency(selection, spec, figures, is_final=is_final),
         *overdue_law(context, body),
         *mandatory_items(context, body, is_final=is_final),
@@ -152,7 +153,7 @@ def assembled(spec: Spec, selection: Selection, outline: Outline, **form: Unpack
     found = (
         *body.plan.findings,
         *_figures(context, body),
-        *law,
+        *wrong_law,
         *not_asked(context, asked),
         *unbound_columns(context, columns),
         *day_findings(days),
@@ -160,7 +161,8 @@ def assembled(spec: Spec, selection: Selection, outline: Outline, **form: Unpack
         *owed_findings(context, owed, is_final=is_final),
         *(right_findings(context, body.rights) if body.rights else ()),
     )
-    return Assembled(finished, found, unprinted(context, agreement), sheet, ledger, waiting_days(days), days, owed)
+    beside = (ledger, waiting_days(days), days, owed, law_of(context, body))
+    return Assembled(finished, found, unprinted(context, agreement), sheet, *beside)
 
 
 def _notices(

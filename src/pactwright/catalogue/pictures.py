@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from pactwright.catalogue.words import words
 from pactwright.library.model import Library, Option
@@ -11,6 +11,8 @@ from pactwright.report import Mark, Picture, Sign, Stroke
 PLACE = 17
 """So many percent of a line is each of its six places wide."""
 WHOLE = 100
+_APART = 6
+"""So far apart stand two answers at one place, as long as there is room."""
 
 
 def picture_of(to: str) -> Picture | None:
@@ -31,6 +33,21 @@ def ladder_of(library: Library, options: Iterable[Option], filled: Iterable[str]
     marks = tuple(Mark(at(place), sign(is_filled=is_filled)) for place, is_filled in sorted(taken.items()))
     last = len(places) - 2
     return Picture("", marks, (Stroke(at(0), at(last)),), tuple(at(each) for each in range(last + 1)))
+
+
+def side_by_side(places: Sequence[int]) -> tuple[int, ...]:
+    """Where the answers at some places of a ladder stand; several at one place stand side by side.
+
+    >>> side_by_side([0, 2, 2])
+    (8, 39, 45)
+    """
+    found: list[int] = []
+    for number, place in enumerate(places):
+        there = places.count(place)
+        apart = min(_APART, (PLACE - 2) / max(there - 1, 1))
+        first = at(place) - apart * (there - 1) / 2
+        found.append(min(WHOLE, round(first + apart * places[:number].count(place))))
+    return tuple(found)
 
 
 def at(place: int) -> int:

@@ -25,6 +25,7 @@ from pactwright.cli.new import new_command
 from pactwright.cli.playbook import playbook_group
 from pactwright.cli.questions import questions_command
 from pactwright.cli.reports import colour_wanted
+from pactwright.cli.review import review_command
 from pactwright.cli.rule import rule_command
 from pactwright.cli.schema import schema_command
 from pactwright.cli.template import template_group
@@ -68,6 +69,7 @@ for command in (
     questions_command,
     ledger_command,
     dates_command,
+    review_command,
     clauses_group,
     playbook_group,
     template_group,

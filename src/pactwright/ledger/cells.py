@@ -16,8 +16,8 @@ def cells(row: Row) -> Iterator[tuple[str, ...]]:
         yield (_what(row, None), "", "", "", "")
     for number, each in enumerate(row.bearings):
         what = "" if number else _what(row, each)
-        shares = "; ".join(_share(one) for one in each.shares)
-        limits = "; ".join(_limit(one) for one in each.limits)
+        shares = "; ".join(share_in_words(one) for one in each.shares)
+        limits = "; ".join(limit_in_words(one) for one in each.limits)
         yield (what, _who(each, row), shares, limits, each.place)
 
 
@@ -33,11 +33,13 @@ def _who(each: Bearing, row: Row) -> str:
     return f"{who} ({TWO})" if row.hole == "two" else who
 
 
-def _share(each: Share) -> str:
+def share_in_words(each: Share) -> str:
+    """A share as it is said, in money too where that is known."""
     said = " ".join(filter(None, (each.who, each.percent)))
     return f"{said} ({each.in_money} {each.per})" if each.in_money else said
 
 
-def _limit(each: Limit) -> str:
+def limit_in_words(each: Limit) -> str:
+    """A limit as it is said, in money too where that is known."""
     said = f"{each.who}: {each.said}" if each.who else each.said
     return f"{said} ({each.in_money})" if each.in_money not in {"", each.said} else said

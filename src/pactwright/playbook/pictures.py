@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from typing import Final
 
-from pactwright.catalogue.pictures import PLACE, at
+from pactwright.catalogue.pictures import at, side_by_side
 from pactwright.library.positions import Mark
-from pactwright.playbook.marks import Answer, Meeting
+from pactwright.playbook.marks import Meeting
 from pactwright.playbook.ranges import Ranges
 from pactwright.playbook.words import scale
 from pactwright.report import Mark as Sign
@@ -16,8 +16,6 @@ from pactwright.report import Sign as Form
 
 SIGNS: Final[Mapping[Mark, Form]] = {"prefers": "disc", "accepts": "ring", "approval": "triangle", "never": "cross"}
 DRAFT: Final[Form] = "square"
-_APART = 6
-"""So far apart stand two answers at one place, as long as there is room."""
 _EDGE = 4
 """So far beyond the middle of a mark reaches the box round it."""
 
@@ -27,7 +25,8 @@ def line_of(meeting: Meeting, sides: tuple[int, ...]) -> Picture:
 
     The words beside it say the same.
     """
-    places = dict(_placed(meeting.answers))
+    shown = side_by_side([each.place for each in meeting.answers])
+    places = {each.option: place for each, place in zip(meeting.answers, shown, strict=True)}
     marks = [
         Sign(places[answer.option], SIGNS[mark], row=2 * row if len(sides) > 1 else row)
         for row, side in enumerate(sides)
@@ -48,15 +47,6 @@ def line_of(meeting: Meeting, sides: tuple[int, ...]) -> Picture:
 def _boxes(zones: tuple[tuple[int, int], ...], sides: tuple[int, ...]) -> tuple[tuple[int, int], ...]:
     """Where both meet is no one side's to see."""
     return zones if len(sides) > 1 else ()
-
-
-def _placed(answers: tuple[Answer, ...]) -> Iterator[tuple[str, int]]:
-    """Where each answer stands; several at one place stand side by side."""
-    for place in dict.fromkeys(each.place for each in answers):
-        there = [each for each in answers if each.place == place]
-        apart = min(_APART, (PLACE - 2) / max(len(there) - 1, 1))
-        first = at(place) - apart * (len(there) - 1) / 2
-        yield from ((each.option, min(100, round(first + apart * number))) for number, each in enumerate(there))
 
 
 def bars_of(ranges: Ranges) -> Picture:

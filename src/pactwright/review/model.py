@@ -77,7 +77,8 @@ class Term(Struct, frozen=True):
 class Side(Struct, frozen=True):
     """What one side gives, gets, may lose and may owe to the other, and what stands outside every limit.
 
-    `total` is the sum of the terms, None where one is not known; `printed` is how it prints.
+    `terms` are what it may owe without any breach, with their sum; `damages` are the limits of what it may owe for a
+    loss that it causes, and `in_all` the sum of both. A sum is None where a part of it is not known.
     """
 
     side: str
@@ -88,7 +89,10 @@ class Side(Struct, frozen=True):
     may_lose: tuple[Point, ...]
     terms: tuple[Term, ...]
     total: Amount | None
-    printed: str
+    total_printed: str
+    damages: tuple[Term, ...]
+    in_all: Amount | None
+    in_all_printed: str
     unlimited: tuple[Point, ...]
 
 
@@ -146,12 +150,20 @@ class Question(Struct, frozen=True):
     rungs: tuple[Rung, ...]
 
 
+class Part(Struct, frozen=True):
+    """The part of a party in something that is shared; `percent` is None where it is stated in words."""
+
+    party: str
+    percent: float | None
+    says: str
+
+
 class Bearer(Struct, frozen=True):
-    """Who bears or gets something: a word of the vocabulary or a party, its name, shares and limits, its clause."""
+    """Who bears or gets something: a word of the vocabulary or a party, its name, parts and limits, its clause."""
 
     to: str
     who: str
-    shares: tuple[str, ...]
+    parts: tuple[Part, ...]
     limits: tuple[str, ...]
     clause: str
     source: str

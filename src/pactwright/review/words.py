@@ -1,0 +1,25 @@
+"""The words of the memo, from templates/reports/memo.yml."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cache
+from string import Template
+from typing import Any
+
+from pactwright.resources import data_root
+from pactwright.textfile import parsed, read_text
+
+NAME = "templates/reports/memo.yml"
+
+
+@cache
+def words() -> Mapping[str, Any]:
+    """The words by what they are for; nobody may change them."""
+    tree, _ = parsed(read_text(data_root() / NAME), NAME)
+    return dict(tree)
+
+
+def said(name: str, **values: object) -> str:
+    """A phrase with its places filled."""
+    return Template(str(words()[name])).substitute({key: str(value) for key, value in values.items()})
