@@ -20,8 +20,9 @@ from pactwright.ledger.cells import cells
 from pactwright.library.model import Issue, Option
 from pactwright.service import drafts_of, outline_for
 from pactwright.spec.amounts import Money
-from pactwright.what_if import Standing, effects, otherwise
-from pactwright.what_if.asked import Asked
+from pactwright.what_if import Effect, Standing, effects, otherwise
+from pactwright.what_if.option import asked_for
+from pactwright.what_if.things import Difference
 
 UNFIT = "does not fit: "
 """Stands before the fact that forbids an option."""
@@ -46,12 +47,15 @@ def comparison_in(now: Standing, issue: Issue, options: Sequence[Option]) -> Com
     )
 
 
-def draft_with(now: Standing, option: Option) -> Draft | str:
-    """The draft with an option, errors and all; or why the spec with it cannot even be read."""
+def draft_with(now: Standing, option: Option, reason: str = "") -> Draft | str:
+    """The draft with an option, errors and all; or why the spec with it cannot even be read.
+
+    With a reason, what asks for one is no error.
+    """
     if option.id == now.draft.selection.issues[option.issue].chosen:
         return now.draft
     try:
-        source = otherwise(now, (Asked(option.issue, option.id),))
+        source = otherwise(now, asked_for(now.base.tree, now.source.library, option, reason))
     except InputError as refused:
         return refused.findings[0].seen
     return drafts_of(source, (now.draft.agreement.document,))[0]
@@ -83,7 +87,7 @@ def _in_draft(now: Standing, issue: Issue, option: Option, draft: Draft | str) -
     return structs.replace(
         made,
         is_in_draft=draft is now.draft,
-        refused=_refused(now.draft, draft, issue.id),
+        refused=refusal(now.draft, draft, issue.id),
         figures=tuple(
             Figure(own[each.label], each.label, words(each.runs).removesuffix(unchosen))
             for each in draft.agreement.key_terms
@@ -94,7 +98,7 @@ def _in_draft(now: Standing, issue: Issue, option: Option, draft: Draft | str) -
     )
 
 
-def _refused(standing: Draft, draft: Draft, issue: str) -> str:
+def refusal(standing: Draft, draft: Draft, issue: str) -> str:
     """The first thing that forbids the draft with an option, and does not forbid the one that stands."""
     known = {each.seen for each in errors(standing.findings)}
     if not draft.selection.issues[issue].kinds:
@@ -114,22 +118,23 @@ def _borne(issue: Issue, draft: Draft) -> Iterator[Borne]:
 
 def _changes(standing: Draft, draft: Draft, issue: Issue) -> Iterator[str]:
     """The titles of the other clauses and of the schedules that differ."""
+    for each in changed_elsewhere(standing, draft, issue.id, effects(standing, draft)):
+        yield f"{each.title} ({each.after or each.before})"
+
+
+def changed_elsewhere(standing: Draft, draft: Draft, issue: str, found: Sequence[Effect]) -> Iterator[Difference]:
+    """What differs in the other clauses and in the schedules of two drafts, of which everything is found."""
     own = {
         block.bookmark
         for made in (standing, draft)
         for article in made.agreement.articles
         for clause in article.clauses
-        if clause.id == issue.id
+        if clause.id == issue
         for block in clause.blocks
         if isinstance(block, Paragraph) and block.role == "clause"
     }
-    for effect in effects(standing, draft):
-        if effect.part.id in TEXT_PARTS:
-            yield from (
-                f"{each.title} ({each.after or each.before})"
-                for each in effect.differences
-                if each.changes and each.id not in own
-            )
+    for effect in (each for each in found if each.part.id in TEXT_PARTS):
+        yield from (each for each in effect.differences if each.changes and each.id not in own)
 
 
 def _pieces(issue: Issue, option: Option, draft: Draft | str) -> tuple[Piece, ...]:
