@@ -40,19 +40,24 @@ def started(
     """Writes a commented spec for a model and a place, and its schema; gives back the two paths.
 
     `with_all` writes every field of the form, as a comment where it need not be there, and `filled` puts into the form
-    of the model what is known already. Places and the options of the
-    schema are those of the house library too, if there is one.
+    of the model what is known already. Places and the options of the schema are those of the house library too, if
+    there is one.
 
-    Raises UsageError when the name is none of a spec, the place is not known or a file is in the way.
+    Raises UsageError as `check_start` does.
     """
+    check_start(spec, jurisdiction, force=force, house=house)
+    form = _every_field(model, jurisdiction, house) if with_all else _form_of(model, jurisdiction)
+    write_whole(spec, filled(form).encode())
+    return spec, _with_schema(spec.parent, jurisdiction, house)
+
+
+def check_start(spec: Path, jurisdiction: str, *, force: bool, house: Path | None = None) -> None:
+    """Raises UsageError when the name is none of a spec, the place is not known or a file is in the way."""
     if spec.suffix.lower() not in SPEC_SUFFIXES:
         message = f"{spec}: a spec is a text file in YAML; name a file that ends in .yml or .yaml"
         raise UsageError(message)
     _check_place(jurisdiction, house)
     _check_free(spec, force=force)
-    form = _every_field(model, jurisdiction, house) if with_all else _form_of(model, jurisdiction)
-    write_whole(spec, filled(form).encode())
-    return spec, _with_schema(spec.parent, jurisdiction, house)
 
 
 def sheet_started(

@@ -76,12 +76,25 @@ def test_an_answer_that_does_not_go_with_another_is_asked_again(monkeypatch: pyt
 
 
 def test_new_asks_the_same_questions(monkeypatch: pytest.MonkeyPatch, here: Path) -> None:
-    came = typed(
-        monkeypatch, ["finding", "university", *[""] * 12], "new", "spec.yml", "--ask", "--jurisdiction", "us-ca"
-    )
+    came = typed(monkeypatch, ["finding", "university", *[""] * 12], "new", "spec.yml", "--ask")
     assert came.code == 0, came.err
-    text = (here / "spec.yml").read_text("utf-8")
-    assert "model: research-pilot\njurisdiction: us-ca\n" in text
+    assert "model: research-pilot\njurisdiction: au-nsw\n" in (here / "spec.yml").read_text("utf-8")
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (("guide", "-o", "there.yml"), "exists already; use --force"),
+        (("new", "spec.yml", "--ask", "--jurisdiction", "us-co"), '"us-co" is not a jurisdiction'),
+        (("guide", "-o", "spec.docx"), "name a file that ends in .yml"),
+    ],
+)
+def test_what_is_wrong_with_the_call_is_said_before_anything_is_asked(
+    monkeypatch: pytest.MonkeyPatch, here: Path, words: tuple[str, ...], said: str
+) -> None:
+    (here / "there.yml").write_text("schema: 1\n", "utf-8")
+    came = typed(monkeypatch, ["finding"], *words)
+    assert (came.code, came.err.count("\n"), said in came.err) == (2, 1, True)
 
 
 def test_without_a_terminal_and_without_answers_it_says_what_to_do(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -142,9 +155,8 @@ def test_what_a_house_has_withdrawn_is_not_recommended(here: Path) -> None:
     (here / "house" / "withdrawn.yml").write_text(gone, "utf-8")
     asked = ("guide", "--set", "goal=proof", "--set", "after=others")
     assert "evaluation/learning: blueprint" in came_of(*asked).out
-    came = came_of(*asked, "--library", "house", "-o", "spec.yml")
+    came = came_of(*asked, "--library", "house")
     assert (came.code, "evaluation/learning" in came.out, "replication" in came.out) == (0, False, True)
-    assert "blueprint" not in (here / "spec.yml").read_text("utf-8")
 
 
 def test_a_shell_completes_questions_and_answers() -> None:

@@ -74,12 +74,15 @@ def guide_command(  # noqa: PLR0913 - a command has as many arguments as options
     from pactwright.guide.words import words
     from pactwright.library.prebuilt import library_for
     from pactwright.records import record_data
+    from pactwright.starting import check_start
 
     known = guide()
     if is_form:
         click.echo(words().form_lead)
         click.echo(answers_text(known, {}), nl=False)
         return
+    if output:
+        check_start(output, jurisdiction, force=force, house=house)  # nobody answers fourteen questions for nothing
     given = answers_in(answers, known, sets) if answers or sets else asked(known, save)
     check_some(given)
     advice = advised(known, given, library_for("", house))
