@@ -24,9 +24,6 @@ rewards:
 allocation:
   city: the public side
   shared: divided
-owed:
-  together: {by: public, meaning: owed once}
-  each-city: {by: public, per: own, meaning: owed by each}
 columns:
   milestones.payer: {term: Payer, means: "the party that [[schedule:budget#milestones: payer]] names as payer"}
 documents:
@@ -47,6 +44,9 @@ per:
   milestone: {rows: milestones, meaning: each milestone}
 lists: {pilot.in_scope: what belongs to it}
 data_rights: {decide: {column: controller, meaning: decides about it}, use: works with it}
+owed:
+  together: {by: public, meaning: owed once}
+  each-city: {by: public, per: own, meaning: owed by each}
 """
 
 TERMS = """\
