@@ -35,11 +35,6 @@ def converted(path: Path, form: str) -> Path:
     return made
 
 
-def saved_all(paths: Sequence[Path], form: str) -> list[Path]:
-    """What LibreOffice makes of several files of one folder in another form, started once."""
-    return _all_converted(paths, paths[0].parent, form)
-
-
 def _all_converted(paths: Sequence[Path], folder: Path, form: str) -> list[Path]:
     required("soffice")
     command = ["soffice", f"-env:UserInstallation={(folder / 'profile').as_uri()}", "--headless"]

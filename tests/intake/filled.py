@@ -66,8 +66,10 @@ def tree_in(text: str, name: str = "spec.yml") -> dict[str, Any]:
 def stories() -> Mapping[str, dict[str, Any]]:
     """The specs that go through a workbook: each field of the form, every example, and what spreadsheets spoil."""
     paths = {each.parent.name: each for each in sorted((ROOT / "examples").glob("*/spec.yml"))}
-    paths["guard"] = ROOT / "tests" / "guard" / "full.yml"
-    return {name: tree_of(path) for name, path in paths.items()} | {"hard": tree_in(HARD)}
+    made = {name: tree_of(path) for name, path in paths.items()} | {"hard": tree_in(HARD)}
+    whole = tree_of(ROOT / "tests" / "guard" / "full.yml")
+    made["whole"] = {**whole, "project": {**whole["project"], **made["hard"]["project"]}}
+    return made
 
 
 @cache
