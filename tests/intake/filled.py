@@ -27,7 +27,7 @@ project:
   title: "=1+1"
   description: "@SUM(A1)\nfirst line\n\n  - a point\n2026-01-01"
   problem: "007"
-  public_benefit: "1/2"
+  public_benefit: "1/2 _x0041_"
 parties:
   city: {name: "+61 2 5550 0000", side: public, kind: council, called: the Council, registration: "0012", place: "-",
     place_of_law: au-nsw, address: "1E5", members: ["one, two; three", "=HYPERLINK(x)"], ambition: none,

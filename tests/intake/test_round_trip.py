@@ -34,7 +34,7 @@ def test_what_a_spreadsheet_spoils_is_what_was_typed(tmp_path: Path) -> None:
     spec = came_back(path)
     assert spec.project.title == "=1+1"
     assert spec.project.description == "@SUM(A1)\nfirst line\n\n  - a point\n2026-01-01"
-    assert (spec.project.problem, spec.project.public_benefit) == ("007", "1/2")
+    assert (spec.project.problem, spec.project.public_benefit) == ("007", "1/2 _x0041_")
     assert spec.parties["city"].members == ("one, two; three", "=HYPERLINK(x)")
     assert (spec.parties["city"].ambition, spec.parties["city"].registration) == ("none", "0012")
     assert [each.name for each in spec.parties["firm"].signatories] == [None, "TRUE"]

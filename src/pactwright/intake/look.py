@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from copy import copy
 from math import ceil
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from openpyxl.worksheet.worksheet import Worksheet
 
 TEXT: Final = "@"
+CODE: Final = re.compile("_x(?=[0-9A-Fa-f]{4}_)")  # what a workbook would read as the number of a character
 DATE: Final = "yyyy-mm-dd"
 PAGE: Final = 215  # characters across a landscape page that can still be read
 LINE: Final = 1.35  # of the size of its letters
@@ -86,7 +88,7 @@ class Look:
         cell = sheet.cell(line, column)
         cell.style = f"pw {style}"
         if text:
-            cell.value = text
+            cell.value = CODE.sub("_x005F_x", text)
             cell.data_type = "s"
             self.written.append((line, column, text, cell.style))
 
@@ -117,7 +119,7 @@ class Look:
         sheet.print_title_rows = f"1:{head}"
         sheet.page_margins.left = sheet.page_margins.right = 0.4
         sheet.HeaderFooter.oddFooter = HeaderFooterItem(
-            _HeaderFooterPart(text="&A"), None, _HeaderFooterPart(text="&P / &N")
+            left=_HeaderFooterPart(text="&A"), right=_HeaderFooterPart(text="&P / &N")
         )
 
     def _grow(self, sheet: Worksheet) -> None:

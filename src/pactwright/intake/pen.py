@@ -54,6 +54,6 @@ class Pen:
 
     def choose(self, sheet: Worksheet, cells: str, formula: str, *, is_open: bool = False) -> None:
         """Lets cells be chosen from a list; an open one takes other words, too."""
-        offered = DataValidation("list", formula1=f"={formula}", allow_blank=True, showErrorMessage=not is_open)
+        offered = DataValidation("list", formula1=formula, allow_blank=True, showErrorMessage=not is_open)
         offered.add(cells)
         sheet.add_data_validation(offered)
