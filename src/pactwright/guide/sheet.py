@@ -33,12 +33,12 @@ def _parts(advice: Advice, guide: Guide) -> Iterator[tuple[str, Iterable[str]]]:
         yield said.sources, (line for each in form.sources for line in _source(each))
         yield said.near, _near(advice)
         return
-    yield said.model.format(title=advice.title), (*_wrapped(advice.about), *_close(advice), *_wrapped(said.lead))
+    yield advice.title, (*_wrapped(advice.about), *_close(advice), *_wrapped(said.lead))
     yield said.tipped, _because(advice.tipped) if advice.tipped else _wrapped(said.lighter)
     yield said.speaks, (line for each in advice.speaks if each != advice.tipped for line in _because(each))
     yield said.near, _near(advice)
     yield said.points, _points(advice)
-    yield said.options, (line for each in advice.options for line in _option(each))
+    yield said.options, (*(line for each in advice.options for line in _option(each)), *_wrapped(said.rest))
     yield said.unknown, (line for each in advice.unknown for line in _wrapped(guide.questions[each].ask))
 
 

@@ -14,7 +14,6 @@ class Words(Struct, frozen=True, forbid_unknown_fields=True):
     """Headings and standing phrases; braces hold what is filled in."""
 
     lead: str
-    model: str
     instead: str
     tipped: str
     lighter: str
@@ -35,7 +34,6 @@ class Words(Struct, frozen=True, forbid_unknown_fields=True):
     options: str
     left_out: str
     option_near: str
-    model_decides: str
     rest: str
     unknown: str
     pair: str
@@ -49,7 +47,6 @@ class Words(Struct, frozen=True, forbid_unknown_fields=True):
     not_an_answer: str
     first: str
     clash: str
-    saved: str
     form_lead: str
 
 
