@@ -24,6 +24,7 @@ from pactwright.selection.thresholds import threshold_problems
 from pactwright.selection.unmet import unmet_problems
 from pactwright.selection.watched import watched_problems
 from pactwright.selection.worth import worth_problems
+from pactwright.spec.checks.dates import late_milestones
 from pactwright.spec.checks.texts import placeholder
 
 if TYPE_CHECKING:
@@ -78,7 +79,8 @@ def drafted(
     certain = spec.settled
     selection = selection_for(spec, choices, library, outline.document)
     made, is_final = assembled(spec, selection, outline, **form), form.get("is_final", False)
-    unsaid = (replace(each, level="error") for each in placeholder(spec)) if is_final else ()
+    placeholders = (replace(each, level="error") for each in placeholder(spec))
+    unsaid = (*placeholders, *late_milestones(certain)) if is_final else ()
     sense = (
         *unmet_problems(selection, certain),
         *reach_problems(selection, certain, choices, is_final=is_final),

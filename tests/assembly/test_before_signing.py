@@ -169,7 +169,7 @@ BELOW = {"procurement.route": "below-threshold", "procurement.pilot_value": "AUD
 @pytest.mark.parametrize(
     ("changes", "rule"),
     [
-        ({"milestones.sensors-up.due": "2027-12-31"}, "milestone-dates"),
+        ({"milestones.sensors-up.due": "2026-12-20"}, "milestone-dates"),
         ({"papers": [{"title": "Memo", "date": "2026-12-05", "relation": "under", "rank": "1"}]}, "date-order"),
         ({"contributions.0.by": "2026-01-01"}, "date-order"),
         ({"confirmed": {"liability/cap#insured": {"by": "B", "date": "2026-12-09"}}}, "date-order"),
@@ -187,6 +187,14 @@ def test_every_remark_that_a_final_tells_stands_on_its_sheet(changes: dict[str, 
     assert rule in {name for name, _, _ in told}
     assert {address for _, address, _ in told} == {row["address"] for row in listed}
     assert all(any(seen in row["what"] for row in listed) for _, _, seen in told)
+
+
+def test_a_milestone_after_the_end_keeps_a_final_from_being_made_and_no_draft() -> None:
+    late = changed(spec_tree("startup-pilot"), {"milestones.sensors-up.due": "2027-12-31"})
+    final, plain = (stories.draft(late, is_final=is_final) for is_final in (True, False))
+    told = [(each.level, each.address) for each in final.findings if each.rule == "milestone-dates"]
+    assert told == [("error", "milestones.sensors-up.due")]
+    assert [each for each in plain.findings if each.level == "error"] == []
 
 
 def test_a_remark_on_the_spec_stands_on_the_sheet_of_each_document() -> None:

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pactwright.figures.avoided_cost import Recovery, payback_years, shared
+from pactwright.figures.avoided_cost import Recovery, shared
 from pactwright.figures.saving import After, Before, saving
 from tests.figures.wrong import said
 
@@ -39,8 +39,9 @@ def test_what_is_shared_and_what_each_side_has_are_whole_cents() -> None:
 
 
 def test_equal_years_pay_the_capital_back_in_five_years_and_a_month() -> None:
-    assert payback_years(Decimal(450_000), Decimal("88778.40")) == Decimal("5.07")
-    assert payback_years(Decimal(450_000), Decimal(0)) is None
+    years = shared(Recovery(Decimal(450_000), Decimal(60), Decimal(60)), [Decimal(147_964)] * 6)
+    assert [each.partner for each in years[:5]] == [Decimal("88778.40")] * 5
+    assert [each.open_capital for each in years[4:]] == [Decimal("6108.00"), Decimal(0)]  # 6,108 is 0.07 of a year
 
 
 def test_the_share_steps_down_with_the_cent_that_makes_the_capital_whole() -> None:
@@ -103,4 +104,3 @@ def test_negative_quantities_are_refused() -> None:
     assert said(lambda: shared(RECOVERY, [NET, Decimal("NaN")])) == [
         "nets.1 is NaN and must be at least -9999999999999.99"
     ]
-    assert said(lambda: payback_years(Decimal(1), Decimal(-1))) == ["yearly is -1 and must be at least 0"]

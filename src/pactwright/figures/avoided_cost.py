@@ -8,7 +8,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from pactwright.figures.problems import Problem, bad_amounts, bad_measures, bad_percents, refuse
-from pactwright.figures.rounding import CENT, paid, percent_of, to_places
+from pactwright.figures.rounding import CENT, paid, percent_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,16 +59,6 @@ def shared(terms: Recovery, nets: Sequence[Decimal], unit: Decimal = CENT) -> tu
         open_capital = max(open_capital - partner, Decimal(0))
         found.append(Year(net, partner, net - partner, open_capital))
     return tuple(found)
-
-
-def payback_years(capital: Decimal, yearly: Decimal) -> Decimal | None:
-    """After how many years (to two decimals) equal yearly parts make capital whole (both money); None where never.
-
-    >>> payback_years(Decimal(450000), Decimal("88778.40"))
-    Decimal('5.07')
-    """
-    refuse(bad_amounts(capital=capital, yearly=yearly))
-    return to_places(capital / yearly, 2) if yearly else None
 
 
 def _partner(terms: Recovery, net: Decimal, open_capital: Decimal) -> Decimal:

@@ -87,16 +87,6 @@ def shared(terms: RevenueShare, years: Sequence[Income], unit: Decimal = CENT) -
     return tuple(found)
 
 
-def royalty(revenue: Decimal, percent: Decimal, unit: Decimal = CENT) -> Decimal:
-    """A plain royalty (money): `revenue x percent / 100`, rounded to units.
-
-    >>> royalty(Decimal(1200000), Decimal(3))
-    Decimal('36000.00')
-    """
-    refuse([*bad_amounts(revenue=revenue), *bad_percents(percent=percent)])
-    return paid(percent_of(revenue, percent), unit)
-
-
 def _city(terms: RevenueShare, distributable: Decimal, so_far: Decimal, unit: Decimal) -> Decimal:
     due = max(paid(percent_of(distributable, terms.city_pct), unit), terms.floor)
     due = due if due >= terms.de_minimis else Decimal(0)

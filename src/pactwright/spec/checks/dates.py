@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final, Literal, TypeAlias
 
@@ -100,9 +100,13 @@ def pilot_dates(spec: Spec) -> Iterator[Finding]:
 
 
 def milestone_dates(spec: Spec) -> Iterator[Finding]:
-    """Looks for a milestone that is due before the pilot starts or after it ends. A warning.
+    """Looks for a milestone that is due before the pilot starts or after it ends.
 
-    Why: it may be right (a design beforehand, a report afterwards), but the agreement must be in force on that day.
+    A warning; after the end, an error in a final.
+
+    Why: a design beforehand may be right. What is due after the end is paid under no agreement, and neither the money
+    by month nor the value at an end counts it; in a draft either day may still move. A report afterwards needs a later
+    end, or is an activity.
 
     Bad: `pilot: {start: 2027-01-01}` and `milestones: {m1: {due: 2026-01-31}}`
 
@@ -118,7 +122,13 @@ def milestone_dates(spec: Spec) -> Iterator[Finding]:
         if start and due < start:
             yield Finding("milestone-dates", "warning", address, f"{due} is before the pilot starts ({start})", fix=fix)
         if end and due > end:
-            yield Finding("milestone-dates", "warning", address, f"{due} is after the pilot ends ({end})", fix=fix)
+            seen, accepted = f"{due} is after the pilot ends ({end})", f"{end} at the latest, or a later pilot.end"
+            yield Finding("milestone-dates", "warning", address, seen, accepted, fix)
+
+
+def late_milestones(spec: Spec) -> Iterator[Finding]:
+    """What is wrong in a final with a milestone after the end: each of these, as an error."""
+    return (replace(each, level="error") for each in milestone_dates(spec) if each.accepted)
 
 
 def date_year(spec: Spec) -> Iterator[Finding]:
