@@ -24,7 +24,7 @@ DAY: Final = "bad-day"
 
 def barrier_blocks(review: Review) -> Iterator[Block]:
     """How the draft answers each barrier."""
-    yield Heading(words()["barriers"], anchor="barriers", starts_page=True)
+    yield Heading(words()["barriers"], anchor="barriers")
     yield Prose(line(words()["barriers_lead"]))
     columns = ((words()["barrier"], 22), (words()["how"], 46), (words()["answers_here"], 11), (words()["missing"], 21))
     yield grid(words()["barriers"], columns, map(_barrier, review.barriers))
@@ -73,10 +73,10 @@ def deal_blocks(review: Review) -> Iterator[Block]:
     yield Prose(line(words()["deal_lead"]))
     yield Legend((("disc", words()["chosen"]), ("ring", words()["open_rung"]), ("cross", words()["refused"])))
     columns = (
-        GridColumn(line(words()["question"]), 25),
-        GridColumn(line(words()["between"]), 24, axis=axis()),
-        GridColumn(line(words()["chosen_title"]), 31),
-        GridColumn(line(words()["origin"]), 9),
+        GridColumn(line(words()["question"]), 23),
+        GridColumn(line(words()["between"]), 30, axis=axis()),
+        GridColumn(line(words()["chosen_title"]), 28),
+        GridColumn(line(words()["origin"]), 8),
         GridColumn(line(words()["clause"]), 11),
     )
     yield Grid(words()["deal"], columns, tuple(_deal_rows(review)))
@@ -140,10 +140,15 @@ def _ledger_rows(review: Review) -> Iterator[Row]:
                 Cell(line(capital(each.title))),
                 Cell((), bearing(review, each)),
                 Cell(_who(each)),
-                Cell(line("; ".join(limits)) or (Words(words()["no_limit"], "quiet"),)),
-                Cell(line(ranges(one.clause for one in each.bearers))),
+                Cell(line(capital("; ".join(limits))) or _no_limit(each)),
+                Cell(line(ranges(one.clause for one in each.bearers) or DASH)),
             )
         )
+
+
+def _no_limit(row_of: LedgerRow) -> Line:
+    """What stands for a limit where there is none; what nobody bears, and a reward, need none."""
+    return (Words(words()["no_limit"], "quiet"),) if row_of.bearers and row_of.group != "reward" else line(DASH)
 
 
 def _who(row_of: LedgerRow) -> Line:
