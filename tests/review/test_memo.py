@@ -17,7 +17,7 @@ from lxml import etree, html
 from msgspec.structs import replace as with_other
 
 from pactwright.errors import UsageError
-from pactwright.report import Grid
+from pactwright.report import Grid, Heading
 from pactwright.review.asked import SHEETS
 from pactwright.review.case import Case
 from pactwright.review.gathering import review_of
@@ -183,7 +183,7 @@ def test_a_figure_of_law_that_was_not_looked_up_for_a_year_says_so(now: Standing
     assert [(each.id, each.is_checked) for each in joint.law] == [("contract_register_threshold", True)]
     later = with_other(joint, law=tuple(law_of(Case(aged(now), joint.audience))))
     assert [each.is_checked for each in later.law] == [False]
-    assert "not checked since 22 November 2026" in SHEETS["html"](later).decode().replace(NBSP, " ")
+    assert "not checked since 22 November 2026" in SHEETS["html"](later, ()).decode().replace(NBSP, " ")
 
 
 def aged(now: Standing) -> Standing:
@@ -239,7 +239,7 @@ def test_a_ladder_says_what_it_shows(joint: Review) -> None:
 
 def test_at_most_ten_decisions_stand_on_the_page_and_the_rest_is_counted(joint: Review) -> None:
     many = with_other(joint, decisions=(*joint.decisions, *joint.decisions[:1] * 4))
-    page = SHEETS["txt"](many).decode()
+    page = SHEETS["txt"](many, ()).decode()
     assert len(many.decisions) == 12
     assert "And 2 more: nobody-chose." in page
     assert "\n11 " not in page
@@ -278,9 +278,9 @@ def clauses_in(tree: object) -> list[str]:
 
 
 def test_the_word_memo_says_every_sentence_of_the_page(council: Review) -> None:
-    page = html.fromstring(SHEETS["html"](council).decode())
-    said = [str(each.text_content()) for each in page.iter("p", "h1", "h2", "td")]
-    with zipfile.ZipFile(io.BytesIO(SHEETS["docx"](council))) as package:
+    page = html.fromstring(SHEETS["html"](council, ()).decode())
+    said = ["".join(map(str, each.itertext())) for each in page.iter("h1", "h2", "td")]
+    with zipfile.ZipFile(io.BytesIO(SHEETS["docx"](council, ()))) as package:
         main = etree.fromstring(package.read("word/document.xml"))
     word = squeezed("".join(map(str, main.itertext())))
     assert len(said) > 400
@@ -298,21 +298,27 @@ def test_no_copy_holds_what_another_side_noted(stand: Standings, audience: str, 
     tree = changed(tree_in(EXAMPLE), {"choices.liability/cap.private": {"council": COUNCIL, "company": COMPANY}})
     review = review_of(stand(tree), audience)
     for form, sheet in SHEETS.items():
-        data = sheet(review)
+        data = sheet(review, ())
         parts = [data]
         if form == "docx":
             with zipfile.ZipFile(io.BytesIO(data)) as package:
                 parts = [package.read(name) for name in package.namelist()]
         assert all(other.encode() not in each for each in parts), form
-    assert own in SHEETS["json"](review).decode()
+    assert own in SHEETS["json"](review, ()).decode()
+
+
+def test_the_pages_of_the_questions_stand_before_what_nobody_chose(joint: Review) -> None:
+    blocks = memo(joint, (Heading("The pilot", 2),)).blocks
+    titles = [each.text for each in blocks if isinstance(each, Heading)]
+    assert titles[-3:] == ["Question by question", "The pilot", "What nobody chose"]
 
 
 def test_each_copy_says_whose_it_is(council: Review, joint: Review, tmp_path: Path) -> None:
     own, shared = memo(council), memo(joint)
     assert own.kicker == "Options memo \N{MIDDLE DOT} copy of the Council, not for the Company"
     assert (shared.kicker, own.kicker in own.foot) == ("Options memo \N{MIDDLE DOT} joint copy", True)
-    assert re.search(r"\b(?:We|we|our)\b", SHEETS["txt"](joint).decode()) is None
-    assert "We, the Council" in SHEETS["txt"](council).decode()
+    assert re.search(r"\b(?:We|we|our)\b", SHEETS["txt"](joint, ()).decode()) is None
+    assert "We, the Council" in SHEETS["txt"](council, ()).decode()
     for audience, name in (("city", "council"), ("joint", "joint"), ("partner", "company")):
         assert came_of("review", EXAMPLE, "--for", audience, "--format", "txt", "-o", tmp_path).code == 0
         assert (tmp_path / f"kerb-side-air-quality-pilot-memo-{name}.txt").is_file()

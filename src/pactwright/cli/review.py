@@ -34,6 +34,9 @@ JOINT = "joint"
     type=click.Path(path_type=Path, exists=True, dir_okay=False),
     help="Say whether the draft has moved since this memo was made.",
 )
+@click.option(
+    "--questions", "by_question", is_flag=True, help="Go through the draft question by question, too; takes longer."
+)
 @click.option("--force", is_flag=True, help="Replace a file that exists.")
 @LIBRARY
 @JSON
@@ -45,6 +48,7 @@ def review_command(  # noqa: PLR0913 - the options of a command
     form: str | None,
     output: Path | None,
     memo: Path | None,
+    by_question: bool,
     force: bool,
     house: Path | None,
     as_json: bool,
@@ -52,14 +56,15 @@ def review_command(  # noqa: PLR0913 - the options of a command
     """Write the memo with which people decide about the draft of SPEC: for the meeting, and to look things up.
 
     The joint copy is for everybody. The copy of one side is not for the other: it tells where the draft goes less far
-    for its reader than the library by itself, and what only its reader noted.
+    for its reader than the library by itself, and what only its reader noted. With --questions each question follows
+    with its ladder, why, and what each other answer would change.
 
     \b
     Examples:
       pactwright review examples/startup-pilot/spec.yml
       pactwright review examples/startup-pilot/spec.yml --for city --format html -o memos/
     """
-    from pactwright.review.asked import SHEETS, file_name, moved_since
+    from pactwright.review.asked import SHEETS, file_name, moved_since, questions_for
     from pactwright.review.gathering import review_of
     from pactwright.review.record import data_of
     from pactwright.what_if import standing
@@ -76,4 +81,5 @@ def review_command(  # noqa: PLR0913 - the options of a command
     if output and (output.is_dir() or not output.suffix):
         output = output / f"{file_name(found)}.{form or 'html'}"
     asked = form_of(output, form, FORMS, "a memo")
-    deliver(SHEETS[asked](found), output, force=force)
+    questions = questions_for(now, found.audience) if by_question else ()
+    deliver(SHEETS[asked](found, questions), output, force=force)

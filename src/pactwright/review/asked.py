@@ -14,31 +14,44 @@ from pactwright.files import slug
 from pactwright.foreign import RETURNED, content
 from pactwright.foreign.archive import unzipped
 from pactwright.formats import joined
+from pactwright.report import Block
 from pactwright.review.gathering import made_by
-from pactwright.review.model import Review
+from pactwright.review.model import Audience, Review
 from pactwright.review.pages import memo
+from pactwright.review.question_by_question import question_blocks
 from pactwright.review.record import data_of
 from pactwright.review.words import said, words
 from pactwright.themes import report_theme
 from pactwright.what_if import Standing
+from pactwright.wording.notes import Reader
 from pactwright.writers.report import REPORT_WRITERS
 
 ZIP: Final = b"PK"
 MAIN: Final = "word/document.xml"
+READERS: Final[Mapping[str, Reader]] = {"public": "city", "partner": "partner"}
 DIGEST: Final = re.compile(r"[0-9a-f]{64}")
 
 
-def _report(form: str) -> Callable[[Review], bytes]:
-    return lambda review: REPORT_WRITERS[form](memo(review), report_theme())
+Sheet = Callable[[Review, tuple[Block, ...]], bytes]
 
 
-def _json(review: Review) -> bytes:
+def _report(form: str) -> Sheet:
+    return lambda review, questions: REPORT_WRITERS[form](memo(review, questions), report_theme())
+
+
+def _json(review: Review, _: tuple[Block, ...]) -> bytes:
     return f"{json.dumps(data_of(review), ensure_ascii=False, indent=2)}\n".encode()
 
 
-SHEETS: Final[Mapping[str, Callable[[Review], bytes]]] = MappingProxyType(
+SHEETS: Final[Mapping[str, Sheet]] = MappingProxyType(
     {"json": _json, **{form: _report(form) for form in ("txt", "html", "docx")}}
 )
+
+
+def questions_for(now: Standing, audience: Audience) -> tuple[Block, ...]:
+    """The pages question by question, as one copy may have them; every answer is drafted."""
+    readers = () if audience.is_joint else (*audience.parties, audience.side)
+    return tuple(question_blocks(now, READERS.get(audience.side, "neutral"), readers))
 
 
 def file_name(review: Review) -> str:

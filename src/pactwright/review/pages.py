@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from pactwright.report import Report
+from collections.abc import Callable, Iterable, Iterator
+
+from pactwright.report import Block, Heading, Report
 from pactwright.review.front import decision_blocks, lead_in, side_blocks
 from pactwright.review.middle import (
     barrier_blocks,
@@ -19,19 +21,27 @@ MEETING = (decision_blocks, side_blocks, barrier_blocks, law_blocks, deal_blocks
 ANNEX = (default_blocks,)
 
 
-def memo(review: Review) -> Report:
-    """The report of a memo; its head and its foot say whose copy it is."""
+def memo(review: Review, questions: tuple[Block, ...] = ()) -> Report:
+    """The report of a memo; its head and its foot say whose copy it is.
+
+    `questions` are the pages that go through the draft question by question; a memo for the meeting alone has none.
+    """
+    behind = (Heading(words()["questions"], anchor="questions", starts_page=True), *questions) if questions else ()
     kicker = said("kicker", copy=copy_of(review))
     return Report(
         kicker=kicker,
         title=review.project,
         lead_in=lead_in(review),
         foot=f"{kicker} \N{MIDDLE DOT} {review.project}",
-        blocks=tuple(block for blocks in (*MEETING, *ANNEX) for block in blocks(review)),
+        blocks=(*_of(review, MEETING), *behind, *_of(review, ANNEX)),
         language=review.language,
         paper=review.paper,
         made_by=review.made_by,
     )
+
+
+def _of(review: Review, parts: Iterable[Callable[[Review], Iterator[Block]]]) -> Iterator[Block]:
+    return (block for made in parts for block in made(review))
 
 
 def copy_of(review: Review) -> str:
