@@ -33,11 +33,6 @@ class Made:
     files: dict[str, str] = field(default_factory=dict)
     refused: str = ""
 
-    def words(self, ways: tuple[Way, ...]) -> dict[str, str]:
-        """All but what tells one spec from another, of the documents that are asked for in some ways."""
-        asked = {name: digest for name, digest in self.parts.items() if name.partition(": ")[0].endswith(ways)}
-        return {name: digest for name, digest in asked.items() if not name.endswith(PROVENANCE)}
-
     def differing(self, other: Made) -> list[str]:
         """What is not the same in both; a Word file only where both have one."""
         parts = {name for name, _ in self.parts.items() ^ other.parts.items()}
@@ -74,17 +69,6 @@ class Compared:
     def refused(self) -> set[Held]:
         """What the rows do of which nothing comes."""
         return {each for row in self.rows if self.alone[row.name].refused for each in row.holds}
-
-    @property
-    def silent(self) -> set[Held]:
-        """What no row does so that it shows anywhere, but that the spec is another."""
-        pairs = ((group[0], row) for group in self.groups for row in group[1:])
-        shown = (row for first, row in pairs if self._says(first, row) != self._says(row, row))
-        return self.held - {each for row in shown for each in row.holds}
-
-    def _says(self, row: Row, asked: Row) -> dict[str, str]:
-        """The words that come of a row, alone, in the ways in which another is asked for."""
-        return self.alone[row.name].words(asked.ways)
 
 
 def alone(rows: Iterable[Row]) -> Iterator[Made]:
@@ -142,7 +126,7 @@ def _add_document(made: Made, source: SpecFile, draft: Draft, way: Way, written:
     document = draft.agreement.document
     agreement = traced(draft.agreement, source.spec, source.library, TEMPLATE)
     sheet = [("sheet", _digest(draft.sheet))] if draft.sheet else []
-    found = chain(_parts(agreement), sheet, _choices(draft.selection) if way == "draft" else ())
+    found = chain(_parts(agreement), sheet, choices_in(draft.selection) if way == "draft" else ())
     parts = {f"{document}, {way}: {part}": digest for part, digest in found}
     made.parts.update(parts)
     words = _written([digest for part, digest in parts.items() if not part.endswith(PROVENANCE)])
@@ -168,7 +152,7 @@ def _parts(agreement: Agreement) -> Iterator[tuple[str, str]]:
         yield from ((clause.id or "definitions", _digest(clause)) for clause in article.clauses)
 
 
-def _choices(selection: Selection) -> Iterator[tuple[str, str]]:
+def choices_in(selection: Selection) -> Iterator[tuple[str, str]]:
     """Digests of each issue as it stands, which is the same in every way of asking for a document."""
     for name, issue in selection.issues.items():
         chosen = (issue.chosen, issue.reason, issue.origin, issue.kinds, issue.passed_over, issue.undecided)

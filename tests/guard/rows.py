@@ -33,6 +33,9 @@ NOTES: Final[tuple[Way, ...]] = ("draft", "final", "notes")
 Held: TypeAlias = tuple[str, ...]
 """What a row holds: where, and what it does there."""
 
+Typed: TypeAlias = tuple[tuple[Keys, Any], ...]
+"""What is typed where; None is typed where a thing is taken away."""
+
 ORDERS: Final = ("an entry more", "the first entry taken away", "the last entry taken away", "reversed")
 
 TEXTS: Final[Mapping[str, Tree]] = {
@@ -97,12 +100,16 @@ ENTRIES: Final[Mapping[str, tuple[str, Any]]] = {
 
 @dataclass(frozen=True)
 class Row:
-    """A spec, what is held when its documents are those drafted alone, and the ways in which they are asked for."""
+    """A spec, what is held when its documents are those drafted alone, and the ways in which they are asked for.
+
+    `typed` is what it changes, where it changes a fact.
+    """
 
     name: str
     tree: Tree
     holds: tuple[Held, ...] = ()
     ways: tuple[Way, ...] = DRAFT
+    typed: Typed = ()
 
 
 Group: TypeAlias = list[Row]
@@ -156,18 +163,18 @@ def _rows(tree: Tree, found: Found, typed: Mapping[str, Tree]) -> Iterator[Row]:
     at = ".".join(map(str, found.keys))
     for does, new in _changes(tree, found, typed):
         in_final = does == "taken away" or found.keys[0] == "confirmed"
-        yield Row(f"{at}: {does}", new, ((found.place, does),), FINAL if in_final else DRAFT)
+        yield Row(f"{at}: {does}", saying(tree, new), ((found.place, does),), FINAL if in_final else DRAFT, new)
 
 
-def _changes(tree: Tree, found: Found, typed: Mapping[str, Tree]) -> Iterator[tuple[str, Tree]]:
+def _changes(tree: Tree, found: Found, typed: Mapping[str, Tree]) -> Iterator[tuple[str, Typed]]:
     if found.shape in {"list", "map"}:
         does = ORDERS if len(found.value) > 1 else ORDERS[:-1]  # one entry is in one order only
-        yield from zip(does, (put(tree, found.keys, each) for each in _orders(found, tree)), strict=False)
+        yield from zip(does, (((found.keys, each),) for each in _orders(found, tree)), strict=False)
     elif not found.place.endswith(f".{ANY}"):
-        yield "taken away", put(tree, found.keys, None)
+        yield "taken away", ((found.keys, None),)
     if found.shape == "value":
-        texts = typed.get(found.place) or {".".join(map(str, found.keys)): _another(found.node, found.value, tree)}
-        yield "another value", _saying(tree, texts)
+        other = typed.get(found.place) or {".".join(map(str, found.keys)): _another(found.node, found.value, tree)}
+        yield "another value", tuple((_keys(address), text) for address, text in other.items())
 
 
 def can_be_respelled(node: Node) -> bool:
@@ -361,8 +368,12 @@ def put(tree: Any, keys: Keys, value: Any) -> Any:  # noqa: ANN401 - a tree of t
     return new
 
 
-def _saying(tree: Tree, texts: Tree) -> Tree:
-    """The tree with a text at each of some addresses."""
-    for address, text in texts.items():
-        tree = put(tree, tuple(int(key) if key.isdecimal() else key for key in address.split(".")), text)
+def saying(tree: Tree, typed: Typed) -> Tree:
+    """The tree with what is typed at some places."""
+    for keys, value in typed:
+        tree = put(tree, keys, value)
     return tree
+
+
+def _keys(address: str) -> Keys:
+    return tuple(int(key) if key.isdecimal() else key for key in address.split("."))
