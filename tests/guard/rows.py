@@ -56,6 +56,8 @@ TEXTS: Final[Mapping[str, Tree]] = {
     "milestones.*.amount": {"milestones.plan.amount": "37", "milestones.sensors-up.amount": "AUD 24,963"},
     "sure.*": {"sure.0": "risks.theft.response"},
     "choices.*.option": {"choices.liability/cap": "low-fixed"},
+    "approvals.*.fact": {"approvals.0.fact": "risk/allocation"},
+    "approvals.*.party": {"approvals.0.party": "maker"},
     "open.*.fact": {"open.0.fact": "parties.maker.authority"},
     "disputed.*.fact": {"disputed.0.fact": "pilot.method"},
 }
@@ -89,6 +91,10 @@ ENTRIES: Final[Mapping[str, tuple[str, Any]]] = {
     "choices": ("data/retention", "return-delete"),
     "sure": ("2", "risks.theft.response"),
     "confirmed": ("risk/allocation#no-risks", {"by": "the broker", "date": "2026-11-20"}),
+    "approvals": (
+        "2",
+        {"fact": "liability/cap", "party": "dale", "value": "low-fixed", "by": "the board", "date": "2026-11-21"},
+    ),
     "open": ("2", {"fact": "parties.maker.authority"}),
     "disputed": (
         "2",

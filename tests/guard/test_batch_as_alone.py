@@ -57,6 +57,9 @@ SHOWS_NOWHERE = {
     ("choices.*.private.*", "another value"),
     ("rewards.*.reward", "taken away"),
     ("rewards.*.reward", "another value"),
+    # What was approved is held against a playbook, and prints nowhere.
+    *(("approvals", order) for order in ORDERS),
+    *((f"approvals.*.{name}", "another value") for name in ("fact", "party", "date")),
     # What is disputed prints as a gap, whatever is typed beside.
     ("pilot.attachment", "another value"),
     ("procurement.notice", "another value"),

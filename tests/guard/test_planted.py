@@ -25,6 +25,7 @@ from pactwright.printing.names import PartyNames
 from pactwright.writers.word import tables
 from tests import stories
 from tests.guard.alone import Compared
+from tests.guard.joined import joined
 from tests.guard.rows import FULL, LIBRARY, Row, groups_of_form, groups_of_library
 
 Plant = Callable[[pytest.MonkeyPatch], None]
@@ -220,3 +221,15 @@ def test_what_is_kept_without_all_that_it_says_is_found_out(
     mistake(monkeypatch)
     wrong = compared(rows).wrong
     assert any(where in part for part in wrong)
+
+
+def test_what_is_kept_without_a_fact_is_found_out_by_rows_that_change_many(monkeypatch: pytest.MonkeyPatch) -> None:
+    names = ("date", "parties.hill.registration", "pilot.sites.north.name", "risks.drift.cause", "special_terms.0.duty")
+    rows = [
+        row for group in groups_of_form(FULL) for row in group if row.name in {f"{e}: another value" for e in names}
+    ]
+    together = list(joined(FULL, rows))
+    assert [len(row.holds) for row in together] == [5, 5]
+    clause_with_registration(monkeypatch)
+    wrong = Compared([[Row("nothing", FULL), *together]]).wrong
+    assert any("lot 0" in part for part in wrong)
