@@ -10,7 +10,7 @@ from itertools import accumulate, pairwise
 from pathlib import Path
 
 from tests.office import saved
-from tests.pages import Line, Page, pages_of, rows, squeezed
+from tests.pages import Page, pages_of, squeezed
 from tests.reader import Document, Paragraph, read
 
 HEADINGS = {"ArticleHeading", "Heading1", "ScheduleHeading", "SchedulePart", "ContentsHeading", "ContentsTitle"}
@@ -49,7 +49,7 @@ class LaidOut:
     def page_of(self, heading: Paragraph) -> int:
         """The page, from 0, on which a heading begins a line."""
         wanted = squeezed(heading.number + heading.text)
-        [*_, found] = [n for n, page in enumerate(self.pages) if any(row == wanted for row in rows(page))]
+        [*_, found] = [n for n, page in enumerate(self.pages) if any(row == wanted for row in page.rows)]
         return found
 
 
@@ -65,7 +65,7 @@ def headings_at_a_foot(each: LaidOut) -> Iterator[str]:
     listed = pairwise(each.document.contents)
     listing = {squeezed(one.text) for one, other in listed if (one.style, other.style) == ("TOC1", "TOC2")}
     for number, page in enumerate(each.pages, 1):
-        last = "".join(rows(page)[-1:])
+        last = "".join(page.rows[-1:])
         if last in headings or ("..." in last and last.partition("...")[0] in listing):
             yield f"page {number}: {last}"
 
@@ -79,7 +79,7 @@ def lead_ins_at_a_foot(each: LaidOut) -> Iterator[str]:
         if other.style in LISTED and one.style != other.style and one.text.endswith(":")
     }
     for number, page in enumerate(each.pages, 1):
-        last = "".join(rows(page)[-1:])
+        last = "".join(page.rows[-1:])
         if last and any(words.endswith(last) or last.endswith(words) for words in leading):
             yield f"page {number}: {last}"
 
@@ -102,12 +102,13 @@ def torn_rows(each: LaidOut) -> Iterator[str]:
 
 def cut_words(each: LaidOut) -> Iterator[str]:
     """Cells in which a line ends within a word, since the word is longer than the column is wide."""
-    columns = [column for page in each.pages for column in page.columns]
+    columns = [[squeezed(line.text) for line in column] for page in each.pages for column in page.columns]
+    said = [("".join(lines), lines) for lines in columns]
     cells = {cell for table in each.document.tables for row in table for cell in row.cells}
     for cell in (cell for cell in cells if not cell.replace(".", "").isdigit()):  # 3 above 3.1 reads as a cut 33.1
-        ends = _ends_of_words(cell)
-        found = [lines for column in columns for lines in _lines_of(squeezed(cell), column)]
-        if any(lines - ends for lines in found):
+        text, ends = squeezed(cell), _ends_of_words(cell)
+        found = (places for all_of_it, lines in said if text in all_of_it for places in _lines_of(text, lines))
+        if any(places - ends for places in found):
             yield cell
 
 
@@ -117,9 +118,8 @@ def _ends_of_words(text: str) -> set[int]:
     return spaces | {n for n, letter in enumerate(squeezed(text), 1) if letter in _HYPHENS}
 
 
-def _lines_of(text: str, column: tuple[Line, ...]) -> Iterator[set[int]]:
+def _lines_of(text: str, words: list[str]) -> Iterator[set[int]]:
     """For each time that a text fills lines of a column, the places in it at which a line ends."""
-    words = [squeezed(line.text) for line in column]
     for first, word in enumerate(words):
         ends = [end for end in accumulate(map(len, words[first:])) if end <= len(text)]
         if word and "".join(words[first : first + len(ends)]) == text:
@@ -167,17 +167,18 @@ def signed_elsewhere(each: LaidOut) -> Iterator[str]:
     [heading] = [p for p in each.document.paragraphs if p.style == "ExecutionHeading"]
     begun = [heading, *(p for p in each.document.paragraphs if p.style == "ScheduleHeading")]
     for first in {p.style: p for p in reversed(begun)}.values():
-        if (top := rows(each.pages[each.page_of(first)])[0]) != squeezed(first.number + first.text):
+        if (top := each.pages[each.page_of(first)].rows[0]) != squeezed(first.number + first.text):
             yield f"{first.text}: {top}"
 
 
 def wrong_page_numbers(each: LaidOut) -> Iterator[str]:
     """Entries of the contents that show no page, or another than that of their heading."""
     headings = {b: p for p in each.document.paragraphs for b in p.bookmarks}
-    shown = [row for page in each.pages for row in rows(page)]
+    shown = [row for page in each.pages for row in page.rows]
     for entry in each.document.contents:
         heading = headings[entry.anchor]
         start = squeezed(heading.number + heading.text)
         pages = [row.removeprefix(start).lstrip(".") for row in shown if row.startswith(f"{start}..")]
-        if str(each.page_of(heading) + 1) not in pages:
-            yield f"{heading.text}: {pages}, not {each.page_of(heading) + 1}"
+        page = each.page_of(heading) + 1
+        if str(page) not in pages:
+            yield f"{heading.text}: {pages}, not {page}"

@@ -61,6 +61,13 @@ class Page:
         near = (line for line in self.lines if abs(getattr(line, side) - at) < BESIDE)
         return tuple(sorted(near, key=lambda line: line.top))
 
+    @cached_property
+    def rows(self) -> list[str]:
+        """The lines from edge to edge, without spaces."""
+        across = sorted(self.lines, key=lambda line: line.left)
+        tops = sorted({line.top for line in across})
+        return [squeezed("".join(line.text for line in across if abs(line.top - top) < ONE_LINE)) for top in tops]
+
     @property
     def said(self) -> str:
         """Its words without any space, so that it does not matter where lines break."""
@@ -92,10 +99,3 @@ def _lines(top: float, inside: str) -> Iterator[Line]:
 def squeezed(text: str) -> str:
     """The text without any space, so that it does not matter where lines break."""
     return "".join(text.split())
-
-
-def rows(page: Page) -> list[str]:
-    """The lines of a page from edge to edge, without spaces."""
-    across = sorted(page.lines, key=lambda line: line.left)
-    tops = sorted({line.top for line in across})
-    return [squeezed("".join(line.text for line in across if abs(line.top - top) < ONE_LINE)) for top in tops]

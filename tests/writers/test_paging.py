@@ -12,7 +12,7 @@ from pactwright.themes import default_theme
 from pactwright.writers import WRITERS, paged_docx
 from tests.compare.returned import held_against
 from tests.office import required, saved
-from tests.pages import pages_of, rows, squeezed
+from tests.pages import pages_of, squeezed
 from tests.reader import read
 from tests.writers.agreements import DRAFT
 
@@ -25,7 +25,7 @@ def test_the_contents_say_on_which_page_each_heading_is_printed(tmp_path: Path) 
     headings = {name: squeezed(p.number + p.text) for p in document.paragraphs for name in p.bookmarks}
     assert len(document.contents) > 5
     for entry in document.contents:
-        *_, last = [number for number, page in enumerate(pages, 1) if headings[entry.anchor] in rows(page)]
+        *_, last = [number for number, page in enumerate(pages, 1) if headings[entry.anchor] in page.rows]
         assert (entry.page, entry.is_dirty) == (str(last), False), entry.text
 
 
