@@ -238,7 +238,8 @@ BROKEN: dict[str, dict[str, str]] = {
             "check the year, or that the agreement is in force on that day"
         ),
         "pilot: {end: 2027-01-01}\nmilestones: {m1: {due: 2027-01-31}}\n": (
-            "17:19: warning: 2027-01-31 is after the pilot ends (2027-01-01); 2027-01-01 at the latest, or a later pilot.end; "
+            "17:19: warning: 2027-01-31 is after the pilot ends (2027-01-01); "
+            "2027-01-01 at the latest, or a later pilot.end; "
             "check the year, or that the agreement is in force on that day"
         ),
     },

@@ -115,7 +115,7 @@ def test_a_chart_says_in_words_what_it_shows() -> None:
         "The table before the chart has every figure."
     )
     assert len({each.get("id") for each in drawings}) == len(drawings)
-    assert [(each.find("svg").get("role"), each.find("svg").get("aria-label")) for each in figures()] == [
+    assert [(each.find("div/svg").get("role"), each.find("div/svg").get("aria-label")) for each in figures()] == [
         ("img", each.get("descr")) for each in drawings
     ]
 

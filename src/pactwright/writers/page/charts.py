@@ -31,7 +31,9 @@ def chart_html(chart: Chart) -> str:
     scale = Scale(Decimal(chart.scale[0].at), Decimal(chart.scale[-1].at))
     inside = "".join((*_lines(chart, scale), *_columns(chart, scale), *_words(chart), *_legend(chart)))
     drawing = f'<svg viewBox="0 0 {_WIDTH} {_HEIGHT}" role="img" aria-label="{escaped(chart.alt)}">{inside}</svg>'
-    return f'<figure class="chart"><figcaption>{escaped(chart.caption)}</figcaption>\n{drawing}\n</figure>'
+    # On a phone it keeps a size at which its words can be read, and is moved as a wide table is.
+    box = f'<div class="box" tabindex="0">{drawing}</div>'
+    return f'<figure class="chart"><figcaption>{escaped(chart.caption)}</figcaption>\n{box}\n</figure>'
 
 
 def _lines(chart: Chart, scale: Scale) -> Iterator[str]:
