@@ -70,6 +70,8 @@ def test_every_example_runs(run: Run, spec: Spec, tmp_path: Path, line: str) -> 
         assert run("draft", path, "--document", "pilot-agreement", "-o", "agreement.docx").code == 0
     if "--answers" in line:
         (tmp_path / "answers.yml").write_text("goal: proof\npartner: startup\n", "utf-8")
+    for name, side in (("ours.yml", "public"), ("theirs.yml", "partner")) if "ours.yml" in line else ():
+        (tmp_path / name).write_text(f"schema: 1\nparty: {side}\nissues:\n  term/term: {{}}\n", "utf-8")
     if "base.yml" in line:
         spec("startup-pilot", "base.yml")
         (tmp_path / "pilots.csv").write_text("key,project.title\nnorth,North Street\n", "utf-8")

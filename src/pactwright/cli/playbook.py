@@ -12,7 +12,6 @@ from pactwright.cli.outputs import deliver, form_of
 from pactwright.library.places import documents
 
 FORMS = ("txt", "html", "docx")
-SIDES = ("public", "partner")
 OUTPUT = click.option(
     "-o", "--output", type=click.Path(path_type=Path), help="The file to write; by default standard output."
 )
@@ -29,7 +28,7 @@ def playbook_group() -> None:
 
 
 @playbook_group.command("new")
-@click.option("--side", type=click.Choice(SIDES), required=True, help="The side for which it speaks.")
+@click.option("--side", required=True, help="The side for which it speaks: public or partner.")
 @click.option("--party", help="The party for which it speaks, by its id in a spec; by default all of the side.")
 @click.option("--spec", type=SPEC, help="Only the questions that the document of this spec settles.")
 @OUTPUT
@@ -85,8 +84,8 @@ def meet(  # noqa: PLR0913 - the options of a command
 
     \b
     Examples:
-      pactwright playbook meet spec.yml ours.yml theirs.yml -o landing.html
-      pactwright playbook meet spec.yml ours.yml theirs.yml --own -o our-landing.docx
+      pactwright playbook meet examples/startup-pilot/spec.yml ours.yml theirs.yml -o landing.html
+      pactwright playbook meet examples/startup-pilot/spec.yml ours.yml theirs.yml --own -o own.docx
     """
     from pactwright.playbook.asked import neutral_report, own_report
     from pactwright.themes import report_theme
