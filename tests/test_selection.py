@@ -75,14 +75,14 @@ def test_the_model_comes_before_the_library_and_gives_its_reason(made: Made) -> 
 
 def test_a_condition_of_the_model_that_fails_is_told_and_the_next_one_taken(made: Made) -> None:
     chosen = made(MODEL + DATA % "no")[0]
-    why = "No people are in the data. The model takes city-control only if data.personal is yes."
+    why = "No people are in the data. The model takes city-control only if a data set may hold personal information."
     assert taken(chosen, "data/control") == ("each-own", "model", why)
 
 
 @pytest.mark.parametrize(
     ("more", "expected"),
     [
-        (DATA % "yes", ("city-control", "library", "It is the default if data.personal is yes.")),
+        (DATA % "yes", ("city-control", "library", "It is the default if a data set may hold personal information.")),
         (DATA % "no", ("each-own", "library", "It is the default.")),
     ],
 )
@@ -100,7 +100,7 @@ def test_a_default_that_hangs_on_a_missing_fact_is_passed_over_and_the_fact_stay
     made: Made, more: str, origin: str, reason: str
 ) -> None:
     chosen = made(more)[0]
-    why = f"{reason} city-control was passed over because data.personal is not known."
+    why = f"{reason} city-control was passed over because whether a data set holds, or may hold, personal information is not known."
     assert taken(chosen, "data/control") == ("each-own", origin, why)
     assert chosen.issues["data/control"].undecided == ("data.personal",)
 
@@ -112,7 +112,7 @@ def test_a_fact_that_a_choice_of_the_spec_makes_needless_is_not_open(made: Made)
 
 def test_a_default_of_the_house_that_may_not_be_chosen_is_told_and_passed_over(made: Made) -> None:
     chosen, said = made(house={"defaults.yml": "liability/cap: {option: multiple, amount: AUD 90000}\n"})
-    why = "It is the default. multiple requires that contributions.count is at least 1."
+    why = "It is the default. multiple requires that some contributions bind."
     assert taken(chosen, "liability/cap") == ("fixed", "library", why)
     assert chosen.issues["liability/cap"].values["amount"] == Money(Decimal(90000), "AUD")
     assert said == []
@@ -142,7 +142,7 @@ def test_a_model_that_does_not_fit_is_an_error(made: Made) -> None:
 
 
 def test_an_issue_whose_condition_fails_is_not_there_unless_the_spec_chooses_it(made: Made) -> None:
-    left_out = ("none", "library", "It is needed only if data.count is at least 1.")
+    left_out = ("none", "library", "It is needed only if some data sets are listed.")
     assert taken(made()[0], "data/control") == left_out
     assert taken(made("choices: {data/control: city-control}\n")[0], "data/control")[:2] == ("city-control", "spec")
 
@@ -210,9 +210,7 @@ def _plain_team() -> str:
 
 def test_what_was_passed_over_says_why_or_when_to_use_it(made: Made) -> None:
     chosen = made(DATA % "yes")[0].issues
-    assert chosen["liability/cap"].passed_over == (
-        PassedOver("multiple", "It requires that contributions.count is at least 1."),
-    )
+    assert chosen["liability/cap"].passed_over == (PassedOver("multiple", "It requires that some contributions bind."),)
     assert chosen["governance/structure"].passed_over == (PassedOver("lead", "The work is short."),)
     assert chosen["term/term"].passed_over == ()
     assert made(document="mou")[0].issues["governance/structure"].passed_over == (

@@ -15,11 +15,12 @@ from pactwright.catalogue.records import RECORDS as CATALOGUE
 from pactwright.clocks.record import DATES
 from pactwright.guide.advice import GUIDE
 from pactwright.records import Record, record_schema
+from pactwright.review.explaining import EXPLAINED
 from pactwright.review.record import REVIEW
 from pactwright.writers.data import AGREEMENT
 
 TARGET = Path(__file__).resolve().parent.parent / "templates"
-RECORDS: tuple[Record, ...] = (AGREEMENT, *CATALOGUE, DATES, GUIDE, REVIEW)
+RECORDS: tuple[Record, ...] = (AGREEMENT, *CATALOGUE, DATES, GUIDE, REVIEW, EXPLAINED)
 """Every kind of record that is published."""
 
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from pactwright.catalogue.conditions import in_words, label, link_in_words, only_where
 from pactwright.catalogue.records import Borne, Figure, Named, ShownFigure
 from pactwright.catalogue.words import word, words
 from pactwright.library.model import EQUAL, EVERY_OTHER, Allocation, Library, Link, Option, Parameter
 from pactwright.library.values import in_words as value_in_words
 from pactwright.library.values import range_in_words, suggested
+from pactwright.selection.plain import alternatives_in_words, in_words, label, only_where
 
 
 def needs_of(library: Library, option: Option) -> tuple[str, ...]:
@@ -36,7 +36,7 @@ def _headings(library: Library, issues: Iterable[str]) -> Iterator[str]:
 
 
 def _links(library: Library, group: tuple[Link, ...]) -> str:
-    return str(words()["conditions"]["or"]).join(link_in_words(library, each) for each in group)
+    return alternatives_in_words(library, group)
 
 
 def borne_by(library: Library, option: Option) -> tuple[Borne, ...]:

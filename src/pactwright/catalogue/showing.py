@@ -8,7 +8,6 @@ from typing import TypeAlias
 
 from pactwright.catalogue.aligned import item_title
 from pactwright.catalogue.comparing import asked_by, read_aloud
-from pactwright.catalogue.conditions import in_words, only_where
 from pactwright.catalogue.deciding import borne_by, needs_of, parameters_of, shown_figure
 from pactwright.catalogue.order import articles, by_stance, documents_with
 from pactwright.catalogue.records import (
@@ -27,6 +26,7 @@ from pactwright.document import words as said_in
 from pactwright.errors import UsageError
 from pactwright.findings import nearest
 from pactwright.library.model import Issue, Library, Option
+from pactwright.selection.plain import in_words, only_where
 from pactwright.style.averages import reads
 from pactwright.wording.notes import WATCH
 from pactwright.wording.parts import Kind

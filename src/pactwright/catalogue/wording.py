@@ -6,13 +6,13 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from pactwright.catalogue.conditions import label, only_where
 from pactwright.catalogue.words import words
 from pactwright.document import Gap, Reference, Run, Runs, Text
 from pactwright.facts import TABLE
 from pactwright.findings import SourceMap
 from pactwright.library.model import Library, Option
 from pactwright.printing.names import PartyNames
+from pactwright.selection.plain import label, only_where
 from pactwright.spec import Spec, spec_from
 from pactwright.textfile import Tree
 from pactwright.wording.parts import Blank, Cite, Defined, Item, Kind, Part, Parts, Words

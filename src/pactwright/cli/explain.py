@@ -13,8 +13,7 @@ from pactwright.cli.reports import show_json
 from pactwright.library.places import documents
 
 if TYPE_CHECKING:
-    from pactwright.selection import Selected
-    from pactwright.selection.bearing import Borne
+    from pactwright.review.explaining import ExplainedIssue
 
 
 @click.command("explain")
@@ -28,7 +27,9 @@ if TYPE_CHECKING:
 @LIBRARY
 @JSON
 def explain_command(spec: Path, issue: str | None, *, document: str | None, house: Path | None, as_json: bool) -> None:
-    """Explain why each option was chosen, and what would change it; - is a spec on standard input.
+    """Explain why each option was chosen, in the order of the document; - is a spec on standard input.
+
+    Of one issue it says, too, on which facts that rests, what was passed over and why, and who bears what.
 
     \b
     Example:
@@ -36,80 +37,54 @@ def explain_command(spec: Path, issue: str | None, *, document: str | None, hous
     """
     from pactwright.errors import UsageError
     from pactwright.findings import nearest
-    from pactwright.selection.bearing import borne
-    from pactwright.selection.meeting import meetings
-    from pactwright.service import documents_of, drafts_of, read
+    from pactwright.review.explaining import EXPLAINED, explained
     from pactwright.spec.addresses import ISSUE
+    from pactwright.what_if import standing
 
     if ISSUE.fullmatch(str(spec)) and not spec.exists():
         message = f"{spec}: is an issue; give the spec first, as in pactwright explain spec.yml {spec}"
         raise UsageError(message)
-    source = read(spec, house)
-    kind = document or documents_of(source.spec, source.library)[0]
-    [draft] = drafts_of(source, (kind,))
-    selection = draft.selection
-    if issue and issue not in selection.issues:
-        hint = nearest(issue, selection.issues)
-        message = f'"{issue}" is not an issue; pactwright clauses list shows them all; {hint}'
+    now = standing(spec, document, house)
+    known = now.draft.selection.issues
+    if issue and issue not in known:
+        message = f'"{issue}" is not an issue; pactwright clauses list shows them all; {nearest(issue, known)}'
         raise UsageError(message.rstrip("; "))
-    shown = [selection.issues[issue]] if issue else list(selection.issues.values())
-    asked = {each.issue.id: [str(met) for met in meetings(selection) if each.issue.id in met.issues] for each in shown}
+    told = explained(now, (issue,) if issue else ())
     if as_json:
-        show_json([_record(each, tuple(borne(selection, each, source.spec)), asked[each.issue.id]) for each in shown])
+        from pactwright.records import record_data
+
+        show_json(record_data(EXPLAINED, told))
         return
-    for each in shown:
-        _show(each, asked[each.issue.id], in_full=bool(issue))
-    for one in borne(selection, shown[0], source.spec) if issue else ():
-        click.echo(f"  {one.kind} {one.id}: {one.to}{f', as {one.row} says' if one.row else ''}")
+    for each in told.issues:
+        _show(each)
+        if issue:
+            _show_more(each)
 
 
-def _show(selected: Selected, asked: list[str], *, in_full: bool) -> None:
-    chosen = click.style(selected.chosen, bold=True)
-    by = "" if selected.is_open else f" (chosen by the {selected.origin})"
-    click.echo(f"{selected.issue.id}: {chosen}{by}")
-    click.echo(f"  {selected.reason}")
-    if selected.is_open:
-        click.echo(f"  On the table: {', '.join(selected.on_table)}; settle {', '.join(selected.awaits)} first")
-    for each in asked:
-        click.echo(f"  asks a reason: {each}")
-    for fact in dict.fromkeys(selected.undecided):
+def _show(each: ExplainedIssue) -> None:
+    clause = f"clause {each.clause}  " if each.clause else ""
+    by = "" if each.awaits else f" (chosen by the {each.origin})"
+    click.echo(f"{clause}{each.issue}: {click.style(each.option, bold=True)}{by}")
+    click.echo(f"  {each.reason}")
+    if each.awaits:
+        click.echo(f"  On the table: {', '.join(each.on_table)}; settle {', '.join(each.awaits)} first")
+    for asked in each.asks_reason:
+        click.echo(f"  asks a reason: {asked}")
+    for fact in each.undecided:
         click.echo(f"  open: {fact} is not known")
-    if not in_full:
-        return
-    click.echo(f"  The question: {selected.issue.question}")
-    if selected.option:
-        click.echo(f"  What it means: {selected.option.summary}")
-        click.echo(f"  What sets it apart: {selected.option.differs}")
-    for name, value in selected.values.items():
-        parameter = selected.issue.parameters[name]
-        is_absent = parameter.optional and value in {None, "none"}
-        click.echo(f"  {name}: {f'none. {parameter.absent}' if is_absent else _said(value)}")
-    for other in selected.passed_over if selected.option else ():
+
+
+def _show_more(each: ExplainedIssue) -> None:
+    click.echo(f"  The question: {each.question}")
+    if each.title:
+        click.echo(f"  What it means: {each.summary}")
+        click.echo(f"  What sets it apart: {each.differs}")
+    for ground in each.rests_on:
+        click.echo(f"  It would be another if this were not so: {ground}")
+    for value in each.values:
+        click.echo(f"  {value.name}: {value.value}{' (nobody chose it)' if value.is_default else ''}")
+    for other in each.passed_over if each.title else ():
         click.echo(f"  Passed over: {other.option}. {other.why}")
-
-
-def _record(selected: Selected, bearing: tuple[Borne, ...], asked: list[str]) -> dict[str, Any]:
-    return {
-        "issue": selected.issue.id,
-        "option": selected.chosen,
-        "origin": selected.origin,
-        "reason": selected.reason,
-        "asks_reason": asked,
-        "undecided": list(selected.undecided),
-        "awaits": list(selected.awaits),
-        "on_table": list(selected.on_table),
-        "values": {name: None if value is None else str(value) for name, value in selected.values.items()},
-        "allocates": [{each.kind: each.id, "to": each.to, "row": each.row} for each in bearing],
-        "passed_over": [{"option": each.option, "why": each.why} for each in selected.passed_over],
-    }
-
-
-def _said(value: object) -> str:
-    """A parameter's value on one line."""
-    if isinstance(value, bool):
-        return "yes" if value else "no"
-    if isinstance(value, tuple):
-        return ", ".join(map(str, value))
-    if isinstance(value, dict):
-        return "; ".join(f"{key}: {_said(each)}" for key, each in value.items())
-    return "open" if value is None else str(value)
+    for borne in each.bears:
+        clause = f" (clause {borne.clause})" if borne.clause else ""
+        click.echo(f"  {borne.group} {borne.id}: {borne.said}{clause}")

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from pactwright.catalogue.conditions import only_where
 from pactwright.catalogue.order import by_stance
 from pactwright.document import words as text_of
 from pactwright.library.model import Default, Option
@@ -12,6 +11,7 @@ from pactwright.review.case import Case
 from pactwright.review.model import Question, Rung
 from pactwright.review.words import words
 from pactwright.selection import Selected
+from pactwright.selection.plain import only_where
 
 
 def questions_of(case: Case) -> Iterator[Question]:

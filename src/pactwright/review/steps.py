@@ -12,7 +12,6 @@ from typing import Final, Literal, TypeAlias
 from msgspec import Struct
 
 from pactwright.catalogue.comparing import options_named
-from pactwright.catalogue.conditions import in_words, link_in_words
 from pactwright.catalogue.in_draft import draft_with, refusal
 from pactwright.catalogue.words import words
 from pactwright.drafting import selection_for
@@ -22,6 +21,7 @@ from pactwright.review.effect import StepEffect, effect_of
 from pactwright.review.question_words import said
 from pactwright.selection import Selected, Selection
 from pactwright.selection.meeting import broken
+from pactwright.selection.plain import all_of, alternatives_in_words, in_words
 from pactwright.what_if import Standing, otherwise
 from pactwright.what_if.option import asked_for
 
@@ -94,7 +94,7 @@ def _closed(now: Standing, selected: Selected, option: Option) -> Step | None:
     selection = selection_for(source.spec, source.choices, source.library, now.draft.selection.document)
     told = dict.fromkeys((*_facts(selection, option), *_links(selection, option)))
     if told:
-        return _step(option, "closed", opens=str(words()["conditions"]["and"]).join(told))
+        return _step(option, "closed", opens=all_of(told))
     if selection.issues[option.issue].option is not option:
         why = next(each.why for each in selected.passed_over if each.option == option.id)
         return _step(option, "closed", refused=why)
@@ -114,8 +114,7 @@ def _links(selection: Selection, option: Option) -> Iterator[str]:
     for each in selection.issues.values():
         for verb, links in broken(selection, each.option):
             if each.issue.id == option.issue:
-                told = str(words()["conditions"]["or"]).join(link_in_words(selection.library, link) for link in links)
-                yield str(words()[OF_LINK[verb]]).format(links=told)
+                yield str(words()[OF_LINK[verb]]).format(links=alternatives_in_words(selection.library, links))
             elif links[0].issue == option.issue:
                 yield said("another", heading=each.issue.heading)
 

@@ -13,9 +13,11 @@ from pactwright.findings import Finding
 from pactwright.library.model import MOU, NONE, Default, Issue, Library, Option
 from pactwright.selection.context import Outcomes, SelectionContext
 from pactwright.selection.contradictions import contradictions_in
+from pactwright.selection.plain import in_words
 from pactwright.selection.result import Origin, PassedOver, Selected, Selection, Unmet
 from pactwright.selection.unfit import unfit
 from pactwright.selection.unheld import NOT_IN_DOCUMENT
+from pactwright.selection.unmet import means
 from pactwright.wording.parts import Kind
 
 SAID: Mapping[Origin, str] = {
@@ -102,7 +104,7 @@ class Choosing:
             return _absent(issue, choice.reason, "spec")
         if applies is False and not choice.option:
             untrue = next(each for each in issue.when if self.context.holds((each,)) is False)
-            return _absent(issue, f"It is needed only if {untrue}.", "library")
+            return _absent(issue, f"It is needed only if {self._said(issue.id, (untrue,))}.", "library")
         return self._taken(issue, choice, offered)
 
     def _taken(self, issue: Issue, choice: CheckedChoice, offered: Mapping[str, Option]) -> Selected:
@@ -116,9 +118,9 @@ class Choosing:
                 reason = " ".join(skipped)
                 return self._opened(issue, offered, facts, reason, origin)
             if why_not is None and default.option == NONE:
-                return _absent(issue, self._reason(origin, default, skipped), origin)
+                return _absent(issue, self._reason(issue, origin, default, skipped), origin)
             if why_not is None:
-                reason = self._reason(origin, default, skipped)
+                reason = self._reason(issue, origin, default, skipped)
                 return self._selected(issue, offered[default.option], origin, reason, missing)
             skipped.extend([why_not] if why_not else [])
         option = self._any_that_fits(issue, offered)
@@ -176,9 +178,13 @@ class Choosing:
         """Why a candidate cannot be taken ("" for no reason worth telling); None when it can."""
         when = self.context.holds(default.when)
         if when is False:
-            return "" if origin == "library" else f"{SAID[origin]} {default.option} only if {said(default.when)}."
+            return (
+                ""
+                if origin == "library"
+                else f"{SAID[origin]} {default.option} only if {self._said(issue.id, default.when)}."
+            )
         if when is None:
-            missing = ", ".join(self.context.undecided(default.when))
+            missing = ", ".join(map(means, self.context.undecided(default.when)))
             return f"{default.option} was passed over because {missing} is not known."
         if default.option == NONE:
             return None
@@ -199,7 +205,7 @@ class Choosing:
         """Why an option's requirements forbid it; one that the spec chose is an error and stays."""
         failed = self._failed(option.requires)
         if origin != "spec":
-            return f"{option.id} requires that {said(failed)}." if failed else self._asks(option)
+            return f"{option.id} requires that {self._said(issue.id, failed)}." if failed else self._asks(option)
         if not failed:
             return None
         instead = f"another option of {issue.id}"
@@ -209,16 +215,20 @@ class Choosing:
     def _asks(self, option: Option) -> str | None:
         """Why nobody but the spec may choose an option: the facts ask a reason for it."""
         asked = next((each for each in option.asks_reason if each.is_of_facts and self.context.holds(each.when)), None)
-        return f"{option.id} asks a reason of the spec: {asked.because or said(asked.when)}." if asked else None
+        return (
+            f"{option.id} asks a reason of the spec: {asked.because or self._said(option.issue, asked.when)}."
+            if asked
+            else None
+        )
 
-    def _reason(self, origin: Origin, default: Default, skipped: list[str]) -> str:
+    def _reason(self, issue: Issue, origin: Origin, default: Default, skipped: list[str]) -> str:
         model = f"The model {self.model.title} sets it." if self.model else ""
-        library = f"It is the default if {said(default.when)}." if default.when else "It is the default."
+        only = f" if {self._said(issue.id, default.when)}" if default.when else ""
         own: Mapping[Origin, str] = {
             "spec": default.reason or "The spec chooses it.",
             "house library": "It is the default of the house library.",
             "model": default.reason or model,
-            "library": library,
+            "library": f"It is the default{only}.",
         }
         return " ".join([own[origin], *skipped])
 
@@ -238,7 +248,7 @@ class Choosing:
     def _passed_over(self, option: Option) -> PassedOver:
         failed = self._failed(option.requires)
         if failed:
-            return PassedOver(option.id, f"It requires that {said(failed)}.")
+            return PassedOver(option.id, f"It requires that {self._said(option.issue, failed)}.")
         if not self._kinds(option):
             return PassedOver(option.id, f"It has no wording for {self._the_document}.")
         if asked := self._asks(option):
@@ -259,20 +269,13 @@ class Choosing:
         if self.model and (failed := self._failed(self.model.requires)):
             yield Unmet("model-requires", f"the model {self.model.id}", "model", failed, "another model")
 
+    def _said(self, issue: str, conditions: Conditions) -> str:
+        return in_words(self.library, issue, conditions)
+
     @property
     def _the_document(self) -> str:
         title = self.library.vocabulary.get("documents", {}).get(self.document, {}).get("title", self.document)
         return f"a {title.lower()}"
-
-
-def said(conditions: Conditions) -> str:
-    """Conditions as a person would say them.
-
-    >>> from pactwright.facts.conditions import Condition
-    >>> said((Condition("parties.count", "min", ("3",)), Condition("funding.paid", "is", ("yes",))))
-    'parties.count is at least 3 and funding.paid is yes'
-    """
-    return " and ".join(str(condition) for condition in conditions)
 
 
 def _absent(issue: Issue, reason: str, origin: Origin) -> Selected:

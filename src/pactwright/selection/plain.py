@@ -4,33 +4,55 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import cache
+from typing import Any, Final
 
-from pactwright.catalogue.words import words
 from pactwright.facts import TABLE
 from pactwright.facts.conditions import AnyOf, Condition, Conditions
 from pactwright.library.model import NONE, Library, Link, Parameter
+from pactwright.resources import data_root
 from pactwright.selection.unmet import means
+from pactwright.textfile import parsed, read_text
 
+NAME: Final = "templates/conditions.yml"
 DOCUMENT = "document.kind"
 _YES_NO = {("yes",), ("no",)}
 _HOW_MANY = re.compile(r"how many (?P<noun>.+?)(?: (?P<there>there are))?")
 _NOTHING = {("is", "0"), ("max", "0")}
+_SOMETHING = ("min", "1")
+
+
+@cache
+def words() -> dict[str, Any]:
+    """The words of conditions; nobody may change them."""
+    tree, _ = parsed(read_text(data_root() / NAME), NAME)
+    return dict(tree)
 
 
 def in_words(library: Library, issue: str, conditions: Conditions) -> str:
     """What has to hold, joined with "and"; "" where nothing has to."""
-    return str(words()["conditions"]["and"]).join(_said(library, issue, each) for each in conditions)
+    return all_of(_said(library, issue, each) for each in conditions)
+
+
+def all_of(told: Iterable[str]) -> str:
+    """What all has to hold, each in words."""
+    return str(words()["and"]).join(told)
 
 
 def only_where(library: Library, issue: str, conditions: Conditions) -> str:
     """The same behind "only where"."""
     said = in_words(library, issue, conditions)
-    return str(words()["conditions"]["only"]).format(conditions=said) if said else ""
+    return str(words()["only"]).format(conditions=said) if said else ""
+
+
+def alternatives_in_words(library: Library, group: Iterable[Link]) -> str:
+    """Needs, or conflicts, of which one is enough."""
+    return str(words()["or"]).join(link_in_words(library, each) for each in group)
 
 
 def link_in_words(library: Library, link: Link) -> str:
     """A need of, or a conflict with, another issue."""
-    said = words()["conditions"]
+    said = words()
     key = {"any": "chosen_any", "none": "chosen_none", "not": "chosen_not"}.get(link.test, "chosen")
     told = str(said[key]).format(issue=_issue(library, link.issue), options=_options(library, link.issue, link.options))
     return f"{told} {only_where(library, link.issue, link.when)}".strip()
@@ -38,12 +60,12 @@ def link_in_words(library: Library, link: Link) -> str:
 
 def _said(library: Library, issue: str, each: Condition | AnyOf) -> str:
     if isinstance(each, AnyOf):
-        return str(words()["conditions"]["or"]).join(_said(library, issue, one) for one in each.alternatives)
+        return str(words()["or"]).join(_said(library, issue, one) for one in each.alternatives)
     kind, _, name = each.subject.partition(".")
     if kind == "chosen":
         return _chosen(library, name, each)
     if kind == "law" and each.test == "present":
-        return str(words()["conditions"]["law"]).format(what=name.replace("_", " "))
+        return str(words()["law"]).format(what=name.replace("_", " "))
     if each.subject == DOCUMENT:
         return _document(library, each)
     parameter = _parameter(library, issue, name) if kind == "param" else None
@@ -53,7 +75,7 @@ def _said(library: Library, issue: str, each: Condition | AnyOf) -> str:
 def _document(library: Library, each: Condition) -> str:
     titles = [str(library.vocabulary["documents"][name]["title"]).lower() for name in each.operand]
     key = "no_document" if each.test == "not" else "document"
-    return str(words()["conditions"][key]).format(title=" or ".join(titles))
+    return str(words()[key]).format(title=" or ".join(titles))
 
 
 def _of_value(each: Condition, what: str) -> str:
@@ -61,15 +83,16 @@ def _of_value(each: Condition, what: str) -> str:
     fact = TABLE.get(each.subject)
     if fact and all(fact.says) and each.operand in _YES_NO and each.test in {"is", "not"}:
         return fact.says[(each.operand == ("no",)) == (each.test == "is")]
-    if (found := _HOW_MANY.fullmatch(what)) and each.test in words()["conditions"]["counted"]:
+    if (found := _HOW_MANY.fullmatch(what)) and each.test in words()["counted"]:
         return _counted(each, found["noun"], found["there"] or "")
-    return str(words()["conditions"]["tests"][each.test]).format(what=what, value=", ".join(each.operand))
+    return str(words()["tests"][each.test]).format(what=what, value=", ".join(each.operand))
 
 
 def _counted(each: Condition, noun: str, there: str) -> str:
-    said = words()["conditions"]["counted"]
+    said = words()["counted"]
     [value] = each.operand
-    number = said["none"] if (each.test, value) in _NOTHING else str(said[each.test]).format(value=value)
+    key = "none" if (each.test, value) in _NOTHING else "some" if (each.test, value) == _SOMETHING else each.test
+    number = str(said[key]).format(value=value)
     return f"{there} {number} {noun}".strip()
 
 
@@ -89,7 +112,7 @@ def _parameter(library: Library, issue: str, name: str) -> Parameter | None:
 
 
 def _chosen(library: Library, issue: str, each: Condition) -> str:
-    said = words()["conditions"]
+    said = words()
     if each.operand == (NONE,):
         key = "chosen_none" if each.test == "is" else "chosen_any"
     elif each.operand == ("any",) or each.test == "present":
@@ -105,4 +128,4 @@ def _issue(library: Library, issue: str) -> str:
 
 def _options(library: Library, issue: str, names: Iterable[str]) -> str:
     known = library.options.get(issue, {})
-    return str(words()["conditions"]["or"]).join(f"“{known[each].title}”" if each in known else each for each in names)
+    return str(words()["or"]).join(f"“{known[each].title}”" if each in known else each for each in names)
