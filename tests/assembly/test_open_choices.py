@@ -178,6 +178,6 @@ def test_explain_says_what_is_open_and_what_is_on_the_table(tmp_path: Path) -> N
     told = came_of("explain", spec, "ip/project-ip").out
     assert "ip/project-ip: open" in told
     assert "On the table: city-owns" in told
-    [record] = json.loads(came_of("explain", spec, "ip/project-ip", "--json").out)
+    [record] = json.loads(came_of("explain", spec, "ip/project-ip", "--json").out)["issues"]
     assert (record["option"], record["awaits"]) == ("open", ["choices.ip/project-ip"])
     assert "partner-licence" in record["on_table"]

@@ -305,9 +305,12 @@ def test_explain_names_the_reason_the_others_and_what_is_open(run: Run, spec: Sp
     whole = run("explain", spec())
     one = run("explain", spec(), "liability/cap")
     assert whole.code == one.code == 0
-    assert "liability/cap: low-fixed (chosen by the model)" in one.out
+    assert re.search(r"(?m)^clause [0-9]+  liability/cap: low-fixed \(chosen by the model\)$", one.out)
     assert "Passed over: contribution-multiple." in one.out
-    assert "  risk site-damage: at-fault" in one.out
+    assert "  Passed over: own-loss. It requires that no partner is paid money." in one.out
+    assert re.search(r"(?m)^  risk site-damage: whoever causes it.* \(clause [0-9.]+\)$", one.out)
+    numbers = [int(each) for each in re.findall(r"(?m)^clause ([0-9]+)  ", whole.out)]
+    assert numbers == sorted(numbers)
     assert len(whole.out.splitlines()) >= 44
     assert "funding/payment: none" in run("explain", spec(), "--document", "mou").out
 

@@ -164,7 +164,7 @@ FACTS = (
     Fact(
         "money.currencies",
         "number",
-        "How many currencies the spec uses; not known while an amount has none.",
+        "How many currencies are used; not known while an amount has none.",
         _currencies,
         missing=lambda _: ("money.currency",),
         fields=("money.currency", "funding", "milestones.*.amount", "contributions.*.value", "procurement"),
@@ -251,9 +251,9 @@ FACTS = (
         "Whether a funder calls for an open licence of results. Left out, none does.",
         ("a funder calls for an open licence of results", "no funder calls for an open licence of results"),
     ),
-    counted("funding.savings", "How many costs of a city the project is to lower.", "funding.savings"),
+    counted("funding.savings", "How many costs of a city are to be lowered.", "funding.savings"),
     counted("funding.income", "How many years of what selling is expected to bring are listed.", "funding.income"),
-    counted("funding.stages", "How many stages the budget has; none listed is none.", "funding.stages"),
+    counted("funding.stages", "How many stages stand in the budget; none listed is none.", "funding.stages"),
     stated("funding.price", "money", "The price.", "price"),
     stated("funding.target_cost", "money", "The target cost.", "target cost"),
     stated("funding.fee", "money", "The fee above cost.", "fee above cost"),
@@ -336,6 +336,6 @@ FACTS = (
         missing=_without("value"),
         fields=("contributions.*.value", "contributions.*.pledge"),
     ),
-    counted("products.count", "How many things a party may sell thanks to the project.", "products"),
+    counted("products.count", "How many things may be sold by a party thanks to the project.", "products"),
     counted("rewards.count", "How many rewards other than money are stated.", "rewards"),
 )

@@ -83,7 +83,7 @@ FACTS = (
     ),
     _public(
         "parties.public_bodies",
-        "How many signing parties the law of their place treats as public bodies. Not known while one may be either.",
+        "How many signing parties are public bodies under the law of their place. Not known while one may be either.",
         side=None,
         public=True,
     ),

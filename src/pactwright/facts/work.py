@@ -231,9 +231,9 @@ FACTS = (
     ),
     counted("governance.people", "How many people are named for the governance.", "governance.people"),
     counted("papers.count", "How many other papers there are.", "papers"),
-    _picked("papers.replaced", "How many papers this one replaces.", "papers.*.relation", _papers("replaces")),
-    _picked("papers.parents", "How many papers this one stands under.", "papers.*.relation", _papers("under")),
-    counted("languages.count", "In how many other languages the document is made.", "languages.others"),
+    _picked("papers.replaced", "How many papers are replaced by this one.", "papers.*.relation", _papers("replaces")),
+    _picked("papers.parents", "How many papers stand above this one.", "papers.*.relation", _papers("under")),
+    counted("languages.count", "How many other languages there are.", "languages.others"),
     stated("languages.prevails", "text", "The language that prevails.", "language that prevails"),
     counted("special_terms.count", "How many special terms there are.", "special_terms"),
 )

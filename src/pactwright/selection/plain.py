@@ -11,7 +11,7 @@ from pactwright.facts import TABLE
 from pactwright.facts.conditions import AnyOf, Condition, Conditions
 from pactwright.library.model import NONE, Library, Link, Parameter
 from pactwright.resources import data_root
-from pactwright.selection.unmet import means
+from pactwright.selection.unmet import LAW, means
 from pactwright.textfile import parsed, read_text
 
 NAME: Final = "templates/conditions.yml"
@@ -85,7 +85,8 @@ def _of_value(each: Condition, what: str) -> str:
         return fact.says[(each.operand == ("no",)) == (each.test == "is")]
     if (found := _HOW_MANY.fullmatch(what)) and each.test in words()["counted"]:
         return _counted(each, found["noun"], found["there"] or "")
-    return str(words()["tests"][each.test]).format(what=what, value=", ".join(each.operand))
+    values = ", ".join(means(value) if value.startswith(LAW) else value for value in each.operand)
+    return str(words()["tests"][each.test]).format(what=what, value=values)
 
 
 def _counted(each: Condition, noun: str, there: str) -> str:
