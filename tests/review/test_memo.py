@@ -20,12 +20,14 @@ from pactwright.errors import UsageError
 from pactwright.report import Grid, Heading
 from pactwright.review.asked import SHEETS
 from pactwright.review.case import Case
+from pactwright.review.exposed import sides_of
 from pactwright.review.gathering import review_of
 from pactwright.review.model import Decision, Review
 from pactwright.review.pages import memo
 from pactwright.review.pictures import ladder
 from pactwright.review.record import data_of
 from pactwright.review.stated import law_of
+from pactwright.spec.amounts import money
 from pactwright.what_if import Standing, standing
 from tests.consoles import came_of
 from tests.reader import read
@@ -177,6 +179,23 @@ def test_what_each_side_gives_gets_and_may_owe(council: Review) -> None:
     assert (city.total.amount, city.total.currency) == ("172800", "AUD")
     assert [each.clause for each in city.unlimited] == ["32.8"]
     assert ("It costs more than planned" not in str(city.may_lose), partner.total_printed) == (True, f"AUD{NBSP}2,400")
+
+
+@pytest.mark.parametrize(
+    ("price", "ceiling", "gives"),
+    [
+        (None, "AUD 60,000", "at most AUD 60,000 for the work, in 3 milestones"),
+        ("AUD 0", None, "Time of the City Data team and of the street crew (AUD 9,600)"),
+    ],
+)
+def test_a_price_of_nil_is_no_gift_and_a_ceiling_is_said_as_one(
+    now: Standing, joint: Review, price: str | None, ceiling: str | None, gives: str
+) -> None:
+    amounts = {"price": price and money(price), "ceiling": ceiling and money(ceiling)}
+    funding = now.source.spec.funding.model_copy(update=amounts)
+    spec = now.source.spec.model_copy(update={"funding": funding})
+    sides = sides_of(Case(replace(now, source=replace(now.source, spec=spec)), joint.audience))
+    assert sides[0].gives[0].text.replace(NBSP, " ") == gives
 
 
 def test_a_figure_of_law_that_was_not_looked_up_for_a_year_says_so(now: Standing, joint: Review) -> None:

@@ -47,11 +47,9 @@ def _term(case: Case, each: OwedTerm) -> Term:
 
 def _gives(case: Case, side: str) -> Iterator[Point]:
     """The price, of the side that pays it, and what its parties bring."""
-    price, parties = case.spec.funding.price, case.side(side)
-    if price and side == SIDES["city"]:
-        count = len(case.spec.milestones)
-        steps = said("milestones", count=count) if count > 1 else ""
-        yield Point(said("price", amount=case.money(price), milestones=steps), _place_of_price(case), "funding.price")
+    parties, count = case.side(side), len(case.spec.milestones)
+    if side == SIDES["city"]:
+        yield from _pay(case, said("milestones", count=count) if count > 1 else "")
     for number, each in enumerate(case.spec.contributions):
         if each.party in parties and not each.pledge and each.what:
             address = f"contributions.{number}"
@@ -62,17 +60,24 @@ def _contribution(case: Case, what: str, value: Money | None) -> str:
     return said("contribution", what=what, value=case.money(value)) if value and value.amount else what
 
 
-def _place_of_price(case: Case) -> str:
-    return case.place("funding.price") or case.clauses.get("funding/costs", "")
+def _pay(case: Case, steps: str) -> Iterator[Point]:
+    """What is paid for the work: the price, or where there is none, the most that it may cost."""
+    funding = case.spec.funding
+    for name, amount in (("price", funding.price), ("ceiling", funding.ceiling)):
+        if amount and amount.amount:
+            address = f"funding.{name}"
+            place = case.place(address) or case.clauses.get("funding/costs", "")
+            yield Point(said(name, amount=case.money(amount), milestones=steps), place, address)
+            return
 
 
 def _gets(case: Case, side: str) -> Iterator[Point]:
     """The price, of the side that is paid, and each reward that the ledger gives to it."""
-    price = case.spec.funding.price
-    if price and side != SIDES["city"]:
-        yield Point(said("paid", amount=case.money(price)), _place_of_price(case), "funding.price")
+    paid = tuple(_pay(case, ""))
+    if side != SIDES["city"]:
+        yield from paid
     for row in case.draft.ledger.rows:
-        if not _is_reward(row) or (price and row.id == PAYMENT):
+        if not _is_reward(row) or (paid and row.id == PAYMENT):
             continue
         for each in row.bearings:
             if _is_of(case, each, side):
