@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import cache
 from string import Template
 from typing import Any
@@ -13,7 +14,7 @@ NAME = "templates/reports/questions.yml"
 
 
 @cache
-def words() -> dict[str, Any]:
+def words() -> Mapping[str, Any]:
     """The words by what they are for; nobody may change them."""
     tree, _ = parsed(read_text(data_root() / NAME), NAME)
     return dict(tree)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from functools import cache
 from typing import Any, Final
 
@@ -23,7 +23,7 @@ _SOMETHING = ("min", "1")
 
 
 @cache
-def words() -> dict[str, Any]:
+def words() -> Mapping[str, Any]:
     """The words of conditions; nobody may change them."""
     tree, _ = parsed(read_text(data_root() / NAME), NAME)
     return dict(tree)
