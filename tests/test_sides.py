@@ -123,6 +123,8 @@ COMMANDS = (
     ("what-if", "spec.yml", "--set", "liability/cap=contribution-multiple"),
     ("clauses", "compare", "liability/cap", "--spec", "spec.yml"),
     ("dates", "spec.yml"),
+    ("review", "spec.yml", "-o", "memos", "--format", "docx"),
+    ("review", "spec.yml", "--json"),
     ("questions", "spec.yml", "-o", "questions.html"),
     ("ledger", "spec.yml"),
     ("ledger", "spec.yml", "--json"),

@@ -51,11 +51,23 @@ def test_a_step_tells_figures_who_bears_what_and_the_other_clauses() -> None:
         ("Liability cap", "AUD 100,000", ""),
         ("Liability cap, partners alone", "", "AUD 50,000"),
     ]
-    assert [each.id for each in effect.ledger] == ["risk/data-privacy", "risk/site-damage", "bad-day/data-breach"]
+    borne = [(each.id, each.before.replace("\xa0", " "), each.after.replace("\xa0", " ")) for each in effect.ledger]
+    assert borne == [
+        ("risk/data-privacy", "whoever causes it, AUD 100,000", "whoever causes it, the Company: AUD 50,000"),
+        ("risk/site-damage", "whoever causes it, AUD 20,000,000", "whoever causes it, the Company: AUD 20,000,000"),
+    ]
     titles = [each.title for each in effect.places]
     assert "Insurance" in titles
     assert "Limit of liability" not in titles, "its own clause is no other one"
     assert effect.forced == ()
+
+
+def test_a_limit_that_falls_away_leaves_its_bearer_there() -> None:
+    effect = steps("liability/cap")["fee-or-fixed"].effect
+    assert effect is not None
+    assert [(each.before.replace("\xa0", " "), each.after) for each in effect.ledger] == [
+        ("whoever causes it, AUD 100,000", "whoever causes it")
+    ]
 
 
 @pytest.mark.parametrize("option", ["acceptance-only", "effort-based"])

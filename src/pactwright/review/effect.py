@@ -84,19 +84,26 @@ def _value(lines: Sequence[Line], label: str, mark: str) -> str:
 
 
 def _bearings(rows: Iterable[Difference], standing: Draft, draft: Draft) -> Iterator[Moved]:
+    """The rows of the ledger that say something else; a bad day that another row answers moves with that row."""
     before, after = _said(standing), _said(draft)
+    under = {f"{row.group}/{row.id}": row.under for made in (standing, draft) for row in made.ledger.rows}
     for each in rows:
-        was, would = before.get(each.id, ""), after.get(each.id, "")
-        if was != would:
-            yield Moved(each.id, each.title, was, would)
+        was, would = before.get(each.id, ()), after.get(each.id, ())
+        if was != would and not under[each.id]:
+            yield Moved(each.id, each.title, _without(was, would), _without(would, was))
 
 
-def _said(draft: Draft) -> dict[str, str]:
-    """Who bears each row of the ledger, in which share and up to what; "" where nobody does."""
-    told: dict[str, str] = {}
+def _without(own: tuple[str, ...], other: tuple[str, ...]) -> str:
+    """The lines that the other side lacks; all, where it lacks none."""
+    return "; ".join([each for each in own if each not in other] or own)
+
+
+def _said(draft: Draft) -> dict[str, tuple[str, ...]]:
+    """Who bears each row of the ledger, in which share and up to what; nothing where nobody does."""
+    told: dict[str, tuple[str, ...]] = {}
     for row in draft.ledger.rows:
         lines = (", ".join(filter(None, line[_WHO:_CLAUSE])) for line in cells(row))
-        told[f"{row.group}/{row.id}"] = "; ".join(dict.fromkeys(filter(None, lines)))
+        told[f"{row.group}/{row.id}"] = tuple(dict.fromkeys(filter(None, lines)))
     return told
 
 

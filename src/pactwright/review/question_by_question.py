@@ -19,6 +19,8 @@ from pactwright.what_if import Standing
 from pactwright.wording.notes import NEXT, WATCH, Reader, read_by
 
 NEUTRAL: Reader = "neutral"
+SHARED = frozenset({"further", "closed"})
+"""What stands together under one key."""
 
 
 def question_blocks(now: Standing, reader: Reader, readers: Collection[str] = ()) -> Iterator[Block]:
@@ -94,7 +96,10 @@ def _steps(steps: Iterable[Step]) -> Iterator[tuple[str, Line]]:
     for each in steps:
         by_way[each.way].append(each)
     for way, held in by_way.items():
-        yield from ((words()[way], told(each)) for each in held)
+        if way in SHARED and held:
+            yield words()[way], tuple(word for each in held for word in told(each))
+        elif way not in SHARED:
+            yield from ((words()[way], told(each)) for each in held)
 
 
 def _notes(library: Library, option: Option, reader: Reader) -> Iterator[tuple[str, Line]]:
@@ -111,4 +116,5 @@ def _notes(library: Library, option: Option, reader: Reader) -> Iterator[tuple[s
 
 def _pair(library: Library, option: Option, key: str, text: str) -> Iterator[tuple[str, Line]]:
     if text:
-        yield words()[key], (Words(" ".join(read_aloud(library, option, text).split())),)
+        said = " ".join(read_aloud(library, option, text).split())
+        yield words()[key], (Words(f"{said[:1].upper()}{said[1:]}"),)

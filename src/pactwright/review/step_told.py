@@ -15,10 +15,10 @@ NEW, GONE = "new", "gone"
 def told(step: Step) -> Line:
     """What a step says; of one that is further away the title alone, of one that is closed what would open it."""
     if step.way == "further":
-        return (Words(step.title, "strong"),)
+        return (Words(f"{step.title}. "),)
     title = Words(f"{step.title}. ", "strong")
     if step.effect is None:
-        return (title, Words(_sentence(step.opens or step.refused)))
+        return (title, Words(f"{_sentence(step.opens or step.refused)} "))
     return (title, Words(step.differs), *_effect(step.effect))
 
 
