@@ -123,6 +123,14 @@ def test_a_rule_makes_a_row_with_its_owner_and_only_a_day_that_somebody_set(
         assert found(joint, rule) == [], "the row stands in the example already"
 
 
+def test_what_one_owner_has_to_fill_in_stands_in_one_row() -> None:
+    review = review_of(standing(ROOT / "examples" / "future-street" / "spec.yml", "mou"), "joint")
+    rows = found(review, "open")
+    assert len({(each.owner, each.by) for each in rows}) == len(rows)
+    assert any(each.text.endswith(" more.") for each in rows)
+    assert "Means to give" in str(memo(review))
+
+
 def test_two_answers_are_told_with_their_clauses(now: Standing) -> None:
     rows = tuple(
         replace(each, hole="two", bearings=(each.bearings[0], replace(each.bearings[1], to="city", who="the Council")))

@@ -19,6 +19,7 @@ from pactwright.library.figures import bound_of, figure_on
 from pactwright.library.model import Figure, Option
 from pactwright.review.case import SIDES, Case, ranges
 from pactwright.review.chosen import is_offered
+from pactwright.review.lines import some_of
 from pactwright.review.model import Decision, Stage
 from pactwright.review.stated import defaults_of, value_of
 from pactwright.review.words import said, words
@@ -28,6 +29,8 @@ from pactwright.spec import Money
 Rule = Callable[[Case], Iterator[Decision]]
 NEAR: Final = Decimal("0.8")
 """From this part of a figure of law on, an amount is near it."""
+SHOWN: Final = 6
+"""So many gaps of one owner are named; the rest is counted."""
 SETTLED: Final = frozenset({"answered", "nobody"})
 
 
@@ -38,14 +41,19 @@ def decisions_of(case: Case) -> tuple[Decision, ...]:
 
 
 def unfilled(case: Case) -> Iterator[Decision]:
-    """What is open in the draft, each by its own owner and day; what somebody has to confirm, together by owner."""
-    gaps = [each for each in case.agreement.open_points if each.is_gap]
-    given = {each.fact: each for each in case.now.source.spec.open}
-    for point in gaps:
-        what, where = text_of(point.what), text_of(point.where)
-        text = said("open", what=what, where=f" ({where})" if where else "")
-        row = given.get(point.address)
-        yield _by(case, "open", text, _owners(case, point), (point.address,), by=row.by if row else None)
+    """What is open in the draft, together for each owner and day."""
+    given = {each.fact: each.by for each in case.now.source.spec.open}
+    found: dict[tuple[tuple[str, ...], date | None], list[OpenPoint]] = {}
+    for point in (each for each in case.agreement.open_points if each.is_gap):
+        found.setdefault((_owners(case, point), given.get(point.address)), []).append(point)
+    for (owners, by), points in found.items():
+        text = said("open", what=some_of(map(_gap, points), SHOWN, "; "))
+        yield _by(case, "open", text, owners, tuple(each.address for each in points), by=by)
+
+
+def _gap(point: OpenPoint) -> str:
+    what, where = text_of(point.what), text_of(point.where)
+    return f"{what} ({where})" if where else what
 
 
 def unconfirmed(case: Case) -> Iterator[Decision]:

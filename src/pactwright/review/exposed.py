@@ -100,7 +100,8 @@ def _may_lose(case: Case, side: str) -> Iterator[Point]:
             yield Point(text, clause, row.address)
     for kind, name in (("at-fault", "at_fault"), ("each-own", "each_own")):
         if count := sum(any(each.to == kind for each in row.bearings) for row in rows):
-            yield Point(said(name, count=count), "", f"ledger.{kind}")
+            text = said(name if count > 1 else f"{name}_one", count=count)
+            yield Point(text, "", f"ledger.{kind}")
 
 
 def _risk(row: Row, each: Bearing) -> str:

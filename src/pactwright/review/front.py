@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from pactwright.formats import capital, joined, printed_date
+from pactwright.library.model import MOU
 from pactwright.report import Block, Heading, Line, Prose, Row, Words
 from pactwright.review.lines import clause, grid, group, line, points, row
 from pactwright.review.model import Decision, Review, Side, Term
@@ -47,9 +48,10 @@ def side_blocks(review: Review) -> Iterator[Block]:
         (words()["what_of"], 100 - width * len(review.sides)),
         *((_head(review, each), width) for each in review.sides),
     )
+    is_meant = review.document == MOU
     rows = (
-        ("gives", lambda side: points(side.gives)),
-        ("gets", lambda side: points(side.gets)),
+        ("means_to_give" if is_meant else "gives", lambda side: points(side.gives)),
+        ("means_to_get" if is_meant else "gets", lambda side: points(side.gets)),
         ("may_lose", lambda side: points(side.may_lose)),
         ("at_most", _at_most),
         ("outside", lambda side: points(side.unlimited)),

@@ -28,11 +28,11 @@ def points(every: Iterable[Point]) -> Line:
     return tuple(found) or line(capital(str(words()["nothing"])))
 
 
-def some_of(names: Iterable[str], shown: int) -> str:
+def some_of(names: Iterable[str], shown: int, between: str = ", ") -> str:
     """The first of some names, and how many there are besides."""
     every = list(names)
     rest = said("and_more", count=len(every) - shown)
-    return f"{', '.join(every[:shown])} {rest}" if len(every) > shown else ", ".join(every)
+    return f"{between.join(every[:shown])} {rest}" if len(every) > shown else between.join(every)
 
 
 def row(*lines: Line) -> Row:
