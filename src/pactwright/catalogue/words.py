@@ -20,9 +20,9 @@ def words() -> Mapping[str, Any]:
 
 
 def word(library_entry: Mapping[str, str], name: str) -> str:
-    """How a word of the vocabulary prints: as its entry says, else as it is typed.
+    """How a word of the vocabulary stands on a page: as its entry calls it or prints, else as it is typed.
 
-    >>> word({"prints": "leans to the city"}, "lean-city"), word({}, "balanced")
+    >>> word({"called": "leans to the city"}, "lean-city"), word({}, "balanced")
     ('leans to the city', 'balanced')
     """
-    return str(library_entry.get("prints") or name.replace("-", " "))
+    return str(library_entry.get("called") or library_entry.get("prints") or name.replace("-", " "))
