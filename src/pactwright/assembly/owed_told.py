@@ -49,7 +49,9 @@ def _above_approval(context: DraftContext, owed: Owed, *, is_final: bool) -> Ite
         seen = (
             "what was approved cannot be held against the most that may have to be paid: that is not known in its money"
         )
-        yield Finding("approved-amount", level, address, seen, "amounts in one currency, and none open")
+        is_open = any(each.amount is None for each in owed.terms)  # which is refused where it is open
+        told: Level = "warning" if is_open else level
+        yield Finding("approved-amount", told, address, seen, "amounts in one currency, and none open")
         return
     most = found[""]
     approved = sum(found[each] for each in amounts)
