@@ -11,6 +11,7 @@ import json
 import sys
 from pathlib import Path
 
+from pactwright.across.asked import ACROSS
 from pactwright.catalogue.records import RECORDS as CATALOGUE
 from pactwright.clocks.record import DATES
 from pactwright.guide.advice import GUIDE
@@ -20,7 +21,7 @@ from pactwright.review.record import REVIEW
 from pactwright.writers.data import AGREEMENT
 
 TARGET = Path(__file__).resolve().parent.parent / "templates"
-RECORDS: tuple[Record, ...] = (AGREEMENT, *CATALOGUE, DATES, GUIDE, REVIEW, EXPLAINED)
+RECORDS: tuple[Record, ...] = (ACROSS, AGREEMENT, *CATALOGUE, DATES, GUIDE, REVIEW, EXPLAINED)
 """Every kind of record that is published."""
 
 

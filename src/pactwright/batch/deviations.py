@@ -59,7 +59,7 @@ def deviations_of(
     before = {**base, SPEC: facts or {}}
     counts: dict[Place, Counter[str]] = {}
     rows = 0
-    for _, said in _rows(lines()):
+    for _, said in rows_of(lines()):
         rows += 1
         for place, value in said.items():
             counts.setdefault(place, Counter())[value] += 1
@@ -71,7 +71,7 @@ def deviations_of(
     keys: dict[Place, dict[str, list[str]]] = {
         place: {} for place in counts if place not in own and counts[place].keys() - {usual[place][0]}
     }
-    for key, said in _rows(lines()) if keys else ():
+    for key, said in rows_of(lines()) if keys else ():
         for place, others in keys.items():
             value = said.get(place, before[SPEC].get(place[1], "") if place[0] == SPEC else usual[place][0])
             if value != usual[place][0]:
@@ -91,7 +91,7 @@ def _rarest_first(values: Mapping[str, list[str]]) -> tuple[Other, ...]:
     return tuple(Other(value, tuple(keys)) for value, keys in sorted(values.items(), key=lambda each: len(each[1])))
 
 
-def _rows(lines: Iterable[bytes]) -> Iterator[tuple[str, dict[Place, str]]]:
+def rows_of(lines: Iterable[bytes]) -> Iterator[tuple[str, dict[Place, str]]]:
     """The key of each row, with its facts and each term and clause of each of its documents."""
     for key, records in groupby(map(json.loads, lines), key=lambda record: record["key"]):
         said: dict[Place, str] = {}

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from pactwright.cli.options import DOCUMENTS, FINAL, FORMATS, JSON, LIBRARY, SHORT, SPEC, TEMPLATE, format_option
+from pactwright.cli.outputs import form_of
 from pactwright.cli.progress import duration, speed, watch
 from pactwright.cli.reports import SHOWN, counted, show_json, show_line, some_of
 from pactwright.files import sheet_path
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from pactwright.batch.request import Batch, RunOutcome
 
 MANY = tuple(each for each in FORMATS if each != "pdf")  # LibreOffice prints a PDF in seconds
+REPORTS = ("html", "docx", "txt", "json")
 EXIT_FAILED, EXIT_BUG, EXIT_INTERRUPTED = 3, 70, 130
 NOTHING = "nothing"
 
@@ -75,6 +77,11 @@ NOTHING = "nothing"
 @click.option(
     "--differences", "with_differences", is_flag=True, help="Show which rows depart from the others, in what."
 )
+@click.option(
+    "--report",
+    type=click.Path(path_type=Path, dir_okay=False),
+    help="Write a report on all agreements of the folder to this file (.html, .docx, .txt or .json), anew each time.",
+)
 @JSON
 def batch_command(  # noqa: PLR0913 - a command has as many arguments as options
     table: Path | None,
@@ -100,6 +107,7 @@ def batch_command(  # noqa: PLR0913 - a command has as many arguments as options
     is_strict: bool,
     is_dry: bool,
     with_differences: bool,
+    report: Path | None,
     as_json: bool,
 ) -> None:
     """Draft the agreements of all rows of a TABLE, or of a folder of specs.
@@ -113,6 +121,7 @@ def batch_command(  # noqa: PLR0913 - a command has as many arguments as options
     Example:
       pactwright batch pilots.csv --spec base.yml -o out/
       pactwright batch specs/ -o out/ --differences
+      pactwright batch pilots.csv --spec base.yml -o out/ --report report.html
       pactwright batch --sheet pilots.xlsx --spec base.yml
     """
     if table is None:
@@ -126,6 +135,7 @@ def batch_command(  # noqa: PLR0913 - a command has as many arguments as options
     from pactwright.batch.request import Batch, called, inputs_of
     from pactwright.batch.tables import TableOptions
 
+    form = _form_of_report(report, is_dry=is_dry)
     base, read = inputs_of(table, spec, house, TableOptions(sheet, headings or 0, takes_hidden=hidden == "take"))
     asked = Batch(
         rows=read.rows,
@@ -153,12 +163,35 @@ def batch_command(  # noqa: PLR0913 - a command has as many arguments as options
         with_differences=with_differences,
     )
     outcome = run(asked, watch())
+    if report:
+        _report(asked, report, form)
     if as_json:
         show_json(_record(asked, outcome))
     else:
         _show(asked, outcome)
     if code := _code(outcome):
         raise click.exceptions.Exit(code)
+
+
+def _form_of_report(report: Path | None, *, is_dry: bool) -> str:
+    """The form of a report, told before any row is made; raises UsageError where it has none."""
+    if report and is_dry:
+        message = "--report tells of agreements that are written, and --dry-run writes none; use one of them"
+        raise click.UsageError(message)
+    return form_of(report, None, REPORTS, "a report") if report else ""
+
+
+def _report(asked: Batch, report: Path, form: str) -> None:
+    """Writes the report on what stands in the folder after a run."""
+    import json
+
+    from pactwright.across.asked import ACROSS, across_batch, sheet_of
+    from pactwright.files import write_whole
+    from pactwright.records import record_data
+
+    found = across_batch(asked)
+    as_record = json.dumps(record_data(ACROSS, found), ensure_ascii=False, indent=2).encode() + b"\n"
+    write_whole(report, as_record if form == "json" else sheet_of(found, form))
 
 
 def _start(sheet: str, spec: Path | None, house: Path | None, *, force: bool) -> None:
