@@ -12,7 +12,7 @@ from pactwright.across.model import Across, Cause, Named, Option, Other, Place, 
 
 BASE = {"deal": {"liability/cap": "low-fixed", "liability/cap.amount": "AUD 1,000"}}
 FACTS = {"money.currency": "AUD", "funding.price": "48,000", "jurisdiction": "au-nsw"}
-ROWS = (
+ROWS: tuple[tuple[str, str, dict[str, str]], ...] = (
     ("a", "low-fixed", {}),
     ("b", "low-fixed", {"funding.price": "480,000.50"}),
     ("c", "low-fixed", {"jurisdiction": "us-ca", "money.currency": "USD"}),
@@ -100,7 +100,9 @@ def test_nil_is_an_amount() -> None:
 
 
 def test_of_many_that_depart_twelve_are_named_and_the_others_counted() -> None:
-    many = [(f"r{number:02}", "own-loss" if number < 20 else "low-fixed", {}) for number in range(40)]
+    many: list[tuple[str, str, dict[str, str]]] = [
+        (f"r{number:02}", "own-loss" if number < 20 else "low-fixed", {}) for number in range(40)
+    ]
     [place] = across(lines(*many), (), BASE, FACTS, []).places
     assert place.others[0].agreements == Named(
         20, ("r00", "r01", "r02", "r03", "r04", "r05", "r06", "r07", "r08", "r09", "r10", "r11"), 8

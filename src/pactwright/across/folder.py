@@ -26,26 +26,44 @@ def across_folder(
     A row that failed has the files of an earlier run still, which say what it was; it counts as failed alone.
     """
     place = {key: position for position, key in enumerate(keys)}
-    problems = sorted(_problems(folder, place), key=lambda each: place[each["key"]])
+    files = sorted(record_files_in(folder), key=lambda file: (file.is_journal, file.shard.of > 1))
+    problems = sorted(_problems(folder, place, files), key=lambda each: place[each["key"]])
     failed = {each["key"] for each in problems if each["level"] == "error"}
-    files = record_files_in(folder)
+    newest = {said.key: number for number, file in enumerate(files) for said in _current(file, place)}
 
     def lines() -> Iterator[bytes]:
-        found = (((place[said.key], said.line) for said in _current(file, place, failed)) for file in files)
+        found = (_lines(file, place, newest, number, failed) for number, file in enumerate(files))
         return (line for _, line in merge(*found, key=lambda each: each[0]))
 
     return across(lines, problems, base, facts, valued)
 
 
-def _current(file: RecordFile, place: Mapping[str, int], failed: set[str]) -> Iterator[Record]:
+def _lines(
+    file: RecordFile, place: Mapping[str, int], newest: Mapping[str, int], number: int, failed: set[str]
+) -> Iterator[tuple[int, bytes]]:
+    """The position and the line of each record of the rows of which this file speaks last."""
+    for said in _current(file, place):
+        if newest[said.key] == number and said.key not in failed:
+            yield place[said.key], said.line
+
+
+def _current(file: RecordFile, place: Mapping[str, int]) -> Iterator[Record]:
     """The records of files that are those of their rows now."""
     for said in file.records() or ():
-        if isinstance(said, Record) and not said.left and said.key in place and said.key not in failed:
+        if isinstance(said, Record) and not said.left and said.key in place:
             yield said
 
 
-def _problems(folder: Path, place: Mapping[str, int]) -> Iterator[dict[str, str]]:
-    """What the runs found in these rows."""
+def _problems(folder: Path, place: Mapping[str, int], files: Sequence[RecordFile]) -> Iterator[dict[str, str]]:
+    """What the runs found in these rows.
+
+    A run of the whole table takes the records of shards away: a shard that has some ran after it, and knows better.
+    """
+    shards = [file.shard for file in files if file.shard.of > 1]
     for name in filter(_REPORT.fullmatch, sorted(names_in(folder))):
+        later = shards if name == "errors.jsonl" else []
         with (folder / name).open("rb") as lines:
-            yield from (each for each in map(json.loads, lines) if each["key"] in place)
+            for each in map(json.loads, lines):
+                position = place.get(each["key"])
+                if position is not None and not any(position % shard.of == shard.number - 1 for shard in later):
+                    yield each

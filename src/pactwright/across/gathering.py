@@ -76,5 +76,8 @@ def _causes(problems: Iterable[Mapping[str, str]]) -> tuple[tuple[Cause, ...], i
             first.setdefault(at, each)
             keys.setdefault(at, {})[each["key"]] = None
             failed.add(each["key"])
-    causes = (Cause(*at, first[at]["seen"], first[at]["fix"], named(tuple(keys[at]))) for at in first)
+    causes = (
+        Cause(*at, first[at]["seen"], first[at]["fix"] or first[at].get("accepted", ""), named(tuple(keys[at])))
+        for at in first
+    )
     return tuple(sorted(causes, key=lambda cause: -cause.agreements.count)), len(failed)
