@@ -19,6 +19,7 @@ HEAD = (
 )
 A = 'a,Pilot one,"48,000","15,000",,,,\n'
 DEARER = 'b,Pilot two,"480,000","447,000",,,,\n'
+CHEAP = 'b,Pilot two,"48,000","15,000",,,,\n'
 OTHER_LAW = 'c,Pilot three,"48,000","15,000",us-ca,,,\n'
 SPECIAL = 'd,Pilot four,"48,000","15,000",,company,Sweep the kerb each week,the City may end this agreement\n'
 FAILING = 'e,Pilot five,"48,000","15,000",nowhere,,,\n'
@@ -117,6 +118,15 @@ def test_a_run_that_goes_on_reports_the_whole(whole: Path, tmp_path: Path) -> No
     assert batch(tmp_path, TABLE.replace(FAILING, MENDED), "--shard", "1/2").exit_code == 0
     assert "unknown-jurisdiction" not in page(tmp_path)
     assert ["The price that the city pays", "AUD 720,000", "6"] in Rows(page(tmp_path)).rows
+
+
+def test_a_shard_after_the_whole_takes_back_what_its_row_said(tmp_path: Path) -> None:
+    """The dearer price stands in the record of the whole table still, and no more in that of the shard."""
+    batch(tmp_path, HEAD + A + DEARER)
+    batch(tmp_path, HEAD + A + CHEAP, "--shard", "2/2")
+    rows = Rows(page(tmp_path)).rows
+    assert ["The price that the city pays", "AUD 96,000", "2"] in rows
+    assert "project: funding.price" not in {row[0] for row in rows if row}
 
 
 def test_programs_read_the_same_as_a_record(whole: Path) -> None:
