@@ -59,14 +59,17 @@ def consoles(text: str) -> list[Console]:
 
 def came_of(*words: object) -> Came:
     """Runs `pactwright` with some words, in this process and in the current folder."""
-    out, err, code = io.StringIO(), io.StringIO(), 0
+    # A file may be written to standard output, as bytes.
+    out = io.TextIOWrapper(io.BytesIO(), "utf-8", "surrogatepass", newline="", write_through=True)
+    err, code = io.StringIO(), 0
     with pytest.MonkeyPatch.context() as patch, contextlib.redirect_stdout(out), contextlib.redirect_stderr(err):
         patch.setattr(sys, "argv", ["pactwright", *map(str, words)])
         try:
             main()
         except SystemExit as leaving:
             code = int(leaving.code or 0)
-    return Came(out.getvalue(), err.getvalue(), code)
+    out.seek(0)
+    return Came(out.read(), err.getvalue(), code)
 
 
 def is_shown(console: Console, came: Came) -> bool:

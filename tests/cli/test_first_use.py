@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import json
 import re
 import sys
@@ -90,11 +91,15 @@ def test_notes_are_written_under_another_name_and_say_that_they_are_internal(
     assert not any(each.text.startswith("Internal: ") for each in read(plain).paragraphs)
 
 
-def test_standard_input_is_a_spec_for_every_command_that_reads_one(spec: Spec, tmp_path: Path) -> None:
+def test_standard_input_is_a_spec_for_every_command_that_reads_one(
+    run: Run, spec: Spec, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What is typed to a process of its own is read by one that refuses it, too."""
     text = spec().read_text("utf-8")
     for words in (("check", "-"), ("explain", "-", "liability/cap"), ("draft", "-", "--document", "mou")):
-        done = python("-m", "pactwright", *words, folder=tmp_path, typed=text)
-        assert (done.returncode, done.stderr.count("error")) == (0, 0), done.stderr
+        monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(text.encode())))
+        done = run(*words)
+        assert (done.code, done.err.count("error")) == (0, 0), done.err
     assert (tmp_path / f"{MOU}.docx").exists()
     wrong = python("-m", "pactwright", "check", "-", folder=tmp_path, typed=text.replace("schema:", "shcema:"))
     assert wrong.returncode == 1
@@ -102,13 +107,19 @@ def test_standard_input_is_a_spec_for_every_command_that_reads_one(spec: Spec, t
 
 
 @pytest.mark.parametrize("form", ["txt", "html", "json"])
-def test_one_text_can_be_written_to_standard_output(spec: Spec, tmp_path: Path, form: str) -> None:
+def test_one_text_can_be_written_to_standard_output(run: Run, spec: Spec, tmp_path: Path, form: str) -> None:
     words = ("draft", spec(), "--document", "mou", "--format", form)
-    done = python("-m", "pactwright", *words, "-o", "-", folder=tmp_path)
-    assert python("-m", "pactwright", *words, "-o", f"it.{form}", folder=tmp_path).returncode == 0
-    assert done.returncode == 0
-    assert done.stdout == (tmp_path / f"it.{form}").read_text("utf-8")
-    assert done.stderr.splitlines()[-1].startswith("- (")
+    done = run(*words, "-o", "-")
+    assert run(*words, "-o", f"it.{form}").code == 0
+    assert done.code == 0
+    assert done.out == (tmp_path / f"it.{form}").read_text("utf-8")
+    assert done.err.splitlines()[-1].startswith("- (")
+
+
+def test_a_process_of_its_own_writes_the_same_text_to_its_standard_output(run: Run, spec: Spec, tmp_path: Path) -> None:
+    words = ("draft", spec(), "--document", "mou", "--format", "txt", "-o", "-")
+    done, came = python("-m", "pactwright", *words, folder=tmp_path), run(*words)
+    assert (done.returncode, done.stdout, done.stderr) == (0, came.out, came.err)
 
 
 @pytest.mark.parametrize(
@@ -158,12 +169,24 @@ def test_new_refuses_what_is_no_spec(run: Run, tmp_path: Path, name: str) -> Non
     ],
 )
 def test_colours_are_used_as_the_environment_says(
-    spec: Spec, tmp_path: Path, environment: dict[str, str], *, coloured: bool
+    run: Run,
+    spec: Spec,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    environment: dict[str, str],
+    *,
+    coloured: bool,
 ) -> None:
+    """Of what is refused in a process of its own, of what is explained in this one."""
     path = build_tree(tmp_path, TWICE) / "twice.yml"
-    for words in (("check", path), ("explain", spec("startup-pilot", "good.yml"))):
-        done = python("-m", "pactwright", *words, folder=tmp_path, environment={**PLAIN, **environment})
-        assert ("\x1b[" in done.stdout + done.stderr) == coloured
+    done = python("-m", "pactwright", "check", path, folder=tmp_path, environment={**PLAIN, **environment})
+    assert ("\x1b[" in done.stdout + done.stderr) == coloured
+    for name in ("NO_COLOR", "FORCE_COLOR", "TERM"):
+        monkeypatch.delenv(name, raising=False)
+    for name, value in environment.items():
+        monkeypatch.setenv(name, value)
+    came = run("explain", spec("startup-pilot", "good.yml"))
+    assert ("\x1b[" in came.text) == coloured
 
 
 @pytest.mark.parametrize(("name", "value"), [("NO_COLOR", "1"), ("TERM", "dumb"), ("TERM", "xterm")])
@@ -179,8 +202,9 @@ def test_on_a_terminal_colours_are_left_out_where_they_are_not_wanted(tmp_path: 
     assert done.stdout.splitlines()[-1] == str(value == "xterm"), done.stderr
 
 
-def test_a_reader_that_has_had_enough_is_no_error(spec: Spec) -> None:
-    for words in ("clauses list", f"explain {spec()}", "schema", "--help"):
+def test_a_reader_that_has_had_enough_is_no_error() -> None:
+    """Of a command of a group, line by line, of a command beside it, at once, and of the help."""
+    for words in ("clauses list", "schema", "--help"):
         line = f"set -o pipefail; {sys.executable} -m pactwright {words} | head -1"
         done = python(
             "-c", "import subprocess, sys; sys.exit(subprocess.run(['bash', '-c', sys.argv[1]]).returncode)", line
