@@ -442,7 +442,7 @@ MISTAKES: dict[str, dict[tuple[str, str], list[str]]] = {
             '7:7: error: unknown-figure: "gainshare" is no figure; one of milestone-payments, cash, exit-values, liability-limits, part-limits, overrun, gain, net-saving, saving-shares, income-shares; did you mean "saving-shares"?',
         ],
         ("      rows: milestones\n", "      rows: milestones\n      last-row: {figure: pol, label: Pool}\n"): [
-            '7:18: error: unknown-word: "pol" is not accepted; one of pool; did you mean "pool"?'
+            '7:18: error: unknown-word: "pol" is not accepted; one of pool, shared-limit; did you mean "pool"?'
         ],
         (
             "      rows: milestones\n",

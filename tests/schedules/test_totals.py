@@ -20,6 +20,7 @@ from tests.stories import DOCUMENTS, changed, plain, spec_tree
 
 MILESTONES = ("budget", "Milestones")
 CONTRIBUTIONS = ("contributions", "What each party brings")
+LIMIT = "All shared risks together, at most from one party"
 
 
 def total(draft: Draft, schedule: str, heading: str) -> list[str]:
@@ -59,7 +60,7 @@ def test_a_total_has_a_cell_for_every_column_and_names_itself(name: str, documen
     tables = [block for each in agreement.schedules for block in each.blocks if isinstance(block, Table)]
     for each in (found for found in tables if found.total):
         assert len(each.total) == len(each.columns)
-        assert words(each.total[0]) == "Total"
+        assert words(each.total[0]) in {"Total", LIMIT}
 
 
 def test_a_total_is_the_last_row_in_every_format() -> None:
@@ -135,3 +136,21 @@ def test_what_each_party_accepts_to_lose_is_no_sum() -> None:
     chosen = {"option": "symmetric-limit", "reason": "a test"}
     made = stories.draft(changed(spec_tree("startup-pilot"), {"choices.risk/stop-loss": chosen}))
     assert total(made, "contributions", "What each party accepts to lose") == []
+
+
+@pytest.mark.parametrize(
+    ("heading", "figure"), [("Units at risk", "AUD 9,000"), ("Who bears the cost of each risk", "AUD 5,000")]
+)
+def test_a_figure_above_the_limit_of_shared_risks_stands_over_that_limit(heading: str, figure: str) -> None:
+    """Because whoever reads AUD 9,000 for a unit would not see that nobody pays more than AUD 2,000."""
+    made = two(**{"risks.weather.unit_value": "AUD 9,000", "risks.weather.cap": "AUD 5,000"})
+    found = table(made, "risk-register", heading)
+    [column] = {number for row in found.rows for number, cell in enumerate(row) if plain(words(cell)) == figure}
+    assert plain(words(found.total[0])) == LIMIT
+    assert [plain(words(cell)) for cell in found.total if cell][1:] == ["AUD 2,000"]
+    assert plain(words(found.total[column])) == "AUD 2,000"
+
+
+@pytest.mark.parametrize("heading", ["Units at risk", "Who bears the cost of each risk"])
+def test_no_limit_of_shared_risks_stands_where_nobody_typed_one(heading: str) -> None:
+    assert total(two(**{"choices.risk/allocation.shared_limit": None}), "risk-register", heading) == []

@@ -164,7 +164,7 @@ COMPUTED: Final[Mapping[str, Computed]] = {
 """The tables that a part of a schedule may show, by the name that its `figure:` says."""
 
 
-LAST_ROWS: Final[tuple[str, ...]] = ("pool",)
+LAST_ROWS: Final[tuple[str, ...]] = ("pool", "shared-limit")
 """The rows that the program works out below those of a part, by the name that its `last-row:` says."""
 
 

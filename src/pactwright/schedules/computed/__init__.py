@@ -22,6 +22,7 @@ from pactwright.schedules.computed.part_limits import part_limits
 from pactwright.schedules.computed.payments import milestone_payments
 from pactwright.schedules.computed.pool import pool
 from pactwright.schedules.computed.savings import net_saving, saving_shares
+from pactwright.schedules.computed.shared_limit import shared_limit
 from pactwright.schedules.computed.target_cost import gain, overrun
 from pactwright.spec import Money
 
@@ -42,7 +43,10 @@ WORKERS: Final[Mapping[str, Callable[[DraftContext, PartPlan], Worked]]] = {
     "income-shares": income_shares,
 }
 
-LAST_ROWS: Final[Mapping[str, Callable[[DraftContext], Mapping[str, Runs]]]] = {"pool": pool}
+LAST_ROWS: Final[Mapping[str, Callable[[DraftContext], Mapping[str, Runs]]]] = {
+    "pool": pool,
+    "shared-limit": shared_limit,
+}
 
 
 def computed_blocks(context: DraftContext, part: PartPlan) -> tuple[Table, tuple[Chart, ...]]:
