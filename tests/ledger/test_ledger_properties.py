@@ -168,6 +168,18 @@ def test_no_paper_of_a_story_has_a_hole_or_two_bearers() -> None:
     assert [str(each) for each in told if each.rule in {"nobody-bears", "two-bearers"}] == []
 
 
+def test_a_sum_at_which_a_party_may_stop_is_no_answer_to_who_bears_an_overrun() -> None:
+    """Because whoever may leave at a sum still does not know whose cost it was."""
+    no_answer = {"roles/contributions/paid": (), "funding/costs/staged-price": ()}
+    for without, hole, items in (
+        (no_answer, "", ["unlisted", "stop-loss"]),
+        ({**no_answer, "risk/allocation/best-placed": ()}, "nobody", ["stop-loss"]),
+    ):
+        made = draft(spec_tree(STORY), with_entries(library(PLACE), without))
+        row = next(each for each in ledger(made).rows if (each.group, each.id) == ("risk", "cost-overrun"))
+        assert (row.hole, [each.item for each in row.bearings]) == (hole, items)
+
+
 def test_where_all_bear_every_risk_together_a_listed_one_falls_under_its_kind() -> None:
     """The register of examples/flood-watch names no party, and its clause on risk gives no risk to one."""
     rows = {row.id: row for row in rows_of(copy.deepcopy(tree_in(ROOT / "examples" / "flood-watch" / "spec.yml")))}

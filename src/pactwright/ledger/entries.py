@@ -41,10 +41,12 @@ def entries_in(context: DraftContext, places: Places, worth: Callable[[str], Wor
 def standing(entries: tuple[Entry, ...], kind: str, name: str) -> tuple[Entry, ...]:
     """The entries for one risk, reward or bad day, without those of an issue that yields to another bearer.
 
-    Of a risk that no clause names, what holds for every other risk holds. An issue despite which another entry holds
-    says nothing.
+    Of a risk that no clause names, what holds for every other risk holds; what is borne beside stands last, and names
+    none. An issue despite which another entry holds says nothing.
     """
-    both = _about(entries, kind, name) or (_about(entries, kind, EVERY_OTHER) if kind == "risk" else ())
+    named = tuple(sorted(_about(entries, kind, name), key=lambda each: each.said.beside))
+    is_named = kind != "risk" or any(not each.said.beside for each in named)
+    both = named if is_named else (*_about(entries, kind, EVERY_OTHER), *named)
     beaten = {each.said.over for each in both}
     found = tuple(each for each in both if each.selected.issue.id not in beaten)
     if len({each.said.to for each in found}) < 2:  # noqa: PLR2004 - two bearers

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from dataclasses import replace
 from decimal import Decimal
 from typing import Any, Final
 
 from pactwright.document import words
+from pactwright.facts.parties import signing
 from pactwright.figures.allocation import allocated
 from pactwright.figures.liability import greater_of
+from pactwright.figures.one_money import one_money
+from pactwright.figures.problems import FigureError
 from pactwright.ledger.bases import base_of
 from pactwright.ledger.entries import Entry
 from pactwright.ledger.model import Limit, Share
@@ -42,12 +46,24 @@ def shares_of(context: DraftContext, entry: Entry) -> tuple[Share, ...]:
         shared = [row for row in context.spec.risks.values() if row.owner == SHARED]
         found = {row_shares(context, row) for row in [each for each in shared if each.unit_value] or shared}
         return found.pop() if len(found) == 1 else ()  # where they differ, each row of the register says its own
-    value = _value(context, entry, name)[1] if name else None
+    parameter, value = _value(context, entry, name) if name else (None, None)
+    if parameter and parameter.type == "money":
+        return tuple(_shares_of_pool(context, value))
     if isinstance(value, Mapping):
         return tuple(
             Share(party, called(context, party), context.printed(each, "percent")) for party, each in value.items()
         )
     return (Share("", "", context.printed(value, "percent")),) if value is not None else ()
+
+
+def _shares_of_pool(context: DraftContext, parts: Any) -> Iterator[Share]:  # noqa: ANN401 - one amount or one for each
+    """What each party pays of a cost out of a pool: in proportion to its part; nothing while a part is not known."""
+    typed = parts if isinstance(parts, Mapping) else dict.fromkeys(signing(context.spec), parts)
+    known = {party: part for party in signing(context.spec) if (part := typed.get(party))}
+    with suppress(FigureError):  # parts in two moneys, or nil together
+        amounts = one_money(known, context.currency, context.spec.money.tax).figures
+        for party, percent in allocated(_HUNDRED, amounts if len(known) == len(signing(context.spec)) else {}).items():
+            yield Share(party, called(context, party), context.printed(percent, "percent"))
 
 
 def _two_shares(context: DraftContext, entry: Entry) -> Iterator[tuple[str, Share]]:

@@ -44,7 +44,8 @@ def _by_kind(context: DraftContext, entries: tuple[Entry, ...], row: Row) -> Row
     risk = context.spec.risks.get(row.id) if row.address.startswith("risks.") else None
     if row.bearings or not risk or not risk.owner or not risk.risk:
         return row
-    return replace(row, bearings=_bearings(context, entries, "risk", risk.risk), under=f"risk {risk.risk}")
+    found = tuple(each for each in _bearings(context, entries, "risk", risk.risk) if not each.beside)
+    return replace(row, bearings=found, under=f"risk {risk.risk}")
 
 
 def _standing_rows(context: DraftContext, entries: tuple[Entry, ...]) -> Iterator[Row]:
@@ -105,7 +106,7 @@ def _who(context: DraftContext, to: str) -> str:
 
 def _judged(row: Row, *, binds: bool) -> Row:
     """The row with what is wrong: nobody bears it, or two options name different bearers for the same trigger."""
-    if not row.bearings:
+    if not row.bearings or (row.group == "risk" and all(each.beside for each in row.bearings)):
         return replace(row, hole="nobody") if binds else row
     two = any(
         not (one.beside or other.beside)

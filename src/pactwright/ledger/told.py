@@ -57,8 +57,9 @@ def _of(ways: tuple[tuple[str, str], ...], issue: str) -> list[tuple[str, str]]:
 
 
 def _two(row: Row) -> Finding:
-    said = " and ".join(f"{each.who} ({each.place}, {each.source})" for each in row.bearings)
-    issues = tuple(dict.fromkeys(each.source.rpartition("/")[0] for each in row.bearings))
+    against = [each for each in row.bearings if not each.beside]
+    said = " and ".join(f"{each.who} ({each.place}, {each.source})" for each in against)
+    issues = tuple(dict.fromkeys(each.source.rpartition("/")[0] for each in against))
     fix = f"choose another option of {' or of '.join(reversed(issues))}"
     return Finding("two-bearers", "warning", f"choices.{issues[-1]}", f"{row.id}: goes to {said}", "one bearer", fix)
 
