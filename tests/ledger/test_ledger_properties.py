@@ -170,7 +170,7 @@ def test_no_paper_of_a_story_has_a_hole_or_two_bearers() -> None:
 
 def test_a_sum_at_which_a_party_may_stop_is_no_answer_to_who_bears_an_overrun() -> None:
     """Because whoever may leave at a sum still does not know whose cost it was."""
-    no_answer = {"roles/contributions/paid": (), "funding/costs/staged-price": ()}
+    no_answer: dict[str, tuple[Allocation, ...]] = {"roles/contributions/paid": (), "funding/costs/staged-price": ()}
     for without, hole, items in (
         (no_answer, "", ["unlisted", "stop-loss"]),
         ({**no_answer, "risk/allocation/best-placed": ()}, "nobody", ["stop-loss"]),
