@@ -374,3 +374,25 @@ def test_the_record_fits_its_schema(council: Review) -> None:
     schema = json.loads((ROOT / "templates" / "review.schema.json").read_text("utf-8"))
     Draft202012Validator(schema).validate(data_of(council))
     assert data_of(council)["$schema"] == "urn:pactwright:review:1"
+
+
+PLAYBOOK = """\
+schema: 1
+party: public
+issues:
+  liability/cap: {prefer: [price-multiple], approver: Risk manager, private: MARKER}
+"""
+
+
+def test_a_departure_from_a_playbook_stands_in_the_copy_of_its_side_alone(tmp_path: Path) -> None:
+    (tmp_path / "playbook.yml").write_text(PLAYBOOK, "utf-8")
+    now = standing(ROOT / "examples" / "startup-pilot" / "spec.yml", "pilot-agreement", tmp_path)
+    [told] = found(review_of(now, "city"), "departs")
+    assert told.who == "Risk manager"
+    assert told.text == (
+        "Change or approve what departs from the playbook: Limits of liability (32), “Low fixed cap” "
+        "(prefers “Cap at a multiple of the price”)."
+    )
+    for reader in ("partner", "joint"):
+        assert found(review_of(now, reader), "departs") == []
+        assert "playbook" not in json.dumps(data_of(review_of(now, reader)))

@@ -34,6 +34,16 @@ def is_collective(vocabulary: Lists, role: str) -> bool:
     return vocabulary["roles"][role].get("collective") != "no"
 
 
+def ends_of(vocabulary: Lists) -> dict[str, str]:
+    """The side of each end of the line of stances, by the word of the end: that of the role which has its name.
+
+    >>> ends_of({"roles": {"city": {"side": "public"}, "host": {}}, "stances": {"city": {}, "balanced": {}}})
+    {'city': 'public'}
+    """
+    roles = vocabulary["roles"]
+    return {name: roles[name]["side"] for name in vocabulary["stances"] if "side" in roles.get(name, {})}
+
+
 def side_of(vocabulary: Lists, role: str) -> str | None:
     """The side whose signing parties have a role by standing there; None for a role that a spec gives.
 

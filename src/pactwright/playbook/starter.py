@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from typing import Final
 
 from pactwright.errors import UsageError
 from pactwright.findings import nearest
 from pactwright.library.model import Issue, Library
+from pactwright.library.words import ends_of
 from pactwright.resources import data_root
 
 LEANS: Final = "lean-"
@@ -22,7 +23,7 @@ def starter(library: Library, side: str, party: str, issues: Iterable[str] = ())
     and never wants what is written for the other side; what leans to the other side needs approval. Raises UsageError
     for a side that no option is written for.
     """
-    ends = _ends(library)
+    ends = {side: end for end, side in ends_of(library.vocabulary).items()}
     if side not in ends:
         message = f'"{side}" is no side with a playbook; one of {", ".join(ends)}; {nearest(side, ends)}'.rstrip("; ")
         raise UsageError(message)
@@ -32,12 +33,6 @@ def starter(library: Library, side: str, party: str, issues: Iterable[str] = ())
     for name in tuple(issues) or tuple(library.issues):
         lines += _position(library, library.issues[name], ends[side], other)
     return "".join(f"{line}\n" for line in lines)
-
-
-def _ends(library: Library) -> Mapping[str, str]:
-    """The end of the line of stances of each side: the role of that side by which a stance is called."""
-    roles, stances = library.vocabulary["roles"], library.vocabulary["stances"]
-    return {str(each["side"]): name for name, each in roles.items() if name in stances and "side" in each}
 
 
 def _position(library: Library, issue: Issue, own: str, other: str) -> Iterator[str]:

@@ -7,13 +7,14 @@ import re
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from types import MappingProxyType
-from typing import Final
+from typing import Final, cast
 
 from pactwright.errors import UsageError
 from pactwright.files import slug
 from pactwright.foreign import RETURNED, content
 from pactwright.foreign.archive import unzipped
 from pactwright.formats import joined
+from pactwright.library.words import ends_of
 from pactwright.report import Block
 from pactwright.review.gathering import made_by
 from pactwright.review.model import Audience, Review
@@ -23,12 +24,11 @@ from pactwright.review.record import data_of
 from pactwright.review.words import said, words
 from pactwright.themes import report_theme
 from pactwright.what_if import Standing
-from pactwright.wording.notes import Reader
+from pactwright.wording.notes import NEUTRAL, Reader
 from pactwright.writers.report import REPORT_WRITERS
 
 ZIP: Final = b"PK"
 MAIN: Final = "word/document.xml"
-READERS: Final[Mapping[str, Reader]] = {"public": "city", "partner": "partner"}
 DIGEST: Final = re.compile(r"[0-9a-f]{64}")
 
 
@@ -51,7 +51,8 @@ SHEETS: Final[Mapping[str, Sheet]] = MappingProxyType(
 def questions_for(now: Standing, audience: Audience) -> tuple[Block, ...]:
     """The pages question by question, as one copy may have them; every answer is drafted."""
     readers = () if audience.is_joint else (*audience.parties, audience.side)
-    return tuple(question_blocks(now, READERS.get(audience.side, "neutral"), readers))
+    ends = {side: end for end, side in ends_of(now.source.library.vocabulary).items()}
+    return tuple(question_blocks(now, cast("Reader", ends.get(audience.side, NEUTRAL)), readers))
 
 
 def file_name(review: Review) -> str:

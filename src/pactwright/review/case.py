@@ -16,13 +16,12 @@ from pactwright.facts.parties import on_side, signing
 from pactwright.findings import nearest
 from pactwright.formats import joined, printed_money
 from pactwright.library.model import Library
+from pactwright.library.words import ends_of
 from pactwright.review.model import JOINT, Amount, Audience
 from pactwright.review.words import words as said_in
 from pactwright.spec import Money, Spec
 from pactwright.what_if import Standing
 
-SIDES: Final[Mapping[str, str]] = {"city": "public", "partner": "partner"}
-"""The sides of the two ends of a ladder, by the word of each end."""
 DASH: Final = "\N{EN DASH}"
 
 
@@ -47,6 +46,16 @@ class Case:
     def library(self) -> Library:
         """The library that it was drafted from."""
         return self.now.source.library
+
+    @cached_property
+    def ends(self) -> Mapping[str, str]:
+        """The sides of the two ends of a ladder, by the word of each end, the public one first."""
+        return ends_of(self.library.vocabulary)
+
+    @property
+    def public(self) -> str:
+        """The side that pays for the work."""
+        return next(iter(self.ends.values()))
 
     @cached_property
     def spec(self) -> Spec:
@@ -113,7 +122,7 @@ def _cells(block: Block) -> tuple[Runs, ...]:
     return tuple(cell for row in block.all_rows for cell in row) if isinstance(block, Table) else ()
 
 
-def audience_of(spec: Spec, asked: str) -> Audience:
+def audience_of(spec: Spec, ends: Mapping[str, str], asked: str) -> Audience:
     """Whose copy is asked for: a side by its end of the ladder, a party by its id, or the joint copy; else UsageError.
 
     A party that stands on neither side has no copy of its own.
@@ -121,13 +130,13 @@ def audience_of(spec: Spec, asked: str) -> Audience:
     if asked == JOINT:
         return Audience(JOINT, "", (), str(said_in()["joint_copy"]), "")
     parties = signing(spec)
-    side = SIDES.get(asked) or (parties[asked].side if asked in parties else None)
-    if side not in SIDES.values():
-        known = (*SIDES, *(name for name, each in parties.items() if each.side in SIDES.values()), JOINT)
+    side = ends.get(asked) or (parties[asked].side if asked in parties else None)
+    if side not in ends.values():
+        known = (*ends, *(name for name, each in parties.items() if each.side in ends.values()), JOINT)
         hint = nearest(asked, known)
         message = f'--for {asked}: no side and no party that signs is called "{asked}"; one of {", ".join(known)}'
         raise UsageError(f"{message}; {hint}" if hint else message)
-    readers = tuple(on_side(spec, str(side))) if asked in SIDES else (asked,)
+    readers = tuple(on_side(spec, str(side))) if asked in ends else (asked,)
     others = [name for name in parties if name not in readers]
     return Audience(asked, str(side), readers, _called(spec, readers), _called(spec, others))
 

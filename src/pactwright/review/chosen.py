@@ -12,6 +12,7 @@ from pactwright.review.model import Question, Rung
 from pactwright.review.words import words
 from pactwright.selection import Selected
 from pactwright.selection.plain import only_where
+from pactwright.what_if import Standing
 
 
 def questions_of(case: Case) -> Iterator[Question]:
@@ -34,8 +35,9 @@ def _question(case: Case, selected: Selected, article: str) -> Question:
         clause=case.clauses[issue.id],
         chosen=selected.chosen,
         title=option.title if option else str(words()["still_open"]),
+        short=(option.short or option.title) if option else str(words()["still_open"]),
         origin=selected.origin,
-        reason=own_reason(case, selected),
+        reason=own_reason(case.now, selected),
         private=_private(case, issue.id),
         rungs=tuple(_rung(case, selected, each) for each in by_stance(case.library, _options(case, issue.id))),
     )
@@ -45,21 +47,21 @@ def _options(case: Case, issue: str) -> tuple[Option, ...]:
     return tuple(case.library.options[issue].values())
 
 
-def own_reason(case: Case, selected: Selected) -> str:
+def own_reason(now: Standing, selected: Selected) -> str:
     """Why an option was chosen, by whoever chose it, without what was passed over."""
     issue, chosen = selected.issue.id, selected.chosen
     if selected.origin == "spec":
-        given = case.now.source.choices.by_issue.get(issue)
+        given = now.source.choices.by_issue.get(issue)
         return given.reason if given and given.reason else str(words()["own_reason"])
-    model = case.library.models.get(case.spec.model or "")
+    model = now.source.library.models.get(now.source.spec.settled.model or "")
     if selected.origin == "model" and model:
-        found = (each.reason for each in model.choices.get(issue, ()) if _is_taken(case, each, chosen))
+        found = (each.reason for each in model.choices.get(issue, ()) if _is_taken(now, each, chosen))
         return next(filter(None, found), str(words()["model_reason"]))
     return str(words()["house_reason" if selected.origin == "house library" else "library_reason"])
 
 
-def _is_taken(case: Case, default: Default, chosen: str) -> bool:
-    return default.option == chosen and case.draft.selection.holds(default.when) is True
+def _is_taken(now: Standing, default: Default, chosen: str) -> bool:
+    return default.option == chosen and now.draft.selection.holds(default.when) is True
 
 
 def _private(case: Case, issue: str) -> str:

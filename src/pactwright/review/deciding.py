@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
 from decimal import Decimal
@@ -17,13 +18,14 @@ from pactwright.formats import capital, joined, printed_date
 from pactwright.ledger.model import Hole, Row
 from pactwright.library.figures import bound_of, figure_on
 from pactwright.library.model import Figure, Option
-from pactwright.review.case import SIDES, Case, ranges
+from pactwright.review.case import Case, ranges
 from pactwright.review.chosen import is_offered
 from pactwright.review.lines import some_of
 from pactwright.review.model import Decision, Stage
 from pactwright.review.stated import defaults_of, value_of
 from pactwright.review.words import said, words
 from pactwright.selection import Selected
+from pactwright.selection.departing import Departing, departing
 from pactwright.spec import Money
 
 Rule = Callable[[Case], Iterator[Decision]]
@@ -152,7 +154,46 @@ def _better(case: Case, selected: Selected) -> Option | None:
         return None
     places = tuple(case.library.vocabulary["stances"])
     steps = places.index(selected.option.stance) - places.index(default.stance)
-    return default if (steps > 0 if case.audience.side == SIDES["city"] else steps < 0) else None
+    return default if (steps > 0 if case.audience.side == case.public else steps < 0) else None
+
+
+def departs(case: Case) -> Iterator[Decision]:
+    """In the reader's own copy: where the draft departs from its playbook, and who has to approve that."""
+    if case.audience.is_joint:
+        return
+    found = [
+        each
+        for playbook in case.library.playbooks.values()
+        for each in departing(playbook, case.draft.selection, case.spec)
+        if each.waits and each.party in case.audience.parties
+    ]
+    for fact in dict.fromkeys(each.fact for each in found):
+        own = [each for each in found if each.fact == fact]
+        issue = fact.partition(".")[0]
+        text = said(
+            "departs",
+            heading=case.library.issues[issue].heading,
+            clause=case.clauses.get(issue, ""),
+            value=_answer(case, issue, own[0]),
+            wanted=_in_titles(case, issue, own[0].wanted),
+        )
+        parties = tuple(dict.fromkeys(each.party for each in own))
+        yield _decision(case, "departs", text, parties, (f"choices.{fact}",), who=own[0].approver)
+
+
+def _in_titles(case: Case, issue: str, wanted: str) -> str:
+    """What the party lives with, its options by their titles."""
+    options = case.library.options[issue].items()
+    titles = {
+        name: f"\N{LEFT DOUBLE QUOTATION MARK}{each.title}\N{RIGHT DOUBLE QUOTATION MARK}" for name, each in options
+    }
+    return re.sub(r"[a-z0-9-]+", lambda found: titles.get(found[0], found[0]), wanted)
+
+
+def _answer(case: Case, issue: str, found: Departing) -> str:
+    """What departs, in words: the title of an option, or a value."""
+    option = case.library.options[issue].get(found.value)
+    return option.title if option and found.step != "range" else found.value
 
 
 def near_a_figure(case: Case) -> Iterator[Decision]:
@@ -166,7 +207,7 @@ def near_a_figure(case: Case) -> Iterator[Decision]:
         later = whole if isinstance(whole, Money) and whole.amount > alone.amount else None
         if any(each and _is_near(each, figure) for each in (alone, later)):
             text = _near_text(case, name, figure, alone, later)
-            yield _decision(case, "near-a-figure-of-law", text, case.side(SIDES["city"]), (f"law.{name}",))
+            yield _decision(case, "near-a-figure-of-law", text, case.side(case.public), (f"law.{name}",))
 
 
 def _is_near(amount: Money, figure: Figure) -> bool:
@@ -221,6 +262,7 @@ RULES: Final[Mapping[str, Rule]] = MappingProxyType(
         "two-answers": two_answers,
         "nobody-chose": nobody_chose,
         "weaker-than-default": weaker_than_default,
+        "departs": departs,
         "near-a-figure-of-law": near_a_figure,
         "confirm": unconfirmed,
         "unreviewed": unreviewed,

@@ -8,7 +8,7 @@ from pactwright.assembly.owed import Owed
 from pactwright.assembly.owed import Term as OwedTerm
 from pactwright.ledger.cells import limit_in_words
 from pactwright.ledger.model import Bearing, Row
-from pactwright.review.case import SIDES, Case, ranges
+from pactwright.review.case import Case, ranges
 from pactwright.review.model import Point, Side, Term
 from pactwright.review.words import said
 from pactwright.spec import Money
@@ -26,6 +26,7 @@ def _side(case: Case, owed: Owed) -> Side:
     parties = case.side(owed.side)
     return Side(
         side=owed.side,
+        end=next(end for end, side in case.ends.items() if side == owed.side),
         parties=parties,
         called=case.called(parties),
         gives=tuple(_gives(case, owed.side)),
@@ -48,7 +49,7 @@ def _term(case: Case, each: OwedTerm) -> Term:
 def _gives(case: Case, side: str) -> Iterator[Point]:
     """The price, of the side that pays it, and what its parties bring."""
     parties, count = case.side(side), len(case.spec.milestones)
-    if side == SIDES["city"]:
+    if side == case.public:
         yield from _pay(case, said("milestones", count=count) if count > 1 else "")
     for number, each in enumerate(case.spec.contributions):
         if each.party in parties and not each.pledge and each.what:
@@ -74,7 +75,7 @@ def _pay(case: Case, steps: str) -> Iterator[Point]:
 def _gets(case: Case, side: str) -> Iterator[Point]:
     """The price, of the side that is paid, and each reward that the ledger gives to it."""
     paid = tuple(_pay(case, ""))
-    if side != SIDES["city"]:
+    if side != case.public:
         yield from paid
     for row in case.draft.ledger.rows:
         if not _is_reward(row) or (paid and row.id == PAYMENT):
@@ -117,4 +118,4 @@ def _is_reward(row: Row) -> bool:
 
 
 def _is_of(case: Case, each: Bearing, side: str) -> bool:
-    return SIDES.get(each.to) == side or each.to in case.side(side)
+    return case.ends.get(each.to) == side or each.to in case.side(side)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pactwright import __version__
 from pactwright.document import words as text_of
+from pactwright.library.words import ends_of
 from pactwright.provenance import library_digest, spec_digest
 from pactwright.review.case import Case, audience_of
 from pactwright.review.chosen import questions_of
@@ -16,7 +17,7 @@ from pactwright.what_if import Standing
 
 def review_of(now: Standing, asked: str) -> Review:
     """The memo on a draft for one side, one party, or everybody; raises UsageError for another audience."""
-    case = Case(now, audience_of(now.source.spec.settled, asked))
+    case = Case(now, audience_of(now.source.spec.settled, ends_of(now.source.library.vocabulary), asked))
     agreement, spec, library = now.draft.agreement, case.spec, case.library
     model = library.models.get(spec.model or "")
     options = [now.draft.selection.issues[each].option for each in case.clauses]

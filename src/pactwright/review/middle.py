@@ -94,7 +94,7 @@ def _deal_rows(review: Review) -> Iterator[Row]:
 def _deal_cells(each: Question) -> Iterator[Cell]:
     yield Cell(line(each.heading))
     yield Cell((), ladder(each))
-    yield Cell((Words(each.title, "alert" if each.chosen == "open" else "plain"),))
+    yield Cell((Words(each.short, "alert" if each.chosen == "open" else "plain"),))
     yield Cell(line(words()["origins"][each.origin]))
     yield Cell(line(each.clause))
 

@@ -77,11 +77,14 @@ class Term(Struct, frozen=True):
 class Side(Struct, frozen=True):
     """What one side gives, gets, may lose and may owe to the other, and what stands outside every limit.
 
+    `end` is the word of its end of a ladder.
+
     `terms` are what it may owe without any breach, with their sum; `damages` are the limits of what it may owe for a
     loss that it causes, and `in_all` the sum of both. A sum is None where a part of it is not known.
     """
 
     side: str
+    end: str
     parties: tuple[str, ...]
     called: str
     gives: tuple[Point, ...]
@@ -144,6 +147,7 @@ class Question(Struct, frozen=True):
     clause: str
     chosen: str
     title: str
+    short: str
     origin: str
     reason: str
     private: str

@@ -8,7 +8,6 @@ from typing import Final
 from pactwright.catalogue.pictures import WHOLE, at, picture_of, side_by_side
 from pactwright.formats import joined
 from pactwright.report import Mark, Picture, Sign, Stroke
-from pactwright.review.case import SIDES
 from pactwright.review.model import Bearer, LedgerRow, Question, Review, Rung
 from pactwright.review.words import words
 
@@ -59,7 +58,7 @@ def _agreeing(mark: Mark, row: LedgerRow) -> Mark:
 
 
 def _marks(review: Review, bearer: Bearer) -> Iterator[Mark]:
-    to = next((end for end, side in SIDES.items() if bearer.to in _parties(review, side)), bearer.to)
+    to = next((each.end for each in review.sides if bearer.to in each.parties), bearer.to)
     if to == "shared" and (part := _part(review, bearer)) is not None:
         yield Mark(part, "disc")
         return
@@ -67,13 +66,15 @@ def _marks(review: Review, bearer: Bearer) -> Iterator[Mark]:
     yield from drawn.marks if drawn else ()
 
 
-def _parties(review: Review, side: str) -> tuple[str, ...]:
-    return next((each.parties for each in review.sides if each.side == side), ())
+def _is_last(end: str) -> bool:
+    """Whether an end is that on the right."""
+    drawn = picture_of(end)
+    return drawn is not None and drawn.marks[0].at == WHOLE
 
 
 def _part(review: Review, bearer: Bearer) -> int | None:
     """The part of the partner's side in percent, where each share is stated so; None where one is not."""
     if not bearer.parts or any(each.percent is None for each in bearer.parts):
         return None
-    own = _parties(review, SIDES["partner"])
+    own = next((each.parties for each in review.sides if _is_last(each.end)), ())
     return min(WHOLE, round(sum(each.percent or 0 for each in bearer.parts if each.party in own)))

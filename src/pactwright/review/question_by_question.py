@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
+from typing import get_args
 
 from pactwright.catalogue.comparing import ASK, options_named, read_aloud
 from pactwright.catalogue.pictures import at
@@ -11,9 +12,10 @@ from pactwright.document import words as printed
 from pactwright.library.model import Library, Option
 from pactwright.playbook.marks import clause_labels
 from pactwright.report import Block, Heading, Kept, Ladder, Line, Mark, Pairs, Picture, Sign, Stroke, Words
+from pactwright.review.chosen import own_reason
 from pactwright.review.question_words import words
 from pactwright.review.step_told import told
-from pactwright.review.steps import SIDES, Step, steps_from
+from pactwright.review.steps import Step, Way, steps_from
 from pactwright.selection import Selected
 from pactwright.what_if import Standing
 from pactwright.wording.notes import NEXT, WATCH, Reader, read_by
@@ -47,7 +49,7 @@ def _question(now: Standing, selected: Selected, label: str, reader: Reader, rea
     private = now.source.spec.choices.get(issue.id)
     kept = {key: text for key, text in (private.private if private else {}).items() if key in set(readers)}
     pairs = (
-        (words()["why"], _why(selected)),
+        (words()["why"], _why(now, selected)),
         *((words()["private"], (Words(each),)) for each in kept.values()),
         *_steps(steps),
         *(_notes(library, selected.option, reader) if selected.option else ()),
@@ -84,15 +86,15 @@ def _rung(option: Option, chosen: str, closed: Collection[str]) -> Line:
     return (Words(option.title), *mark)
 
 
-def _why(selected: Selected) -> Line:
+def _why(now: Standing, selected: Selected) -> Line:
     if selected.option is None:
         return (Words(words()["undecided"], "alert"), Words(f" {selected.reason}"))
-    return (Words(selected.reason), Words(f" {words()['origins'][selected.origin]}", "quiet"))
+    return (Words(own_reason(now, selected)), Words(f" {words()['origins'][selected.origin]}", "quiet"))
 
 
 def _steps(steps: Iterable[Step]) -> Iterator[tuple[str, Line]]:
     """The steps in their order: to each side, other ways, what is further, and what is not open here."""
-    by_way: Mapping[str, list[Step]] = {way: [] for way in (*SIDES, "other", "further", "closed")}
+    by_way: Mapping[str, list[Step]] = {way: [] for way in get_args(Way)}
     for each in steps:
         by_way[each.way].append(each)
     for way, held in by_way.items():

@@ -65,7 +65,7 @@ def barriers_of(case: Case) -> Iterator[Barrier]:
 def _answers(case: Case, found: BarrierAnswer) -> Iterator[Answered]:
     for each in found.items:
         issue = each.name.partition("#")[0]
-        yield Answered(issue, each.label, own_reason(case, case.draft.selection.issues[issue]))
+        yield Answered(issue, each.label, own_reason(case.now, case.draft.selection.issues[issue]))
 
 
 def _lacks(case: Case, found: BarrierAnswer) -> Iterator[Missing]:

@@ -7,7 +7,7 @@ else as it is. What is further than a step is named and not drafted.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import Final, Literal, TypeAlias
+from typing import Final, Literal, TypeAlias, cast
 
 from msgspec import Struct
 
@@ -26,7 +26,6 @@ from pactwright.what_if import Standing, otherwise
 from pactwright.what_if.option import asked_for
 
 Way: TypeAlias = Literal["city", "partner", "other", "further", "closed"]
-SIDES: Final[tuple[Literal["city", "partner"], ...]] = ("city", "partner")
 BESIDE: Final = "model"
 REASON: Final = "-"
 """Stands for the reason that somebody would have to give, so that an option which asks for one can be looked at."""
@@ -63,14 +62,14 @@ def _ways(known: Mapping[str, Option], chosen: Option, closed: Mapping[str, Step
     """Which way the options lie: to a side lies the first on its way that is not closed."""
     beside = {BESIDE, chosen.stance}
     found: dict[str, Way] = {name: "other" for name, each in known.items() if each.stance in beside}
-    for side in SIDES:
+    for side in chosen.next:
         passed = {chosen.id}
         at = chosen.next.get(side, "")
         while at in closed and at not in passed:
             passed.add(at)
             at = known[at].next.get(side, "")
         if at and at not in passed:
-            found[at] = side
+            found[at] = cast("Way", side)
     return found
 
 

@@ -16,6 +16,7 @@ from pactwright.writers.word.tables import TABLE_END, cell, row
 _PIXEL = 15  # twentieths of a point
 _MARGINS = 110
 _WIDEST, _BESIDE = 224, 96
+TAB = "<w:r><w:tab/></w:r>"
 NAME = "Name"
 """The bold of names is that of their letters: two styles that are bold, one within the other, are plain in Word."""
 
@@ -72,9 +73,9 @@ def _axis(column: GridColumn, places: Places) -> str:
         if at:
             side = "right" if at == 100 else "center"  # noqa: PLR2004 - percent
             stops.append(f'<w:tab w:val="{side}" w:pos="{round((room * at / 100 + 8) * _PIXEL)}"/>')
-        words.append(typed_xml(text))
+        words.append(f"{TAB if at else ''}{typed_xml(text)}")
     tabs = f"<w:tabs>{''.join(stops)}</w:tabs></w:pPr>"
-    return styled("TableAxis", "<w:r><w:tab/></w:r>".join(words)).replace("</w:pPr>", tabs, 1)
+    return styled("TableAxis", "".join(words)).replace("</w:pPr>", tabs, 1)
 
 
 def _row(each: Row, columns: Sequence[GridColumn], places: Places) -> str:
