@@ -140,7 +140,7 @@ def accepted_below(address: str) -> tuple[str, ...]:
     """The keys that the form accepts right below an address; none below a value, a list or a map.
 
     >>> accepted_below("parties.new.approval")
-    ('body', 'date', 'reference')
+    ('body', 'date', 'reference', 'amount')
     """
     above = place_at(address) if address else _place(Spec)
     return above.keys if above and above.shape in {"group", "value"} else ()
