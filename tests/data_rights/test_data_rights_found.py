@@ -11,13 +11,14 @@ from functools import cache
 
 import pytest
 
+from pactwright.document import Paragraph, words
 from pactwright.drafting import Draft
 from pactwright.library.model import Grant, Library
 from pactwright.service import drafts_of
 from pactwright.service import read as read_spec
 from tests.ledger.papers import PLACE, STORY, draft
 from tests.reader import read
-from tests.stories import ROOT, Tree, changed, docx, library, names, plain, spec_tree
+from tests.stories import ROOT, Tree, changed, docx, library, names, plain, spec_tree, text
 from tests.stories import draft as story_draft
 
 RULES = {"nobody-may", "two-deciders", "no-such-right"}
@@ -73,8 +74,8 @@ def test_the_rights_in_a_story_are_whole(name: str) -> None:
 
 
 @cache
-def example(name: str) -> Draft:
-    [made] = drafts_of(read_spec(ROOT / "examples" / name / "spec.yml"), ("pilot-agreement",))
+def example(name: str, *, is_short: bool = False) -> Draft:
+    [made] = drafts_of(read_spec(ROOT / "examples" / name / "spec.yml"), ("pilot-agreement",), is_short=is_short)
     return made
 
 
@@ -94,3 +95,28 @@ def test_a_file_shows_each_right_by_the_number_of_the_clause_that_gives_it() -> 
     assert said[council["Decide"]] == "The Council has Control of Project Data."
     assert (company["Decide"], council["Collect"]) == (NOTHING, NOTHING)
     assert {"REF"} == {each.kind for each in file.references if each.cached == company["Publish"]}
+
+
+def test_the_short_form_shows_the_rights_that_its_own_clauses_give_and_no_others() -> None:
+    made = example("startup-pilot", is_short=True)
+    file = read(docx(made))
+    [table] = (each for each in file.tables if plain(each[0].cells[-1]) == "Delete")
+    heads = [plain(cell) for cell in table[0].cells]
+    assert heads == ["Data set", "Party", "Hold", "Decide", "Use", "Share", "Publish", "Derive", "Delete"]
+    said = {each.full_number: plain(each.text) for each in file.paragraphs}
+    rows = {tuple(map(plain, row.cells[:2])): dict(zip(heads, map(plain, row.cells), strict=True)) for row in table}
+    assert said[rows["Air readings", "the Council"]["Decide"]] == "The Council has Control of Project Data."
+    assert told(made) == []
+
+
+def test_a_memorandum_that_lists_data_sets_has_no_table_of_rights() -> None:
+    """The reason stands in tests/schedules/listed.yml; its sentences on control and use are held here."""
+    brought = {"datasets.air.class": "city"}
+    made = story_draft(changed(spec_tree(STORY), brought), "mou")
+    [register] = (each for each in made.agreement.schedules if each.id == "data-register")
+    parts = [plain(words(each.runs)) for each in register.blocks if isinstance(each, Paragraph)]
+    assert parts == ["Data that the parties share"]
+    paper = text(made)
+    assert "A party keeps Control of the data that it brings, collects or creates." in paper
+    assert "must use data that it receives under this memorandum only for the purpose that" in paper
+    assert told(made) == []

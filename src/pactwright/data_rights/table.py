@@ -9,6 +9,7 @@ from pactwright.data_rights.model import Matrix, Place, SetRights
 from pactwright.document import Column, Reference, Runs, Table, Text, Value
 from pactwright.facts.parties import signing
 from pactwright.schedules.cells import BREAK, EMPTY, joined
+from pactwright.schedules.tables import without_empty
 
 if TYPE_CHECKING:
     from pactwright.library.model import PartPlan
@@ -16,7 +17,10 @@ if TYPE_CHECKING:
 
 
 def rights_table(context: DraftContext, part: PartPlan, matrix: Matrix) -> Table:
-    """The table of a part; a cell names the clauses that give a party a right."""
+    """The table of a part; a cell names the clauses that give a party a right.
+
+    The short form leaves a right out that none of its clauses gives; the full form shows that column empty.
+    """
     columns = tuple(Column(each.heading, each.width) for each in part.columns)
     ids = [each.fields[0] for each in part.columns]
     rows = (
@@ -24,13 +28,14 @@ def rights_table(context: DraftContext, part: PartPlan, matrix: Matrix) -> Table
         for sets in _alike(context, matrix)
         for party in _parties(context, sets[0])
     )
-    return Table(
+    table = Table(
         columns,
         tuple(
             tuple({"set": name, "party": (context.names.party(party),), **cells}[each] for each in ids)
             for name, party, cells in rows
         ),
     )
+    return without_empty(table) if context.is_short else table
 
 
 def _alike(context: DraftContext, matrix: Matrix) -> Iterator[list[SetRights]]:

@@ -16,9 +16,12 @@ if TYPE_CHECKING:
 
 
 def right_findings(context: DraftContext, matrix: Matrix) -> Iterator[Finding]:
-    """A warning for each of them, at the data set; a set of which the register does not say enough has none."""
+    """A warning for each of them, at the data set; a set of which the register does not say enough has none.
+
+    The short form leaves sentences out that give rights, and says which: a right that is absent there is no mistake.
+    """
     for each in (each for each in matrix.sets if not each.is_open):
-        yield from _nobody(each)
+        yield from _nobody(each) if not context.is_short else ()
         yield from _two(context, each)
         yield from _not_given(context, each)
 

@@ -54,7 +54,7 @@ def shown(
     """What a part that stands shows: its table, and the chart of one that is worked out."""
     if part.figure:
         table, charts = computed_blocks(context, part)
-        return (_without_empty(table), *charts)
+        return (without_empty(table), *charts)
     return (_table(context, plan, part, filling, relied),)
 
 
@@ -138,10 +138,10 @@ def _listed(
     total = totals(context, part, [row.values for _, row in rows]) or last_row(
         context, part, (*(each.fields[0] for each in part.columns), *(each.name for _, each in parameters))
     )
-    return _without_empty(Table(_columns(part, parameters), cells, total), kept)
+    return without_empty(Table(_columns(part, parameters), cells, total), kept)
 
 
-def _without_empty(table: Table, kept: Collection[int] = ()) -> Table:
+def without_empty(table: Table, kept: Collection[int] = ()) -> Table:
     """The table without the columns in which no row says anything, the others widened to fill its width.
 
     Those that are `kept` stay: something points at them.
