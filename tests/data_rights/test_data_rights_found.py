@@ -11,7 +11,7 @@ from functools import cache
 
 import pytest
 
-from pactwright.document import Paragraph, words
+from pactwright.document import Gap, Paragraph, Table, words
 from pactwright.drafting import Draft
 from pactwright.library.model import Grant, Library
 from pactwright.service import drafts_of
@@ -120,3 +120,10 @@ def test_a_memorandum_that_lists_data_sets_has_no_table_of_rights() -> None:
     assert "A party keeps Control of the data that it brings, collects or creates." in paper
     assert "must use data that it receives under this memorandum only for the purpose that" in paper
     assert told(made) == []
+
+
+def test_a_draft_that_lists_no_data_set_yet_has_a_gap_for_its_rights() -> None:
+    [register] = (each for each in example("future-street").agreement.schedules if each.id == "data-register")
+    [[first, *others]] = (row for each in register.blocks if isinstance(each, Table) for row in each.rows)
+    assert [run.address for run in first if isinstance(run, Gap)] == ["datasets"]
+    assert {plain(words(each)) for each in others} == {NOTHING}

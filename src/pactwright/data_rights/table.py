@@ -19,7 +19,8 @@ if TYPE_CHECKING:
 def rights_table(context: DraftContext, part: PartPlan, matrix: Matrix) -> Table:
     """The table of a part; a cell names the clauses that give a party a right.
 
-    The short form leaves a right out that none of its clauses gives; the full form shows that column empty.
+    One gap stands for its rows while no data set is listed. The short form leaves a right out that none of its clauses
+    gives; the full form shows that column empty.
     """
     columns = tuple(Column(each.heading, each.width) for each in part.columns)
     ids = [each.fields[0] for each in part.columns]
@@ -28,13 +29,13 @@ def rights_table(context: DraftContext, part: PartPlan, matrix: Matrix) -> Table
         for sets in _alike(context, matrix)
         for party in _parties(context, sets[0])
     )
-    table = Table(
-        columns,
-        tuple(
-            tuple({"set": name, "party": (context.names.party(party),), **cells}[each] for each in ids)
-            for name, party, cells in rows
-        ),
+    cells = tuple(
+        tuple({"set": name, "party": (context.names.party(party),), **said}[each] for each in ids)
+        for name, party, said in rows
     )
+    if not cells:
+        return Table(columns, (((context.gap("datasets", "datasets"),), *(EMPTY for _ in columns[1:])),))
+    table = Table(columns, cells)
     return without_empty(table) if context.is_short else table
 
 
