@@ -12,7 +12,7 @@ from typing import Final
 
 from pactwright.foreign.look.colours import PAPER
 from pactwright.workbooks.letters import BLACK, USUAL, Letters
-from pactwright.workbooks.number_formats import number_format
+from pactwright.workbooks.number_formats import DOLLARS, number_format
 from pactwright.workbooks.sheet import Look
 
 Attributes = dict[str, str]
@@ -27,8 +27,18 @@ KINDS: Final = frozenset(
 )
 DATES: Final = frozenset(f"{NUMBER}{kind}-style" for kind in ("date", "time"))
 LITERALS: Final = frozenset({f"{NUMBER}text", f"{NUMBER}currency-symbol"})
+PLACES: Final = {currency[:2]: place for place, currency in DOLLARS.items()}
+"""The number by which a format of Excel's names each country whose dollars are known."""
 # What writes a number in no way that is read here, so that it is not known to show what it holds.
-DATE_CODES: Final = {"year": "y", "month": "m", "day": "d", "hours": "h", "minutes": "", "seconds": "s"}
+DATE_CODES: Final = {
+    "year": "y",
+    "month": "m",
+    "day": "d",
+    "day-of-week": "ddd ",
+    "hours": "h",
+    "minutes": "",
+    "seconds": "s",
+}
 CODES: Final = {"text-content": "@", "scientific-number": "0E+0", "fraction": "# ?/?", "embedded-text": "/"}
 OUT: Final = frozenset({"", "none"})
 COLOUR: Final = re.compile("#[0-9a-fA-F]{6}")
@@ -49,6 +59,7 @@ class OdsStyles:
     number: str = ""
     is_date: bool = False
     is_literal: bool = False
+    place: str = ""
 
     def start(self, tag: str, attributes: Attributes) -> None:
         """What expat calls at the start of an element."""
@@ -63,7 +74,7 @@ class OdsStyles:
             about = attributes.get(f"{STYLE}condition", "").removeprefix("value()")[:1]
             self.maps.setdefault(self.number, {})[about] = attributes.get(f"{STYLE}apply-style-name", "")
         elif tag.startswith(NUMBER):
-            self.is_literal = tag in LITERALS
+            self.is_literal, self.place = tag in LITERALS, PLACES.get(attributes.get(f"{NUMBER}country", ""), "")
             if self.number:
                 kind = tag.removeprefix(NUMBER)
                 self.codes[self.number] += DATE_CODES.get(kind, "") if self.is_date else _code(tag, attributes)
@@ -73,7 +84,8 @@ class OdsStyles:
     def text(self, text: str) -> None:
         """What stands around the digits of a number."""
         if self.is_literal and self.number and not self.is_date:
-            self.codes[self.number] += f'"{text}"'.replace("%", '"%"')
+            named = f"[${text}-{self.place}]" if self.place else f'"{text}"'
+            self.codes[self.number] += named.replace("%", '"%"')
 
     def end(self, tag: str) -> None:
         """What expat calls at the end of an element."""
