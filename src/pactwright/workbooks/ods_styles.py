@@ -54,6 +54,7 @@ class OdsStyles:
     styles: dict[Name, Attributes] = field(default_factory=dict)
     codes: dict[str, str] = field(default_factory=dict)
     maps: dict[str, dict[str, str]] = field(default_factory=dict)
+    of_words: set[str] = field(default_factory=set)
     looks: dict[Name, Look] = field(default_factory=dict)
     style: Attributes = field(default_factory=dict)
     number: str = ""
@@ -70,6 +71,8 @@ class OdsStyles:
         elif tag in KINDS:
             self.number = attributes.get(f"{STYLE}name", "")
             self.is_date, self.codes[self.number] = tag in DATES, ""
+            if tag == f"{NUMBER}text-style":
+                self.of_words.add(self.number)
         elif tag == f"{STYLE}map" and self.number:
             about = attributes.get(f"{STYLE}condition", "").removeprefix("value()")[:1]
             self.maps.setdefault(self.number, {})[about] = attributes.get(f"{STYLE}apply-style-name", "")
@@ -122,11 +125,12 @@ class OdsStyles:
         return {key: value for each in reversed(above) for key, value in each.items()}
 
     def _format(self, said: Mapping[str, str]) -> str:
-        """The code of a style; styles for numbers above, below and at zero are its sections."""
+        """The code of a style; styles for numbers above, below and at zero are its sections, that of words the last."""
         name = said.get(f"{STYLE}data-style-name", "")
         own, others = self.codes.get(name, ""), self.maps.get(name, {})
         above, below, at = (self.codes.get(others.get(about, ""), own) for about in "><=")
-        return f"{above};{below};{at}" if others else own
+        words = f";{own}" if name in self.of_words else ""
+        return f"{above};{below};{at}{words}" if others else own
 
 
 def _letters(said: Mapping[str, str], usual: str) -> Letters:
