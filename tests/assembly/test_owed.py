@@ -29,7 +29,7 @@ def test_each_side_has_its_own_terms_each_with_amount_and_clause() -> None:
     both = {each.side: each for each in draft(PILOT).owed}
     assert terms(both["partner"]) == {"shared_limit": ("AUD 2,000", True)}
     assert plain(both["partner"].printed) == "AUD 2,000"
-    assert plain(both["public"].printed) == "AUD 45,250"
+    assert plain(both["public"].printed) == "AUD 47,750"
     assert all(clause for _, clause in terms(both["public"]).values())
 
 
@@ -42,9 +42,9 @@ def test_what_is_due_for_each_month_or_year_counts_as_often_as_it_can_be() -> No
 @pytest.mark.parametrize(
     ("approved", "is_final", "told"),
     [
-        ("AUD 45,250", True, []),
-        ("AUD 45,249", True, [("error", "at least 45,250 here")]),
-        ("AUD 45,249", False, [("warning", "at least 45,250 here")]),
+        ("AUD 47,750", True, []),
+        ("AUD 47,749", True, [("error", "at least 47,750 here")]),
+        ("AUD 47,749", False, [("warning", "at least 47,750 here")]),
         ("EUR 90,000", True, [("error", "amounts in one currency, and none open")]),
     ],
 )
@@ -59,7 +59,13 @@ def test_more_than_was_approved_keeps_a_final_from_being_made(
 
 def test_a_figure_of_law_that_only_the_parts_beside_the_price_reach_is_told_at_the_largest_of_them() -> None:
     near = changed(
-        PILOT, {"money.tax": "inclusive", "funding.price": "AUD 132,000", "choices.risk/allocation.standing_pct": "1"}
+        PILOT,
+        {
+            "money.tax": "inclusive",
+            "funding.price": "AUD 132,000",
+            "choices.risk/allocation.standing_pct": "1",
+            "choices.change/control.total_pct": "0",
+        },
     )
     [found] = [each for each in draft(near).findings if each.rule == "owed-threshold"]
     # 132,000 and 4,000 and 10,000 lie below 150,000; with 2,000, 1,320 and 3,000 they do not
@@ -85,7 +91,7 @@ def test_what_may_be_owed_for_a_loss_stands_apart_with_what_no_limit_covers() ->
         assert others == ["AUD 10,000,000"]  # damage to property: no cover is asked for, so the usual one
         assert [each.item for each in said.unlimited] == ["liability/cap#uncapped"]
         assert "fraud" in said.unlimited[0].says
-    assert plain(both["public"].in_all_printed) == "AUD 10,225,250"
+    assert plain(both["public"].in_all_printed) == "AUD 10,227,750"
     assert plain(both["partner"].in_all_printed) == "AUD 10,182,000"
 
 
