@@ -62,6 +62,7 @@ def laid_out(files: Mapping[str, bytes], folder: Path) -> dict[str, LaidOut]:
 def headings_at_a_foot(each: LaidOut) -> Iterator[str]:
     """Headings below which nothing stands on their page, and parts in the contents whose clauses stand on the next."""
     headings = {squeezed(p.number + p.text) for p in each.document.paragraphs if p.style in HEADINGS and p.text}
+    headings -= {squeezed(cell) for table in each.document.tables for cell in [*table][-1].cells}  # totals
     listed = pairwise(each.document.contents)
     listing = {squeezed(one.text) for one, other in listed if (one.style, other.style) == ("TOC1", "TOC2")}
     for number, page in enumerate(each.pages, 1):

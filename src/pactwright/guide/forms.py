@@ -66,7 +66,7 @@ class GuideForm(Form):
     """The whole file."""
 
     models: Texts
-    close: Count
     questions: Mapped[QuestionForm]
+    close: Count = 0
     clashes: Listed[ClashForm] = ()
     instead: Mapped[InsteadForm] = NO_KEYS
