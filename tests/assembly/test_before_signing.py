@@ -135,8 +135,9 @@ def test_the_sheet_adds_up_the_most_that_the_public_side_may_have_to_pay() -> No
         "funding": "AUD 39,000",  # 25,000 and 4,000 and 10,000
         "choices.risk/allocation.shared_limit": "AUD 2,000",
         "choices.risk/allocation.standing_pct": "AUD 1,250",  # 5 of 100 of 25,000
+        "choices.change/control.total_pct": "AUD 2,500",  # 10 of 100 of 25,000
         "choices.reward/milestones.success_fee": "AUD 3,000",
-        "": "AUD 45,250",
+        "": "AUD 47,750",
     }
     mixed = part(sheet_of(changed(spec_tree("startup-pilot"), OWED | {"funding.ceiling": "EUR 90,000"})), "owed")
     assert mixed[-1]["most"].startswith("not known")
