@@ -52,7 +52,7 @@ def steps_from(now: Standing, selected: Selected) -> tuple[Step, ...]:
     if selected.option is None:
         return ()
     known = now.source.library.options[selected.issue.id]
-    others = [each for each in options_named(now.source.library, selected.issue.id, ()) if each is not selected.option]
+    others = [each for each in options_named(now.source.library, selected.issue.id, ()) if each.id != selected.chosen]
     closed = {each.id: step for each in others if (step := _closed(now, selected, each))}
     ways = _ways(known, selected.option, closed)
     return tuple(closed.get(each.id) or _taken(now, each, ways.get(each.id, "further")) for each in others)
