@@ -94,7 +94,7 @@ def _closed(now: Standing, selected: Selected, option: Option) -> Step | None:
     told = dict.fromkeys((*_facts(selection, option), *_links(selection, option)))
     if told:
         return _step(option, "closed", opens=all_of(told))
-    if selection.issues[option.issue].option is not option:
+    if selection.issues[option.issue].chosen != option.id:
         why = next(each.why for each in selected.passed_over if each.option == option.id)
         return _step(option, "closed", refused=why)
     return None
